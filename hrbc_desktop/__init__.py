@@ -1,0 +1,1 @@
+"""Helps a person with HR-positive, HER2-negative breast cancer prepare the talk about her treatment."""

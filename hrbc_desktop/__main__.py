@@ -1,0 +1,7 @@
+"""Runs the program with ``python -m hrbc_desktop``."""
+
+import sys
+
+from hrbc_desktop.cli import main
+
+sys.exit(main())
