@@ -1,0 +1,53 @@
+"""The conditions under which an option fits, as the catalogue states them."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from hrbc_desktop.domain.profile import QUESTIONS, choice_keys
+from hrbc_desktop.domain.value import Value
+
+DERIVED_FACTS = ("had", "grew_on")
+"""Facts read from the list of past treatments: those the person had, and those on which the cancer grew."""
+
+
+class Condition(Value):
+    """A fact about the person, and the answers for which it holds: at least one of `any`, and none of `none`."""
+
+    fact: str
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_what_exists(self) -> "Condition":
+        asked = "past_treatments" if self.fact in DERIVED_FACTS else self.fact
+        if asked not in QUESTIONS:
+            raise ValueError(f"no question asks for “{self.fact}”")
+        strangers = {*self.any, *self.none} - choice_keys(asked)
+        if strangers:
+            raise ValueError(f"“{self.fact}” has no answer {', '.join(sorted(strangers))}")
+        if bool(self.any) == bool(self.none):
+            raise ValueError(f"the condition on “{self.fact}” needs either “any” or “none”")
+        return self
+
+
+class Clause(Value):
+    """One requirement of an option: it holds when one of its conditions holds."""
+
+    either: tuple[Condition, ...] = Field(min_length=1)
+    reason: str
+    """Why the option is listed when this holds: “for cancer that has spread”."""
+    otherwise: str
+    """Why it is usually for another time or person when it does not hold."""
+    when_not: Literal["other_situation", "usually_later"] = "other_situation"
+    source: str
+    evidence: tuple[str, ...] | str = ()
+
+
+class Caution(Value):
+    """Something to talk about when a fact holds. It never rules an option out."""
+
+    either: tuple[Condition, ...] = Field(min_length=1)
+    text: str
+    source: str
+    evidence: tuple[str, ...] | str = ()

@@ -1,0 +1,121 @@
+"""Does an option match what is known about the person? Yes, no, or not known yet, each with its reasons."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from hrbc_desktop.domain.clause import Caution, Clause, Condition
+from hrbc_desktop.domain.option import Option
+from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers
+from hrbc_desktop.domain.value import Value
+
+Holds = Literal["yes", "no", "unknown"]
+Verdict = Literal["matches", "needs", "usually_later", "other_situation"]
+
+VERDICT_NAMES: dict[Verdict, str] = {
+    "matches": "Matches your answers",
+    "needs": "Needs a test result",
+    "usually_later": "Usually later",
+    "other_situation": "Other situation",
+}
+
+TEST_FACTS = frozenset({"her2", "ki67", "oncotype", "pik3ca", "esr1", "akt1_pten", "brca", "grade", "nodes", "er", "pr"})
+
+
+class Reason(Value):
+    """Why one clause holds, does not hold, or cannot be judged yet."""
+
+    holds: Holds
+    text: str
+    needs: tuple[str, ...] = ()
+    """The questions whose answers are missing, when it cannot be judged yet."""
+    source: str
+
+
+class Match(Value):
+    """How an option stands against a profile."""
+
+    option: str
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The questions whose answers would settle the verdict, in the order in which they are asked."""
+        missing = {field for reason in self.reasons if reason.holds == "unknown" for field in reason.needs}
+        return tuple(field for field in QUESTIONS if field in missing)
+
+    @property
+    def badge(self) -> str:
+        """The verdict in a few words; what is missing may be a test or only an answer."""
+        if self.verdict == "needs" and not TEST_FACTS.intersection(self.needs):
+            return "Needs an answer"
+        return VERDICT_NAMES[self.verdict]
+
+
+def match(option: Option, profile: Profile) -> Match:
+    """Hold every clause of `option` against `profile`. An unknown answer never excludes an option."""
+    reasons = tuple(_reason(clause, profile) for clause in option.match)
+    failed = [clause for clause, reason in zip(option.match, reasons, strict=True) if reason.holds == "no"]
+    verdict: Verdict = "matches"
+    if any(clause.when_not == "other_situation" for clause in failed):
+        verdict = "other_situation"
+    elif failed:
+        verdict = "usually_later"
+    elif any(reason.holds == "unknown" for reason in reasons):
+        verdict = "needs"
+    cautions = tuple(caution for caution in option.cautions if either_holds(caution.either, profile) == "yes")
+    return Match(option=option.id, verdict=verdict, reasons=reasons, cautions=cautions)
+
+
+def _reason(clause: Clause, profile: Profile) -> Reason:
+    holds = either_holds(clause.either, profile)
+    unknown = tuple(
+        "past_treatments" if condition.fact in ("had", "grew_on") else condition.fact
+        for condition in clause.either
+        if condition_holds(condition, profile) == "unknown"
+    )
+    return Reason(
+        holds=holds,
+        text=clause.otherwise if holds == "no" else clause.reason,
+        needs=unknown if holds == "unknown" else (),
+        source=clause.source,
+    )
+
+
+def either_holds(conditions: Iterable[Condition], profile: Profile) -> Holds:
+    """Return yes when one condition holds, no when none can, and unknown otherwise (Kleene's “or”)."""
+    found = {condition_holds(condition, profile) for condition in conditions}
+    if "yes" in found:
+        return "yes"
+    return "unknown" if "unknown" in found else "no"
+
+
+def condition_holds(condition: Condition, profile: Profile) -> Holds:
+    """Return whether one condition holds for `profile`, or that it is not known yet."""
+    given, complete = _facts(condition.fact, profile)
+    if condition.any:
+        if given.intersection(condition.any):
+            return "yes"
+        return "no" if complete else "unknown"
+    if given.intersection(condition.none):
+        return "no"
+    return "yes" if complete else "unknown"
+
+
+def _facts(fact: str, profile: Profile) -> tuple[frozenset[str], bool]:
+    """Return what is known to hold, and whether that is all there is to know."""
+    if fact == "grew_on":
+        return _grew_on(profile)
+    given = answers(profile, "past_treatments" if fact == "had" else fact)
+    known = frozenset(given) - UNKNOWN_ANSWERS
+    return known, bool(given) and not UNKNOWN_ANSWERS.intersection(given)
+
+
+def _grew_on(profile: Profile) -> tuple[frozenset[str], bool]:
+    had = profile.past_treatments
+    grew = frozenset(past.kind for past in had if past.outcome == "stopped_working")
+    undecided = any(past.kind == "unknown" for past in had) or any(
+        past.kind != "none" and past.outcome in (None, "unknown") for past in had
+    )
+    return grew, bool(had) and not undecided

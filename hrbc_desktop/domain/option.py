@@ -1,0 +1,269 @@
+"""The catalogue's values: medicines and procedures, the options made of them, and every figure with its source."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from hrbc_desktop.domain.clause import Caution, Clause
+from hrbc_desktop.domain.schedule import Regimen
+from hrbc_desktop.domain.value import Value
+
+Family = Literal[
+    "hormone", "cdk46", "pathway", "parp", "antibody_drug", "chemotherapy", "surgery", "radiation", "trial", "no_treatment"
+]
+
+FAMILY_NAMES: dict[Family, str] = {
+    "hormone": "Hormone therapy",
+    "cdk46": "CDK4/6 inhibitor + hormone therapy",
+    "pathway": "Medicines for a growth signal (mTOR, PI3K, AKT)",
+    "parp": "PARP inhibitor",
+    "antibody_drug": "Antibody-drug conjugate",
+    "chemotherapy": "Chemotherapy",
+    "surgery": "Surgery",
+    "radiation": "Radiation",
+    "trial": "Clinical trial",
+    "no_treatment": "No further treatment, comfort care",
+}
+
+SourceKind = Literal["label", "company", "paper", "institute", "transcription"]
+
+SOURCE_KIND_NAMES: dict[SourceKind, str] = {
+    "label": "US prescribing information",
+    "company": "company page that quotes the label",
+    "paper": "published study",
+    "institute": "public institute",
+    "transcription": "third party’s transcription",
+}
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Keys = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+class Source(Value):
+    """A document that a figure or a statement stands in."""
+
+    title: str
+    publisher: str = ""
+    year: int | None = None
+    kind: SourceKind
+    reference: str = ""
+    """SPL set id with label version, DOI or PMID: what finds the document again."""
+
+
+class Statement(Value):
+    """One plain sentence or two, and where it comes from."""
+
+    text: str = Field(min_length=1)
+    source: str
+    locator: str = ""
+    evidence: Keys = ()
+
+
+class Comparator(Value):
+    """The group that the same study compared with."""
+
+    arm: str
+    any: Percent | None = None
+    severe: Percent | None = None
+    value: float | None = None
+    n: int | None = None
+
+
+class Figure(Value):
+    """What every figure carries: who was studied, for how long, and where it is printed."""
+
+    population: str
+    n: int | None = Field(default=None, ge=1)
+    time: str
+    source: str
+    locator: str = ""
+    evidence: Keys = Field(min_length=1)
+    worked_out: bool = False
+    """True when the figure was added up or derived from printed ones, and may be off by one."""
+    comparator: Comparator | None = None
+
+
+class SideEffect(Figure):
+    """How many in 100 people had a side effect, and how many had it badly (grade 3 or higher)."""
+
+    attribute: str
+    any: Percent | None = None
+    severe: Percent | None = None
+    low: Percent | None = None
+    high: Percent | None = None
+    """The range over several studies, where no single figure fits."""
+    measured: Literal["reported", "blood_test"] = "reported"
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "SideEffect":
+        if self.any is None and self.severe is None and (self.low is None or self.high is None):
+            raise ValueError(f"the side effect “{self.attribute}” states no figure")
+        if self.any is not None and self.severe is not None and self.severe > self.any:
+            raise ValueError(f"the side effect “{self.attribute}” has more severe cases than cases")
+        return self
+
+
+class Benefit(Figure):
+    """What a study found, in the group that had the option and in its own comparison group."""
+
+    outcome: str
+    measure: Literal["months", "percent"]
+    value: float
+    difference: Literal["shown", "not_shown", "not_tested"]
+    """Whether the study showed that the two groups differ (by its own statistical rule)."""
+
+
+class DailyLife(Value):
+    """What a usual week is like."""
+
+    visits: Statement
+    home: Statement
+    feelings: Statement
+
+
+class Treatment(Value):
+    """A medicine, an operation or a course of radiation: what options are made of."""
+
+    id: str
+    name: str
+    brands: tuple[str, ...] = ()
+    kind: Literal["medicine", "operation", "radiation"]
+    group: str
+    """The kind of treatment in a few words, such as “aromatase inhibitor”."""
+    route: Literal["tablet", "capsule", "injection", "drip", "operation", "radiation"]
+    what_it_does: Statement
+    taking: tuple[Statement, ...] = ()
+    """Food, time of day, where the injection goes: what to know when taking it."""
+    regimens: dict[str, Regimen]
+    serious: tuple[Statement, ...] = ()
+    tests: tuple[Statement, ...] = ()
+    interactions: tuple[Statement, ...] = ()
+    pregnancy: tuple[Statement, ...] = ()
+
+
+class Part(Value):
+    """A treatment within an option, given by one of the treatment's regimens."""
+
+    treatment: str
+    regimen: str
+
+
+class Option(Value):
+    """An option as it is given, for the setting in which it is given."""
+
+    id: str
+    name: str
+    family: Family
+    settings: tuple[Literal["early", "advanced"], ...] = Field(min_length=1)
+    parts: tuple[Part, ...] = ()
+    own_schedule: Regimen | None = None
+    """For options that are not made of treatments, such as watching and waiting."""
+    how_taken: Statement
+    how_often: Statement
+    how_long: Statement
+    what_it_does: Statement
+    indication: Statement
+    """For whom the label or the guideline names it, in plain words."""
+    benefits: tuple[Benefit, ...] = ()
+    side_effects: tuple[SideEffect, ...] = ()
+    serious: tuple[Statement, ...] = ()
+    tests: tuple[Statement, ...] = ()
+    interactions: tuple[Statement, ...] = ()
+    pregnancy: tuple[Statement, ...] = ()
+    daily_life: DailyLife
+    ask: tuple[str, ...] = ()
+    match: tuple[Clause, ...] = Field(min_length=1)
+    cautions: tuple[Caution, ...] = ()
+
+
+class Attribute(Value):
+    """Something that options differ in and that a person may care about."""
+
+    id: str
+    name: str
+    less: str
+    """The improvement in a few words: “Less diarrhea”, “Fewer visits”."""
+    plain: str
+    kind: Literal["rate", "count", "way"]
+    """A share of people; a number of days; or an ordered way of taking it, which the person orders."""
+    unit: str = ""
+
+
+class Outcome(Value):
+    """Something that a study measured, in plain words."""
+
+    id: str
+    name: str
+    plain: str
+
+
+class SuggestedQuestion(Value):
+    """A question for the visit that the pack suggests."""
+
+    id: str
+    topic: str
+    text: str
+    settings: tuple[Literal["early", "advanced"], ...]
+
+
+class Place(Value):
+    """A trusted place to read more."""
+
+    name: str
+    page: str
+
+
+class Topic(Value):
+    """A short text about one thing: the condition, what happens next, trials, a second opinion."""
+
+    id: str
+    title: str
+    settings: tuple[Literal["early", "advanced"], ...]
+    paragraphs: tuple[Statement, ...]
+
+
+class Pack(Value):
+    """What the pack says of itself."""
+
+    version: str
+    date: date
+    review_due: date
+    funding: str
+    reviewers: tuple[str, ...] = ()
+    method: str
+    update_policy: str
+
+    def is_past_review(self, today: date) -> bool:
+        """Return whether the pack is past the day by which it was to be reviewed."""
+        return today > self.review_due
+
+
+class Catalogue(Value):
+    """The whole content pack, read and cross-checked."""
+
+    pack: Pack
+    sources: Mapping[str, Source]
+    treatments: Mapping[str, Treatment]
+    options: Mapping[str, Option]
+    attributes: Mapping[str, Attribute]
+    outcomes: Mapping[str, Outcome]
+    questions: tuple[SuggestedQuestion, ...]
+    glossary: Mapping[str, str]
+    topics: Mapping[str, Topic]
+    places: tuple[Place, ...]
+
+    def treatments_of(self, option: Option) -> tuple[Treatment, ...]:
+        """Return the treatments that `option` is made of, in its order."""
+        return tuple(self.treatments[part.treatment] for part in option.parts)
+
+    def regimens_of(self, option: Option) -> tuple[Regimen, ...]:
+        """Return every schedule that runs side by side in `option`."""
+        own = (option.own_schedule,) if option.own_schedule else ()
+        return own + tuple(self.treatments[part.treatment].regimens[part.regimen] for part in option.parts)

@@ -1,0 +1,19 @@
+"""The base of every value in the program."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """An immutable value that knows all its fields: an unknown field is an error, never silently dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def but(self, **changes: Any) -> Self:
+        """Return a copy with the named fields changed, validated like a new value.
+
+        Raises pydantic.ValidationError when a change is not allowed. (`model_copy(update=...)` would not notice.)
+        """
+        present = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(present | changes)
