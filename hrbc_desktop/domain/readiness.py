@@ -1,0 +1,43 @@
+"""Readiness for the visit: the four questions of the SURE test (Légaré et al., Can Fam Physician 2010;56:e308)."""
+
+from typing import Literal
+
+from hrbc_desktop.domain.value import Value
+
+ReadinessItem = Literal["sure", "understand", "balance", "support"]
+
+READINESS_QUESTIONS: dict[ReadinessItem, str] = {
+    "sure": "Do you feel sure about what to choose?",
+    "understand": "Do you know the good and the bad of each option?",
+    "balance": "Are you clear about which of these matter most to you?",
+    "support": "Do you have enough support and advice to choose?",
+}
+
+
+class Readiness(Value):
+    """The answers; None is not answered. It is a prompt to talk, not a measurement of the person."""
+
+    sure: bool | None = None
+    understand: bool | None = None
+    balance: bool | None = None
+    support: bool | None = None
+
+    @property
+    def answered(self) -> int:
+        """How many of the four are answered."""
+        return sum(getattr(self, item) is not None for item in READINESS_QUESTIONS)
+
+    @property
+    def open_items(self) -> tuple[ReadinessItem, ...]:
+        """The items answered with no: what to talk through."""
+        return tuple(item for item in READINESS_QUESTIONS if getattr(self, item) is False)
+
+
+def readiness_sentence(readiness: Readiness) -> str:
+    """Say in one sentence what the answers suggest. Three or fewer of four means: talk it through."""
+    if readiness.answered < len(READINESS_QUESTIONS):
+        return "Answer all four if you like. They help your team to help you."
+    yes = len(READINESS_QUESTIONS) - len(readiness.open_items)
+    if yes == len(READINESS_QUESTIONS):
+        return "4 of 4: you feel ready for this talk."
+    return f"{yes} of 4: you may want to talk through what you answered with no."

@@ -1,0 +1,70 @@
+"""Reads a worksheet from JSON that may come from anywhere: this program, an older or newer one, or no one we know."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from hrbc_desktop.domain.worksheet import FORMAT, Worksheet
+
+LARGEST_JSON = 4_000_000
+"""Bytes. The longest worksheet that can be typed is far below this."""
+
+Raw = dict[str, Any]
+
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = ()
+"""MIGRATIONS[n - 1] turns a raw worksheet of format n into one of format n + 1."""
+
+
+class WorksheetUnreadable(Exception):
+    """The bytes are not a worksheet that this program can read; the message is one sentence for the person."""
+
+
+def read_worksheet(data: bytes) -> Worksheet:
+    """Return the worksheet that `data` (UTF-8 JSON) holds, brought up to the present format.
+
+    Raises WorksheetUnreadable with a sentence that says what is wrong and that nothing was changed.
+    """
+    raw = _raw(data)
+    number = raw.get("format")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise WorksheetUnreadable("This file is not a treatment worksheet. Nothing was changed.")
+    if number > FORMAT:
+        raise WorksheetUnreadable(
+            "This worksheet was made by a newer version of the program. "
+            "Nothing was changed: update the program, then open it again."
+        )
+    for migrate in MIGRATIONS[number - 1 :]:
+        raw = migrate(raw)
+    try:
+        return Worksheet.model_validate_json(json.dumps(raw))
+    except (ValidationError, ValueError) as problem:
+        raise WorksheetUnreadable(_what_is_wrong(problem)) from problem
+
+
+def write_worksheet(worksheet: Worksheet) -> bytes:
+    """Return `worksheet` as UTF-8 JSON that `read_worksheet` reads again, with a line end."""
+    return worksheet.model_dump_json(indent=1).encode() + b"\n"
+
+
+def _raw(data: bytes) -> Raw:
+    if len(data) > LARGEST_JSON:
+        raise WorksheetUnreadable("This file is too large to be a treatment worksheet. Nothing was changed.")
+    try:
+        raw = json.loads(data)
+    except (ValueError, RecursionError) as problem:
+        raise WorksheetUnreadable(
+            "This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it."
+        ) from problem
+    if not isinstance(raw, dict):
+        raise WorksheetUnreadable("This file is not a treatment worksheet. Nothing was changed.")
+    return raw
+
+
+def _what_is_wrong(problem: Exception) -> str:
+    if not isinstance(problem, ValidationError):
+        return "This worksheet is damaged. Nothing was changed: try another copy of it."
+    first = problem.errors(include_url=False, include_input=False)[0]
+    place = " > ".join(str(part).replace("_", " ") for part in first["loc"]) or "the worksheet"
+    return f"This worksheet has something in “{place}” that cannot be right. Nothing was changed: try another copy of it."

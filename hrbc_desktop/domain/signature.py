@@ -1,0 +1,25 @@
+"""Who signed a worksheet, when, and what the signature means."""
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from hrbc_desktop.domain.value import Value
+
+SignerRole = Literal["patient", "nurse"]
+
+MEANINGS: dict[SignerRole, str] = {
+    "patient": "I prepared this to discuss at my visit.",
+    "nurse": "We went through this together.",
+}
+"""What a signature says. It never says “I consent”."""
+
+
+class Signature(Value):
+    """One signature on the sheet, as the worksheet remembers it."""
+
+    role: SignerRole
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    signed_at: AwareDatetime
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the PDF file as it was when this signature was made."""

@@ -1,0 +1,104 @@
+"""The seven steps, and what each one still lacks. Nothing here ever blocks: it only tells."""
+
+from typing import Literal
+
+from hrbc_desktop.domain.profile import QUESTIONS, answers, is_unknown
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+
+StepName = Literal["start", "about", "options", "compare", "values", "questions", "sign"]
+
+
+class StepInfo(Value):
+    """A step as the rail on the left names it."""
+
+    name: StepName
+    title: str
+    subtitle: str
+    next_label: str
+    """What the button says that leads to this step."""
+
+
+STEPS: tuple[StepInfo, ...] = (
+    StepInfo(name="start", title="Start", subtitle="Who and when", next_label="Start"),
+    StepInfo(name="about", title="About you", subtitle="Your diagnosis and health", next_label="About you"),
+    StepInfo(name="options", title="Your options", subtitle="Pick 2–4 to compare", next_label="See options"),
+    StepInfo(name="compare", title="Compare", subtitle="Side by side", next_label="Compare options"),
+    StepInfo(name="values", title="What matters", subtitle="Weigh what you care about", next_label="What matters to you"),
+    StepInfo(name="questions", title="Questions", subtitle="Ready for the visit?", next_label="Questions"),
+    StepInfo(name="sign", title="Sign and save", subtitle="Make the PDF", next_label="Sign and save"),
+)
+
+
+def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
+    """Return what is not filled in yet in one step, each as a short phrase; empty when the step is complete."""
+    return {
+        "start": _missing_at_start,
+        "about": _missing_about,
+        "options": _missing_options,
+        "compare": _missing_compare,
+        "values": _missing_values,
+        "questions": _missing_questions,
+        "sign": _missing_signature,
+    }[step](worksheet)
+
+
+def progress(worksheet: Worksheet) -> float:
+    """Return the share of steps, from 0 to 1, in which nothing is missing."""
+    return sum(not missing(worksheet, step.name) for step in STEPS) / len(STEPS)
+
+
+def answered_and_unknown(worksheet: Worksheet) -> tuple[int, int]:
+    """Return how many questions about the person are answered, and how many of these with “I don’t know”."""
+    asked = [field for field in QUESTIONS if answers(worksheet.profile, field)]
+    return len(asked), sum(is_unknown(worksheet.profile, field) for field in asked)
+
+
+def _missing_at_start(worksheet: Worksheet) -> tuple[str, ...]:
+    visit = worksheet.visit
+    absent = {
+        "name": not visit.name.strip(),
+        "date of birth": visit.birth_date is None,
+        "date of the visit": visit.appointment_date is None,
+    }
+    return tuple(what for what, is_absent in absent.items() if is_absent)
+
+
+def _missing_about(worksheet: Worksheet) -> tuple[str, ...]:
+    return tuple(question.short for field, question in QUESTIONS.items() if not answers(worksheet.profile, field))
+
+
+def _missing_options(worksheet: Worksheet) -> tuple[str, ...]:
+    lacking = FEWEST_OPTIONS - len(worksheet.options)
+    return (f"{lacking} more to compare" if lacking < FEWEST_OPTIONS else "options to compare",) if lacking > 0 else ()
+
+
+def _missing_compare(worksheet: Worksheet) -> tuple[str, ...]:
+    return ("options to compare",) if len(worksheet.options) < FEWEST_OPTIONS else ()
+
+
+def _missing_values(worksheet: Worksheet) -> tuple[str, ...]:
+    values = worksheet.values
+    lacks = []
+    if values.leaning is None:
+        lacks.append("which way you lean")
+    if not values.weighed:
+        lacks.append("what matters most")
+    elif any(row.step is None for row in values.weighed[1:]):
+        lacks.append("how much each one matters")
+    return tuple(lacks)
+
+
+def _missing_questions(worksheet: Worksheet) -> tuple[str, ...]:
+    lacks = []
+    if worksheet.readiness.answered < 4:
+        lacks.append("how ready you feel")
+    if worksheet.trials is None:
+        lacks.append("clinical trials")
+    if worksheet.second_opinion is None:
+        lacks.append("second opinion")
+    return tuple(lacks)
+
+
+def _missing_signature(worksheet: Worksheet) -> tuple[str, ...]:
+    return () if worksheet.is_signed else ("your signature",)

@@ -1,0 +1,46 @@
+"""What Home lists of a worksheet."""
+
+from datetime import date, time
+from typing import Literal
+
+from pydantic import AwareDatetime
+
+from hrbc_desktop.domain.steps import progress
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.worksheet import Worksheet
+
+Signed = Literal["not_yet", "patient", "patient_and_nurse"]
+
+
+class Summary(Value):
+    """One line of the list of worksheets."""
+
+    id: str
+    name: str
+    record_number: str
+    appointment_date: date | None
+    appointment_time: time | None
+    progress: float
+    """The share of steps that are complete, from 0 to 1."""
+    signed: Signed
+    changed_at: AwareDatetime
+
+
+def summarise(worksheet: Worksheet) -> Summary:
+    """Return the line that stands for `worksheet` in the list."""
+    roles = {signature.role for signature in worksheet.signatures}
+    signed: Signed = "not_yet"
+    if "nurse" in roles:
+        signed = "patient_and_nurse"
+    elif roles:
+        signed = "patient"
+    return Summary(
+        id=worksheet.id,
+        name=worksheet.visit.name,
+        record_number=worksheet.visit.record_number,
+        appointment_date=worksheet.visit.appointment_date,
+        appointment_time=worksheet.visit.appointment_time,
+        progress=progress(worksheet),
+        signed=signed,
+        changed_at=worksheet.changed_at,
+    )

@@ -1,0 +1,179 @@
+"""The worksheet: the one root value that a patient and a nurse fill in."""
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+from uuid import uuid4
+
+from pydantic import AwareDatetime, Field, field_validator
+
+from hrbc_desktop.domain.profile import Profile
+from hrbc_desktop.domain.readiness import Readiness
+from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.domain.value import Value
+
+FORMAT = 1
+MOST_OPTIONS = 4
+FEWEST_OPTIONS = 2
+LETTERS = "ABCD"
+
+Line = Annotated[str, Field(max_length=200)]
+Note = Annotated[str, Field(max_length=4000)]
+Key = Annotated[str, Field(min_length=1, max_length=100)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+FilledInBy = Literal["patient", "nurse", "both"]
+FILLED_IN_BY_LABELS: dict[FilledInBy, str] = {
+    "patient": "I do, the patient",
+    "nurse": "A nurse",
+    "both": "We do it together",
+}
+
+EARLIEST_BIRTH = date(1900, 1, 1)
+
+
+class Visit(Value):
+    """Who, when, and who comes along."""
+
+    name: Line = ""
+    birth_date: date | None = None
+    record_number: Line = ""
+    appointment_date: date | None = None
+    appointment_time: time | None = None
+    companions: Line = ""
+    filled_in_by: FilledInBy | None = None
+
+    @field_validator("birth_date")
+    @classmethod
+    def _is_a_possible_birth(cls, born: date | None) -> date | None:
+        if born is not None and born < EARLIEST_BIRTH:
+            raise ValueError(f"nobody was born as early as {born.isoformat()}")
+        return born
+
+
+Step = Literal["same", "little_less", "half", "much_less"]
+
+
+class Weighed(Value):
+    """One thing that matters, in the person's order, and how much it matters next to the one above it."""
+
+    attribute: Key
+    step: Step | None = None
+    limit: float | None = Field(default=None, ge=0)
+    """The level past which the person would not accept an option: people in 100, or a number of days."""
+
+
+class ClinicianView(Value):
+    """A clinician's own view of how well an option is expected to work for this person, with their name."""
+
+    option: Key
+    expectation: Literal["better", "same", "less_well", "cannot_say"]
+    clinician: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class CheckAnswer(Value):
+    """The answers to one made-up pair that checks the weights: asked twice, with the sides swapped."""
+
+    gains: Key
+    gives_up: Key
+    first: Literal["a", "b"] | None = None
+    swapped: Literal["a", "b"] | None = None
+
+
+class Values(Value):
+    """What matters to the person."""
+
+    leaning: Key | None = None
+    """“not_sure”, “team”, or the id of the option toward which the person leans; asked before any result."""
+    weighed: Annotated[tuple[Weighed, ...], Field(max_length=6)] = ()
+    own: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
+    """What the person added herself: listed and asked about, never scored."""
+    way_order: tuple[Key, ...] = ()
+    """The ways of taking a treatment, from the one she likes most."""
+    views: tuple[ClinicianView, ...] = ()
+    checks: tuple[CheckAnswer, ...] = ()
+
+    @field_validator("weighed")
+    @classmethod
+    def _each_once(cls, weighed: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+        if len({row.attribute for row in weighed}) < len(weighed):
+            raise ValueError("the same thing stands twice in the order")
+        return weighed
+
+
+QuestionOrigin = Literal["answers", "values", "suggested", "readiness", "own"]
+
+
+class VisitQuestion(Value):
+    """A question for the visit, and what became of it."""
+
+    key: Key
+    text: Annotated[str, Field(min_length=1, max_length=500)]
+    origin: QuestionOrigin
+    asked: bool = False
+    answered: Literal["yes", "partly", "no"] | None = None
+    carry_over: bool = False
+    answer: Note = ""
+    dismissed: bool = False
+    """The person took it off her list; it does not come back by itself."""
+
+
+Interest = Literal["yes", "not_now", "unknown"]
+
+
+class Worksheet(Value):
+    """One consultation. Unfinished is legal: `steps.missing` says what is not filled in yet."""
+
+    format: Literal[1] = FORMAT
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    revision: int = Field(default=1, ge=1)
+    previous_digest: Sha256 | None = None
+    """SHA-256 of the signed PDF of the revision before this one."""
+    created_at: AwareDatetime
+    changed_at: AwareDatetime
+    content_version: Line
+    visit: Visit = Visit()
+    profile: Profile = Profile()
+    options: Annotated[tuple[Key, ...], Field(max_length=MOST_OPTIONS)] = ()
+    starred: tuple[Key, ...] = ()
+    """The rows of the comparison that the person wants to weigh."""
+    values: Values = Values()
+    questions: Annotated[tuple[VisitQuestion, ...], Field(max_length=200)] = ()
+    readiness: Readiness = Readiness()
+    trials: Interest | None = None
+    second_opinion: Interest | None = None
+    records_request: bool = False
+    talked_about: tuple[Key, ...] = ()
+    """The rows that the nurse and the patient marked as talked about."""
+    nurse_notes: Note = ""
+    signatures: tuple[Signature, ...] = ()
+
+    @field_validator("options")
+    @classmethod
+    def _different_options(cls, options: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(options)) < len(options):
+            raise ValueError("the same option stands twice")
+        return options
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody has signed this revision, so that its content is frozen."""
+        return bool(self.signatures)
+
+    def letter(self, option: str) -> str:
+        """Return the letter A to D under which `option` is compared. Raises ValueError when it is not."""
+        return LETTERS[self.options.index(option)]
+
+
+def new_worksheet(content_version: str, now: datetime) -> Worksheet:
+    """Return an empty worksheet made at `now` (aware) against that version of the content."""
+    return Worksheet(id=uuid4().hex, created_at=now, changed_at=now, content_version=content_version)
+
+
+def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
+    """Return an unsigned revision that goes on from a signed one and names the digest of its PDF."""
+    return signed.but(
+        revision=signed.revision + 1,
+        previous_digest=signed.signatures[-1].digest,
+        signatures=(),
+        changed_at=now,
+    )
