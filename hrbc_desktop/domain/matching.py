@@ -18,7 +18,9 @@ VERDICT_NAMES: dict[Verdict, str] = {
     "other_situation": "Other situation",
 }
 
-TEST_FACTS = frozenset({"her2", "ki67", "oncotype", "pik3ca", "esr1", "akt1_pten", "brca", "grade", "nodes", "er", "pr"})
+TEST_FACTS = frozenset(
+    {"her2", "ki67", "oncotype", "pik3ca", "esr1", "akt1_pten", "brca", "grade", "nodes", "er", "pr"}
+)
 
 
 class Reason(Value):

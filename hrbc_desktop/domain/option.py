@@ -1,7 +1,7 @@
 """The catalogue's values: medicines and procedures, the options made of them, and every figure with its source."""
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -11,7 +11,16 @@ from hrbc_desktop.domain.schedule import Regimen
 from hrbc_desktop.domain.value import Value
 
 Family = Literal[
-    "hormone", "cdk46", "pathway", "parp", "antibody_drug", "chemotherapy", "surgery", "radiation", "trial", "no_treatment"
+    "hormone",
+    "cdk46",
+    "pathway",
+    "parp",
+    "antibody_drug",
+    "chemotherapy",
+    "surgery",
+    "radiation",
+    "trial",
+    "no_treatment",
 ]
 
 FAMILY_NAMES: dict[Family, str] = {
@@ -233,14 +242,14 @@ class Pack(Value):
     """What the pack says of itself."""
 
     version: str
-    date: date
-    review_due: date
+    date: dt.date
+    review_due: dt.date
     funding: str
     reviewers: tuple[str, ...] = ()
     method: str
     update_policy: str
 
-    def is_past_review(self, today: date) -> bool:
+    def is_past_review(self, today: dt.date) -> bool:
         """Return whether the pack is past the day by which it was to be reviewed."""
         return today > self.review_due
 

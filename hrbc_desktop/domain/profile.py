@@ -119,9 +119,7 @@ def _question(
     field: str, text: str, short: str, choices: Mapping[str, str], ask: str, *, hint: str = "", many: bool = False
 ) -> tuple[str, ProfileQuestion]:
     offered = tuple(Choice(key=key, label=label) for key, label in {**choices, "unknown": DONT_KNOW}.items())
-    return field, ProfileQuestion(
-        field=field, text=text, short=short, hint=hint, choices=offered, many=many, ask=ask
-    )
+    return field, ProfileQuestion(field=field, text=text, short=short, hint=hint, choices=offered, many=many, ask=ask)
 
 
 _GENE = {"found": "Change found", "not_found": "No change found", "not_tested": "Not tested"}

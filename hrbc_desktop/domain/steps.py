@@ -24,7 +24,9 @@ STEPS: tuple[StepInfo, ...] = (
     StepInfo(name="about", title="About you", subtitle="Your diagnosis and health", next_label="About you"),
     StepInfo(name="options", title="Your options", subtitle="Pick 2–4 to compare", next_label="See options"),
     StepInfo(name="compare", title="Compare", subtitle="Side by side", next_label="Compare options"),
-    StepInfo(name="values", title="What matters", subtitle="Weigh what you care about", next_label="What matters to you"),
+    StepInfo(
+        name="values", title="What matters", subtitle="Weigh what you care about", next_label="What matters to you"
+    ),
     StepInfo(name="questions", title="Questions", subtitle="Ready for the visit?", next_label="Questions"),
     StepInfo(name="sign", title="Sign and save", subtitle="Make the PDF", next_label="Sign and save"),
 )

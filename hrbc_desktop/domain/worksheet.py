@@ -11,7 +11,7 @@ from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.value import Value
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 MOST_OPTIONS = 4
 FEWEST_OPTIONS = 2
 LETTERS = "ABCD"
@@ -60,6 +60,8 @@ class Weighed(Value):
     step: Step | None = None
     limit: float | None = Field(default=None, ge=0)
     """The level past which the person would not accept an option: people in 100, or a number of days."""
+    shown_range: float | None = Field(default=None, gt=0)
+    """From worst to best, in the attribute's own unit, as it was shown when the person answered."""
 
 
 class ClinicianView(Value):

@@ -1,0 +1,240 @@
+"""The chosen options side by side: the same rows, in the same order, for every option."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from hrbc_desktop.domain.option import Benefit, Catalogue, Option, SideEffect, Statement
+from hrbc_desktop.domain.schedule import Day, count, days, visits
+from hrbc_desktop.domain.value import Value
+
+RowKind = Literal["text", "strip", "count", "side_effect", "benefit"]
+RowGroup = Literal["taking", "studies", "side_effects", "safety", "life"]
+
+GROUP_NAMES: dict[RowGroup, str] = {
+    "taking": "How it is taken",
+    "studies": "What studies found",
+    "side_effects": "Side effects",
+    "safety": "Safety and tests",
+    "life": "Daily life",
+}
+
+NOT_KNOWN = "not known here: ask your team"
+
+Way = Literal[
+    "tablets", "tablets_and_shots", "shots", "drip", "operation", "radiation", "operation_and_radiation", "none"
+]
+
+WAY_NAMES: dict[Way, str] = {
+    "tablets": "Tablets or capsules only",
+    "tablets_and_shots": "Tablets and injections",
+    "shots": "Injections only",
+    "drip": "A drip into a vein",
+    "operation": "An operation",
+    "radiation": "Radiation",
+    "operation_and_radiation": "An operation and radiation",
+    "none": "No treatment to take",
+}
+
+
+class Cell(Value):
+    """What one row says of one option. Nothing known is said, never left blank."""
+
+    option: str
+    statements: tuple[Statement, ...] = ()
+    days: tuple[Day, ...] = ()
+    number: int | None = None
+    side_effect: SideEffect | None = None
+    benefit: Benefit | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the pack knows anything for this cell."""
+        return bool(self.statements or self.days or self.side_effect or self.benefit) or self.number is not None
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """The source key and the place in it for everything that the cell says, each once."""
+        named = [(statement.source, statement.locator) for statement in self.statements]
+        named += [(figure.source, figure.locator) for figure in (self.side_effect, self.benefit) if figure]
+        return tuple(dict.fromkeys(named))
+
+    def says_the_same_as(self, other: "Cell") -> bool:
+        """Whether a reader would see the same in both cells."""
+        return self.shown == other.shown
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What a reader sees in the cell, for comparing."""
+        effect, benefit = self.side_effect, self.benefit
+        return (
+            tuple(statement.text for statement in self.statements),
+            self.days,
+            self.number,
+            effect and (effect.any, effect.severe, effect.low, effect.high),
+            benefit and (benefit.value, benefit.comparator and benefit.comparator.value),
+        )
+
+
+class Row(Value):
+    """One thing that is compared."""
+
+    key: str
+    group: RowGroup
+    kind: RowKind
+    title: str
+    plain: str = ""
+    cells: tuple[Cell, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether at least two options differ in this row."""
+        return any(not cell.says_the_same_as(self.cells[0]) for cell in self.cells[1:])
+
+
+class Comparison(Value):
+    """The options in the order in which the person picked them, and the rows."""
+
+    options: tuple[Option, ...]
+    rows: tuple[Row, ...]
+
+    def row(self, key: str) -> Row | None:
+        """Return the row with that key, if these options have it."""
+        return next((row for row in self.rows if row.key == key), None)
+
+
+def compare(options: tuple[str, ...], catalogue: Catalogue) -> Comparison:
+    """Lay the options (by id) side by side. Options that the catalogue does not know are left out."""
+    chosen = tuple(catalogue.options[key] for key in options if key in catalogue.options)
+    if not chosen:
+        return Comparison(options=(), rows=())
+    rows = (
+        *_taking_rows(chosen, catalogue),
+        *_study_rows(chosen, catalogue),
+        *_side_effect_rows(chosen, catalogue),
+        *_safety_rows(chosen, catalogue),
+        *_life_rows(chosen),
+    )
+    return Comparison(options=chosen, rows=rows)
+
+
+def way(option: Option, catalogue: Catalogue) -> Way:
+    """Return how an option is taken, as one of a few ways that a person can put in order."""
+    routes = {treatment.route for treatment in catalogue.treatments_of(option)}
+    if "drip" in routes:
+        return "drip"
+    if "operation" in routes:
+        return "operation_and_radiation" if "radiation" in routes else "operation"
+    if "radiation" in routes:
+        return "radiation"
+    if "injection" in routes:
+        return "tablets_and_shots" if routes & {"tablet", "capsule"} else "shots"
+    return "tablets" if routes else "none"
+
+
+def side_effect(option: Option, attribute: str) -> SideEffect | None:
+    """Return what the pack knows of one side effect of one option."""
+    return next((effect for effect in option.side_effects if effect.attribute == attribute), None)
+
+
+def _text_row(
+    key: str, group: RowGroup, title: str, options: tuple[Option, ...], of: Callable[[Option], tuple[Statement, ...]]
+) -> Row:
+    cells = tuple(Cell(option=option.id, statements=of(option)) for option in options)
+    return Row(key=key, group=group, kind="text", title=title, cells=cells)
+
+
+def _taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    strips = tuple(
+        Cell(option=option.id, days=days(catalogue.regimens_of(option)), statements=(option.how_often,))
+        for option in options
+    )
+    return (
+        _text_row("what_it_does", "taking", "What it does", options, lambda option: (option.what_it_does,)),
+        _text_row("way", "taking", "How it is taken", options, lambda option: (option.how_taken,)),
+        Row(key="strip", group="taking", kind="strip", title="Four weeks", cells=strips),
+        _count_row("visits", options, catalogue, visits_of),
+        _count_row("injections", options, catalogue, injections_of),
+        _text_row("how_long", "taking", "How long", options, lambda option: (option.how_long,)),
+    )
+
+
+def visits_of(option: Option, catalogue: Catalogue) -> int:
+    """Return on how many days of the first three months the option brings a person to a clinic."""
+    return visits(catalogue.regimens_of(option))
+
+
+def injections_of(option: Option, catalogue: Catalogue) -> int:
+    """Return on how many days of the first three months the option brings a shot."""
+    return count("inject", catalogue.regimens_of(option))
+
+
+def _count_row(
+    key: str, options: tuple[Option, ...], catalogue: Catalogue, of: Callable[[Option, Catalogue], int]
+) -> Row:
+    attribute = catalogue.attributes[key]
+    cells = tuple(Cell(option=option.id, number=of(option, catalogue)) for option in options)
+    return Row(key=key, group="taking", kind="count", title=attribute.name, plain=attribute.plain, cells=cells)
+
+
+def _study_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    rows = []
+    for outcome in catalogue.outcomes.values():
+        found = [next((b for b in option.benefits if b.outcome == outcome.id), None) for option in options]
+        if any(found):
+            cells = tuple(Cell(option=o.id, benefit=benefit) for o, benefit in zip(options, found, strict=True))
+            rows.append(
+                Row(
+                    key=f"outcome:{outcome.id}",
+                    group="studies",
+                    kind="benefit",
+                    title=outcome.name,
+                    plain=outcome.plain,
+                    cells=cells,
+                )
+            )
+    return tuple(rows)
+
+
+def _side_effect_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    rows = []
+    for attribute in catalogue.attributes.values():
+        found = [side_effect(option, attribute.id) for option in options]
+        if any(found):
+            cells = tuple(Cell(option=o.id, side_effect=effect) for o, effect in zip(options, found, strict=True))
+            rows.append(
+                Row(
+                    key=attribute.id,
+                    group="side_effects",
+                    kind="side_effect",
+                    title=attribute.name,
+                    plain=attribute.plain,
+                    cells=cells,
+                )
+            )
+    return tuple(rows)
+
+
+def _safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    def gathered(field: str) -> Callable[[Option], tuple[Statement, ...]]:
+        def of(option: Option) -> tuple[Statement, ...]:
+            own: tuple[Statement, ...] = getattr(option, field)
+            parts = catalogue.treatments_of(option)
+            together = own + tuple(statement for part in parts for statement in getattr(part, field))
+            return tuple({statement.text: statement for statement in together}.values())
+
+        return of
+
+    return (
+        _text_row("serious", "safety", "Rare but serious", options, gathered("serious")),
+        _text_row("tests", "safety", "Tests", options, gathered("tests")),
+        _text_row("interactions", "safety", "With other medicines", options, gathered("interactions")),
+        _text_row("pregnancy", "safety", "Pregnancy and children", options, gathered("pregnancy")),
+    )
+
+
+def _life_rows(options: tuple[Option, ...]) -> tuple[Row, ...]:
+    return (
+        _text_row("life_visits", "life", "Getting there", options, lambda option: (option.daily_life.visits,)),
+        _text_row("life_home", "life", "At home and at work", options, lambda option: (option.daily_life.home,)),
+        _text_row("life_feelings", "life", "How it may feel", options, lambda option: (option.daily_life.feelings,)),
+    )

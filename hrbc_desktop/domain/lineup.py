@@ -1,0 +1,297 @@
+"""How the compared options line up with a person's own answers, and what she is told about it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
+from hrbc_desktop.domain.frequency import people, whole
+from hrbc_desktop.domain.option import Attribute, Catalogue, Option
+from hrbc_desktop.domain.uncertainty import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.weighing import (
+    Bar,
+    Check,
+    Closeness,
+    Scale,
+    Tipping,
+    carried_over,
+    check,
+    closeness,
+    line_up,
+    nearest_tipping,
+    scale,
+    stretch,
+    weights,
+)
+from hrbc_desktop.domain.worksheet import CheckAnswer, Weighed, Worksheet
+
+ABOUT_THE_SAME = 5.0
+"""Differences of fewer than 5 in 100 between studies are not weighed: the studies differ by as much."""
+
+CONTROL = "control"
+"""The attribute that exists only when a clinician has entered a view of how well the options are expected to work."""
+CONTROL_ATTRIBUTE = Attribute(
+    id=CONTROL,
+    name="How well it is expected to work",
+    less="Expected to work better",
+    plain="What your clinician expects for you. It is a view, not a number from a study.",
+    kind="way",
+)
+EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
+
+FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
+
+NOT_SURE, TEAM = "not_sure", "team"
+
+
+class Offer(Value):
+    """What can be weighed for the compared options, and what cannot."""
+
+    scales: tuple[Scale, ...]
+    about_the_same: tuple[str, ...]
+    not_known: tuple[str, ...]
+
+    def scale(self, attribute: str) -> Scale | None:
+        """Return the scale of one attribute, if it can be weighed."""
+        return next((scale for scale in self.scales if scale.attribute == attribute), None)
+
+
+def attribute(key: str, catalogue: Catalogue) -> Attribute:
+    """Return the attribute `key`. Raises KeyError when there is none."""
+    return CONTROL_ATTRIBUTE if key == CONTROL else catalogue.attributes[key]
+
+
+def compared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Option, ...]:
+    """Return the compared options that the catalogue knows, in the person's order."""
+    return tuple(catalogue.options[key] for key in worksheet.options if key in catalogue.options)
+
+
+def offer(worksheet: Worksheet, catalogue: Catalogue) -> Offer:
+    """Return what differs between the compared options, and what is about the same or not known."""
+    options = compared(worksheet, catalogue)
+    scales, same, unknown = [], [], []
+    for key in _attribute_keys(worksheet, catalogue):
+        levels = _levels(key, options, worksheet, catalogue)
+        known = [level for level in levels if level is not None]
+        spanned = (
+            _way_scale(options, worksheet, catalogue) if key == "way" else scale(key, levels, _people(key, options))
+        )
+        least = ABOUT_THE_SAME if attribute(key, catalogue).kind == "rate" else 0.0
+        if spanned is not None and spanned.range >= least:
+            scales.append(spanned)
+        elif len(known) >= 2:
+            same.append(key)
+        elif known:
+            unknown.append(key)
+    return Offer(scales=tuple(scales), about_the_same=tuple(same), not_known=tuple(unknown))
+
+
+def _attribute_keys(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
+    return ((CONTROL,) if worksheet.values.views else ()) + tuple(catalogue.attributes)
+
+
+def _levels(
+    key: str, options: Sequence[Option], worksheet: Worksheet, catalogue: Catalogue
+) -> tuple[float | None, ...]:
+    if key == CONTROL:
+        views = {view.option: EXPECTATION_LEVELS[view.expectation] for view in worksheet.values.views}
+        return tuple(views.get(option.id) for option in options)
+    if key == "way":
+        return tuple(float(list(WAY_NAMES).index(way(option, catalogue))) for option in options)
+    if key == "visits":
+        return tuple(float(visits_of(option, catalogue)) for option in options)
+    if key == "injections":
+        return tuple(float(injections_of(option, catalogue)) for option in options)
+    effects = (side_effect(option, key) for option in options)
+    return tuple(None if effect is None else effect.any for effect in effects)
+
+
+def _people(key: str, options: Sequence[Option]) -> tuple[int | None, ...]:
+    effects = (side_effect(option, key) for option in options)
+    return tuple(None if effect is None else effect.n for effect in effects)
+
+
+def _way_scale(options: Sequence[Option], worksheet: Worksheet, catalogue: Catalogue) -> Scale | None:
+    """Span the ways of taking it, whose order is the person's own; until she has ordered them nothing is known."""
+    ways = ways_in_order(worksheet, catalogue)
+    if len(ways) < 2:
+        return None
+    ordered = set(ways) <= set(worksheet.values.way_order)
+    levels = tuple(float(ways.index(way(option, catalogue))) if ordered else None for option in options)
+    return Scale(attribute="way", levels=levels, best=0.0, worst=float(len(ways) - 1))
+
+
+def ways_in_order(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Way, ...]:
+    """Return the ways of taking the compared options: first as the person ordered them, then the rest."""
+    present = {way(option, catalogue) for option in compared(worksheet, catalogue)}
+    by_person = tuple(key for key in worksheet.values.way_order if key in present)
+    rest = tuple(key for key in WAY_NAMES if key in present and key not in by_person)
+    return _as_ways(by_person) + rest
+
+
+def _as_ways(keys: tuple[str, ...]) -> tuple[Way, ...]:
+    return tuple(key for wanted in keys for key in WAY_NAMES if key == wanted)
+
+
+class LineUp(Value):
+    """The picture: a bar for each option, and how sure it is."""
+
+    rows: tuple[Weighed, ...]
+    scales: tuple[Scale, ...]
+    weights: tuple[float, ...]
+    bars: tuple[Bar, ...]
+    shares: tuple[float, ...]
+    """For each option, the share of draws in which it lines up most."""
+    tipping: Tipping | None
+    lacking: tuple[str, ...]
+    """Attributes whose missing figures span more than the gap between the two options that are furthest ahead."""
+    settling: bool
+    """A check did not fit the weights, and the person left it so."""
+
+    @property
+    def ahead(self) -> tuple[int, int]:
+        """The two options with the longest bars, unknown levels taken half way."""
+        order = sorted(range(len(self.bars)), key=lambda option: (-self.bars[option].middle, option))
+        return order[0], order[1]
+
+    @property
+    def closeness(self) -> Closeness:
+        """How clearly one option lines up more than the others."""
+        return "too_close" if self.lacking else closeness(max(self.shares))
+
+
+def weigh(worksheet: Worksheet, catalogue: Catalogue) -> LineUp | None:
+    """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen."""
+    offered = offer(worksheet, catalogue)
+    asked = worksheet.values.weighed
+    spans = [offered.scale(row.attribute) for row in asked]
+    scales = tuple(spanned for spanned in spans if spanned)
+    options = len(compared(worksheet, catalogue))
+    if options < 2 or not scales:
+        return None
+    steps = [row.step for row in asked]
+    shown = [row.shown_range for row in asked]
+    now = [spanned.range if spanned else 0.0 for spanned in spans]
+    all_weights = carried_over(weights(steps), shown, now)
+    weighted = tuple(weight for weight, spanned in zip(all_weights, spans, strict=True) if spanned)
+    stretches = [stretch(*pair) for pair in zip(shown, now, strict=True)]
+    settling = any(is_mismatch(answer) for answer in worksheet.values.checks)
+    picture = LineUp(
+        rows=tuple(row for row, spanned in zip(asked, spans, strict=True) if spanned),
+        scales=scales,
+        weights=weighted,
+        bars=line_up(scales, weighted, options),
+        shares=shares_ahead(spans, steps, stretches, options, SPREAD_WHEN_SETTLING if settling else SPREAD),
+        tipping=None,
+        lacking=(),
+        settling=settling,
+    )
+    first, second = picture.ahead
+    return picture.but(
+        tipping=nearest_tipping(
+            weighted,
+            [spanned.middles()[first] for spanned in scales],
+            [spanned.middles()[second] for spanned in scales],
+        ),
+        lacking=_lacking(picture),
+    )
+
+
+def _lacking(picture: LineUp) -> tuple[str, ...]:
+    first, second = picture.ahead
+    gap = picture.bars[first].middle - picture.bars[second].middle
+    missing = [
+        (spanned.attribute, weight)
+        for spanned, weight in zip(picture.scales, picture.weights, strict=True)
+        if spanned.levels[first] is None or spanned.levels[second] is None
+    ]
+    spans_more = missing and sum(weight for _, weight in missing) > gap
+    return tuple(key for key, _ in missing) if spans_more else ()
+
+
+def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Say in one or two plain sentences how the options line up. A tie is the default message."""
+    first, second = picture.ahead
+    options = compared(worksheet, catalogue)
+    a, b = options[first].name, options[second].name
+    if picture.lacking:
+        names = " and ".join(attribute(key, catalogue).name.lower() for key in picture.lacking)
+        return f"Too close to call between {a} and {b}: we lack figures on {names}."
+    if picture.closeness == "too_close":
+        return f"Too close to call between {a} and {b}."
+    verb = "leans toward" if picture.closeness == "leans" else "lines up more with"
+    return f"What you said {verb} {a}."
+
+
+def what_would_change_it(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Say which weight would make the two foremost options level, or that none would."""
+    first, second = picture.ahead
+    options = compared(worksheet, catalogue)
+    pair = f"{options[first].name} and {options[second].name}"
+    if picture.tipping is None:
+        return f"No change in how much one thing matters would make {pair} level."
+    name = attribute(picture.scales[picture.tipping.index].attribute, catalogue).name.lower()
+    return f"If “{name}” mattered about {_times(picture.tipping.factor)} as much to you, {pair} would be level."
+
+
+def _times(factor: float) -> str:
+    if factor >= 10:
+        return f"{whole(factor)} times"
+    if factor >= 0.95:
+        return f"{factor:.1f} times"
+    return f"{max(1, whole(factor * 100))} %"
+
+
+def change_text(spanned: Scale, catalogue: Catalogue) -> str:
+    """Say what the swing from worst to best is, in both frames for a share of people."""
+    kind = attribute(spanned.attribute, catalogue)
+    worst, best = spanned.worst, spanned.best
+    if kind.kind == "rate":
+        without = f"{100 - whole(worst)} to {100 - whole(best)} do not have it"
+        return f"from {people(worst)} down to {people(best)} ({without})"
+    if kind.kind == "count":
+        return f"from about {whole(worst)} {kind.unit} down to {whole(best) if best else 'none'}"
+    return "from the way you like least to the one you like most"
+
+
+def is_past_limit(row: Weighed, spanned: Scale, option: int) -> bool:
+    """Return whether an option is past the level that the person would not accept. It never removes an option."""
+    level = spanned.levels[option]
+    return row.limit is not None and level is not None and level > row.limit
+
+
+def next_check(picture: LineUp) -> Check | None:
+    """Return the check worth asking for the two options that are furthest ahead; None when there is none."""
+    return check(picture.scales, picture.weights, *picture.ahead)
+
+
+def is_mismatch(answer: CheckAnswer) -> bool:
+    """Return whether an answered check does not fit the weights: “a” is ahead first, and “b” with the sides swapped."""
+    return answer.first == "b" or answer.swapped == "a"
+
+
+Agreement = Literal["same", "differs", "tie", "open"]
+
+
+def leaning_and_line_up(picture: LineUp | None, worksheet: Worksheet) -> Agreement:
+    """Hold the leaning, which was asked before any result, against the line-up."""
+    leaning = worksheet.values.leaning
+    if picture is None or leaning not in worksheet.options:
+        return "open"
+    if picture.closeness == "too_close":
+        return "tie"
+    return "same" if worksheet.options.index(leaning) == picture.ahead[0] else "differs"
+
+
+def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Say which way the person leans."""
+    leaning = worksheet.values.leaning
+    if leaning is None:
+        return "You have not said which way you are leaning. That is fine."
+    if leaning == NOT_SURE:
+        return "You said: not sure yet."
+    if leaning == TEAM:
+        return "You said: I want my team’s view."
+    if leaning not in catalogue.options:
+        return "You leaned toward an option that is no longer in the list."
+    return f"You said: leaning toward {catalogue.options[leaning].name}."

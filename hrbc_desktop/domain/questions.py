@@ -1,0 +1,86 @@
+"""The list of questions for the visit: what the answers leave open, what the weighing raises, and the person's own."""
+
+from hrbc_desktop.domain.lineup import attribute, leaning_and_line_up, weigh
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, is_unknown
+from hrbc_desktop.domain.readiness import ReadinessItem
+from hrbc_desktop.domain.worksheet import QuestionOrigin, VisitQuestion, Worksheet
+
+ORIGIN_LABELS: dict[QuestionOrigin, str] = {
+    "answers": "from your answers",
+    "values": "from “what matters”",
+    "suggested": "from the suggestions",
+    "readiness": "from “do you feel ready?”",
+    "own": "your own",
+}
+
+PRINTED_LARGE = 5
+"""The questions that stand on page 1 of the sheet, with room for answers."""
+
+_READINESS_QUESTIONS: dict[ReadinessItem, str] = {
+    "sure": "What would help me to feel sure about a choice?",
+    "understand": "Can we go through the good and the bad of each option once more?",
+    "balance": "Can you help me to think about what matters most to me?",
+    "support": "Who can support me, and whom can I call?",
+}
+
+
+def raised(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
+    """Return the questions that the worksheet raises by itself, in a fixed order."""
+    return (*_from_answers(worksheet), *_from_values(worksheet, catalogue), *_from_readiness(worksheet))
+
+
+def question_list(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
+    """Return the list as the person sees it: her order first, then what has been raised since.
+
+    A raised question goes away when its cause does, unless it was asked or answered in the meantime.
+    """
+    now = {question.key: question for question in raised(worksheet, catalogue)}
+    kept = [question for question in worksheet.questions if _stays(question, now)]
+    known = {question.key for question in worksheet.questions}
+    fresh = [question for key, question in now.items() if key not in known]
+    return tuple(question for question in kept if not question.dismissed) + tuple(fresh)
+
+
+def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Worksheet:
+    """Return the worksheet with the list as edited; what was taken off before stays off."""
+    visible = {question.key for question in shown}
+    off = tuple(question for question in worksheet.questions if question.dismissed and question.key not in visible)
+    return worksheet.but(questions=shown + off)
+
+
+def _stays(question: VisitQuestion, now: dict[str, VisitQuestion]) -> bool:
+    if question.origin in ("suggested", "own") or question.key in now:
+        return True
+    return question.asked or question.answered is not None or bool(question.answer)
+
+
+def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:
+    return [
+        VisitQuestion(key=f"unknown:{field}", text=question.ask, origin="answers")
+        for field, question in QUESTIONS.items()
+        if is_unknown(worksheet.profile, field)
+    ]
+
+
+def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:
+    found = []
+    if len(worksheet.options) >= 2:
+        found.append(("control", "How well do you expect each option to work for me?"))
+    found += [(f"own:{thing}"[:90], f"How would each option affect this: {thing}?") for thing in worksheet.values.own]
+    picture = weigh(worksheet, catalogue)
+    if leaning_and_line_up(picture, worksheet) == "differs":
+        found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
+    if picture is not None:
+        found += [
+            (f"lacking:{key}", f"What is known about {attribute(key, catalogue).name.lower()} with each option?")
+            for key in picture.lacking
+        ]
+    return [VisitQuestion(key=f"values:{key}", text=text, origin="values") for key, text in found]
+
+
+def _from_readiness(worksheet: Worksheet) -> list[VisitQuestion]:
+    return [
+        VisitQuestion(key=f"readiness:{item}", text=_READINESS_QUESTIONS[item], origin="readiness")
+        for item in worksheet.readiness.open_items
+    ]
