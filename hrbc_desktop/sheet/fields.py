@@ -1,0 +1,90 @@
+"""The three fields that wait on an unsigned sheet: the notes of the nurse and two signatures.
+
+Names have no dots: a dot would mean a field within a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import (
+    BasicFonts,
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+
+from hrbc_desktop.sheet.archive import ArchiveDocument
+from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
+from hrbc_desktop.sheet.typeface import REGULAR
+
+PATIENT_SIGNATURE = "patient_signature"
+NURSE_SIGNATURE = "nurse_signature"
+NURSE_NOTES = "nurse_notes"
+FIELD_NAMES = frozenset({PATIENT_SIGNATURE, NURSE_SIGNATURE, NURSE_NOTES})
+
+NOTES_SIZE = 11.0
+"""Type size of the notes, in points."""
+
+_MULTILINE = 1 << 12
+
+
+def place_notes(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
+    """Place the empty field for the notes of the nurse; ``label`` is what a screen reader says."""
+    text_style = PDFString(f"{_font_of_fields(canvas.document)} {NOTES_SIZE:g} Tf 0 g")
+    return _place(canvas, NURSE_NOTES, label, box, {"FT": PDFName("Tx"), "Ff": _MULTILINE, "DA": text_style})
+
+
+def place_patient_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
+    """Place the patient's signature field; signing it locks everything but the nurse's two fields."""
+    left_open = PDFArray([PDFString(NURSE_NOTES), PDFString(NURSE_SIGNATURE)])
+    return _place_signature(
+        canvas, PATIENT_SIGNATURE, label, box, {"Action": PDFName("Exclude"), "Fields": left_open}
+    )
+
+
+def place_nurse_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
+    """Place the nurse's signature field; signing it locks everything."""
+    return _place_signature(canvas, NURSE_SIGNATURE, label, box, {"Action": PDFName("All")})
+
+
+def complete_form(document: ArchiveDocument, fields: Sequence[PDFObjectReference]) -> None:
+    """Enter the placed fields into the document's form, in the order given."""
+    fonts = PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
+    document.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(fields), "DR": fonts})
+
+
+def _place_signature(
+    canvas: TaggedCanvas, name: str, label: str, box: Box, lock: Mapping[str, object]
+) -> PDFObjectReference:
+    locking = PDFDictionary({"Type": PDFName("SigFieldLock"), **lock})
+    return _place(canvas, name, label, box, {"FT": PDFName("Sig"), "Lock": locking})
+
+
+def _place(
+    canvas: TaggedCanvas, name: str, label: str, box: Box, entries: Mapping[str, object]
+) -> PDFObjectReference:
+    left, bottom, right, top = box
+    form = {"Type": PDFName("XObject"), "Subtype": PDFName("Form")}
+    extent = PDFArray([0, 0, round(right - left, 2), round(top - bottom, 2)])
+    blank = PDFStream(PDFDictionary({**form, "BBox": extent, "Resources": PDFDictionary()}), b"")
+    widget = {
+        "Subtype": PDFName("Widget"),
+        "T": PDFString(name),
+        "TU": PDFString(label),
+        "AP": PDFDictionary({"N": canvas.document.Reference(blank)}),
+        **entries,
+    }
+    with canvas.element("Form") as element:
+        return canvas.annotate(element, widget, box)
+
+
+def _font_of_fields(document: ArchiveDocument) -> str:
+    font = pdfmetrics.getFont(REGULAR)
+    font.splitString(" ", document)
+    name: str = font.getSubsetInternalName(0, document)
+    return name

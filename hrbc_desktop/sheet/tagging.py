@@ -1,0 +1,193 @@
+"""A canvas that tags while it draws: every text belongs to an element, a figure encloses its lines, the rest is artifact.
+
+Rules: ISO 32000-1, 14.7-14.8, and ISO 14289-1 (PDF/UA-1), 7.1-7.3.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from hrbc_desktop.sheet.archive import ArchiveDocument
+from hrbc_desktop.sheet.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
+from hrbc_desktop.sheet.typeface import REGULAR, register
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the page's lower left corner."""
+
+_END = "EMC"
+_PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "ET", "EI"})
+_PRINTED = 4
+"""The annotation flag "print", which PDF/A demands."""
+
+
+class TaggedCanvas(Canvas):
+    """A reportlab canvas whose pages carry a structure tree, metadata and an output intent.
+
+    ``page_size`` is in points. ``made_at`` must know its time zone.
+    """
+
+    def __init__(
+        self, page_size: tuple[float, float], *, title: str, language: str, made_at: datetime, fingerprint: bytes = b""
+    ) -> None:
+        register()
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, initialFontName=REGULAR)
+        self._doc = ArchiveDocument(title=title, language=language, made_at=made_at, fingerprint=fingerprint)
+        self._tree = StructureTree()
+        self._open = [self._tree.root]
+        self._owners: list[Element] = []
+        self._enclosed = False
+
+    @property
+    def document(self) -> ArchiveDocument:
+        """The document to which objects outside the pages are added."""
+        return self._doc
+
+    @contextmanager
+    def element(
+        self, tag: str, *, language: str = "", attributes: Mapping[str, object] | None = None
+    ) -> Iterator[Element]:
+        """Open a structure element; text drawn inside belongs to it."""
+        element = Element(tag, language=language, attributes=attributes or {})
+        self._open[-1].kids.append(element)
+        with self.within(element):
+            yield element
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """Go on with an element that was opened before, perhaps on an earlier page."""
+        self._open.append(element)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    @contextmanager
+    def heading_cell(self, scope: str) -> Iterator[Element]:
+        """Open a table heading whose scope is ``Column`` or ``Row``."""
+        with self.element("TH", attributes={"O": PDFName("Table"), "Scope": PDFName(scope)}) as cell:
+            yield cell
+
+    @contextmanager
+    def figure(self, alternative: str, box: Box) -> Iterator[None]:
+        """Enclose everything that is drawn inside as one figure, described by ``alternative``."""
+        layout = {"O": PDFName("Layout"), "BBox": PDFArray([round(edge, 2) for edge in box])}
+        figure = Element("Figure", alternative=alternative, attributes=layout)
+        self._open[-1].kids.append(figure)
+        with self._enclosing(f"/Figure <</MCID {self._next_content(figure)}>> BDC"):
+            yield
+
+    @contextmanager
+    def footer(self) -> Iterator[None]:
+        """Enclose what repeats at the foot of each page; readers pass over it."""
+        with self._enclosing("/Artifact <</Type /Pagination /Subtype /Footer>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Enclose text that readers have met before, such as a repeated table heading."""
+        with self._enclosing("/Artifact BMC"):
+            yield
+
+    def link(self, element: Element, url: str, description: str, box: Box) -> None:
+        """Make a box on the page lead to a web address; ``element`` is the open Link element."""
+        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+        entries = {"Subtype": PDFName("Link"), "Border": PDFArray([0, 0, 0]), "A": action}
+        self.annotate(element, {**entries, "Contents": PDFString(description)}, box)
+
+    def annotate(self, element: Element, entries: Mapping[str, object], box: Box) -> PDFObjectReference:
+        """Put an annotation on the page as content of ``element`` and return a reference to it."""
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "F": _PRINTED,
+                "Rect": PDFArray([round(edge, 2) for edge in box]),
+                "P": page_reference(self.getPageNumber()),
+                "StructParent": self._tree.number_annotation(element),
+                **entries,
+            }
+        )
+        name = f"Tagged{self._annotationCount + 1}"
+        self._addAnnotation(annotation, name)
+        reference = self._doc.refAnnotation(name)
+        element.kids.append(AnnotationContent(self.getPageNumber(), reference))
+        return reference
+
+    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803 (reportlab's names)
+        """Draw text as content of the innermost open element; every text call of reportlab ends here."""
+        element = self._open[-1]
+        if self._enclosed or element is self._tree.root:
+            super().drawText(aTextObject)
+            return
+        if self._code and self._code[-1] == _END and self._owners and self._owners[-1] is element:
+            self._code.pop()
+        else:
+            self._code.append(f"/{element.tag} <</MCID {self._next_content(element)}>> BDC")
+        super().drawText(aTextObject)
+        self._code.append(_END)
+
+    def showPage(self) -> None:  # noqa: N802 (reportlab's name)
+        """Finish the page; what belongs to no element becomes an artifact."""
+        self._code[:] = _artifacts_marked(self._code)
+        self._doc.number_next_page(self._tree.number_page(self._owners))
+        self._owners = []
+        super().showPage()
+
+    def finish(self) -> bytes:
+        """Finish the last page and return the whole file; the canvas cannot be used afterwards."""
+        if self._code:
+            self.showPage()
+        self._doc.complete(self._tree)
+        data: bytes = self._doc.GetPDFData(self)
+        return data
+
+    def _next_content(self, element: Element) -> int:
+        identifier = len(self._owners)
+        element.kids.append(MarkedContent(self.getPageNumber(), identifier))
+        self._owners.append(element)
+        return identifier
+
+    @contextmanager
+    def _enclosing(self, opening: str) -> Iterator[None]:
+        if self._enclosed:
+            raise ValueError("A figure or an artifact cannot stand inside another.")
+        self._code.append(opening)
+        self._enclosed = True
+        try:
+            yield
+        finally:
+            self._enclosed = False
+            # Not equal to the end mark of text: what follows must not be merged into this.
+            self._code.append(f"{_END} ")
+
+
+def _artifacts_marked(code: list[str]) -> list[str]:
+    marked: list[str] = []
+    gap: list[str] = []
+    depth = 0
+    for operation in code:
+        if operation.endswith(("BDC", "BMC")):
+            marked += _as_artifact(gap)
+            gap = []
+            depth += 1
+        if depth:
+            marked.append(operation)
+        else:
+            gap.append(operation)
+        if operation.rstrip() == _END:
+            depth -= 1
+    return marked + _as_artifact(gap)
+
+
+def _as_artifact(gap: list[str]) -> list[str]:
+    painting = [number for number, operation in enumerate(gap) if operation.split()[-1:] and operation.split()[-1] in _PAINTING]
+    if not painting:
+        return gap
+    first, last = painting[0], painting[-1] + 1
+    return [*gap[:first], "/Artifact BMC", *gap[first:last], _END, *gap[last:]]
