@@ -1,0 +1,1 @@
+"""Keeps worksheets: encrypted, crash-proof, with a trail of what was done to them."""

@@ -1,0 +1,243 @@
+"""What can go wrong while keeping worksheets, each as one sentence: what is wrong, what is safe, what to do."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from hrbc_desktop.domain.worksheet import Worksheet
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A worksheet as it was read, and the version to name when it is saved again. `deleted`: it waits to be purged."""
+
+    worksheet: Worksheet
+    version: int
+    deleted: bool = False
+
+
+class RecordsError(Exception):
+    """Base of all errors of this room; `str(error)` is one clear sentence for the person."""
+
+    sentence = "The worksheets on this computer cannot be used just now."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class DiskFull(RecordsError):
+    """There is no room left where the worksheets are kept."""
+
+    sentence = (
+        "The disk is full, so the last change is not saved yet; everything saved before is safe: "
+        "make some room, then save again."
+    )
+
+
+class FolderReadOnly(RecordsError):
+    """The folder, or the file in it, may not be written to."""
+
+    sentence = (
+        "The folder that keeps the worksheets is read-only, so nothing can be saved there; what is in it is safe: "
+        "allow writing to it, then try again."
+    )
+
+
+class FolderMissing(RecordsError):
+    """The folder or the file vanished, for instance with an unplugged drive."""
+
+    sentence = (
+        "The folder that keeps the worksheets is not there any more, so nothing can be saved; what is on the screen is "
+        "still here: bring the folder or drive back, then try again."
+    )
+
+
+class DiskTrouble(RecordsError):
+    """The disk answers with an error that has no better name."""
+
+    sentence = (
+        "The disk does not work as it should, so the last change is not saved yet; "
+        "what was saved before was left alone: check the disk, then try again."
+    )
+
+
+class StoreBusy(RecordsError):
+    """Another process is writing and did not finish in time."""
+
+    sentence = (
+        "Another program is using the worksheets, so this change is not saved yet; nothing is lost: "
+        "close the other window, then try again."
+    )
+
+
+class StoreDamaged(RecordsError):
+    """The file cannot be opened with this key: it is damaged or belongs to another key."""
+
+    sentence = (
+        "The file with the worksheets is damaged or does not belong to its key file; it was left as it is: "
+        "keep it and put a backup in its place."
+    )
+
+
+class StoreNewer(RecordsError):
+    """The file was written by a newer version of the program."""
+
+    sentence = (
+        "A newer version of this program keeps these worksheets; they were left as they are: "
+        "update the program to open them."
+    )
+
+
+class StoreMissing(RecordsError):
+    """There is a key file, but the file with the worksheets is gone or empty."""
+
+    sentence = (
+        "The file with the worksheets is missing or empty; its key file is safe: put the file or a backup back, "
+        "or begin a new list."
+    )
+
+
+class StoreExists(RecordsError):
+    """There are worksheets, or a key file, that new ones would replace or make worthless."""
+
+    sentence = "Worksheets are kept here already; they were left as they are: unlock them, or choose another folder."
+
+
+class StoreClosed(RecordsError):
+    """The store was closed or locked; its key is gone."""
+
+    sentence = "The worksheets are locked; everything saved is safe: unlock them to go on."
+
+
+class KeyFileMissing(RecordsError):
+    """There is no key file in the folder."""
+
+    sentence = (
+        "The key file of these worksheets is missing; the worksheets were left as they are: "
+        "put the key file or a backup back."
+    )
+
+
+class KeyFileDamaged(RecordsError):
+    """The key file cannot be read."""
+
+    sentence = (
+        "The key file of these worksheets is damaged, so no passphrase can open them; "
+        "the worksheets were left as they are: put a copy of the key file or a backup back."
+    )
+
+
+class KeyFileNewer(RecordsError):
+    """The key file was written by a newer version of the program."""
+
+    sentence = (
+        "A newer version of this program made the key file; it was left as it is: "
+        "update the program to unlock the worksheets."
+    )
+
+
+class PassphraseEmpty(RecordsError):
+    """A passphrase without a single visible character."""
+
+    sentence = "The passphrase is empty; nothing was changed: type one that you will remember."
+
+
+class WrongPassphrase(RecordsError):
+    """The passphrase does not open the vault. `seconds_to_wait`: before the next attempt is looked at."""
+
+    sentence = "That passphrase does not unlock the worksheets; they are safe: try again, or use the recovery code."
+
+    def __init__(self, seconds_to_wait: float = 0) -> None:
+        super().__init__()
+        self.seconds_to_wait = seconds_to_wait
+
+
+class WrongRecoveryCode(RecordsError):
+    """A well-formed recovery code that belongs to another vault or is out of date. `seconds_to_wait` as above."""
+
+    sentence = "That recovery code belongs to other worksheets; these are safe: look for the code printed for them."
+
+    def __init__(self, seconds_to_wait: float = 0) -> None:
+        super().__init__()
+        self.seconds_to_wait = seconds_to_wait
+
+
+class RecoveryCodeMistyped(RecordsError):
+    """The code cannot be right: a wrong length, a foreign character, or its check characters do not fit."""
+
+    sentence = "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
+
+
+class TooSoon(RecordsError):
+    """An attempt to unlock came before the delay was over and was not looked at. `seconds_to_wait`: what is left."""
+
+    sentence = "There were several wrong attempts, so please wait a little; the worksheets are safe: then try again."
+
+    def __init__(self, seconds_to_wait: float) -> None:
+        super().__init__()
+        self.seconds_to_wait = seconds_to_wait
+
+
+class RecordMissing(RecordsError):
+    """No worksheet with this id is in the store."""
+
+    sentence = (
+        "This worksheet is not in the list any more; the others are safe: "
+        "look for it under deleted worksheets or in a backup."
+    )
+
+
+class Conflict(RecordsError):
+    """The store has another version than the one that was changed. `theirs`: None if it was purged or is unreadable."""
+
+    sentence = (
+        "This worksheet was changed in another window or on another computer; both versions are safe: "
+        "look at the two and choose."
+    )
+
+    def __init__(self, mine: Worksheet, theirs: Stored | None) -> None:
+        super().__init__()
+        self.mine = mine
+        self.theirs = theirs
+
+
+class RecordDamaged(RecordsError):
+    """One record was changed, moved or put back from an older time outside the program. `record`: its id or name."""
+
+    sentence = (
+        "This worksheet was damaged or changed outside the program; the others are safe: it was left as it is, "
+        "open it from a backup or from its PDF."
+    )
+
+    def __init__(self, record: str) -> None:
+        super().__init__()
+        self.record = record
+
+
+class BackupUnreadable(RecordsError):
+    """A file that is not a backup of ours, or a damaged one."""
+
+    sentence = "This file is not a complete backup of worksheets; nothing was changed: choose another backup file."
+
+
+def from_os_error(error: OSError) -> RecordsError:
+    """The sentence for an error of the operating system."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return DiskFull()
+        case errno.EROFS | errno.EACCES | errno.EPERM:
+            return FolderReadOnly()
+        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
+            return FolderMissing()
+        case _:
+            return DiskTrouble()
+
+
+@contextmanager
+def file_errors_as_sentences() -> Iterator[None]:
+    """Turn the operating system's errors inside the block into `RecordsError`."""
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error) from error

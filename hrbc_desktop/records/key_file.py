@@ -1,0 +1,97 @@
+"""The key file beside the worksheets: one random data key, wrapped once for each way to unlock it.
+
+Argon2id (RFC 9106) makes each guess of a passphrase cost time and memory; AES-256-GCM wraps the data key.
+"""
+
+import hashlib
+import json
+import secrets
+from typing import Annotated, Literal, Self
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from pydantic import Base64Bytes, Field, ValidationError
+
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer
+from hrbc_desktop.records.sealing import KEY_BYTES, Sealer
+
+FORMAT = 1
+LARGEST = 16_384
+_SALT_BYTES = 16
+
+SlotName = Literal["passphrase", "recovery"]
+
+
+class Cost(Value):
+    """What one guess costs: memory in KiB, passes over it, lanes. Bounded: no file may eat the computer."""
+
+    memory_kib: Annotated[int, Field(ge=32, le=1_048_576)] = 65_536
+    passes: Annotated[int, Field(ge=1, le=20)] = 3
+    lanes: Annotated[int, Field(ge=1, le=4)] = 4
+
+
+class Slot(Value):
+    """The data key, wrapped with a key made from one secret."""
+
+    cost: Cost
+    salt: Annotated[Base64Bytes, Field(min_length=_SALT_BYTES, max_length=64)]
+    wrapped: Annotated[Base64Bytes, Field(max_length=256)]
+
+
+class KeyFile(Value):
+    """All that is in the key file; none of it is secret without the passphrase or the recovery code."""
+
+    vault: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+    slots: dict[SlotName, Slot]
+
+    def with_slot(self, name: SlotName, secret: bytes, data_key: bytes, cost: Cost) -> Self:
+        """A copy in which `secret` unlocks the data key through the slot `name`, and the slot's old secret does not."""
+        salt = secrets.token_bytes(_SALT_BYTES)
+        wrapped = _wrapping(secret, salt, cost).seal(data_key, *self._place(name, cost))
+        slot = Slot.model_construct(cost=cost, salt=salt, wrapped=wrapped)
+        return self.model_copy(update={"slots": {**self.slots, name: slot}})
+
+    def data_key(self, name: SlotName, secret: bytes) -> bytes:
+        """The data key. Raises `SealBroken` for a wrong secret, `KeyFileDamaged` if there is no such slot."""
+        slot = self.slots.get(name)
+        if slot is None:
+            raise KeyFileDamaged
+        return _wrapping(secret, slot.salt, slot.cost).open(slot.wrapped, *self._place(name, slot.cost))
+
+    def to_bytes(self) -> bytes:
+        """JSON with a checksum, which tells damage from a wrong passphrase (it guards against nothing else)."""
+        content = self.model_dump(mode="json")
+        return json.dumps({"format": FORMAT, **content, "checksum": _checksum(content)}, indent=1).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read a key file. Raises `KeyFileDamaged` or `KeyFileNewer`."""
+        try:
+            content = json.loads(data)
+            written_format, checksum = content.pop("format"), content.pop("checksum")
+            if isinstance(written_format, int) and written_format > FORMAT:
+                raise KeyFileNewer
+            if written_format != FORMAT or checksum != _checksum(content):
+                raise KeyFileDamaged
+            return cls.model_validate(content)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
+            raise KeyFileDamaged from error
+
+    def _place(self, name: SlotName, cost: Cost) -> tuple[str | int, ...]:
+        return ("data key", FORMAT, self.vault, name, cost.memory_kib, cost.passes, cost.lanes)
+
+
+def new_key_file() -> KeyFile:
+    """A key file without any slot yet."""
+    return KeyFile(vault=secrets.token_hex(16), slots={})
+
+
+def _wrapping(secret: bytes, salt: bytes, cost: Cost) -> Sealer:
+    derivation = Argon2id(
+        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
+    return Sealer(derivation.derive(secret))
+
+
+def _checksum(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

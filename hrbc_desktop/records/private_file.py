@@ -1,0 +1,45 @@
+"""Files that only their owner may read, written whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from hrbc_desktop.records.errors import file_errors_as_sentences
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder, for its owner only, if it is not there yet. Raises `RecordsError`."""
+    with file_errors_as_sentences():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file for its owner only, unless it is there: it then stays 0600, whatever the umask."""
+    with file_errors_as_sentences():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Replace the file's content in one step: after a crash the old or the new one is there. Raises `RecordsError`."""
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with file_errors_as_sentences():
+        try:
+            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        _make_replacement_durable(path.parent)
+
+
+def _make_replacement_durable(folder: Path) -> None:
+    """The new name survives a power cut only when the folder is flushed too; Windows neither needs nor allows it."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

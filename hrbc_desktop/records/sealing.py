@@ -1,0 +1,48 @@
+"""Sealing of single fields with AES-256-GCM, bound to the place they belong to."""
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from hrbc_desktop.records.errors import StoreClosed
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+
+
+class SealBroken(Exception):
+    """The sealed bytes were changed, moved to another place, or sealed with another key."""
+
+
+class Sealer:
+    """Seals and opens bytes. What was sealed for one place opens in no other."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher: AESGCM | None = AESGCM(key)
+
+    def seal(self, content: bytes, *place: str | int) -> bytes:
+        """A random nonce (12 bytes), the ciphertext, and a tag (16 bytes) over both and the place."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + self._usable.encrypt(nonce, content, _associated(place))
+
+    def open(self, sealed: bytes, *place: str | int) -> bytes:
+        """The content again. Raises `SealBroken`."""
+        try:
+            return self._usable.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _associated(place))
+        except (InvalidTag, ValueError) as error:
+            raise SealBroken from error
+
+    def forget(self) -> None:
+        """Let go of the key. Everything after this raises `StoreClosed`."""
+        self._cipher = None
+
+    @property
+    def _usable(self) -> AESGCM:
+        if self._cipher is None:
+            raise StoreClosed
+        return self._cipher
+
+
+def _associated(place: tuple[str | int, ...]) -> bytes:
+    return "|".join(map(str, place)).encode()

@@ -1,0 +1,151 @@
+"""The vault: who may read the worksheets. A passphrase or the printed recovery code unlocks one random data key."""
+
+import secrets
+from pathlib import Path
+from typing import Self
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from hrbc_desktop.records.errors import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    PassphraseEmpty,
+    StoreClosed,
+    StoreExists,
+    TooSoon,
+    WrongPassphrase,
+    WrongRecoveryCode,
+    file_errors_as_sentences,
+)
+from hrbc_desktop.records.failed_attempts import Attempts, Clock, FailedAttempts, utc_now
+from hrbc_desktop.records.key_file import LARGEST, Cost, KeyFile, SlotName, new_key_file
+from hrbc_desktop.records.passphrase import passphrase_bytes
+from hrbc_desktop.records.private_file import make_private_folder, write_private
+from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
+from hrbc_desktop.records.sealing import KEY_BYTES, SealBroken
+
+KEY_FILE_NAME = "store.key"
+STORE_FILE_NAME = "store.db"
+ATTEMPTS_FILE_NAME = "store.attempts"
+
+
+class UnlockedVault:
+    """The data key while the vault is unlocked. `failed_before`: the wrong attempts since it was last unlocked."""
+
+    def __init__(self, data_key: bytes, failed_before: Attempts | None = None) -> None:
+        self._data_key = bytearray(data_key)
+        self.failed_before = failed_before or Attempts()
+
+    @classmethod
+    def for_this_run(cls) -> Self:
+        """A key that is kept nowhere, for worksheets that are kept nowhere."""
+        return cls(secrets.token_bytes(KEY_BYTES))
+
+    def subkey(self, purpose: str) -> bytes:
+        """A 256-bit key for one purpose, made from the data key by HKDF (RFC 5869). Raises `StoreClosed` if locked."""
+        if not any(self._data_key):
+            raise StoreClosed
+        info = f"hrbc-desktop {purpose}".encode()
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(bytes(self._data_key))
+
+    def lock(self) -> None:
+        """Overwrite the data key. Copies that Python or a library made may stay in memory until it is used again."""
+        self._data_key[:] = bytes(len(self._data_key))
+
+
+class Vault:
+    """The key file in a folder: make it, unlock it, change its passphrase."""
+
+    def __init__(self, folder: Path, now: Clock = utc_now) -> None:
+        self._folder = folder
+        self._path = folder / KEY_FILE_NAME
+        self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)
+
+    @property
+    def exists(self) -> bool:
+        """Whether worksheets are kept here already, with or without their key file."""
+        return self._path.exists() or (self._folder / STORE_FILE_NAME).exists()
+
+    def create(self, passphrase: str, cost: Cost | None = None) -> tuple[UnlockedVault, str]:
+        """Make the key file; the unlocked vault and the recovery code to print, which is shown only now.
+
+        Raises `StoreExists`, `PassphraseEmpty`, or the sentence for a folder that cannot be written to.
+        """
+        if self.exists:
+            raise StoreExists
+        secret, code, cost = _secret(passphrase), new_recovery_code(), cost or Cost()
+        data_key = secrets.token_bytes(KEY_BYTES)
+        key_file = new_key_file().with_slot("passphrase", secret, data_key, cost)
+        key_file = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
+        make_private_folder(self._folder)
+        write_private(self._path, key_file.to_bytes())
+        return UnlockedVault(data_key, self._failed.forget()), code
+
+    def seconds_to_wait(self) -> float:
+        """Seconds until another attempt is looked at; 0 when it may be made now. The caller waits."""
+        return self._failed.seconds_to_wait()
+
+    def unlock(self, passphrase: str) -> UnlockedVault:
+        """Unlock with the passphrase.
+
+        Raises `WrongPassphrase`, `TooSoon` (the attempt is then neither looked at nor counted), `KeyFileMissing`,
+        `KeyFileDamaged` or `KeyFileNewer`.
+        """
+        data_key = self._open(self._read(), "passphrase", passphrase_bytes(passphrase))
+        return UnlockedVault(data_key, self._failed.forget())
+
+    def unlock_with_code(self, typed_code: str) -> UnlockedVault:
+        """Unlock with the recovery code, in any case and spacing.
+
+        Raises `RecoveryCodeMistyped` (not counted), `WrongRecoveryCode`, and the others as `unlock`.
+        """
+        code = read_recovery_code(typed_code)
+        data_key = self._open(self._read(), "recovery", code.encode())
+        return UnlockedVault(data_key, self._failed.forget())
+
+    def change_passphrase(self, current: str, new: str) -> None:
+        """Make `new` the passphrase; only the key file is rewritten. Raises as `unlock`, and `PassphraseEmpty`."""
+        self._replace("passphrase", _secret(new), known_by="passphrase", known=passphrase_bytes(current))
+
+    def reset_passphrase(self, typed_code: str, new: str) -> None:
+        """Make `new` the passphrase for a forgotten one. Raises as `unlock_with_code`, and `PassphraseEmpty`."""
+        code = read_recovery_code(typed_code)
+        self._replace("passphrase", _secret(new), known_by="recovery", known=code.encode())
+
+    def renew_recovery_code(self, passphrase: str) -> str:
+        """A new recovery code to print; the old one opens nothing any more. Raises as `unlock`."""
+        code = new_recovery_code()
+        new = read_recovery_code(code).encode()
+        self._replace("recovery", new, known_by="passphrase", known=passphrase_bytes(passphrase))
+        return code
+
+    def _replace(self, slot: SlotName, secret: bytes, *, known_by: SlotName, known: bytes) -> None:
+        key_file = self._read()
+        data_key = self._open(key_file, known_by, known)
+        cost = key_file.slots[known_by].cost
+        write_private(self._path, key_file.with_slot(slot, secret, data_key, cost).to_bytes())
+
+    def _open(self, key_file: KeyFile, slot: SlotName, secret: bytes) -> bytes:
+        if wait := self.seconds_to_wait():
+            raise TooSoon(wait)
+        try:
+            return key_file.data_key(slot, secret)
+        except SealBroken as error:
+            wrong = WrongPassphrase if slot == "passphrase" else WrongRecoveryCode
+            raise wrong(self._failed.add()) from error
+
+    def _read(self) -> KeyFile:
+        if not self._path.exists():
+            raise KeyFileMissing
+        with file_errors_as_sentences(), self._path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise KeyFileDamaged
+        return KeyFile.from_bytes(content)
+
+
+def _secret(passphrase: str) -> bytes:
+    if not passphrase.strip():
+        raise PassphraseEmpty
+    return passphrase_bytes(passphrase)
