@@ -1,0 +1,146 @@
+"""The audit trail: who did what to which worksheet, and when. Each entry names the digest of the one before it.
+
+A second record, the head, names the last entry, so that entries missing at the end show too. What no trail can show
+from inside is the whole file put back as it was some time ago.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import AwareDatetime, ValidationError
+from sqlalchemy import Connection, insert, select
+
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.sealed_things import SealedThings
+from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.tables import audit_table
+
+What = Literal[
+    "unlocked",
+    "failed unlock",
+    "opened",
+    "changed",
+    "signed",
+    "exported",
+    "deleted",
+    "restored",
+    "purged",
+    "kept",
+    "repaired",
+]
+"""“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it."""
+
+_HEAD = ".audit head"
+_BEGINNING = hashlib.sha256(b"").hexdigest()
+
+
+class Event(Value):
+    """One thing that was done. `record`: a worksheet's id or a sealed thing's name; `version`: the one it has now."""
+
+    who: str
+    what: What
+    when: AwareDatetime
+    record: str | None = None
+    version: int | None = None
+    digest: str | None = None
+    """SHA-256 of a final PDF, or of what was sealed."""
+    times: int | None = None
+    """How many wrong attempts to unlock there were before this one."""
+
+
+class _Entry(Value):
+    previous: str
+    event: Event
+
+
+class _Head(Value):
+    n: int
+    digest: str
+
+
+_BEFORE_ALL = _Head(n=0, digest=_BEGINNING)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as this program left it. `record`: the worksheet or sealed thing that it is about."""
+
+    sentence: str
+    record: str | None = None
+
+
+class AuditTrail:
+    """Appends to the trail and reads it, inside the transactions of the store."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+        self._things = SealedThings(sealer)
+
+    def append(self, connection: Connection, event: Event) -> None:
+        """Add one entry. A trail that is damaged goes on after an entry that says so."""
+        last, head = _last(connection), self._head(connection)
+        if last != head:
+            number = max(last.n, head.n if head else 0)
+            repaired = Event(who="", what="repaired", when=event.when)
+            last = self._insert(connection, _Head(n=number, digest=last.digest), repaired)
+        head = self._insert(connection, last, event)
+        self._things.put(connection, _HEAD, head.model_dump_json().encode())
+
+    def events(self, connection: Connection) -> Iterator[Event]:
+        """All events that can be read, oldest first."""
+        for n, sealed in _rows(connection):
+            entry = self._open(n, sealed)
+            if entry is not None:
+                yield entry.event
+
+    def findings(self, connection: Connection) -> Iterator[Finding]:
+        """What is missing, changed or out of place in the chain."""
+        last = _BEFORE_ALL
+        for n, sealed in _rows(connection):
+            entry = self._open(n, sealed)
+            if entry is None:
+                yield Finding(f"Entry {n} of the audit trail was damaged or changed.")
+            elif n != last.n + 1 or entry.previous != last.digest:
+                yield Finding(f"Entries of the audit trail are missing before entry {n}.")
+            elif entry.event.what == "repaired":
+                yield Finding(f"The audit trail was damaged before entry {n}, and went on.")
+            last = _Head(n=n, digest=_digest(sealed))
+        if self._head(connection) != last:
+            yield Finding(f"Entries of the audit trail are missing after entry {last.n}.")
+
+    def _insert(self, connection: Connection, last: _Head, event: Event) -> _Head:
+        n = last.n + 1
+        entry = _Entry(previous=last.digest, event=event).model_dump_json(exclude_none=True).encode()
+        sealed = self._sealer.seal(entry, "audit", n)
+        connection.execute(insert(audit_table).values(n=n, entry=sealed))
+        return _Head(n=n, digest=_digest(sealed))
+
+    def _head(self, connection: Connection) -> _Head | None:
+        try:
+            head = self._things.get(connection, _HEAD)
+        except RecordDamaged:
+            return None
+        return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
+
+    def _open(self, n: int, sealed: bytes) -> _Entry | None:
+        try:
+            return _Entry.model_validate_json(self._sealer.open(sealed, "audit", n))
+        except (SealBroken, ValidationError):
+            return None
+
+
+def _last(connection: Connection) -> _Head:
+    row = connection.execute(select(audit_table).order_by(audit_table.c.n.desc()).limit(1)).first()
+    return _Head(n=row.n, digest=_digest(row.entry)) if row else _BEFORE_ALL
+
+
+def _rows(connection: Connection) -> Iterator[tuple[int, bytes]]:
+    for row in connection.execute(select(audit_table).order_by(audit_table.c.n)):
+        yield row.n, row.entry
+
+
+def _digest(sealed: bytes) -> str:
+    return hashlib.sha256(sealed).hexdigest()

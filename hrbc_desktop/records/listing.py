@@ -1,0 +1,93 @@
+"""The list of worksheets in memory: one way to list and search for every database."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.records.rows import ListedRow
+
+_SIGNED_WORDS = {
+    "not_yet": "not signed",
+    "patient": "signed by the patient",
+    "patient_and_nurse": "signed by the patient and the nurse",
+}
+
+
+@dataclass(frozen=True)
+class _Listed:
+    summary: Summary
+    searched: str
+
+
+class Index:
+    """Summaries that can be searched."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, _Listed] = {}
+
+    def put(self, summary: Summary) -> None:
+        """List a worksheet, in place of an older summary of it."""
+        self._listed[summary.id] = _Listed(summary, _searched(summary))
+
+    def drop(self, worksheet_id: str) -> None:
+        """Take a worksheet off, if it is there."""
+        self._listed.pop(worksheet_id, None)
+
+    def search(self, text: str = "") -> list[Summary]:
+        """The summaries with every word of `text`, regardless of case and accents; newest change first."""
+        words = _plain(text).split()
+        found = [listed.summary for listed in self._listed.values() if all(word in listed.searched for word in words)]
+        return sorted(found, key=lambda summary: summary.changed_at, reverse=True)
+
+
+class Listing:
+    """What is known of all rows: the kept ones, the deleted ones, the damaged ones, and the newest version of each."""
+
+    def __init__(self) -> None:
+        self.kept = Index()
+        self.deleted = Index()
+        self.damaged: set[str] = set()
+        self.versions: dict[str, int] = {}
+        self.seen = 0
+
+    def take(self, row: ListedRow, summary: Summary | None) -> None:
+        """Take up a row as it is now. `summary`: None when the row cannot be read."""
+        self.seen = max(self.seen, row.seq)
+        self.kept.drop(row.id)
+        self.deleted.drop(row.id)
+        self.damaged.discard(row.id)
+        if row.version < self.versions.get(row.id, 0) or row.meta is None:
+            self.damaged.add(row.id)
+            return
+        self.versions[row.id] = row.version
+        if row.meta.state == "purged":
+            return
+        if summary is None:
+            self.damaged.add(row.id)
+        elif row.meta.state == "deleted":
+            self.deleted.put(summary)
+        else:
+            self.kept.put(summary)
+
+
+def _searched(summary: Summary) -> str:
+    parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
+    parts += _written(summary.changed_at.date())
+    if summary.appointment_date:
+        parts += _written(summary.appointment_date)
+    return _plain(" ".join(parts))
+
+
+def _written(day: date) -> tuple[str, ...]:
+    """A date as people type it."""
+    return (
+        f"{day.isoformat()} {day.day}.{day.month}.{day.year}",
+        f"{day:%d.%m.%Y} {day:%d/%m/%Y}",
+        f"{day.day} {day:%B} {day.year}",
+    )
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,0 +1,28 @@
+"""Single sealed things beside the worksheets: the signing identity, personal settings, the head of the audit trail."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.tables import sealed_table
+
+
+class SealedThings:
+    """Reads and writes them by name, inside the transactions of the store."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+
+    def get(self, connection: Connection, name: str) -> bytes | None:
+        """What is kept under the name, or None. Raises `RecordDamaged`."""
+        sealed = connection.execute(select(sealed_table.c.blob).where(sealed_table.c.name == name)).scalar()
+        try:
+            return None if sealed is None else self._sealer.open(sealed, "sealed", name)
+        except SealBroken as error:
+            raise RecordDamaged(name) from error
+
+    def put(self, connection: Connection, name: str, content: bytes) -> None:
+        """Keep the content under the name, in place of what was there."""
+        connection.execute(delete(sealed_table).where(sealed_table.c.name == name))
+        sealed = self._sealer.seal(content, "sealed", name)
+        connection.execute(insert(sealed_table).values(name=name, blob=sealed))

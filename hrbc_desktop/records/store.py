@@ -1,0 +1,280 @@
+"""The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.domain.summary import Summary, summarise
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.audit import AuditTrail, Event, What
+from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.errors import (
+    Conflict,
+    DiskFull,
+    DiskTrouble,
+    FolderMissing,
+    FolderReadOnly,
+    RecordDamaged,
+    RecordMissing,
+    RecordsError,
+    StoreBusy,
+    Stored,
+    StoreExists,
+    StoreMissing,
+    file_errors_as_sentences,
+)
+from hrbc_desktop.records.failed_attempts import Clock, utc_now
+from hrbc_desktop.records.listing import Listing
+from hrbc_desktop.records.private_file import create_private, make_private_folder
+from hrbc_desktop.records.rows import Meta, State, WorksheetRows
+from hrbc_desktop.records.sealed_things import SealedThings
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.verification import Verdict, verify
+
+KEPT_AFTER_DELETION = timedelta(days=30)
+
+
+class Store:
+    """All worksheets of one vault. `who`: the person at the keyboard, for the audit trail; the session sets it."""
+
+    def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
+        """Use `new_store`, `open_store` or `memory_store`."""
+        self.who = ""
+        self._database = database
+        self._now = now
+        self._sealer = Sealer(vault.subkey("fields"))
+        self._rows = WorksheetRows(self._sealer)
+        self._things = SealedThings(self._sealer)
+        self._trail = AuditTrail(self._sealer)
+        self._listing = Listing()
+        self._unwritten: list[Event] = []
+        self._refresh()
+        if vault.failed_before.failed:
+            self._log_when_possible("failed unlock", times=vault.failed_before.failed)
+        self._log_when_possible("unlocked")
+
+    # -- the list
+
+    def summaries(self) -> list[Summary]:
+        """What Home lists, newest change first, with what other windows and computers saved meanwhile."""
+        return self.search("")
+
+    def search(self, text: str) -> list[Summary]:
+        """The worksheets in which every word is found: in name, number, dates, progress or signatures."""
+        self._refresh()
+        return self._listing.kept.search(text)
+
+    def deleted(self) -> list[Summary]:
+        """The worksheets that wait to be purged."""
+        self._refresh()
+        return self._listing.deleted.search()
+
+    def damaged(self) -> frozenset[str]:
+        """The ids of rows that cannot be trusted or read; all others are not touched by that."""
+        self._refresh()
+        return frozenset(self._listing.damaged)
+
+    # -- one worksheet
+
+    def load(self, worksheet_id: str) -> Stored:
+        """The worksheet. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
+        with self._database.reading() as connection:
+            stored = self._stored(connection, worksheet_id)
+        if stored is None:
+            raise RecordMissing
+        self._log_when_possible("opened", worksheet_id, version=stored.version)
+        return stored
+
+    def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
+        """Keep the worksheet; its new version. On return it is on the disk.
+
+        `read_version`: the version that was changed, 0 for a new worksheet. Raises `Conflict` when another
+        version is there by now, and the disk's sentences.
+        """
+        with self._writing() as connection:
+            if not self._put(connection, worksheet, read_version):
+                raise Conflict(worksheet, self._theirs(connection, worksheet.id))
+            self._log(connection, "changed", worksheet.id, version=read_version + 1)
+        return read_version + 1
+
+    def delete(self, worksheet_id: str) -> None:
+        """Take the worksheet off the list; it can be restored until it is purged. Raises as `load`."""
+        self._change_state(worksheet_id, "deleted", "deleted")
+
+    def restore(self, worksheet_id: str) -> None:
+        """Put a deleted worksheet back on the list. Raises as `load`."""
+        self._change_state(worksheet_id, "kept", "restored")
+
+    def purge(self, worksheet_id: str) -> None:
+        """Destroy the worksheet's content for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
+        with self._writing() as connection:
+            row = self._rows.row(connection, worksheet_id)
+            if row is None or (row.meta is not None and row.meta.state == "purged"):
+                raise RecordMissing
+            self._rows.replace(connection, worksheet_id, row.version, Meta(state="purged", since=self._now()), None)
+            self._log(connection, "purged", worksheet_id, version=row.version + 1)
+
+    def purge_expired(self) -> int:
+        """Purge what was deleted more than 30 days ago; how many that were."""
+        with self._database.reading() as connection:
+            before = self._now() - KEPT_AFTER_DELETION
+            rows = self._rows.changed_since(connection, 0)
+            expired = [row.id for row in rows if row.meta and row.meta.state == "deleted" and row.meta.since < before]
+        for worksheet_id in expired:
+            self.purge(worksheet_id)
+        return len(expired)
+
+    # -- the audit trail
+
+    def note(self, what: What, worksheet_id: str, digest: str | None = None) -> None:
+        """Add to the audit trail what the store cannot see, such as an export. `digest`: the file's SHA-256, in hex."""
+        with self._writing() as connection:
+            self._log(connection, what, worksheet_id, digest=digest)
+
+    def keep_digest(self, worksheet_id: str, sha256: str) -> None:
+        """Remember the final PDF of a worksheet by its digest, in hex."""
+        self.note("signed", worksheet_id, sha256)
+
+    def digests(self, worksheet_id: str) -> list[str]:
+        """The digests of the worksheet's final PDFs, oldest first."""
+        return [event.digest for event in self.trail() if event.record == worksheet_id and event.digest]
+
+    def trail(self) -> list[Event]:
+        """Who did what, and when, oldest first."""
+        with self._database.reading() as connection:
+            return list(self._trail.events(connection))
+
+    def verify(self) -> Verdict:
+        """Check everything that is kept against its seals, the audit trail and itself."""
+        with self._database.reading() as connection:
+            return verify(connection, self._rows, self._things, self._trail)
+
+    # -- other things to keep
+
+    def seal(self, name: str, content: bytes) -> None:
+        """Keep the signing identity, or a personal setting, under a name."""
+        with self._writing() as connection:
+            self._things.put(connection, name, content)
+            self._log(connection, "kept", name, digest=hashlib.sha256(content).hexdigest())
+
+    def unseal(self, name: str) -> bytes | None:
+        """What was kept under the name, or None. Raises `RecordDamaged`."""
+        with self._database.reading() as connection:
+            return self._things.get(connection, name)
+
+    def copy_into(self, path: Path) -> None:
+        """An encrypted copy of everything, under the same key, while the store stays in use. `path` must not exist."""
+        self._database.copy_into(path)
+
+    def close(self) -> None:
+        """Let go of the key, the list and the file. Whatever is asked of the store after this raises `StoreClosed`."""
+        self._database.close()
+        self._sealer.forget()
+        self._listing = Listing()
+
+    # -- inside
+
+    def _refresh(self) -> None:
+        with self._database.reading() as connection:
+            for row in self._rows.changed_since(connection, self._listing.seen):
+                self._listing.take(row, self._rows.summary(connection, row))
+
+    def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
+        row = self._rows.row(connection, worksheet_id)
+        if row is None:
+            return None
+        if row.meta is None or row.version < self._listing.versions.get(worksheet_id, 0):
+            raise RecordDamaged(worksheet_id)
+        if row.meta.state == "purged":
+            return None
+        return Stored(self._rows.worksheet(connection, worksheet_id), row.version, row.meta.state == "deleted")
+
+    def _put(self, connection: Connection, worksheet: Worksheet, read_version: int) -> bool:
+        meta = self._meta(worksheet, "kept")
+        if read_version == 0:
+            return self._rows.put_new(connection, worksheet, meta)
+        return self._rows.replace(connection, worksheet.id, read_version, meta, worksheet)
+
+    def _meta(self, worksheet: Worksheet, state: State) -> Meta:
+        return Meta(state=state, since=self._now(), summary=summarise(worksheet).model_dump(mode="json"))
+
+    def _change_state(self, worksheet_id: str, state: State, what: What) -> None:
+        with self._writing() as connection:
+            stored = self._stored(connection, worksheet_id)
+            if stored is None:
+                raise RecordMissing
+            meta = self._meta(stored.worksheet, state)
+            self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
+            self._log(connection, what, worksheet_id, version=stored.version + 1)
+
+    def _theirs(self, connection: Connection, worksheet_id: str) -> Stored | None:
+        try:
+            return self._stored(connection, worksheet_id)
+        except (RecordDamaged, WorksheetUnreadable):
+            return None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._database.writing() as connection:
+            for event in self._unwritten:
+                self._trail.append(connection, event)
+            yield connection
+        self._unwritten.clear()
+
+    def _log(self, connection: Connection, what: What, record: str, **facts: Any) -> None:
+        self._trail.append(connection, self._event(what, record, **facts))
+
+    def _log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
+        """Reading goes on when nothing can be written just now; the entry then follows with the next that can."""
+        self._unwritten.append(self._event(what, record, **facts))
+        with suppress(DiskFull, DiskTrouble, FolderReadOnly, FolderMissing, StoreBusy), self._writing():
+            pass
+
+    def _event(self, what: What, record: str | None, **facts: Any) -> Event:
+        return Event(who=self.who, what=what, when=self._now(), record=record, **facts)
+
+
+def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
+    """Begin an empty list in the folder of the vault. Raises `StoreExists`, or the sentence for the folder."""
+    path = folder / STORE_FILE_NAME
+    make_private_folder(folder)
+    with file_errors_as_sentences():
+        if path.exists() and path.stat().st_size:
+            raise StoreExists
+    create_private(path)
+    database = Database(path, vault.subkey("database"))
+    database.create_tables()
+    return Store(database, vault, now)
+
+
+def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
+    """Open the worksheets in the folder of the vault.
+
+    Raises `StoreMissing`, `StoreDamaged`, `StoreNewer`, `StoreBusy`, or the sentence for the folder.
+    """
+    path = folder / STORE_FILE_NAME
+    with file_errors_as_sentences():
+        if not path.exists() or not path.stat().st_size:
+            raise StoreMissing
+    database = Database(path, vault.subkey("database"))
+    try:
+        database.check_format()
+        return Store(database, vault, now)
+    except RecordsError:
+        database.close()
+        raise
+
+
+def memory_store(now: Clock = utc_now) -> Store:
+    """A store that leaves nothing on this computer: it is gone when it is closed."""
+    vault = UnlockedVault.for_this_run()
+    database = Database(None, vault.subkey("database"))
+    database.create_tables()
+    return Store(database, vault, now)

@@ -1,0 +1,34 @@
+"""The tables, the same on every database. Whatever says something about a person is sealed before it gets here."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, String, Table
+
+SCHEMA = MetaData()
+
+FORMAT = 1
+
+format_table = Table("format", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False))
+
+worksheet_table = Table(
+    "worksheet",
+    SCHEMA,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False, unique=True),
+    Column("deleted", Boolean, nullable=False),
+    Column("meta", LargeBinary, nullable=False),
+    Column("doc", LargeBinary, nullable=False),
+)
+
+audit_table = Table(
+    "audit",
+    SCHEMA,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("entry", LargeBinary, nullable=False),
+)
+
+sealed_table = Table(
+    "sealed",
+    SCHEMA,
+    Column("name", String(64), primary_key=True),
+    Column("blob", LargeBinary, nullable=False),
+)
