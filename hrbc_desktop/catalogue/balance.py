@@ -1,0 +1,64 @@
+"""Balance: every option is told at about the same length, row by row."""
+
+from collections.abc import Callable, Iterator, Mapping
+from statistics import mean, median
+
+from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.domain.option import Catalogue, Option, Statement
+
+MOST_APART = 0.25
+"""How far from the median, as a share of it (design: the content pack, 7)."""
+ALWAYS_ALLOWED = 5.0
+"""Words apart that never count: in a row of ten words, a quarter is less than the name of one more medicine."""
+
+_PROSE: Mapping[str, Callable[[Option], Statement]] = {
+    "how_taken": lambda option: option.how_taken,
+    "how_often": lambda option: option.how_often,
+    "how_long": lambda option: option.how_long,
+    "what_it_does": lambda option: option.what_it_does,
+    "indication": lambda option: option.indication,
+    "daily_life, visits": lambda option: option.daily_life.visits,
+    "daily_life, home": lambda option: option.daily_life.home,
+    "daily_life, feelings": lambda option: option.daily_life.feelings,
+}
+_LISTS = ("serious", "tests", "interactions", "pregnancy")
+
+
+def unbalanced(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield an error for each row of an option that is much longer or shorter than that row of the others.
+
+    Rows of one statement are compared by their words; rows that list statements by the words of a usual statement,
+    since an option of three medicines has more to list. The prose of an option as a whole is compared too.
+    """
+    for row, words in _rows(catalogue).items():
+        if not words:
+            continue
+        middle = median(words.values())
+        for option, count in words.items():
+            if abs(count - middle) > max(MOST_APART * middle, ALWAYS_ALLOWED):
+                yield Finding(
+                    "error",
+                    f"options/{option}.toml ({row})",
+                    f"{count:.0f} words, where the options have about {middle:.0f}: they differ by more than a quarter",
+                )
+
+
+def _rows(catalogue: Catalogue) -> dict[str, dict[str, float]]:
+    options = catalogue.options.values()
+    rows: dict[str, dict[str, float]] = {
+        row: {option.id: _words(told(option)) for option in options} for row, told in _PROSE.items()
+    }
+    rows["all prose"] = {option.id: sum(rows[row][option.id] for row in _PROSE) for option in options}
+    for row in _LISTS:
+        told_of = {option.id: _statements(catalogue, option, row) for option in options}
+        rows[row] = {name: mean(map(_words, told)) for name, told in told_of.items() if told}
+    return rows
+
+
+def _statements(catalogue: Catalogue, option: Option, row: str) -> tuple[Statement, ...]:
+    own: tuple[Statement, ...] = getattr(option, row)
+    return sum((getattr(treatment, row) for treatment in catalogue.treatments_of(option)), own)
+
+
+def _words(statement: Statement) -> float:
+    return float(len(statement.text.split()))

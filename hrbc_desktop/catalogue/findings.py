@@ -1,0 +1,13 @@
+"""What the linter says about a content pack."""
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Finding(NamedTuple):
+    """One thing that falls short: an error keeps a pack from counting as reviewed, a warning does not."""
+
+    severity: Severity
+    place: str
+    sentence: str

@@ -1,0 +1,179 @@
+"""Holds a content pack against the house rules: sources, evidence, balance, words and reading age."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from hrbc_desktop.catalogue.balance import unbalanced
+from hrbc_desktop.catalogue.errors import place_name
+from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.reading_grade import WARN_ABOVE, ReadingGrade, severity
+from hrbc_desktop.catalogue.walking import figures, tables, texts
+from hrbc_desktop.catalogue.wording import faults
+from hrbc_desktop.domain.clause import Caution, Clause
+from hrbc_desktop.domain.option import Catalogue, Option, SideEffect, Statement
+from hrbc_desktop.domain.value import Value
+
+LONGEST_WITHOUT_REVIEW = timedelta(days=366)
+
+_EVIDENCE_ID = re.compile(r"[\w+-]+(?:\.[\w+-]+)+")
+_MEASURED_FIELDS = frozenset({"text", "otherwise", "plain", "ask", "method", "update_policy"})
+_DIGIT = re.compile(r"\d")
+# Not figures but names: receptors and genes, and the number of people that every share is out of.
+_NOT_A_FIGURE = re.compile(
+    r"\b(?:HER2|CDK4/6|ESR1|AKT1|PIK3CA|PI3K|BRCA[12]?|Ki-67|CYP\w+|TROP2|stage \d|grade \d|100 people|100)\b",
+    re.IGNORECASE,
+)
+
+
+def lint(catalogue: Catalogue) -> list[Finding]:
+    """Return everything that falls short in `catalogue`, errors first, then by place."""
+    found = [
+        *_pack(catalogue),
+        *_sources(catalogue),
+        *_figures(catalogue),
+        *_statements(catalogue),
+        *_words(catalogue),
+        *_grades(catalogue),
+        *unbalanced(catalogue),
+    ]
+    return sorted(found, key=lambda finding: (finding.severity, finding.place))
+
+
+def _documents(catalogue: Catalogue) -> Iterator[tuple[str, Value]]:
+    folders: tuple[tuple[str, Mapping[str, Value]], ...] = (
+        ("options", catalogue.options),
+        ("treatments", catalogue.treatments),
+        ("topics", catalogue.topics),
+    )
+    for folder, values in folders:
+        for name, value in values.items():
+            yield f"{folder}/{name}.toml", value
+    keyed: tuple[tuple[str, Mapping[str, Value]], ...] = (
+        ("attributes.toml", catalogue.attributes),
+        ("outcomes.toml", catalogue.outcomes),
+        ("questions.toml", {question.id: question for question in catalogue.questions}),
+    )
+    for file, values in keyed:
+        for name, value in values.items():
+            yield f"{file}, {name}", value
+    yield "pack.toml", catalogue.pack
+
+
+def _at(file: str, location: tuple[str | int, ...]) -> str:
+    return f"{file} ({place_name(location)})" if location else file
+
+
+def _pack(catalogue: Catalogue) -> Iterator[Finding]:
+    pack = catalogue.pack
+    if not pack.date < pack.review_due <= pack.date + LONGEST_WITHOUT_REVIEW:
+        yield Finding("error", "pack.toml (review_due)", "the review is due after the pack's date, and within a year")
+    for name in ("version", "funding", "method", "update_policy"):
+        if not getattr(pack, name).strip():
+            yield Finding("error", f"pack.toml ({name})", "the pack does not say it")
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {
+        source for _, document in _documents(catalogue) for _, value in tables(document)
+        if (source := getattr(value, "source", None))
+    }  # fmt: skip
+    for key, source in catalogue.sources.items():
+        if not source.publisher and not source.reference:
+            yield Finding("error", f"sources, {key}", "neither publisher nor reference: nobody could find it again")
+        if source.year is None:
+            yield Finding("warning", f"sources, {key}", "it has no year")
+        if key not in used:
+            yield Finding("warning", f"sources, {key}", "nothing in the pack names it")
+
+
+def _figures(catalogue: Catalogue) -> Iterator[Finding]:
+    measures: dict[str, str] = {}
+    for option in catalogue.options.values():
+        file = f"options/{option.id}.toml"
+        for at, figure in figures(option):
+            for name in ("population", "time"):
+                if not getattr(figure, name).strip():
+                    yield Finding("error", _at(file, (*at, name)), "a figure says who was studied, and for how long")
+        for benefit in option.benefits:
+            if measures.setdefault(benefit.outcome, benefit.measure) != benefit.measure:
+                place = f"{file} (benefits, {benefit.outcome})"
+                yield Finding("error", place, "one row has one unit: elsewhere it is counted in another")
+        yield from _side_effects(catalogue, option, file)
+
+
+def _side_effects(catalogue: Catalogue, option: Option, file: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for effect in option.side_effects:
+        place = f"{file} (side_effects, {effect.attribute})"
+        if catalogue.attributes[effect.attribute].kind != "rate":
+            yield Finding("error", place, "it is not counted in people, so “8 get it, 92 do not” cannot be said")
+        if effect.attribute in seen:
+            yield Finding("error", place, "the option says it twice")
+        if _is_upside_down(effect):
+            yield Finding("error", place, "the lower end of the range is above the upper end")
+        seen.add(effect.attribute)
+
+
+def _is_upside_down(effect: SideEffect) -> bool:
+    return effect.low is not None and effect.high is not None and effect.low > effect.high
+
+
+def _statements(catalogue: Catalogue) -> Iterator[Finding]:
+    for file, document in _documents(catalogue):
+        for at, value in tables(document):
+            evidence = getattr(value, "evidence", None) or ()
+            for row in (evidence,) if isinstance(evidence, str) else evidence:
+                if not _EVIDENCE_ID.fullmatch(row):
+                    yield Finding("error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row")
+            if isinstance(value, Statement | Caution | Clause) and not evidence and _states_a_number(value):
+                yield Finding("error", _at(file, at), "it states a number and names no evidence row")
+
+
+def _states_a_number(value: Statement | Caution | Clause) -> bool:
+    text = f"{value.reason} {value.otherwise}" if isinstance(value, Clause) else value.text
+    return bool(_DIGIT.search(_NOT_A_FIGURE.sub("", text)))
+
+
+def _words(catalogue: Catalogue) -> Iterator[Finding]:
+    for file, document in _documents(catalogue):
+        for at, text in texts(document):
+            for fault in faults(text):
+                yield Finding("error", _at(file, at), fault)
+    for term, text in catalogue.glossary.items():
+        for fault in faults(text):
+            yield Finding("error", f"glossary.toml, {term}", fault)
+
+
+def reading_grade(catalogue: Catalogue) -> ReadingGrade:
+    """Return the measure for this pack: it discounts the pack's treatments, brands and glossary terms."""
+    treatments = catalogue.treatments.values()
+    names = [name for treatment in treatments for name in (treatment.name, *treatment.brands)]
+    return ReadingGrade((*names, *catalogue.glossary))
+
+
+def _grades(catalogue: Catalogue) -> Iterator[Finding]:
+    grade = reading_grade(catalogue)
+    for place, text in _passages(catalogue):
+        level = grade.of(text)
+        if short := severity(level, len(text.split())):
+            yield Finding(short, place, f"reading grade {level:.1f}, where {WARN_ABOVE:.0f} is meant: “{text[:60]}”")
+
+
+def _passages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield every text that is measured: each by itself, and each document as a whole."""
+    for file, document in _documents(catalogue):
+        for at, text in _measured(document):
+            yield _at(file, at), text
+        yield f"{file} (all of it)", told(document)
+    for term, text in catalogue.glossary.items():
+        yield f"glossary.toml, {term}", text
+
+
+def _measured(document: Value) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    return ((at, text) for at, text in texts(document) if _MEASURED_FIELDS.intersection(map(str, at)))
+
+
+def told(document: Value) -> str:
+    """Return everything that an option, a treatment or a topic tells in sentences, as one passage."""
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for _, text in _measured(document))

@@ -1,0 +1,145 @@
+"""Reads the content pack from its TOML files and checks that everything it names exists."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import rtoml  # tomllib is pure Python: it alone would take a third of a second for the pack
+from pydantic import TypeAdapter, ValidationError
+
+from hrbc_desktop.catalogue.errors import CatalogueError, from_validation, place_name
+from hrbc_desktop.catalogue.walking import references
+from hrbc_desktop.domain.option import (
+    Attribute,
+    Catalogue,
+    Option,
+    Outcome,
+    Pack,
+    Place,
+    Source,
+    SuggestedQuestion,
+    Topic,
+    Treatment,
+)
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.resources import resource
+
+Read = TypeVar("Read", bound=Value)
+Whole = TypeVar("Whole")
+
+_GLOSSARY: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
+_PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(tuple[Place, ...])
+
+
+def read_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read and cross-check the content pack in `folder`, or the one that comes with the program.
+
+    Raises CatalogueError, one sentence with file and place, when anything is missing, malformed or names something
+    that is not there.
+    """
+    pack = folder or resource("catalogue")
+    catalogue = Catalogue.model_construct(
+        pack=_value(Pack, "pack.toml", _table(pack, "pack.toml")),
+        sources=_sources(pack),
+        treatments=_one_per_file(Treatment, pack, "treatments"),
+        options=_one_per_file(Option, pack, "options"),
+        attributes=_keyed(Attribute, pack, "attributes.toml"),
+        outcomes=_keyed(Outcome, pack, "outcomes.toml"),
+        questions=tuple(_keyed(SuggestedQuestion, pack, "questions.toml").values()),
+        glossary=_checked(_GLOSSARY, "glossary.toml", _table(pack, "glossary.toml")),
+        topics=_one_per_file(Topic, pack, "topics"),
+        places=_checked(_PLACES, "places.toml", _table(pack, "places.toml").get("places", ())),
+    )
+    _check_references(catalogue)
+    return catalogue
+
+
+def _table(pack: Path, file: str) -> dict[str, Any]:
+    try:
+        return rtoml.loads((pack / file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CatalogueError(file, "", "the file is missing") from None
+    except UnicodeDecodeError:
+        raise CatalogueError(file, "", "it is not UTF-8 text") from None
+    except OSError as error:
+        raise CatalogueError(file, "", f"it cannot be read ({error.strerror})") from None
+    except rtoml.TomlParsingError as error:
+        raise CatalogueError(file, "", f"it is not valid TOML, {error}") from None
+
+
+def _value(kind: type[Read], file: str, table: Mapping[str, Any]) -> Read:
+    try:
+        return kind.model_validate(table)
+    except ValidationError as error:
+        raise from_validation(file, error) from None
+
+
+def _checked(adapter: TypeAdapter[Whole], file: str, found: object) -> Whole:
+    try:
+        return adapter.validate_python(found)
+    except ValidationError as error:
+        raise from_validation(file, error) from None
+
+
+def _keyed(kind: type[Read], pack: Path, file: str) -> dict[str, Read]:
+    """Read a file of tables, each named by its id, and keep their order."""
+    found: dict[str, Read] = {}
+    for key, table in _table(pack, file).items():
+        if not isinstance(table, Mapping):
+            raise CatalogueError(file, key, "it must be a table")
+        found[key] = _value(kind, file, {"id": key, **table})
+    return found
+
+
+def _files(pack: Path, folder: str) -> list[str]:
+    found = sorted(f"{folder}/{path.name}" for path in (pack / folder).glob("*.toml"))
+    if not found:
+        raise CatalogueError(folder, "", "there is no file in it")
+    return found
+
+
+def _one_per_file(kind: type[Read], pack: Path, folder: str) -> dict[str, Read]:
+    found: dict[str, Read] = {}
+    for file in _files(pack, folder):
+        table = _table(pack, file)
+        name = Path(file).stem
+        if table.get("id") != name:
+            raise CatalogueError(file, "id", f"it must be “{name}”, like the file's name")
+        found[name] = _value(kind, file, table)
+    return found
+
+
+def _sources(pack: Path) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for file in _files(pack, "sources"):
+        for key, table in _table(pack, file).items():
+            if key in found:
+                raise CatalogueError(file, key, "another file has a source of that name")
+            if not isinstance(table, Mapping):
+                raise CatalogueError(file, key, "it must be a table")
+            found[key] = _value(Source, file, table)
+    return found
+
+
+def _check_references(catalogue: Catalogue) -> None:
+    known: dict[str, Mapping[str, Any]] = {
+        "source": catalogue.sources,
+        "treatment": catalogue.treatments,
+        "attribute": catalogue.attributes,
+        "outcome": catalogue.outcomes,
+    }
+    for folder, values in (
+        ("treatments", catalogue.treatments),
+        ("options", catalogue.options),
+        ("topics", catalogue.topics),
+    ):
+        for name, value in values.items():
+            for location, kind, key in references(value):
+                if key not in known[kind]:
+                    raise CatalogueError(f"{folder}/{name}.toml", place_name(location), f"there is no {kind} “{key}”")
+    for option in catalogue.options.values():
+        for number, part in enumerate(option.parts):
+            if part.regimen not in catalogue.treatments[part.treatment].regimens:
+                place = place_name(("parts", number, "regimen"))
+                wrong = f"“{part.treatment}” has no regimen “{part.regimen}”"
+                raise CatalogueError(f"options/{option.id}.toml", place, wrong)

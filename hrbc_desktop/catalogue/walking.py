@@ -1,0 +1,69 @@
+"""Walks through the values of the catalogue: what they refer to, and every text in them that a person reads."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hrbc_desktop.domain.option import Benefit, Figure, Part, SideEffect
+from hrbc_desktop.domain.value import Value
+
+Location = tuple[str | int, ...]
+
+_NOT_READ = frozenset(
+    (
+        "id", "source", "locator", "evidence", "family", "settings", "attribute", "outcome", "treatment", "regimen",
+        "fact", "any", "none", "kind", "route", "measured", "measure", "difference", "brands", "do", "days", "cycles",
+        "unit", "topic", "when_not",
+    )
+)  # fmt: skip
+
+
+def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, Value]]:
+    """Yield every value in `found`, itself included, with its place."""
+    if isinstance(found, Value):
+        yield at, found
+        for name in type(found).model_fields:
+            yield from tables(getattr(found, name), (*at, name))
+    elif isinstance(found, tuple):
+        for number, item in enumerate(found):
+            yield from tables(item, (*at, number))
+    elif isinstance(found, Mapping):
+        for key, item in found.items():
+            yield from tables(item, (*at, key))
+
+
+def references(found: Value) -> Iterator[tuple[Location, str, str]]:
+    """Yield place, kind and key of everything elsewhere in the catalogue that `found` names."""
+    for at, value in tables(found):
+        source = getattr(value, "source", None)
+        if source is not None:
+            yield (*at, "source"), "source", source
+        if isinstance(value, SideEffect):
+            yield (*at, "attribute"), "attribute", value.attribute
+        elif isinstance(value, Benefit):
+            yield (*at, "outcome"), "outcome", value.outcome
+        elif isinstance(value, Part):
+            yield (*at, "treatment"), "treatment", value.treatment
+
+
+def texts(found: Value) -> Iterator[tuple[Location, str]]:
+    """Yield every text in `found` that a person reads, with its place; keys and sources are left out."""
+    for at, value in tables(found):
+        for name in type(value).model_fields:
+            if name not in _NOT_READ:
+                yield from _strings(getattr(value, name), (*at, name))
+
+
+def _strings(found: Any, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(found, str) and found:
+        yield at, found
+    elif isinstance(found, tuple):
+        for number, item in enumerate(found):
+            if isinstance(item, str) and item:
+                yield (*at, number), item
+
+
+def figures(found: Value) -> Iterator[tuple[Location, Figure]]:
+    """Yield every figure in `found` with its place."""
+    for at, value in tables(found):
+        if isinstance(value, Figure):
+            yield at, value
