@@ -1,0 +1,1 @@
+"""The running consultation: the open document, saving, jobs, the lock and settings. QtCore and QtGui only."""

@@ -1,0 +1,74 @@
+"""Saves a moment after the last change and at every step, and says how that went."""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict, RecordsError
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.document import Document
+
+DELAY_MS = 800
+
+SaveState = Literal["nothing_to_save", "waiting", "saved", "failed"]
+
+
+class Autosave(QObject):
+    """Keeps the open document in the records. A failed save is told once and tried again at the next change."""
+
+    state_changed = Signal(str)
+    """A `SaveState`."""
+    failed = Signal(str)
+    """Why it could not be saved, in one sentence."""
+    conflicted = Signal(object)
+    """A `Conflict`: somebody else saved this worksheet in the meantime."""
+
+    def __init__(self, document: Document, records: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._records = document, records
+        self._saved: Worksheet | None = None
+        self._version = 0
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self.save_now)
+        document.changed.connect(self._on_change)
+
+    def follow(self, worksheet: Worksheet, version: int) -> None:
+        """Start from a worksheet as it stands in the records at `version`, or a new one at version 0."""
+        self._timer.stop()
+        self._saved, self._version = (worksheet if version else None), version
+        self.state_changed.emit("saved" if version else "nothing_to_save")
+
+    def save_now(self) -> bool:
+        """Save what has changed; return whether everything is saved now."""
+        self._timer.stop()
+        worksheet = self._document.worksheet
+        if worksheet == self._saved or (self._saved is None and self._is_untouched(worksheet)):
+            return True
+        try:
+            self._version = self._records.save(worksheet, self._version)
+        except Conflict as conflict:
+            self.state_changed.emit("failed")
+            self.conflicted.emit(conflict)
+            return False
+        except RecordsError as problem:
+            self.state_changed.emit("failed")
+            self.failed.emit(str(problem))
+            return False
+        self._saved = worksheet
+        self.state_changed.emit("saved")
+        return True
+
+    def stop(self) -> None:
+        """Save no more: the records are about to be closed."""
+        self._timer.stop()
+        self._document.changed.disconnect(self._on_change)
+
+    def _on_change(self, worksheet: Worksheet) -> None:
+        if worksheet != self._saved:
+            self.state_changed.emit("waiting")
+            self._timer.start()
+
+    @staticmethod
+    def _is_untouched(worksheet: Worksheet) -> bool:
+        return worksheet.changed_at == worksheet.created_at

@@ -1,0 +1,34 @@
+"""When something goes wrong that nobody foresaw: say so, keep the work, and keep facts about people out of it."""
+
+import contextlib
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from importlib.metadata import version
+from types import TracebackType
+
+
+def forbid_core_dumps() -> None:
+    """Keep the process's memory, which holds keys and answers, out of crash dumps."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def report(problem: BaseException) -> str:
+    """Describe an error by where it happened, without its message, which may hold something personal."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    places = [f"  {frame.filename.rpartition('hrbc_desktop')[2]}:{frame.lineno} in {frame.name}" for frame in frames]
+    heading = f"hrbc_desktop {version('hrbc-desktop')}, Python {platform.python_version()}, {platform.system()}"
+    return "\n".join([heading, type(problem).__name__, *places])
+
+
+def catch_everything(tell: Callable[[str], None]) -> None:
+    """Have every error that nothing else handles told through `tell`, as a report without personal facts."""
+
+    def hook(_kind: type[BaseException], problem: BaseException, _trace: TracebackType | None) -> None:
+        tell(report(problem))
+
+    sys.excepthook = hook

@@ -1,0 +1,102 @@
+"""The open worksheet: one immutable value, changed by pure functions, every change undoable."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from hrbc_desktop.domain.worksheet import Worksheet, next_revision
+
+Change = Callable[[Worksheet], Worksheet]
+
+_MERGEABLE = 1
+
+
+class Document(QObject):
+    """Holds the worksheet that is open. Pages follow `changed`; only `edit`, `open` and undo replace the value."""
+
+    changed = Signal(object)
+    """The worksheet as it is now."""
+    opened = Signal(object)
+    """Another worksheet was opened; what was undoable before is forgotten."""
+    refused = Signal(str)
+    """An edit was not possible; the sentence says why. Nothing was changed."""
+
+    def __init__(self, worksheet: Worksheet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worksheet = worksheet
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def worksheet(self) -> Worksheet:
+        """The worksheet as it is now."""
+        return self._worksheet
+
+    def open(self, worksheet: Worksheet) -> None:
+        """Put another worksheet in place of the open one."""
+        self.undo_stack.clear()
+        self._worksheet = worksheet
+        self.opened.emit(worksheet)
+        self.changed.emit(worksheet)
+
+    def edit(self, label: str, change: Change, field: str = "") -> None:
+        """Apply `change` as one undoable step named `label`; successive edits of the same `field` are one step.
+
+        Editing a signed worksheet begins its next revision: what was signed stays as it was.
+        """
+        before = self._worksheet
+        now = datetime.now(UTC)
+        try:
+            after = change(next_revision(before, now) if before.is_signed else before)
+        except ValidationError as problem:
+            self.refused.emit(_sentence(problem))
+            return
+        if after != before:
+            self.undo_stack.push(_Swap(self._show, label, before, after.but(changed_at=now), field))
+
+    def sign(self, signed: Worksheet) -> None:
+        """Put the signed worksheet in place. A signature cannot be undone, and neither can what it covers."""
+        self.undo_stack.clear()
+        self._show(signed)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        self._worksheet = worksheet
+        self.changed.emit(worksheet)
+
+
+class _Swap(QUndoCommand):
+    """The program's only undo command: it swaps two documents."""
+
+    def __init__(
+        self, show: Callable[[Worksheet], None], label: str, before: Worksheet, after: Worksheet, field: str
+    ) -> None:
+        super().__init__(label)
+        self.before, self.after, self.field = before, after, field
+        self._show = show
+
+    def id(self) -> int:
+        """Return the number by which Qt knows which commands may be merged; -1 for never."""
+        return _MERGEABLE if self.field else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over a later edit of the same field, so that typing a word is one step."""
+        if not isinstance(other, _Swap) or other.field != self.field:
+            return False
+        self.after = other.after
+        return True
+
+    def redo(self) -> None:
+        """Show the document after the edit; also called once when the edit is made."""
+        self._show(self.after)
+
+    def undo(self) -> None:
+        """Show the document before the edit."""
+        self._show(self.before)
+
+
+def _sentence(problem: ValidationError) -> str:
+    first = problem.errors(include_url=False, include_input=False)[0]
+    said = str(first["msg"]).removeprefix("Value error, ")
+    return f"That could not be taken over: {said}. Nothing was changed."

@@ -1,0 +1,50 @@
+"""Locks after a while without a key or a click."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class IdleLock(QObject):
+    """Tells when nobody has touched the program for some minutes."""
+
+    expired = Signal()
+
+    def __init__(self, application: QCoreApplication, minutes: int) -> None:
+        super().__init__(application)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.expired)
+        self.minutes = minutes
+        application.installEventFilter(self)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of rest before it locks."""
+        return self._timer.interval() // 60_000
+
+    @minutes.setter
+    def minutes(self, minutes: int) -> None:
+        self._timer.setInterval(minutes * 60_000)
+
+    def start(self) -> None:
+        """Begin to count: something is open that needs locking."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count no more: there is nothing to lock."""
+        self._timer.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Start counting anew at every sign of life; every event goes on its way."""
+        if self._timer.isActive() and event.type() in _ACTIVITY:
+            self._timer.start()
+        return False

@@ -1,0 +1,100 @@
+"""How the program looks and behaves on this computer. Nothing personal is ever kept here."""
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+Theme = Literal["system", "light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+Paper = Literal["letter", "a4"]
+
+SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
+SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
+
+
+class Settings(QObject):
+    """Reads and writes the settings file; a value that makes no sense counts as not set."""
+
+    changed = Signal()
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path or _usual_path()), QSettings.Format.IniFormat, self)
+
+    @property
+    def theme(self) -> Theme:
+        """Which colours: those of the system, or one chosen theme."""
+        named = self._file.value("look/theme")
+        return next((theme for theme in THEMES if theme == named), "system")
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._set("look/theme", theme)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all text, from 100 to 200 percent."""
+        return self._number("look/text", SMALLEST_TEXT, LARGEST_TEXT, SMALLEST_TEXT)
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._set("look/text", max(SMALLEST_TEXT, min(LARGEST_TEXT, percent)))
+
+    @property
+    def lock_minutes(self) -> int:
+        """Minutes without a key or a click until the program locks itself."""
+        return self._number("safety/lock_minutes", SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK)
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._set("safety/lock_minutes", minutes)
+
+    @property
+    def paper(self) -> Paper:
+        """The size of the sheet's pages."""
+        return "a4" if self._file.value("sheet/paper") == "a4" else "letter"
+
+    @paper.setter
+    def paper(self, paper: Paper) -> None:
+        self._set("sheet/paper", paper)
+
+    @property
+    def large_print(self) -> bool:
+        """Whether the sheet is printed in large letters."""
+        return self._file.value("sheet/large_print") in (True, "true")
+
+    @large_print.setter
+    def large_print(self, large: bool) -> None:
+        self._set("sheet/large_print", large)
+
+    @property
+    def window_place(self) -> QByteArray:
+        """Where the window was, as Qt packs it; empty at first."""
+        place = self._file.value("window/place")
+        return place if isinstance(place, QByteArray) else QByteArray()
+
+    @window_place.setter
+    def window_place(self, place: QByteArray) -> None:
+        self._file.setValue("window/place", place)
+
+    def _number(self, key: str, least: int, most: int, usual: int) -> int:
+        try:
+            number = int(str(self._file.value(key, usual)))
+        except ValueError:
+            return usual
+        return number if least <= number <= most else usual
+
+    def _set(self, key: str, value: object) -> None:
+        self._file.setValue(key, value)
+        self.changed.emit()
+
+
+def _usual_path() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.ini"
+
+
+def records_folder() -> Path:
+    """Where this computer keeps its worksheets."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "records"

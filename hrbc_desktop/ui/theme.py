@@ -1,0 +1,222 @@
+"""The look: every colour and size of the program, by name. No colour or size is written anywhere else."""
+
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from hrbc_desktop.resources import resource
+from hrbc_desktop.session.settings import Settings
+
+FAMILY = "Atkinson Hyperlegible Next"
+BODY = 16
+"""Pixels of body text at 100 %. Every other size is a multiple of it."""
+TARGET = 44
+"""Pixels of the smallest thing to press."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme. Every text colour has a contrast of at least 4.5 on every ground that it stands on."""
+
+    paper: str
+    card: str
+    line: str
+    control_line: str
+    ink: str
+    muted: str
+    action: str
+    on_action: str
+    action_hover: str
+    action_soft: str
+    unknown: str
+    unknown_soft: str
+    attention: str
+    attention_soft: str
+    good: str
+    good_soft: str
+    quiet_soft: str
+    danger: str
+    track: str
+    """The empty part of bars, icon arrays and strips."""
+    options: tuple[str, str, str, str]
+    on_options: str
+
+
+LIGHT = Theme(
+    paper="#f6f4f0",
+    card="#ffffff",
+    line="#d6d1c8",
+    control_line="#8a857c",
+    ink="#1f2a30",
+    muted="#55616a",
+    action="#1c5f66",
+    on_action="#ffffff",
+    action_hover="#16494f",
+    action_soft="#e1f0ef",
+    unknown="#7a2f66",
+    unknown_soft="#f6eaf2",
+    attention="#7d5200",
+    attention_soft="#fff2d9",
+    good="#0b6349",
+    good_soft="#e6f4ee",
+    quiet_soft="#eceae6",
+    danger="#9b1c1c",
+    track="#dedad2",
+    options=("#0b63a5", "#b04500", "#0b7350", "#6b3fa0"),
+    on_options="#ffffff",
+)
+
+DARK = Theme(
+    paper="#14181b",
+    card="#1c2227",
+    line="#3a434a",
+    control_line="#7f8a92",
+    ink="#eef2f4",
+    muted="#a9b3bb",
+    action="#7cc6cf",
+    on_action="#0e2225",
+    action_hover="#9ad9e0",
+    action_soft="#20383c",
+    unknown="#e6aad2",
+    unknown_soft="#3a2234",
+    attention="#f2c66d",
+    attention_soft="#3a2e14",
+    good="#62d3a6",
+    good_soft="#17332b",
+    quiet_soft="#2a3137",
+    danger="#ff9d96",
+    track="#394148",
+    options=("#6bb1f2", "#f39259", "#5fc8a0", "#c3a0f2"),
+    on_options="#10161a",
+)
+
+CONTRAST = Theme(
+    paper="#000000",
+    card="#000000",
+    line="#ffffff",
+    control_line="#ffffff",
+    ink="#ffffff",
+    muted="#ffffff",
+    action="#ffe14d",
+    on_action="#000000",
+    action_hover="#fff3ad",
+    action_soft="#333000",
+    unknown="#ff9de0",
+    unknown_soft="#2b0020",
+    attention="#ffd27a",
+    attention_soft="#2b1f00",
+    good="#7dffc4",
+    good_soft="#002b1c",
+    quiet_soft="#1f1f1f",
+    danger="#ff9d96",
+    track="#4a4a4a",
+    options=("#80c4ff", "#ffab73", "#74e6ba", "#d4b8ff"),
+    on_options="#000000",
+)
+
+
+class Look(QObject):
+    """The present theme and text size; painted widgets follow `changed`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = LIGHT
+        self.percent = 100
+
+    def px(self, at_100: float) -> int:
+        """Return a length in pixels that grows with the text."""
+        return round(at_100 * self.percent / 100)
+
+    def colour(self, name: str) -> QColor:
+        """Return one of the theme's colours by its name."""
+        return QColor(getattr(self.theme, name))
+
+    def option(self, index: int) -> QColor:
+        """Return the colour of option A to D by its index."""
+        return QColor(self.theme.options[index % 4])
+
+    def font(self, at_100: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the typeface at a size that grows with the text."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(at_100))
+        font.setWeight(weight)
+        return font
+
+    def follow(self, settings: Settings) -> None:
+        """Take the look from the settings, and from the system where the settings say so; apply it everywhere."""
+        self.theme = _theme(settings)
+        self.percent = settings.text_percent
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(self.font())
+            application.setPalette(_palette(self.theme))
+            application.setStyleSheet(_style_sheet(self))
+        self.changed.emit()
+
+
+@cache
+def look() -> Look:
+    """Return the one look of this process."""
+    return Look()
+
+
+def load_typeface() -> None:
+    """Make the program's own typeface known to Qt."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _theme(settings: Settings) -> Theme:
+    chosen = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}.get(settings.theme)
+    if chosen is not None:
+        return chosen
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, colour in {
+        QPalette.ColorRole.Window: theme.paper,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.quiet_soft,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.action,
+        QPalette.ColorRole.HighlightedText: theme.on_action,
+        QPalette.ColorRole.Link: theme.action,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def _style_sheet(look: Look) -> str:
+    sizes = {
+        "small": look.px(14),
+        "body": look.px(16),
+        "large": look.px(18),
+        "title": look.px(28),
+        "target": look.px(TARGET),
+        "chip": look.px(TARGET - 6),
+        "radius": look.px(10),
+        "chip_radius": look.px(9),
+        "pill_radius": look.px(16),
+        "pad": look.px(14),
+        "half": look.px(7),
+        "box": look.px(22),
+    }
+    colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
+    check = resource("icons", "check-white.svg" if look.theme is LIGHT else "check-dark.svg").as_posix()
+    rules = resource("themes", "style.qss").read_text(encoding="utf-8")
+    return Template(rules).substitute(colours, **{f"{name}_px": f"{px}px" for name, px in sizes.items()}, check=check)
