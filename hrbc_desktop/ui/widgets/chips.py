@@ -1,0 +1,83 @@
+"""Chips: a row of answers to press, in place of a menu."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
+from hrbc_desktop.ui.widgets.flow import FlowLayout
+
+
+class ChipGroup(QWidget):
+    """Answers as chips. One or many may be chosen; “none” and “I don’t know” stand alone. Pressing again takes back."""
+
+    chosen_changed = Signal()
+    """The person changed the choice (not the program)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, QPushButton] = {}
+        self._many = False
+        self._lines = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False) -> None:
+        """Show these (key, label) answers; `name` is the question, for screen readers."""
+        self._many = many
+        self.setAccessibleName(name)
+        for chip in self._chips.values():
+            self._lines.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {key: self._chip(key, label, name) for key, label in choices}
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of the chosen answers, in the order in which they are shown."""
+        return tuple(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Show these answers as chosen, without telling anybody."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
+
+    def chip(self, key: str) -> QPushButton:
+        """Return the button of one answer. Raises KeyError when it is not offered."""
+        return self._chips[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the chips with the arrow keys, as in a group of radio buttons."""
+        step = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }.get(Qt.Key(event.key()))
+        chips = list(self._chips.values())
+        focused = next((index for index, chip in enumerate(chips) if chip.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chip(self, key: str, label: str, name: str) -> QPushButton:
+        chip = QPushButton(label, self)
+        chip.setCheckable(True)
+        chip.setObjectName(f"{key}_chip")
+        chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else "chip")
+        chip.setAccessibleName(label)
+        chip.setAccessibleDescription(name)
+        chip.clicked.connect(lambda: self._on_click(key))
+        self._lines.addWidget(chip)
+        return chip
+
+    def _on_click(self, key: str) -> None:
+        if self._chips[key].isChecked():
+            alone = not self._many or key in EXCLUSIVE_ANSWERS
+            for other, chip in self._chips.items():
+                if other != key and (alone or other in EXCLUSIVE_ANSWERS):
+                    chip.setChecked(False)
+        self.chosen_changed.emit()
