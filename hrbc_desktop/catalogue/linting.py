@@ -16,8 +16,10 @@ from hrbc_desktop.domain.value import Value
 
 LONGEST_WITHOUT_REVIEW = timedelta(days=366)
 
-_EVIDENCE_ID = re.compile(r"[\w+-]+(?:\.[\w+-]+)+")
+_EVIDENCE_ID = re.compile(r"[\w+.-]+")
 _MEASURED_FIELDS = frozenset({"text", "otherwise", "plain", "ask", "method", "update_policy"})
+# Web pages often print no date; studies and labels have one, or a number that finds it.
+_DATED_KINDS = frozenset({"label", "paper"})
 _DIGIT = re.compile(r"\d")
 # Not figures but names: receptors and genes, and the number of people that every share is out of.
 _NOT_A_FIGURE = re.compile(
@@ -81,8 +83,8 @@ def _sources(catalogue: Catalogue) -> Iterator[Finding]:
     for key, source in catalogue.sources.items():
         if not source.publisher and not source.reference:
             yield Finding("error", f"sources, {key}", "neither publisher nor reference: nobody could find it again")
-        if source.year is None:
-            yield Finding("warning", f"sources, {key}", "it has no year")
+        if source.year is None and not source.reference and source.kind in _DATED_KINDS:
+            yield Finding("warning", f"sources, {key}", "it has neither year nor reference")
         if key not in used:
             yield Finding("warning", f"sources, {key}", "nothing in the pack names it")
 

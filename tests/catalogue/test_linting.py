@@ -27,8 +27,7 @@ def test_a_sound_pack_has_nothing_to_mend(pack: Path) -> None:
         ("pack.toml", "2026-07-01", "2028-07-01", "review_due", "within a year"),
         ("pack.toml", '"None."', '" "', "funding", "does not say it"),
         ("sources/labels.toml", 'publisher = "Maker"', "", "a-label", "nobody could find it again"),
-        ("options/a.toml", '"a.benefit.01"', '"here"', "benefits 1", "“here” is not the id"),
-        ("options/a.toml", '"a.benefit.01"', '"a b"', "benefits 1", "“a b” is not the id"),
+        ("options/a.toml", '"a.benefit.01"', '"row 3"', "benefits 1", "“row 3” is not the id"),
         ("options/a.toml", "One tablet", "20 mg", "how_taken", "names no evidence row"),
         ("options/a.toml", "for early cancer", "for 3 cancers", "match 1", "names no evidence row"),
         ("options/a.toml", 'population = "Trial A"', 'population = " "', "population", "who was studied"),
@@ -73,10 +72,12 @@ def test_a_second_row_of_one_side_effect_is_found(pack: Path, change: Change) ->
     assert [finding.sentence for finding in _found(pack)] == ["the option says it twice"]
 
 
-def test_a_source_without_a_year_is_only_warned_of(pack: Path, change: Change) -> None:
+def test_a_label_without_a_date_is_warned_of_and_a_web_page_is_not(pack: Path, change: Change) -> None:
     change("sources/labels.toml", "year = 2025", "")
+    assert _found(pack) == [Finding("warning", "sources, a-label", "it has neither year nor reference")]
 
-    assert _found(pack) == [Finding("warning", "sources, a-label", "it has no year")]
+    change("sources/labels.toml", 'kind = "label"', 'kind = "institute"')
+    assert _found(pack) == []
 
 
 def test_a_source_that_nothing_names_is_found(pack: Path, change: Change) -> None:
