@@ -1,0 +1,66 @@
+"""Step 2: what is known about the cancer and the person."""
+
+from PySide6.QtWidgets import QWidget
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.binding import bind, bind_chips
+from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
+
+
+class AboutPage(Page):
+    """Chips for every question. “I don’t know” is one of them, and becomes a question for the visit."""
+
+    title = "About you and your cancer"
+    subtitle = (
+        "Your pathology report has most of these answers. “I don’t know” is a fine answer: "
+        "it becomes a question for your visit."
+    )
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self.form = Ui_AboutPage()
+        self.form.setupUi(self)
+        for field, question in QUESTIONS.items():
+            chips = self._chips(field)
+            chips.offer(
+                ((choice.key, choice.label) for choice in question.choices), name=question.text, many=question.many
+            )
+            if field != "past_treatments":
+                bind_chips(document, chips, "profile", field, question.short)
+        bind(document, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
+        self._chips("past_treatments").chosen_changed.connect(self._push_past)
+        self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
+        document.changed.connect(self._show_past)
+        self._show_past(document.worksheet)
+
+    def _chips(self, field: str) -> ChipGroup:
+        chips: ChipGroup = getattr(self.form, f"{field}_chips")
+        return chips
+
+    def _show_past(self, worksheet: Worksheet) -> None:
+        past = worksheet.profile.past_treatments
+        self._chips("past_treatments").choose([treatment.kind for treatment in past])
+        self.form.past_outcomes.show_past(past)
+
+    def _push_past(self) -> None:
+        chosen = self._chips("past_treatments").chosen
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            known = {treatment.kind: treatment for treatment in worksheet.profile.past_treatments}
+            past = [known.get(kind) or PastTreatment(kind=kind) for kind in chosen]  # type: ignore[call-overload]
+            return worksheet.but(profile=worksheet.profile.but(past_treatments=past))
+
+        self.document.edit("Treatments so far", change)
+
+    def _push_outcome(self, kind: str, outcome: str) -> None:
+        def change(worksheet: Worksheet) -> Worksheet:
+            past = with_outcome(worksheet.profile.past_treatments, kind, outcome or None)  # type: ignore[arg-type]
+            return worksheet.but(profile=worksheet.profile.but(past_treatments=past))
+
+        self.document.edit("How a treatment went", change)

@@ -1,0 +1,1 @@
+"""Compiled from forms/*.ui by `./dev forms`; never edited by hand."""

@@ -1,0 +1,127 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'workspace.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout)
+
+from hrbc_desktop.ui.widgets.step_rail import StepRail
+
+class Ui_Workspace(object):
+    def setupUi(self, Workspace):
+        if not Workspace.objectName():
+            Workspace.setObjectName(u"Workspace")
+        self.workspace_layout = QVBoxLayout(Workspace)
+        self.workspace_layout.setSpacing(0)
+        self.workspace_layout.setObjectName(u"workspace_layout")
+        self.workspace_layout.setContentsMargins(0, 0, 0, 0)
+        self.body_layout = QHBoxLayout()
+        self.body_layout.setSpacing(0)
+        self.body_layout.setObjectName(u"body_layout")
+        self.rail_area = QScrollArea(Workspace)
+        self.rail_area.setObjectName(u"rail_area")
+        self.rail_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.rail_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rail_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rail_area.setWidgetResizable(True)
+        self.rail_frame = QFrame()
+        self.rail_frame.setObjectName(u"rail_frame")
+        self.rail_layout = QVBoxLayout(self.rail_frame)
+        self.rail_layout.setSpacing(14)
+        self.rail_layout.setObjectName(u"rail_layout")
+        self.rail_layout.setContentsMargins(14, 16, 14, 16)
+        self.rail = StepRail(self.rail_frame)
+        self.rail.setObjectName(u"rail")
+
+        self.rail_layout.addWidget(self.rail)
+
+        self.promise_frame = QFrame(self.rail_frame)
+        self.promise_frame.setObjectName(u"promise_frame")
+        self.promise_layout = QVBoxLayout(self.promise_frame)
+        self.promise_layout.setObjectName(u"promise_layout")
+        self.promise_label = QLabel(self.promise_frame)
+        self.promise_label.setObjectName(u"promise_label")
+        self.promise_label.setWordWrap(True)
+
+        self.promise_layout.addWidget(self.promise_label)
+
+
+        self.rail_layout.addWidget(self.promise_frame)
+
+        self.rail_spacer = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.rail_layout.addItem(self.rail_spacer)
+
+        self.rail_area.setWidget(self.rail_frame)
+
+        self.body_layout.addWidget(self.rail_area)
+
+        self.pages = QStackedWidget(Workspace)
+        self.pages.setObjectName(u"pages")
+
+        self.body_layout.addWidget(self.pages)
+
+        self.body_layout.setStretch(1, 1)
+
+        self.workspace_layout.addLayout(self.body_layout)
+
+        self.footer_frame = QFrame(Workspace)
+        self.footer_frame.setObjectName(u"footer_frame")
+        self.footer_layout = QHBoxLayout(self.footer_frame)
+        self.footer_layout.setSpacing(16)
+        self.footer_layout.setObjectName(u"footer_layout")
+        self.footer_layout.setContentsMargins(24, 9, 24, 9)
+        self.back_button = QPushButton(self.footer_frame)
+        self.back_button.setObjectName(u"back_button")
+
+        self.footer_layout.addWidget(self.back_button)
+
+        self.notice_label = QLabel(self.footer_frame)
+        self.notice_label.setObjectName(u"notice_label")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.notice_label.sizePolicy().hasHeightForWidth())
+        self.notice_label.setSizePolicy(sizePolicy)
+        self.notice_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice_label.setWordWrap(True)
+
+        self.footer_layout.addWidget(self.notice_label)
+
+        self.next_button = QPushButton(self.footer_frame)
+        self.next_button.setObjectName(u"next_button")
+
+        self.footer_layout.addWidget(self.next_button)
+
+
+        self.workspace_layout.addWidget(self.footer_frame)
+
+        self.workspace_layout.setStretch(0, 1)
+
+        self.retranslateUi(Workspace)
+    # setupUi
+
+    def retranslateUi(self, Workspace):
+        self.rail_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"rail", None))
+#if QT_CONFIG(accessibility)
+        self.rail.setAccessibleName(QCoreApplication.translate("Workspace", u"Steps", None))
+#endif // QT_CONFIG(accessibility)
+        self.promise_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"quiet", None))
+        self.promise_label.setText(QCoreApplication.translate("Workspace", u"Nothing leaves this computer. You can stop at any time and come back.", None))
+        self.promise_label.setProperty(u"role", QCoreApplication.translate("Workspace", u"small", None))
+        self.footer_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"footer", None))
+        self.back_button.setText(QCoreApplication.translate("Workspace", u"Back", None))
+        self.notice_label.setProperty(u"role", QCoreApplication.translate("Workspace", u"small", None))
+        self.next_button.setText(QCoreApplication.translate("Workspace", u"Next", None))
+        self.next_button.setProperty(u"role", QCoreApplication.translate("Workspace", u"primary", None))
+        pass
+    # retranslateUi
+

@@ -1,0 +1,145 @@
+"""The rail on the left: the seven steps, always clickable, with what is complete and where one is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hrbc_desktop.domain.steps import STEPS, StepInfo, StepName
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.theme import look
+
+_CIRCLE, _GAP, _PADDING, _TEXT_WIDTH = 28, 12, 10, 160
+
+
+class StepButton(QAbstractButton):
+    """One step: a number that becomes a check mark, a title and what it is about."""
+
+    def __init__(self, number: int, step: StepInfo, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number, self._step = number, step
+        self._complete = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setObjectName(f"{step.name}_step")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_complete(complete=False)
+        look().changed.connect(self.updateGeometry)
+
+    def show_complete(self, *, complete: bool) -> None:
+        """Show whether nothing is missing in this step."""
+        self._complete = complete
+        state = "complete" if complete else "not complete yet"
+        self.setAccessibleName(f"Step {self._number}: {self._step.title}")
+        self.setAccessibleDescription(f"{self._step.subtitle}, {state}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        height = 2 * look().px(_PADDING + 1) + self._title_metrics().height() + self._subtitle_metrics().height()
+        return QSize(look().px(_CIRCLE + _GAP + 2 * _PADDING + _TEXT_WIDTH), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_circle(painter)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = look().px(10)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look().colour("action_soft" if self.isChecked() else "quiet_soft"))
+            painter.drawRoundedRect(ground, radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look().colour("action"), 2))
+            painter.drawRoundedRect(ground, radius, radius)
+
+    def _paint_circle(self, painter: QPainter) -> None:
+        size = look().px(_CIRCLE)
+        circle = QRectF(self._start(size), (self.height() - size) / 2, size, size)
+        if self.isChecked():
+            ground, edge, ink = "action", "action", "on_action"
+        elif self._complete:
+            ground, edge, ink = "good_soft", "good", "good"
+        else:
+            ground, edge, ink = "card", "control_line", "muted"
+        painter.setPen(QPen(look().colour(edge), 1))
+        painter.setBrush(look().colour(ground))
+        painter.drawEllipse(circle)
+        if self._complete and not self.isChecked():
+            mark = look().px(16)
+            place = circle.center()
+            painter.drawPixmap(
+                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", look().colour(ink), mark)
+            )
+            return
+        painter.setPen(look().colour(ink))
+        painter.setFont(look().font(14, QFont.Weight.DemiBold))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        width = self.width() - look().px(_CIRCLE + _GAP + 2 * _PADDING)
+        left = self._start(width, after_circle=True)
+        title, subtitle = self._title_metrics().height(), self._subtitle_metrics().height()
+        top = (self.height() - title - subtitle) / 2
+        painter.setFont(look().font(16))
+        painter.setPen(look().colour("ink"))
+        painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
+        painter.setFont(look().font(14))
+        painter.setPen(look().colour("muted"))
+        painter.drawText(QRectF(left, top + title, width, subtitle), Qt.AlignmentFlag.AlignLeading, self._step.subtitle)
+
+    def _start(self, width: float, *, after_circle: bool = False) -> float:
+        """Return where something of this width begins, mirrored for languages read from right to left."""
+        offset = look().px(_PADDING + (_CIRCLE + _GAP if after_circle else 0))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return self.width() - offset - width
+        return offset
+
+    @staticmethod
+    def _title_metrics() -> QFontMetrics:
+        return QFontMetrics(look().font(16))
+
+    @staticmethod
+    def _subtitle_metrics() -> QFontMetrics:
+        return QFontMetrics(look().font(14))
+
+
+class StepRail(QWidget):
+    """All seven steps, one of them current."""
+
+    step_wanted = Signal(str)
+    """The name of the step that was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look().px(6))
+        self._buttons: dict[StepName, StepButton] = {}
+        for number, step in enumerate(STEPS, start=1):
+            button = StepButton(number, step, self)
+            button.clicked.connect(lambda _checked=False, name=step.name: self.step_wanted.emit(name))
+            self._buttons[step.name] = button
+            layout.addWidget(button)
+
+    def show_current(self, name: StepName) -> None:
+        """Show where the person is."""
+        self._buttons[name].setChecked(True)
+
+    def show_complete(self, name: StepName, *, complete: bool) -> None:
+        """Show whether nothing is missing in a step."""
+        self._buttons[name].show_complete(complete=complete)
+
+    def button(self, name: StepName) -> StepButton:
+        """Return the button of one step."""
+        return self._buttons[name]

@@ -1,0 +1,95 @@
+"""The seven steps: the rail, the pages and the way between them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hrbc_desktop.domain.steps import STEPS, StepName, missing
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
+from hrbc_desktop.ui.page import Page, framed
+from hrbc_desktop.ui.theme import look
+
+_NAMES: tuple[StepName, ...] = tuple(step.name for step in STEPS)
+
+
+class Workspace(QWidget):
+    """Shows one step at a time. Nothing is ever blocked: every step can be opened at any time."""
+
+    step_changed = Signal(str)
+    home_wanted = Signal()
+    finish_wanted = Signal()
+    """The person pressed the button that ends the last step: sign and save."""
+
+    def __init__(self, document: Document, pages: Mapping[StepName, Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_Workspace()
+        self.form.setupUi(self)
+        self.pages = pages
+        self._document = document
+        for name in _NAMES:
+            page = pages[name]
+            self.form.pages.addWidget(framed(page, page.title, page.subtitle, scrolls_itself=page.scrolls_itself))
+        self.form.rail.step_wanted.connect(self.show_step)
+        self.form.back_button.clicked.connect(self.go_back)
+        self.form.next_button.clicked.connect(self.go_on)
+        document.changed.connect(self._show_progress)
+        document.opened.connect(lambda _: self.show_step("start"))
+        look().changed.connect(self._fit_rail)
+        self._fit_rail()
+        self.show_step("start")
+        self._show_progress(document.worksheet)
+
+    @property
+    def step(self) -> StepName:
+        """The step that is shown."""
+        return _NAMES[self.form.pages.currentIndex()]
+
+    def show_step(self, name: StepName) -> None:
+        """Show a step, from its top."""
+        index = _NAMES.index(name)
+        self.form.pages.setCurrentIndex(index)
+        self.form.rail.show_current(name)
+        self.form.back_button.setText("← Back" if index else "← All worksheets")
+        self._show_next(self._document.worksheet)
+        self.step_changed.emit(name)
+
+    def go_back(self) -> None:
+        """Go to the step before, or home from the first."""
+        index = _NAMES.index(self.step)
+        if index:
+            self.show_step(_NAMES[index - 1])
+        else:
+            self.home_wanted.emit()
+
+    def go_on(self) -> None:
+        """Go to the next step, or sign and save at the last."""
+        index = _NAMES.index(self.step)
+        if index + 1 < len(_NAMES):
+            self.show_step(_NAMES[index + 1])
+        else:
+            self.finish_wanted.emit()
+
+    def show_notice(self, text: str) -> None:
+        """Say something in the footer, where it disturbs nothing."""
+        self.form.notice_label.setText(text)
+
+    def _show_progress(self, worksheet: Worksheet) -> None:
+        for name in _NAMES:
+            self.form.rail.show_complete(name, complete=not missing(worksheet, name))
+        self._show_next(worksheet)
+
+    def _show_next(self, worksheet: Worksheet) -> None:
+        index = _NAMES.index(self.step)
+        if index + 1 == len(_NAMES):
+            text = "Make a new revision" if worksheet.is_signed else "Sign and save PDF"
+        elif _NAMES[index + 1] == "compare" and len(worksheet.options) > 1:
+            text = f"Compare {len(worksheet.options)} options"
+        else:
+            text = STEPS[index + 1].next_label
+        self.form.next_button.setText(f"{text} →")
+
+    def _fit_rail(self) -> None:
+        self.form.rail_area.setFixedWidth(self.form.rail.sizeHint().width() + 30)
