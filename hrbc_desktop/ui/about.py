@@ -26,6 +26,7 @@ class AboutPage(Page):
         super().__init__(document, catalogue, parent)
         self.form = Ui_AboutPage()
         self.form.setupUi(self)
+        self.columns = self.form.columns_layout
         for field, question in QUESTIONS.items():
             chips = self._chips(field)
             chips.offer(

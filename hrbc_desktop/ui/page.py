@@ -3,11 +3,14 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.theme import look
+
+SIDE_MARGIN = 36
 
 
 class Page(QWidget):
@@ -22,7 +25,40 @@ class Page(QWidget):
         super().__init__(parent)
         self.document = document
         self.catalogue = catalogue
+        self.columns: QBoxLayout | None = None
+        """The columns of the page, which stand one below the other where they do not fit side by side."""
         self.setProperty("role", "paper")
+
+    def fit(self, width: int) -> None:
+        """Set the columns side by side when they fit into `width` pixels, otherwise one below the other."""
+        if self.columns is None:
+            return
+        parts = [self.columns.itemAt(index) for index in range(self.columns.count())]
+        needed = sum(part.minimumSize().width() for part in parts if part) + self.columns.spacing() * (len(parts) - 1)
+        fits = needed <= width
+        self.columns.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+
+class PageFrame(QScrollArea):
+    """Scrolls a page from top to bottom, never sideways."""
+
+    def __init__(self, inside: QWidget, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        look().changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        if isinstance(self._page, Page):
+            self._page.fit(self.viewport().width() - 2 * SIDE_MARGIN)
 
 
 def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) -> QWidget:
@@ -30,7 +66,7 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     inside = QWidget()
     inside.setProperty("role", "paper")
     layout = QVBoxLayout(inside)
-    layout.setContentsMargins(36, 24, 36, 24)
+    layout.setContentsMargins(SIDE_MARGIN, 24, SIDE_MARGIN, 24)
     layout.setSpacing(look().px(6))
     layout.addWidget(_label(title, "title"))
     sentence = _label(subtitle, "subtitle")
@@ -40,12 +76,7 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout.addWidget(page, 1)
     if scrolls_itself:
         return inside
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+    return PageFrame(inside, page)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -217,6 +217,10 @@ def _style_sheet(look: Look) -> str:
         "box": look.px(22),
     }
     colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
-    check = resource("icons", "check-white.svg" if look.theme is LIGHT else "check-dark.svg").as_posix()
+    light = look.theme is LIGHT
+    images = {
+        "check": resource("icons", "check-white.svg" if light else "check-dark.svg").as_posix(),
+        "down": resource("icons", "chevron-down-dark.svg" if light else "chevron-down-white.svg").as_posix(),
+    }
     rules = resource("themes", "style.qss").read_text(encoding="utf-8")
-    return Template(rules).substitute(colours, **{f"{name}_px": f"{px}px" for name, px in sizes.items()}, check=check)
+    return Template(rules).substitute(colours, **{f"{name}_px": f"{px}px" for name, px in sizes.items()}, **images)

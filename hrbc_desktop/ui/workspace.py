@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.steps import STEPS, StepName, missing
@@ -11,6 +12,9 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.page import Page, framed
 from hrbc_desktop.ui.theme import look
+
+_WIDE_ENOUGH = 900
+"""Pixels at 100 % text from which the rail has room for words."""
 
 _NAMES: tuple[StepName, ...] = tuple(step.name for step in STEPS)
 
@@ -91,5 +95,12 @@ class Workspace(QWidget):
             text = STEPS[index + 1].next_label
         self.form.next_button.setText(f"{text} →")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_rail()
+        super().resizeEvent(event)
+
     def _fit_rail(self) -> None:
+        compact = self.width() < look().px(_WIDE_ENOUGH)
+        self.form.rail.show_compact(compact=compact)
+        self.form.promise_frame.setVisible(not compact)
         self.form.rail_area.setFixedWidth(self.form.rail.sizeHint().width() + 30)

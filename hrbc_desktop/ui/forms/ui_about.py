@@ -211,10 +211,6 @@ class Ui_AboutPage(object):
 
         self.diagnosis_layout.addItem(self.oncotype_spacer)
 
-        self.diagnosis_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.diagnosis_layout.addItem(self.diagnosis_end)
-
 
         self.left_column.addWidget(self.diagnosis_frame)
 
@@ -295,12 +291,12 @@ class Ui_AboutPage(object):
 
         self.genes_layout.addItem(self.brca_spacer)
 
-        self.genes_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.genes_layout.addItem(self.genes_end)
-
 
         self.left_column.addWidget(self.genes_frame)
+
+        self.left_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.left_column.addItem(self.left_end)
 
 
         self.columns_layout.addLayout(self.left_column)
@@ -458,12 +454,12 @@ class Ui_AboutPage(object):
 
         self.health_layout.addItem(self.children_spacer)
 
-        self.health_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.health_layout.addItem(self.health_end)
-
 
         self.right_column.addWidget(self.health_frame)
+
+        self.right_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.right_column.addItem(self.right_end)
 
 
         self.columns_layout.addLayout(self.right_column)

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
 from hrbc_desktop.ui.widgets.flow import FlowLayout
+
+
+class Chip(QPushButton):
+    """One answer. It keeps room for bold letters, so that choosing it moves nothing."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(self.font()).horizontalAdvance(
+            self.text()
+        )
+        return size.grownBy(QMargins(0, 0, max(0, 0 if self.isChecked() else extra) + 4, 0))
 
 
 class ChipGroup(QWidget):
@@ -64,7 +77,7 @@ class ChipGroup(QWidget):
         chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _chip(self, key: str, label: str, name: str) -> QPushButton:
-        chip = QPushButton(label, self)
+        chip = Chip(label, self)
         chip.setCheckable(True)
         chip.setObjectName(f"{key}_chip")
         chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else "chip")

@@ -17,7 +17,7 @@ class StepButton(QAbstractButton):
     def __init__(self, number: int, step: StepInfo, parent: QWidget) -> None:
         super().__init__(parent)
         self._number, self._step = number, step
-        self._complete = False
+        self._complete = self._compact = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setObjectName(f"{step.name}_step")
@@ -36,9 +36,17 @@ class StepButton(QAbstractButton):
         self.setAccessibleDescription(f"{self._step.subtitle}, {state}")
         self.update()
 
+    def show_compact(self, *, compact: bool) -> None:
+        """Show the number alone, for narrow windows; the title stays in the tool tip."""
+        self._compact = compact
+        self.setToolTip(self._step.title if compact else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         height = 2 * look().px(_PADDING + 1) + self._title_metrics().height() + self._subtitle_metrics().height()
-        return QSize(look().px(_CIRCLE + _GAP + 2 * _PADDING + _TEXT_WIDTH), height)
+        words = 0 if self._compact else _GAP + _TEXT_WIDTH
+        return QSize(look().px(_CIRCLE + 2 * _PADDING + words), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,7 +56,8 @@ class StepButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_circle(painter)
-        self._paint_words(painter)
+        if not self._compact:
+            self._paint_words(painter)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -139,6 +148,11 @@ class StepRail(QWidget):
     def show_complete(self, name: StepName, *, complete: bool) -> None:
         """Show whether nothing is missing in a step."""
         self._buttons[name].show_complete(complete=complete)
+
+    def show_compact(self, *, compact: bool) -> None:
+        """Show the numbers alone, for narrow windows."""
+        for button in self._buttons.values():
+            button.show_compact(compact=compact)
 
     def button(self, name: StepName) -> StepButton:
         """Return the button of one step."""
