@@ -16,6 +16,7 @@ from hrbc_desktop.records.errors import (
     DiskTrouble,
     FolderMissing,
     FolderReadOnly,
+    RecordDamaged,
     RecordsError,
     StoreBusy,
     StoreClosed,
@@ -99,6 +100,8 @@ class Database:
 
     def damaged_pages(self) -> int:
         """How many pages of the file fail the check of their seal."""
+        if self._path is None:
+            return 0
         with self.reading() as connection:
             return len(connection.exec_driver_sql("PRAGMA cipher_integrity_check").all())
 
@@ -116,10 +119,23 @@ class Database:
 
     @contextmanager
     def _transaction(self, mode: str | None) -> Iterator[Connection]:
-        with _database_errors_as_sentences():
-            connection = self._opened.connect().execution_options(begin=mode)
-            with connection, connection.begin():
-                yield connection
+        with (
+            _database_errors_as_sentences(),
+            self._opened.connect().execution_options(begin=mode) as connection,
+            self._distrusted_after_damage(connection),
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _distrusted_after_damage(self, connection: Connection) -> Iterator[None]:
+        """After one damaged page SQLCipher reads zeros everywhere, so the next transaction gets a fresh connection."""
+        try:
+            yield
+        except (DBAPIError, RecordDamaged):
+            if self._path is not None:
+                connection.invalidate()
+            raise
 
     def _file_identity(self) -> tuple[int, int] | None:
         if self._path is None:

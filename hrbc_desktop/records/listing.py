@@ -42,33 +42,33 @@ class Index:
 
 
 class Listing:
-    """What is known of all rows: the kept ones, the deleted ones, the damaged ones, and the newest version of each."""
+    """What is known of all rows: the kept, the deleted, the unreadable ones, and the newest version of each."""
 
     def __init__(self) -> None:
         self.kept = Index()
         self.deleted = Index()
-        self.damaged: set[str] = set()
+        self.unreadable: set[str] = set()
         self.versions: dict[str, int] = {}
         self.seen = 0
 
-    def take(self, row: ListedRow, summary: Summary | None) -> None:
-        """Take up a row as it is now. `summary`: None when the row cannot be read."""
+    def take(self, row: ListedRow) -> None:
+        """Take up a row as it is now."""
         self.seen = max(self.seen, row.seq)
         self.kept.drop(row.id)
         self.deleted.drop(row.id)
-        self.damaged.discard(row.id)
-        if row.version < self.versions.get(row.id, 0) or row.meta is None:
-            self.damaged.add(row.id)
+        self.unreadable.discard(row.id)
+        rolled_back = row.version < self.versions.get(row.id, 0)
+        self.versions[row.id] = max(row.version, self.versions.get(row.id, 0))
+        if rolled_back or row.meta is None:
+            self.unreadable.add(row.id)
+        elif row.meta.state == "purged":
             return
-        self.versions[row.id] = row.version
-        if row.meta.state == "purged":
-            return
-        if summary is None:
-            self.damaged.add(row.id)
+        elif row.summary is None:
+            self.unreadable.add(row.id)
         elif row.meta.state == "deleted":
-            self.deleted.put(summary)
+            self.deleted.put(row.summary)
         else:
-            self.kept.put(summary)
+            self.kept.put(row.summary)
 
 
 def _searched(summary: Summary) -> str:

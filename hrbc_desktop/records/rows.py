@@ -12,7 +12,8 @@ from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.summary import Summary, summarise
 from hrbc_desktop.domain.value import Value
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.tables import worksheet_table
 
@@ -33,12 +34,13 @@ class Meta(Value):
 
 @dataclass(frozen=True)
 class ListedRow:
-    """One row as the list needs it; `meta` is None when it cannot be trusted."""
+    """One row as the list needs it. `meta`: None when the row cannot be trusted; `summary`: None when there is none."""
 
     id: str
     version: int
     seq: int
-    meta: Meta | None
+    meta: Meta | None = None
+    summary: Summary | None = None
 
 
 class WorksheetRows:
@@ -47,15 +49,23 @@ class WorksheetRows:
     def __init__(self, sealer: Sealer) -> None:
         self._sealer = sealer
 
-    def changed_since(self, connection: Connection, seq: int) -> Iterator[ListedRow]:
-        """The rows that were written after the one with that `seq`."""
-        for row in connection.execute(_LISTED.where(_columns.seq > seq).order_by(_columns.seq)):
-            yield ListedRow(row.id, row.version, row.seq, self._meta(row))
+    def changed_since(self, database: Database, seq: int) -> list[ListedRow]:
+        """The rows written after the one with that `seq`, the damaged ones among them. Raises `StoreDamaged`."""
+        try:
+            with database.reading() as connection:
+                rows = connection.execute(_LISTED.where(_columns.seq > seq).order_by(_columns.seq))
+                return [self._listed(connection, row) for row in rows]
+        except (RecordDamaged, StoreDamaged):
+            return list(self._one_by_one(database, seq))
 
-    def row(self, connection: Connection, worksheet_id: str) -> ListedRow | None:
-        """One row as the list needs it, or None if there is no such row."""
+    def version(self, connection: Connection, worksheet_id: str) -> int | None:
+        """The row's version, or None if there is no such row."""
+        return connection.execute(select(_columns.version).where(_columns.id == worksheet_id)).scalar()
+
+    def state(self, connection: Connection, worksheet_id: str) -> State | None:
+        """The row's state, or None if there is no such row. Raises `RecordDamaged`."""
         row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).first()
-        return ListedRow(row.id, row.version, row.seq, self._meta(row)) if row else None
+        return self._meta(row).state if row else None
 
     def worksheet(self, connection: Connection, worksheet_id: str) -> Worksheet:
         """The worksheet in a row. Raises `RecordDamaged`, or `WorksheetUnreadable` for one by a newer program."""
@@ -67,16 +77,6 @@ class WorksheetRows:
             return read_worksheet(self._sealer.open(row.doc, "doc", worksheet_id, row.version))
         except SealBroken as error:
             raise RecordDamaged(worksheet_id) from error
-
-    def summary(self, connection: Connection, row: ListedRow) -> Summary | None:
-        """The row's summary, made anew if an older program wrote it; None when the worksheet cannot be read either."""
-        try:
-            return Summary.model_validate(row.meta.summary if row.meta else None)
-        except ValidationError:
-            try:
-                return summarise(self.worksheet(connection, row.id))
-            except (RecordDamaged, WorksheetUnreadable):
-                return None
 
     def put_new(self, connection: Connection, worksheet: Worksheet, meta: Meta) -> bool:
         """Insert as version 1; False when a row with this id is there already."""
@@ -109,9 +109,42 @@ class WorksheetRows:
             "doc": self._sealer.seal(doc, "doc", worksheet_id, version),
         }
 
-    def _meta(self, row: Row[*tuple[Any, ...]]) -> Meta | None:
+    def _one_by_one(self, database: Database, seq: int) -> Iterator[ListedRow]:
+        """Read each row by itself, on a connection that no other row's damage has spoiled."""
+        with database.reading() as connection:
+            # An index holds these two columns: no damaged row is touched.
+            places = select(_columns.id, _columns.seq).where(_columns.seq > seq).order_by(_columns.seq)
+            found = connection.execute(places).all()
+        for worksheet_id, place in found:
+            try:
+                with database.reading() as connection:
+                    row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).one()
+                    yield self._listed(connection, row)
+            except (RecordDamaged, StoreDamaged):
+                yield ListedRow(worksheet_id, 0, place)
+
+    def _listed(self, connection: Connection, row: Row[*tuple[Any, ...]]) -> ListedRow:
+        meta = self._meta(row)
+        summary = None if meta.state == "purged" else self._summary(connection, row.id, meta)
+        return ListedRow(row.id, row.version, row.seq, meta, summary)
+
+    def _meta(self, row: Row[*tuple[Any, ...]]) -> Meta:
         try:
             meta = Meta.model_validate_json(self._sealer.open(row.meta, "meta", row.id, row.version))
-        except (SealBroken, ValidationError):
+        except (SealBroken, ValidationError) as error:
+            raise RecordDamaged(row.id) from error
+        if row.deleted != (meta.state != "kept"):
+            raise RecordDamaged(row.id)
+        return meta
+
+    def _summary(self, connection: Connection, worksheet_id: str, meta: Meta) -> Summary | None:
+        try:
+            return Summary.model_validate(meta.summary)
+        except ValidationError:
+            return self._summary_made_anew(connection, worksheet_id)
+
+    def _summary_made_anew(self, connection: Connection, worksheet_id: str) -> Summary | None:
+        try:
+            return summarise(self.worksheet(connection, worksheet_id))
+        except WorksheetUnreadable:
             return None
-        return meta if row.deleted == (meta.state != "kept") else None

@@ -25,6 +25,7 @@ from hrbc_desktop.records.errors import (
     RecordsError,
     StoreBusy,
     Stored,
+    StoreDamaged,
     StoreExists,
     StoreMissing,
     file_errors_as_sentences,
@@ -76,17 +77,20 @@ class Store:
         self._refresh()
         return self._listing.deleted.search()
 
-    def damaged(self) -> frozenset[str]:
-        """The ids of rows that cannot be trusted or read; all others are not touched by that."""
+    def unreadable(self) -> frozenset[str]:
+        """The ids of worksheets that are damaged, or by a newer program; all others are not touched by that."""
         self._refresh()
-        return frozenset(self._listing.damaged)
+        return frozenset(self._listing.unreadable)
 
     # -- one worksheet
 
     def load(self, worksheet_id: str) -> Stored:
         """The worksheet. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
-        with self._database.reading() as connection:
-            stored = self._stored(connection, worksheet_id)
+        try:
+            with self._database.reading() as connection:
+                stored = self._stored(connection, worksheet_id)
+        except StoreDamaged as error:
+            raise RecordDamaged(worksheet_id) from error
         if stored is None:
             raise RecordMissing
         self._log_when_possible("opened", worksheet_id, version=stored.version)
@@ -115,18 +119,17 @@ class Store:
     def purge(self, worksheet_id: str) -> None:
         """Destroy the worksheet's content for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
         with self._writing() as connection:
-            row = self._rows.row(connection, worksheet_id)
-            if row is None or (row.meta is not None and row.meta.state == "purged"):
+            version = self._rows.version(connection, worksheet_id)
+            if version is None or self._is_purged(connection, worksheet_id):
                 raise RecordMissing
-            self._rows.replace(connection, worksheet_id, row.version, Meta(state="purged", since=self._now()), None)
-            self._log(connection, "purged", worksheet_id, version=row.version + 1)
+            self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
+            self._log(connection, "purged", worksheet_id, version=version + 1)
 
     def purge_expired(self) -> int:
         """Purge what was deleted more than 30 days ago; how many that were."""
-        with self._database.reading() as connection:
-            before = self._now() - KEPT_AFTER_DELETION
-            rows = self._rows.changed_since(connection, 0)
-            expired = [row.id for row in rows if row.meta and row.meta.state == "deleted" and row.meta.since < before]
+        before = self._now() - KEPT_AFTER_DELETION
+        rows = self._rows.changed_since(self._database, 0)
+        expired = [row.id for row in rows if row.meta and row.meta.state == "deleted" and row.meta.since < before]
         for worksheet_id in expired:
             self.purge(worksheet_id)
         return len(expired)
@@ -153,8 +156,7 @@ class Store:
 
     def verify(self) -> Verdict:
         """Check everything that is kept against its seals, the audit trail and itself."""
-        with self._database.reading() as connection:
-            return verify(connection, self._rows, self._things, self._trail)
+        return verify(self._database, self._rows, self._things, self._trail)
 
     # -- other things to keep
 
@@ -182,19 +184,17 @@ class Store:
     # -- inside
 
     def _refresh(self) -> None:
-        with self._database.reading() as connection:
-            for row in self._rows.changed_since(connection, self._listing.seen):
-                self._listing.take(row, self._rows.summary(connection, row))
+        for row in self._rows.changed_since(self._database, self._listing.seen):
+            self._listing.take(row)
 
     def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
-        row = self._rows.row(connection, worksheet_id)
-        if row is None:
-            return None
-        if row.meta is None or row.version < self._listing.versions.get(worksheet_id, 0):
+        version = self._rows.version(connection, worksheet_id)
+        if (version or 0) < self._listing.versions.get(worksheet_id, 0):
             raise RecordDamaged(worksheet_id)
-        if row.meta.state == "purged":
+        state = self._rows.state(connection, worksheet_id)
+        if version is None or state == "purged":
             return None
-        return Stored(self._rows.worksheet(connection, worksheet_id), row.version, row.meta.state == "deleted")
+        return Stored(self._rows.worksheet(connection, worksheet_id), version, state == "deleted")
 
     def _put(self, connection: Connection, worksheet: Worksheet, read_version: int) -> bool:
         meta = self._meta(worksheet, "kept")
@@ -213,6 +213,12 @@ class Store:
             meta = self._meta(stored.worksheet, state)
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
             self._log(connection, what, worksheet_id, version=stored.version + 1)
+
+    def _is_purged(self, connection: Connection, worksheet_id: str) -> bool:
+        try:
+            return self._rows.state(connection, worksheet_id) == "purged"
+        except RecordDamaged:
+            return False
 
     def _theirs(self, connection: Connection, worksheet_id: str) -> Stored | None:
         try:
@@ -234,7 +240,7 @@ class Store:
     def _log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
         """Reading goes on when nothing can be written just now; the entry then follows with the next that can."""
         self._unwritten.append(self._event(what, record, **facts))
-        with suppress(DiskFull, DiskTrouble, FolderReadOnly, FolderMissing, StoreBusy), self._writing():
+        with suppress(DiskFull, DiskTrouble, FolderReadOnly, FolderMissing, StoreBusy, StoreDamaged), self._writing():
             pass
 
     def _event(self, what: What, record: str | None, **facts: Any) -> Event:

@@ -4,11 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.records.audit import AuditTrail, Event, Finding
-from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
 from hrbc_desktop.records.rows import ListedRow, WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 
@@ -27,16 +26,24 @@ class Verdict:
         return not self.findings
 
 
-def verify(connection: Connection, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> Verdict:
-    """Check every row, every sealed thing and the trail itself."""
-    events = list(trail.events(connection))
-    listed = {row.id: row for row in rows.changed_since(connection, 0)}
-    findings = [
-        *trail.findings(connection),
-        *_worksheet_findings(connection, rows, listed, _newest(events)),
-        *_sealed_findings(connection, things, events),
-    ]
+def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> Verdict:
+    """Check the file, every row, every sealed thing and the trail itself."""
+    try:
+        findings = _page_findings(database)
+        listed = {row.id: row for row in rows.changed_since(database, 0)}
+        with database.reading() as connection:
+            events = list(trail.events(connection))
+            findings += trail.findings(connection)
+        findings += _worksheet_findings(database, rows, listed, _newest(events))
+        findings += _sealed_findings(database, things, events)
+    except StoreDamaged as error:
+        return Verdict((*findings, Finding(str(error))), 0, 0)
     return Verdict(tuple(findings), len(listed), len(events))
+
+
+def _page_findings(database: Database) -> list[Finding]:
+    pages = database.damaged_pages()
+    return [Finding(f"The file is damaged in {pages} of its pages.")] if pages else []
 
 
 def _newest(events: list[Event]) -> dict[str, int]:
@@ -49,12 +56,12 @@ def _newest(events: list[Event]) -> dict[str, int]:
 
 
 def _worksheet_findings(
-    connection: Connection, rows: WorksheetRows, listed: dict[str, ListedRow], newest: dict[str, int]
+    database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], newest: dict[str, int]
 ) -> Iterator[Finding]:
     for missing in newest.keys() - listed.keys():
         yield Finding("A worksheet is missing: it was taken away outside the program.", missing)
     for row in listed.values():
-        if not _readable(connection, rows, row):
+        if not _readable(database, rows, row):
             yield Finding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
         elif row.version < newest.get(row.id, 0):
             yield Finding("A worksheet was put back as it was some time ago.", row.id)
@@ -62,14 +69,15 @@ def _worksheet_findings(
             yield Finding("A worksheet was changed, and the audit trail does not say by whom.", row.id)
 
 
-def _readable(connection: Connection, rows: WorksheetRows, row: ListedRow) -> bool:
+def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
     if row.meta is None:
         return False
     if row.meta.state == "purged":
         return True
     try:
-        rows.worksheet(connection, row.id)
-    except RecordDamaged:
+        with database.reading() as connection:
+            rows.worksheet(connection, row.id)
+    except (RecordDamaged, StoreDamaged):
         return False
     except WorksheetUnreadable:
         # Its seal is whole: another version of the program wrote it, and that one can read it.
@@ -77,12 +85,13 @@ def _readable(connection: Connection, rows: WorksheetRows, row: ListedRow) -> bo
     return True
 
 
-def _sealed_findings(connection: Connection, things: SealedThings, events: list[Event]) -> Iterator[Finding]:
+def _sealed_findings(database: Database, things: SealedThings, events: list[Event]) -> Iterator[Finding]:
     kept = {event.record: event.digest for event in events if event.what == "kept" and event.record}
     for name, digest in kept.items():
         try:
-            content = things.get(connection, name)
-        except RecordDamaged:
+            with database.reading() as connection:
+                content = things.get(connection, name)
+        except (RecordDamaged, StoreDamaged):
             content = None
         if content is None:
             yield Finding("Something kept for this program is missing or damaged.", name)
