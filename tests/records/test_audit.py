@@ -1,0 +1,96 @@
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, delete, select, text, update
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.errors import WrongPassphrase
+from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.tables import audit_table, sealed_table
+from hrbc_desktop.records.vault import UnlockedVault, Vault
+
+
+@pytest.fixture
+def used(store: Store, worksheet: Worksheet) -> Store:
+    store.who = "Sample Nurse 1"
+    version = store.save(worksheet)
+    for _ in range(3):
+        version = store.save(worksheet, version)
+    return store
+
+
+def sentences(store: Store) -> list[str]:
+    return [finding.sentence for finding in store.verify().findings]
+
+
+def tamper(folder: Path, vault: UnlockedVault) -> Database:
+    return Database(folder / "store.db", vault.subkey("database"))
+
+
+def drop_entries(connection: Connection, *numbers: int) -> None:
+    connection.execute(delete(audit_table).where(audit_table.c.n.in_(numbers)))
+
+
+def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet: Worksheet) -> None:
+    store.who = "Sample Patient 1"
+    store.save(worksheet)
+    store.who = "Sample Nurse 1"
+    store.load(worksheet.id)
+    store.note("exported", worksheet.id)
+    store.delete(worksheet.id)
+    told = [(event.who, event.what, event.record, event.version) for event in store.trail()]
+    assert told == [
+        ("", "unlocked", None, None),
+        ("Sample Patient 1", "changed", worksheet.id, 1),
+        ("Sample Nurse 1", "opened", worksheet.id, 1),
+        ("Sample Nurse 1", "exported", worksheet.id, None),
+        ("Sample Nurse 1", "deleted", worksheet.id, 2),
+    ]
+    assert store.verify().intact
+
+
+def test_wrong_passphrases_stand_in_the_trail_at_the_next_unlock(folder: Path, store: Store, passphrase: str) -> None:
+    store.close()
+    for _ in range(2):
+        with pytest.raises(WrongPassphrase):
+            Vault(folder).unlock("a guess")
+    reopened = open_store(folder, Vault(folder).unlock(passphrase))
+    assert [(event.what, event.times) for event in reopened.trail()][-2:] == [("failed unlock", 2), ("unlocked", None)]
+    reopened.close()
+
+
+def test_a_missing_entry_in_the_middle_shows(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    with tamper(folder, vault).writing() as connection:
+        drop_entries(connection, 3)
+    assert "Entries of the audit trail are missing before entry 4." in sentences(used)
+
+
+def test_missing_entries_at_the_end_show(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    with tamper(folder, vault).writing() as connection:
+        drop_entries(connection, 4, 5)
+    assert "Entries of the audit trail are missing after entry 3." in sentences(used)
+
+
+def test_a_cut_trail_shows_for_good_after_it_went_on(
+    folder: Path, vault: UnlockedVault, used: Store, worksheet: Worksheet
+) -> None:
+    with tamper(folder, vault).writing() as connection:
+        drop_entries(connection, 4, 5)
+        connection.execute(delete(sealed_table))
+    used.save(worksheet, 4)
+    assert any("damaged before entry" in sentence for sentence in sentences(used))
+
+
+def test_a_changed_or_moved_entry_shows(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    with tamper(folder, vault).writing() as connection:
+        second = connection.execute(select(audit_table.c.entry).where(audit_table.c.n == 2)).scalar_one()
+        connection.execute(update(audit_table).where(audit_table.c.n == 3).values(entry=second))
+    assert "Entry 3 of the audit trail was damaged or changed." in sentences(used)
+
+
+def test_a_trail_that_was_wiped_shows(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    with tamper(folder, vault).writing() as connection:
+        connection.execute(text("DELETE FROM audit"))
+        connection.execute(text("DELETE FROM sealed"))
+    assert sentences(used) == ["A worksheet was changed, and the audit trail does not say by whom."]

@@ -1,0 +1,204 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from hrbc_desktop.domain.summary import summarise
+from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
+from hrbc_desktop.records.store import Store, memory_store, new_store, open_store
+from hrbc_desktop.records.vault import UnlockedVault
+
+
+def named(worksheet: Worksheet, name: str) -> Worksheet:
+    return worksheet.but(visit=worksheet.visit.but(name=name))
+
+
+def another(name: str, day: int = 1) -> Worksheet:
+    return named(new_worksheet("2026.1", datetime(2026, 4, day, tzinfo=UTC)), name)
+
+
+def test_a_saved_worksheet_is_read_again_after_a_restart(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    assert store.save(worksheet) == 1
+    store.close()
+    reopened = open_store(folder, vault)
+    assert reopened.load(worksheet.id).worksheet == worksheet
+    assert reopened.summaries() == [summarise(worksheet)]
+    reopened.close()
+
+
+def test_each_save_names_the_version_that_it_changed(store: Store, worksheet: Worksheet) -> None:
+    version = store.save(worksheet)
+    version = store.save(named(worksheet, "Sample Patient 2"), version)
+    stored = store.load(worksheet.id)
+    assert (stored.version, stored.worksheet.visit.name) == (version, "Sample Patient 2")
+
+
+def test_two_windows_that_change_one_worksheet_end_in_a_conflict_with_both_sides(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    version = store.save(worksheet)
+    other_window = open_store(folder, vault)
+    other_window.save(named(worksheet, "Theirs"), version)
+    mine = named(worksheet, "Mine")
+    with pytest.raises(Conflict, match="both versions are safe") as conflict:
+        store.save(mine, version)
+    assert conflict.value.mine == mine
+    assert conflict.value.theirs is not None
+    assert conflict.value.theirs.worksheet.visit.name == "Theirs"
+    assert store.load(worksheet.id).worksheet.visit.name == "Theirs"
+    store.save(mine, conflict.value.theirs.version)
+    assert other_window.load(worksheet.id).worksheet == mine
+    other_window.close()
+
+
+def test_a_new_worksheet_never_replaces_one_with_the_same_id(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    with pytest.raises(Conflict):
+        store.save(named(worksheet, "Mine"))
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_what_another_window_saved_is_listed(folder: Path, vault: UnlockedVault, store: Store) -> None:
+    other_window = open_store(folder, vault)
+    other_window.save(another("Sample Patient 3"))
+    assert [summary.name for summary in store.summaries()] == ["Sample Patient 3"]
+    other_window.close()
+
+
+def test_the_list_begins_with_the_newest_change(store: Store) -> None:
+    for day in (2, 5, 3):
+        store.save(another(f"Day {day}", day))
+    assert [summary.name for summary in store.summaries()] == ["Day 5", "Day 3", "Day 2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["noemi", "NOËMI brandt", "brandt noe", "mrn-4", "2026-03-09", "9 march 2026", "09.03.2026", "0%", "not signed"],
+)
+def test_search_finds_name_number_date_progress_and_signatures(store: Store, text: str) -> None:
+    found = another("Noëmi Brandt")
+    visit = found.visit.but(record_number="MRN-4711", appointment_date=datetime(2026, 3, 9, tzinfo=UTC).date())
+    store.save(found.but(visit=visit))
+    assert [summary.id for summary in store.search(text)] == [found.id]
+
+
+def test_search_leaves_out_what_lacks_a_word(store: Store) -> None:
+    store.save(another("Noemi Brandt"))
+    store.save(another("Noemi Castle"))
+    assert [summary.name for summary in store.search("noemi castle")] == ["Noemi Castle"]
+    assert store.search("nobody") == []
+    assert len(store.search("  ")) == 2
+
+
+def test_a_deleted_worksheet_leaves_the_list_and_can_be_restored(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    assert store.summaries() == []
+    assert [summary.id for summary in store.deleted()] == [worksheet.id]
+    assert store.load(worksheet.id).deleted
+    store.restore(worksheet.id)
+    assert store.deleted() == []
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_a_worksheet_deleted_elsewhere_is_a_conflict(store: Store, worksheet: Worksheet) -> None:
+    version = store.save(worksheet)
+    store.delete(worksheet.id)
+    with pytest.raises(Conflict) as conflict:
+        store.save(named(worksheet, "Mine"), version)
+    assert conflict.value.theirs is not None
+    assert conflict.value.theirs.deleted
+
+
+def test_a_purged_worksheet_is_gone_for_good(store: Store, worksheet: Worksheet) -> None:
+    version = store.save(worksheet)
+    store.purge(worksheet.id)
+    assert store.summaries() == store.deleted() == []
+    with pytest.raises(RecordMissing, match="not in the list any more"):
+        store.load(worksheet.id)
+    with pytest.raises(RecordMissing):
+        store.restore(worksheet.id)
+    with pytest.raises(RecordMissing):
+        store.purge(worksheet.id)
+    with pytest.raises(Conflict) as conflict:
+        store.save(worksheet, version)
+    assert conflict.value.theirs is None
+    assert store.verify().intact
+
+
+def test_deleted_worksheets_are_purged_after_thirty_days(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    kept = another("Kept")
+    store.save(kept)
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    assert store.purge_expired() == 0
+    later = open_store(folder, vault, now=lambda: datetime.now(UTC) + timedelta(days=31))
+    assert later.purge_expired() == 1
+    assert later.deleted() == []
+    assert later.load(kept.id).worksheet == kept
+    later.close()
+
+
+def test_an_unknown_worksheet_is_missing(store: Store) -> None:
+    with pytest.raises(RecordMissing):
+        store.load("0" * 32)
+    with pytest.raises(RecordMissing):
+        store.delete("0" * 32)
+
+
+def test_other_things_are_kept_under_a_name(folder: Path, vault: UnlockedVault, store: Store) -> None:
+    store.seal("signing identity", b"first")
+    store.seal("signing identity", b"\x00second")
+    store.close()
+    reopened = open_store(folder, vault)
+    assert reopened.unseal("signing identity") == b"\x00second"
+    assert reopened.unseal("something else") is None
+    reopened.close()
+
+
+def test_the_digests_of_final_sheets_are_remembered_in_order(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.keep_digest(worksheet.id, "ab" * 32)
+    store.keep_digest("f" * 32, "ef" * 32)
+    store.keep_digest(worksheet.id, "cd" * 32)
+    assert store.digests(worksheet.id) == ["ab" * 32, "cd" * 32]
+
+
+def test_a_closed_store_answers_nothing(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.close()
+    for question in (store.summaries, store.verify, store.trail, lambda: store.load(worksheet.id)):
+        with pytest.raises(StoreClosed, match="locked"):
+            question()
+    with pytest.raises(StoreClosed):
+        store.save(worksheet, 1)
+
+
+def test_a_new_store_replaces_nothing(folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    with pytest.raises(StoreExists):
+        new_store(folder, vault)
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_a_store_in_memory_works_alike_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worksheet: Worksheet
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    passing = memory_store()
+    version = passing.save(worksheet)
+    passing.save(named(worksheet, "Sample Patient 2"), version)
+    passing.seal("signing identity", b"key")
+    with pytest.raises(Conflict):
+        passing.save(worksheet, version)
+    assert [summary.name for summary in passing.search("patient 2")] == ["Sample Patient 2"]
+    assert passing.unseal("signing identity") == b"key"
+    assert passing.verify().intact
+    passing.close()
+    assert list(tmp_path.iterdir()) == []

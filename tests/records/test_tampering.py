@@ -1,0 +1,179 @@
+"""Somebody who can write into the database, key and all, but not seal: rows moved, put back, swapped, removed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Row, delete, select, update
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
+from hrbc_desktop.records.rows import Meta
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.tables import format_table, sealed_table, worksheet_table
+from hrbc_desktop.records.vault import UnlockedVault
+
+PUT_BACK = "A worksheet was put back as it was some time ago."
+DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
+
+
+@pytest.fixture
+def intruder(folder: Path, vault: UnlockedVault, store: Store) -> Database:
+    assert store.summaries() == []
+    return Database(folder / "store.db", vault.subkey("database"))
+
+
+@pytest.fixture
+def second(worksheet: Worksheet) -> Worksheet:
+    return worksheet.but(id="2" * 32)
+
+
+def row_of(database: Database, worksheet: Worksheet) -> Row[*tuple[Any, ...]]:
+    with database.reading() as connection:
+        return connection.execute(select(worksheet_table).where(worksheet_table.c.id == worksheet.id)).one()
+
+
+def overwrite(database: Database, worksheet: Worksheet, **values: Any) -> None:
+    with database.writing() as connection:
+        connection.execute(update(worksheet_table).where(worksheet_table.c.id == worksheet.id).values(**values))
+
+
+def found(store: Store) -> list[tuple[str, str | None]]:
+    return [(finding.sentence, finding.record) for finding in store.verify().findings]
+
+
+def test_a_document_moved_to_another_row_does_not_open(
+    store: Store, intruder: Database, worksheet: Worksheet, second: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.save(second)
+    overwrite(intruder, second, doc=row_of(intruder, worksheet).doc)
+    with pytest.raises(RecordDamaged, match="the others are safe"):
+        store.load(second.id)
+    assert found(store) == [(DAMAGED, second.id)]
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_an_older_document_under_the_newer_version_does_not_open(
+    store: Store, intruder: Database, worksheet: Worksheet
+) -> None:
+    version = store.save(worksheet)
+    old = row_of(intruder, worksheet)
+    store.save(worksheet.but(nurse_notes="newer"), version)
+    overwrite(intruder, worksheet, doc=old.doc)
+    with pytest.raises(RecordDamaged):
+        store.load(worksheet.id)
+
+
+def test_a_whole_row_put_back_is_noticed_by_the_window_that_saw_the_newer(
+    store: Store, intruder: Database, worksheet: Worksheet
+) -> None:
+    version = store.save(worksheet)
+    old = row_of(intruder, worksheet)
+    store.save(worksheet.but(nurse_notes="newer"), version)
+    assert len(store.summaries()) == 1
+    overwrite(intruder, worksheet, **old._asdict())
+    with pytest.raises(RecordDamaged):
+        store.load(worksheet.id)
+
+
+def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+) -> None:
+    version = store.save(worksheet)
+    old = row_of(intruder, worksheet)
+    store.save(worksheet.but(nurse_notes="newer"), version)
+    store.close()
+    overwrite(intruder, worksheet, **old._asdict())
+    reopened = open_store(folder, vault)
+    assert found(reopened) == [(PUT_BACK, worksheet.id)]
+    reopened.close()
+
+
+def test_a_removed_row_is_found(store: Store, intruder: Database, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    with intruder.writing() as connection:
+        connection.execute(delete(worksheet_table))
+    assert found(store) == [("A worksheet is missing: it was taken away outside the program.", worksheet.id)]
+
+
+def test_a_row_marked_as_deleted_by_hand_is_not_believed(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet, second: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.save(second)
+    store.close()
+    overwrite(intruder, worksheet, deleted=True)
+    reopened = open_store(folder, vault)
+    assert reopened.unreadable() == {worksheet.id}
+    assert [summary.id for summary in reopened.summaries()] == [second.id]
+    reopened.close()
+
+
+@pytest.mark.parametrize("column", ["meta", "doc"])
+def test_every_flipped_bit_of_a_sealed_field_shows(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet, column: str
+) -> None:
+    store.save(worksheet)
+    store.close()
+    whole = getattr(row_of(intruder, worksheet), column)
+    for place in range(0, len(whole), max(1, len(whole) // 12)):
+        flipped = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        overwrite(intruder, worksheet, **{column: flipped})
+        reopened = open_store(folder, vault)
+        assert found(reopened) == [(DAMAGED, worksheet.id)]
+        reopened.close()
+
+
+def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: Database, worksheet: Worksheet) -> None:
+    version = store.save(worksheet)
+    overwrite(intruder, worksheet, doc=b"", meta=b"short")
+    version = store.save(worksheet, version)
+    assert store.load(worksheet.id).worksheet == worksheet
+    overwrite(intruder, worksheet, doc=b"", meta=b"short")
+    store.purge(worksheet.id)
+    assert store.verify().intact
+
+
+def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: Database) -> None:
+    store.seal("signing identity", b"old")
+    store.seal("settings", b"large letters")
+    blob = sealed_table.c.blob
+    with intruder.reading() as connection:
+        old = connection.execute(select(blob).where(sealed_table.c.name == "signing identity")).scalar_one()
+    store.seal("signing identity", b"new")
+    with intruder.writing() as connection:
+        connection.execute(update(sealed_table).where(sealed_table.c.name != ".audit head").values(blob=old))
+    assert {record for _, record in found(store)} == {"signing identity", "settings"}
+    assert store.unseal("signing identity") == b"old"
+    with pytest.raises(RecordDamaged):
+        store.unseal("settings")
+
+
+def test_a_store_of_a_newer_version_is_refused_and_untouched(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.close()
+    with intruder.writing() as connection:
+        connection.execute(update(format_table).values(version=2))
+    intruder.close()
+    before = (folder / "store.db").read_bytes()
+    with pytest.raises(StoreNewer, match="update the program"):
+        open_store(folder, vault)
+    assert (folder / "store.db").read_bytes() == before
+
+
+def test_a_summary_of_an_older_program_is_made_anew(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.close()
+    older = Meta(state="kept", since=worksheet.created_at, summary={"id": worksheet.id, "title": "as it once was"})
+    sealer = Sealer(vault.subkey("fields"))
+    overwrite(intruder, worksheet, meta=sealer.seal(older.model_dump_json().encode(), "meta", worksheet.id, 1))
+    reopened = open_store(folder, vault)
+    assert [summary.name for summary in reopened.summaries()] == ["Sample Patient 1"]
+    reopened.close()
