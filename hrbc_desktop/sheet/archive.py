@@ -1,4 +1,4 @@
-"""What makes a PDF fit for the archive: PDF/A-3a and PDF/UA-1 metadata, colour profile and syntax on reportlab's writer.
+"""What makes a PDF fit for the archive: metadata, colour profile and syntax, on top of reportlab's writer.
 
 Rules: ISO 19005-3 (PDF/A-3) and ISO 14289-1 (PDF/UA-1).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 from datetime import datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
@@ -91,6 +92,8 @@ class ArchiveDocument(PDFDocument):
     enters the file identifier.
     """
 
+    Catalog: Any  # reportlab's stubs do not know it, nor that pages take any key
+
     def __init__(self, *, title: str, language: str, made_at: datetime, fingerprint: bytes = b"") -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self.info: PDFInfo = _Information(title, made_at)
@@ -103,10 +106,10 @@ class ArchiveDocument(PDFDocument):
         if type(obj) is PDFStream:
             obj.__class__ = ArchiveStream
             obj.filters = [PDFZCompress] if obj.filters else obj.filters
-        reference: PDFObjectReference = super().Reference(obj, name)
+        reference: PDFObjectReference = super().Reference(obj, name)  # type: ignore[no-untyped-call]
         return reference
 
-    def addPage(self, page: PDFPage) -> None:  # noqa: N802 (reportlab's name)
+    def addPage(self, page: Any) -> None:  # noqa: N802 (reportlab's name)
         """Add a page that takes part in the structure tree."""
         page.__NoDefault__ = [*PDFPage.__NoDefault__, *_EXTRA_PAGE_KEYS]
         page.Tabs = PDFName("S")

@@ -8,8 +8,7 @@ from datetime import datetime
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
 from hrbc_desktop.sheet.archive import ArchiveDocument, pdf_date
-
-ATTACHMENT_NAME = "worksheet.json"
+from hrbc_desktop.sheet.parts import ATTACHMENT_NAME
 
 
 def embed_worksheet(document: ArchiveDocument, worksheet_json: bytes, made_at: datetime) -> None:

@@ -1,11 +1,9 @@
-"""The three fields that wait on an unsigned sheet: the notes of the nurse and two signatures.
-
-Names have no dots: a dot would mean a field within a field.
-"""
+"""Places the three fields that wait on an unsigned sheet: the notes of the nurse and two signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import (
@@ -19,13 +17,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from hrbc_desktop.sheet.archive import ArchiveDocument
+from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE
 from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
 from hrbc_desktop.sheet.typeface import REGULAR
-
-PATIENT_SIGNATURE = "patient_signature"
-NURSE_SIGNATURE = "nurse_signature"
-NURSE_NOTES = "nurse_notes"
-FIELD_NAMES = frozenset({PATIENT_SIGNATURE, NURSE_SIGNATURE, NURSE_NOTES})
 
 NOTES_SIZE = 11.0
 """Type size of the notes, in points."""
@@ -42,9 +36,7 @@ def place_notes(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReferenc
 def place_patient_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
     """Place the patient's signature field; signing it locks everything but the nurse's two fields."""
     left_open = PDFArray([PDFString(NURSE_NOTES), PDFString(NURSE_SIGNATURE)])
-    return _place_signature(
-        canvas, PATIENT_SIGNATURE, label, box, {"Action": PDFName("Exclude"), "Fields": left_open}
-    )
+    return _place_signature(canvas, PATIENT_SIGNATURE, label, box, {"Action": PDFName("Exclude"), "Fields": left_open})
 
 
 def place_nurse_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
@@ -65,9 +57,7 @@ def _place_signature(
     return _place(canvas, name, label, box, {"FT": PDFName("Sig"), "Lock": locking})
 
 
-def _place(
-    canvas: TaggedCanvas, name: str, label: str, box: Box, entries: Mapping[str, object]
-) -> PDFObjectReference:
+def _place(canvas: TaggedCanvas, name: str, label: str, box: Box, entries: Mapping[str, object]) -> PDFObjectReference:
     left, bottom, right, top = box
     form = {"Type": PDFName("XObject"), "Subtype": PDFName("Form")}
     extent = PDFArray([0, 0, round(right - left, 2), round(top - bottom, 2)])
@@ -84,7 +74,7 @@ def _place(
 
 
 def _font_of_fields(document: ArchiveDocument) -> str:
-    font = pdfmetrics.getFont(REGULAR)
+    font: Any = pdfmetrics.getFont(REGULAR)
     font.splitString(" ", document)
     name: str = font.getSubsetInternalName(0, document)
     return name

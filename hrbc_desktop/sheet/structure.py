@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+
+class Registry(Protocol):
+    """The document, as far as the structure tree needs it."""
+
+    def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802 (reportlab's name)
+        """Register an object and return a reference to it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class StructureTree:
         self._parents[len(self._parents)] = owner
         return len(self._parents) - 1
 
-    def write(self, document: PDFDocument) -> PDFObjectReference:
+    def write(self, document: Registry) -> PDFObjectReference:
         """Register the whole tree with the document and return a reference to its root."""
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         root = document.Reference(tree, "StructureTreeRoot")
@@ -88,7 +89,7 @@ class StructureTree:
         self,
         element: Element,
         parent: PDFObjectReference,
-        document: PDFDocument,
+        document: Registry,
         references: dict[Element, PDFObjectReference],
     ) -> PDFObjectReference:
         entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
@@ -115,7 +116,8 @@ class StructureTree:
 
 def page_reference(page: int) -> PDFObjectReference:
     """Refer to a page by its number, counted from 1, also before it is finished."""
-    return PDFObjectReference(f"Page{page}")
+    reference: PDFObjectReference = PDFObjectReference(f"Page{page}")
+    return reference
 
 
 def _content_item(kid: MarkedContent | AnnotationContent, element_page: int | None) -> object:

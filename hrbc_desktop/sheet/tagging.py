@@ -1,4 +1,4 @@
-"""A canvas that tags while it draws: every text belongs to an element, a figure encloses its lines, the rest is artifact.
+"""A canvas that tags while it draws: text belongs to an element, a figure encloses its lines, the rest is artifact.
 
 Rules: ISO 32000-1, 14.7-14.8, and ISO 14289-1 (PDF/UA-1), 7.1-7.3.
 """
@@ -6,7 +6,7 @@ Rules: ISO 32000-1, 14.7-14.8, and ISO 14289-1 (PDF/UA-1), 7.1-7.3.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -33,11 +33,17 @@ class TaggedCanvas(Canvas):
     ``page_size`` is in points. ``made_at`` must know its time zone.
     """
 
+    # What reportlab's stubs leave out.
+    _code: list[str]
+    _annotationCount: int  # noqa: N815
+    _addAnnotation: Callable[[PDFDictionary, str], None]  # noqa: N815
+
     def __init__(
         self, page_size: tuple[float, float], *, title: str, language: str, made_at: datetime, fingerprint: bytes = b""
     ) -> None:
         register()
-        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, initialFontName=REGULAR)
+        # The stubs mistake the name of the typeface for a number.
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, initialFontName=REGULAR)  # type: ignore[arg-type]
         self._doc = ArchiveDocument(title=title, language=language, made_at=made_at, fingerprint=fingerprint)
         self._tree = StructureTree()
         self._open = [self._tree.root]
@@ -186,7 +192,9 @@ def _artifacts_marked(code: list[str]) -> list[str]:
 
 
 def _as_artifact(gap: list[str]) -> list[str]:
-    painting = [number for number, operation in enumerate(gap) if operation.split()[-1:] and operation.split()[-1] in _PAINTING]
+    painting = [
+        number for number, operation in enumerate(gap) if operation.split()[-1:] and operation.split()[-1] in _PAINTING
+    ]
     if not painting:
         return gap
     first, last = painting[0], painting[-1] + 1

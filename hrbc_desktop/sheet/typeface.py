@@ -59,10 +59,10 @@ def width(text: str, typeface: str, size: float) -> float:
 def _shown(letter: str) -> str:
     if letter.isspace():
         return "\N{NO-BREAK SPACE}" if letter == "\N{NO-BREAK SPACE}" else " "
-    if ord(letter) in _advances(REGULAR) or ord(letter) in _advances(_SUBSTITUTES[REGULAR]):
-        return letter
     if unicodedata.category(letter) in _INVISIBLE:
         return ""
+    if ord(letter) in _advances(REGULAR) or ord(letter) in _advances(_SUBSTITUTES[REGULAR]):
+        return letter
     name = unicodedata.name(letter, f"character {ord(letter):04X}").lower()
     return f"[{name.replace('unified ideograph-', 'character ')}]"
 

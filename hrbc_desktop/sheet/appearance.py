@@ -1,0 +1,157 @@
+"""How a signature looks: ink as smooth vectors or the typed name, the printed name, the time, the meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from hrbc_desktop.domain.signature import MEANINGS, SignerRole
+from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
+from hrbc_desktop.sheet.wording import spoken_time
+from hrbc_desktop.sheet.writing import INK, Line, Run, Style, draw, height, run, wrap
+
+Point = tuple[float, float, float]
+"""A place on the pad and the pressure of the pen: x from 0 (left) to 1, y from 0 (top) to 1, pressure from 0 to 1."""
+
+Stroke = tuple[Point, ...]
+
+ROLE_LABELS: dict[SignerRole, str] = {"patient": "Patient", "nurse": "Nurse"}
+
+QUIET = (0.302, 0.345, 0.369)
+SMALL = Style(typeface.REGULAR, 9, 12)
+SMALL_QUIET = Style(typeface.REGULAR, 9, 12, QUIET)
+PADDING = 8.0
+
+_SMALLEST_SIZE = 6.0
+_THINNEST, _THICKEST = 0.8, 2.4
+_BLANK_LINE_ABOVE_BOTTOM = PADDING + 2 * SMALL.leading
+
+
+class NotesTooLongError(ValueError):
+    """Says in one sentence that the notes do not fit into their field."""
+
+
+@dataclass(frozen=True)
+class SignatureAppearance:
+    """What the signature box shows.
+
+    Without strokes the typed name stands for the signature. ``pad_ratio`` is width by height of the pad that the
+    strokes were drawn on.
+    """
+
+    name: str
+    strokes: tuple[Stroke, ...] = ()
+    pad_ratio: float = 4.0
+
+
+def draw_blank_box(canvas: TaggedCanvas, box: Box, role: SignerRole, name: str = "") -> None:
+    """Draw what an unsigned box shows: the meaning, and a line with room for a signature on paper."""
+    left, bottom, right, top = box
+    with canvas.element("P"):
+        _draw_line(
+            canvas, left + PADDING, top - PADDING, f"“{MEANINGS[role]}”", SMALL_QUIET, right - left - 2 * PADDING
+        )
+    _draw_rule(canvas, left, bottom, right)
+    with canvas.element("P"):
+        label = f"{ROLE_LABELS[role]}: {name}" if name else ROLE_LABELS[role]
+        date = run("date", SMALL)
+        room = right - left - 3 * PADDING - date.width
+        _draw_line(canvas, left + PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM, f"{label} ", SMALL, room)
+        draw(canvas, right - PADDING - date.width, bottom + _BLANK_LINE_ABOVE_BOTTOM, [(date,)])
+
+
+def signature_page(
+    role: SignerRole, appearance: SignatureAppearance, signed_at: datetime, width: float, tall: float
+) -> bytes:
+    """Draw a signed box of the given size in points as a page of its own, covering the blank one beneath it."""
+    canvas = TaggedCanvas((width, tall), title="Signature", language="en", made_at=signed_at)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(0, 0, width, tall, stroke=0, fill=1)
+    inner = width - 2 * PADDING
+    meaning_bottom = _draw_line(canvas, PADDING, tall - PADDING, f"“{MEANINGS[role]}”", SMALL_QUIET, inner)
+    _draw_rule(canvas, 0, 0, width)
+    _draw_ink(canvas, appearance, (PADDING, _BLANK_LINE_ABOVE_BOTTOM + 2, width - PADDING, meaning_bottom))
+    name_bottom = _draw_line(
+        canvas, PADDING, _BLANK_LINE_ABOVE_BOTTOM, f"{ROLE_LABELS[role]}: {appearance.name}", SMALL, inner
+    )
+    _draw_line(canvas, PADDING, name_bottom, f"{spoken_time(signed_at)}, device time", SMALL_QUIET, inner)
+    return canvas.finish()
+
+
+def notes_page(notes: str, size: float, width: float, tall: float, made_at: datetime) -> bytes:
+    """Draw the notes of the nurse as a page of the field's size, smaller if there are many.
+
+    Raises NotesTooLongError if they do not fit in the smallest type.
+    """
+    canvas = TaggedCanvas((width, tall), title="Notes", language="en", made_at=made_at)
+    while True:
+        style = Style(typeface.REGULAR, size, round(size * 1.35, 2))
+        lines = _paragraphs(notes, style, width - 2 * PADDING)
+        if height(lines) <= tall - PADDING:
+            break
+        size -= 0.5
+        if size < _SMALLEST_SIZE:
+            raise NotesTooLongError("The notes are too long for the sheet. Nothing was signed. Shorten them a little.")
+    draw(canvas, PADDING, tall - PADDING / 2, lines)
+    return canvas.finish()
+
+
+def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
+    blank = (run(" ", style),)
+    return [line for paragraph in text.splitlines() for line in wrap([run(paragraph, style)], width) or [blank]]
+
+
+def _draw_rule(canvas: TaggedCanvas, left: float, bottom: float, right: float) -> None:
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineWidth(0.75)
+    canvas.line(left + PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM, right - PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM)
+
+
+def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Style, width: float) -> float:
+    """Draw one line, smaller or cut short if it is too wide, and return its bottom."""
+    words = typeface.printable(text) or " "
+    needed = Run(words, style).width
+    size = max(_SMALLEST_SIZE, min(style.size, style.size * width / needed))
+    fitted = Style(style.typeface, size, style.leading, style.colour)
+    while Run(words, fitted).width > width:
+        words = words.removesuffix("…")[:-1] + "…"
+    return draw(canvas, x, top, [(Run(words, fitted),)])
+
+
+def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -> None:
+    left, bottom, right, top = box
+    if not any(appearance.strokes):
+        size = min(22.0, (top - bottom) * 0.75)
+        style = Style(typeface.SEMIBOLD, size, top - bottom, INK)
+        _draw_line(canvas, left, top, appearance.name, style, right - left)
+        return
+    tall = min(top - bottom, (right - left) / appearance.pad_ratio)
+    wide = tall * appearance.pad_ratio
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    for stroke in appearance.strokes:
+        _draw_stroke(canvas, [(left + x * wide, bottom + (1 - y) * tall, pressure) for x, y, pressure in stroke])
+
+
+def _draw_stroke(canvas: TaggedCanvas, points: list[Point]) -> None:
+    """Draw one stroke as a Catmull-Rom curve through its points, thicker where the pen was pressed."""
+    if len(points) == 1:
+        x, y, pressure = points[0]
+        points = [(x, y, pressure), (x + 0.1, y, pressure)]
+    ends = [points[0], *points, points[-1]]
+    for number, ((x1, y1, pressure), (x2, y2, _)) in enumerate(pairwise(points)):
+        before, after = ends[number], ends[number + 3]
+        canvas.setLineWidth(round(_THINNEST + (_THICKEST - _THINNEST) * pressure, 2))
+        canvas.bezier(
+            x1,
+            y1,
+            x1 + (x2 - before[0]) / 6,
+            y1 + (y2 - before[1]) / 6,
+            x2 - (after[0] - x1) / 6,
+            y2 - (after[1] - y1) / 6,
+            x2,
+            y2,
+        )

@@ -1,0 +1,15 @@
+"""The named parts of a sheet, by which the program knows its own file again.
+
+Field names have no dots: a dot would mean a field within a field.
+"""
+
+from hrbc_desktop.domain.signature import SignerRole
+
+ATTACHMENT_NAME = "worksheet.json"
+
+PATIENT_SIGNATURE = "patient_signature"
+NURSE_SIGNATURE = "nurse_signature"
+NURSE_NOTES = "nurse_notes"
+
+SIGNATURE_FIELDS: dict[SignerRole, str] = {"patient": PATIENT_SIGNATURE, "nurse": NURSE_SIGNATURE}
+FIELD_NAMES = frozenset({PATIENT_SIGNATURE, NURSE_SIGNATURE, NURSE_NOTES})

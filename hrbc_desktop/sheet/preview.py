@@ -1,0 +1,52 @@
+"""Shows the pages of a sheet as pictures, signatures and notes included."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+
+_LOCK = threading.Lock()
+"""PDFium must not be called from two threads at once."""
+
+
+class PreviewError(ValueError):
+    """Says in one sentence that a page cannot be shown."""
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages. Raises PreviewError if the file cannot be read."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def render_page(pdf: bytes, index: int, width_px: int) -> tuple[int, int, bytes]:
+    """Return width, height and the pixels of a page, three bytes (red, green, blue) each, row by row without padding.
+
+    ``index`` counts from 0. Raises PreviewError if the file cannot be read or has no such page.
+    """
+    with _opened(pdf) as document:
+        if not 0 <= index < len(document):
+            raise PreviewError("This page does not exist. The sheet is as it was. Choose another page.")
+        page = document[index]
+        bitmap = page.render(scale=width_px / page.get_width(), rev_byteorder=True)
+        packed = bitmap.width * 3
+        buffer = bytes(bitmap.buffer)
+        rows = [buffer[row * bitmap.stride : row * bitmap.stride + packed] for row in range(bitmap.height)]
+        return bitmap.width, bitmap.height, b"".join(rows)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+            document.init_forms()
+        except pypdfium2.PdfiumError as error:
+            raise PreviewError("The pages cannot be shown: the file is damaged. Nothing in it was changed.") from error
+        try:
+            yield document
+        finally:
+            document.close()

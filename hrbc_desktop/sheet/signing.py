@@ -1,0 +1,172 @@
+"""Signs a sheet: PAdES B-B, offline (ETSI EN 319 142-1), in place of the fields that wait for it.
+
+The patient certifies: afterwards only the nurse's notes and signature may be added. The nurse fills in notes and signs
+in one update of the file, which leaves the patient's signature as it was.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from asn1crypto import keys
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import AnnotAppearances
+from pyhanko.pdf_utils.generic import IndirectObject, pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.stamp.base import BaseStamp, BaseStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from hrbc_desktop.domain.signature import MEANINGS, SignerRole
+from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
+from hrbc_desktop.sheet.fields import NOTES_SIZE
+from hrbc_desktop.sheet.identity import SigningIdentity
+from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS
+from hrbc_desktop.sheet.verdict import Verdict
+
+_RESERVED_DIGITS = 8192
+"""Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
+
+
+class SigningRefusedError(ValueError):
+    """Says in one sentence why a sheet cannot be signed now."""
+
+
+def sign_as_patient(
+    pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime
+) -> bytes:
+    """Certify an unsigned sheet; ``signed_at`` must know its zone.
+
+    Raises SigningRefusedError if this is not an unsigned sheet of ours.
+    """
+    _require(pdf, Verdict.NOT_SIGNED)
+    return _sign(_writer(pdf), "patient", identity, appearance, signed_at)
+
+
+def countersign(
+    pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, notes: str, signed_at: datetime
+) -> bytes:
+    """Fill in the notes and sign, in one update, a sheet that the patient signed; ``signed_at`` must know its zone.
+
+    Raises SigningRefusedError if the patient did not sign or something changed since, and NotesTooLongError.
+    """
+    _require(pdf, Verdict.SIGNED)
+    writer = _writer(pdf)
+    if notes.strip():
+        _fill_notes(writer, notes, signed_at)
+    return _sign(writer, "nurse", identity, appearance, signed_at)
+
+
+def _require(pdf: bytes, verdict: Verdict) -> None:
+    opened = open_sheet(pdf)
+    if opened.verdict is not verdict:
+        raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
+
+
+def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    return IncrementalPdfFileWriter(io.BytesIO(pdf))
+
+
+def _sign(
+    writer: IncrementalPdfFileWriter,
+    role: SignerRole,
+    identity: SigningIdentity,
+    appearance: SignatureAppearance,
+    signed_at: datetime,
+) -> bytes:
+    facts = signers.PdfSignatureMetadata(
+        field_name=SIGNATURE_FIELDS[role],
+        name=appearance.name,
+        reason=MEANINGS[role],
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        certify=role == "patient",
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+    )
+
+    def draw_appearance(width: float, height: float) -> bytes:
+        return signature_page(role, appearance, signed_at, width, height)
+
+    signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
+    signer.signed_at = signed_at
+    signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
+    data: bytes = signed.getvalue()
+    return data
+
+
+def _room_for(identity: SigningIdentity) -> int:
+    return _RESERVED_DIGITS + 2 * sum(len(_asn1_certificate(each).dump()) for each in identity.chain)
+
+
+def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime) -> None:
+    fields = [reference.get_object() for reference in writer.root["/AcroForm"]["/Fields"]]
+    field = next(each for each in fields if each["/T"] == NURSE_NOTES)
+    left, bottom, right, top = (float(edge) for edge in field["/Rect"])
+    page = notes_page(notes, NOTES_SIZE, right - left, top - bottom, made_at)
+    field[pdf_name("/V")] = generic.TextStringObject(notes)
+    appearances = AnnotAppearances(_imported(writer, page))
+    field[pdf_name("/AP")] = appearances.as_pdf_object()
+    writer.update_container(field)
+
+
+def _imported(writer: BasePdfFileWriter, page: bytes) -> IndirectObject:
+    reference: IndirectObject = writer.import_page_as_xobject(PdfFileReader(io.BytesIO(page)))
+    return reference
+
+
+def _signer(identity: SigningIdentity) -> signers.SimpleSigner:
+    key = identity.key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    above = SimpleCertificateStore.from_certs(map(_asn1_certificate, identity.chain))  # type: ignore[no-untyped-call]
+    return signers.SimpleSigner(
+        signing_cert=_asn1_certificate(identity.certificate),
+        signing_key=keys.PrivateKeyInfo.load(key),
+        cert_registry=above,
+    )
+
+
+def _asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+
+
+class _SignerAtTime(signers.PdfSigner):
+    """Signs with the time that the appearance shows, not a moment later."""
+
+    signed_at: datetime
+
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self.signed_at
+        return session
+
+
+@dataclass(frozen=True)
+class _PageStampStyle(BaseStampStyle):
+    """Shows a page of ours as the appearance of a signature."""
+
+    draw_page: Callable[[float, float], bytes] = field(kw_only=True)
+
+    def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, object]) -> _Stamp:  # noqa: ARG002
+        return _Stamp(writer, self, self.draw_page(box.width, box.height))
+
+
+class _Stamp(BaseStamp):
+    def __init__(self, writer: BasePdfFileWriter, style: BaseStampStyle, page: bytes) -> None:
+        super().__init__(writer, style)
+        self._page = page
+
+    def register(self) -> IndirectObject:
+        return _imported(self._ensure_writer, self._page)

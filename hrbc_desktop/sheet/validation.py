@@ -1,0 +1,107 @@
+"""Validates the signatures of one file, more strictly than other programs do.
+
+Trusted is only: pyHanko's own bottom line, each signature in the field and order we expect with the rights it should
+have, and the last one covering every byte of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from asn1crypto import cms
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko_certvalidator import ValidationContext
+
+from hrbc_desktop.domain.signature import SignerRole
+from hrbc_desktop.sheet.identity import common_name, is_self_made
+from hrbc_desktop.sheet.parts import SIGNATURE_FIELDS
+from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
+
+_ROLES: dict[str, SignerRole] = {field: role for role, field in SIGNATURE_FIELDS.items()}
+_ORDER: tuple[SignerRole, ...] = ("patient", "nurse")
+_SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the signatures of a file amount to, with a sentence for each thing that is wrong."""
+
+    verdict: Verdict
+    findings: tuple[str, ...] = ()
+
+
+def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_notes: bool) -> Judgement:
+    """Put the signatures of one file together; there must be at least one."""
+    roles = tuple(signature.role for signature in signatures)
+    findings = []
+    if not in_expected_form:
+        findings.append("Parts of the sheet are missing, or were added.")
+    if not all(signature.is_intact for signature in signatures):
+        findings.append("The content is not what was signed.")
+    elif roles != _ORDER[: len(roles)]:
+        findings.append("The signatures are not the ones that a sheet has.")
+    elif not signatures[-1].covers_whole_file:
+        findings.append(
+            "Notes were added that the nurse has not signed."
+            if has_notes
+            else "Something was added after the signature."
+        )
+    if findings:
+        return Judgement(Verdict.CHANGED, tuple(findings))
+    return Judgement(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)
+
+
+def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None:
+    """Validate one signature of the file; None if it stands in a field that is not ours."""
+    role = _ROLES.get(str(signature.field_name))
+    signed_at = signature.self_reported_timestamp
+    if role is None or signed_at is None:
+        return None
+    certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
+    facts = signature.sig_object
+    status = validate_pdf_signature(signature, _context(signature.signer_cert), key_usage_settings=_SIGNING_USAGE)
+    covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
+    return SeenSignature(
+        role=role,
+        name=str(facts["/Name"]) if "/Name" in facts else common_name(certificate),
+        signed_at=signed_at,
+        meaning=str(facts["/Reason"]) if "/Reason" in facts else "",
+        covers_whole_file=covers,
+        is_intact=bool(status.bottom_line and status.docmdp_ok and _has_expected_rights(role, signature)),
+        certificate_name=common_name(certificate),
+        certificate_sha256=certificate.fingerprint(hashes.SHA256()).hex(),
+        vouched_by="" if is_self_made(certificate) else certificate.issuer.rfc4514_string(),
+    )
+
+
+def _context(certificate: asn1_x509.Certificate) -> ValidationContext:
+    """Trust the signer's own certificate: the question is whether anything changed, not who signed."""
+    return ValidationContext(trust_roots=[certificate], allow_fetching=False)
+
+
+def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
+    """Whether the patient certified with nothing but form filling allowed, as the nurse's signature must not."""
+    return signature.docmdp_level == (MDPPerm.FILL_FORMS if role == "patient" else None)
+
+
+def _covers_every_byte(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """Whether the only bytes left out are the signature itself, written in the one way that we write it.
+
+    Without this, a change of case in the hexadecimal digits or in the padding would pass unseen.
+    """
+    first, before, second, after = (int(number) for number in signature.byte_range)
+    contents = bytes(signature.pkcs7_content)
+    message = cms.ContentInfo.load(contents).dump()
+    return (
+        first == 0
+        and second + after == len(pdf)
+        and pdf[before:second] == b"<" + contents.hex().upper().encode() + b">"
+        and contents.rstrip(b"\0") == message.rstrip(b"\0")
+    )

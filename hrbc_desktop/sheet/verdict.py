@@ -1,0 +1,61 @@
+"""What can be said about a file that someone opens as a sheet: a verdict, in plain words, and who signed when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from hrbc_desktop.domain.signature import SignerRole
+
+
+class Verdict(Enum):
+    """The one thing to know before anything else about the file."""
+
+    SIGNED = "signed and unchanged"
+    COUNTERSIGNED = "signed, then countersigned, and unchanged"
+    CHANGED = "changed after signing"
+    NOT_SIGNED = "not signed"
+    NOT_OURS = "not one of our sheets"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_BIG = "too big"
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether the file is signed and nothing in it changed since the last signature."""
+        return self in {Verdict.SIGNED, Verdict.COUNTERSIGNED}
+
+
+@dataclass(frozen=True)
+class SeenSignature:
+    """A signature as it was found in the file.
+
+    ``certificate_sha256`` tells two people of the same name apart. ``vouched_by`` is empty if the certificate is
+    self-made, which proves that nothing changed but not who signed.
+    """
+
+    role: SignerRole
+    name: str
+    signed_at: datetime
+    meaning: str
+    covers_whole_file: bool
+    is_intact: bool
+    certificate_name: str
+    certificate_sha256: str
+    vouched_by: str
+
+
+@dataclass(frozen=True)
+class OpenedSheet:
+    """What was found in a file; ``worksheet_json`` and ``notes`` are to be relied on only if the verdict is trusted.
+
+    ``sha256`` is the digest of the whole file: the records know by it whether something was cut off.
+    """
+
+    verdict: Verdict
+    sentences: tuple[str, ...]
+    sha256: str
+    signatures: tuple[SeenSignature, ...] = ()
+    worksheet_json: bytes | None = None
+    notes: str = ""

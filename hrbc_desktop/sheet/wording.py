@@ -1,0 +1,63 @@
+"""What the verdict on a file says in plain words: what is so, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
+
+# Not strftime: it would follow the language of the computer instead of the sheet's.
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+_OPENERS = {
+    Verdict.SIGNED: "This sheet is signed. Nothing in it has changed since.",
+    Verdict.COUNTERSIGNED: "This sheet is signed by patient and nurse. Nothing in it has changed since.",
+    Verdict.CHANGED: "This file was changed after it was signed. Do not rely on it. Ask for the file as it was signed.",
+    Verdict.NOT_SIGNED: "This sheet is not signed yet. Anyone could have changed it.",
+    Verdict.NOT_OURS: "This file is not a worksheet of this program. Nothing was changed. Choose a PDF saved by it.",
+    Verdict.DAMAGED: "This file is damaged and cannot be read. Nothing was changed. Ask for it again.",
+    Verdict.ENCRYPTED: "This file is locked with a password. Nothing was changed. Ask for the file without one.",
+    Verdict.TOO_BIG: "This file is much bigger than any worksheet. It was not opened. Choose another file.",
+}
+
+
+def sentences_for(verdict: Verdict, signatures: Sequence[SeenSignature], findings: Sequence[str]) -> tuple[str, ...]:
+    """Put a verdict into sentences: the verdict, what was found, and each signature."""
+    return (_OPENERS[verdict], *findings, *(_about(signature) for signature in signatures))
+
+
+def spoken_date(moment: date) -> str:
+    """Write a date in words, such as ``1 December 2026``, which means the same on both sides of the ocean."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def spoken_time(moment: datetime) -> str:
+    """Write date and time with the zone, such as ``1 December 2026, 19:42 UTC−05:00``."""
+    zone = moment.strftime("%z")
+    offset = f"UTC{zone[0].replace('-', '−')}{zone[1:3]}:{zone[3:5]}"
+    return f"{spoken_date(moment)}, {moment:%H:%M} {offset}"
+
+
+def _about(signature: SeenSignature) -> str:
+    signed = f"Signed by {signature.name} ({signature.role}) on {spoken_time(signature.signed_at)}."
+    if not signature.is_intact:
+        return f"{signed} This signature does not hold."
+    if signature.vouched_by:
+        return (
+            f"{signed} {signature.vouched_by} vouches for the name {signature.certificate_name}. This was not checked."
+        )
+    return f"{signed} It proves that nothing changed, not who signed."

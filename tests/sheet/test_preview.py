@@ -1,0 +1,36 @@
+import pytest
+
+from hrbc_desktop.sheet.preview import PreviewError, page_count, render_page
+
+
+def test_pages_are_counted(blank_sheet: bytes) -> None:
+    assert page_count(blank_sheet) == 2
+
+
+def test_picture_has_the_width_asked_for_and_no_padding(blank_sheet: bytes) -> None:
+    for width in (101, 640):
+        wide, high, pixels = render_page(blank_sheet, 0, width)
+        assert wide == width
+        assert high / wide == pytest.approx(842 / 595, abs=0.02)
+        assert len(pixels) == wide * high * 3
+
+
+def test_picture_shows_signatures_and_notes(signed_sheet: bytes, countersigned_sheet: bytes) -> None:
+    before, after = (render_page(pdf, 0, 595)[2] for pdf in (signed_sheet, countersigned_sheet))
+
+    def changed_rows(top: int, bottom: int) -> int:
+        return sum(
+            before[row * 1785 : row * 1785 + 1785] != after[row * 1785 : row * 1785 + 1785]
+            for row in range(top, bottom)
+        )
+
+    assert changed_rows(842 - 300, 842 - 200) > 10
+    assert changed_rows(842 - 140, 842 - 60) > 10
+    assert changed_rows(0, 842 - 301) == 0
+
+
+def test_what_cannot_be_shown_is_said(blank_sheet: bytes) -> None:
+    with pytest.raises(PreviewError, match="does not exist"):
+        render_page(blank_sheet, 2, 100)
+    with pytest.raises(PreviewError, match="damaged"):
+        render_page(b"%PDF-1.7 nothing", 0, 100)

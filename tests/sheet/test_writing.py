@@ -1,0 +1,47 @@
+"""Typefaces and line breaking."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.writing import Style, run, wrap
+
+
+def test_letters_that_the_typeface_lacks_come_from_another() -> None:
+    assert typeface.runs("Мария S", typeface.REGULAR) == [
+        ("NotoSans-Regular", "Мария"),
+        (typeface.REGULAR, " S"),
+    ]
+
+
+def test_what_no_typeface_has_is_named() -> None:
+    assert typeface.printable("a 😀 b") == "a [grinning face] b"
+    assert typeface.printable("王") == "[cjk character 738b]"
+    assert typeface.printable("x\u202ey\x00z") == "xyz"
+    assert typeface.printable("e\u0301") == "é"
+    assert typeface.printable("one\ntwo\tthree") == "one two three"
+
+
+@given(st.text(max_size=60))
+def test_every_text_can_be_shown(text: str) -> None:
+    shown = typeface.printable(text)
+    assert typeface.width(shown, typeface.BOLD, 12) >= 0
+    assert "".join(part for _, part in typeface.runs(shown, typeface.BOLD)) == shown
+
+
+@given(st.lists(st.sampled_from(["a", "tablet", "x" * 60, "one two", " ", "ends "]), max_size=12), st.integers(20, 300))
+def test_wrapping_loses_nothing_and_keeps_to_the_width(pieces: list[str], width: int) -> None:
+    sizes = (Style(), Style(typeface.BOLD, 9, 12))
+    runs = [run(piece, sizes[number % 2]) for number, piece in enumerate(pieces)]
+    lines = wrap(runs, width)
+    assert "".join(part.text for line in lines for part in line) == "".join(pieces)
+    for line in lines:
+        text = "".join(part.text for part in line).rstrip()
+        assert sum(typeface.width(part.text, part.style.typeface, part.style.size) for part in line) <= width + 0.1 or (
+            "  " in text or text.endswith(" ") or line[-1].text.isspace()
+        )
+
+
+def test_word_stays_whole_when_its_style_changes_midway() -> None:
+    lines = wrap([run("aaa bb", Style()), run("bb", Style(typeface.BOLD)), run(" c", Style())], 34)
+    assert ["".join(part.text for part in line) for line in lines] == ["aaa ", "bbbb ", "c"]
