@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
+from hrbc_desktop.ui.theme import BODY, look
 from hrbc_desktop.ui.widgets.flow import FlowLayout
 
 
@@ -14,13 +15,11 @@ class Chip(QPushButton):
     """One answer. It keeps room for bold letters, so that choosing it moves nothing."""
 
     def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(self.font()).horizontalAdvance(
-            self.text()
+        plain, bold = (
+            QFontMetrics(look().font(BODY, weight)) for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold)
         )
-        return size.grownBy(QMargins(0, 0, max(0, 0 if self.isChecked() else extra) + 4, 0))
+        extra = bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
+        return super().sizeHint().grownBy(QMargins(0, 0, extra + 4, 0))
 
 
 class ChipGroup(QWidget):

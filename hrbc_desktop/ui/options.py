@@ -1,0 +1,121 @@
+"""Step 3: all options, sorted by how they match the answers. Nothing is hidden but by the person's own filters."""
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from hrbc_desktop.domain.matching import Match, Verdict, match
+from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Family
+from hrbc_desktop.domain.profile import Profile
+from hrbc_desktop.domain.worksheet import MOST_OPTIONS, Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.forms.ui_options import Ui_OptionsPage
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.widgets.option_card import OptionCard
+
+_ORDER: tuple[Verdict, ...] = ("matches", "needs", "usually_later", "other_situation")
+_FAMILIES: tuple[Family, ...] = tuple(FAMILY_NAMES)
+
+
+class OptionsPage(Page):
+    """A list with check boxes, a search, filters, and what has been chosen so far."""
+
+    title = "Options to talk about"
+    subtitle = (
+        "Sorted by how they match your answers. This is not advice: your care team may add or remove options. "
+        "Pick 2 to 4 to compare."
+    )
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self.form = Ui_OptionsPage()
+        self.form.setupUi(self)
+        self.columns = self.form.columns_layout
+        self._matched: tuple[Profile, dict[str, Match]] | None = None
+        self.cards = {key: self._card(key) for key in catalogue.options}
+        self._lines = [_line(self) for _ in self.cards]
+        self.form.search_edit.textChanged.connect(self._arrange)
+        for check in self._filters():
+            check.toggled.connect(self._arrange)
+        self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
+        document.changed.connect(self._show)
+        self._show(document.worksheet)
+
+    def _card(self, key: str) -> OptionCard:
+        card = OptionCard(self.catalogue.options[key], self.catalogue, self)
+        card.compare_toggled.connect(lambda option, on: self._toggle(option, on=on))
+        return card
+
+    def _filters(self) -> tuple[QCheckBox, ...]:
+        form = self.form
+        return (
+            form.medicines_check,
+            form.chemotherapy_check,
+            form.local_check,
+            form.other_check,
+            form.needs_check,
+            form.elsewhere_check,
+        )
+
+    def _toggle(self, key: str, *, on: bool) -> None:
+        name = self.catalogue.options[key].name
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            rest = tuple(option for option in worksheet.options if option != key)
+            return worksheet.but(options=(*rest, key) if on else rest)
+
+        self.document.edit(f"{'Compare' if on else 'Take off'} {name}", change)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        if self._matched is None or self._matched[0] != worksheet.profile:
+            matches = {key: match(card.option, worksheet.profile) for key, card in self.cards.items()}
+            self._matched = worksheet.profile, matches
+            for key, card in self.cards.items():
+                card.show_match(matches[key])
+            self._arrange()
+        can_add = len(worksheet.options) < MOST_OPTIONS
+        for key, card in self.cards.items():
+            card.show_compared(compared=key in worksheet.options, can_add=can_add)
+        chosen = tuple((key, self.cards[key].option.name) for key in worksheet.options if key in self.cards)
+        self.form.chosen.show_options(chosen)
+        self.form.chosen_heading.setText(f"Comparing {len(chosen)}" if chosen else "Nothing chosen yet")
+
+    def _arrange(self) -> None:
+        """Put the cards in order, and show those that the search and the filters let through."""
+        if self._matched is None:
+            return
+        _, matches = self._matched
+        order = sorted(
+            self.cards.values(),
+            key=lambda card: (_ORDER.index(matches[card.option.id].verdict), _FAMILIES.index(card.option.family)),
+        )
+        words = tuple(self.form.search_edit.text().casefold().split())
+        shown = [card for card in order if card.finds(words) and self._lets_through(matches[card.option.id])]
+        layout = self.form.list_layout
+        for widget in (*self.cards.values(), *self._lines):
+            layout.removeWidget(widget)
+            widget.hide()
+        for number, card in enumerate(shown):
+            if number:
+                layout.addWidget(self._lines[number])
+                self._lines[number].show()
+            layout.addWidget(card)
+            card.show()
+        self.form.nothing_label.setVisible(not shown)
+
+    def _lets_through(self, found: Match) -> bool:
+        form = self.form
+        family = self.catalogue.options[found.option].family
+        by_family = {
+            "chemotherapy": form.chemotherapy_check,
+            "surgery": form.local_check,
+            "radiation": form.local_check,
+            "trial": form.other_check,
+            "no_treatment": form.other_check,
+        }.get(family, form.medicines_check)
+        by_verdict = {"needs": form.needs_check, "matches": None}.get(found.verdict, form.elsewhere_check)
+        return by_family.isChecked() and (by_verdict is None or by_verdict.isChecked())
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("role", "line")
+    return line

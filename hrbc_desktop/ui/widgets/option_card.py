@@ -1,0 +1,135 @@
+"""One option in the list: what it is, how it is taken, and how it stands to the answers."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hrbc_desktop.domain.matching import Match, Verdict
+from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Option
+from hrbc_desktop.domain.profile import QUESTIONS
+from hrbc_desktop.ui.forms.ui_option_card import Ui_OptionCard
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.theme import look
+
+_BADGES: dict[Verdict, str] = {
+    "matches": "badge_good",
+    "needs": "badge_attention",
+    "usually_later": "badge_quiet",
+    "other_situation": "badge_quiet",
+}
+
+_ROUTE_ICONS = {
+    "tablet": "pill",
+    "capsule": "pill",
+    "injection": "syringe",
+    "drip": "droplets",
+    "operation": "bandage",
+    "radiation": "radiation",
+}
+
+
+class OptionCard(QFrame):
+    """A card with a check box; “Why?” opens the reasons, the label's indication and their sources."""
+
+    compare_toggled = Signal(str, bool)
+
+    def __init__(self, option: Option, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.option = option
+        self._catalogue = catalogue
+        self.form = Ui_OptionCard()
+        self.form.setupUi(self)
+        self.setProperty("role", "listed")
+        self.form.compare_check.setObjectName(f"{option.id}_check")
+        self.form.compare_check.setAccessibleName(f"Compare {option.name}")
+        self.form.why_button.setAccessibleName(f"Why is {option.name} listed like this?")
+        self.form.taken_label.setText(f"{option.how_taken.text.rstrip('.')} · {option.how_often.text}")
+        self.form.more_label.hide()
+        self.form.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
+        self.form.why_button.toggled.connect(self.form.more_label.setVisible)
+        look().changed.connect(self._show_name)
+        self._show_name()
+
+    def show_match(self, match: Match) -> None:
+        """Show how the option stands to the answers, why, and what to be careful about."""
+        badge = self.form.badge_label
+        badge.setText(match.badge)
+        badge.setProperty("role", _BADGES[match.verdict])
+        badge.style().polish(badge)
+        self.form.reason_label.setText(_reason(match))
+        self.form.caution_label.setText("Talk about: " + " ".join(caution.text for caution in match.cautions))
+        self.form.caution_label.setVisible(bool(match.cautions))
+        self.form.more_label.setText(self._more(match))
+        self.form.compare_check.setAccessibleDescription(f"{match.badge}. {_reason(match)}")
+
+    def show_compared(self, *, compared: bool, can_add: bool) -> None:
+        """Show whether it is compared, and whether there is room for one more."""
+        self.form.compare_check.setChecked(compared)
+        self.form.compare_check.setEnabled(compared or can_add)
+        self.form.compare_check.setToolTip("" if compared or can_add else "Four are chosen. Take one off to add this.")
+
+    def finds(self, words: tuple[str, ...]) -> bool:
+        """Return whether every word is in a name, a brand or the kind of this option."""
+        treatments = self._catalogue.treatments_of(self.option)
+        names = [self.option.name, FAMILY_NAMES[self.option.family]]
+        names += [name for treatment in treatments for name in (treatment.name, treatment.group, *treatment.brands)]
+        text = " ".join(names).casefold()
+        return all(word in text for word in words)
+
+    def _show_name(self) -> None:
+        brands = ", ".join(
+            brand for treatment in self._catalogue.treatments_of(self.option) for brand in treatment.brands
+        )
+        kind = FAMILY_NAMES[self.option.family] + (f" · {brands}" if brands else "")
+        style = f"font-size:{look().px(14)}px; color:{look().colour('muted').name()}"
+        self.form.name_label.setText(
+            f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{escape(kind)}</span>"
+        )
+
+    def _more(self, match: Match) -> str:
+        signs = {"yes": "✓", "no": "○", "unknown": "?"}
+        lines = [
+            f"<b>For whom:</b> {escape(self.option.indication.text)} {self._source(self.option.indication.source)}"
+        ]
+        lines += [
+            f"{signs[reason.holds]} {escape(reason.text[:1].upper() + reason.text[1:])} {self._source(reason.source)}"
+            for reason in match.reasons
+        ]
+        lines += [f"! {escape(caution.text)} {self._source(caution.source)}" for caution in match.cautions]
+        return "<br>".join(lines)
+
+    def _source(self, key: str) -> str:
+        source = self._catalogue.sources.get(key)
+        if source is None:
+            return ""
+        year = f", {source.year}" if source.year else ""
+        return f"<i>({escape(source.title)}{year})</i>"
+
+
+def _route_picture(routes: set[str]) -> QPixmap:
+    """Set the icons of the routes side by side."""
+    names = tuple(dict.fromkeys(icon for route, icon in _ROUTE_ICONS.items() if route in routes)) or ("calendar-days",)
+    size, gap, sharp = look().px(18), look().px(4), 3
+    picture = QPixmap((size * len(names) + gap * (len(names) - 1)) * sharp, size * sharp)
+    picture.setDevicePixelRatio(sharp)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    for index, name in enumerate(names):
+        painter.drawPixmap(index * (size + gap), 0, pixmap(name, look().colour("action"), size))
+    painter.end()
+    return picture
+
+
+def _reason(match: Match) -> str:
+    if match.verdict == "matches":
+        return "Listed because: " + ", ".join(_phrase(reason.text) for reason in match.reasons) + "."
+    if match.verdict == "needs":
+        names = ", ".join(QUESTIONS[field].short for field in match.needs)
+        return f"Not known yet: {names}."
+    return " ".join(reason.text for reason in match.reasons if reason.holds == "no")
+
+
+def _phrase(text: str) -> str:
+    return text.rstrip(".")
