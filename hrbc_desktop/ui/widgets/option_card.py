@@ -79,10 +79,11 @@ class OptionCard(QFrame):
         return all(word in text for word in words)
 
     def _show_name(self) -> None:
-        brands = ", ".join(
-            brand for treatment in self._catalogue.treatments_of(self.option) for brand in treatment.brands
-        )
-        kind = FAMILY_NAMES[self.option.family] + (f" · {brands}" if brands else "")
+        treatments = self._catalogue.treatments_of(self.option)
+        groups = " + ".join(dict.fromkeys(treatment.group for treatment in treatments))
+        brands = ", ".join(brand for treatment in treatments for brand in treatment.brands)
+        kind = " · ".join(filter(None, (groups or FAMILY_NAMES[self.option.family], brands)))
+        self.form.route_label.setPixmap(_route_picture({treatment.route for treatment in treatments}))
         style = f"font-size:{look().px(14)}px; color:{look().colour('muted').name()}"
         self.form.name_label.setText(
             f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{escape(kind)}</span>"
