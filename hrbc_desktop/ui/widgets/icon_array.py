@@ -1,0 +1,124 @@
+"""A hundred people as a hundred dots: who had it badly, who had it, and who did not."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.domain.frequency import both_frames, people, whole
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.painted import Painted, blended
+
+COLUMNS, ROWS = 20, 5
+PEOPLE = COLUMNS * ROWS
+PITCH = 8
+"""Pixels from dot to dot at 100 %."""
+LARGEST_PITCH = 18
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How many of the hundred are drawn how, in this order from the top left corner; the rest did not have it."""
+
+    severe: int = 0
+    mild: int = 0
+    open: int = 0
+    """Nobody knows whether these had it."""
+
+    @classmethod
+    def of_rate(cls, had: float | None, severe: float | None) -> "Dots | None":
+        """Draw a rate in percent; None when neither figure is known."""
+        badly = whole(severe or 0)
+        if had is not None:
+            return cls(severe=badly, mild=max(0, whole(had) - badly))
+        return None if severe is None else cls(severe=badly, open=PEOPLE - badly)
+
+    @classmethod
+    def of_range(cls, low: float, high: float) -> "Dots":
+        """Draw a range in percent: between its ends nobody knows."""
+        return cls(mild=whole(low), open=whole(high) - whole(low))
+
+
+def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None:
+    """Paint the hundred into `place` in the colour of option `index`.
+
+    The badly affected differ by shape (squares) and darkness, those without it by size, so colour is never alone.
+    """
+    colour, card = look().option(index), look().colour("card")
+    mild, pitch = blended(colour, card, 0.45), place.width() / COLUMNS
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(PEOPLE):
+        row, column = divmod(number, COLUMNS)
+        centre = QPointF(place.x() + (column + 0.5) * pitch, place.y() + (row + 0.5) * pitch)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if number < dots.severe:
+            painter.setBrush(colour)
+            painter.drawRect(QRectF(centre.x() - 0.4 * pitch, centre.y() - 0.4 * pitch, 0.8 * pitch, 0.8 * pitch))
+        elif number < dots.severe + dots.mild:
+            painter.setBrush(mild)
+            painter.drawEllipse(centre, 0.41 * pitch, 0.41 * pitch)
+        elif number < dots.severe + dots.mild + dots.open:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(mild, max(1.0, pitch / 9)))
+            painter.drawEllipse(centre, 0.34 * pitch, 0.34 * pitch)
+        else:
+            painter.setBrush(look().colour("track"))
+            painter.drawEllipse(centre, 0.3 * pitch, 0.3 * pitch)
+    painter.restore()
+
+
+def rate_sentence(had: float | None, severe: float | None) -> str:
+    """Say what the dots of a rate show; nothing when neither figure is known."""
+    told = [both_frames(had)] if had is not None else []
+    told += [f"{people(severe)} had it badly"] if severe is not None else []
+    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in told)
+
+
+class IconArray(Painted):
+    """A hundred dots, twenty across and five down. With nothing known it stays empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dots: Dots | None = None
+        self._index = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_rate(self, side_effect_any: float | None, severe: float | None, option_index: int) -> None:
+        """Show how many in 100 had it and had it badly, in percent; nothing is drawn when both are None."""
+        self._show(Dots.of_rate(side_effect_any, severe), option_index, rate_sentence(side_effect_any, severe))
+
+    def show_range(self, low: float, high: float, option_index: int) -> None:
+        """Show a range over several studies, in percent."""
+        sentence = f"Between {whole(low)} and {whole(high)} of 100 had it."
+        self._show(Dots.of_range(low, high), option_index, sentence)
+
+    def _show(self, dots: Dots | None, index: int, sentence: str) -> None:
+        self._dots, self._index = dots, index
+        self.setAccessibleName(sentence)
+        self.update()
+
+    @property
+    def dots(self) -> Dots | None:
+        """What is drawn, None for nothing."""
+        return self._dots
+
+    def sizeHint(self) -> QSize:
+        return QSize(COLUMNS * look().px(PITCH), ROWS * look().px(PITCH))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() / 2
+
+    def heightForWidth(self, width: int) -> int:
+        return self._width_within(width) * ROWS // COLUMNS
+
+    def _width_within(self, width: int) -> int:
+        return min(width, COLUMNS * look().px(LARGEST_PITCH))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._dots:
+            width = min(self._width_within(self.width()), self.height() * COLUMNS / ROWS)
+            paint_dots(QPainter(self), QRectF(0, 0, width, width * ROWS / COLUMNS), self._dots, self._index)

@@ -1,0 +1,49 @@
+"""The letter under which an option is compared, in the option's colour."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.painted import Painted
+
+BADGE = 24
+"""Pixels across at 100 %."""
+
+
+def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:
+    """Paint the letter of option `index` (0 is A) into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().option(index))
+    painter.drawRoundedRect(place, place.width() / 5, place.width() / 5)
+    painter.setPen(look().colour("on_options"))
+    font = look().font(weight=QFont.Weight.Bold)
+    font.setPixelSize(round(place.height() * 0.6))
+    painter.setFont(font)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, LETTERS[index])
+    painter.restore()
+
+
+class LetterBadge(Painted):
+    """A rounded square with a letter from A to D."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_letter(0)
+
+    def show_letter(self, index: int) -> None:
+        """Show the letter of option `index`, 0 to 3."""
+        self._index = index
+        self.setAccessibleName(f"Option {LETTERS[index]}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(BADGE), look().px(BADGE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_badge(QPainter(self), QRectF(self.rect()), self._index)

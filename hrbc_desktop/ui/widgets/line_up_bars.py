@@ -1,0 +1,128 @@
+"""How the options line up with a person's answers: one bar for each, never sorted, never a medal."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.domain.frequency import whole
+from hrbc_desktop.domain.lineup import LineUp
+from hrbc_desktop.domain.weighing import Bar
+from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.letter_badge import paint_badge
+from hrbc_desktop.ui.widgets.painted import Painted, blended, contrast
+
+_BADGE, _BAR, _WITHIN, _BETWEEN = 22, 24, 5, 14
+_SHADES = (1.0, 0.46, 0.26, 0.9, 0.46, 0.26)
+"""The share of the option's colour in each piece: two that touch differ, and a number can be read on every one."""
+
+
+class LineUpBars(Painted):
+    """A bar for each option, with a piece for each thing that was weighed and a hatched band for what is not known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: tuple[Bar, ...] = ()
+        self._names: tuple[str, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_line_up(self, line_up: LineUp | None, option_names: Sequence[str]) -> None:
+        """Show the bars of `line_up` under the options' names, in the same order; None shows nothing."""
+        self._bars = line_up.bars if line_up else ()
+        self._names = tuple(option_names) if line_up else ()
+        self.setAccessibleName(" ".join(self._sentences()) or "Nothing is weighed yet.")
+        self.updateGeometry()
+        self.update()
+
+    def _sentences(self) -> list[str]:
+        return [
+            bar_sentence(LETTERS[index], name, bar)
+            for index, (name, bar) in enumerate(zip(self._names, self._bars, strict=True))
+        ]
+
+    def sizeHint(self) -> QSize:
+        width = look().px(400)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(160), self.heightForWidth(look().px(160)))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._bars:
+            return 0
+        names = sum(self._name_height(name, width) for name in self._names)
+        return round(names + len(self._bars) * look().px(_BAR + _WITHIN + _BETWEEN) - look().px(_BETWEEN))
+
+    def _name_height(self, name: str, width: float) -> float:
+        room = QRectF(0, 0, width - look().px(_BADGE + 8), 10_000)
+        metrics = QFontMetricsF(look().font(weight=QFont.Weight.DemiBold))
+        return max(look().px(_BADGE), metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = 0.0
+        for index, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):
+            tall = self._name_height(name, self.width())
+            self._paint_name(painter, QRectF(0, top, self.width(), tall), index, name)
+            top += tall + look().px(_WITHIN)
+            paint_bar(painter, QRectF(0, top, self.width(), look().px(_BAR)), bar, index)
+            top += look().px(_BAR + _BETWEEN)
+
+    def _paint_name(self, painter: QPainter, place: QRectF, index: int, name: str) -> None:
+        badge = look().px(_BADGE)
+        paint_badge(painter, QRectF(place.x(), place.y(), badge, badge), index)
+        painter.setFont(look().font(weight=QFont.Weight.DemiBold))
+        painter.setPen(look().option(index))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(badge + look().px(8), 0, 0, 0), int(flags), name)
+
+
+def bar_sentence(letter: str, name: str, bar: Bar) -> str:
+    """Say how long a bar is and how much of it is open."""
+    known, open_band = whole(100 * bar.known), whole(100 * sum(bar.open_bands))
+    unknown = f" Up to {open_band} more are not known." if open_band else ""
+    return f"{letter}, {name}: the bar is {known} of 100 long.{unknown}"
+
+
+def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
+    """Paint the pieces in the person's order, numbered where there is room, then the open bands, on the empty track."""
+    painter.fillRect(place, look().colour("track"))
+    left = place.x()
+    for number, piece in enumerate(bar.pieces):
+        if piece:
+            part = QRectF(left, place.y(), piece * place.width(), place.height())
+            _paint_piece(painter, part, blended(look().option(index), look().colour("card"), _SHADES[number]), number)
+            left += part.width()
+    painter.setPen(QPen(look().option(index), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(place.x(), place.y(), left - place.x(), place.height()).adjusted(0.5, 0.5, -0.5, -0.5))
+    _paint_open(painter, QRectF(left, place.y(), sum(bar.open_bands) * place.width(), place.height()))
+
+
+def _paint_piece(painter: QPainter, part: QRectF, shade: QColor, number: int) -> None:
+    painter.fillRect(part.adjusted(0, 0, -1, 0), shade)
+    if part.width() >= look().px(18):
+        painter.setFont(look().font(13, QFont.Weight.DemiBold))
+        painter.setPen(_readable_on(shade))
+        painter.drawText(part, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+
+
+def _paint_open(painter: QPainter, part: QRectF) -> None:
+    if part.width() <= 0:
+        return
+    painter.save()
+    painter.fillRect(part, look().colour("card"))
+    painter.setBrush(QBrush(look().colour("muted"), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(look().colour("ink"), 1, Qt.PenStyle.DashLine))
+    painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
+
+
+def _readable_on(ground: QColor) -> QColor:
+    """Return whichever of the two text colours has the higher contrast on `ground`."""
+    candidates = look().colour("ink"), look().colour("on_options")
+    return max(candidates, key=lambda colour: contrast(colour, ground))

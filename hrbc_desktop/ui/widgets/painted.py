@@ -1,0 +1,39 @@
+"""The base of the widgets that paint themselves."""
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from hrbc_desktop.ui.theme import look
+
+
+class Painted(QWidget):
+    """A widget that paints itself in the present look, and again whenever the look changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look().changed.connect(self._follow_look)
+
+    def _follow_look(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def blended(colour: QColor, ground: QColor, share: float) -> QColor:
+    """Return `share` (0 to 1) of `colour` on `ground`, opaque, so that neighbours never shine through."""
+    mixed = (share * over + (1 - share) * under for over, under in zip(_rgb(colour), _rgb(ground), strict=True))
+    return QColor.fromRgbF(*mixed)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

@@ -1,0 +1,111 @@
+"""Four weeks as a strip of days: pill days filled, rest days empty, marks above for what else happens."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.domain.schedule import EVENT_NAMES, STRIP_DAYS, Day, EventKind
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.event_marks import paint_mark
+from hrbc_desktop.ui.widgets.painted import Painted, blended
+
+WEEK = 7
+_GAPS_BETWEEN_WEEKS = STRIP_DAYS // WEEK - 1
+_LARGEST_SQUARE = 24
+
+
+def kinds_present(strips: Iterable[Sequence[Day]]) -> tuple[EventKind, ...]:
+    """Return what happens on any day of any strip, in one fixed order."""
+    present = {kind for strip in strips for day in strip for kind in day.kinds}
+    return tuple(kind for kind in EVENT_NAMES if kind in present)
+
+
+def strip_height(width: float, lanes: int) -> float:
+    """Return how tall a strip of that width is with `lanes` lanes of marks."""
+    side, _ = _sizes(width)
+    return side * 1.3 + lanes * side * 1.15
+
+
+def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Sequence[EventKind], index: int) -> None:
+    """Paint the days into `place` in the colour of option `index`, with one lane of marks for each kind in `lanes`."""
+    side, gap = _sizes(place.width())
+    fill = blended(look().option(index), look().colour("card"), 0.55)
+    top = place.y() + len(lanes) * side * 1.15
+    painter.save()
+    for day in days:
+        within = day.number - 1
+        left = place.x() + within * side + (within // WEEK) * gap
+        square = QRectF(left + 0.5, top + 0.5, side - 2, side * 1.3 - 1)
+        painter.setPen(QPen(look().option(index) if "take" in day.kinds else look().colour("control_line"), 1))
+        painter.setBrush(fill if "take" in day.kinds else Qt.BrushStyle.NoBrush)
+        painter.drawRect(square)
+        for lane, kind in enumerate(lanes):
+            if kind in day.kinds:
+                mark = QRectF(left, place.y() + lane * side * 1.15, side - 1, side - 1)
+                paint_mark(painter, kind, mark, look().colour("ink"))
+    painter.restore()
+
+
+def _sizes(width: float) -> tuple[float, float]:
+    """Return the side of a day and the gap between weeks."""
+    gap = width / 70
+    return min((width - _GAPS_BETWEEN_WEEKS * gap) / STRIP_DAYS, look().px(_LARGEST_SQUARE)), gap
+
+
+def strip_sentence(days: Sequence[Day]) -> str:
+    """Say on which days what happens."""
+    told = [f"{EVENT_NAMES[kind]} on {_told_days(days, kind)}" for kind in kinds_present([days])]
+    return f"In four weeks: {'; '.join(told)}." if told else "In four weeks: nothing to take and no visit."
+
+
+def _told_days(days: Sequence[Day], kind: EventKind) -> str:
+    numbers = [day.number for day in days if kind in day.kinds]
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    told = [f"{span[0]} to {span[-1]}" if len(span) > 1 else str(span[0]) for span in spans]
+    listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
+    return f"day{'s' if len(numbers) > 1 else ''} {listed}"
+
+
+class ScheduleStrip(Painted):
+    """Twenty-eight days in a row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days: tuple[Day, ...] = ()
+        self._lanes: tuple[EventKind, ...] = ()
+        self._index = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_days(self, days: Sequence[Day], option_index: int, beside: Iterable[Sequence[Day]] = ()) -> None:
+        """Show the days of one option; with the strips that stand `beside` it, all have the same lanes."""
+        self._days, self._index = tuple(days), option_index
+        self._lanes = tuple(kind for kind in kinds_present([days, *beside]) if kind != "take")
+        self.setAccessibleName(strip_sentence(days))
+        self.updateGeometry()
+        self.update()
+
+    def legend(self) -> tuple[EventKind, ...]:
+        """Return the kinds of things that happen on these days, in the order of the lanes."""
+        return kinds_present([self._days])
+
+    def sizeHint(self) -> QSize:
+        width = STRIP_DAYS * look().px(8) + _GAPS_BETWEEN_WEEKS * look().px(3)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() / 2
+
+    def heightForWidth(self, width: int) -> int:
+        return round(strip_height(width, len(self._lanes)) + 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_strip(QPainter(self), QRectF(self.rect()), self._days, self._lanes, self._index)

@@ -1,0 +1,194 @@
+"""A place to sign with mouse, pen or finger."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.painted import Painted
+
+PAD_RATIO = 4.0
+"""Width by height of the place to sign, whatever the size of the widget."""
+
+Point = tuple[float, float, float]
+"""x from 0 (left) to 1, y from 0 (top) to 1, and the pressure of the pen from 0 to 1."""
+
+HOW_TO = "Sign here with a mouse, pen or finger. Or type your name instead."
+
+_MOUSE_PRESSURE = 0.5
+_THINNEST, _THICKEST = 1.2, 4.4
+_NEAREST = 0.003
+"""A point nearer than this to the one before it, as a share of the width, adds nothing to the line."""
+
+
+class SignaturePad(Painted):
+    """Keeps what is drawn as strokes of points. Backspace takes the last stroke back, Delete clears."""
+
+    changed = Signal()
+    """The person finished a stroke, took one back, or cleared the pad."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strokes: list[list[Point]] = []
+        self._is_drawing = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleDescription(f"{HOW_TO} Backspace takes back the last stroke.")
+        self._tell()
+
+    @property
+    def strokes(self) -> list[list[Point]]:
+        """What is drawn: for each stroke its points, within 0 to 1."""
+        return [list(stroke) for stroke in self._strokes]
+
+    def set_strokes(self, strokes: Iterable[Sequence[Point]]) -> None:
+        """Show these strokes, without telling anybody."""
+        self._strokes = [list(stroke) for stroke in strokes if stroke]
+        self._tell()
+
+    def clear(self) -> None:
+        """Take everything back."""
+        if self._strokes:
+            self.set_strokes(())
+            self.changed.emit()
+
+    def undo_stroke(self) -> None:
+        """Take the last stroke back."""
+        if self._strokes:
+            self.set_strokes(self._strokes[:-1])
+            self.changed.emit()
+
+    def _tell(self) -> None:
+        count = len(self._strokes)
+        drawn = f"{count} stroke{'s' if count > 1 else ''} drawn" if count else "nothing drawn yet"
+        self.setAccessibleName(f"Place to sign: {drawn}")
+        self.update()
+
+    def _sheet(self) -> QRectF:
+        """Return the place to sign: as large as fits, always in the same proportion, so that nothing is ever bent."""
+        width = min(float(self.width()), self.height() * PAD_RATIO)
+        tall = width / PAD_RATIO
+        return QRectF((self.width() - width) / 2, (self.height() - tall) / 2, width, tall)
+
+    def _begin(self, position: QPointF, pressure: float) -> None:
+        self._is_drawing = True
+        self._strokes.append([self._point(position, pressure)])
+        self.update()
+
+    def _go_on(self, position: QPointF, pressure: float) -> None:
+        point = self._point(position, pressure)
+        x, y, _ = self._strokes[-1][-1]
+        if abs(point[0] - x) + abs(point[1] - y) / PAD_RATIO >= _NEAREST:
+            self._strokes[-1].append(point)
+            self.update()
+
+    def _end(self) -> None:
+        self._is_drawing = False
+        self._tell()
+        self.changed.emit()
+
+    def _point(self, position: QPointF, pressure: float) -> Point:
+        sheet = self._sheet()
+        x, y = (position.x() - sheet.x()) / sheet.width(), (position.y() - sheet.y()) / sheet.height()
+        return _share(x), _share(y), _share(pressure)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._begin(event.position(), _MOUSE_PRESSURE)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._is_drawing:
+            self._go_on(event.position(), _MOUSE_PRESSURE)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_drawing and event.button() is Qt.MouseButton.LeftButton:
+            self._end()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with the pen's own pressure; accepting the event keeps Qt from sending it as a mouse too."""
+        if event.type() is QTabletEvent.Type.TabletPress:
+            self._begin(event.position(), event.pressure())
+        elif event.type() is QTabletEvent.Type.TabletMove and self._is_drawing:
+            self._go_on(event.position(), event.pressure())
+        elif event.type() is QTabletEvent.Type.TabletRelease and self._is_drawing:
+            self._end()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.undo_stroke()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(480), self.heightForWidth(look().px(480)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(240), self.heightForWidth(look().px(240)))
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width / PAD_RATIO)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = self._sheet()
+        self._paint_ground(painter, sheet)
+        for stroke in self._strokes:
+            paint_stroke(painter, sheet, stroke)
+
+    def _paint_ground(self, painter: QPainter, sheet: QRectF) -> None:
+        border = QPen(look().colour("control_line"), 1, Qt.PenStyle.DashLine)
+        if self.hasFocus():
+            border = QPen(look().colour("action"), 2)
+        painter.setPen(border)
+        painter.setBrush(look().colour("card"))
+        painter.drawRoundedRect(sheet.adjusted(1, 1, -1, -1), look().px(9), look().px(9))
+        if not self._strokes:
+            painter.setPen(look().colour("muted"))
+            painter.setFont(look().font())
+            room = sheet.adjusted(look().px(16), 0, -look().px(16), 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), HOW_TO)
+
+
+def paint_stroke(painter: QPainter, sheet: QRectF, stroke: Sequence[Point]) -> None:
+    """Paint one stroke as a Catmull-Rom curve through its points, thicker where the pen was pressed."""
+    places = [QPointF(sheet.x() + x * sheet.width(), sheet.y() + y * sheet.height()) for x, y, _ in stroke]
+    if len(places) == 1:
+        places.append(places[0] + QPointF(0.1, 0))
+    ends = [places[0], *places, places[-1]]
+    for number, (start, stop) in enumerate(pairwise(places)):
+        path = QPainterPath(start)
+        path.cubicTo(start + (stop - ends[number]) / 6, stop - (ends[number + 3] - start) / 6, stop)
+        width = _THINNEST + (_THICKEST - _THINNEST) * stroke[number][2]
+        solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.strokePath(path, QPen(look().colour("ink"), width, solid, round_cap, round_join))
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))

@@ -1,0 +1,14 @@
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.letter_badge import LetterBadge
+
+
+def test_the_badge_wears_the_colour_and_says_the_letter_of_its_option(qtbot: QtBot) -> None:
+    badge = LetterBadge()
+    qtbot.addWidget(badge)
+    badge.resize(badge.sizeHint())
+    for index, letter in enumerate("ABCD"):
+        badge.show_letter(index)
+        assert badge.accessibleName() == f"Option {letter}"
+        assert badge.grab().toImage().pixelColor(4, badge.height() // 2).name() == look().option(index).name()

@@ -1,0 +1,93 @@
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.lineup import LineUp
+from hrbc_desktop.domain.weighing import Bar
+from hrbc_desktop.session.settings import THEMES, Settings
+from hrbc_desktop.session.settings import Theme as ThemeName
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.line_up_bars import LineUpBars
+
+NAMES = ("Alphamab", "Betamab", "Gammamab")
+
+
+def picture(*bars: Bar) -> LineUp:
+    return LineUp(
+        rows=(), scales=(), weights=(), bars=bars, shares=(0.5,) * len(bars), tipping=None, lacking=(), settling=False
+    )
+
+
+THREE = picture(
+    Bar(pieces=(0.5, 0.2), open_bands=(0, 0)),
+    Bar(pieces=(0.25, None), open_bands=(0, 0.25)),
+    Bar(pieces=(0.0, 0.1), open_bands=(0, 0)),
+)
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> LineUpBars:
+    bars = LineUpBars()
+    qtbot.addWidget(bars)
+    bars.show_line_up(THREE, NAMES)
+    bars.resize(400, bars.heightForWidth(400))
+    return bars
+
+
+def test_each_bar_is_as_long_as_what_is_known_of_its_option(bars: LineUpBars) -> None:
+    image, track = bars.grab().toImage(), look().colour("track").name()
+    row = next(y for y in range(image.height()) if image.pixelColor(395, y).name() == track) + 2
+    assert image.pixelColor(4, row).name() == look().option(0).name()
+    assert image.pixelColor(275, row).name() != track
+    assert image.pixelColor(285, row).name() == track
+
+
+def test_what_is_not_known_is_an_open_band_and_not_nothing(bars: LineUpBars) -> None:
+    with_band = bars.grab().toImage()
+    bars.show_line_up(picture(THREE.bars[0], Bar(pieces=(0.25, 0.0), open_bands=(0, 0)), THREE.bars[2]), NAMES)
+    without = bars.grab().toImage()
+    changed = [x for x in range(400) if any(with_band.pixel(x, y) != without.pixel(x, y) for y in range(bars.height()))]
+    assert changed[0] == pytest.approx(100, abs=2)
+    assert changed[-1] == pytest.approx(200, abs=2)
+
+
+def test_a_screen_reader_hears_every_bar_in_the_order_of_the_options(bars: LineUpBars) -> None:
+    assert bars.accessibleName() == (
+        "A, Alphamab: the bar is 70 of 100 long. "
+        "B, Betamab: the bar is 25 of 100 long. Up to 25 more are not known. "
+        "C, Gammamab: the bar is 10 of 100 long."
+    )
+
+
+def test_nothing_weighed_shows_nothing_and_says_so(bars: LineUpBars) -> None:
+    bars.show_line_up(None, NAMES)
+    assert bars.heightForWidth(400) == 0
+    assert bars.accessibleName() == "Nothing is weighed yet."
+    bars.grab()
+
+
+def test_a_change_is_painted_within_a_frame(bars: LineUpBars) -> None:
+    bars.grab()
+    started = perf_counter()
+    for _ in range(10):
+        bars.show_line_up(THREE, NAMES)
+        bars.grab()
+    assert (perf_counter() - started) / 10 < 0.016
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "system"])
+def test_the_bars_follow_the_theme(bars: LineUpBars, tmp_path: Path, theme: ThemeName) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.theme = theme
+    look().follow(settings)
+    try:
+        image = bars.grab().toImage()
+        colours = {image.pixelColor(5, y).name() for y in range(image.height())}
+        assert look().option(0).name() in colours
+        assert QColor(look().theme.options[1]).name() in colours
+    finally:
+        settings.theme = "light"
+        look().follow(settings)
