@@ -215,6 +215,15 @@ class RecordDamaged(RecordsError):
         self.record = record
 
 
+class BackupNotWritten(RecordsError):
+    """There is no room, no permission or no folder where the backup was to go."""
+
+    sentence = (
+        "The backup could not be written there; the worksheets and any older backup are safe: "
+        "choose another place, or make room."
+    )
+
+
 class BackupUnreadable(RecordsError):
     """A file that is not a backup of ours, or a damaged one."""
 

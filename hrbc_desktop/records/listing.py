@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.records.rows import ListedRow
@@ -37,7 +38,8 @@ class Index:
     def search(self, text: str = "") -> list[Summary]:
         """The summaries with every word of `text`, regardless of case and accents; newest change first."""
         words = _plain(text).split()
-        found = [listed.summary for listed in self._listed.values() if all(word in listed.searched for word in words)]
+        everything = list(self._listed.values())  # autosave may add to it meanwhile, in its own thread
+        found = [listed.summary for listed in everything if all(word in listed.searched for word in words)]
         return sorted(found, key=lambda summary: summary.changed_at, reverse=True)
 
 
@@ -73,21 +75,18 @@ class Listing:
 
 def _searched(summary: Summary) -> str:
     parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
-    parts += _written(summary.changed_at.date())
-    if summary.appointment_date:
-        parts += _written(summary.appointment_date)
+    parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date) if day]
     return _plain(" ".join(parts))
 
 
-def _written(day: date) -> tuple[str, ...]:
-    """A date as people type it."""
-    return (
-        f"{day.isoformat()} {day.day}.{day.month}.{day.year}",
-        f"{day:%d.%m.%Y} {day:%d/%m/%Y}",
-        f"{day.day} {day:%B} {day.year}",
-    )
+@lru_cache(maxsize=4096)
+def _written(day: date) -> str:
+    """A date in the ways that people type it."""
+    return f"{day} {day.day}.{day.month}.{day.year} {day:%d.%m.%Y %d/%m/%Y} {day.day} {day:%B %Y}"
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

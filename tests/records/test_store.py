@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -142,6 +143,18 @@ def test_deleted_worksheets_are_purged_after_thirty_days(
     assert later.deleted() == []
     assert later.load(kept.id).worksheet == kept
     later.close()
+
+
+def test_threads_take_turns(store: Store) -> None:
+    worksheets = [another(f"Sample Patient {number}") for number in range(60)]
+
+    def save_and_list(worksheet: Worksheet) -> int:
+        store.save(worksheet)
+        return len(store.search("sample"))
+
+    with ThreadPoolExecutor(6) as threads:
+        assert max(threads.map(save_and_list, worksheets)) == 60
+    assert store.verify().intact
 
 
 def test_an_unknown_worksheet_is_missing(store: Store) -> None:

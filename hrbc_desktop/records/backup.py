@@ -1,0 +1,82 @@
+"""A backup: one file with the encrypted worksheets and their key file, made while they are in use.
+
+It opens with the passphrase or the recovery code of the day it was made. Without either it tells nothing but its size.
+"""
+
+import tempfile
+import zipfile
+import zlib
+from pathlib import Path
+
+from hrbc_desktop.records.errors import (
+    BackupNotWritten,
+    BackupUnreadable,
+    DiskFull,
+    DiskTrouble,
+    FolderMissing,
+    FolderReadOnly,
+    KeyFileDamaged,
+    StoreExists,
+    file_errors_as_sentences,
+)
+from hrbc_desktop.records.key_file import LARGEST, KeyFile
+from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, Vault
+
+_MEMBERS = {KEY_FILE_NAME, STORE_FILE_NAME}
+
+
+def back_up(store: Store, folder: Path, backup: Path) -> None:
+    """Write the backup file, whole or not at all, in place of an older one of that name.
+
+    `folder`: where the store and its key file are. Raises `BackupNotWritten`, or `StoreDamaged`.
+    """
+    try:
+        make_private_folder(backup.parent)
+        with tempfile.TemporaryDirectory(dir=backup.parent, prefix=".backup-") as scratch:
+            _pack(store, folder / KEY_FILE_NAME, Path(scratch)).replace(backup)
+    except (OSError, DiskFull, DiskTrouble, FolderMissing, FolderReadOnly) as error:
+        raise BackupNotWritten from error
+
+
+def _pack(store: Store, key_file: Path, scratch: Path) -> Path:
+    copy, packed = scratch / STORE_FILE_NAME, scratch / "packed"
+    store.copy_into(copy)
+    create_private(packed)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(KEY_FILE_NAME, key_file.read_bytes())
+        archive.write(copy, STORE_FILE_NAME)
+    return packed
+
+
+def restore(backup: Path, folder: Path) -> None:
+    """Unpack a backup into a folder without worksheets; then unlock and open it as always.
+
+    Raises `BackupUnreadable`, `StoreExists` (nothing is ever replaced), or the disk's sentences.
+    """
+    if Vault(folder).exists:
+        raise StoreExists
+    if not backup.is_file():
+        raise BackupUnreadable
+    key_file, worksheets = _unpack(backup)
+    make_private_folder(folder)
+    write_private(folder / STORE_FILE_NAME, worksheets)
+    write_private(folder / KEY_FILE_NAME, key_file)
+
+
+def _unpack(backup: Path) -> tuple[bytes, bytes]:
+    try:
+        with file_errors_as_sentences(), zipfile.ZipFile(backup) as archive:
+            members = {info.filename: info for info in archive.infolist()}
+            # Stored, not compressed: no small file can unpack into one that fills the computer.
+            compressed = any(info.compress_type != zipfile.ZIP_STORED for info in members.values())
+            if members.keys() != _MEMBERS or compressed or members[KEY_FILE_NAME].file_size > LARGEST:
+                raise BackupUnreadable
+            key_file, worksheets = archive.read(KEY_FILE_NAME), archive.read(STORE_FILE_NAME)
+        KeyFile.from_bytes(key_file)
+    except (zipfile.BadZipFile, zlib.error, KeyFileDamaged, EOFError, ValueError, NotImplementedError) as error:
+        raise BackupUnreadable from error
+    except RuntimeError as error:  # an encrypted member of a foreign archive
+        raise BackupUnreadable from error
+    return key_file, worksheets

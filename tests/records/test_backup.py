@@ -1,0 +1,111 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.backup import back_up, restore
+from hrbc_desktop.records.errors import BackupNotWritten, BackupUnreadable, StoreExists, WrongPassphrase
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.store import Store, new_store, open_store
+from hrbc_desktop.records.vault import Vault
+
+
+@pytest.fixture
+def backup(tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet) -> Path:
+    store.save(worksheet)
+    store.seal("signing identity", b"IDENTITY-MARKER")
+    path = tmp_path / "drive" / "worksheets.backup"
+    back_up(store, folder, path)
+    return path
+
+
+def test_a_backup_made_in_use_is_restored_whole_on_another_computer(
+    backup: Path, tmp_path: Path, store: Store, worksheet: Worksheet, passphrase: str
+) -> None:
+    store.delete(worksheet.id)
+    elsewhere = tmp_path / "another computer"
+    restore(backup, elsewhere)
+    restored = open_store(elsewhere, Vault(elsewhere).unlock(passphrase))
+    assert restored.load(worksheet.id).worksheet == worksheet
+    assert restored.unseal("signing identity") == b"IDENTITY-MARKER"
+    assert restored.verify().intact
+    restored.close()
+
+
+def test_a_backup_opens_with_the_code_and_passphrase_of_its_day(tmp_path: Path, cheap: Cost) -> None:
+    kept, elsewhere = tmp_path / "kept", tmp_path / "elsewhere"
+    vault, code = Vault(kept).create("purple ladder quietly", cheap)
+    store = new_store(kept, vault)
+    back_up(store, kept, tmp_path / "a.backup")
+    store.close()
+    Vault(kept).change_passphrase("purple ladder quietly", "a wholly different sentence")
+    restore(tmp_path / "a.backup", elsewhere)
+    with pytest.raises(WrongPassphrase):
+        Vault(elsewhere).unlock("a wholly different sentence")
+    open_store(elsewhere, Vault(elsewhere).unlock_with_code(code)).close()
+
+
+def test_a_backup_is_one_private_file_without_plain_text(backup: Path) -> None:
+    assert [path.name for path in backup.parent.iterdir()] == [backup.name]
+    assert backup.stat().st_mode & 0o777 == 0o600
+    for marker in (b"MARKER", b"Sample Patient", b"SQLite format"):
+        assert marker not in backup.read_bytes()
+
+
+def test_a_newer_backup_takes_the_place_of_an_older_one(
+    backup: Path, tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet, passphrase: str
+) -> None:
+    store.save(worksheet.but(nurse_notes="newer"), 1)
+    back_up(store, folder, backup)
+    restore(backup, tmp_path / "elsewhere")
+    restored = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(passphrase))
+    assert restored.load(worksheet.id).worksheet.nurse_notes == "newer"
+    restored.close()
+
+
+def test_a_backup_never_replaces_worksheets(backup: Path, folder: Path, store: Store, worksheet: Worksheet) -> None:
+    with pytest.raises(StoreExists):
+        restore(backup, folder)
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_a_cut_or_changed_backup_is_refused_and_leaves_nothing(backup: Path, tmp_path: Path) -> None:
+    whole, elsewhere = backup.read_bytes(), tmp_path / "elsewhere"
+    middle = len(whole) // 2
+    for damaged in (whole[:middle], whole[:-1], whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]):
+        backup.write_bytes(damaged)
+        with pytest.raises(BackupUnreadable, match="nothing was changed"):
+            restore(backup, elsewhere)
+        assert not elsewhere.exists()
+
+
+def test_a_missing_backup_gets_its_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BackupUnreadable):
+        restore(tmp_path / "no.backup", tmp_path / "elsewhere")
+
+
+def test_a_place_that_cannot_hold_the_backup_gets_its_sentence(
+    backup: Path, folder: Path, store: Store, worksheet: Worksheet
+) -> None:
+    with pytest.raises(BackupNotWritten, match="any older backup are safe"):
+        back_up(store, folder, backup / "a file is no folder.backup")
+    assert store.save(worksheet, 1) == 2
+
+
+def test_an_archive_of_something_else_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "foreign.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("store.key", b"0" * 1000)
+        archive.writestr("store.db", b"0" * 1000)
+    with pytest.raises(BackupUnreadable):
+        restore(tmp_path / "foreign.zip", tmp_path / "elsewhere")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(st.binary(max_size=600))
+def test_any_other_bytes_are_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "any.backup").write_bytes(content)
+    with pytest.raises(BackupUnreadable):
+        restore(tmp_path / "any.backup", tmp_path / "elsewhere")
