@@ -1,6 +1,6 @@
 """Walks through the values of the catalogue: what they refer to, and every text in them that a person reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hrbc_desktop.domain.option import Benefit, Figure, Part, SideEffect
@@ -18,17 +18,19 @@ _NOT_READ = frozenset(
 
 
 def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, Value]]:
-    """Yield every value in `found`, itself included, with its place."""
-    if isinstance(found, Value):
-        yield at, found
-        for name in type(found).model_fields:
-            yield from tables(getattr(found, name), (*at, name))
-    elif isinstance(found, tuple):
-        for number, item in enumerate(found):
-            yield from tables(item, (*at, number))
-    elif isinstance(found, Mapping):
-        for key, item in found.items():
-            yield from tables(item, (*at, key))
+    """Yield every value in `found`, itself included, with its place, in the order in which it is written."""
+    waiting = [(at, found)]
+    while waiting:
+        place, item = waiting.pop()
+        inside: Iterable[tuple[str | int, object]] = ()
+        if isinstance(item, Value):
+            yield place, item
+            inside = vars(item).items()
+        elif isinstance(item, dict):
+            inside = item.items()
+        elif isinstance(item, tuple):
+            inside = enumerate(item)
+        waiting += [((*place, step), part) for step, part in inside if isinstance(part, Value | dict | tuple)][::-1]
 
 
 def references(found: Value) -> Iterator[tuple[Location, str, str]]:

@@ -19,8 +19,8 @@ _ONE_IN = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:hazard ratio|relative risk|odds ratio|risk reduction|\w+fold"
     r"|(?:two|three|four|five|\d+(?:\.\d+)?) times (?:as|more|less|the)|twice (?:as|the)|doubles?|halves?|triples?"
-    r"|half (?:as|the risk|the chance)|by (?:a|one) (?:third|quarter|half|fifth)"
-    r"|(?:cuts?|lowers?|raises?|reduces?|increases?) (?:the|your) (?:risk|chance)s? (?:of [\w ]+ )?by)\b",
+    r"|half (?:as|the risk|the chance)"
+    r"|(?:cuts?|lowers?|raises?|reduces?|increases?) (?:the|your) (?:risk|chance|odds|rate)s? (?:of [\w ]+ )?by)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\d\s*(?:%|percent\b|per cent\b)")
