@@ -1,0 +1,124 @@
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrbc_desktop.session.written_dates import (
+    NotUnderstood,
+    read_birth_date,
+    read_date,
+    read_time,
+    short_date,
+    since,
+    spoken_date,
+    spoken_time,
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14 March 1968", "14 march 1968", "14. March 1968", "14th of March, 1968", "14-Mar-1968", "14mar1968",
+        "March 14, 1968", "Mar 14 1968", "March 14th 1968", "1968-03-14", "1968-3-14", "1968/03/14", "19680314",
+        "14/3/1968", "14.3.1968", "14. 3. 1968", "3/14/1968", "  14   March  1968 ",
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_every_usual_form(typed: str) -> None:
+    assert read_date(typed) == date(1968, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("3/4/1968", "Is that 3 April 1968 or 4 March 1968? Please write the month as a word."),
+        ("31 February 1968", "February 1968 has 29 days, so there is no day 31. Please check the date."),
+        ("0 May 1968", "May 1968 has 31 days, so there is no day 0. Please check the date."),
+        ("1968-13-01", "There is no month 13. Please check the date."),
+        ("14 Marhc 1968", "We do not know the month “marhc”. Please check its spelling."),
+        ("14 March 68", "Please write the year with four digits, such as 1968."),
+        ("14 March", "Please add the year."),
+        ("14/3", "Please add the year."),
+        ("2 December 3026", "The year 3026 cannot be right. Please check it."),
+        ("next Tuesday", "This is not a date we can read. Please write it like 14 March 1968."),
+    ],
+)
+def test_what_is_no_clear_date_gets_one_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(NotUnderstood) as problem:
+        read_date(typed)
+    assert str(problem.value) == sentence
+
+
+def test_the_same_day_and_month_number_is_not_asked_about() -> None:
+    assert read_date("5/5/1968") == date(1968, 5, 5)
+
+
+def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
+    today = date(2026, 12, 1)
+    assert read_birth_date("1 December 2026", today) == today
+    with pytest.raises(NotUnderstood, match="2 December 2026 is still to come"):
+        read_birth_date("2 December 2026", today)
+    with pytest.raises(NotUnderstood, match="The year 1899 cannot be right"):
+        read_birth_date("31 December 1899", today)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("10:30", time(10, 30)), ("10.30", time(10, 30)), ("1030", time(10, 30)), ("10h30", time(10, 30)),
+        ("10:30 am", time(10, 30)), ("10.30 A.M.", time(10, 30)), ("2 pm", time(14)), ("2:15p", time(14, 15)),
+        ("12 am", time(0)), ("12 pm", time(12)), ("14", time(14)), ("14 h", time(14)), ("9 o'clock", time(9)),
+        ("02:15", time(2, 15)), ("noon", time(12)),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_in_every_usual_form(typed: str, read: time) -> None:
+    assert read_time(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2:30", "Is that in the morning or the afternoon? Please add am or pm, or write 14:30."),
+        ("25:00", "There is no such time. Please write it like 10:30 or 2 pm."),
+        ("10:75", "There is no such time. Please write it like 10:30 or 2 pm."),
+        ("14 pm", "There is no such time. Please write it like 10:30 or 2 pm."),
+        ("after lunch", "This is not a time we can read. Please write it like 10:30 or 2 pm."),
+    ],
+)
+def test_what_is_no_clear_time_gets_one_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(NotUnderstood) as problem:
+        read_time(typed)
+    assert str(problem.value) == sentence
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_a_date_that_the_program_writes_is_read_back(day: date) -> None:
+    assert read_date(spoken_date(day)) == read_date(short_date(day)) == read_date(day.isoformat()) == day
+
+
+@given(st.times(timezones=st.none()).map(lambda moment: moment.replace(second=0, microsecond=0)))
+def test_a_time_that_the_program_writes_is_read_back(moment: time) -> None:
+    assert read_time(spoken_time(moment)) == moment
+
+
+@given(st.sampled_from([read_date, read_time]), st.text(max_size=30))
+def test_whatever_is_typed_is_read_or_gets_a_sentence(read: Callable[[str], date | time], typed: str) -> None:
+    try:
+        outcome: object = read(typed)
+    except NotUnderstood as problem:
+        outcome = str(problem)
+    assert isinstance(outcome, date | time) or str(outcome).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        (datetime(2026, 11, 24, 10, 42, tzinfo=UTC), "Today 10:42"),
+        (datetime(2026, 11, 23, 23, 59, tzinfo=UTC), "Yesterday"),
+        (datetime(2026, 11, 19, 8, 0, tzinfo=UTC), "19 Nov"),
+        (datetime(2025, 11, 19, 8, 0, tzinfo=UTC), "19 Nov 2025"),
+    ],
+)
+def test_the_list_says_when_something_changed(moment: datetime, written: str) -> None:
+    assert since(moment, datetime(2026, 11, 24, 12, 0, tzinfo=UTC)) == written
