@@ -1,0 +1,227 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'home.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QSize, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout)
+
+from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
+
+class Ui_HomePage(object):
+    def setupUi(self, HomePage):
+        if not HomePage.objectName():
+            HomePage.setObjectName(u"HomePage")
+        HomePage.setAcceptDrops(True)
+        self.home_layout = QVBoxLayout(HomePage)
+        self.home_layout.setSpacing(8)
+        self.home_layout.setObjectName(u"home_layout")
+        self.home_layout.setContentsMargins(36, 32, 36, 24)
+        self.title_label = QLabel(HomePage)
+        self.title_label.setObjectName(u"title_label")
+        self.title_label.setWordWrap(True)
+
+        self.home_layout.addWidget(self.title_label)
+
+        self.subtitle_label = QLabel(HomePage)
+        self.subtitle_label.setObjectName(u"subtitle_label")
+        self.subtitle_label.setWordWrap(True)
+
+        self.home_layout.addWidget(self.subtitle_label)
+
+        self.title_spacer = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.home_layout.addItem(self.title_spacer)
+
+        self.actions_layout = QHBoxLayout()
+        self.actions_layout.setSpacing(12)
+        self.actions_layout.setObjectName(u"actions_layout")
+        self.actions_layout.setContentsMargins(0, 0, 0, 0)
+        self.buttons_layout = QHBoxLayout()
+        self.buttons_layout.setSpacing(12)
+        self.buttons_layout.setObjectName(u"buttons_layout")
+        self.buttons_layout.setContentsMargins(0, 0, 0, 0)
+        self.new_button = QPushButton(HomePage)
+        self.new_button.setObjectName(u"new_button")
+
+        self.buttons_layout.addWidget(self.new_button)
+
+        self.open_button = QPushButton(HomePage)
+        self.open_button.setObjectName(u"open_button")
+
+        self.buttons_layout.addWidget(self.open_button)
+
+        self.buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons_layout.addItem(self.buttons_spacer)
+
+
+        self.actions_layout.addLayout(self.buttons_layout)
+
+        self.search_edit = QLineEdit(HomePage)
+        self.search_edit.setObjectName(u"search_edit")
+        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit.setMinimumSize(QSize(200, 0))
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.search_edit.sizePolicy().hasHeightForWidth())
+        self.search_edit.setSizePolicy(sizePolicy)
+
+        self.actions_layout.addWidget(self.search_edit)
+
+        self.actions_layout.setStretch(0, 2)
+        self.actions_layout.setStretch(1, 1)
+
+        self.home_layout.addLayout(self.actions_layout)
+
+        self.actions_below_spacer = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.home_layout.addItem(self.actions_below_spacer)
+
+        self.notice_frame = QFrame(HomePage)
+        self.notice_frame.setObjectName(u"notice_frame")
+        self.notice_layout = QHBoxLayout(self.notice_frame)
+        self.notice_layout.setSpacing(12)
+        self.notice_layout.setObjectName(u"notice_layout")
+        self.notice_layout.setContentsMargins(16, 6, 8, 6)
+        self.notice_label = QLabel(self.notice_frame)
+        self.notice_label.setObjectName(u"notice_label")
+        self.notice_label.setWordWrap(True)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.notice_label.sizePolicy().hasHeightForWidth())
+        self.notice_label.setSizePolicy(sizePolicy1)
+
+        self.notice_layout.addWidget(self.notice_label)
+
+        self.undo_button = QPushButton(self.notice_frame)
+        self.undo_button.setObjectName(u"undo_button")
+
+        self.notice_layout.addWidget(self.undo_button)
+
+
+        self.home_layout.addWidget(self.notice_frame)
+
+        self.list_frame = QFrame(HomePage)
+        self.list_frame.setObjectName(u"list_frame")
+        self.list_layout = QVBoxLayout(self.list_frame)
+        self.list_layout.setSpacing(8)
+        self.list_layout.setObjectName(u"list_layout")
+        self.list_layout.setContentsMargins(2, 6, 2, 6)
+        self.worksheet_table = WorksheetTable(self.list_frame)
+        self.worksheet_table.setObjectName(u"worksheet_table")
+
+        self.list_layout.addWidget(self.worksheet_table)
+
+
+        self.home_layout.addWidget(self.list_frame)
+
+        self.empty_frame = QFrame(HomePage)
+        self.empty_frame.setObjectName(u"empty_frame")
+        self.empty_layout = QVBoxLayout(self.empty_frame)
+        self.empty_layout.setSpacing(10)
+        self.empty_layout.setObjectName(u"empty_layout")
+        self.empty_layout.setContentsMargins(24, 40, 24, 40)
+        self.empty_icon = QLabel(self.empty_frame)
+        self.empty_icon.setObjectName(u"empty_icon")
+        self.empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.empty_layout.addWidget(self.empty_icon)
+
+        self.empty_heading = QLabel(self.empty_frame)
+        self.empty_heading.setObjectName(u"empty_heading")
+        self.empty_heading.setWordWrap(True)
+        self.empty_heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.empty_layout.addWidget(self.empty_heading)
+
+        self.empty_label = QLabel(self.empty_frame)
+        self.empty_label.setObjectName(u"empty_label")
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.empty_layout.addWidget(self.empty_label)
+
+        self.show_all_layout = QHBoxLayout()
+        self.show_all_layout.setSpacing(8)
+        self.show_all_layout.setObjectName(u"show_all_layout")
+        self.show_all_layout.setContentsMargins(0, 0, 0, 0)
+        self.show_all_left = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.show_all_layout.addItem(self.show_all_left)
+
+        self.show_all_button = QPushButton(self.empty_frame)
+        self.show_all_button.setObjectName(u"show_all_button")
+
+        self.show_all_layout.addWidget(self.show_all_button)
+
+        self.show_all_right = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.show_all_layout.addItem(self.show_all_right)
+
+
+        self.empty_layout.addLayout(self.show_all_layout)
+
+
+        self.home_layout.addWidget(self.empty_frame)
+
+        self.count_label = QLabel(HomePage)
+        self.count_label.setObjectName(u"count_label")
+        self.count_label.setWordWrap(True)
+
+        self.home_layout.addWidget(self.count_label)
+
+        self.bottom_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.home_layout.addItem(self.bottom_spacer)
+
+
+        self.retranslateUi(HomePage)
+    # setupUi
+
+    def retranslateUi(self, HomePage):
+        HomePage.setProperty(u"role", QCoreApplication.translate("HomePage", u"paper", None))
+        self.title_label.setText(QCoreApplication.translate("HomePage", u"Prepare for your treatment talk", None))
+        self.title_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"title", None))
+        self.subtitle_label.setText(QCoreApplication.translate("HomePage", u"Look at your options, find out what matters to you, and bring a signed worksheet to your visit. It takes about 20 minutes. You need no internet.", None))
+        self.subtitle_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"subtitle", None))
+        self.new_button.setText(QCoreApplication.translate("HomePage", u"New worksheet", None))
+        self.new_button.setProperty(u"role", QCoreApplication.translate("HomePage", u"primary", None))
+#if QT_CONFIG(tooltip)
+        self.new_button.setToolTip(QCoreApplication.translate("HomePage", u"Begin a new worksheet (Ctrl+N)", None))
+#endif // QT_CONFIG(tooltip)
+        self.open_button.setText(QCoreApplication.translate("HomePage", u"Open a worksheet PDF\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.open_button.setToolTip(QCoreApplication.translate("HomePage", u"Open a PDF that this program saved (Ctrl+O)", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.search_edit.setAccessibleName(QCoreApplication.translate("HomePage", u"Search worksheets", None))
+#endif // QT_CONFIG(accessibility)
+        self.search_edit.setPlaceholderText(QCoreApplication.translate("HomePage", u"Search name, number or date", None))
+        self.notice_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"attention", None))
+        self.notice_label.setText("")
+        self.undo_button.setText(QCoreApplication.translate("HomePage", u"Undo", None))
+        self.undo_button.setProperty(u"role", QCoreApplication.translate("HomePage", u"link", None))
+        self.list_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"card", None))
+#if QT_CONFIG(accessibility)
+        self.worksheet_table.setAccessibleName(QCoreApplication.translate("HomePage", u"Worksheets", None))
+#endif // QT_CONFIG(accessibility)
+        self.empty_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"card", None))
+        self.empty_icon.setText("")
+        self.empty_heading.setText("")
+        self.empty_heading.setProperty(u"role", QCoreApplication.translate("HomePage", u"heading", None))
+        self.empty_label.setText("")
+        self.empty_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"muted", None))
+        self.show_all_button.setText(QCoreApplication.translate("HomePage", u"Show all worksheets", None))
+        self.count_label.setText("")
+        self.count_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"small", None))
+    # retranslateUi
+

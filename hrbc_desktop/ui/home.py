@@ -1,0 +1,203 @@
+"""Home: begin, open, find and delete worksheets."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMenu, QWidget
+
+from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
+from hrbc_desktop.ui.icons import icon, pixmap
+from hrbc_desktop.ui.theme import look
+
+_WIDEST = 1040
+_NARROWEST_MARGIN = 36
+_ONE_LINE_FROM = 760
+
+
+class HomePage(QWidget):
+    """Lists what the records keep. It opens nothing itself: it tells what is wanted."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)
+    """The id of a worksheet."""
+    file_wanted = Signal(Path)
+    """A PDF that was chosen or dropped."""
+
+    def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._consultation = consultation
+        self._deleted: Summary | None = None
+        self.form = form = Ui_HomePage()
+        form.setupUi(self)
+        form.notice_frame.hide()
+        form.new_button.clicked.connect(self.new_wanted)
+        form.open_button.clicked.connect(self.choose_file)
+        form.search_edit.textChanged.connect(self.refresh)
+        form.show_all_button.clicked.connect(form.search_edit.clear)
+        form.undo_button.clicked.connect(self.undo_delete)
+        table = form.worksheet_table
+        table.activated.connect(self._on_activated)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.installEventFilter(self)
+        consultation.records_changed.connect(self._on_records_changed)
+        look().changed.connect(self._follow_look)
+        self._follow_look()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List anew what the records keep and the search finds."""
+        if self._consultation.is_locked:
+            self._show_found([])
+            return
+        try:
+            found = self._consultation.records.search(self.form.search_edit.text())
+            unreadable = len(self._consultation.records.unreadable())
+        except RecordsError as problem:
+            self._notify(str(problem))
+            return
+        self._show_found(found)
+        self.form.count_label.setText(_counted(len(found), unreadable))
+
+    def choose_file(self) -> None:
+        """Ask for a PDF to open."""
+        dialog = QFileDialog(self, "Open a worksheet PDF")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.file_wanted.emit(Path(chosen)))
+        dialog.open()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.search_edit.selectAll()
+
+    def delete_selected(self) -> None:
+        """Take the selected worksheet off the list; `undo_delete` puts it back."""
+        summary = self.form.worksheet_table.selected
+        if summary is None:
+            return
+        try:
+            self._consultation.records.delete(summary.id)
+        except RecordsError as problem:
+            self._notify(str(problem))
+            return
+        self._deleted = summary
+        self._notify(f"The worksheet of {summary.name or 'no name yet'} is deleted. It is kept for 30 days.", undo=True)
+        self.refresh()
+
+    def undo_delete(self) -> None:
+        """Put back the worksheet that was deleted last."""
+        if self._deleted is None:
+            return
+        try:
+            self._consultation.records.restore(self._deleted.id)
+        except RecordsError as problem:
+            self._notify(str(problem))
+            return
+        self._deleted = None
+        self.form.notice_frame.hide()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete with the Delete key; open with Enter on every platform."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Delete:
+                self.delete_selected()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open_selected()
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_pdf(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped_pdf(event):
+            event.acceptProposedAction()
+            self.file_wanted.emit(path)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.open_wanted.emit(self.form.worksheet_table.rows.summary(index.row()).id)
+
+    def _open_selected(self) -> None:
+        if summary := self.form.worksheet_table.selected:
+            self.open_wanted.emit(summary.id)
+
+    def _on_records_changed(self) -> None:
+        self._deleted = None
+        self.form.notice_frame.hide()
+        self.form.search_edit.clear()
+        self.refresh()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.form.worksheet_table.selected is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("folder-open", look().colour("ink")), "Open", self._open_selected)
+        menu.addAction(icon("trash-2", look().colour("ink")), "Delete", self.delete_selected)
+        menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
+
+    def _show_found(self, found: list[Summary]) -> None:
+        searched = self.form.search_edit.text().strip()
+        self.form.worksheet_table.show_summaries(found, datetime.now().astimezone())
+        self.form.list_frame.setVisible(bool(found))
+        self.form.count_label.setVisible(bool(found))
+        self.form.empty_frame.setVisible(not found)
+        self.form.show_all_button.setVisible(bool(searched))
+        if searched:
+            self.form.empty_heading.setText("Nothing found")
+            self.form.empty_label.setText(f"No worksheet has “{searched}” in its name, number or dates.")
+        else:
+            self.form.empty_heading.setText("No worksheets yet")
+            self.form.empty_label.setText("Press “New worksheet” to begin. You can also drop a worksheet PDF here.")
+
+    def _notify(self, sentence: str, *, undo: bool = False) -> None:
+        self.form.notice_label.setText(sentence)
+        self.form.undo_button.setVisible(undo)
+        self.form.notice_frame.show()
+
+    def _follow_look(self) -> None:
+        self.form.empty_icon.setPixmap(pixmap("clipboard-list", look().colour("muted"), look().px(40)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep lines readable on wide screens, and the search field usable on narrow ones."""
+        side = max(_NARROWEST_MARGIN, (self.width() - look().px(_WIDEST)) // 2)
+        margins = self.form.home_layout.contentsMargins()
+        margins.setLeft(side)
+        margins.setRight(side)
+        self.form.home_layout.setContentsMargins(margins)
+        wide = self.width() - 2 * side >= look().px(_ONE_LINE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.form.actions_layout.setDirection(direction)
+
+
+def _dropped_pdf(event: QDropEvent) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.casefold() == ".pdf"), None)
+
+
+def _counted(found: int, unreadable: int) -> str:
+    counted = "1 worksheet" if found == 1 else f"{found:,} worksheets"
+    if not unreadable:
+        return counted
+    damaged = "1 cannot be read" if unreadable == 1 else f"{unreadable:,} cannot be read"
+    return f"{counted}. {damaged}; the others are safe."

@@ -1,0 +1,64 @@
+"""Step 1: who the worksheet is for, when the visit is, who comes along and who fills this in."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.binding import bind, bind_chips, within
+from hrbc_desktop.ui.forms.ui_start import Ui_StartPage
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.date_field import DateField, TimeField
+
+_TWO_COLUMNS_FROM = 700
+"""Pixels at 100 % text."""
+
+
+class StartPage(Page):
+    """Everything here may be left out: the worksheet works without a name."""
+
+    title = "Start"
+    subtitle = "A few facts, so that your clinic knows whose worksheet this is. You may leave any of them out."
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self.form = form = Ui_StartPage()
+        form.setupUi(self)
+        form.birth_edit.ask_for_a_birth()
+        form.filler_chips.offer(FILLED_IN_BY_LABELS.items(), name="Who fills this in?")
+        bind(document, form.name_edit, "visit", "name", "Name")
+        bind(document, form.number_edit, "visit", "record_number", "Record number")
+        bind(document, form.companions_edit, "visit", "companions", "Who is coming")
+        bind_chips(document, form.filler_chips, "visit", "filled_in_by", "Who fills this in")
+        self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", "Date of birth")
+        self._bind_typed(form.date_edit, form.date_problem, "appointment_date", "Date of the visit")
+        self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= look().px(_TWO_COLUMNS_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.form.columns_layout.setDirection(direction)
+
+    def _bind_typed(self, widget: DateField | TimeField, problem: QLabel, field: str, label: str) -> None:
+        read, write = within("visit", field)
+
+        def push() -> None:
+            value = widget.value
+            self.document.edit(label, lambda worksheet: write(worksheet, value), f"visit.{field}")
+
+        def show_problem(sentence: str) -> None:
+            problem.setText(sentence)
+            problem.setVisible(bool(sentence))
+
+        def show(worksheet: Worksheet) -> None:
+            widget.show_value(read(worksheet))
+
+        problem.hide()
+        widget.value_changed.connect(push)
+        widget.problem_changed.connect(show_problem)
+        self.document.changed.connect(show)
+        self.document.opened.connect(lambda worksheet: widget.reset(read(worksheet)))
+        show(self.document.worksheet)

@@ -1,0 +1,269 @@
+"""The list of worksheets: painted row by row, so that twenty thousand are as quick as ten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from hrbc_desktop.domain.summary import Signed, Summary
+from hrbc_desktop.session.written_dates import short_date, since, spoken_time
+from hrbc_desktop.ui.theme import look
+
+Index = QModelIndex | QPersistentModelIndex
+
+SIGNED_LABELS: dict[Signed, str] = {
+    "not_yet": "Not yet",
+    "patient": "Patient",
+    "patient_and_nurse": "Patient and nurse",
+}
+
+_PADDING, _BAR, _SMALL = 12, 10, 14
+_WIDEST_BAR = 160
+_NARROWEST_PATIENT = 150
+
+
+class Column(IntEnum):
+    """The columns of the list, from left to right."""
+
+    PATIENT = 0
+    VISIT = 1
+    PROGRESS = 2
+    SIGNED = 3
+    CHANGED = 4
+
+
+_TITLES = ("Patient", "Visit", "Progress", "Signed", "Last changed")
+_LEFT_OUT_FIRST = (Column.PROGRESS, Column.CHANGED)
+"""What a narrow window does without."""
+_WIDEST_TEXTS = {
+    Column.VISIT: "24 Nov 2026,",
+    Column.PROGRESS: "Progress",
+    Column.SIGNED: "Patient and nurse",
+    Column.CHANGED: "Last changed",
+}
+
+
+class WorksheetModel(QAbstractTableModel):
+    """Summaries as rows; nothing is copied or measured until it is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._summaries: Sequence[Summary] = ()
+        self._now = datetime.now().astimezone()
+
+    def show_summaries(self, summaries: Sequence[Summary], now: datetime) -> None:
+        """Show these worksheets as they look at `now` (aware, in the zone of this computer)."""
+        self.beginResetModel()
+        self._summaries, self._now = summaries, now
+        self.endResetModel()
+
+    def summary(self, row: int) -> Summary:
+        """The worksheet in a row."""
+        return self._summaries[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._summaries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " ".join(line for line in self.lines(index) if line)
+        return None
+
+    def lines(self, index: Index) -> tuple[str, str]:
+        """What a cell says, in its two lines; the second may be empty."""
+        summary = self._summaries[index.row()]
+        match Column(index.column()):
+            case Column.PATIENT:
+                return summary.name or "No name yet", summary.record_number
+            case Column.VISIT:
+                return _visit(summary)
+            case Column.PROGRESS:
+                return f"{summary.progress:.0%}", ""
+            case Column.SIGNED:
+                return SIGNED_LABELS[summary.signed], ""
+            case Column.CHANGED:
+                return since(summary.changed_at.astimezone(self._now.tzinfo), self._now), ""
+
+
+class WorksheetTable(QTableView):
+    """Shows one worksheet per row; a double click or Enter activates it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = WorksheetModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_RowPainter(self))
+        self.setProperty("role", "list")
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        look().changed.connect(self._follow_look)
+        self._follow_look()
+
+    def show_summaries(self, summaries: Sequence[Summary], now: datetime) -> None:
+        """Show these worksheets; the one that was selected stays selected while it is in the list."""
+        selected = self.selected
+        self.rows.show_summaries(summaries, now)
+        again = [row for row, summary in enumerate(summaries) if selected and summary.id == selected.id]
+        if again:
+            self.selectRow(again[0])
+        self.updateGeometry()
+
+    @property
+    def selected(self) -> Summary | None:
+        """The worksheet of the selected row."""
+        rows = self.selectionModel().selectedRows()
+        return self.rows.summary(rows[0].row()) if rows else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _follow_look(self) -> None:
+        lines = QFontMetrics(look().font()).height() + QFontMetrics(look().font(_SMALL)).height()
+        self.verticalHeader().setDefaultSectionSize(lines + 2 * look().px(_PADDING - 2))
+        self._fit_columns()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more room than the rows need."""
+        return QSize(super().sizeHint().width(), self._height_of(self.rows.rowCount()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height_of(min(2, self.rows.rowCount())))
+
+    def _height_of(self, rows: int) -> int:
+        header = self.horizontalHeader().sizeHint().height()
+        return min(header + rows * self.verticalHeader().defaultSectionSize() + 2, 16_000)
+
+    def _fit_columns(self) -> None:
+        """Give each column what its text needs; what is left goes to all in equal parts."""
+        metrics = QFontMetrics(look().font(weight=QFont.Weight.Bold))
+        needed = {c: metrics.horizontalAdvance(text) + 2 * look().px(_PADDING) for c, text in _WIDEST_TEXTS.items()}
+        room = self.viewport().width() - look().px(_NARROWEST_PATIENT)
+        for column in _LEFT_OUT_FIRST:
+            left_out = sum(needed.values()) > room
+            self.setColumnHidden(column, left_out)
+            if left_out:
+                del needed[column]
+        share = max(0, room - sum(needed.values())) // (len(needed) + 1)
+        for column, width in needed.items():
+            self.setColumnWidth(column, width + share)
+        self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(needed.values()) - share * len(needed))
+
+
+class _RowPainter(QStyledItemDelegate):
+    def __init__(self, table: WorksheetTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(look().px(120), self._table.verticalHeader().defaultSectionSize())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, index, selected=bool(state & QStyle.StateFlag.State_Selected))
+        inside = rect.adjusted(look().px(_PADDING), look().px(_PADDING - 2), -look().px(4), 0)
+        match Column(index.column()):
+            case Column.PROGRESS:
+                _paint_progress(painter, inside, self._table.rows.summary(index.row()).progress)
+            case Column.SIGNED:
+                _paint_badge(painter, inside, self._table.rows.summary(index.row()).signed)
+            case _:
+                _paint_lines(painter, inside, self._table.rows.lines(index), bold=index.column() == Column.PATIENT)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, *, selected: bool) -> None:
+        if selected:
+            painter.fillRect(rect, look().colour("action_soft"))
+        if selected and self._table.hasFocus() and index.column() == Column.PATIENT:
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look().colour("action"))
+        if index.row() < self._table.rows.rowCount() - 1:
+            painter.setPen(QPen(look().colour("line"), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold: bool) -> None:
+    top = room.top()
+    fonts = (look().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal), look().font(_SMALL))
+    for text, font, colour in zip(lines, fonts, ("ink", "muted"), strict=True):
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(look().colour(colour))
+        line = QRect(room.left(), top, room.width(), metrics.height())
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, elided)
+        top += metrics.height()
+
+
+def _paint_progress(painter: QPainter, room: QRect, progress: float) -> None:
+    height = look().px(_BAR)
+    middle = QFontMetrics(look().font()).height() // 2
+    width = min(room.width() - look().px(_PADDING), look().px(_WIDEST_BAR))
+    track = QRectF(room.left(), room.top() + middle - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour("track"))
+    painter.drawRoundedRect(track, height / 2, height / 2)
+    if progress:
+        track.setWidth(max(height, width * progress))
+        painter.setBrush(look().colour("good" if progress == 1 else "action"))
+        painter.drawRoundedRect(track, height / 2, height / 2)
+
+
+def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
+    ground, ink = ("attention_soft", "attention") if signed == "not_yet" else ("good_soft", "good")
+    font = look().font(_SMALL, QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    text = metrics.elidedText(SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - look().px(16))
+    badge = QRect(room.left(), room.top(), metrics.horizontalAdvance(text) + look().px(16), metrics.height() + 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour(ground))
+    painter.drawRoundedRect(badge, 5, 5)
+    painter.setPen(look().colour(ink))
+    painter.setFont(font)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _visit(summary: Summary) -> tuple[str, str]:
+    if summary.appointment_date is None:
+        return "No date yet", ""
+    at = spoken_time(summary.appointment_time) if summary.appointment_time else ""
+    return short_date(summary.appointment_date), at

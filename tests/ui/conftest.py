@@ -1,0 +1,61 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrbc_desktop.domain.option import Catalogue, Pack
+from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.records.store import Store, memory_store
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.theme import load_typeface
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _typeface(qapp: QApplication) -> None:  # noqa: ARG001 - fonts need the application
+    load_typeface()
+
+
+@pytest.fixture(scope="session")
+def small_catalogue() -> Catalogue:
+    """A catalogue without options, for pages that need none."""
+    pack = Pack(
+        version="2026.11",
+        date=date(2026, 11, 1),
+        review_due=date(2027, 11, 1),
+        funding="none",
+        method="none",
+        update_policy="none",
+    )
+    return Catalogue(
+        pack=pack,
+        sources={},
+        treatments={},
+        options={},
+        attributes={},
+        outcomes={},
+        questions=(),
+        glossary={},
+        topics={},
+        places=(),
+    )
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> Document:  # noqa: ARG001 - it sends signals
+    return Document(new_worksheet("2026.11", datetime(2026, 11, 24, 9, 0, tzinfo=UTC)))
+
+
+@pytest.fixture
+def records() -> Iterator[Store]:
+    store = memory_store()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store) -> Consultation:  # noqa: ARG001
+    consultation = Consultation(small_catalogue)
+    consultation.unlock(records)
+    return consultation

@@ -1,0 +1,208 @@
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.signature import Signature, SignerRole
+from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.home import HomePage
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.worksheet_table import Column, WorksheetTable
+
+NOW = datetime.now(UTC)
+
+
+def worksheet(number: int, *signed_by: SignerRole) -> Worksheet:
+    visit = Visit(
+        name=f"Sample Patient {number}",
+        record_number=f"00{number}417",
+        appointment_date=date(2026, 12, number),
+        appointment_time=time(10, 30),
+    )
+    signatures = tuple(Signature(role=role, name="Sample", signed_at=NOW, digest="0" * 64) for role in signed_by)
+    changed = NOW - timedelta(days=number)
+    return new_worksheet("2026.11", changed).but(visit=visit, changed_at=changed, signatures=signatures)
+
+
+@pytest.fixture
+def home(qtbot: QtBot, consultation: Consultation, records: Store) -> HomePage:
+    for kept in (worksheet(1), worksheet(2, "patient"), worksheet(3, "patient", "nurse")):
+        records.save(kept)
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    home.resize(1280, 744)
+    home.show()
+    return home
+
+
+def shown(home: HomePage) -> list[str]:
+    rows = home.form.worksheet_table.rows
+    return [rows.lines(rows.index(row, Column.PATIENT))[0] for row in range(rows.rowCount())]
+
+
+def press(table: WorksheetTable, row: int, key: Qt.Key) -> None:
+    table.selectRow(row)
+    QTest.keyClick(table, key)
+
+
+def test_the_newest_change_stands_first_with_all_that_is_known(home: HomePage) -> None:
+    rows = home.form.worksheet_table.rows
+    assert shown(home) == ["Sample Patient 1", "Sample Patient 2", "Sample Patient 3"]
+    assert [rows.lines(rows.index(0, column)) for column in Column] == [
+        ("Sample Patient 1", "001417"),
+        ("1 Dec 2026", "10:30"),
+        ("0%", ""),
+        ("Not yet", ""),
+        ("Yesterday", ""),
+    ]
+    assert rows.lines(rows.index(1, Column.SIGNED))[0] == "Patient"
+    assert rows.lines(rows.index(2, Column.SIGNED))[0] == "Patient and nurse"
+    assert home.form.count_label.text() == "3 worksheets"
+
+
+@pytest.mark.parametrize(("text", "found"), [("Sample 002417", 2), ("003417", 3), ("2026-12-01", 1)])
+def test_search_finds_by_name_number_and_date(home: HomePage, text: str, found: int) -> None:
+    QTest.keyClicks(home.form.search_edit, text)
+    assert shown(home) == [f"Sample Patient {found}"]
+
+
+def test_a_search_without_a_find_says_so_and_leads_back(home: HomePage) -> None:
+    QTest.keyClicks(home.form.search_edit, "nobody")
+    assert home.form.empty_heading.text() == "Nothing found"
+    assert not home.form.list_frame.isVisible()
+    QTest.mouseClick(home.form.show_all_button, Qt.MouseButton.LeftButton)
+    assert len(shown(home)) == 3
+
+
+def test_an_empty_list_says_how_to_begin(qtbot: QtBot, consultation: Consultation) -> None:
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    home.show()
+    assert home.form.empty_heading.text() == "No worksheets yet"
+    assert not home.form.show_all_button.isVisible()
+    with qtbot.waitSignal(home.new_wanted):
+        QTest.mouseClick(home.form.new_button, Qt.MouseButton.LeftButton)
+
+
+def test_enter_and_a_double_click_open_a_worksheet_once(home: HomePage) -> None:
+    table = home.form.worksheet_table
+    wanted: list[str] = []
+    home.open_wanted.connect(wanted.append)
+    press(table, 1, Qt.Key.Key_Return)
+    place = table.visualRect(table.rows.index(2, Column.VISIT)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted == [table.rows.summary(1).id, table.rows.summary(2).id]
+
+
+def test_delete_takes_a_worksheet_off_and_undo_puts_it_back(home: HomePage, records: Store) -> None:
+    press(home.form.worksheet_table, 1, Qt.Key.Key_Delete)
+    assert shown(home) == ["Sample Patient 1", "Sample Patient 3"]
+    assert [summary.name for summary in records.deleted()] == ["Sample Patient 2"]
+    assert home.form.notice_label.text() == "The worksheet of Sample Patient 2 is deleted. It is kept for 30 days."
+    QTest.mouseClick(home.form.undo_button, Qt.MouseButton.LeftButton)
+    assert shown(home) == ["Sample Patient 1", "Sample Patient 2", "Sample Patient 3"]
+    assert not home.form.notice_frame.isVisible()
+
+
+def test_what_went_wrong_with_the_records_is_told_in_one_sentence(home: HomePage, records: Store) -> None:
+    records.close()
+    press(home.form.worksheet_table, 0, Qt.Key.Key_Delete)
+    assert home.form.notice_label.text() == (
+        "The worksheets are locked; everything saved is safe: unlock them to go on."
+    )
+
+
+def test_locking_takes_every_name_off_the_page(home: HomePage, consultation: Consultation) -> None:
+    home.form.search_edit.setText("patient 2")
+    home.form.worksheet_table.selectRow(0)
+    home.delete_selected()
+    assert consultation.lock()
+    assert shown(home) == []
+    assert home.form.search_edit.text() == ""
+    assert not home.form.notice_frame.isVisible()
+
+
+def dropped(home: HomePage, path: Path) -> QDragEnterEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    enter = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    enter.ignore()
+    QApplication.sendEvent(home, enter)
+    drop = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(home, drop)
+    return enter
+
+
+def test_a_pdf_can_be_dropped_and_nothing_else(home: HomePage, tmp_path: Path) -> None:
+    wanted: list[Path] = []
+    home.file_wanted.connect(wanted.append)
+    assert not dropped(home, tmp_path / "letter.docx").isAccepted()
+    assert dropped(home, tmp_path / "sheet.PDF").isAccepted()
+    assert wanted == [tmp_path / "sheet.PDF"]
+
+
+def test_a_chosen_file_is_wanted(home: HomePage, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"%PDF-")
+    QTest.mouseClick(home.form.open_button, Qt.MouseButton.LeftButton)
+    dialog = home.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(sheet))
+    with qtbot.waitSignal(home.file_wanted) as wanted:
+        dialog.accept()
+    assert wanted.args == [sheet]
+
+
+def test_twenty_thousand_worksheets_are_listed_and_painted_at_once(qtbot: QtBot) -> None:
+    table = WorksheetTable()
+    qtbot.addWidget(table)
+    table.resize(1040, 600)
+    table.show()
+    summaries = [
+        Summary(
+            id=f"{number:032x}",
+            name=f"Sample Patient {number}",
+            record_number=str(number),
+            appointment_date=None,
+            appointment_time=None,
+            progress=number % 8 / 7,
+            signed="not_yet",
+            changed_at=NOW,
+        )
+        for number in range(20_000)
+    ]
+    start = perf_counter()
+    table.show_summaries(summaries, NOW)
+    table.scrollToBottom()
+    table.grab()
+    assert perf_counter() - start < 0.5
+    assert table.rows.rowCount() == 20_000
+
+
+def test_a_narrow_window_with_large_text_leaves_out_progress_and_change(home: HomePage, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.text_percent = 200
+    look().follow(settings)
+    home.resize(1024, 644)
+    table = home.form.worksheet_table
+    assert [column.name for column in Column if table.isColumnHidden(column)] == ["PROGRESS", "CHANGED"]
+    assert table.horizontalHeader().length() == table.viewport().width()
+    settings.text_percent = 100
+    look().follow(settings)
+    assert not any(table.isColumnHidden(column) for column in Column)
