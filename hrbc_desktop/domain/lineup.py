@@ -203,7 +203,7 @@ def _lacking(picture: LineUp) -> tuple[str, ...]:
     missing = [
         (spanned.attribute, weight)
         for spanned, weight in zip(picture.scales, picture.weights, strict=True)
-        if spanned.levels[first] is None or spanned.levels[second] is None
+        if spanned.attribute != "way" and (spanned.levels[first] is None or spanned.levels[second] is None)
     ]
     spans_more = missing and sum(weight for _, weight in missing) > gap
     return tuple(key for key, _ in missing) if spans_more else ()

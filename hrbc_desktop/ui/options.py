@@ -90,6 +90,7 @@ class OptionsPage(Page):
         words = tuple(self.form.search_edit.text().casefold().split())
         shown = [card for card in order if card.finds(words) and self._lets_through(matches[card.option.id])]
         layout = self.form.list_layout
+        self.form.list_frame.hide()  # or every card that is shown lays out the whole list again
         for widget in (*self.cards.values(), *self._lines):
             layout.removeWidget(widget)
             widget.hide()
@@ -100,6 +101,7 @@ class OptionsPage(Page):
             layout.addWidget(card)
             card.show()
         self.form.nothing_label.setVisible(not shown)
+        self.form.list_frame.show()
 
     def _lets_through(self, found: Match) -> bool:
         form = self.form

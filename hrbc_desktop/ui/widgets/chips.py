@@ -32,17 +32,19 @@ class ChipGroup(QWidget):
         super().__init__(parent)
         self._chips: dict[str, QPushButton] = {}
         self._many = False
+        self._role = "chip"
         self._lines = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False) -> None:
-        """Show these (key, label) answers; `name` is the question, for screen readers."""
-        self._many = many
+    def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False, role: str = "chip") -> None:
+        """Show these (key, label) answers; `name` is the question, for screen readers; `role` their look."""
+        self._many, self._role = many, role
         self.setAccessibleName(name)
         for chip in self._chips.values():
             self._lines.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {key: self._chip(key, label, name) for key, label in choices}
 
@@ -79,7 +81,7 @@ class ChipGroup(QWidget):
         chip = Chip(label, self)
         chip.setCheckable(True)
         chip.setObjectName(f"{key}_chip")
-        chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else "chip")
+        chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else self._role)
         chip.setAccessibleName(label)
         chip.setAccessibleDescription(name)
         chip.clicked.connect(lambda: self._on_click(key))

@@ -24,6 +24,7 @@ class ChosenOptions(QWidget):
         """Show these (id, name) pairs as A, B, C, D."""
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for index, (key, name) in enumerate(options):
             self._lines.addWidget(self._line(index, key, name))

@@ -36,6 +36,7 @@ class PastOutcomes(QWidget):
     def _rebuild(self, kinds: tuple[PastKind, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._boxes = {kind: self._line(row, kind) for row, kind in enumerate(kinds)}
 

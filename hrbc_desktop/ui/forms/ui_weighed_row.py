@@ -1,0 +1,142 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'weighed_row.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, Qt)
+from PySide6.QtWidgets import (QAbstractSpinBox, QHBoxLayout,
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QSpinBox, QVBoxLayout)
+
+from hrbc_desktop.ui.widgets.chips import ChipGroup
+
+class Ui_WeighedRow(object):
+    def setupUi(self, WeighedRow):
+        if not WeighedRow.objectName():
+            WeighedRow.setObjectName(u"WeighedRow")
+        self.row_layout = QHBoxLayout(WeighedRow)
+        self.row_layout.setSpacing(12)
+        self.row_layout.setObjectName(u"row_layout")
+        self.row_layout.setContentsMargins(0, 10, 0, 10)
+        self.place_label = QLabel(WeighedRow)
+        self.place_label.setObjectName(u"place_label")
+
+        self.row_layout.addWidget(self.place_label, 0, Qt.AlignmentFlag.AlignTop)
+
+        self.words_layout = QVBoxLayout()
+        self.words_layout.setSpacing(4)
+        self.words_layout.setObjectName(u"words_layout")
+        self.name_label = QLabel(WeighedRow)
+        self.name_label.setObjectName(u"name_label")
+        self.name_label.setWordWrap(True)
+
+        self.words_layout.addWidget(self.name_label)
+
+        self.change_label = QLabel(WeighedRow)
+        self.change_label.setObjectName(u"change_label")
+        self.change_label.setWordWrap(True)
+
+        self.words_layout.addWidget(self.change_label)
+
+        self.most_label = QLabel(WeighedRow)
+        self.most_label.setObjectName(u"most_label")
+
+        self.words_layout.addWidget(self.most_label, 0, Qt.AlignmentFlag.AlignLeading)
+
+        self.step_chips = ChipGroup(WeighedRow)
+        self.step_chips.setObjectName(u"step_chips")
+
+        self.words_layout.addWidget(self.step_chips)
+
+        self.ways_label = QLabel(WeighedRow)
+        self.ways_label.setObjectName(u"ways_label")
+        self.ways_label.setWordWrap(True)
+
+        self.words_layout.addWidget(self.ways_label)
+
+        self.ways_layout = QVBoxLayout()
+        self.ways_layout.setSpacing(4)
+        self.ways_layout.setObjectName(u"ways_layout")
+
+        self.words_layout.addLayout(self.ways_layout)
+
+        self.limit_layout = QHBoxLayout()
+        self.limit_layout.setSpacing(8)
+        self.limit_layout.setObjectName(u"limit_layout")
+        self.limit_label = QLabel(WeighedRow)
+        self.limit_label.setObjectName(u"limit_label")
+
+        self.limit_layout.addWidget(self.limit_label)
+
+        self.limit_spin = QSpinBox(WeighedRow)
+        self.limit_spin.setObjectName(u"limit_spin")
+        self.limit_spin.setMinimum(-1)
+        self.limit_spin.setMaximum(100)
+        self.limit_spin.setValue(-1)
+        self.limit_spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.limit_spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+        self.limit_layout.addWidget(self.limit_spin)
+
+        self.limit_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.limit_layout.addItem(self.limit_spacer)
+
+        self.limit_layout.setStretch(2, 1)
+
+        self.words_layout.addLayout(self.limit_layout)
+
+
+        self.row_layout.addLayout(self.words_layout)
+
+        self.move_layout = QVBoxLayout()
+        self.move_layout.setSpacing(2)
+        self.move_layout.setObjectName(u"move_layout")
+        self.up_button = QPushButton(WeighedRow)
+        self.up_button.setObjectName(u"up_button")
+
+        self.move_layout.addWidget(self.up_button)
+
+        self.down_button = QPushButton(WeighedRow)
+        self.down_button.setObjectName(u"down_button")
+
+        self.move_layout.addWidget(self.down_button)
+
+        self.move_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.move_layout.addItem(self.move_spacer)
+
+
+        self.row_layout.addLayout(self.move_layout)
+
+        self.row_layout.setStretch(1, 1)
+#if QT_CONFIG(shortcut)
+        self.limit_label.setBuddy(self.limit_spin)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(WeighedRow)
+    # setupUi
+
+    def retranslateUi(self, WeighedRow):
+        self.place_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"place", None))
+        self.name_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"question", None))
+        self.change_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
+        self.most_label.setText(QCoreApplication.translate("WeighedRow", u"Matters most", None))
+        self.most_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"badge_good", None))
+        self.ways_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
+        self.limit_label.setText(QCoreApplication.translate("WeighedRow", u"Limit, if you have one:", None))
+        self.limit_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
+        self.limit_spin.setSpecialValueText(QCoreApplication.translate("WeighedRow", u"no limit", None))
+#if QT_CONFIG(tooltip)
+        self.limit_spin.setToolTip(QCoreApplication.translate("WeighedRow", u"More than this I would not accept", None))
+#endif // QT_CONFIG(tooltip)
+        self.up_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
+        self.down_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
+        pass
+    # retranslateUi
+

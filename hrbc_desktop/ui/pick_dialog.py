@@ -1,0 +1,72 @@
+"""Picking what to weigh: what differs can be ticked; what is about the same or not known is listed and says so."""
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+
+from hrbc_desktop.domain.lineup import FEWEST_WEIGHED, MOST_WEIGHED, attribute, change_text, offer
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.ordering import with_attribute
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
+
+
+class PickDialog(QDialog):
+    """Ticks are taken over at once, and can be undone like everything else."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_PickDialog()
+        self.form.setupUi(self)
+        self._document, self._catalogue = document, catalogue
+        self._offer = offer(document.worksheet, catalogue)
+        self.checks = {spanned.attribute: self._check(spanned.attribute) for spanned in self._offer.scales}
+        self._list("About the same for these options", self._offer.about_the_same)
+        self._list("Known for one option only: ask your team", self._offer.not_known)
+        self.form.choices_layout.addStretch(1)
+        self.form.done_button.clicked.connect(self.accept)
+        document.changed.connect(self._show)
+        self._show(document.worksheet)
+
+    def _check(self, key: str) -> QCheckBox:
+        kind = attribute(key, self._catalogue)
+        spanned = self._offer.scale(key)
+        check = QCheckBox(kind.less, self)
+        check.setToolTip(kind.plain)
+        check.clicked.connect(lambda on: self._toggle(key, on=on))
+        self.form.choices_layout.addWidget(check)
+        if spanned is not None:
+            change = change_text(spanned, self._catalogue)
+            check.setAccessibleDescription(f"{kind.plain} {change}")
+            self.form.choices_layout.addWidget(_note(f"{kind.plain} Here {change}."))
+        return check
+
+    def _list(self, heading: str, keys: tuple[str, ...]) -> None:
+        if keys:
+            names = ", ".join(attribute(key, self._catalogue).name.lower() for key in keys)
+            self.form.choices_layout.addWidget(_note(f"{heading}: {names}."))
+
+    def _toggle(self, key: str, *, on: bool) -> None:
+        name = attribute(key, self._catalogue).name
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            return with_attribute(worksheet, key, self._offer, on=on)
+
+        self._document.edit(f"{'Weigh' if on else 'Do not weigh'} {name.lower()}", change)
+        self._show(self._document.worksheet)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        weighed = {row.attribute for row in worksheet.values.weighed}
+        full = len(weighed) >= MOST_WEIGHED
+        for key, check in self.checks.items():
+            check.setChecked(key in weighed)
+            check.setEnabled(key in weighed or not full)
+        self.form.count_label.setText(
+            f"{len(weighed)} picked" + ("" if len(weighed) >= FEWEST_WEIGHED else f", pick at least {FEWEST_WEIGHED}")
+        )
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("role", "small")
+    return label

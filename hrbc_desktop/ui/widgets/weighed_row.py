@@ -1,0 +1,106 @@
+"""One thing that matters, in the person's order: what changes, how much it matters, and a limit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from hrbc_desktop.domain.comparison import WAY_NAMES, Way
+from hrbc_desktop.domain.option import Attribute
+from hrbc_desktop.domain.weighing import STEP_NAMES
+from hrbc_desktop.domain.worksheet import Weighed
+from hrbc_desktop.ui.forms.ui_weighed_row import Ui_WeighedRow
+from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.theme import look
+
+_NO_LIMIT = -1
+
+
+class WeighedRow(QFrame):
+    """A row of the order. It is moved with arrows, never by dragging alone."""
+
+    moved = Signal(str, int)
+    step_chosen = Signal(str, object)
+    limit_chosen = Signal(str, object)
+    ways_ordered = Signal(object)
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.attribute = attribute
+        self.form = Ui_WeighedRow()
+        self.form.setupUi(self)
+        self.setProperty("role", "listed")
+        self.form.name_label.setText(attribute.less)
+        self.form.step_chips.offer(STEP_NAMES.items(), name=f"{attribute.less}: next to the one above it", role="step")
+        self._name_buttons()
+        self._connect()
+        look().changed.connect(self._show_arrows)
+        self._show_arrows()
+
+    def show_row(self, place: int, last: int, row: Weighed, change: str, ways: Sequence[Way]) -> None:
+        """Show the row at `place` (from 0) of an order that ends at `last`."""
+        form = self.form
+        form.place_label.setText(str(place + 1))
+        form.change_label.setText(change)
+        form.most_label.setVisible(place == 0)
+        form.step_chips.setVisible(place > 0)
+        form.step_chips.choose([row.step] if row.step else [])
+        form.up_button.setEnabled(place > 0)
+        form.down_button.setEnabled(place < last)
+        self.setAccessibleName(f"Place {place + 1} of {last + 1}: {self.attribute.less}, {change}")
+        is_way = self.attribute.kind == "way"
+        for widget in (form.limit_label, form.limit_spin):
+            widget.setVisible(not is_way)
+        if not form.limit_spin.hasFocus():
+            form.limit_spin.setValue(_NO_LIMIT if row.limit is None else round(row.limit))
+        self._show_ways(ways if self.attribute.id == "way" else ())
+
+    def _name_buttons(self) -> None:
+        for button, where in ((self.form.up_button, "up"), (self.form.down_button, "down")):
+            button.setAccessibleName(f"Move “{self.attribute.less}” {where}")
+            button.setToolTip(f"Move {where}")
+        self.form.limit_spin.setAccessibleName(f"{self.attribute.name}: more than this I would not accept")
+        self.form.limit_spin.setSuffix(" in 100" if self.attribute.kind == "rate" else f" {self.attribute.unit}")
+
+    def _connect(self) -> None:
+        form, key = self.form, self.attribute.id
+        form.up_button.clicked.connect(lambda: self.moved.emit(key, -1))
+        form.down_button.clicked.connect(lambda: self.moved.emit(key, 1))
+        form.step_chips.chosen_changed.connect(
+            lambda: self.step_chosen.emit(key, next(iter(form.step_chips.chosen), None))
+        )
+        form.limit_spin.valueChanged.connect(self._on_limit)
+
+    def _on_limit(self, value: int) -> None:
+        if self.form.limit_spin.hasFocus():
+            self.limit_chosen.emit(self.attribute.id, None if value == _NO_LIMIT else float(value))
+
+    def _show_arrows(self) -> None:
+        self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(20)))
+        self.form.down_button.setIcon(icon("arrow-down", look().colour("ink"), look().px(20)))
+
+    def _show_ways(self, ways: Sequence[Way]) -> None:
+        layout = self.form.ways_layout
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.form.ways_label.setVisible(bool(ways))
+        self.form.ways_label.setText("Put the ways in your order. The first is the one you like most.")
+        for place, way in enumerate(ways):
+            layout.addWidget(self._way_line(place, way, tuple(ways)))
+
+    def _way_line(self, place: int, way: Way, ways: tuple[Way, ...]) -> QWidget:
+        line = QWidget(self)
+        line.setProperty("role", "clear")
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(f"{place + 1}. {WAY_NAMES[way]}", line)
+        label.setWordWrap(True)
+        first = QPushButton("I like this most", line)
+        first.setAccessibleName(f"{WAY_NAMES[way]}: I like this most")
+        rest = tuple(other for other in ways if other != way)
+        first.clicked.connect(lambda: self.ways_ordered.emit((way, *rest)))
+        layout.addWidget(label, 1)
+        layout.addWidget(first)
+        return line
