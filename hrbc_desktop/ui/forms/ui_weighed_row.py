@@ -19,10 +19,13 @@ class Ui_WeighedRow(object):
     def setupUi(self, WeighedRow):
         if not WeighedRow.objectName():
             WeighedRow.setObjectName(u"WeighedRow")
-        self.row_layout = QHBoxLayout(WeighedRow)
-        self.row_layout.setSpacing(12)
+        self.whole_layout = QVBoxLayout(WeighedRow)
+        self.whole_layout.setSpacing(6)
+        self.whole_layout.setObjectName(u"whole_layout")
+        self.whole_layout.setContentsMargins(0, 10, 0, 10)
+        self.row_layout = QHBoxLayout()
+        self.row_layout.setSpacing(10)
         self.row_layout.setObjectName(u"row_layout")
-        self.row_layout.setContentsMargins(0, 10, 0, 10)
         self.place_label = QLabel(WeighedRow)
         self.place_label.setObjectName(u"place_label")
 
@@ -48,48 +51,9 @@ class Ui_WeighedRow(object):
 
         self.words_layout.addWidget(self.most_label, 0, Qt.AlignmentFlag.AlignLeading)
 
-        self.step_chips = ChipGroup(WeighedRow)
-        self.step_chips.setObjectName(u"step_chips")
+        self.words_spacer = QSpacerItem(1, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.words_layout.addWidget(self.step_chips)
-
-        self.ways_label = QLabel(WeighedRow)
-        self.ways_label.setObjectName(u"ways_label")
-        self.ways_label.setWordWrap(True)
-
-        self.words_layout.addWidget(self.ways_label)
-
-        self.ways_layout = QVBoxLayout()
-        self.ways_layout.setSpacing(4)
-        self.ways_layout.setObjectName(u"ways_layout")
-
-        self.words_layout.addLayout(self.ways_layout)
-
-        self.limit_layout = QHBoxLayout()
-        self.limit_layout.setSpacing(8)
-        self.limit_layout.setObjectName(u"limit_layout")
-        self.limit_label = QLabel(WeighedRow)
-        self.limit_label.setObjectName(u"limit_label")
-
-        self.limit_layout.addWidget(self.limit_label)
-
-        self.limit_spin = QSpinBox(WeighedRow)
-        self.limit_spin.setObjectName(u"limit_spin")
-        self.limit_spin.setMinimum(-1)
-        self.limit_spin.setMaximum(100)
-        self.limit_spin.setValue(-1)
-        self.limit_spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.limit_spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-        self.limit_layout.addWidget(self.limit_spin)
-
-        self.limit_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.limit_layout.addItem(self.limit_spacer)
-
-        self.limit_layout.setStretch(2, 1)
-
-        self.words_layout.addLayout(self.limit_layout)
+        self.words_layout.addItem(self.words_spacer)
 
 
         self.row_layout.addLayout(self.words_layout)
@@ -115,6 +79,59 @@ class Ui_WeighedRow(object):
         self.row_layout.addLayout(self.move_layout)
 
         self.row_layout.setStretch(1, 1)
+
+        self.whole_layout.addLayout(self.row_layout)
+
+        self.lower_layout = QVBoxLayout()
+        self.lower_layout.setSpacing(6)
+        self.lower_layout.setObjectName(u"lower_layout")
+        self.lower_layout.setContentsMargins(32, -1, -1, -1)
+        self.step_chips = ChipGroup(WeighedRow)
+        self.step_chips.setObjectName(u"step_chips")
+
+        self.lower_layout.addWidget(self.step_chips)
+
+        self.ways_label = QLabel(WeighedRow)
+        self.ways_label.setObjectName(u"ways_label")
+        self.ways_label.setWordWrap(True)
+
+        self.lower_layout.addWidget(self.ways_label)
+
+        self.ways_layout = QVBoxLayout()
+        self.ways_layout.setSpacing(4)
+        self.ways_layout.setObjectName(u"ways_layout")
+
+        self.lower_layout.addLayout(self.ways_layout)
+
+        self.limit_layout = QHBoxLayout()
+        self.limit_layout.setSpacing(8)
+        self.limit_layout.setObjectName(u"limit_layout")
+        self.limit_label = QLabel(WeighedRow)
+        self.limit_label.setObjectName(u"limit_label")
+
+        self.limit_layout.addWidget(self.limit_label)
+
+        self.limit_spin = QSpinBox(WeighedRow)
+        self.limit_spin.setObjectName(u"limit_spin")
+        self.limit_spin.setMinimum(-1)
+        self.limit_spin.setMaximum(100)
+        self.limit_spin.setValue(-1)
+        self.limit_spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.limit_spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+        self.limit_layout.addWidget(self.limit_spin)
+
+        self.limit_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.limit_layout.addItem(self.limit_spacer)
+
+        self.limit_layout.setStretch(2, 1)
+
+        self.lower_layout.addLayout(self.limit_layout)
+
+
+        self.whole_layout.addLayout(self.lower_layout)
+
 #if QT_CONFIG(shortcut)
         self.limit_label.setBuddy(self.limit_spin)
 #endif // QT_CONFIG(shortcut)
@@ -128,6 +145,8 @@ class Ui_WeighedRow(object):
         self.change_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
         self.most_label.setText(QCoreApplication.translate("WeighedRow", u"Matters most", None))
         self.most_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"badge_good", None))
+        self.up_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
+        self.down_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
         self.ways_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
         self.limit_label.setText(QCoreApplication.translate("WeighedRow", u"Limit, if you have one:", None))
         self.limit_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
@@ -135,8 +154,6 @@ class Ui_WeighedRow(object):
 #if QT_CONFIG(tooltip)
         self.limit_spin.setToolTip(QCoreApplication.translate("WeighedRow", u"More than this I would not accept", None))
 #endif // QT_CONFIG(tooltip)
-        self.up_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
-        self.down_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
         pass
     # retranslateUi
 
