@@ -16,7 +16,7 @@ from hrbc_desktop.domain.value import Value
 
 LONGEST_WITHOUT_REVIEW = timedelta(days=366)
 
-_EVIDENCE_ID = re.compile(r"[\w+.-]+")
+_EVIDENCE_ID = re.compile(r"\S+")
 _MEASURED_FIELDS = frozenset({"text", "otherwise", "plain", "ask", "method", "update_policy"})
 # Web pages often print no date; studies and labels have one, or a number that finds it.
 _DATED_KINDS = frozenset({"label", "paper"})
