@@ -125,7 +125,7 @@ class Benefit(Figure):
     outcome: str
     measure: Literal["months", "percent"]
     value: float
-    difference: Literal["shown", "not_shown", "not_tested"]
+    difference: Literal["shown", "not_shown", "not_tested", "not_stated"]
     """Whether the study showed that the two groups differ (by its own statistical rule)."""
 
 
