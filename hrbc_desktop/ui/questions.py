@@ -1,0 +1,177 @@
+"""Step 6: the questions for the visit, readiness, trials, a second opinion and what happens next."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrbc_desktop.domain.option import Catalogue, SuggestedQuestion
+from hrbc_desktop.domain.questions import question_list, with_list
+from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
+from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.binding import bind_check, bind_chips
+from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
+from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.widgets.question_row import QuestionRow
+
+
+class QuestionsPage(Page):
+    """The list at the left in the person's order; what else belongs to the visit at the right."""
+
+    title = "Questions for your visit"
+    subtitle = (
+        "Put your most important questions first. The worksheet prints the top five large, with room for answers."
+    )
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self.form = Ui_QuestionsPage()
+        self.form.setupUi(self)
+        self.columns = self.form.columns_layout
+        self.rows: dict[str, QuestionRow] = {}
+        self._topics: tuple[str, ...] = ()
+        self._offer_chips()
+        self._connect()
+        document.changed.connect(self._show)
+        self._show(document.worksheet)
+
+    def _offer_chips(self) -> None:
+        form = self.form
+        for item, text in READINESS_QUESTIONS.items():
+            label, chips = getattr(form, f"{item}_label"), getattr(form, f"{item}_chips")
+            label.setText(text)
+            chips.offer((("yes", "Yes"), ("no", "No")), name=text)
+            chips.chosen_changed.connect(lambda item=item, chips=chips: self._push_readiness(item, chips))
+        interest = (("yes", "I’d like to hear about trials"), ("not_now", "Not now"), ("unknown", "I don’t know"))
+        form.trials_chips.offer(interest, name="Clinical trials")
+        bind_chips(self.document, form.trials_chips, "", "trials", "Clinical trials")
+        interest = (("yes", "I’d like one"), ("not_now", "Not now"), ("unknown", "I don’t know"))
+        form.second_opinion_chips.offer(interest, name="A second opinion")
+        bind_chips(self.document, form.second_opinion_chips, "", "second_opinion", "Second opinion")
+        bind_check(self.document, form.records_check, "", "records_request", "Records request")
+
+    def _connect(self) -> None:
+        form = self.form
+        form.own_button.clicked.connect(self._add_own)
+        form.own_edit.returnPressed.connect(self._add_own)
+        form.visit_check.toggled.connect(lambda _: self._show(self.document.worksheet))
+        form.topic_chips.chosen_changed.connect(lambda: self._show_suggestions(self.document.worksheet))
+        form.trials_topic.show_topic(self.catalogue.topics["clinical-trials"], self.catalogue)
+        form.opinion_topic.show_topic(self.catalogue.topics["second-opinion"], self.catalogue)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        listed = question_list(worksheet, self.catalogue)
+        if [question.key for question in listed] != list(self.rows):
+            self._rebuild(listed)
+        in_visit = self.form.visit_check.isChecked()
+        for place, question in enumerate(listed):
+            self.rows[question.key].show_question(place, len(listed) - 1, question, in_visit=in_visit)
+        self.form.empty_label.setVisible(not listed)
+        self._show_readiness(worksheet)
+        self._show_suggestions(worksheet)
+        setting = "next-metastatic" if worksheet.profile.stage == "metastatic" else "next-early"
+        self.form.next_topic.show_topic(self.catalogue.topics[setting], self.catalogue)
+
+    def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
+        layout = self.form.rows_layout
+        kept = {question.key: self.rows.get(question.key) or self._row(question.key) for question in listed}
+        for key, row in self.rows.items():
+            layout.removeWidget(row)
+            if key not in kept:
+                row.hide()
+                row.deleteLater()
+        self.rows = kept
+        for row in kept.values():
+            layout.addWidget(row)
+
+    def _row(self, key: str) -> QuestionRow:
+        row = QuestionRow(key, self)
+        row.moved.connect(self._move)
+        row.removed.connect(self._remove)
+        row.noted.connect(self._note)
+        return row
+
+    def _edit_list(self, label: str, listed: list[VisitQuestion], field: str = "") -> None:
+        self.document.edit(label, lambda worksheet: with_list(worksheet, tuple(listed)), field)
+
+    def _listed(self) -> list[VisitQuestion]:
+        return list(question_list(self.document.worksheet, self.catalogue))
+
+    def _move(self, key: str, by: int) -> None:
+        listed = self._listed()
+        here = [question.key for question in listed].index(key)
+        listed.insert(max(0, here + by), listed.pop(here))
+        self._edit_list("Order of questions", listed)
+        self.rows[key].form.up_button.setFocus()
+
+    def _remove(self, key: str) -> None:
+        self._edit_list(
+            "Take off a question",
+            [question.but(dismissed=True) if question.key == key else question for question in self._listed()],
+        )
+
+    def _note(self, key: str, field: str, value: Any) -> None:
+        noted = [question.but(**{field: value}) if question.key == key else question for question in self._listed()]
+        self._edit_list("Notes in the visit", noted, f"question.{key}.{field}" if field == "answer" else "")
+
+    def _add_own(self) -> None:
+        text = self.form.own_edit.text().strip()
+        if text:
+            number = sum(question.origin == "own" for question in self.document.worksheet.questions)
+            self._add(VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
+            self.form.own_edit.clear()
+
+    def _add(self, question: VisitQuestion) -> None:
+        self._edit_list("Add a question", [*self._listed(), question])
+
+    def _push_readiness(self, item: ReadinessItem, chips: ChipGroup) -> None:
+        answer = {"yes": True, "no": False}.get(next(iter(chips.chosen), ""))
+        self.document.edit(
+            "Readiness", lambda worksheet: worksheet.but(readiness=worksheet.readiness.but(**{item: answer}))
+        )
+
+    def _show_readiness(self, worksheet: Worksheet) -> None:
+        for item in READINESS_QUESTIONS:
+            answer = getattr(worksheet.readiness, item)
+            chips: ChipGroup = getattr(self.form, f"{item}_chips")
+            chips.choose([] if answer is None else ["yes" if answer else "no"])
+        self.form.ready_label.setText(readiness_sentence(worksheet.readiness))
+
+    def _show_suggestions(self, worksheet: Worksheet) -> None:
+        fitting = self._fitting(worksheet)
+        topics = tuple(dict.fromkeys(suggestion.topic for suggestion in fitting))
+        if topics != self._topics:
+            self._topics = topics
+            self.form.topic_chips.offer(((topic, topic) for topic in topics), name="Topics of suggestions", role="step")
+        chosen = self.form.topic_chips.chosen
+        layout = self.form.suggested_layout
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for suggestion in fitting:
+            if suggestion.topic in chosen:
+                layout.addWidget(self._suggestion_button(suggestion))
+
+    def _fitting(self, worksheet: Worksheet) -> list[SuggestedQuestion]:
+        stage = worksheet.profile.stage
+        settings = {"metastatic": {"advanced"}, "early": {"early"}, "locally_advanced": {"early"}}.get(
+            stage or "", {"early", "advanced"}
+        )
+        listed = {question.key for question in worksheet.questions if not question.dismissed}
+        return [
+            suggestion
+            for suggestion in self.catalogue.questions
+            if settings.intersection(suggestion.settings) and f"suggested:{suggestion.id}" not in listed
+        ]
+
+    def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
+        button = QPushButton(icon("plus", look().colour("action"), look().px(18)), suggestion.text, self)
+        button.setProperty("role", "suggestion")
+        button.setAccessibleName(f"Add: {suggestion.text}")
+        question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")
+        button.clicked.connect(lambda: self._add(question))
+        return button

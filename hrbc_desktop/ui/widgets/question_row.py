@@ -1,0 +1,83 @@
+"""One question of the list: its place, where it comes from, and in the visit what became of it."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hrbc_desktop.domain.questions import ORIGIN_LABELS, PRINTED_LARGE
+from hrbc_desktop.domain.worksheet import VisitQuestion
+from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
+from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.theme import look
+
+ANSWERED = {"yes": "Answered", "partly": "Partly", "no": "Not answered"}
+
+
+class QuestionRow(QFrame):
+    """A row that is moved with arrows and, in the visit, ticked off."""
+
+    moved = Signal(str, int)
+    removed = Signal(str)
+    noted = Signal(str, str, object)
+    """The question's key, the field that changed, and its new value."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.form = Ui_QuestionRow()
+        self.form.setupUi(self)
+        self.setProperty("role", "listed")
+        self._connect()
+        look().changed.connect(self._show_icons)
+        self._show_icons()
+
+    def show_question(self, place: int, last: int, question: VisitQuestion, *, in_visit: bool) -> None:
+        """Show the question at `place` (from 0) of a list that ends at `last`."""
+        form = self.form
+        form.place_label.setText(str(place + 1))
+        form.text_label.setText(question.text)
+        large = " · printed large, with room for the answer" if place < PRINTED_LARGE else ""
+        form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
+        form.up_button.setEnabled(place > 0)
+        form.down_button.setEnabled(place < last)
+        form.visit_widget.setVisible(in_visit)
+        form.asked_check.setChecked(question.asked)
+        form.carry_check.setChecked(question.carry_over)
+        form.answered_chips.choose([question.answered] if question.answered else [])
+        if form.answer_edit.text() != question.answer:
+            form.answer_edit.setText(question.answer)
+        self._name(question.text)
+
+    def _name(self, text: str) -> None:
+        form = self.form
+        if self.accessibleName() == text:
+            return
+        self.setAccessibleName(text)
+        form.up_button.setAccessibleName(f"Move up: {text}")
+        form.down_button.setAccessibleName(f"Move down: {text}")
+        form.remove_button.setAccessibleName(f"Take off the list: {text}")
+        form.asked_check.setAccessibleName(f"Asked: {text}")
+        form.carry_check.setAccessibleName(f"Next time: {text}")
+        form.answer_edit.setAccessibleName(f"Answer: {text}")
+        form.answered_chips.offer(ANSWERED.items(), name=f"Answered? {text}", role="step")
+
+    def _connect(self) -> None:
+        form = self.form
+        form.up_button.clicked.connect(lambda: self.moved.emit(self.key, -1))
+        form.down_button.clicked.connect(lambda: self.moved.emit(self.key, 1))
+        form.remove_button.clicked.connect(lambda: self.removed.emit(self.key))
+        form.asked_check.clicked.connect(lambda on: self._note("asked", on))
+        form.carry_check.clicked.connect(lambda on: self._note("carry_over", on))
+        form.answer_edit.textEdited.connect(lambda text: self._note("answer", text))
+        form.answered_chips.chosen_changed.connect(
+            lambda: self._note("answered", next(iter(form.answered_chips.chosen), None))
+        )
+
+    def _note(self, field: str, value: Any) -> None:
+        self.noted.emit(self.key, field, value)
+
+    def _show_icons(self) -> None:
+        form, size = self.form, look().px(20)
+        for button, name in ((form.up_button, "arrow-up"), (form.down_button, "arrow-down"), (form.remove_button, "x")):
+            button.setIcon(icon(name, look().colour("ink"), size))
