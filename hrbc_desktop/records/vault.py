@@ -63,6 +63,11 @@ class Vault:
         self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)
 
     @property
+    def folder(self) -> Path:
+        """Where the key file and the worksheets are."""
+        return self._folder
+
+    @property
     def exists(self) -> bool:
         """Whether worksheets are kept here already, with or without their key file."""
         return self._path.exists() or (self._folder / STORE_FILE_NAME).exists()

@@ -19,6 +19,7 @@ class Ui_HomePage(object):
         if not HomePage.objectName():
             HomePage.setObjectName(u"HomePage")
         HomePage.setAcceptDrops(True)
+        HomePage.setProperty(u"role", u"paper")
         self.home_layout = QVBoxLayout(HomePage)
         self.home_layout.setSpacing(8)
         self.home_layout.setObjectName(u"home_layout")
@@ -26,12 +27,14 @@ class Ui_HomePage(object):
         self.title_label = QLabel(HomePage)
         self.title_label.setObjectName(u"title_label")
         self.title_label.setWordWrap(True)
+        self.title_label.setProperty(u"role", u"title")
 
         self.home_layout.addWidget(self.title_label)
 
         self.subtitle_label = QLabel(HomePage)
         self.subtitle_label.setObjectName(u"subtitle_label")
         self.subtitle_label.setWordWrap(True)
+        self.subtitle_label.setProperty(u"role", u"subtitle")
 
         self.home_layout.addWidget(self.subtitle_label)
 
@@ -49,6 +52,7 @@ class Ui_HomePage(object):
         self.buttons_layout.setContentsMargins(0, 0, 0, 0)
         self.new_button = QPushButton(HomePage)
         self.new_button.setObjectName(u"new_button")
+        self.new_button.setProperty(u"role", u"primary")
 
         self.buttons_layout.addWidget(self.new_button)
 
@@ -87,6 +91,7 @@ class Ui_HomePage(object):
 
         self.notice_frame = QFrame(HomePage)
         self.notice_frame.setObjectName(u"notice_frame")
+        self.notice_frame.setProperty(u"role", u"attention")
         self.notice_layout = QHBoxLayout(self.notice_frame)
         self.notice_layout.setSpacing(12)
         self.notice_layout.setObjectName(u"notice_layout")
@@ -104,6 +109,7 @@ class Ui_HomePage(object):
 
         self.undo_button = QPushButton(self.notice_frame)
         self.undo_button.setObjectName(u"undo_button")
+        self.undo_button.setProperty(u"role", u"link")
 
         self.notice_layout.addWidget(self.undo_button)
 
@@ -112,6 +118,7 @@ class Ui_HomePage(object):
 
         self.list_frame = QFrame(HomePage)
         self.list_frame.setObjectName(u"list_frame")
+        self.list_frame.setProperty(u"role", u"card")
         self.list_layout = QVBoxLayout(self.list_frame)
         self.list_layout.setSpacing(8)
         self.list_layout.setObjectName(u"list_layout")
@@ -126,6 +133,7 @@ class Ui_HomePage(object):
 
         self.empty_frame = QFrame(HomePage)
         self.empty_frame.setObjectName(u"empty_frame")
+        self.empty_frame.setProperty(u"role", u"card")
         self.empty_layout = QVBoxLayout(self.empty_frame)
         self.empty_layout.setSpacing(10)
         self.empty_layout.setObjectName(u"empty_layout")
@@ -139,6 +147,7 @@ class Ui_HomePage(object):
         self.empty_heading = QLabel(self.empty_frame)
         self.empty_heading.setObjectName(u"empty_heading")
         self.empty_heading.setWordWrap(True)
+        self.empty_heading.setProperty(u"role", u"heading")
         self.empty_heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         self.empty_layout.addWidget(self.empty_heading)
@@ -146,6 +155,7 @@ class Ui_HomePage(object):
         self.empty_label = QLabel(self.empty_frame)
         self.empty_label.setObjectName(u"empty_label")
         self.empty_label.setWordWrap(True)
+        self.empty_label.setProperty(u"role", u"muted")
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         self.empty_layout.addWidget(self.empty_label)
@@ -176,6 +186,7 @@ class Ui_HomePage(object):
         self.count_label = QLabel(HomePage)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setWordWrap(True)
+        self.count_label.setProperty(u"role", u"small")
 
         self.home_layout.addWidget(self.count_label)
 
@@ -188,13 +199,9 @@ class Ui_HomePage(object):
     # setupUi
 
     def retranslateUi(self, HomePage):
-        HomePage.setProperty(u"role", QCoreApplication.translate("HomePage", u"paper", None))
         self.title_label.setText(QCoreApplication.translate("HomePage", u"Prepare for your treatment talk", None))
-        self.title_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"title", None))
         self.subtitle_label.setText(QCoreApplication.translate("HomePage", u"Look at your options, find out what matters to you, and bring a signed worksheet to your visit. It takes about 20 minutes. You need no internet.", None))
-        self.subtitle_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"subtitle", None))
         self.new_button.setText(QCoreApplication.translate("HomePage", u"New worksheet", None))
-        self.new_button.setProperty(u"role", QCoreApplication.translate("HomePage", u"primary", None))
 #if QT_CONFIG(tooltip)
         self.new_button.setToolTip(QCoreApplication.translate("HomePage", u"Begin a new worksheet (Ctrl+N)", None))
 #endif // QT_CONFIG(tooltip)
@@ -206,22 +213,16 @@ class Ui_HomePage(object):
         self.search_edit.setAccessibleName(QCoreApplication.translate("HomePage", u"Search worksheets", None))
 #endif // QT_CONFIG(accessibility)
         self.search_edit.setPlaceholderText(QCoreApplication.translate("HomePage", u"Search name, number or date", None))
-        self.notice_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"attention", None))
         self.notice_label.setText("")
         self.undo_button.setText(QCoreApplication.translate("HomePage", u"Undo", None))
-        self.undo_button.setProperty(u"role", QCoreApplication.translate("HomePage", u"link", None))
-        self.list_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"card", None))
 #if QT_CONFIG(accessibility)
         self.worksheet_table.setAccessibleName(QCoreApplication.translate("HomePage", u"Worksheets", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty_frame.setProperty(u"role", QCoreApplication.translate("HomePage", u"card", None))
         self.empty_icon.setText("")
         self.empty_heading.setText("")
-        self.empty_heading.setProperty(u"role", QCoreApplication.translate("HomePage", u"heading", None))
         self.empty_label.setText("")
-        self.empty_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"muted", None))
         self.show_all_button.setText(QCoreApplication.translate("HomePage", u"Show all worksheets", None))
         self.count_label.setText("")
-        self.count_label.setProperty(u"role", QCoreApplication.translate("HomePage", u"small", None))
+        pass
     # retranslateUi
 

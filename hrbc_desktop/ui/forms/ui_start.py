@@ -29,6 +29,7 @@ class Ui_StartPage(object):
         self.columns_layout.setContentsMargins(0, 0, 0, 0)
         self.person_frame = QFrame(StartPage)
         self.person_frame.setObjectName(u"person_frame")
+        self.person_frame.setProperty(u"role", u"card")
         self.person_layout = QVBoxLayout(self.person_frame)
         self.person_layout.setSpacing(8)
         self.person_layout.setObjectName(u"person_layout")
@@ -36,12 +37,14 @@ class Ui_StartPage(object):
         self.person_heading = QLabel(self.person_frame)
         self.person_heading.setObjectName(u"person_heading")
         self.person_heading.setWordWrap(True)
+        self.person_heading.setProperty(u"role", u"heading")
 
         self.person_layout.addWidget(self.person_heading)
 
         self.name_label = QLabel(self.person_frame)
         self.name_label.setObjectName(u"name_label")
         self.name_label.setWordWrap(True)
+        self.name_label.setProperty(u"role", u"question")
 
         self.person_layout.addWidget(self.name_label)
 
@@ -58,6 +61,7 @@ class Ui_StartPage(object):
         self.birth_label = QLabel(self.person_frame)
         self.birth_label.setObjectName(u"birth_label")
         self.birth_label.setWordWrap(True)
+        self.birth_label.setProperty(u"role", u"question")
 
         self.person_layout.addWidget(self.birth_label)
 
@@ -69,6 +73,7 @@ class Ui_StartPage(object):
         self.birth_problem = QLabel(self.person_frame)
         self.birth_problem.setObjectName(u"birth_problem")
         self.birth_problem.setWordWrap(True)
+        self.birth_problem.setProperty(u"role", u"error")
 
         self.person_layout.addWidget(self.birth_problem)
 
@@ -79,12 +84,14 @@ class Ui_StartPage(object):
         self.number_label = QLabel(self.person_frame)
         self.number_label.setObjectName(u"number_label")
         self.number_label.setWordWrap(True)
+        self.number_label.setProperty(u"role", u"question")
 
         self.person_layout.addWidget(self.number_label)
 
         self.number_hint = QLabel(self.person_frame)
         self.number_hint.setObjectName(u"number_hint")
         self.number_hint.setWordWrap(True)
+        self.number_hint.setProperty(u"role", u"small")
 
         self.person_layout.addWidget(self.number_hint)
 
@@ -107,6 +114,7 @@ class Ui_StartPage(object):
 
         self.visit_frame = QFrame(StartPage)
         self.visit_frame.setObjectName(u"visit_frame")
+        self.visit_frame.setProperty(u"role", u"card")
         self.visit_layout = QVBoxLayout(self.visit_frame)
         self.visit_layout.setSpacing(8)
         self.visit_layout.setObjectName(u"visit_layout")
@@ -114,12 +122,14 @@ class Ui_StartPage(object):
         self.visit_heading = QLabel(self.visit_frame)
         self.visit_heading.setObjectName(u"visit_heading")
         self.visit_heading.setWordWrap(True)
+        self.visit_heading.setProperty(u"role", u"heading")
 
         self.visit_layout.addWidget(self.visit_heading)
 
         self.date_label = QLabel(self.visit_frame)
         self.date_label.setObjectName(u"date_label")
         self.date_label.setWordWrap(True)
+        self.date_label.setProperty(u"role", u"question")
 
         self.visit_layout.addWidget(self.date_label)
 
@@ -131,6 +141,7 @@ class Ui_StartPage(object):
         self.date_problem = QLabel(self.visit_frame)
         self.date_problem.setObjectName(u"date_problem")
         self.date_problem.setWordWrap(True)
+        self.date_problem.setProperty(u"role", u"error")
 
         self.visit_layout.addWidget(self.date_problem)
 
@@ -141,6 +152,7 @@ class Ui_StartPage(object):
         self.time_label = QLabel(self.visit_frame)
         self.time_label.setObjectName(u"time_label")
         self.time_label.setWordWrap(True)
+        self.time_label.setProperty(u"role", u"question")
 
         self.visit_layout.addWidget(self.time_label)
 
@@ -152,6 +164,7 @@ class Ui_StartPage(object):
         self.time_problem = QLabel(self.visit_frame)
         self.time_problem.setObjectName(u"time_problem")
         self.time_problem.setWordWrap(True)
+        self.time_problem.setProperty(u"role", u"error")
 
         self.visit_layout.addWidget(self.time_problem)
 
@@ -162,12 +175,14 @@ class Ui_StartPage(object):
         self.companions_label = QLabel(self.visit_frame)
         self.companions_label.setObjectName(u"companions_label")
         self.companions_label.setWordWrap(True)
+        self.companions_label.setProperty(u"role", u"question")
 
         self.visit_layout.addWidget(self.companions_label)
 
         self.companions_hint = QLabel(self.visit_frame)
         self.companions_hint.setObjectName(u"companions_hint")
         self.companions_hint.setWordWrap(True)
+        self.companions_hint.setProperty(u"role", u"small")
 
         self.visit_layout.addWidget(self.companions_hint)
 
@@ -195,6 +210,7 @@ class Ui_StartPage(object):
 
         self.filler_frame = QFrame(StartPage)
         self.filler_frame.setObjectName(u"filler_frame")
+        self.filler_frame.setProperty(u"role", u"card")
         self.filler_layout = QVBoxLayout(self.filler_frame)
         self.filler_layout.setSpacing(8)
         self.filler_layout.setObjectName(u"filler_layout")
@@ -202,6 +218,7 @@ class Ui_StartPage(object):
         self.filler_label = QLabel(self.filler_frame)
         self.filler_label.setObjectName(u"filler_label")
         self.filler_label.setWordWrap(True)
+        self.filler_label.setProperty(u"role", u"question")
 
         self.filler_layout.addWidget(self.filler_label)
 
@@ -231,58 +248,41 @@ class Ui_StartPage(object):
     # setupUi
 
     def retranslateUi(self, StartPage):
-        self.person_frame.setProperty(u"role", QCoreApplication.translate("StartPage", u"card", None))
         self.person_heading.setText(QCoreApplication.translate("StartPage", u"Who is this for?", None))
-        self.person_heading.setProperty(u"role", QCoreApplication.translate("StartPage", u"heading", None))
         self.name_label.setText(QCoreApplication.translate("StartPage", u"Name", None))
-        self.name_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
 #if QT_CONFIG(accessibility)
         self.name_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Name of the patient", None))
 #endif // QT_CONFIG(accessibility)
         self.birth_label.setText(QCoreApplication.translate("StartPage", u"Date of birth", None))
-        self.birth_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
 #if QT_CONFIG(accessibility)
         self.birth_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Date of birth", None))
 #endif // QT_CONFIG(accessibility)
         self.birth_edit.setPlaceholderText(QCoreApplication.translate("StartPage", u"Such as 14 March 1968", None))
         self.birth_problem.setText("")
-        self.birth_problem.setProperty(u"role", QCoreApplication.translate("StartPage", u"error", None))
         self.number_label.setText(QCoreApplication.translate("StartPage", u"Record number", None))
-        self.number_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
         self.number_hint.setText(QCoreApplication.translate("StartPage", u"It is on letters from the clinic. You may leave it out.", None))
-        self.number_hint.setProperty(u"role", QCoreApplication.translate("StartPage", u"small", None))
 #if QT_CONFIG(accessibility)
         self.number_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Record number", None))
 #endif // QT_CONFIG(accessibility)
-        self.visit_frame.setProperty(u"role", QCoreApplication.translate("StartPage", u"card", None))
         self.visit_heading.setText(QCoreApplication.translate("StartPage", u"When is the visit?", None))
-        self.visit_heading.setProperty(u"role", QCoreApplication.translate("StartPage", u"heading", None))
         self.date_label.setText(QCoreApplication.translate("StartPage", u"Date", None))
-        self.date_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
 #if QT_CONFIG(accessibility)
         self.date_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Date of the visit", None))
 #endif // QT_CONFIG(accessibility)
         self.date_edit.setPlaceholderText(QCoreApplication.translate("StartPage", u"Such as 2 December 2026", None))
         self.date_problem.setText("")
-        self.date_problem.setProperty(u"role", QCoreApplication.translate("StartPage", u"error", None))
         self.time_label.setText(QCoreApplication.translate("StartPage", u"Time", None))
-        self.time_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
 #if QT_CONFIG(accessibility)
         self.time_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Time of the visit", None))
 #endif // QT_CONFIG(accessibility)
         self.time_edit.setPlaceholderText(QCoreApplication.translate("StartPage", u"Such as 10:30 or 2 pm", None))
         self.time_problem.setText("")
-        self.time_problem.setProperty(u"role", QCoreApplication.translate("StartPage", u"error", None))
         self.companions_label.setText(QCoreApplication.translate("StartPage", u"Who is coming with you?", None))
-        self.companions_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
         self.companions_hint.setText(QCoreApplication.translate("StartPage", u"Another pair of ears helps. Write a name, or \u201cnobody\u201d.", None))
-        self.companions_hint.setProperty(u"role", QCoreApplication.translate("StartPage", u"small", None))
 #if QT_CONFIG(accessibility)
         self.companions_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Who is coming with you", None))
 #endif // QT_CONFIG(accessibility)
-        self.filler_frame.setProperty(u"role", QCoreApplication.translate("StartPage", u"card", None))
         self.filler_label.setText(QCoreApplication.translate("StartPage", u"Who fills this in?", None))
-        self.filler_label.setProperty(u"role", QCoreApplication.translate("StartPage", u"question", None))
         pass
     # retranslateUi
 

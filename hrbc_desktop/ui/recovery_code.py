@@ -1,0 +1,88 @@
+"""Shows the recovery code, once."""
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.private_file import write_private
+from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
+from hrbc_desktop.ui.theme import look
+
+_HEADING = "Recovery code for the worksheets on my computer"
+_ADVICE = "It opens the worksheets when the passphrase is forgotten. Keep it on paper, away from the computer."
+
+
+class RecoveryCodeCard(QFrame):
+    """The code, ways to keep it, and a box to tick before one goes on."""
+
+    kept = Signal()
+    """The person says that she has the code, and goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code = ""
+        self.form = form = Ui_RecoveryCodeCard()
+        form.setupUi(self)
+        form.problem_label.hide()
+        form.written_check.toggled.connect(form.go_on_button.setEnabled)
+        form.copy_button.clicked.connect(self._copy)
+        form.print_button.clicked.connect(self._print)
+        form.save_button.clicked.connect(self._choose_file)
+        form.go_on_button.clicked.connect(self._go_on)
+
+    def show_code(self, code: str) -> None:
+        """Show a code that nobody has seen yet."""
+        self._code = code
+        self.form.code_label.setFont(look().font(20))
+        self.form.code_label.setText(_in_two_lines(code))
+        self.form.written_check.setChecked(False)
+        self.form.copy_button.setText("Copy")
+
+    def save(self, path: Path) -> None:
+        """Write the code into a file that only its owner may read."""
+        try:
+            write_private(path, f"{_HEADING}\n\n{self._code}\n\n{_ADVICE}\n".encode())
+        except RecordsError:
+            self.form.problem_label.setText(
+                "The code could not be saved there. It is still shown here: choose another folder, or write it down."
+            )
+            self.form.problem_label.show()
+        else:
+            self.form.problem_label.hide()
+
+    def _go_on(self) -> None:
+        self._code = ""
+        self.form.code_label.clear()
+        self.kept.emit()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._code)
+        self.form.copy_button.setText("Copied")
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            page = QTextDocument()
+            code = f"<p style='font-size:18pt'>{self._code}</p>"
+            page.setHtml(f"<h2>{escape(_HEADING)}</h2>{code}<p>{escape(_ADVICE)}</p>")
+            page.print_(printer)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Save the recovery code")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("Recovery code.txt")
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+
+def _in_two_lines(code: str) -> str:
+    groups = code.split("-")
+    middle = (len(groups) + 1) // 2
+    return "\n".join(("–".join(groups[:middle]), "–".join(groups[middle:])))

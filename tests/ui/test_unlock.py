@@ -1,0 +1,234 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.session.jobs import Jobs
+from hrbc_desktop.session.unlocking import begin
+from hrbc_desktop.ui.unlock import UnlockPage
+
+WORDS = "purple ladder quietly sailing"
+OTHER_WORDS = "seven copper lanterns drifting"
+CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
+
+
+class Opened:
+    """What the page handed over."""
+
+    def __init__(self) -> None:
+        self.stores: list[Store] = []
+
+    @property
+    def store(self) -> Store:
+        return self.stores[-1]
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    return Vault(tmp_path / "kept")
+
+
+@pytest.fixture
+def code(vault: Vault) -> str:
+    """Make a list with one worksheet behind the passphrase; its recovery code."""
+    store, code = begin(vault, WORDS, CHEAP)
+    store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    store.close()
+    return code
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    opened = Opened()
+    yield opened
+    for store in opened.stores:
+        store.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, vault: Vault, opened: Opened) -> UnlockPage:
+    page = UnlockPage(vault, Jobs(), CHEAP)
+    qtbot.addWidget(page)
+    page.unlocked.connect(opened.stores.append)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def locked(code: str, page: UnlockPage) -> UnlockPage:  # noqa: ARG001 - the list must be there
+    page.ask()
+    return page
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def submit(field: QLineEdit, text: str) -> None:
+    field.setText(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def fill_new(page: UnlockPage, first: str, again: str) -> None:
+    click(page.form.choose_button)
+    fields = page.form.new_passphrase.form
+    fields.passphrase_edit.setText(first)
+    submit(fields.repeat_edit, again)
+
+
+def test_the_first_run_leads_to_an_encrypted_list_with_a_code_that_works(
+    page: UnlockPage, qtbot: QtBot, opened: Opened, vault: Vault
+) -> None:
+    assert page.form.welcome_frame.isVisible()
+    fill_new(page, WORDS, WORDS)
+    qtbot.waitUntil(page.form.code_card.isVisible)
+    card = page.form.code_card.form
+    code = card.code_label.text()
+    assert not card.go_on_button.isEnabled()
+    click(card.written_check)
+    click(card.go_on_button)
+    opened.store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    assert card.code_label.text() == ""
+    store = open_store(vault.folder, vault.unlock_with_code(code))
+    assert len(store.summaries()) == 1
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "sentence"),
+    [
+        ("password", "password", "Anyone could guess this. Put four or five unlinked words together."),
+        (WORDS, OTHER_WORDS, "The two do not match. Please type the same passphrase twice."),
+    ],
+)
+def test_a_weak_or_mistyped_passphrase_is_not_taken(
+    page: UnlockPage, vault: Vault, first: str, again: str, sentence: str
+) -> None:
+    fill_new(page, first, again)
+    assert page.form.new_passphrase.form.problem_label.text() == sentence
+    assert not vault.exists
+
+
+def test_the_strength_is_shown_while_typing_and_letters_on_demand(page: UnlockPage) -> None:
+    fields = page.form.new_passphrase.form
+    click(page.form.choose_button)
+    QTest.keyClicks(fields.passphrase_edit, "abc")
+    weak = fields.strength_bar.value()
+    fields.passphrase_edit.setText(WORDS)
+    assert fields.strength_bar.value() > weak
+    assert fields.strength_label.text() == "This is very strong."
+    assert fields.passphrase_edit.echoMode() is QLineEdit.EchoMode.Password
+    fields.show_check.click()
+    assert fields.passphrase_edit.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_the_code_can_be_copied_and_saved_for_its_owner_alone(
+    page: UnlockPage, qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    fill_new(page, WORDS, WORDS)
+    qtbot.waitUntil(page.form.code_card.isVisible)
+    card = page.form.code_card
+    click(card.form.copy_button)
+    code = QGuiApplication.clipboard().text()
+    assert code.replace("-", "") == card.form.code_label.text().replace("–", "").replace("\n", "")
+    click(card.form.save_button)
+    dialog = card.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.setDirectory(str(tmp_path))
+    dialog.accept()
+    saved = tmp_path / "Recovery code.txt"
+    assert code in saved.read_text(encoding="utf-8")
+    assert saved.stat().st_mode & 0o077 == 0
+    card.save(tmp_path / "not there" / "code.txt")
+    assert card.form.problem_label.text() == (
+        "The code could not be saved there. It is still shown here: choose another folder, or write it down."
+    )
+    click(card.form.written_check)
+    click(card.form.go_on_button)
+    assert opened.stores
+
+
+def test_nothing_is_left_on_the_computer_when_the_person_wants_that(
+    page: UnlockPage, opened: Opened, vault: Vault
+) -> None:
+    click(page.form.memory_button)
+    opened.store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    assert len(opened.store.summaries()) == 1
+    assert not vault.folder.exists()
+
+
+def test_the_passphrase_opens_the_list_and_is_forgotten(locked: UnlockPage, qtbot: QtBot, opened: Opened) -> None:
+    with qtbot.waitSignal(locked.unlocked):
+        submit(locked.form.passphrase_edit, WORDS)
+    assert len(opened.store.summaries()) == 1
+    assert locked.form.passphrase_edit.text() == ""
+
+
+def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
+    locked: UnlockPage, qtbot: QtBot, opened: Opened
+) -> None:
+    form = locked.form
+    for _ in range(3):
+        submit(form.passphrase_edit, "wrong")
+        qtbot.waitUntil(lambda: form.unlock_problem.isVisible() and not form.busy_label.text())
+        form.unlock_problem.hide()
+    assert form.unlock_problem.text() == (
+        "That passphrase does not unlock the worksheets; they are safe: try again, or use the recovery code."
+    )
+    assert form.wait_label.text() == "Please wait 1 second, then try again."
+    assert not form.unlock_button.isEnabled()
+    qtbot.waitUntil(form.unlock_button.isEnabled, timeout=3000)
+    assert not form.wait_label.isVisible()
+    with qtbot.waitSignal(locked.unlocked):
+        submit(form.passphrase_edit, WORDS)
+    assert opened.stores
+
+
+def test_the_recovery_code_gives_a_new_passphrase(
+    locked: UnlockPage, qtbot: QtBot, opened: Opened, code: str, vault: Vault
+) -> None:
+    click(locked.form.forgot_button)
+    locked.form.code_edit.setText(code.lower().replace("-", " "))
+    locked.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
+    with qtbot.waitSignal(locked.unlocked):
+        submit(locked.form.replacement.form.repeat_edit, OTHER_WORDS)
+    assert len(opened.store.summaries()) == 1
+    assert vault.unlock(OTHER_WORDS)
+
+
+def test_a_mistyped_recovery_code_is_told_and_changes_nothing(
+    locked: UnlockPage, qtbot: QtBot, code: str, vault: Vault
+) -> None:
+    click(locked.form.forgot_button)
+    locked.form.code_edit.setText(code[:-1])
+    locked.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
+    submit(locked.form.replacement.form.repeat_edit, OTHER_WORDS)
+    qtbot.waitUntil(locked.form.recover_problem.isVisible)
+    assert locked.form.recover_problem.text() == (
+        "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
+    )
+    assert vault.unlock(WORDS)
+
+
+def test_a_lost_list_can_be_begun_again_and_gets_a_new_code(
+    locked: UnlockPage, qtbot: QtBot, opened: Opened, vault: Vault, code: str
+) -> None:
+    (vault.folder / STORE_FILE_NAME).unlink()
+    submit(locked.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.begin_button.isVisible)
+    click(locked.form.begin_button)
+    qtbot.waitUntil(locked.form.code_card.isVisible)
+    assert locked.form.code_card.form.code_label.text().replace("\n", "–") != code.replace("-", "–")
+    click(locked.form.code_card.form.written_check)
+    click(locked.form.code_card.form.go_on_button)
+    assert opened.store.summaries() == []
