@@ -1,0 +1,109 @@
+"""Step 4: the chosen options side by side."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from hrbc_desktop.domain.comparison import compare
+from hrbc_desktop.domain.lineup import compared, offer
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
+from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
+
+ONLY_WHAT_DIFFERS = "Only what differs"
+TOO_FEW = "Pick at least 2 options in the step before this one. Then you see them here side by side."
+
+
+class ComparePage(Page):
+    """Rows are starred here to be weighed in the next step; every cell leads to its source."""
+
+    title = "Compare side by side"
+    subtitle = (
+        "Each dot is 1 of 100 people in the study. Those drawn as squares had it badly. "
+        "Press a cell for its source, or a star to weigh that row later."
+    )
+    scrolls_itself = True
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self.model = ComparisonModel(catalogue, self)
+        self.table = ComparisonTable(self.model)
+        self._corner, self.only_differs_box = _corner(self.table)
+        self.too_few_label = QLabel(TOO_FEW, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self.table)
+        self._layers.addWidget(self.too_few_label)
+        self._shown: Worksheet | None = None
+        self._connect()
+        self._show(document.worksheet)
+
+    def _connect(self) -> None:
+        self.setTabOrder(self.only_differs_box, self.table)
+        self.only_differs_box.toggled.connect(self.table.show_only_what_differs)
+        self.table.corner_changed.connect(self._fill_corner)
+        self.table.source_wanted.connect(self.show_source)
+        self.table.star_wanted.connect(self.toggle_star)
+        self.document.changed.connect(self._show)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        before, self._shown = self._shown, worksheet
+        if before is None or _what_is_compared(before) != _what_is_compared(worksheet):
+            options = compared(worksheet, self.catalogue)
+            letters = tuple(worksheet.options.index(option.id) for option in options)
+            weighable = {scale.attribute for scale in offer(worksheet, self.catalogue).scales}
+            self.model.show_starred(worksheet.starred)
+            self.model.show(compare(worksheet.options, self.catalogue), letters, weighable)
+            enough = len(options) >= FEWEST_OPTIONS
+            self._layers.setCurrentWidget(self.table if enough else self.too_few_label)
+        elif before.starred != worksheet.starred:
+            self.model.show_starred(worksheet.starred)
+
+    def toggle_star(self, key: str) -> None:
+        """Star the row `key`, or take its star off."""
+        row = self.model.comparison.row(key)
+        if row is None:
+            return
+        on = not self.model.is_starred(row)
+        label = f"Star {row.title.lower()}" if on else f"Take the star off {row.title.lower()}"
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            others = tuple(starred for starred in worksheet.starred if starred != key)
+            return worksheet.but(starred=(*others, key) if on else others)
+
+        self.document.edit(label, change)
+        said = f"{row.title}: {'starred' if on else 'star taken off'}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, said))
+
+    def show_source(self, index: QModelIndex) -> None:
+        """Open where the cell at `index` comes from."""
+        row, cell = self.model.row(index.row()), self.model.cell(index)
+        if row and cell:
+            SourceDialog(row, cell, self.catalogue, self).open()
+
+    def _fill_corner(self) -> None:
+        """Put the check box between the two headers, on two lines where one is too narrow."""
+        place = self.table.corner()
+        self.only_differs_box.setText(ONLY_WHAT_DIFFERS)
+        if self._corner.sizeHint().width() > place.width():
+            self.only_differs_box.setText(ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
+        self._corner.setGeometry(place)
+
+
+def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
+    corner, box = QWidget(table), QCheckBox()
+    corner.setProperty("role", "paper")
+    corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setAccessibleName(ONLY_WHAT_DIFFERS)
+    layout = QVBoxLayout(corner)
+    layout.setContentsMargins(12, 0, 0, 0)
+    layout.addWidget(box)
+    return corner, box
+
+
+def _what_is_compared(worksheet: Worksheet) -> tuple[object, ...]:
+    """Return what decides which rows there are and which can be starred."""
+    return worksheet.id, worksheet.options, worksheet.values.views

@@ -1,0 +1,163 @@
+"""The two headers of the comparison that stay in sight: the options above, the titles with their stars at the left."""
+
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from hrbc_desktop.domain.comparison import Row
+from hrbc_desktop.domain.schedule import EVENT_NAMES, EventKind
+from hrbc_desktop.ui.theme import TARGET, look
+from hrbc_desktop.ui.widgets.comparison_cells import PAD, SMALL, Words
+from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
+from hrbc_desktop.ui.widgets.event_marks import paint_mark
+from hrbc_desktop.ui.widgets.letter_badge import BADGE, paint_badge
+from hrbc_desktop.ui.widgets.schedule_strip import kinds_present
+
+_STAR = 20
+_UNDERLINE = 3
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class OptionHeader(QHeaderView):
+    """The letters and names of the options, each underlined in its colour."""
+
+    def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedHeight(look().px(TARGET))
+
+    def fit(self, width: int) -> None:
+        """Be as tall as the longest name needs at that column width."""
+        room = QRectF(0, 0, width - look().px(2 * PAD + BADGE + 8), 10_000)
+        metrics = QFontMetricsF(look().font(weight=QFont.Weight.Bold))
+        names = (metrics.boundingRect(room, _WRAPPED, option.name) for option in self._model.comparison.options)
+        tallest = max((name.height() for name in names), default=0)
+        self.setFixedHeight(max(look().px(TARGET), round(tallest) + look().px(PAD) + _UNDERLINE))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        place, index = QRectF(rect), self._model.letter(logicalIndex)
+        pad, badge = look().px(PAD), look().px(BADGE)
+        painter.save()
+        painter.fillRect(place, look().colour("card"))
+        paint_badge(painter, QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge), index)
+        painter.setFont(look().font(weight=QFont.Weight.Bold))
+        painter.setPen(look().colour("ink"))
+        name = place.adjusted(pad + badge + look().px(8), 0, -pad, -_UNDERLINE)
+        painter.drawText(name, _WRAPPED, self._model.comparison.options[logicalIndex].name)
+        painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), look().option(index))
+        painter.restore()
+
+
+class TitleHeader(QHeaderView):
+    """The titles of the rows, and for rows that can be weighed a star to press."""
+
+    star_pressed = Signal(int)
+    """The line whose star was pressed."""
+
+    def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._model = model
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(0)
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 0)
+
+    def row_height(self, line: int) -> int:
+        """Return how tall the title of one line is."""
+        found = self._model.lines[line]
+        if isinstance(found, Heading):
+            return max(look().px(TARGET), round(self._heading(found).height(self._inner_width(found))) + look().px(PAD))
+        parts = [part.height(width) for part, width in self._parts(found)]
+        legend = self._legend_height(found)
+        return round(sum(parts) + legend) + 2 * look().px(PAD)
+
+    def _inner_width(self, line: Heading | Row) -> float:
+        star = look().px(TARGET) - look().px(PAD) if isinstance(line, Row) and self._model.can_be_starred(line) else 0
+        return self.minimumWidth() - 2 * look().px(PAD) - star
+
+    def _heading(self, heading: Heading) -> Words:
+        return Words(heading.title, weight=QFont.Weight.Bold)
+
+    def _parts(self, row: Row) -> list[tuple[Words, float]]:
+        title = Words(row.title, weight=QFont.Weight.DemiBold), self._inner_width(row)
+        whole_width = float(self.minimumWidth() - 2 * look().px(PAD))
+        return [title, (Words(row.plain, "muted", SMALL), whole_width)] if row.plain else [title]
+
+    def _legend(self, row: Row) -> tuple[EventKind, ...]:
+        return kinds_present(cell.days for cell in row.cells)
+
+    def _legend_height(self, row: Row) -> int:
+        return len(self._legend(row)) * look().px(SMALL + 7)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        place, line, pad = QRectF(rect), self._model.lines[logicalIndex], look().px(PAD)
+        inner = place.adjusted(pad, pad, -pad, -pad)
+        painter.save()
+        if isinstance(line, Heading):
+            painter.fillRect(place, look().colour("quiet_soft"))
+            painter.setFont(look().font(weight=QFont.Weight.Bold))
+            painter.setPen(look().colour("ink"))
+            painter.drawText(place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
+        else:
+            painter.fillRect(place, look().colour("paper"))
+            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), look().colour("line"))
+            self._paint_title(painter, inner, line)
+            if self._model.can_be_starred(line):
+                self._paint_star(painter, self._star_zone(rect), is_on=self._model.is_starred(line))
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, inner: QRectF, row: Row) -> None:
+        top = inner.y()
+        for words, width in self._parts(row):
+            tall = words.height(width)
+            words.paint(painter, QRectF(inner.x(), top, width, tall + 1))
+            top += tall
+        side = look().px(SMALL - 3)
+        for kind in self._legend(row):
+            mark = QRectF(inner.x(), top + look().px(8), side, side)
+            paint_mark(painter, kind, mark, look().colour("muted"))
+            named = QRectF(inner.x() + side + look().px(7), top + look().px(3), inner.width(), look().px(SMALL + 7))
+            Words(EVENT_NAMES[kind], "muted", SMALL).paint(painter, named)
+            top += look().px(SMALL + 7)
+
+    def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
+        radius, centre = look().px(_STAR) / 2, zone.center()
+        turns = [(-pi / 2 + corner * pi / 5, radius if corner % 2 == 0 else radius * 0.45) for corner in range(10)]
+        corners = [QPointF(centre.x() + far * cos(turn), centre.y() + far * sin(turn)) for turn, far in turns]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(look().colour("action"), 1.6)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(look().colour("action") if is_on else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF(corners))
+
+    def _star_zone(self, section: QRect) -> QRectF:
+        side = look().px(TARGET)
+        return QRectF(section.right() - side + 1, section.y(), side, min(side, section.height()))
+
+    def _line_of_star_at(self, event: QMouseEvent) -> int | None:
+        line = self.logicalIndexAt(event.position().toPoint())
+        row = self._model.row(line)
+        if row is None or not self._model.can_be_starred(row):
+            return None
+        section = QRect(0, self.sectionViewportPosition(line), self.width(), self.sectionSize(line))
+        return line if self._star_zone(section).contains(event.position()) else None
+
+    def star_centre(self, line: int) -> QPointF:
+        """Return where the star of a line is, in the coordinates of the header."""
+        section = QRect(0, self.sectionViewportPosition(line), self.width(), self.sectionSize(line))
+        return self._star_zone(section).center()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line = self._line_of_star_at(event)
+        if line is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.star_pressed.emit(line)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over_a_star = self._line_of_star_at(event) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over_a_star else Qt.CursorShape.ArrowCursor)

@@ -1,0 +1,123 @@
+"""The comparison as a table model: a line for each row, and one above each group."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hrbc_desktop.domain.comparison import GROUP_NAMES, Cell, Comparison, Row, RowGroup
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.figure_words import cell_sentence
+
+Index = QModelIndex | QPersistentModelIndex
+
+STUDIES_DIFFER = "Studies differ in who took part. Small differences may not be real."
+_NOTES: dict[RowGroup, str] = {"studies": STUDIES_DIFFER, "side_effects": STUDIES_DIFFER}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The line above a group of rows."""
+
+    title: str
+    note: str
+
+
+class ComparisonModel(QAbstractTableModel):
+    """A column for each option; what a screen reader hears of a cell is the same as what is painted."""
+
+    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.comparison = Comparison(options=(), rows=())
+        self.lines: tuple[Heading | Row, ...] = ()
+        self._letters: tuple[int, ...] = ()
+        self._weighable: frozenset[str] = frozenset()
+        self._starred: frozenset[str] = frozenset()
+
+    def show(self, comparison: Comparison, letters: tuple[int, ...], weighable: Collection[str]) -> None:
+        """Show these options, each under its letter (0 is A); the rows named in `weighable` can be starred."""
+        self.beginResetModel()
+        self.comparison, self._letters, self._weighable = comparison, letters, frozenset(weighable)
+        lines: list[Heading | Row] = []
+        for group, rows in groupby(comparison.rows, key=lambda row: row.group):
+            lines += [Heading(GROUP_NAMES[group], _NOTES.get(group, "")), *rows]
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def show_starred(self, starred: Collection[str]) -> None:
+        """Show the star of these rows as on."""
+        self._starred = frozenset(starred)
+        if self.lines:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
+
+    def row(self, line: int) -> Row | None:
+        """Return the row in that line, None for a heading."""
+        found = self.lines[line] if 0 <= line < len(self.lines) else None
+        return found if isinstance(found, Row) else None
+
+    def cell(self, index: Index) -> Cell | None:
+        """Return the cell at `index`, None for a heading."""
+        row = self.row(index.row())
+        return row.cells[index.column()] if row else None
+
+    def letter(self, column: int) -> int:
+        """Return the number of the letter of the option in that column."""
+        return self._letters[column]
+
+    def can_be_starred(self, row: Row) -> bool:
+        """Whether the options differ in the row in a way that can be weighed; a star that is on can come off."""
+        return row.key in self._weighable or self.is_starred(row)
+
+    def is_starred(self, row: Row) -> bool:
+        """Whether the person wants to weigh the row."""
+        return row.key in self._starred
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.comparison.options)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.row(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, cell = self.row(index.row()), self.cell(index)
+        if row is None or cell is None:
+            heading = self.lines[index.row()]
+            return heading.note if isinstance(heading, Heading) and role in _TEXT_ROLES else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_sentence(row, cell, self.catalogue)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            option = self.comparison.options[index.column()].name
+            return f"{row.title}, {option}: {cell_sentence(row, cell, self.catalogue)}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._what_keys_do(row, cell)
+        return None
+
+    def _what_keys_do(self, row: Row, cell: Cell) -> str:
+        source = "Enter shows the source." if cell.is_known else ""
+        if not self.can_be_starred(row):
+            return source
+        star = "Starred. Space takes the star off." if self.is_starred(row) else "Not starred. Space stars this row."
+        return f"{source} {star}".strip()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role not in _TEXT_ROLES:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return f"{LETTERS[self._letters[section]]}: {self.comparison.options[section].name}"
+        line = self.lines[section]
+        starred = ", starred" if isinstance(line, Row) and self.is_starred(line) else ""
+        return f"{line.title}{starred}" if role == Qt.ItemDataRole.AccessibleTextRole else line.title
+
+
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

@@ -1,0 +1,309 @@
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Weighed
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.settings import Theme as ThemeName
+from hrbc_desktop.ui.compare import TOO_FEW, ComparePage
+from hrbc_desktop.ui.source_dialog import SourceDialog
+
+Heard = Qt.ItemDataRole.AccessibleTextRole
+Explained = Qt.ItemDataRole.AccessibleDescriptionRole
+
+
+@pytest.fixture
+def page(document: Document, catalogue: Catalogue, qtbot: QtBot) -> Iterator[ComparePage]:
+    page = ComparePage(document, catalogue)
+    qtbot.addWidget(page)
+    page.resize(960, 560)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    for dialog in page.findChildren(SourceDialog):
+        dialog.close()
+
+
+def place(page: ComparePage, key: str, column: int = 0) -> QModelIndex:
+    line = next(number for number in range(page.model.rowCount()) if (row := page.model.row(number)) and row.key == key)
+    return page.model.index(line, column)
+
+
+def heard(page: ComparePage, key: str, column: int = 0) -> str:
+    return str(page.model.data(place(page, key, column), Heard))
+
+
+def keys_in_sight(page: ComparePage) -> list[str]:
+    return [row.key for row in page.table.rows_in_sight()]
+
+
+def go_to(page: ComparePage, key: str, column: int = 0) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(place(page, key, column))
+
+
+def test_every_option_has_a_column_under_its_letter_and_name(page: ComparePage) -> None:
+    names = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+    assert names == ["A: Alphamab", "B: Betamab", "C: Gammamab"]
+    assert page.table.accessibleName()
+
+
+def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
+    assert heard(page, "diarrhea") == (
+        "Diarrhea, Alphamab: 86 in 100, 13 severe. 14 in 100 did not have it. Same study, pill alone: 25 in 100."
+    )
+    assert heard(page, "outcome:progression") == (
+        "Time before it grew, Alphamab: 16 months, main analysis. Same study, pill alone: 9.3 months. "
+        "The study showed a difference. Study One."
+    )
+    assert heard(page, "outcome:progression", 1).endswith("This study had no comparison group. Study One.")
+    assert heard(page, "strip").startswith(
+        "Four weeks, Alphamab: In four weeks: pill day on days 1 to 21; injection on days 1 and 15;"
+    )
+    assert heard(page, "injections") == "Injections, Alphamab: about 7 days."
+    assert heard(page, "injections", 1) == "Injections, Betamab: none."
+    assert heard(page, "serious", 2) == "Rare but serious, Gammamab: Gamma can harm the liver. Call about a fever."
+
+
+def test_a_figure_that_is_partly_known_says_what_is_not(page: ComparePage) -> None:
+    assert heard(page, "diarrhea", 2) == (
+        "Diarrhea, Gammamab: 9 in 100 had it badly. How many had it mildly is not known here."
+    )
+
+
+def test_what_nobody_knows_is_said_and_leads_nowhere(page: ComparePage, qtbot: QtBot) -> None:
+    assert heard(page, "rash", 2) == "Rash, Gammamab: Not known here: ask your team."
+    go_to(page, "rash", 2)
+    with qtbot.assertNotEmitted(page.table.source_wanted):
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def test_a_range_over_several_studies_is_said_as_one(page: ComparePage, document: Document) -> None:
+    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "wait")))
+    assert heard(page, "rash", 1) == "Rash, No treatment now: 2 to 5 in 100. It differs from study to study."
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_two_to_four_options_fit_side_by_side(page: ComparePage, document: Document, count: int) -> None:
+    options = ("alpha", "beta", "gamma", "wait")[:count]
+    document.edit("Pick", lambda worksheet: worksheet.but(options=options))
+    assert page.model.columnCount() == count
+    assert page.table.horizontalScrollBar().maximum() == 0
+    widths = {page.table.columnWidth(column) for column in range(count)}
+    assert len(widths) == 1
+
+
+def test_columns_scroll_beside_the_titles_when_the_window_is_small_and_the_text_large(
+    page: ComparePage, follow_look: Callable[[ThemeName, int], None]
+) -> None:
+    page.resize(704, 390)
+    follow_look("light", 200)
+    table = page.table
+    assert table.horizontalScrollBar().maximum() > 0
+    title = table.titles.geometry()
+    assert title.width() + table.columnWidth(0) <= table.width()
+    go_to(page, "diarrhea", 2)
+    assert table.titles.geometry() == title
+    assert table.visualRect(table.currentIndex()).right() <= table.viewport().width()
+    box = page.only_differs_box
+    assert box.sizeHint().width() <= box.width()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_theme_and_size_paints_every_row(
+    page: ComparePage, follow_look: Callable[[ThemeName, int], None], theme: ThemeName
+) -> None:
+    pictures = []
+    for percent in (100, 200):
+        follow_look(theme, percent)
+        pictures.append(page.grab().toImage())
+        page.table.scrollToBottom()
+        pictures.append(page.grab().toImage())
+        page.table.scrollToTop()
+    assert len({picture.cacheKey() for picture in pictures}) == 4
+    assert pictures[0] != pictures[2]
+
+
+def test_fewer_than_two_options_say_what_to_do(page: ComparePage, document: Document) -> None:
+    document.edit("Drop", lambda worksheet: worksheet.but(options=("alpha",)))
+    assert page.too_few_label.isVisible()
+    assert page.too_few_label.text() == TOO_FEW
+    document.undo_stack.undo()
+    assert page.table.isVisible()
+
+
+def test_an_option_that_the_catalogue_no_longer_has_leaves_the_others_their_letters(
+    page: ComparePage, document: Document
+) -> None:
+    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "gone", "gamma")))
+    names = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
+    assert names == ["A: Alphamab", "C: Gammamab"]
+
+
+def test_only_what_differs_hides_the_rows_that_say_the_same(page: ComparePage) -> None:
+    everything = keys_in_sight(page)
+    assert {"how_long", "life_home", "diarrhea"} <= set(everything)
+    QTest.mouseClick(page.only_differs_box, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
+    assert page.only_differs_box.isChecked()
+    assert "diarrhea" in keys_in_sight(page)
+    assert not {"how_long", "life_home", "tests"} & set(keys_in_sight(page))
+    headings = [number for number in range(page.model.rowCount()) if page.model.row(number) is None]
+    hidden = [page.model.headerData(n, Qt.Orientation.Vertical) for n in headings if page.table.isRowHidden(n)]
+    assert hidden == ["Daily life"]
+    QTest.keyClick(page.only_differs_box, Qt.Key.Key_Space)
+    assert keys_in_sight(page) == everything
+
+
+def test_only_what_differs_still_holds_for_other_options(page: ComparePage, document: Document) -> None:
+    page.only_differs_box.setChecked(True)
+    document.edit("Pick", lambda worksheet: worksheet.but(options=("beta", "alpha")))
+    assert "how_long" not in keys_in_sight(page)
+
+
+def test_the_focus_leaves_a_row_that_is_hidden(page: ComparePage) -> None:
+    go_to(page, "how_long")
+    page.only_differs_box.setChecked(True)
+    assert page.table.currentIndex() == place(page, keys_in_sight(page)[0])
+
+
+def test_arrow_keys_move_between_cells_and_pass_over_headings(page: ComparePage) -> None:
+    page.table.setFocus()
+    assert page.table.currentIndex() == place(page, "what_it_does")
+    go_to(page, "how_long")
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.currentIndex() == place(page, "outcome:progression")
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.table.currentIndex() == place(page, "how_long", 1)
+
+
+def test_tab_leads_through_the_table_and_on(page: ComparePage) -> None:
+    page.only_differs_box.setFocus()
+    QTest.keyClick(page.only_differs_box, Qt.Key.Key_Tab)
+    assert page.table.hasFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Tab)
+    assert not page.table.hasFocus()
+
+
+def test_the_focused_cell_can_be_seen(page: ComparePage) -> None:
+    go_to(page, "way")
+    cell = page.table.visualRect(page.table.currentIndex())
+    focused = page.table.viewport().grab(cell).toImage()
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.table.viewport().grab(cell).toImage() != focused
+
+
+def test_a_row_taller_than_the_window_is_read_to_its_end_before_the_focus_leaves_it(
+    page: ComparePage, follow_look: Callable[[ThemeName, int], None]
+) -> None:
+    page.resize(704, 260)
+    follow_look("light", 200)
+    go_to(page, "outcome:progression")
+    here = page.table.currentIndex()
+    page.table.scrollTo(here, page.table.ScrollHint.PositionAtTop)
+    assert page.table.visualRect(here).bottom() > page.table.viewport().height()
+    presses = 0
+    while page.table.visualRect(here).bottom() > page.table.viewport().height():
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+        presses += 1
+        assert page.table.currentIndex() == here
+    assert 0 < presses < 20
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.currentIndex() == place(page, "diarrhea")
+
+
+def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, document: Document) -> None:
+    values = document.worksheet.values
+    go_to(page, "diarrhea", 1)
+    assert str(page.model.data(place(page, "diarrhea"), Explained)).endswith("Not starred. Space stars this row.")
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert list(document.worksheet.starred) == ["diarrhea"]
+    assert str(page.model.data(place(page, "diarrhea"), Explained)).endswith("Starred. Space takes the star off.")
+    assert page.model.headerData(place(page, "diarrhea").row(), Qt.Orientation.Vertical, Heard) == "Diarrhea, starred"
+    assert document.undo_stack.undoText() == "Star diarrhea"
+    assert page.table.currentIndex() == place(page, "diarrhea", 1)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert not document.worksheet.starred
+    assert document.worksheet.values == values
+
+
+def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document: Document) -> None:
+    page.table.scrollTo(place(page, "diarrhea"))
+    line = place(page, "diarrhea").row()
+    header = page.table.titles.viewport()
+    before = header.grab().toImage()
+    centre = page.table.titles.star_centre(line).toPoint()
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+    assert list(document.worksheet.starred) == ["diarrhea"]
+    assert header.grab().toImage() != before
+    document.undo_stack.undo()
+    assert not document.worksheet.starred
+    assert header.grab().toImage() == before
+
+
+def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document: Document) -> None:
+    page.table.scrollTo(place(page, "diarrhea"))
+    centre = page.table.titles.star_centre(place(page, "diarrhea").row()).toPoint()
+    header = page.table.titles.viewport()
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, centre.y()))
+    assert document.worksheet.starred == ()
+
+
+@pytest.mark.parametrize("key", ["what_it_does", "outcome:progression", "rash"])
+def test_a_row_that_cannot_be_weighed_has_no_star(page: ComparePage, document: Document, key: str) -> None:
+    go_to(page, key)
+    assert "star" not in str(page.model.data(place(page, key), Explained))
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert document.worksheet.starred == ()
+
+
+def test_a_star_on_a_row_that_no_longer_differs_can_still_come_off(page: ComparePage, document: Document) -> None:
+    document.edit("Star", lambda worksheet: worksheet.but(starred=("rash",)))
+    go_to(page, "rash")
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert document.worksheet.starred == ()
+
+
+def test_the_table_is_not_rebuilt_for_changes_elsewhere(page: ComparePage, document: Document, qtbot: QtBot) -> None:
+    go_to(page, "diarrhea", 1)
+    with qtbot.assertNotEmitted(page.model.modelReset):
+        document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes="We talked."))
+        document.edit("Star", lambda worksheet: worksheet.but(starred=("visits",)))
+        weighed = (Weighed(attribute="diarrhea"),)
+        document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
+    assert page.table.currentIndex() == place(page, "diarrhea", 1)
+
+
+def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> None:
+    go_to(page, "diarrhea")
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    dialog = page.findChild(SourceDialog)
+    assert dialog is not None
+    assert "Study One" in dialog.text
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    with qtbot.waitSignal(page.table.source_wanted):
+        centre = page.table.visualRect(place(page, "diarrhea", 1)).center()
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+
+
+def test_studies_differ_is_said_above_what_studies_found(page: ComparePage) -> None:
+    notes = [str(page.model.data(page.model.index(line, 0))) for line in range(page.model.rowCount())]
+    assert sum("Studies differ" in note for note in notes) == 2
+
+
+def test_four_options_are_laid_out_and_painted_quickly(document: Document, catalogue: Catalogue, qtbot: QtBot) -> None:
+    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "beta", "gamma", "wait")))
+    started = perf_counter()
+    page = ComparePage(document, catalogue)
+    qtbot.addWidget(page)
+    page.resize(960, 560)
+    page.show()
+    QApplication.processEvents()
+    assert perf_counter() - started < 1.0
