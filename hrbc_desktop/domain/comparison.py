@@ -1,10 +1,11 @@
 """The chosen options side by side: the same rows, in the same order, for every option."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from typing import Literal
 
-from hrbc_desktop.domain.option import Benefit, Catalogue, Option, SideEffect, Statement
-from hrbc_desktop.domain.schedule import Day, count, days, visits
+from hrbc_desktop.domain.option import Benefit, Catalogue, Option, Route, SideEffect, Statement
+from hrbc_desktop.domain.schedule import Day, EventKind, count, days, visits
 from hrbc_desktop.domain.value import Value
 
 RowKind = Literal["text", "strip", "count", "side_effect", "benefit"]
@@ -33,6 +34,14 @@ WAY_NAMES: dict[Way, str] = {
     "radiation": "Radiation",
     "operation_and_radiation": "An operation and radiation",
     "none": "No treatment to take",
+}
+
+_ROUTES: Mapping[EventKind, Route] = {
+    "take": "tablet",
+    "inject": "injection",
+    "infuse": "drip",
+    "operation": "operation",
+    "radiation": "radiation",
 }
 
 
@@ -120,6 +129,8 @@ def compare(options: tuple[str, ...], catalogue: Catalogue) -> Comparison:
 def way(option: Option, catalogue: Catalogue) -> Way:
     """Return how an option is taken, as one of a few ways that a person can put in order."""
     routes = {treatment.route for treatment in catalogue.treatments_of(option)}
+    if option.own_schedule is not None:
+        routes |= {_ROUTES[event.do] for event in option.own_schedule.events if event.do in _ROUTES}
     if "drip" in routes:
         return "drip"
     if "operation" in routes:
@@ -179,17 +190,17 @@ def _count_row(
 def _study_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
     rows = []
     for outcome in catalogue.outcomes.values():
-        found = [next((b for b in option.benefits if b.outcome == outcome.id), None) for option in options]
-        if any(found):
-            cells = tuple(Cell(option=o.id, benefit=benefit) for o, benefit in zip(options, found, strict=True))
+        found = [[benefit for benefit in option.benefits if benefit.outcome == outcome.id] for option in options]
+        for number, benefits in enumerate(zip_longest(*found), start=1):
+            first = number == 1
             rows.append(
                 Row(
-                    key=f"outcome:{outcome.id}",
+                    key=f"outcome:{outcome.id}" if first else f"outcome:{outcome.id}:{number}",
                     group="studies",
                     kind="benefit",
-                    title=outcome.name,
+                    title=outcome.name if first else f"{outcome.name}, another study",
                     plain=outcome.plain,
-                    cells=cells,
+                    cells=tuple(Cell(option=o.id, benefit=b) for o, b in zip(options, benefits, strict=True)),
                 )
             )
     return tuple(rows)

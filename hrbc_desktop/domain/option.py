@@ -36,6 +36,8 @@ FAMILY_NAMES: dict[Family, str] = {
     "no_treatment": "No further treatment, comfort care",
 }
 
+Route = Literal["tablet", "capsule", "injection", "drip", "operation", "radiation"]
+
 SourceKind = Literal["label", "company", "paper", "institute", "transcription"]
 
 SOURCE_KIND_NAMES: dict[SourceKind, str] = {
@@ -146,7 +148,7 @@ class Treatment(Value):
     kind: Literal["medicine", "operation", "radiation"]
     group: str
     """The kind of treatment in a few words, such as “aromatase inhibitor”."""
-    route: Literal["tablet", "capsule", "injection", "drip", "operation", "radiation"]
+    route: Route
     what_it_does: Statement
     taking: tuple[Statement, ...] = ()
     """Food, time of day, where the injection goes: what to know when taking it."""

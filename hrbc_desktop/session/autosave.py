@@ -59,6 +59,11 @@ class Autosave(QObject):
         self.state_changed.emit("saved")
         return True
 
+    def overwrite(self, version: int) -> None:
+        """Save over `version`, which somebody else saved in the meantime."""
+        self._version = version
+        self.save_now()
+
     def stop(self) -> None:
         """Save no more: the records are about to be closed."""
         self._timer.stop()

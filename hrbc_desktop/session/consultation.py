@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
@@ -91,6 +92,16 @@ class Consultation(QObject):
             self._open(worksheet, version=0)
         self.document.sign(worksheet)
         self.save_now()
+
+    def keep_mine(self, conflict: Conflict) -> None:
+        """Save what is open here over the version that somebody else saved."""
+        if self._autosave is not None and conflict.theirs is not None:
+            self._autosave.overwrite(conflict.theirs.version)
+
+    def take_theirs(self, conflict: Conflict) -> None:
+        """Go on from the version that somebody else saved."""
+        if conflict.theirs is not None:
+            self._open(conflict.theirs.worksheet, conflict.theirs.version)
 
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved."""

@@ -1,0 +1,249 @@
+"""The command line: the program's work without a window, and the way to open the window."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+Command = Callable[[argparse.Namespace], int]
+
+_SIGNS = {"yes": "+", "no": "-", "unknown": "?"}
+
+OK, FALLS_SHORT, UNUSABLE = 0, 1, 2
+
+_DESCRIPTION = """\
+Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
+
+Without a command it opens the window; give it a worksheet PDF to open that file.
+It organises evidence and a person's own values. It never recommends a treatment, and is not a consent form."""
+
+_EXIT_CODES = """\
+exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or an argument cannot be used"""
+
+
+class _Unusable(Exception):
+    """A file or an argument cannot be used; the message is one sentence."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
+        return _open_window(given)
+    chosen = _parser().parse_args(given)
+    command: Command = chosen.command
+    try:
+        return command(chosen)
+    except _Unusable as problem:
+        print(problem, file=sys.stderr)
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hrbc-desktop",
+        description=_DESCRIPTION,
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (command, about, add_arguments) in _COMMANDS.items():
+        adding = commands.add_parser(name, help=about, description=about, epilog=_EXIT_CODES)
+        add_arguments(adding)
+        adding.set_defaults(command=command)
+    return parser
+
+
+def _open_window(files: Sequence[str]) -> int:
+    from hrbc_desktop.app import run
+
+    return run([Path(file) for file in files])
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.demo import run_demo
+
+    try:
+        made = run_demo(chosen.out)
+    except OSError as problem:
+        raise _Unusable(f"The demo could not write to {chosen.out}: {problem.strerror}.") from problem
+    print(f"Sample Patient 1 went through every step. In {chosen.out}:")
+    for path in made:
+        print(f"  {path.name}")
+    return OK
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.session.sheets import write_atomically
+    from hrbc_desktop.sheet.layout import SheetSettings
+    from hrbc_desktop.sheet.making import make_sheet
+
+    worksheet = _worksheet(chosen.worksheet)
+    if chosen.output.exists() and not chosen.overwrite:
+        raise _Unusable(
+            f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite."
+        )
+    settings = SheetSettings(paper=chosen.paper, print="large" if chosen.large_print else "standard")
+    pdf = make_sheet(worksheet, _catalogue(), settings, datetime.now().astimezone())
+    try:
+        write_atomically(chosen.output, pdf)
+    except OSError as problem:
+        raise _Unusable(
+            f"{chosen.output} could not be written: {problem.strerror}. Nothing was left behind."
+        ) from problem
+    print(f"Wrote {chosen.output} (not signed: open it in the program to sign it)")
+    return OK
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.sheet.opening import open_sheet_file
+
+    try:
+        opened = open_sheet_file(chosen.pdf)
+    except OSError as problem:
+        raise _Unusable(f"{chosen.pdf} could not be read: {problem.strerror}.") from problem
+    if chosen.json:
+        _print_json(
+            {
+                "verdict": opened.verdict.name.lower(),
+                "sentences": opened.sentences,
+                "sha256": opened.sha256,
+                "signatures": [
+                    {
+                        "role": seen.role,
+                        "name": seen.name,
+                        "signed_at": seen.signed_at.isoformat(),
+                        "meaning": seen.meaning,
+                        "covers_whole_file": seen.covers_whole_file,
+                        "intact": seen.is_intact,
+                        "certificate_name": seen.certificate_name,
+                        "certificate_sha256": seen.certificate_sha256,
+                        "vouched_by": seen.vouched_by,
+                    }
+                    for seen in opened.signatures
+                ],
+            }
+        )
+    else:
+        print("\n".join(opened.sentences))
+    return OK if opened.verdict.is_trusted else FALLS_SHORT
+
+
+def _match(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.matching import match
+
+    worksheet, catalogue = _worksheet(chosen.worksheet), _catalogue()
+    found = [match(option, worksheet.profile) for option in catalogue.options.values()]
+    if chosen.json:
+        _print_json(
+            [
+                {
+                    "option": one.option,
+                    "name": catalogue.options[one.option].name,
+                    "verdict": {"matches": "matches", "needs": "needs"}.get(one.verdict, "not now"),
+                    "badge": one.badge,
+                    "needs": one.needs,
+                    "reasons": [{"holds": reason.holds, "text": reason.text} for reason in one.reasons],
+                    "cautions": [caution.text for caution in one.cautions],
+                }
+                for one in found
+            ]
+        )
+        return OK
+    for one in found:
+        print(f"{catalogue.options[one.option].name}: {one.badge.lower()}")
+        for reason in one.reasons:
+            print(f"  {_SIGNS[reason.holds]} {reason.text}")
+        for caution in one.cautions:
+            print(f"  ! {caution.text}")
+    return OK
+
+
+def _check_catalogue(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.catalogue.linting import lint
+
+    findings = lint(_catalogue(chosen.folder))
+    for finding in findings:
+        print(f"{finding.severity}: {finding.place}: {finding.sentence}")
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{errors} errors, {len(findings) - errors} warnings")
+    return FALLS_SHORT if errors else OK
+
+
+def _schema(_chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.worksheet import Worksheet
+
+    _print_json(Worksheet.model_json_schema())
+    return OK
+
+
+def _worksheet(path: Path) -> Any:
+    from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+
+    try:
+        return read_worksheet(path.read_bytes())
+    except OSError as problem:
+        raise _Unusable(f"{path} could not be read: {problem.strerror}.") from problem
+    except WorksheetUnreadable as problem:
+        raise _Unusable(f"{path}: {problem}") from problem
+
+
+def _catalogue(folder: Path | None = None) -> Any:
+    from hrbc_desktop.catalogue.errors import CatalogueError
+    from hrbc_desktop.catalogue.reading import read_catalogue
+
+    try:
+        return read_catalogue(folder)
+    except (CatalogueError, OSError) as problem:
+        raise _Unusable(str(problem)) from problem
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _no_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes no arguments."""
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to leave what it makes")
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    parser.add_argument("--large-print", action="store_true", help="letters of 16 points and more")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    parser.add_argument("--json", action="store_true", help="print everything that was found, for other programs")
+
+
+def _match_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json")
+    parser.add_argument("--json", action="store_true", help="print it for other programs")
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, nargs="?", help="another content pack than the program's own")
+
+
+_COMMANDS: dict[str, tuple[Command, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "demo": (_demo, "walk Sample Patient 1 through every window, and leave pictures and a signed PDF", _demo_arguments),
+    "export": (_export, "make the (unsigned) PDF of a worksheet", _export_arguments),
+    "verify": (
+        _verify,
+        "say who signed a PDF, when, and whether it changed; 0 only if signed and unchanged",
+        _verify_arguments,
+    ),
+    "match": (_match, "hold every option against a worksheet: matches, not now, or needs what", _match_arguments),
+    "check-catalogue": (_check_catalogue, "lint the content pack", _check_arguments),
+    "schema": (_schema, "print the JSON Schema of a worksheet", _no_arguments),
+}

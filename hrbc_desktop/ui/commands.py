@@ -1,0 +1,113 @@
+"""The menu and the keyboard: every command by its name and its keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
+
+THEME_NAMES: dict[Theme, str] = {
+    "system": "Like the system",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+}
+
+
+class Commanded(Protocol):
+    """What the commands act on: the main window."""
+
+    def new_worksheet(self) -> None: ...
+    def choose_file(self) -> None: ...
+    def find(self) -> None: ...
+    def print_sheet(self) -> None: ...
+    def show_consult_view(self) -> None: ...
+    def go_back(self) -> None: ...
+    def go_on(self) -> None: ...
+    def lock(self) -> None: ...
+    def show_help(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class _Entry:
+    text: str
+    keys: str
+    run: Callable[[], None]
+
+
+def build_menu(window: QWidget, target: Commanded, document: Document, settings: Settings) -> QMenu:
+    """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
+    menu = QMenu(window)
+    for entries in _groups(target, settings):
+        for entry in entries:
+            menu.addAction(_action(window, entry))
+        menu.addSeparator()
+    first = menu.actions()[0]
+    for action, keys in (
+        (document.undo_stack.createUndoAction(window, "Undo"), QKeySequence.StandardKey.Undo),
+        (document.undo_stack.createRedoAction(window, "Redo"), QKeySequence.StandardKey.Redo),
+    ):
+        action.setShortcut(keys)
+        window.addAction(action)
+        menu.insertAction(first, action)
+    menu.insertSeparator(first)
+    menu.insertMenu(menu.actions()[-1], _theme_menu(menu, settings))
+    return menu
+
+
+def _groups(target: Commanded, settings: Settings) -> tuple[tuple[_Entry, ...], ...]:
+    return (
+        (
+            _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
+            _Entry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
+            _Entry("Find", "Ctrl+F", target.find),
+            _Entry("Print…", "Ctrl+P", target.print_sheet),
+        ),
+        (
+            _Entry("View for the visit", "F11", target.show_consult_view),
+            _Entry("Step back", "Alt+Left", target.go_back),
+            _Entry("Next step", "Alt+Right", target.go_on),
+        ),
+        (
+            _Entry("Lock now", "Ctrl+L", target.lock),
+            _Entry("Help for this page", "F1", target.show_help),
+            _Entry("About this program", "", target.show_about),
+        ),
+        (
+            _Entry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP)),
+            _Entry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP)),
+        ),
+    )
+
+
+def resize_text(settings: Settings, by: int) -> None:
+    """Make all text larger or smaller by some percent."""
+    settings.text_percent += by
+
+
+def _action(window: QWidget, entry: _Entry) -> QAction:
+    action = QAction(entry.text, window)
+    if entry.keys:
+        keys = [entry.keys, "Ctrl+="] if entry.keys == "Ctrl++" else [entry.keys]
+        action.setShortcuts([QKeySequence(sequence) for sequence in keys])
+    action.triggered.connect(lambda _checked=False: entry.run())
+    window.addAction(action)
+    return action
+
+
+def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:
+    menu = QMenu("Colors", parent)
+    group = QActionGroup(menu)
+    for theme, name in THEME_NAMES.items():
+        action = QAction(name, menu)
+        action.setCheckable(True)
+        action.setChecked(settings.theme == theme)
+        action.triggered.connect(lambda _checked=False, theme=theme: setattr(settings, "theme", theme))
+        group.addAction(action)
+        menu.addAction(action)
+    return menu

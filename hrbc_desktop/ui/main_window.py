@@ -1,0 +1,275 @@
+"""The main window: which place is shown, what the header says, and what commands do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.domain.steps import StepName
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict, RecordsError
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.settings import TEXT_STEP, Settings
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.commands import build_menu, resize_text
+from hrbc_desktop.ui.compare import ComparePage
+from hrbc_desktop.ui.conflict_dialog import ConflictDialog
+from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
+from hrbc_desktop.ui.header import SAVE_WORDS, who_and_when
+from hrbc_desktop.ui.help import AboutDialog, HelpDialog
+from hrbc_desktop.ui.home import HomePage
+from hrbc_desktop.ui.opening import OpeningPage
+from hrbc_desktop.ui.options import OptionsPage
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.sign import SignPage
+from hrbc_desktop.ui.start import StartPage
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.unlock import UnlockPage
+from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
+
+    def __init__(self, consultation: Consultation, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
+        super().__init__()
+        self.consultation, self._settings, self._idle_lock = consultation, settings, idle_lock
+        self._waiting_file: Path | None = None
+        self.form = Ui_MainWindow()
+        self.form.setupUi(self)
+        self.sheets = Sheets(consultation)
+        self.unlock_page = UnlockPage(vault, consultation.jobs)
+        self.home = HomePage(consultation)
+        self.opening = OpeningPage(consultation, self.sheets)
+        self.workspace = Workspace(consultation.document, self._pages())
+        for place in (self.unlock_page, self.home, self.opening, self.workspace):
+            self.form.places.addWidget(place)
+        self._connect()
+        self.form.menu_button.setMenu(build_menu(self, self, consultation.document, settings))
+        self.setMinimumSize(720, 540)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.window_place)
+        self._show_place(self.unlock_page)
+
+    def _pages(self) -> dict[StepName, Page]:
+        document, catalogue = self.consultation.document, self.consultation.catalogue
+        self.sign = SignPage(document, catalogue, self.sheets, self._settings)
+        return {
+            "start": StartPage(document, catalogue),
+            "about": AboutPage(document, catalogue),
+            "options": OptionsPage(document, catalogue),
+            "compare": ComparePage(document, catalogue),
+            "values": ValuesPage(document, catalogue),
+            "questions": QuestionsPage(document, catalogue),
+            "sign": self.sign,
+        }
+
+    def _connect(self) -> None:
+        form, consultation = self.form, self.consultation
+        form.home_button.clicked.connect(self.go_home)
+        form.smaller_button.clicked.connect(lambda: resize_text(self._settings, -TEXT_STEP))
+        form.larger_button.clicked.connect(lambda: resize_text(self._settings, TEXT_STEP))
+        self._settings.changed.connect(lambda: look().follow(self._settings))
+        self.unlock_page.unlocked.connect(self._on_unlocked)
+        self.home.new_wanted.connect(self.new_worksheet)
+        self.home.open_wanted.connect(self.open_worksheet)
+        self.home.file_wanted.connect(self.open_file)
+        self.workspace.home_wanted.connect(self.go_home)
+        self.workspace.finish_wanted.connect(self.sign.sign_and_save)
+        self.workspace.step_changed.connect(lambda _: consultation.save_now())
+        self.opening.go_through_wanted.connect(self._go_through)
+        self.opening.countersign_wanted.connect(self._countersign)
+        self.opening.continue_wanted.connect(lambda: self._show_step("start"))
+        self.opening.closed.connect(self.go_home)
+        consultation.save_state_changed.connect(self._show_save_state)
+        consultation.save_failed.connect(self.tell)
+        consultation.conflicted.connect(self._resolve)
+        consultation.document.changed.connect(self._show_header)
+        consultation.document.refused.connect(self.tell)
+        self._idle_lock.expired.connect(self.lock)
+
+    # -- places
+
+    def _show_place(self, place: QWidget) -> None:
+        self.form.places.setCurrentWidget(place)
+        locked = place is self.unlock_page
+        self.form.home_button.setEnabled(not locked)
+        self.form.save_label.setVisible(place is self.workspace and bool(self.form.save_label.text()))
+        self._show_header(self.consultation.document.worksheet)
+
+    def _show_header(self, worksheet: Worksheet) -> None:
+        in_worksheet = self.form.places.currentWidget() is self.workspace
+        self.form.patient_label.setText(who_and_when(worksheet) if in_worksheet else "")
+
+    def _show_step(self, name: StepName) -> None:
+        self.workspace.show_step(name)
+        self._show_place(self.workspace)
+
+    def go_home(self) -> None:
+        """Save, and show the list of worksheets."""
+        if self.consultation.is_locked:
+            return
+        self.consultation.save_now()
+        self.home.refresh()
+        self._show_place(self.home)
+
+    def new_worksheet(self) -> None:
+        """Begin an empty worksheet at its first step."""
+        if not self.consultation.is_locked:
+            self.consultation.new()
+            self._show_step("start")
+
+    def open_worksheet(self, worksheet_id: str) -> None:
+        """Open a worksheet of this computer."""
+        try:
+            self.consultation.open(worksheet_id)
+        except (RecordsError, WorksheetUnreadable) as problem:
+            self.tell(str(problem))
+        else:
+            self._show_step("start")
+
+    def open_file(self, path: Path) -> None:
+        """Open a PDF, or a worksheet's JSON; while locked it waits until the records are open."""
+        if self.consultation.is_locked:
+            self._waiting_file = path
+            return
+        self.consultation.save_now()
+        if path.suffix.casefold() == ".json":
+            self._open_json(path)
+            return
+        self.opening.open_file(path)
+        self._show_place(self.opening)
+
+    def _open_json(self, path: Path) -> None:
+        try:
+            self.consultation.take_in(read_worksheet(path.read_bytes()))
+        except OSError as problem:
+            self.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
+        except (WorksheetUnreadable, RecordsError) as problem:
+            self.tell(str(problem))
+        else:
+            self._show_step("start")
+
+    def _go_through(self) -> None:
+        self._show_step("compare")
+        self.show_consult_view()
+
+    def _countersign(self) -> None:
+        self._show_step("sign")
+
+    # -- commands
+
+    def choose_file(self) -> None:
+        """Let the person choose a PDF to open."""
+        if not self.consultation.is_locked:
+            self.home.choose_file()
+
+    def find(self) -> None:
+        """Go to the search of the place that is shown."""
+        if self.form.places.currentWidget() is self.workspace:
+            self._show_step("options")
+            options = self.workspace.pages["options"]
+            if isinstance(options, OptionsPage):
+                options.form.search_edit.setFocus()
+        elif not self.consultation.is_locked:
+            self.go_home()
+            self.home.focus_search()
+
+    def print_sheet(self) -> None:
+        """Print the sheet of the open worksheet."""
+        if self.form.places.currentWidget() is self.workspace:
+            self._show_step("sign")
+            self.sign.print_sheet()
+
+    def show_consult_view(self) -> None:
+        """Show the comparison full screen, for two people before one screen."""
+        if self.form.places.currentWidget() is not self.workspace:
+            return
+        view = ConsultView(self.consultation.document, self.consultation.catalogue, self)
+        view.questions_wanted.connect(lambda: self._leave_consult(view, "questions"))
+        view.note_wanted.connect(lambda: self._leave_consult(view, "sign"))
+        view.showFullScreen()
+
+    def _leave_consult(self, view: QWidget, step: StepName) -> None:
+        view.close()
+        self._show_step(step)
+
+    def go_back(self) -> None:
+        """Go one step back."""
+        if self.form.places.currentWidget() is self.workspace:
+            self.workspace.go_back()
+
+    def go_on(self) -> None:
+        """Go one step on; at the last step nothing happens, since signing wants a press of its button."""
+        if self.form.places.currentWidget() is self.workspace and self.workspace.step != "sign":
+            self.workspace.go_on()
+
+    def lock(self) -> None:
+        """Save, cover everything, and drop the key; stay open with a sentence when saving fails."""
+        if self.consultation.is_locked or not self.consultation.lock():
+            return
+        for other in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if other.isWindow():
+                other.close()
+        self._idle_lock.stop()
+        self.unlock_page.ask()
+        self._show_place(self.unlock_page)
+
+    def show_help(self) -> None:
+        """Show the help for what is on the screen."""
+        in_worksheet = self.form.places.currentWidget() is self.workspace
+        HelpDialog(self.workspace.step if in_worksheet else "home", self).exec()
+
+    def show_about(self) -> None:
+        """Show what the program and its content are, and what they are not."""
+        AboutDialog(self.consultation.catalogue, self).exec()
+
+    def tell(self, sentence: str) -> None:
+        """Say something that the person needs to know now."""
+        QMessageBox.information(self, self.windowTitle(), sentence)
+
+    # -- what happens
+
+    def _on_unlocked(self, records: Store) -> None:
+        self.consultation.unlock(records)
+        self._idle_lock.start()
+        self.go_home()
+        if self._waiting_file is not None:
+            waiting, self._waiting_file = self._waiting_file, None
+            self.open_file(waiting)
+
+    def _show_save_state(self, state: str) -> None:
+        text, role = next(words for known, words in SAVE_WORDS.items() if known == state)
+        label = self.form.save_label
+        label.setText(text)
+        label.setProperty("role", role)
+        label.style().polish(label)
+        label.setVisible(bool(text) and self.form.places.currentWidget() is self.workspace)
+
+    def _resolve(self, conflict: Conflict) -> None:
+        ConflictDialog(conflict, self.consultation, self).exec()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save before closing; ask when that is not possible."""
+        self._settings.window_place = self.saveGeometry()
+        if self.consultation.save_now() or self._close_unsaved():
+            self.consultation.lock()
+            self.consultation.jobs.wait()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _close_unsaved(self) -> bool:
+        pressed = QMessageBox.question(
+            self, self.windowTitle(), "The last changes could not be saved. Close all the same, and lose them?"
+        )
+        return pressed == QMessageBox.StandardButton.Yes
