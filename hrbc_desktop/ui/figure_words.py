@@ -85,6 +85,12 @@ def count_words(number: int, unit: str) -> str:
     return f"about {number} {unit.removesuffix('s') if number == 1 else unit}".strip()
 
 
+def unit_of(row: Row, catalogue: Catalogue) -> str:
+    """Return what the row counts, such as “days”; nothing for a row that counts nothing."""
+    attribute = catalogue.attributes.get(row.key)
+    return attribute.unit if attribute else ""
+
+
 def cell_sentence(row: Row, cell: Cell, catalogue: Catalogue) -> str:
     """Say everything that a cell shows, for those who hear it."""
     if not cell.is_known:
@@ -92,7 +98,7 @@ def cell_sentence(row: Row, cell: Cell, catalogue: Catalogue) -> str:
     told = [strip_sentence(cell.days)] if cell.days else []
     told += [statement.text for statement in cell.statements]
     if cell.number is not None:
-        told.append(f"{count_words(cell.number, catalogue.attributes[row.key].unit)}.")
+        told.append(f"{count_words(cell.number, unit_of(row, catalogue))}.")
     if cell.side_effect:
         told.append(side_effect_words(cell.side_effect).sentence())
     if cell.benefit:

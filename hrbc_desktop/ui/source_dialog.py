@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.domain.comparison import Cell, Row
 from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
 from hrbc_desktop.domain.schedule import FIRST_MONTHS_DAYS
-from hrbc_desktop.ui.figure_words import benefit_words, count_words, side_effect_words
+from hrbc_desktop.ui.figure_words import benefit_words, count_words, side_effect_words, unit_of
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.theme import look
 
@@ -27,7 +28,7 @@ class SourceDialog(QDialog):
         self._form.source_text.setHtml("<hr>".join(_pieces(row, cell, catalogue)))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
-        self.resize(look().px(560), look().px(440))
+        self.resize(QSize(look().px(560), look().px(440)).boundedTo(self.screen().availableSize() * 0.9))
 
     @property
     def text(self) -> str:
@@ -41,7 +42,7 @@ def _pieces(row: Row, cell: Cell, catalogue: Catalogue) -> Iterator[str]:
         yield _piece(statement.text, (), catalogue.sources[statement.source], statement.locator)
     if cell.number is not None:
         often = catalogue.options[cell.option].how_often
-        sentence = count_words(cell.number, catalogue.attributes[row.key].unit)
+        sentence = count_words(cell.number, unit_of(row, catalogue))
         yield _piece(sentence, (COUNTED, often.text), catalogue.sources[often.source], often.locator)
     for figure, words in (
         (cell.side_effect, cell.side_effect and side_effect_words(cell.side_effect)),

@@ -5,23 +5,37 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from hrbc_desktop.domain.comparison import NOT_KNOWN, Cell, Row
+from hrbc_desktop.domain.option import SideEffect
 from hrbc_desktop.domain.schedule import Day, EventKind
 from hrbc_desktop.ui.figure_words import FigureWords, benefit_words, count_words, side_effect_words
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.ui.widgets.icon_array import COLUMNS, PITCH, ROWS, Dots, paint_dots
+from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present, paint_strip, strip_height
 
-SMALL, BODY, FIGURE = 14, 16, 17
+SMALL, BODY = 14, 16
 PAD = 12
 GAP = 5
 _TALL = 100_000.0
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How large a cell is told, in pixels at 100 %, and whether a side effect is told beside its comparison."""
+
+    small: int
+    body: int
+    figure: int
+    pitch: int
+    compares: bool
+
+
+IN_A_TABLE = Telling(small=SMALL, body=BODY, figure=17, pitch=PITCH, compares=False)
+FULL_SCREEN = Telling(small=16, body=20, figure=26, pitch=LARGEST_PITCH, compares=True)
 
 
 class Block(Protocol):
@@ -63,13 +77,18 @@ class Number:
     text: str
     beside: str
     colour: QColor
+    telling: Telling
 
     @cached_property
     def _font(self) -> QFont:
-        return look().font(FIGURE, QFont.Weight.Bold)
+        return look().font(self.telling.figure, QFont.Weight.Bold)
+
+    @cached_property
+    def _beside(self) -> Words:
+        return Words(self.beside, "muted", self.telling.small)
 
     def _fits(self, width: float) -> bool:
-        beside = QFontMetricsF(look().font(SMALL)).horizontalAdvance(self.beside)
+        beside = QFontMetricsF(look().font(self.telling.small)).horizontalAdvance(self.beside)
         return QFontMetricsF(self._font).horizontalAdvance(f"{self.text} ") + beside <= width
 
     def _number_height(self, width: float) -> float:
@@ -77,7 +96,7 @@ class Number:
 
     def height(self, width: float) -> float:
         tall = self._number_height(width)
-        return tall if self._fits(width) else tall + Words(self.beside, size=SMALL).height(width)
+        return tall if self._fits(width) else tall + self._beside.height(width)
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         metrics = QFontMetricsF(self._font)
@@ -86,12 +105,11 @@ class Number:
         painter.drawText(place, _WRAPPED, self.text)
         if self._fits(place.width()):
             left = place.x() + metrics.horizontalAdvance(f"{self.text} ")
-            painter.setFont(look().font(SMALL))
+            painter.setFont(look().font(self.telling.small))
             painter.setPen(look().colour("muted"))
             painter.drawText(int(left), int(place.y() + metrics.ascent()), self.beside)
         else:
-            under = place.adjusted(0, self._number_height(place.width()), 0, 0)
-            Words(self.beside, "muted", SMALL).paint(painter, under)
+            self._beside.paint(painter, place.adjusted(0, self._number_height(place.width()), 0, 0))
 
 
 @dataclass(frozen=True)
@@ -100,6 +118,7 @@ class DotsPicture:
 
     dots: Dots
     index: int
+    pitch: int
 
     def height(self, width: float) -> float:
         return self._width(width) * ROWS / COLUMNS
@@ -109,7 +128,7 @@ class DotsPicture:
         paint_dots(painter, QRectF(place.x(), place.y(), width, width * ROWS / COLUMNS), self.dots, self.index)
 
     def _width(self, width: float) -> float:
-        return min(width, COLUMNS * look().px(PITCH))
+        return min(width, COLUMNS * look().px(self.pitch))
 
 
 @dataclass(frozen=True)
@@ -127,35 +146,45 @@ class StripPicture:
         paint_strip(painter, place, self.days, self.lanes, self.index)
 
 
-def blocks(row: Row, cell: Cell, index: int, unit: str) -> tuple[Block, ...]:
+def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tuple[Block, ...]:
     """Return what is painted for `cell` of the option with letter `index`; `unit` names what a count counts."""
     if not cell.is_known:
-        return (Words(NOT_KNOWN, "muted", SMALL),)
+        return (Words(NOT_KNOWN, "muted", telling.small),)
     if cell.side_effect:
-        effect, words = cell.side_effect, side_effect_words(cell.side_effect)
-        dots = Dots.of_rate(effect.any, effect.severe)
-        if effect.any is None and effect.low is not None and effect.high is not None:
-            dots = Dots.of_range(effect.low, effect.high)
-        times = {other.side_effect.time for other in row.cells if other.side_effect}
-        return _figure(words, dots, index, (words.other_frame, effect.time if len(times) > 1 else ""))
+        return _side_effect(row, cell.side_effect, index, telling)
     if cell.benefit:
         words = benefit_words(cell.benefit)
         dots = Dots.of_rate(cell.benefit.value, None) if cell.benefit.measure == "percent" else None
-        return _figure(words, dots, index, (words.other_frame, words.compared, cell.benefit.population))
+        return _figure(words, dots, index, (words.other_frame, words.compared, cell.benefit.population), telling)
     if row.kind == "strip":
         lanes = tuple(kind for kind in kinds_present(other.days for other in row.cells) if kind != "take")
-        often = tuple(Words(statement.text, "muted", SMALL) for statement in cell.statements)
+        often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.statements)
         return (StripPicture(cell.days, lanes, index), *often)
     if cell.number is not None:
-        return (Words(count_words(cell.number, unit)),)
+        return (Words(count_words(cell.number, unit), size=telling.body),)
     bullet = "• " if len(cell.statements) > 1 else ""
-    return tuple(Words(f"{bullet}{statement.text}") for statement in cell.statements)
+    return tuple(Words(f"{bullet}{statement.text}", size=telling.body) for statement in cell.statements)
 
 
-def _figure(words: FigureWords, dots: Dots | None, index: int, lines: Iterable[str]) -> tuple[Block, ...]:
-    picture = (DotsPicture(dots, index),) if dots else ()
-    number = Number(words.headline, words.beside, look().option(index))
-    return (*picture, number, *(Words(line, "muted", SMALL) for line in lines if line))
+def _side_effect(row: Row, effect: SideEffect, index: int, telling: Telling) -> tuple[Block, ...]:
+    words, dots = side_effect_words(effect), Dots.of_rate(effect.any, effect.severe)
+    if effect.any is None and effect.low is not None and effect.high is not None:
+        dots = Dots.of_range(effect.low, effect.high)
+    times = {other.side_effect.time for other in row.cells if other.side_effect}
+    lines = (
+        words.other_frame,
+        words.compared if telling.compares else "",
+        effect.time if len(times) > 1 else "",
+    )
+    return _figure(words, dots, index, lines, telling)
+
+
+def _figure(
+    words: FigureWords, dots: Dots | None, index: int, lines: Iterable[str], telling: Telling
+) -> tuple[Block, ...]:
+    picture = (DotsPicture(dots, index, telling.pitch),) if dots else ()
+    number = Number(words.headline, words.beside, look().option(index), telling)
+    return (*picture, number, *(Words(line, "muted", telling.small) for line in lines if line))
 
 
 def height(stack: Sequence[Block], width: float) -> float:
@@ -163,63 +192,10 @@ def height(stack: Sequence[Block], width: float) -> float:
     return sum(block.height(width) for block in stack) + look().px(GAP) * (len(stack) - 1)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints the cells and keeps what was laid out until the options or the look change."""
-
-    def __init__(self, model: ComparisonModel) -> None:
-        super().__init__(model)
-        self._model = model
-        self._kept: dict[tuple[int, int], tuple[Block, ...]] = {}
-        self.focused = QModelIndex()
-        model.modelReset.connect(self.forget)
-
-    def forget(self) -> None:
-        """Lay everything out anew when it is next needed."""
-        self._kept.clear()
-
-    def row_height(self, line: int, width: float) -> int:
-        """Return how tall the cells of one line are at that column width."""
-        inner = width - 2 * look().px(PAD)
-        if isinstance(self._model.lines[line], Heading):
-            return 0
-        columns = range(self._model.columnCount())
-        return round(max(height(self._blocks(line, column), inner) for column in columns)) + 2 * look().px(PAD)
-
-    def _blocks(self, line: int, column: int) -> tuple[Block, ...]:
-        key = line, column
-        if key not in self._kept:
-            index, row = self._model.index(line, column), self._model.row(line)
-            cell = self._model.cell(index)
-            attribute = self._model.catalogue.attributes.get(row.key) if row else None
-            letter = self._model.letter(column)
-            self._kept[key] = blocks(row, cell, letter, attribute.unit if attribute else "") if row and cell else ()
-        return self._kept[key]
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        place, pad = QRectF(option.rect), look().px(PAD)
-        painter.save()
-        line = self._model.lines[index.row()]
-        if isinstance(line, Heading):
-            painter.fillRect(place, look().colour("quiet_soft"))
-            note = place.adjusted(pad, 0, -pad, 0)
-            painter.setFont(look().font(SMALL))
-            painter.setPen(look().colour("muted"))
-            painter.drawText(note, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), line.note)
-        else:
-            painter.fillRect(place, look().colour("card"))
-            self._paint_stack(painter, place.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), look().colour("line"))
-        if index == self.focused:
-            painter.setPen(QPen(look().colour("action"), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(place.adjusted(2, 2, -3, -3))
-        painter.restore()
-
-    def _paint_stack(self, painter: QPainter, place: QRectF, stack: Sequence[Block]) -> None:
-        top = place.y()
-        for block in stack:
-            tall = block.height(place.width())
-            block.paint(painter, QRectF(place.x(), top, place.width(), tall + 1))
-            top += tall + look().px(GAP)
+def paint_stack(painter: QPainter, place: QRectF, stack: Sequence[Block]) -> None:
+    """Paint blocks one under the other."""
+    top = place.y()
+    for block in stack:
+        tall = block.height(place.width())
+        block.paint(painter, QRectF(place.x(), top, place.width(), tall + 1))
+        top += tall + look().px(GAP)
