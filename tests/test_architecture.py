@@ -46,7 +46,7 @@ def breaches(room: str, source: str) -> set[str]:
     for top, part, *_ in imported(source):
         allowed = {
             "": set[str](),  # a relative import hides which room it reaches
-            "hrbc_desktop": LEFT_OF[room] | {room},
+            "hrbc_desktop": LEFT_OF[room] | {room, "__version__"},
             "PySide6": QT_PARTS.get(room, set()),
         }.get(top, {part} if top not in NETWORK else set())
         if part not in allowed:

@@ -9,8 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from hrbc_desktop import __version__
+
 ROOT = Path(__file__).parents[1]
 SHIPPED = ["pyproject.toml", "README.md", "LICENSE", ".gitignore", "hrbc_desktop", "resources", "forms", "tests"]
+METADATA = f"hrbc_desktop-{__version__}.dist-info"
 PLANTED = ["hrbc_desktop/build/secret.txt", "resources/demo-out/worksheet.json", "resources/i18n/planted.ts"]
 
 
@@ -32,7 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_has_what_the_program_needs_and_nothing_else(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
-    outside = [name for name in names if not name.startswith(("hrbc_desktop/", "hrbc_desktop-0.1.0.dist-info/"))]
+    outside = [name for name in names if not name.startswith(("hrbc_desktop/", f"{METADATA}/"))]
     assert not outside
     assert not [name for name in names if name.endswith((".ts", ".ui", ".pyc", "secret.txt", "worksheet.json"))]
     assert {
@@ -40,9 +43,9 @@ def test_the_wheel_has_what_the_program_needs_and_nothing_else(wheel: Path) -> N
         "hrbc_desktop/domain/worksheet.py",
         "hrbc_desktop/_resources/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
         "hrbc_desktop/_resources/icons/pill.svg",
-        "hrbc_desktop-0.1.0.dist-info/licenses/LICENSE",
-        "hrbc_desktop-0.1.0.dist-info/licenses/resources/fonts/OFL.txt",
-        "hrbc_desktop-0.1.0.dist-info/licenses/resources/icons/LICENSE",
+        f"{METADATA}/licenses/LICENSE",
+        f"{METADATA}/licenses/resources/fonts/OFL.txt",
+        f"{METADATA}/licenses/resources/icons/LICENSE",
     } <= set(names)
 
 
