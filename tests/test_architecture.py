@@ -16,14 +16,15 @@ LEFT_OF = {
     "session": {"domain", "resources"} | NEIGHBOURS,
     "ui": {"domain", "resources", "session"} | NEIGHBOURS,
     "app": {"domain", "resources", "session", "ui"} | NEIGHBOURS,
-    "cli": {"domain", "resources", "session", "ui", "app"} | NEIGHBOURS,
+    "demo": {"domain", "resources", "session", "ui", "app"} | NEIGHBOURS,
+    "cli": {"domain", "resources", "session", "ui", "app", "demo"} | NEIGHBOURS,
     "__main__": {"cli"},
 }
 QT_PARTS = {
     "session": {"QtCore", "QtGui"},
     "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "app": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
-    "cli": {"QtCore", "QtGui", "QtWidgets", "QtTest"},
+    "demo": {"QtCore", "QtGui", "QtWidgets", "QtTest"},
 }
 NETWORK = {"aiohttp", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib3"}
 
