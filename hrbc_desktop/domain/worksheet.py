@@ -136,8 +136,6 @@ class Worksheet(Value):
     visit: Visit = Visit()
     profile: Profile = Profile()
     options: Annotated[tuple[Key, ...], Field(max_length=MOST_OPTIONS)] = ()
-    starred: tuple[Key, ...] = ()
-    """The rows of the comparison that the person wants to weigh."""
     values: Values = Values()
     questions: Annotated[tuple[VisitQuestion, ...], Field(max_length=200)] = ()
     readiness: Readiness = Readiness()
@@ -155,6 +153,11 @@ class Worksheet(Value):
         if len(set(options)) < len(options):
             raise ValueError("the same option stands twice")
         return options
+
+    @property
+    def starred(self) -> tuple[str, ...]:
+        """The rows of the comparison that carry a star: those that the person weighs."""
+        return tuple(row.attribute for row in self.values.weighed)
 
     @property
     def is_signed(self) -> bool:

@@ -5,8 +5,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.comparison import compare
-from hrbc_desktop.domain.lineup import compared, offer
+from hrbc_desktop.domain.lineup import MOST_WEIGHED, compared, offer
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.ordering import with_attribute
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.page import Page
@@ -16,6 +17,7 @@ from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 
 ONLY_WHAT_DIFFERS = "Only what differs"
 TOO_FEW = "Pick at least 2 options in the step before this one. Then you see them here side by side."
+TOO_MANY = f"{MOST_WEIGHED} rows have a star already. Take one star off before you add another."
 
 
 class ComparePage(Page):
@@ -70,9 +72,12 @@ class ComparePage(Page):
         on = not self.model.is_starred(row)
         label = f"Star {row.title.lower()}" if on else f"Take the star off {row.title.lower()}"
 
+        if on and len(self.document.worksheet.starred) >= MOST_WEIGHED:
+            self.document.refused.emit(TOO_MANY)
+            return
+
         def change(worksheet: Worksheet) -> Worksheet:
-            others = tuple(starred for starred in worksheet.starred if starred != key)
-            return worksheet.but(starred=(*others, key) if on else others)
+            return with_attribute(worksheet, key, offer(worksheet, self.catalogue), on=on)
 
         self.document.edit(label, change)
         said = f"{row.title}: {'starred' if on else 'star taken off'}"
