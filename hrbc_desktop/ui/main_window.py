@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._waiting_file: Path | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
-        self.sheets = Sheets(consultation)
+        self.sheets = Sheets(consultation, settings)
         self.unlock_page = UnlockPage(vault, consultation.jobs)
         self.home = HomePage(consultation)
         self.opening = OpeningPage(consultation, self.sheets)
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
 
     def _pages(self) -> dict[StepName, Page]:
         document, catalogue = self.consultation.document, self.consultation.catalogue
-        self.sign = SignPage(document, catalogue, self.sheets, self._settings)
+        self.sign = SignPage(document, catalogue, self.sheets)
         return {
             "start": StartPage(document, catalogue),
             "about": AboutPage(document, catalogue),
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.home.file_wanted.connect(self.open_file)
         self.workspace.home_wanted.connect(self.go_home)
         self.workspace.finish_wanted.connect(self.sign.sign_and_save)
+        self.sign.step_wanted.connect(self.workspace.show_step)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(self._go_through)
         self.opening.countersign_wanted.connect(self._countersign)

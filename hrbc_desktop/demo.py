@@ -1,0 +1,205 @@
+"""Walks Sample Patient 1 through the real windows, by clicks and keys, and leaves pictures and a signed PDF."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from hrbc_desktop.app import make_application, make_window
+from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.steps import StepName
+from hrbc_desktop.session.saving import save_file
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.compare import ComparePage
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.options import OptionsPage
+from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.start import StartPage
+from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.widgets.chips import ChipGroup
+
+PageKind = TypeVar("PageKind", bound=QWidget)
+
+WIDTH, HEIGHT = 1280, 800
+PATIENCE_MS = 60_000
+
+ANSWERS = {
+    "stage": ("metastatic",),
+    "course": ("back_elsewhere",),
+    "grade": ("2",),
+    "er": ("positive",),
+    "pr": ("positive",),
+    "her2": ("unknown",),
+    "pik3ca": ("not_tested",),
+    "esr1": ("not_tested",),
+    "sex": ("female",),
+    "menopause": ("yes",),
+    "past_treatments": ("aromatase_inhibitor",),
+    "conditions": ("thin_bones",),
+    "activity": ("fully",),
+    "other_medicines": ("none",),
+    "children": ("no",),
+}
+OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
+ORDER = ("diarrhea", "visits", "mouth_sores", "way")
+STEPS = {"visits": "little_less", "mouth_sores": "half", "way": "much_less"}
+
+
+def run_demo(folder: Path) -> tuple[Path, ...]:
+    """Leave step-1.png to step-8.png, worksheet.json and the signed worksheet.pdf in `folder`; return their paths.
+
+    Raises OSError when the folder cannot be written. Nothing else on the computer is touched.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    with TemporaryDirectory() as elsewhere:
+        settings = Settings(Path(elsewhere) / "settings.ini")
+        settings.theme = "light"
+        window = make_window(application, settings, Path(elsewhere) / "records")
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        made = _Walk(window, folder).walk()
+        window.close()
+    return made
+
+
+class _Walk:
+    """One person at the keyboard."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window, self._folder = window, folder
+        self._pictures: list[Path] = []
+
+    def walk(self) -> tuple[Path, ...]:
+        """Go through every step, and return what was made."""
+        self._begin()
+        for step in (
+            self._start,
+            self._about,
+            self._options,
+            self._compare,
+            self._values,
+            self._questions,
+        ):
+            step()
+            self._take_picture()
+            self._press(self._window.workspace.form.next_button)
+        pdf = self._sign()
+        worksheet = self._folder / "worksheet.json"
+        save_file(worksheet, write_worksheet(self._window.consultation.document.worksheet))
+        return (*self._pictures, worksheet, pdf)
+
+    def _begin(self) -> None:
+        self._press(self._window.unlock_page.form.memory_button)
+        self._take_picture()
+        self._press(self._window.home.form.new_button)
+
+    def _start(self) -> None:
+        form = self._page("start", StartPage).form
+        self._type(form.name_edit, "Sample Patient 1")
+        self._type(form.birth_edit, "14 March 1968")
+        self._type(form.number_edit, "004417")
+        self._type(form.date_edit, "2 December 2026")
+        self._type(form.time_edit, "10:30")
+        self._type(form.companions_edit, "My sister")
+        self._choose(form.filler_chips, "patient")
+
+    def _about(self) -> None:
+        form = self._page("about", AboutPage).form
+        for field, answers in ANSWERS.items():
+            for answer in answers:
+                self._choose(getattr(form, f"{field}_chips"), answer)
+        outcomes = form.past_outcomes.box("aromatase_inhibitor")
+        outcomes.setFocus()
+        QTest.keyClicks(outcomes, "Cancer grew")
+        QTest.keyClick(outcomes, Qt.Key.Key_Return)
+        outcomes.activated.emit(outcomes.findData("stopped_working"))
+
+    def _options(self) -> None:
+        page = self._page("options", OptionsPage)
+        for option in OPTIONS:
+            self._press(page.cards[option].form.compare_check)
+
+    def _compare(self) -> None:
+        page = self._page("compare", ComparePage)
+        for key in ORDER[:2]:
+            page.toggle_star(key)
+
+    def _values(self) -> None:
+        page = self._page("values", ValuesPage)
+        self._choose(page.form.leaning_chips, OPTIONS[1])
+        QTimer.singleShot(0, self._pick)
+        self._press(page.form.change_button)
+        for key, step in STEPS.items():
+            self._choose(page.rows[key].form.step_chips, step)
+
+    def _pick(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, PickDialog):
+            raise TypeError("the list of what matters did not open")
+        for key in ORDER:
+            if not dialog.checks[key].isChecked():
+                self._press(dialog.checks[key])
+        self._press(dialog.form.done_button)
+
+    def _questions(self) -> None:
+        page = self._page("questions", QuestionsPage)
+        self._type(page.form.own_edit, "Can I still travel to see my daughter?")
+        self._press(page.form.own_button)
+        for chips, answer in (
+            (page.form.sure_chips, "no"),
+            (page.form.understand_chips, "yes"),
+            (page.form.balance_chips, "yes"),
+            (page.form.support_chips, "yes"),
+            (page.form.trials_chips, "yes"),
+            (page.form.second_opinion_chips, "not_now"),
+        ):
+            self._choose(chips, answer)
+
+    def _sign(self) -> Path:
+        raise NotImplementedError
+
+    def _page(self, name: StepName, kind: type[PageKind]) -> PageKind:
+        page = self._window.workspace.pages[name]
+        if not isinstance(page, kind):
+            raise TypeError(f"the step {name} has another page")
+        return page
+
+    def _choose(self, chips: ChipGroup, key: str) -> None:
+        self._press(chips.chip(key))
+
+    @staticmethod
+    def _press(button: QAbstractButton) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    @staticmethod
+    def _type(edit: QLineEdit, text: str) -> None:
+        edit.setFocus()
+        QTest.keyClicks(edit, text)
+        QTest.keyClick(edit, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+
+    @staticmethod
+    def _wait_until(holds: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(PATIENCE_MS)
+        while not holds():
+            if deadline.hasExpired():
+                raise TimeoutError("the demo waited too long for the sheet")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+    def _take_picture(self) -> None:
+        QApplication.processEvents()
+        path = self._folder / f"step-{len(self._pictures) + 1}.png"
+        if not self._window.grab().save(str(path)):
+            raise OSError(errno.EIO, "a picture could not be written", str(path))
+        self._pictures.append(path)
