@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hrbc_desktop.domain.signature import MEANINGS, SignerRole
 from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.layout import quiet
 from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
 from hrbc_desktop.sheet.wording import spoken_time
 from hrbc_desktop.sheet.writing import INK, Line, Run, Style, draw, height, run, wrap
@@ -19,14 +20,12 @@ Stroke = tuple[Point, ...]
 
 ROLE_LABELS: dict[SignerRole, str] = {"patient": "Patient", "nurse": "Nurse"}
 
-QUIET = (0.302, 0.345, 0.369)
-SMALL = Style(typeface.REGULAR, 9, 12)
-SMALL_QUIET = Style(typeface.REGULAR, 9, 12, QUIET)
-PADDING = 8.0
+BOX_HEIGHT = 80.0
+"""Height of a signature box in standard print, in points; a taller box has larger letters."""
 
+_PADDING = 7.0
 _SMALLEST_SIZE = 6.0
 _THINNEST, _THICKEST = 0.8, 2.4
-_BLANK_LINE_ABOVE_BOTTOM = PADDING + 2 * SMALL.leading
 
 
 class NotesTooLongError(ValueError):
@@ -49,17 +48,17 @@ class SignatureAppearance:
 def draw_blank_box(canvas: TaggedCanvas, box: Box, role: SignerRole, name: str = "") -> None:
     """Draw what an unsigned box shows: the meaning, and a line with room for a signature on paper."""
     left, bottom, right, top = box
+    label = f"{ROLE_LABELS[role]}: {name}" if name else ROLE_LABELS[role]
+    small = _small(top - bottom)
+    line = bottom + _line_height(small)
+    inner = right - left - 2 * _PADDING
     with canvas.element("P"):
-        _draw_line(
-            canvas, left + PADDING, top - PADDING, f"“{MEANINGS[role]}”", SMALL_QUIET, right - left - 2 * PADDING
-        )
-    _draw_rule(canvas, left, bottom, right)
+        _draw_line(canvas, left + _PADDING, top - _PADDING, f"“{MEANINGS[role]}”", quiet(small), inner)
+    _draw_rule(canvas, left + _PADDING, right - _PADDING, line)
     with canvas.element("P"):
-        label = f"{ROLE_LABELS[role]}: {name}" if name else ROLE_LABELS[role]
-        date = run("date", SMALL)
-        room = right - left - 3 * PADDING - date.width
-        _draw_line(canvas, left + PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM, f"{label} ", SMALL, room)
-        draw(canvas, right - PADDING - date.width, bottom + _BLANK_LINE_ABOVE_BOTTOM, [(date,)])
+        date = run("Date", small)
+        _draw_line(canvas, left + _PADDING, line, f"{label} ", small, inner - date.width - _PADDING)
+        draw(canvas, right - _PADDING - date.width, line, [(date,)])
 
 
 def signature_page(
@@ -69,14 +68,13 @@ def signature_page(
     canvas = TaggedCanvas((width, tall), title="Signature", language="en", made_at=signed_at)
     canvas.setFillColorRGB(1, 1, 1)
     canvas.rect(0, 0, width, tall, stroke=0, fill=1)
-    inner = width - 2 * PADDING
-    meaning_bottom = _draw_line(canvas, PADDING, tall - PADDING, f"“{MEANINGS[role]}”", SMALL_QUIET, inner)
-    _draw_rule(canvas, 0, 0, width)
-    _draw_ink(canvas, appearance, (PADDING, _BLANK_LINE_ABOVE_BOTTOM + 2, width - PADDING, meaning_bottom))
-    name_bottom = _draw_line(
-        canvas, PADDING, _BLANK_LINE_ABOVE_BOTTOM, f"{ROLE_LABELS[role]}: {appearance.name}", SMALL, inner
-    )
-    _draw_line(canvas, PADDING, name_bottom, f"{spoken_time(signed_at)}, device time", SMALL_QUIET, inner)
+    inner, small = width - 2 * _PADDING, _small(tall)
+    line = _line_height(small)
+    ink_top = _draw_line(canvas, _PADDING, tall - _PADDING, f"“{MEANINGS[role]}”", quiet(small), inner)
+    _draw_rule(canvas, _PADDING, width - _PADDING, line)
+    _draw_ink(canvas, appearance, (_PADDING, line + 1, width - _PADDING, ink_top))
+    below = _draw_line(canvas, _PADDING, line, f"{ROLE_LABELS[role]}: {appearance.name}", small, inner)
+    _draw_line(canvas, _PADDING, below, f"{spoken_time(signed_at)}, device time", quiet(small), inner)
     return canvas.finish()
 
 
@@ -88,13 +86,13 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
     canvas = TaggedCanvas((width, tall), title="Notes", language="en", made_at=made_at)
     while True:
         style = Style(typeface.REGULAR, size, round(size * 1.35, 2))
-        lines = _paragraphs(notes, style, width - 2 * PADDING)
-        if height(lines) <= tall - PADDING:
+        lines = _paragraphs(notes, style, width - 2 * _PADDING)
+        if height(lines) <= tall - _PADDING:
             break
         size -= 0.5
         if size < _SMALLEST_SIZE:
             raise NotesTooLongError("The notes are too long for the sheet. Nothing was signed. Shorten them a little.")
-    draw(canvas, PADDING, tall - PADDING / 2, lines)
+    draw(canvas, _PADDING, tall - _PADDING / 2, lines)
     return canvas.finish()
 
 
@@ -103,10 +101,19 @@ def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
     return [line for paragraph in text.splitlines() for line in wrap([run(paragraph, style)], width) or [blank]]
 
 
-def _draw_rule(canvas: TaggedCanvas, left: float, bottom: float, right: float) -> None:
+def _small(tall: float) -> Style:
+    scale = tall / BOX_HEIGHT
+    return Style(typeface.REGULAR, 9.5 * scale, 12.5 * scale)
+
+
+def _line_height(small: Style) -> float:
+    return _PADDING + 2 * small.leading
+
+
+def _draw_rule(canvas: TaggedCanvas, left: float, right: float, y: float) -> None:
     canvas.setStrokeColorRGB(*INK)
     canvas.setLineWidth(0.75)
-    canvas.line(left + PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM, right - PADDING, bottom + _BLANK_LINE_ABOVE_BOTTOM)
+    canvas.line(left, y, right, y)
 
 
 def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Style, width: float) -> float:
@@ -123,8 +130,8 @@ def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Sty
 def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -> None:
     left, bottom, right, top = box
     if not any(appearance.strokes):
-        size = min(22.0, (top - bottom) * 0.75)
-        style = Style(typeface.SEMIBOLD, size, top - bottom, INK)
+        size = (top - bottom) * 0.62
+        style = Style(typeface.REGULAR, size, top - bottom, INK)
         _draw_line(canvas, left, top, appearance.name, style, right - left)
         return
     tall = min(top - bottom, (right - left) / appearance.pad_ratio)

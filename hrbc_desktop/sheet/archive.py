@@ -100,6 +100,7 @@ class ArchiveDocument(PDFDocument):
         self.updateSignature(made_at.isoformat().encode() + fingerprint)
         self._title, self._language, self._made_at = title, language, made_at
         self._page_structure: list[int] = []
+        self.pages: list[Any] = []
 
     def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802 (reportlab's name)
         """Register an object; every object passes here, so streams are put right here."""
@@ -114,6 +115,7 @@ class ArchiveDocument(PDFDocument):
         page.__NoDefault__ = [*PDFPage.__NoDefault__, *_EXTRA_PAGE_KEYS]
         page.Tabs = PDFName("S")
         page.StructParents = self._page_structure[-1]
+        self.pages.append(page)
         super().addPage(page)
 
     def number_next_page(self, key: int) -> None:

@@ -21,15 +21,15 @@ from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNA
 from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
 from hrbc_desktop.sheet.typeface import REGULAR
 
-NOTES_SIZE = 11.0
-"""Type size of the notes, in points."""
-
 _MULTILINE = 1 << 12
 
 
-def place_notes(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
-    """Place the empty field for the notes of the nurse; ``label`` is what a screen reader says."""
-    text_style = PDFString(f"{_font_of_fields(canvas.document)} {NOTES_SIZE:g} Tf 0 g")
+def place_notes(canvas: TaggedCanvas, label: str, box: Box, size: float) -> PDFObjectReference:
+    """Place the empty field for the notes of the nurse.
+
+    ``label`` is what a screen reader says, ``size`` the type size of the notes in points.
+    """
+    text_style = PDFString(f"{_font_of_fields(canvas.document)} {size:.4g} Tf 0 g")
     return _place(canvas, NURSE_NOTES, label, box, {"FT": PDFName("Tx"), "Ff": _MULTILINE, "DA": text_style})
 
 

@@ -30,7 +30,6 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hrbc_desktop.domain.signature import MEANINGS, SignerRole
 from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
-from hrbc_desktop.sheet.fields import NOTES_SIZE
 from hrbc_desktop.sheet.identity import SigningIdentity
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS
@@ -114,7 +113,8 @@ def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime)
     fields = [reference.get_object() for reference in writer.root["/AcroForm"]["/Fields"]]
     field = next(each for each in fields if each["/T"] == NURSE_NOTES)
     left, bottom, right, top = (float(edge) for edge in field["/Rect"])
-    page = notes_page(notes, NOTES_SIZE, right - left, top - bottom, made_at)
+    size = float(field["/DA"].split()[1])
+    page = notes_page(notes, size, right - left, top - bottom, made_at)
     field[pdf_name("/V")] = generic.TextStringObject(notes)
     appearances = AnnotAppearances(_imported(writer, page))
     field[pdf_name("/AP")] = appearances.as_pdf_object()

@@ -61,9 +61,13 @@ class TaggedCanvas(Canvas):
     ) -> Iterator[Element]:
         """Open a structure element; text drawn inside belongs to it."""
         element = Element(tag, language=language, attributes=attributes or {})
-        self._open[-1].kids.append(element)
+        self.attach(element)
         with self.within(element):
             yield element
+
+    def attach(self, element: Element) -> None:
+        """Add an element to the open one without opening it."""
+        self._open[-1].kids.append(element)
 
     @contextmanager
     def within(self, element: Element) -> Iterator[None]:
@@ -75,9 +79,10 @@ class TaggedCanvas(Canvas):
             self._open.pop()
 
     @contextmanager
-    def heading_cell(self, scope: str) -> Iterator[Element]:
-        """Open a table heading whose scope is ``Column`` or ``Row``."""
-        with self.element("TH", attributes={"O": PDFName("Table"), "Scope": PDFName(scope)}) as cell:
+    def heading_cell(self, scope: str, columns: int = 1) -> Iterator[Element]:
+        """Open a table heading whose scope is ``Column`` or ``Row``, and which spans so many columns."""
+        span = {"ColSpan": columns} if columns > 1 else {}
+        with self.element("TH", attributes={"O": PDFName("Table"), "Scope": PDFName(scope), **span}) as cell:
             yield cell
 
     @contextmanager
@@ -85,7 +90,7 @@ class TaggedCanvas(Canvas):
         """Enclose everything that is drawn inside as one figure, described by ``alternative``."""
         layout = {"O": PDFName("Layout"), "BBox": PDFArray([round(edge, 2) for edge in box])}
         figure = Element("Figure", alternative=alternative, attributes=layout)
-        self._open[-1].kids.append(figure)
+        self.attach(figure)
         with self._enclosing(f"/Figure <</MCID {self._next_content(figure)}>> BDC"):
             yield
 
@@ -145,10 +150,20 @@ class TaggedCanvas(Canvas):
         self._owners = []
         super().showPage()
 
-    def finish(self) -> bytes:
-        """Finish the last page and return the whole file; the canvas cannot be used afterwards."""
+    def finish(self, draw_footer: Callable[[int, int], None] | None = None) -> bytes:
+        """Finish the last page and return the whole file; the canvas cannot be used afterwards.
+
+        ``draw_footer`` is called for each page with its number and the number of pages, which is known only now.
+        """
         if self._code:
             self.showPage()
+        pages = self._doc.pages
+        for number, page in enumerate(pages, start=1):
+            if draw_footer:
+                with self.footer():
+                    draw_footer(number, len(pages))
+                page.stream += "\n".join(self._code)
+                self._code.clear()
         self._doc.complete(self._tree)
         data: bytes = self._doc.GetPDFData(self)
         return data

@@ -38,7 +38,7 @@ def printable(text: str) -> str:
 def runs(text: str, typeface: str) -> list[tuple[str, str]]:
     """Split printable text into pairs of typeface and text, so that each typeface has all letters of its run."""
     own = _advances(typeface)
-    if all(ord(letter) in own for letter in text):
+    if own.keys() >= set(map(ord, text)):
         return [(typeface, text)] if text else []
     return [
         (typeface if is_own else _SUBSTITUTES[typeface], "".join(letters))
@@ -48,6 +48,11 @@ def runs(text: str, typeface: str) -> list[tuple[str, str]]:
 
 def width(text: str, typeface: str, size: float) -> float:
     """Measure printable text in points."""
+    own = _advances(typeface)
+    try:
+        return sum(own[ord(letter)] for letter in text) * size / 1000
+    except KeyError:
+        pass
     total = 0.0
     for name, run in runs(text, typeface):
         advances = _advances(name)

@@ -1,0 +1,120 @@
+"""The person's answers as the sheet says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hrbc_desktop.domain.profile import QUESTIONS, answer_text, answers, is_unknown
+from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, Readiness
+from hrbc_desktop.domain.weighing import weights
+from hrbc_desktop.domain.worksheet import Interest, Visit, VisitQuestion, Worksheet
+from hrbc_desktop.sheet.wording import spoken_date
+
+NOT_FILLED_IN = "Not filled in yet."
+
+_FIRST_FACTS = (
+    "stage",
+    "her2",
+    "menopause",
+    "past_treatments",
+    "conditions",
+    "activity",
+    "pik3ca",
+    "esr1",
+    "brca",
+    "nodes",
+    "grade",
+    "oncotype",
+    "akt1_pten",
+    "other_medicines",
+)
+"""What a clinician looks for first, in that order."""
+
+_TRIALS: dict[Interest, str] = {
+    "yes": "I would like to hear about clinical trials.",
+    "not_now": "I do not want to talk about clinical trials now.",
+    "unknown": "I do not know yet if I want to hear about clinical trials.",
+}
+_SECOND_OPINION: dict[Interest, str] = {
+    "yes": "I would like a second opinion.",
+    "not_now": "I do not need a second opinion now.",
+    "unknown": "I do not know yet if I want a second opinion.",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line about the person."""
+
+    label: str
+    text: str
+
+
+def first_facts(worksheet: Worksheet, questions: tuple[VisitQuestion, ...]) -> list[Fact]:
+    """Return what was answered, the most important first; an unknown answer names the question that it became."""
+    facts = []
+    for name in _FIRST_FACTS:
+        if answers(worksheet.profile, name):
+            text = answer_text(worksheet.profile, name)
+            if name == "stage" and worksheet.profile.course not in (None, "unknown"):
+                text += f", {answer_text(worksheet.profile, 'course').lower()}"
+            facts.append(Fact(QUESTIONS[name].short, text + _question_number(worksheet, name, questions)))
+    return facts
+
+
+def all_facts(worksheet: Worksheet) -> tuple[list[Fact], list[str]]:
+    """Return every answer in the order in which it was asked for, and what is not answered."""
+    said = {question.short: answer_text(worksheet.profile, name) for name, question in QUESTIONS.items()}
+    facts = [Fact(label, text) for label, text in said.items() if text]
+    if medicines := worksheet.profile.medicine_names.strip():
+        facts.append(Fact("Names of medicines", medicines))
+    return facts, [label for label, text in said.items() if not text]
+
+
+def identity_lines(visit: Visit) -> list[str]:
+    """Return name, and birth date with record number, as far as they are known."""
+    known = []
+    if visit.birth_date:
+        known.append(f"born {spoken_date(visit.birth_date)}")
+    if visit.record_number.strip():
+        known.append(f"record {visit.record_number.strip()}")
+    return [line for line in (visit.name.strip(), " · ".join(known)) if line]
+
+
+def appointment(visit: Visit) -> str:
+    """Say for which appointment the sheet was made."""
+    if visit.appointment_date is None:
+        return "For my visit"
+    at = f", {visit.appointment_time:%H:%M}" if visit.appointment_time else ""
+    return f"For my visit on {spoken_date(visit.appointment_date)}{at}"
+
+
+def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:
+    """Return how much each thing matters next to the one at the top, from 0 to 1."""
+    found = weights([row.step for row in worksheet.values.weighed])
+    return tuple(weight / found[0] for weight in found)
+
+
+def readiness_lines(readiness: Readiness) -> list[Fact]:
+    """Return the four questions about readiness with their answers."""
+    said = {True: "Yes", False: "No", None: "Not answered"}
+    return [Fact(text, said[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
+
+
+def trials_and_second_opinion(worksheet: Worksheet) -> list[str]:
+    """Return what the person said about trials and about a second opinion."""
+    sentences = [
+        _TRIALS[worksheet.trials] if worksheet.trials else "Clinical trials: not filled in yet.",
+        _SECOND_OPINION[worksheet.second_opinion] if worksheet.second_opinion else "Second opinion: not filled in yet.",
+    ]
+    if worksheet.records_request:
+        sentences.append("A request for my records may come.")
+    return sentences
+
+
+def _question_number(worksheet: Worksheet, name: str, questions: tuple[VisitQuestion, ...]) -> str:
+    if not is_unknown(worksheet.profile, name):
+        return ""
+    keys = [question.key for question in questions]
+    key = f"unknown:{name}"
+    return f" (question {keys.index(key) + 1})" if key in keys else ""

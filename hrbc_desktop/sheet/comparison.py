@@ -1,0 +1,153 @@
+"""The comparison in full, and how the options line up with what matters."""
+
+from __future__ import annotations
+
+from hrbc_desktop.domain.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
+from hrbc_desktop.domain.frequency import people, whole
+from hrbc_desktop.domain.lineup import LineUp, attribute, leaning_text, message, what_would_change_it
+from hrbc_desktop.domain.option import SideEffect
+from hrbc_desktop.domain.weighing import Bar
+from hrbc_desktop.sheet.cells import (
+    benefit_in_words,
+    count_in_words,
+    dots_picture,
+    side_effect_in_short,
+    strip_picture,
+    view_sentence,
+)
+from hrbc_desktop.sheet.citations import Citations
+from hrbc_desktop.sheet.content import Content
+from hrbc_desktop.sheet.figures import colour_of, draw_chip, draw_line_up
+from hrbc_desktop.sheet.keys import draw_key
+from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, quiet
+from hrbc_desktop.sheet.table import PADDING, Block, OptionTable, Words
+from hrbc_desktop.sheet.writing import Run, run, wrap
+
+_NOT_SCORED = "How well each one controls the cancer is not scored: the studies were done in different people."
+_DOT_PITCH = 4.0
+_NARROWEST_BESIDE = 50.0
+
+
+class FullComparison:
+    """The table of part 2."""
+
+    def __init__(self, flow: Flow, content: Content, citations: Citations) -> None:
+        self._flow = flow
+        self._content = content
+        self._citations = citations
+
+    def draw(self) -> None:
+        """Draw every row of the comparison."""
+        flow, content = self._flow, self._content
+        if not content.comparison.options:
+            flow.paragraph(run("No options picked yet.", quiet(flow.form.body)))
+            return
+        draw_key(flow)
+        names = [(content.worksheet.letter(option.id), option.name) for option in content.comparison.options]
+        table = OptionTable(flow, names, (104 if len(names) < 4 else 92) * flow.form.scale, padding=5)
+        with flow.canvas.element("Table"):
+            table.heading()
+            group = None
+            for row in content.comparison.rows:
+                if row.group != group:
+                    group = row.group
+                    table.group(GROUP_NAMES[row.group])
+                cells = zip(row.cells, content.letters, strict=True)
+                table.row(self._label(table, row), [self._cell(table, row, cell, letter) for cell, letter in cells])
+
+    def _label(self, table: OptionTable, row: Row) -> list[Run]:
+        label = table.label(f"{row.title} " if row.plain else row.title)
+        return [*label, run(row.plain, self._flow.form.small)] if row.plain else label
+
+    def _cell(self, table: OptionTable, row: Row, cell: Cell, letter: str) -> list[Block]:
+        style = self._flow.form.cell
+        if not cell.is_known:
+            return [table.words(run(NOT_KNOWN, quiet(style)))]
+        blocks: list[Block] = []
+        if cell.days:
+            blocks.append(strip_picture(self._flow.canvas, table.inner, cell.days, letter))
+        if cell.number is not None:
+            words = count_in_words(cell.number, self._content.catalogue.attributes[row.key])
+            blocks.append(table.words(run(words, style)))
+        if cell.side_effect:
+            blocks += self._side_effect(table, cell.side_effect, letter)
+        if cell.benefit:
+            mark = self._citations.mark([cell.benefit.source])
+            blocks.append(table.words(run(benefit_in_words(cell.benefit) + mark, style)))
+        for number, statement in enumerate(cell.statements, start=1):
+            text = statement.text + self._citations.mark([statement.source])
+            blocks.append(table.words(run(text, style), after=0 if number == len(cell.statements) else 4))
+        return blocks
+
+    def _side_effect(self, table: OptionTable, effect: SideEffect, letter: str) -> list[Block]:
+        form, canvas = self._flow.form, self._flow.canvas
+        pitch = _DOT_PITCH * form.scale
+        room = table.inner - 10 * pitch - PADDING
+        words = self._side_effect_words(effect)
+        if room >= _NARROWEST_BESIDE * form.scale:
+            beside = Words([line for runs in words for line in wrap(runs, room)])
+            return [dots_picture(canvas, pitch, 10, effect, letter, beside)]
+        below = Words([line for runs in words for line in wrap(runs, table.inner)])
+        return [dots_picture(canvas, pitch, 20, effect, letter, Words([])), below]
+
+    def _side_effect_words(self, effect: SideEffect) -> list[list[Run]]:
+        """The number, how many do not have it, and the study's own comparison group, each on its own line."""
+        form = self._flow.form
+        number, rest = side_effect_in_short(effect)
+        mark = self._citations.mark([effect.source])
+        in_all, _, severe = rest.partition(", ")
+        lines = [[run(number, bold(form.cell)), run(f"{in_all}{mark} ", form.cell)]]
+        if severe:
+            lines.append([run(f"{severe} ", form.small)])
+        if effect.any is not None and number.isdigit():
+            lines.append([run(f"{100 - whole(effect.any)} do not have it ", form.small)])
+        if effect.comparator and effect.comparator.any is not None:
+            number_of_100 = people(effect.comparator.any).replace(" ", "\N{NO-BREAK SPACE}")
+            lines.append([run(f"{effect.comparator.arm}: {number_of_100}", form.small)])
+        return lines
+
+
+def draw_line_up_section(flow: Flow, content: Content) -> None:
+    """Draw how the options line up with what the person said, and what would change it."""
+    flow.heading("How the options line up with what matters to me", follows=110)
+    worksheet, catalogue, style = content.worksheet, content.catalogue, flow.form.body
+    picture = content.line_up
+    if picture is None:
+        flow.paragraph(run("This needs two options and something that matters to you.", quiet(style)))
+    else:
+        names = [attribute(row.attribute, catalogue).less for row in picture.rows]
+        for letter, option, bar in zip(content.letters, content.comparison.options, picture.bars, strict=True):
+            _draw_bar(flow, letter, option.name, bar, names)
+        numbered = "; ".join(f"{rank} {name}" for rank, name in enumerate(names, start=1))
+        flow.paragraph(run(f"{numbered}.", quiet(flow.form.cell)))
+        flow.gap(3)
+        said = message(picture, worksheet, catalogue)
+        changes = what_would_change_it(picture, worksheet, catalogue)
+        flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
+    flow.gap(3)
+    flow.paragraph(run(leaning_text(worksheet, catalogue), style))
+    for view in worksheet.values.views:
+        flow.paragraph(run(view_sentence(view, content.comparison), style))
+
+
+def _cautions(picture: LineUp) -> str:
+    dashed = "The dashed part is not known. " if any(any(bar.open_bands) for bar in picture.bars) else ""
+    settling = "These answers are still settling. " if picture.settling else ""
+    return f"{dashed}{settling}{_NOT_SCORED}"
+
+
+def _draw_bar(flow: Flow, letter: str, name: str, bar: Bar, names: list[str]) -> None:
+    form, canvas = flow.form, flow.canvas
+    tall = 15 * form.scale
+    flow.keep(tall + 6)
+    left = MARGIN + tall + 10
+    known = "; ".join(
+        f"{what} {whole(100 * piece)}" if piece is not None else f"{what} not known"
+        for what, piece in zip(names, bar.pieces, strict=True)
+    )
+    words = f"Option {letter}, {name}. Of 100 in all: {known}."
+    with canvas.figure(words, (MARGIN, flow.y - tall, MARGIN + form.width, flow.y)):
+        draw_chip(canvas, MARGIN, flow.y, tall, letter, colour_of(letter))
+        bar_box = (left, flow.y - tall, MARGIN + form.width, flow.y)
+        draw_line_up(canvas, bar_box, bar, colour_of(letter), form.small.size)
+    flow.y -= tall + 4 * form.scale

@@ -1,0 +1,40 @@
+"""What the sheet says, worked out once from the worksheet and the catalogue before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hrbc_desktop.domain.comparison import Comparison, compare
+from hrbc_desktop.domain.lineup import LineUp, Offer, offer, weigh
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.questions import question_list
+from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+
+
+@dataclass(frozen=True)
+class Content:
+    """A worksheet held against a catalogue."""
+
+    worksheet: Worksheet
+    catalogue: Catalogue
+    comparison: Comparison
+    offered: Offer
+    line_up: LineUp | None
+    questions: tuple[VisitQuestion, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the compared options, in the order of their columns."""
+        return tuple(self.worksheet.letter(option.id) for option in self.comparison.options)
+
+
+def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
+    """Work out everything that the sheet says."""
+    return Content(
+        worksheet=worksheet,
+        catalogue=catalogue,
+        comparison=compare(worksheet.options, catalogue),
+        offered=offer(worksheet, catalogue),
+        line_up=weigh(worksheet, catalogue),
+        questions=question_list(worksheet, catalogue),
+    )

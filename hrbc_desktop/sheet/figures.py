@@ -1,0 +1,226 @@
+"""The pictures on the sheet. Each survives a grey printer: shape and size say the same as colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from hrbc_desktop.domain.frequency import both_frames, people, whole
+from hrbc_desktop.domain.option import SideEffect
+from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
+from hrbc_desktop.domain.weighing import Bar
+from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.layout import TRACK, WHITE
+from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
+from hrbc_desktop.sheet.writing import INK, Colour, Style, draw, run
+
+_OPTION_COLOURS: tuple[Colour, ...] = (
+    (0.039, 0.376, 0.639),
+    (0.710, 0.278, 0.0),
+    (0.031, 0.459, 0.345),
+    (0.420, 0.247, 0.627),
+)
+"""Blue, rust, green and purple for A to D, always together with the letter."""
+
+STRIP_HEIGHT = 22.0
+"""Height of a schedule strip with its marks, in points."""
+
+_MARKED_ABOVE: tuple[EventKind, ...] = ("inject", "infuse", "operation", "radiation")
+_FAINT: Colour = (0.66, 0.64, 0.6)
+_SEGMENT_TINTS = (1.0, 0.66, 0.45, 0.82, 0.56, 0.35)
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How many of 100 dots are drawn how."""
+
+    severe: int
+    mild: int
+    perhaps: int
+
+    @property
+    def none(self) -> int:
+        """The dots that stand for people who did not have it."""
+        return 100 - self.severe - self.mild - self.perhaps
+
+
+def colour_of(letter: str) -> Colour:
+    """Return the colour of an option by its letter."""
+    return _OPTION_COLOURS[LETTERS.index(letter)]
+
+
+def tint(colour: Colour, share: float) -> Colour:
+    """Mix a colour with white; ``share`` is the colour's part from 0 to 1."""
+    red, green, blue = (1 - share + share * part for part in colour)
+    return red, green, blue
+
+
+def dots_of(effect: SideEffect) -> Dots:
+    """Turn a figure into dots; where only a range is known, the dots in between are hollow."""
+    severe = whole(effect.severe or 0)
+    if effect.any is not None:
+        return Dots(severe, max(0, whole(effect.any) - severe), 0)
+    if effect.low is not None and effect.high is not None:
+        certain = max(severe, whole(effect.low))
+        return Dots(severe, certain - severe, max(0, whole(effect.high) - certain))
+    return Dots(severe, 0, 0)
+
+
+def side_effect_words(effect: SideEffect) -> str:
+    """Say a figure as the picture shows it, in both frames."""
+    if effect.any is not None:
+        said = both_frames(effect.any)
+    elif effect.low is not None and effect.high is not None:
+        said = f"{whole(effect.low)} to {people(effect.high)} had it"
+    else:
+        said = "Not known how many had it"
+    return f"{said}. {people(effect.severe)} had it badly." if effect.severe is not None else f"{said}."
+
+
+def draw_dots(
+    canvas: TaggedCanvas, x: float, top: float, pitch: float, columns: int, dots: Dots, colour: Colour
+) -> None:
+    """Draw a hundred dots in rows, filled from the top left: large and dark, large and light, hollow, small."""
+    severe, mild, perhaps = dots.severe, dots.severe + dots.mild, dots.severe + dots.mild + dots.perhaps
+    canvas.saveState()
+    canvas.translate(x, top)
+    canvas.setLineCap(1)
+    _points(canvas, pitch, columns, 0, severe, 0.84, colour)
+    _points(canvas, pitch, columns, severe, perhaps, 0.84, tint(colour, 0.5))
+    _points(canvas, pitch, columns, mild, perhaps, 0.5, WHITE)
+    _points(canvas, pitch, columns, perhaps, 100, 0.4, _FAINT)
+    canvas.restoreState()
+
+
+def draw_strip(canvas: TaggedCanvas, x: float, top: float, width: float, days: Sequence[Day], colour: Colour) -> None:
+    """Draw 28 days as boxes, filled on pill days: marks above for what is given, below for tests and visits."""
+    pitch = width / len(days)
+    box_top, box = top - 6, 10.0
+    canvas.setLineWidth(0.4)
+    canvas.setStrokeColorRGB(*tint(colour, 0.6))
+    for day in days:
+        left = x + (day.number - 1) * pitch
+        canvas.setFillColorRGB(*(tint(colour, 0.5) if "take" in day.kinds else WHITE))
+        canvas.rect(left + 0.25, box_top - box, pitch - 0.5, box, fill=1)
+        middle = left + pitch / 2
+        for kind in _MARKED_ABOVE:
+            if kind in day.kinds:
+                draw_mark(canvas, kind, middle, box_top + 3.2)
+        if set(day.kinds) - {"take", *_MARKED_ABOVE}:
+            draw_mark(canvas, "visit", middle, box_top - box - 3)
+
+
+def draw_mark(canvas: TaggedCanvas, kind: EventKind, x: float, y: float) -> None:
+    """Draw the mark of something that happens on a day, around a point."""
+    canvas.setFillColorRGB(*INK)
+    outlines: dict[EventKind, list[tuple[float, float]]] = {
+        "inject": [(-2.6, 2.2), (2.6, 2.2), (0, -2.4)],
+        "infuse": [(0, 2.8), (2.4, 0), (0, -2.8), (-2.4, 0)],
+        "operation": [(-2.1, -2.1), (2.1, -2.1), (2.1, 2.1), (-2.1, 2.1)],
+        "radiation": [(-0.9, 2.6), (0.9, 2.6), (0.9, -2.6), (-0.9, -2.6)],
+    }
+    if kind not in outlines:
+        canvas.circle(x, y, 1.3, stroke=0, fill=1)
+        return
+    path = canvas.beginPath()
+    first, *others = outlines[kind]
+    path.moveTo(x + first[0], y + first[1])
+    for across, up in others:
+        path.lineTo(x + across, y + up)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def strip_words(days: Iterable[Day]) -> str:
+    """Say what the strip shows: each kind of event with its days."""
+    by_kind: dict[EventKind, list[int]] = {}
+    for day in days:
+        for kind in day.kinds:
+            by_kind.setdefault(kind, []).append(day.number)
+    if not by_kind:
+        return "In the first four weeks nothing is planned."
+    said = [f"{EVENT_NAMES[kind]} on {_days_in_words(numbers)}" for kind, numbers in by_kind.items()]
+    return f"In the first four weeks: {'; '.join(said)}."
+
+
+def draw_weight(canvas: TaggedCanvas, x: float, middle: float, width: float, share: float, colour: Colour) -> None:
+    """Draw a bar that is filled to a share from 0 to 1."""
+    canvas.setFillColorRGB(*TRACK)
+    canvas.roundRect(x, middle - 3.2, width, 6.4, 3.2, stroke=0, fill=1)
+    canvas.setFillColorRGB(*colour)
+    canvas.roundRect(x, middle - 3.2, max(6.4, width * share), 6.4, 3.2, stroke=0, fill=1)
+
+
+def draw_line_up(canvas: TaggedCanvas, box: Box, bar: Bar, colour: Colour, number_size: float) -> None:
+    """Draw how an option lines up: numbered pieces in the person's order, and open bands for what is not known."""
+    x, bottom, right, top = box
+    width = right - x
+    canvas.setFillColorRGB(*TRACK)
+    canvas.rect(x, bottom, width, top - bottom, stroke=0, fill=1)
+    for rank, piece in enumerate(bar.pieces):
+        if piece:
+            share = _SEGMENT_TINTS[rank]
+            piece_box = (x, bottom, x + piece * width - 0.8, top)
+            _fill(canvas, piece_box, tint(colour, share))
+            _number(canvas, piece_box, rank, WHITE if share > 0.6 else INK, number_size)
+            x += piece * width
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setLineWidth(0.7)
+    canvas.setDash(2, 1.6)
+    for rank, band in enumerate(bar.open_bands):
+        if band:
+            band_box = (x + 0.4, bottom + 0.4, x + band * width - 0.4, top - 0.4)
+            _fill(canvas, band_box, WHITE, stroke=1)
+            _number(canvas, band_box, rank, INK, number_size)
+            x += band * width
+    canvas.setDash()
+
+
+def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: str, colour: Colour) -> None:
+    """Draw the letter of an option on its colour."""
+    canvas.setFillColorRGB(*colour)
+    canvas.roundRect(x, top - size, size, size, size * 0.22, stroke=0, fill=1)
+    style = Style(typeface.BOLD, size * 0.62, size, WHITE)
+    label = run(letter, style)
+    draw(canvas, x + (size - label.width) / 2, top, [(label,)])
+
+
+def _fill(canvas: TaggedCanvas, box: Box, colour: Colour, stroke: int = 0) -> None:
+    left, bottom, right, top = box
+    canvas.setFillColorRGB(*colour)
+    canvas.rect(left, bottom, max(0.5, right - left), top - bottom, stroke=stroke, fill=1)
+
+
+def _number(canvas: TaggedCanvas, box: Box, rank: int, colour: Colour, size: float) -> None:
+    """Write the rank of a thing that matters into its piece, if there is room."""
+    left, bottom, right, top = box
+    number = run(str(rank + 1), Style(typeface.BOLD, size, top - bottom, colour))
+    if number.width + 4 < right - left:
+        draw(canvas, left + (right - left - number.width) / 2, top, [(number,)])
+
+
+def _points(
+    canvas: TaggedCanvas, pitch: float, columns: int, first: int, end: int, size: float, colour: Colour
+) -> None:
+    if first < end:
+        canvas.setStrokeColorRGB(*colour)
+        canvas.setLineWidth(round(pitch * size, 2))
+        canvas.addLiteral(_path_of_points(pitch, columns, first, end))
+
+
+@cache
+def _path_of_points(pitch: float, columns: int, first: int, end: int) -> str:
+    """Write round dots as lines of no length with round ends: a tenth of the size of circles in the file."""
+    places = [(pitch * (at % columns + 0.5), -pitch * (at // columns + 0.5)) for at in range(first, end)]
+    return " ".join(f"{x:.2f} {y:.2f} m {x:.2f} {y:.2f} l" for x, y in places) + " S"
+
+
+def _days_in_words(numbers: Sequence[int]) -> str:
+    spans = []
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run_of_days = [number for _, number in group]
+        spans.append(str(run_of_days[0]) if len(run_of_days) == 1 else f"{run_of_days[0]} to {run_of_days[-1]}")
+    return f"day {spans[0]}" if len(numbers) == 1 else f"days {', '.join(spans)}"

@@ -1,0 +1,91 @@
+"""What else the person filled in, what happens next, and the notes of the nurse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
+from hrbc_desktop.domain.option import Topic
+from hrbc_desktop.domain.readiness import readiness_sentence
+from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, VisitQuestion, Worksheet
+from hrbc_desktop.sheet.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
+from hrbc_desktop.sheet.citations import Citations
+from hrbc_desktop.sheet.content import Content
+from hrbc_desktop.sheet.facts import draw_wide_facts
+from hrbc_desktop.sheet.fields import place_notes
+from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, bold
+from hrbc_desktop.sheet.writing import Run, run
+
+_NOTES_HEIGHT = 130.0
+_NOTES_SIZE = 11.0
+_ANSWERED = {"yes": "Answered", "partly": "Partly answered", "no": "Not answered"}
+
+
+def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> PDFObjectReference:
+    """Draw the sections after the line-up and place the field for the nurse's notes."""
+    worksheet, style = content.worksheet, flow.form.body
+    _all_questions(flow, content.questions)
+    flow.heading("Am I ready?")
+    draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.8)
+    flow.paragraph(run(readiness_sentence(worksheet.readiness), style))
+    flow.heading("Trials and second opinion")
+    flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), style))
+    for topic in _next_topics(content):
+        flow.heading(topic.title)
+        for paragraph in topic.paragraphs:
+            flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), style))
+            flow.gap(3)
+    answered, open_ones = all_facts(worksheet)
+    flow.heading("All my answers")
+    draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.28)
+    if open_ones:
+        flow.gap(2)
+        flow.paragraph(run("Not answered: ", bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell))
+    return _notes(flow)
+
+
+def _next_topics(content: Content) -> list[Topic]:
+    """What happens next, for the setting of the person or else of the options that she compares."""
+    settings = {setting for option in content.comparison.options for setting in option.settings}
+    if content.worksheet.profile.stage not in (None, "unknown"):
+        settings = {"advanced" if content.worksheet.profile.stage == "metastatic" else "early"}
+    found = [topic for topic in content.catalogue.topics.values() if topic.id.startswith("next")]
+    return [topic for topic in found if settings.intersection(topic.settings)]
+
+
+def _visit_facts(worksheet: Worksheet) -> list[Fact]:
+    visit = worksheet.visit
+    filled_in_by = FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
+    facts = [Fact("Who comes with me", visit.companions.strip()), Fact("Who fills this in", filled_in_by)]
+    return [fact for fact in facts if fact.text]
+
+
+def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
+    if not questions:
+        return
+    flow.heading("All my questions")
+    with flow.list(numbered=True):
+        for rank, question in enumerate(questions, start=1):
+            flow.item(str(rank), [run(question.text, flow.form.body)], *_answer(question, flow))
+            flow.gap(2)
+
+
+def _answer(question: VisitQuestion, flow: Flow) -> list[list[Run]]:
+    state = _ANSWERED.get(question.answered or "", "Asked" if question.asked else "")
+    said = ", ".join(filter(None, (state, "for later" if question.carry_over else "")))
+    lead = [run(f"{said}. ", bold(flow.form.cell))] if said else []
+    answer = [run(question.answer.strip(), flow.form.cell)] if question.answer.strip() else []
+    return [[*lead, *answer]] if lead or answer else []
+
+
+def _notes(flow: Flow) -> PDFObjectReference:
+    tall = _NOTES_HEIGHT * flow.form.scale
+    flow.heading("Notes of the nurse", follows=_NOTES_HEIGHT + 4)
+    canvas = flow.canvas
+    canvas.setStrokeColorRGB(*HAIRLINE)
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(MARGIN, flow.y - tall, flow.form.width, tall, 7)
+    box = (MARGIN + 2, flow.y - tall + 2, MARGIN + flow.form.width - 2, flow.y - 2)
+    flow.y -= tall
+    return place_notes(canvas, "Notes of the nurse", box, _NOTES_SIZE * flow.form.scale)

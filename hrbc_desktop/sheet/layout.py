@@ -1,0 +1,213 @@
+"""The grid of a sheet: paper, type sizes, and a column of blocks that flows from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.sheet.writing import INK, Colour, Line, Run, Style, draw, height, run, wrap
+
+Paper = Literal["letter", "a4"]
+Print = Literal["standard", "large"]
+
+PAPER_SIZES: dict[Paper, tuple[float, float]] = {"letter": (612, 792), "a4": (595.28, 841.89)}
+"""Width and height in points."""
+
+MARGIN = 38.0
+FOOTER_HEIGHT = 5.0
+
+TEAL: Colour = (0.102, 0.361, 0.388)
+QUIET: Colour = (0.302, 0.345, 0.369)
+HAIRLINE: Colour = (0.78, 0.76, 0.72)
+TRACK: Colour = (0.918, 0.902, 0.875)
+SHADE: Colour = (0.961, 0.957, 0.945)
+WHITE: Colour = (1, 1, 1)
+
+
+@dataclass(frozen=True)
+class SheetSettings:
+    """How the sheet is printed; large print is for readers who need 16 points."""
+
+    paper: Paper = "letter"
+    print: Print = "standard"
+
+
+@dataclass(frozen=True)
+class Format:
+    """The measures that follow from the settings, in points."""
+
+    page_size: tuple[float, float]
+    title: Style
+    part: Style
+    heading: Style
+    body: Style
+    cell: Style
+    small: Style
+    scale: float
+
+    @property
+    def width(self) -> float:
+        """Width between the margins."""
+        return self.page_size[0] - 2 * MARGIN
+
+    @property
+    def top(self) -> float:
+        """Where a page begins."""
+        return self.page_size[1] - MARGIN
+
+    @property
+    def bottom(self) -> float:
+        """Where a page ends, above its footer."""
+        return MARGIN + FOOTER_HEIGHT
+
+
+def format_for(settings: SheetSettings) -> Format:
+    """Return the measures for the settings."""
+    scale = 4 / 3 if settings.print == "large" else 1.0
+
+    def style(face: str, size: float, leading: float, colour: Colour = INK) -> Style:
+        return Style(face, size * scale, leading * scale, colour)
+
+    return Format(
+        page_size=PAPER_SIZES[settings.paper],
+        title=style(typeface.BOLD, 19, 23),
+        part=style(typeface.BOLD, 17, 23),
+        heading=style(typeface.SEMIBOLD, 12, 16, TEAL),
+        body=style(typeface.REGULAR, 12, 16),
+        cell=style(typeface.REGULAR, 10.5, 13.5),
+        small=style(typeface.REGULAR, 9, 11.5, QUIET),
+        scale=scale,
+    )
+
+
+def bold(style: Style) -> Style:
+    """The same style, bold."""
+    return Style(typeface.BOLD, style.size, style.leading, style.colour)
+
+
+def quiet(style: Style) -> Style:
+    """The same style in grey."""
+    return Style(style.typeface, style.size, style.leading, QUIET)
+
+
+def coloured(style: Style, colour: Colour) -> Style:
+    """The same style in another colour."""
+    return Style(style.typeface, style.size, style.leading, colour)
+
+
+def cut(lines: Sequence[Line], most: int) -> list[Line]:
+    """Keep so many lines; the last one says by its dots that the text goes on elsewhere."""
+    if len(lines) <= most:
+        return list(lines)
+    *before, last = lines[:most]
+    ending = last[-1]
+    shortened = Run(ending.text.rstrip().removesuffix(".")[:-2].rstrip() + " …", ending.style)
+    return [*before, (*last[:-1], shortened)]
+
+
+class Flow:
+    """A column of text on one page after another."""
+
+    def __init__(self, canvas: TaggedCanvas, form: Format) -> None:
+        self.canvas = canvas
+        self.form = form
+        self.y = form.top
+        self.bottom = form.bottom
+
+    @property
+    def room(self) -> float:
+        """What is left of the page."""
+        return self.y - self.bottom
+
+    def new_page(self) -> None:
+        """Go on at the top of the next page."""
+        self.canvas.showPage()
+        self.y = self.form.top
+
+    def keep(self, needed: float) -> None:
+        """Begin a new page unless so much room is left."""
+        if needed > self.room and self.y < self.form.top:
+            self.new_page()
+
+    def gap(self, points: float) -> None:
+        """Leave room, but not at the top of a page."""
+        if self.y < self.form.top:
+            self.y -= points * self.form.scale
+
+    def part(self, text: str) -> None:
+        """Begin a part on a new page."""
+        if self.y < self.form.top:
+            self.new_page()
+        with self.canvas.element("H2"):
+            self.y = draw(self.canvas, MARGIN, self.y, wrap([run(text, self.form.part)], self.form.width))
+        self.gap(4)
+
+    def heading(self, text: str, *, tag: str = "H2", follows: float = 60) -> None:
+        """Begin a section, with a rule under its name; ``follows`` is the room that must be left below it."""
+        self.gap(8)
+        self.keep(self.form.heading.leading + follows * self.form.scale)
+        with self.canvas.element(tag):
+            self.y = draw(self.canvas, MARGIN, self.y, [(run(text, self.form.heading),)])
+        self.y -= 1.5
+        self.rule(MARGIN, MARGIN + self.form.width, TEAL, 0.75)
+        self.y -= 3 * self.form.scale
+
+    def rule(self, left: float, right: float, colour: Colour, thickness: float) -> None:
+        """Draw a line across at the present place."""
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(thickness)
+        self.canvas.line(left, self.y, right, self.y)
+
+    def paragraph(self, *runs: Run, tag: str = "P", indent: float = 0, keep_lines: int = 2) -> None:
+        """Set a paragraph, going on to the next page between lines but leaving no single line behind."""
+        lines = wrap(runs, self.form.width - indent)
+        self.keep(height(lines[:keep_lines]))
+        with self.canvas.element(tag):
+            self.lines(lines, MARGIN + indent)
+
+    def lines(self, lines: Sequence[Line], x: float) -> None:
+        """Draw lines as content of the open element, on as many pages as they need."""
+        left = list(lines)
+        while left:
+            count = self._fitting(left)
+            if count < len(left) and len(left) - count < 2 <= count - 1:
+                count -= 1
+            self.y = draw(self.canvas, x, self.y, left[:count])
+            left = left[count:]
+            if left:
+                self.new_page()
+
+    @contextmanager
+    def list(self, *, numbered: bool) -> Iterator[None]:
+        """Open a list, to be filled by ``item``."""
+        kind = PDFName("Decimal" if numbered else "Disc")
+        with self.canvas.element("L", attributes={"O": PDFName("List"), "ListNumbering": kind}):
+            yield
+
+    def item(self, label: str, *paragraphs: Sequence[Run], style: Style | None = None, indent: float = 20) -> None:
+        """Set one item of the open list: a label and its paragraphs beside it."""
+        style = style or self.form.body
+        indent *= self.form.scale
+        wrapped = [wrap(runs, self.form.width - indent) for runs in paragraphs]
+        self.keep(height(wrapped[0][:2]))
+        with self.canvas.element("LI"):
+            with self.canvas.element("Lbl"):
+                draw(self.canvas, MARGIN, self.y, [(run(f"{label} ", style),)])
+            with self.canvas.element("LBody"):
+                for lines in wrapped:
+                    with self.canvas.element("P"):
+                        self.lines(lines, MARGIN + indent)
+
+    def _fitting(self, lines: Sequence[Line]) -> int:
+        used = 0.0
+        for count, line in enumerate(lines):
+            used += height([line])
+            if used > self.room + 0.01 and (count or self.y < self.form.top):
+                return count
+        return len(lines)

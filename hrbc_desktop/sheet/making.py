@@ -1,0 +1,71 @@
+"""Makes the sheet: one PDF with its three parts, its fields, and the worksheet inside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.sheet.citations import Citations
+from hrbc_desktop.sheet.comparison import FullComparison, draw_line_up_section
+from hrbc_desktop.sheet.content import content_of
+from hrbc_desktop.sheet.embedding import embed_worksheet
+from hrbc_desktop.sheet.fields import complete_form
+from hrbc_desktop.sheet.filled_in import draw_filled_in
+from hrbc_desktop.sheet.layout import MARGIN, QUIET, Flow, Format, SheetSettings, cut, format_for
+from hrbc_desktop.sheet.page_one import draw_page_one
+from hrbc_desktop.sheet.sources import draw_sources
+from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.sheet.writing import Style, draw, run, wrap
+
+LANGUAGE = "en-US"
+_SMALL = Style(size=9, leading=11.5, colour=QUIET)
+_TITLE = "My treatment worksheet"
+
+
+def make_sheet(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettings, made_at: datetime) -> bytes:
+    """Return the unsigned sheet of a worksheet; ``made_at`` must know its zone.
+
+    The same worksheet, content, settings and time give the same bytes.
+    """
+    worksheet_json = write_worksheet(worksheet)
+    form = format_for(settings)
+    canvas = _canvas(form, made_at, worksheet_json)
+    flow, citations = Flow(canvas, form), Citations()
+    content = content_of(worksheet, catalogue)
+    fields = draw_page_one(flow, Flow(_canvas(form, made_at), form), content)
+    flow.new_page()
+    flow.part("Part 2: The comparison in full")
+    FullComparison(flow, content, citations).draw()
+    draw_line_up_section(flow, content)
+    fields.insert(1, draw_filled_in(flow, content, citations))
+    draw_sources(flow, content, citations)
+    complete_form(canvas.document, fields)
+    embed_worksheet(canvas.document, worksheet_json, made_at)
+    return canvas.finish(_Footer(canvas, form, worksheet, catalogue).draw)
+
+
+def _canvas(form: Format, made_at: datetime, fingerprint: bytes = b"") -> TaggedCanvas:
+    return TaggedCanvas(form.page_size, title=_TITLE, language=LANGUAGE, made_at=made_at, fingerprint=fingerprint)
+
+
+class _Footer:
+    """What stands at the foot of every page."""
+
+    def __init__(self, canvas: TaggedCanvas, form: Format, worksheet: Worksheet, catalogue: Catalogue) -> None:
+        self._canvas = canvas
+        self._form = form
+        reviewed = "reviewed" if catalogue.pack.reviewers else "no clinician has reviewed it"
+        self._left = f"Not medical advice, not a consent form. Content {catalogue.pack.version}, {reviewed}."
+        self._name = worksheet.visit.name.strip()
+
+    def draw(self, page: int, pages: int) -> None:
+        """Draw the foot of one page; a long name is cut, the page number never."""
+        style, width, top = _SMALL, self._form.width, MARGIN - 6
+        number = run(f"{' · ' if self._name else ''}page {page} of {pages}", style)
+        name = cut(wrap([run(self._name, style)], width * 0.3 - number.width), 1)
+        right = (*(name[0] if name else ()), number)
+        taken = sum(part.width for part in right)
+        draw(self._canvas, MARGIN, top, [(run(self._left, style),)])
+        draw(self._canvas, MARGIN + width - taken, top, [right])

@@ -1,0 +1,269 @@
+"""Page 1, for a visit of eight minutes: everything that matters first, on one page whatever was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
+from hrbc_desktop.domain.lineup import CONTROL, attribute, leaning_text, message
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.questions import PRINTED_LARGE
+from hrbc_desktop.domain.worksheet import VisitQuestion
+from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
+from hrbc_desktop.sheet.content import Content
+from hrbc_desktop.sheet.facts import draw_facts
+from hrbc_desktop.sheet.figures import draw_weight
+from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
+from hrbc_desktop.sheet.options_in_short import draw_options
+from hrbc_desktop.sheet.signature_boxes import place_signature_boxes, room_for_boxes
+from hrbc_desktop.sheet.writing import INK, Line, Style, draw, run, wrap
+
+_BOTTOMLESS = -1e6
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much of each section stands on page 1; what does not is found in part 2."""
+
+    facts: int
+    values: int
+    options: int
+    rows: int
+    questions: int
+    answer_room: float
+
+
+GENEROUS = Plan(facts=8, values=6, options=4, rows=4, questions=PRINTED_LARGE, answer_room=20)
+
+REDUCTIONS: tuple[dict[str, int], ...] = (
+    {"answer_room": 17},
+    {"facts": 6},
+    {"values": 4},
+    {"rows": 3},
+    {"answer_room": 15},
+    {"values": 3},
+    {"rows": 2},
+    {"facts": 4},
+    {"answer_room": 13},
+    {"options": 3},
+    {"rows": 1},
+    {"questions": 4},
+    {"rows": 0},
+    {"questions": 3},
+    {"values": 2},
+    {"facts": 2},
+    {"questions": 2},
+    {"answer_room": 8},
+    {"questions": 1},
+)
+"""What gives way first. Five questions and three options stay as long as anything else can go."""
+
+
+def draw_page_one(flow: Flow, scratch: Flow, content: Content) -> list[PDFObjectReference]:
+    """Draw the page and place the two signature fields; ``scratch`` is an equal flow to measure on."""
+    page = PageOne(content, scratch)
+    plan, spare = page.fitting_plan(flow.room - room_for_boxes(flow.form))
+    for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
+    page.draw(flow, replace(plan, answer_room=plan.answer_room + min(12.0, for_each)))
+    return place_signature_boxes(flow, content.worksheet.visit.name.strip())
+
+
+class PageOne:
+    """The sections of page 1."""
+
+    def __init__(self, content: Content, scratch: Flow) -> None:
+        self._content = content
+        self._worksheet = content.worksheet
+        self._catalogue = content.catalogue
+        self._facts = first_facts(content.worksheet, content.questions)
+        self._scratch = scratch
+        self._heights: dict[tuple[str, tuple[float, ...]], float] = {}
+
+    def fitting_plan(self, room: float) -> tuple[Plan, float]:
+        """Return the most generous plan that fits into so much room, and what is left of the room."""
+        plan, reductions = GENEROUS, iter(REDUCTIONS)
+        while (spare := room - self._height(plan)) < 0 and (reduction := next(reductions, None)):
+            plan = replace(plan, **reduction)
+        return plan, max(0.0, spare)
+
+    def draw(self, flow: Flow, plan: Plan) -> None:
+        """Draw everything above the signature boxes, without ever going to another page."""
+        flow.bottom = _BOTTOMLESS
+        for section, measures in self._sections(plan):
+            section(flow, *measures)
+        flow.bottom = flow.form.bottom
+
+    def _height(self, plan: Plan) -> float:
+        """Measure each section once for each of its measures: they do not depend on one another."""
+        self._scratch.bottom = _BOTTOMLESS
+        for section, measures in self._sections(plan):
+            if (section.__name__, measures) not in self._heights:
+                self._scratch.y = top = self._scratch.form.top - 100
+                section(self._scratch, *measures)
+                self._heights[section.__name__, measures] = top - self._scratch.y
+        return sum(self._heights[section.__name__, measures] for section, measures in self._sections(plan))
+
+    def _sections(self, plan: Plan) -> list[tuple[Callable[..., None], tuple[float, ...]]]:
+        return [
+            (self._header, ()),
+            (self._where_i_am, (plan.facts,)),
+            (self._what_matters, (plan.values,)),
+            (self._options, (plan.options, plan.rows)),
+            (self._line_up, ()),
+            (self._questions, (plan.questions, plan.answer_room)),
+        ]
+
+    def _header(self, flow: Flow) -> None:
+        canvas, form, visit = flow.canvas, flow.form, self._worksheet.visit
+        top = flow.y
+        title = run("My treatment worksheet", form.title)
+        with canvas.element("H1"):
+            flow.y = draw(canvas, MARGIN, top, [(title,)])
+        who = [
+            cut(wrap([run(text, quiet(form.cell) if number else bold(form.body))], form.width * 0.46), 2 - number)
+            for number, text in enumerate(identity_lines(visit))
+        ]
+        right = top - 3 * form.scale
+        for lines in who:
+            with canvas.element("P"):
+                right = _draw_right(flow, right, lines)
+        taken = max((sum(part.width for part in line) for lines in who for line in lines), default=0)
+        purpose = run(f"{appointment(visit)}: which treatment to have next.", quiet(form.cell))
+        with canvas.element("P"):
+            flow.y = draw(canvas, MARGIN, flow.y, wrap([purpose], form.width - taken - 14))
+        flow.y = min(flow.y, right)
+
+    def _where_i_am(self, flow: Flow, most: int) -> None:
+        flow.heading("Where I am now")
+        if self._facts:
+            draw_facts(flow, self._facts[:most], most_lines=2)
+        else:
+            flow.paragraph(run(NOT_FILLED_IN, quiet(flow.form.body)))
+
+    def _what_matters(self, flow: Flow, most: int) -> None:
+        flow.heading("What matters most to me")
+        values, form = self._worksheet.values, flow.form
+        if not values.weighed and not values.own:
+            flow.paragraph(run(NOT_FILLED_IN, quiet(form.body)))
+            return
+        shown = list(zip(values.weighed, weights_of_rows(self._worksheet), strict=True))[:most]
+        if shown:
+            with flow.list(numbered=True):
+                for rank, (row, weight) in enumerate(shown, start=1):
+                    self._one_that_matters(flow, rank, _less(row.attribute, self._catalogue), weight)
+        also = [text for text in values.own if text.strip()]
+        also += [f"{len(values.weighed) - most} more in part 2"] if len(values.weighed) > most else []
+        if also:
+            lines = wrap([run(f"Also: {'; '.join(also)}", quiet(form.cell))], form.width)
+            with flow.canvas.element("P"):
+                flow.y = draw(flow.canvas, MARGIN, flow.y, cut(lines, 1))
+
+    def _one_that_matters(self, flow: Flow, rank: int, name: str, weight: float) -> None:
+        canvas, form = flow.canvas, flow.form
+        indent, bar = 20 * form.scale, form.width * 0.42
+        style = form.body
+        lines = cut(wrap([run(name, style)], form.width * 0.56 - indent), 1)
+        with canvas.element("LI"):
+            with canvas.element("Lbl"):
+                draw(canvas, MARGIN, flow.y, [(run(f"{rank} ", coloured(bold(style), TEAL)),)])
+            with canvas.element("LBody"):
+                draw(canvas, MARGIN + indent, flow.y, lines)
+                middle, left = flow.y - style.leading / 2, MARGIN + form.width - bar
+                words = f"Matters {round(100 * weight)} of 100, next to the first."
+                with canvas.figure(words, (left, middle - 4, left + bar, middle + 4)):
+                    draw_weight(canvas, left, middle, bar, weight, TEAL)
+        flow.y -= style.leading
+
+    def _options(self, flow: Flow, most_options: int, most_rows: int) -> None:
+        flow.heading("The options I compared")
+        draw_options(flow, self._content, most_options, most_rows)
+
+    def _line_up(self, flow: Flow) -> None:
+        picture = self._content.line_up
+        style = flow.form.cell
+        flow.gap(3)
+        said = f"{message(picture, self._worksheet, self._catalogue)} " if picture else ""
+        lines = wrap(
+            [
+                run("How they line up: " if said else "", bold(style)),
+                run(said, style),
+                run(f"{leaning_text(self._worksheet, self._catalogue)} ", style),
+                run("More in part 2, sources in part 3.", quiet(style)),
+            ],
+            flow.form.width,
+        )
+        with flow.canvas.element("P"):
+            flow.y = draw(flow.canvas, MARGIN, flow.y, lines)
+
+    def _questions(self, flow: Flow, most: int, answer_room: float) -> None:
+        flow.heading("My questions")
+        if not self._content.questions:
+            flow.paragraph(run("No questions yet.", quiet(flow.form.body)))
+            return
+        with flow.list(numbered=True):
+            for rank, question in enumerate(self._content.questions[:most], start=1):
+                self._question(flow, rank, question, answer_room * flow.form.scale)
+        more = len(self._content.questions) - most
+        if more > 0:
+            words = f"{more} more question{'s' if more > 1 else ''} in part 2."
+            with flow.canvas.element("P"):
+                flow.y = draw(flow.canvas, MARGIN, flow.y - 1, [(run(words, quiet(flow.form.cell)),)])
+
+    def _question(self, flow: Flow, rank: int, question: VisitQuestion, room: float) -> None:
+        canvas, form = flow.canvas, flow.form
+        indent, boxes = 20 * form.scale, 104 * form.scale
+        lines = cut(wrap([run(question.text, form.body)], form.width - indent - boxes), 2)
+        top = flow.y
+        with canvas.element("LI"):
+            with canvas.element("Lbl"):
+                draw(canvas, MARGIN, top, [(run(f"{rank} ", coloured(bold(form.body), TEAL)),)])
+            with canvas.element("LBody"):
+                with canvas.element("P"):
+                    flow.y = draw(canvas, MARGIN + indent, top, lines)
+                _draw_boxes(flow, top, question)
+                if question.answer.strip():
+                    answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), 1)
+                    with canvas.element("P"):
+                        draw(canvas, MARGIN + indent, flow.y - max(0, room - form.cell.leading), answer)
+        flow.y -= room
+        flow.rule(MARGIN + indent, MARGIN + form.width, HAIRLINE, 0.6)
+        flow.y -= 3 * form.scale
+
+
+def _less(key: str, catalogue: Catalogue) -> str:
+    if key != CONTROL and key not in catalogue.attributes:
+        return "Something that this content no longer has"
+    return attribute(key, catalogue).less
+
+
+def _draw_right(flow: Flow, top: float, lines: Sequence[Line]) -> float:
+    for line in lines:
+        width = sum(part.width for part in line) - (line[-1].width if line[-1].text == " " else 0)
+        top = draw(flow.canvas, MARGIN + flow.form.width - width, top, [line])
+    return top
+
+
+def _draw_boxes(flow: Flow, top: float, question: VisitQuestion) -> None:
+    """Draw two boxes to tick in the visit; those ticked before are ticked."""
+    canvas, style = flow.canvas, flow.form.small
+    ticked = {"answered": question.answered in ("yes", "partly"), "later": question.carry_over}
+    size = 0.8 * style.size
+    right = MARGIN + flow.form.width
+    done = [name for name, is_ticked in ticked.items() if is_ticked]
+    words = f"Ticked: {', '.join(done)}." if done else "To tick: answered, or later."
+    with canvas.figure(words, (right - 104 * flow.form.scale, top - flow.form.body.leading, right, top)):
+        for name in ("later", "answered"):
+            label = run(name, Style(typeface.REGULAR, style.size, flow.form.body.leading, style.colour))
+            left = right - label.width
+            draw(canvas, left, top, [(label,)])
+            box_left, box_bottom = left - size - 3, top - flow.form.body.leading / 2 - size / 2
+            canvas.setLineWidth(0.7)
+            canvas.setStrokeColorRGB(*INK)
+            canvas.rect(box_left, box_bottom, size, size)
+            if ticked[name]:
+                canvas.line(box_left + 1, box_bottom + size / 2, box_left + size / 2, box_bottom + 1)
+                canvas.line(box_left + size / 2, box_bottom + 1, box_left + size, box_bottom + size)
+            right = box_left - 8 * flow.form.scale

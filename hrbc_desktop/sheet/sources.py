@@ -1,0 +1,119 @@
+"""Part 3: where every number comes from, what this content is, and what the sheet is and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.sheet.citations import Citations
+from hrbc_desktop.sheet.content import Content
+from hrbc_desktop.sheet.layout import Flow, bold, quiet
+from hrbc_desktop.sheet.wording import spoken_date
+from hrbc_desktop.sheet.writing import Run, Style, run
+
+_WHAT_IT_IS = (
+    (
+        "This sheet helps you and your team to talk. It is not medical advice and not a consent form. It does not say "
+        "which treatment to have."
+    ),
+    (
+        "Each number comes from its own study. Numbers from different studies cannot be put on one scale, since the "
+        "people in them were not the same. Nobody can tell beforehand what happens to one person."
+    ),
+    "A signature made with this program shows that nothing changed after signing. It does not prove who signed.",
+    "Your answers are inside this file too, so that the program can open it again. Whoever has the file can read them.",
+)
+
+
+def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
+    """Draw the part, with one entry for each number that the pages before it used."""
+    flow.part("Part 3: Where the numbers come from")
+    flow.paragraph(run(content.catalogue.pack.method, flow.form.cell))
+    flow.gap(5)
+    uses = _uses(content)
+    if citations.in_order:
+        with flow.list(numbered=True):
+            for number, key in citations.in_order:
+                used_for = [[run(line, flow.form.small)] for line in uses.get(key, [])]
+                flow.item(
+                    f"[{number}]", _entry(flow, content.catalogue.sources[key]), *used_for, style=_fine(flow), indent=26
+                )
+                flow.gap(2)
+    _about_the_content(flow, content.catalogue)
+    _about_the_sheet(flow, content.worksheet)
+    _places(flow, content.catalogue)
+
+
+def _fine(flow: Flow) -> Style:
+    return Style(flow.form.small.typeface, flow.form.small.size * 1.05, flow.form.small.leading * 1.05)
+
+
+def _entry(flow: Flow, source: Source) -> list[Run]:
+    published = ", ".join(filter(None, (source.publisher, str(source.year or ""))))
+    kind = SOURCE_KIND_NAMES[source.kind]
+    details = ". ".join(filter(None, (published, kind[0].upper() + kind[1:], source.reference)))
+    title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
+    return [run(f"{title} ", bold(_fine(flow))), run(f"{details}.", _fine(flow))]
+
+
+def _uses(content: Content) -> dict[str, list[str]]:
+    """For each source: the figures taken from it, with the people, the time and the place in the source."""
+    found = sorted(_figures(content), key=lambda use: (use[0], use[1]))
+    lines: dict[str, list[str]] = {}
+    for (source, about), group in groupby(found, key=lambda use: (use[0], use[1])):
+        titles = ", ".join(dict.fromkeys(title for _, _, title in group))
+        lines.setdefault(source, []).append(f"{about[0]}: {titles}. {about[1]}")
+    return lines
+
+
+def _figures(content: Content) -> Iterator[tuple[str, tuple[str, str], str]]:
+    for row in content.comparison.rows:
+        for cell in row.cells:
+            for figure in (cell.side_effect, cell.benefit):
+                if figure:
+                    yield figure.source, (content.worksheet.letter(cell.option), _population(figure)), row.title
+
+
+def _population(figure: Figure) -> str:
+    people = f"{figure.n} people" if figure.n else "number of people not stated"
+    worked_out = " Worked out from printed numbers; may be off by one." if figure.worked_out else ""
+    place = f" ({figure.locator})" if figure.locator else ""
+    return f"{figure.population}; {people}; {figure.time}{place}.{worked_out}"
+
+
+def _about_the_content(flow: Flow, catalogue: Catalogue) -> None:
+    pack = catalogue.pack
+    reviewed = (
+        f"Reviewed by {', '.join(pack.reviewers)}." if pack.reviewers else "No clinician has reviewed this content."
+    )
+    flow.heading("About this content")
+    said = (
+        f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
+        f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
+    )
+    flow.paragraph(run(said, flow.form.body))
+
+
+def _about_the_sheet(flow: Flow, worksheet: Worksheet) -> None:
+    flow.heading("What this sheet is, and is not")
+    for sentence in _WHAT_IT_IS:
+        flow.paragraph(run(sentence, flow.form.body))
+        flow.gap(3)
+    made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {worksheet.content_version}."
+    if worksheet.previous_digest:
+        made += f" It goes on from the signed file with the SHA-256 digest {worksheet.previous_digest}."
+    flow.paragraph(run(made, quiet(flow.form.cell)))
+
+
+def _places(flow: Flow, catalogue: Catalogue) -> None:
+    if not catalogue.places:
+        return
+    flow.heading("Trusted places to read more")
+    pages: dict[str, list[str]] = {}
+    for place in catalogue.places:
+        pages.setdefault(place.name, []).append(place.page)
+    with flow.list(numbered=False):
+        for name, titles in pages.items():
+            flow.item("•", [run(f"{name}: {'; '.join(titles)}", flow.form.cell)], indent=12)
