@@ -11,6 +11,7 @@ DIFFERENCES = {
     "shown": "The study showed a difference.",
     "not_shown": "The study did not show a difference.",
     "not_tested": "The study did not test if they differ.",
+    "not_stated": "The source does not say if they really differ.",
 }
 NOT_KNOWN_HERE = f"{NOT_KNOWN[0].upper()}{NOT_KNOWN[1:]}."
 
@@ -27,7 +28,8 @@ class FigureWords:
     def sentence(self) -> str:
         """Return all of it as one text."""
         first = f"{self.headline}, {self.beside}" if self.beside else self.headline
-        return " ".join(f"{part.rstrip('.')}." for part in (first, self.other_frame, self.compared) if part)
+        parts = (part.rstrip(".") for part in (first, self.other_frame, self.compared) if part)
+        return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts)
 
 
 def side_effect_words(effect: SideEffect) -> FigureWords:

@@ -24,6 +24,7 @@ class Ui_SourceDialog(object):
         self.what_label = QLabel(SourceDialog)
         self.what_label.setObjectName(u"what_label")
         self.what_label.setWordWrap(True)
+        self.what_label.setProperty(u"role", u"heading")
 
         self.source_layout.addWidget(self.what_label)
 
@@ -43,6 +44,7 @@ class Ui_SourceDialog(object):
 
         self.close_button = QPushButton(SourceDialog)
         self.close_button.setObjectName(u"close_button")
+        self.close_button.setProperty(u"role", u"primary")
 
         self.buttons_layout.addWidget(self.close_button)
 
@@ -61,11 +63,9 @@ class Ui_SourceDialog(object):
 
     def retranslateUi(self, SourceDialog):
         SourceDialog.setWindowTitle(QCoreApplication.translate("SourceDialog", u"Where this comes from", None))
-        self.what_label.setProperty(u"role", QCoreApplication.translate("SourceDialog", u"heading", None))
 #if QT_CONFIG(accessibility)
         self.source_text.setAccessibleName(QCoreApplication.translate("SourceDialog", u"Where this comes from", None))
 #endif // QT_CONFIG(accessibility)
         self.close_button.setText(QCoreApplication.translate("SourceDialog", u"Close", None))
-        self.close_button.setProperty(u"role", QCoreApplication.translate("SourceDialog", u"primary", None))
     # retranslateUi
 

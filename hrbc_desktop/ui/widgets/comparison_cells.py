@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from hrbc_desktop.domain.comparison import NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.option import SideEffect
-from hrbc_desktop.domain.schedule import Day, EventKind
+from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
 from hrbc_desktop.ui.figure_words import FigureWords, benefit_words, count_words, side_effect_words
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.event_marks import paint_mark
 from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present, paint_strip, strip_height
 
@@ -25,17 +26,17 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 
 @dataclass(frozen=True)
 class Telling:
-    """How large a cell is told, in pixels at 100 %, and whether a side effect is told beside its comparison."""
+    """How large a cell is told, in pixels at 100 %, and whether it has room for comparison and legend."""
 
     small: int
     body: int
     figure: int
     pitch: int
-    compares: bool
+    fully: bool
 
 
-IN_A_TABLE = Telling(small=SMALL, body=BODY, figure=17, pitch=PITCH, compares=False)
-FULL_SCREEN = Telling(small=16, body=20, figure=26, pitch=LARGEST_PITCH, compares=True)
+IN_A_TABLE = Telling(small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
+FULL_SCREEN = Telling(small=16, body=20, figure=26, pitch=LARGEST_PITCH, fully=True)
 
 
 class Block(Protocol):
@@ -146,6 +147,32 @@ class StripPicture:
         paint_strip(painter, place, self.days, self.lanes, self.index)
 
 
+@dataclass(frozen=True)
+class Legend:
+    """What the marks on a strip stand for, one under the other."""
+
+    kinds: tuple[EventKind, ...]
+    size: int
+
+    def _line(self) -> float:
+        return look().px(self.size + 7)
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - a line of the legend never wraps
+        return len(self.kinds) * self._line()
+
+    def paint(self, painter: QPainter, place: QRectF) -> None:
+        side = look().px(self.size - 3)
+        for number, kind in enumerate(self.kinds):
+            top = place.y() + number * self._line()
+            middle = (self._line() - side) / 2
+            paint_mark(painter, kind, QRectF(place.x(), top + middle, side, side), look().colour("muted"))
+            words = Words(EVENT_NAMES[kind], "muted", self.size)
+            left = side + look().px(7)
+            room = place.width() - left
+            down = (self._line() - words.height(room)) / 2
+            words.paint(painter, QRectF(place.x() + left, top + down, room, self._line()))
+
+
 def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tuple[Block, ...]:
     """Return what is painted for `cell` of the option with letter `index`; `unit` names what a count counts."""
     if not cell.is_known:
@@ -159,7 +186,8 @@ def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tup
     if row.kind == "strip":
         lanes = tuple(kind for kind in kinds_present(other.days for other in row.cells) if kind != "take")
         often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.statements)
-        return (StripPicture(cell.days, lanes, index), *often)
+        legend = (Legend(kinds_present([cell.days]), telling.small),) if telling.fully else ()
+        return (StripPicture(cell.days, lanes, index), *legend, *often)
     if cell.number is not None:
         return (Words(count_words(cell.number, unit), size=telling.body),)
     bullet = "• " if len(cell.statements) > 1 else ""
@@ -173,7 +201,7 @@ def _side_effect(row: Row, effect: SideEffect, index: int, telling: Telling) -> 
     times = {other.side_effect.time for other in row.cells if other.side_effect}
     lines = (
         words.other_frame,
-        words.compared if telling.compares else "",
+        words.compared if telling.fully else "",
         effect.time if len(times) > 1 else "",
     )
     return _figure(words, dots, index, lines, telling)

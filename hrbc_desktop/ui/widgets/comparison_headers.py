@@ -7,11 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPo
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrbc_desktop.domain.comparison import Row
-from hrbc_desktop.domain.schedule import EVENT_NAMES, EventKind
 from hrbc_desktop.ui.theme import TARGET, look
-from hrbc_desktop.ui.widgets.comparison_cells import PAD, SMALL, Words
+from hrbc_desktop.ui.widgets.comparison_cells import PAD, SMALL, Block, Legend, Words
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.ui.widgets.event_marks import paint_mark
 from hrbc_desktop.ui.widgets.letter_badge import BADGE, paint_badge
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present
 
@@ -72,9 +70,7 @@ class TitleHeader(QHeaderView):
         found = self._model.lines[line]
         if isinstance(found, Heading):
             return max(look().px(TARGET), round(self._heading(found).height(self._inner_width(found))) + look().px(PAD))
-        parts = [part.height(width) for part, width in self._parts(found)]
-        legend = self._legend_height(found)
-        return round(sum(parts) + legend) + 2 * look().px(PAD)
+        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * look().px(PAD)
 
     def _inner_width(self, line: Heading | Row) -> float:
         star = look().px(TARGET) - look().px(PAD) if isinstance(line, Row) and self._model.can_be_starred(line) else 0
@@ -83,16 +79,14 @@ class TitleHeader(QHeaderView):
     def _heading(self, heading: Heading) -> Words:
         return Words(heading.title, weight=QFont.Weight.Bold)
 
-    def _parts(self, row: Row) -> list[tuple[Words, float]]:
-        title = Words(row.title, weight=QFont.Weight.DemiBold), self._inner_width(row)
+    def _parts(self, row: Row) -> list[tuple[Block, float]]:
+        """Return the title, what it means in plain words, and the legend of the strips, each with its width."""
         whole_width = float(self.minimumWidth() - 2 * look().px(PAD))
-        return [title, (Words(row.plain, "muted", SMALL), whole_width)] if row.plain else [title]
-
-    def _legend(self, row: Row) -> tuple[EventKind, ...]:
-        return kinds_present(cell.days for cell in row.cells)
-
-    def _legend_height(self, row: Row) -> int:
-        return len(self._legend(row)) * look().px(SMALL + 7)
+        title: Block = Words(row.title, weight=QFont.Weight.DemiBold)
+        parts = [(title, self._inner_width(row))]
+        if row.plain:
+            parts.append((Words(row.plain, "muted", SMALL), whole_width))
+        return [*parts, (Legend(kinds_present(cell.days for cell in row.cells), SMALL), whole_width)]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         place, line, pad = QRectF(rect), self._model.lines[logicalIndex], look().px(PAD)
@@ -117,13 +111,6 @@ class TitleHeader(QHeaderView):
             tall = words.height(width)
             words.paint(painter, QRectF(inner.x(), top, width, tall + 1))
             top += tall
-        side = look().px(SMALL - 3)
-        for kind in self._legend(row):
-            mark = QRectF(inner.x(), top + look().px(8), side, side)
-            paint_mark(painter, kind, mark, look().colour("muted"))
-            named = QRectF(inner.x() + side + look().px(7), top + look().px(3), inner.width(), look().px(SMALL + 7))
-            Words(EVENT_NAMES[kind], "muted", SMALL).paint(painter, named)
-            top += look().px(SMALL + 7)
 
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
         radius, centre = look().px(_STAR) / 2, zone.center()

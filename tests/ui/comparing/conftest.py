@@ -26,7 +26,7 @@ from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.theme import load_typeface, look
+from hrbc_desktop.ui.theme import look
 
 
 def statement(text: str, source: str = "label") -> Statement:
@@ -175,12 +175,12 @@ def document(worksheet: Worksheet, qtbot: QtBot) -> Iterator[Document]:
 def follow_look(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[ThemeName, int], None]]:
     """Show everything in another theme and text size, until the test ends."""
     settings = Settings(tmp_path / "settings.ini")
-    load_typeface()
 
     def follow(theme: ThemeName, percent: int) -> None:
         settings.theme, settings.text_percent = theme, percent
         look().follow(settings)
         qtbot.wait(0)
 
+    follow("light", 100)
     yield follow
     follow("light", 100)

@@ -11,15 +11,19 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Weighed
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.compare import TOO_FEW, ComparePage
+from hrbc_desktop.ui.compare import TOO_FEW, TOO_MANY, ComparePage
 from hrbc_desktop.ui.source_dialog import SourceDialog
 
 Heard = Qt.ItemDataRole.AccessibleTextRole
 Explained = Qt.ItemDataRole.AccessibleDescriptionRole
 
 
+Follow = Callable[[ThemeName, int], None]
+
+
 @pytest.fixture
-def page(document: Document, catalogue: Catalogue, qtbot: QtBot) -> Iterator[ComparePage]:
+def page(document: Document, catalogue: Catalogue, follow_look: Follow, qtbot: QtBot) -> Iterator[ComparePage]:
+    follow_look("light", 100)
     page = ComparePage(document, catalogue)
     qtbot.addWidget(page)
     page.resize(960, 560)
@@ -46,6 +50,11 @@ def keys_in_sight(page: ComparePage) -> list[str]:
 def go_to(page: ComparePage, key: str, column: int = 0) -> None:
     page.table.setFocus()
     page.table.setCurrentIndex(place(page, key, column))
+
+
+def weigh(document: Document, *keys: str) -> None:
+    weighed = tuple(Weighed(attribute=key) for key in keys)
+    document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
 
 
 def test_every_option_has_a_column_under_its_letter_and_name(page: ComparePage) -> None:
@@ -100,7 +109,7 @@ def test_two_to_four_options_fit_side_by_side(page: ComparePage, document: Docum
 
 
 def test_columns_scroll_beside_the_titles_when_the_window_is_small_and_the_text_large(
-    page: ComparePage, follow_look: Callable[[ThemeName, int], None]
+    page: ComparePage, follow_look: Follow
 ) -> None:
     page.resize(704, 390)
     follow_look("light", 200)
@@ -116,9 +125,7 @@ def test_columns_scroll_beside_the_titles_when_the_window_is_small_and_the_text_
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_every_theme_and_size_paints_every_row(
-    page: ComparePage, follow_look: Callable[[ThemeName, int], None], theme: ThemeName
-) -> None:
+def test_every_theme_and_size_paints_every_row(page: ComparePage, follow_look: Follow, theme: ThemeName) -> None:
     pictures = []
     for percent in (100, 200):
         follow_look(theme, percent)
@@ -200,7 +207,7 @@ def test_the_focused_cell_can_be_seen(page: ComparePage) -> None:
 
 
 def test_a_row_taller_than_the_window_is_read_to_its_end_before_the_focus_leaves_it(
-    page: ComparePage, follow_look: Callable[[ThemeName, int], None]
+    page: ComparePage, follow_look: Follow
 ) -> None:
     page.resize(704, 260)
     follow_look("light", 200)
@@ -219,7 +226,6 @@ def test_a_row_taller_than_the_window_is_read_to_its_end_before_the_focus_leaves
 
 
 def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, document: Document) -> None:
-    values = document.worksheet.values
     go_to(page, "diarrhea", 1)
     assert str(page.model.data(place(page, "diarrhea"), Explained)).endswith("Not starred. Space stars this row.")
     QTest.keyClick(page.table, Qt.Key.Key_Space)
@@ -230,7 +236,6 @@ def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, docum
     assert page.table.currentIndex() == place(page, "diarrhea", 1)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert not document.worksheet.starred
-    assert document.worksheet.values == values
 
 
 def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document: Document) -> None:
@@ -252,7 +257,7 @@ def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document
     centre = page.table.titles.star_centre(place(page, "diarrhea").row()).toPoint()
     header = page.table.titles.viewport()
     QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, centre.y()))
-    assert document.worksheet.starred == ()
+    assert not document.worksheet.starred
 
 
 @pytest.mark.parametrize("key", ["what_it_does", "outcome:progression", "rash"])
@@ -260,23 +265,32 @@ def test_a_row_that_cannot_be_weighed_has_no_star(page: ComparePage, document: D
     go_to(page, key)
     assert "star" not in str(page.model.data(place(page, key), Explained))
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert document.worksheet.starred == ()
+    assert not document.worksheet.starred
 
 
 def test_a_star_on_a_row_that_no_longer_differs_can_still_come_off(page: ComparePage, document: Document) -> None:
-    document.edit("Star", lambda worksheet: worksheet.but(starred=("rash",)))
+    weigh(document, "rash")
     go_to(page, "rash")
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert document.worksheet.starred == ()
+    assert not document.worksheet.starred
+
+
+def test_more_stars_than_can_be_weighed_are_refused_with_a_sentence(
+    page: ComparePage, document: Document, qtbot: QtBot
+) -> None:
+    weigh(document, *"abcdef")
+    go_to(page, "diarrhea")
+    with qtbot.waitSignal(document.refused) as refused:
+        QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert refused.args == [TOO_MANY]
+    assert document.worksheet.starred == tuple("abcdef")
 
 
 def test_the_table_is_not_rebuilt_for_changes_elsewhere(page: ComparePage, document: Document, qtbot: QtBot) -> None:
     go_to(page, "diarrhea", 1)
     with qtbot.assertNotEmitted(page.model.modelReset):
         document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes="We talked."))
-        document.edit("Star", lambda worksheet: worksheet.but(starred=("visits",)))
-        weighed = (Weighed(attribute="diarrhea"),)
-        document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
+        weigh(document, "visits")
     assert page.table.currentIndex() == place(page, "diarrhea", 1)
 
 

@@ -1,0 +1,156 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'consult.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, Qt)
+from PySide6.QtWidgets import (QFrame, QGridLayout, QHBoxLayout,
+    QLabel, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
+
+class Ui_ConsultView(object):
+    def setupUi(self, ConsultView):
+        if not ConsultView.objectName():
+            ConsultView.setObjectName(u"ConsultView")
+        ConsultView.setProperty(u"role", u"paper")
+        self.consult_layout = QVBoxLayout(ConsultView)
+        self.consult_layout.setSpacing(0)
+        self.consult_layout.setObjectName(u"consult_layout")
+        self.consult_layout.setContentsMargins(0, 0, 0, 0)
+        self.heading_layout = QGridLayout()
+        self.heading_layout.setObjectName(u"heading_layout")
+        self.heading_layout.setHorizontalSpacing(20)
+        self.heading_layout.setVerticalSpacing(6)
+        self.heading_layout.setContentsMargins(44, 24, 44, 12)
+        self.title_label = QLabel(ConsultView)
+        self.title_label.setObjectName(u"title_label")
+        self.title_label.setWordWrap(True)
+        self.title_label.setProperty(u"role", u"title")
+
+        self.heading_layout.addWidget(self.title_label, 0, 0, 1, 1)
+
+        self.position_label = QLabel(ConsultView)
+        self.position_label.setObjectName(u"position_label")
+        self.position_label.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+        self.position_label.setProperty(u"role", u"muted")
+
+        self.heading_layout.addWidget(self.position_label, 0, 1, 1, 1)
+
+        self.plain_label = QLabel(ConsultView)
+        self.plain_label.setObjectName(u"plain_label")
+        self.plain_label.setWordWrap(True)
+        self.plain_label.setProperty(u"role", u"subtitle")
+
+        self.heading_layout.addWidget(self.plain_label, 1, 0, 1, 1)
+
+        self.talked_label = QLabel(ConsultView)
+        self.talked_label.setObjectName(u"talked_label")
+        self.talked_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.talked_label.setProperty(u"role", u"badge_good")
+
+        self.heading_layout.addWidget(self.talked_label, 1, 1, 1, 1)
+
+        self.heading_layout.setColumnStretch(0, 1)
+
+        self.consult_layout.addLayout(self.heading_layout)
+
+        self.cards_area = QScrollArea(ConsultView)
+        self.cards_area.setObjectName(u"cards_area")
+        self.cards_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.cards_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cards_area.setWidgetResizable(True)
+        self.cards_widget = QWidget()
+        self.cards_widget.setObjectName(u"cards_widget")
+        self.cards_widget.setProperty(u"role", u"paper")
+        self.cards_column = QVBoxLayout(self.cards_widget)
+        self.cards_column.setSpacing(16)
+        self.cards_column.setObjectName(u"cards_column")
+        self.cards_column.setContentsMargins(44, 8, 44, 24)
+        self.cards_layout = QHBoxLayout()
+        self.cards_layout.setSpacing(16)
+        self.cards_layout.setObjectName(u"cards_layout")
+
+        self.cards_column.addLayout(self.cards_layout)
+
+        self.note_label = QLabel(self.cards_widget)
+        self.note_label.setObjectName(u"note_label")
+        self.note_label.setWordWrap(True)
+        self.note_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
+        self.note_label.setProperty(u"role", u"muted")
+
+        self.cards_column.addWidget(self.note_label)
+
+        self.cards_column.setStretch(1, 1)
+        self.cards_area.setWidget(self.cards_widget)
+
+        self.consult_layout.addWidget(self.cards_area)
+
+        self.footer_frame = QFrame(ConsultView)
+        self.footer_frame.setObjectName(u"footer_frame")
+        self.footer_frame.setProperty(u"role", u"footer")
+        self.footer_layout = QVBoxLayout(self.footer_frame)
+        self.footer_layout.setSpacing(10)
+        self.footer_layout.setObjectName(u"footer_layout")
+        self.footer_layout.setContentsMargins(24, 8, 24, 8)
+        self.keys_label = QLabel(self.footer_frame)
+        self.keys_label.setObjectName(u"keys_label")
+        self.keys_label.setWordWrap(True)
+        self.keys_label.setProperty(u"role", u"small")
+
+        self.footer_layout.addWidget(self.keys_label)
+
+        self.buttons_layout = QHBoxLayout()
+        self.buttons_layout.setSpacing(10)
+        self.buttons_layout.setObjectName(u"buttons_layout")
+        self.buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons_layout.addItem(self.buttons_spacer)
+
+        self.previous_button = QPushButton(self.footer_frame)
+        self.previous_button.setObjectName(u"previous_button")
+
+        self.buttons_layout.addWidget(self.previous_button)
+
+        self.next_button = QPushButton(self.footer_frame)
+        self.next_button.setObjectName(u"next_button")
+
+        self.buttons_layout.addWidget(self.next_button)
+
+        self.talked_button = QPushButton(self.footer_frame)
+        self.talked_button.setObjectName(u"talked_button")
+
+        self.buttons_layout.addWidget(self.talked_button)
+
+        self.close_button = QPushButton(self.footer_frame)
+        self.close_button.setObjectName(u"close_button")
+
+        self.buttons_layout.addWidget(self.close_button)
+
+        self.buttons_layout.setStretch(0, 1)
+
+        self.footer_layout.addLayout(self.buttons_layout)
+
+        self.footer_layout.setStretch(0, 1)
+
+        self.consult_layout.addWidget(self.footer_frame)
+
+        self.consult_layout.setStretch(1, 1)
+
+        self.retranslateUi(ConsultView)
+    # setupUi
+
+    def retranslateUi(self, ConsultView):
+        ConsultView.setWindowTitle(QCoreApplication.translate("ConsultView", u"Talk it through", None))
+        self.talked_label.setText(QCoreApplication.translate("ConsultView", u"Talked about", None))
+        self.keys_label.setText(QCoreApplication.translate("ConsultView", u"\u2190 \u2192 options \u00b7 \u2191 \u2193 rows \u00b7 Enter source \u00b7 T talked about \u00b7 Q questions \u00b7 N note \u00b7 Esc close", None))
+        self.previous_button.setText(QCoreApplication.translate("ConsultView", u"Row before", None))
+        self.next_button.setText(QCoreApplication.translate("ConsultView", u"Next row", None))
+        self.talked_button.setText(QCoreApplication.translate("ConsultView", u"Mark as talked about", None))
+        self.close_button.setText(QCoreApplication.translate("ConsultView", u"Close", None))
+    # retranslateUi
+

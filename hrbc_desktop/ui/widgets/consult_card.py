@@ -1,0 +1,128 @@
+"""One option in the consult view: its letter, its name, and what one row says of it, large."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrbc_desktop.domain.comparison import Cell, Row
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.figure_words import cell_sentence, unit_of
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.comparison_cells import FULL_SCREEN, Block, blocks, height, paint_stack
+from hrbc_desktop.ui.widgets.letter_badge import paint_badge
+from hrbc_desktop.ui.widgets.painted import Painted
+
+_PAD, _BAND, _BADGE, _RADIUS = 20, 5, 28, 10
+_NARROWEST = 200
+_NAME = 20
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ConsultCard(Painted):
+    """A card in the option's colour. Enter or a click asks for the source of what it says."""
+
+    source_wanted = Signal()
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index, self._name = 0, ""
+        self._said: tuple[Row, Cell, Catalogue] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_cell(self, row: Row, cell: Cell, index: int, catalogue: Catalogue) -> None:
+        """Show what `row` says of the option with letter `index`."""
+        self._said, self._index = (row, cell, catalogue), index
+        self._name = catalogue.options[cell.option].name
+        self.setAccessibleName(f"{LETTERS[index]}, {self._name}. {row.title}: {cell_sentence(row, cell, catalogue)}")
+        self.updateGeometry()
+        self.update()
+
+    def _stack(self) -> tuple[Block, ...]:
+        if self._said is None:
+            return ()
+        row, cell, catalogue = self._said
+        return blocks(row, cell, self._index, unit_of(row, catalogue), FULL_SCREEN)
+
+    def _name_height(self, width: float) -> float:
+        room = QRectF(0, 0, width - look().px(_BADGE + 8), 10_000)
+        metrics = QFontMetricsF(look().font(_NAME, QFont.Weight.Bold))
+        return max(look().px(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(_NARROWEST), look().px(_NARROWEST // 2))
+
+    def sizeHint(self) -> QSize:
+        width = look().px(2 * _NARROWEST)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        inner = width - 2 * look().px(_PAD)
+        return round(self._name_height(inner) + height(self._stack(), inner) + look().px(2.6 * _PAD + _BAND))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
+        pad = look().px(_PAD)
+        inner = QRectF(self.rect()).adjusted(pad, pad * 0.8 + look().px(_BAND), -pad, -pad)
+        tall = self._name_height(inner.width())
+        badge = look().px(_BADGE)
+        paint_badge(painter, QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge), self._index)
+        painter.setFont(look().font(_NAME, QFont.Weight.Bold))
+        painter.setPen(look().colour("ink"))
+        name = QRectF(inner.x() + badge + look().px(8), inner.y(), inner.width() - badge - look().px(8), tall)
+        painter.drawText(name, _WRAPPED, self._name)
+        paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack())
+
+    def _paint_card(self, painter: QPainter) -> None:
+        edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(edge, look().px(_RADIUS), look().px(_RADIUS))
+        painter.fillPath(shape, look().colour("card"))
+        painter.save()
+        painter.setClipPath(shape)
+        border = 3 if self.hasFocus() else 1
+        band = QRectF(0, 0, self.width(), edge.y() + border / 2 + look().px(_BAND))
+        painter.fillRect(band, look().option(self._index))
+        painter.restore()
+        pen = QPen(look().colour("action" if self.hasFocus() else "line"), border)
+        painter.strokePath(shape, pen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want_source()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._want_source()
+
+    def _want_source(self) -> None:
+        if self._said and self._said[1].is_known:
+            self.source_wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

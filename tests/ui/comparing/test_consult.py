@@ -1,0 +1,221 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Weighed
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.settings import Theme as ThemeName
+from hrbc_desktop.ui.compare import TOO_FEW
+from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.source_dialog import SourceDialog
+
+Follow = Callable[[ThemeName, int], None]
+
+
+@pytest.fixture
+def view(document: Document, catalogue: Catalogue, follow_look: Follow, qtbot: QtBot) -> Iterator[ConsultView]:
+    follow_look("light", 100)
+    view = ConsultView(document, catalogue)
+    qtbot.addWidget(view)
+    view.resize(1280, 800)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    yield view
+    for dialog in view.findChildren(SourceDialog):
+        dialog.close()
+
+
+def press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+def said(view: ConsultView, label: str) -> str:
+    found = view.findChild(QLabel, label)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def is_marked(view: ConsultView) -> bool:
+    found = view.findChild(QLabel, "talked_label")
+    assert isinstance(found, QLabel)
+    return found.isVisible()
+
+
+def button(view: ConsultView, name: str) -> QPushButton:
+    found = view.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def weigh(document: Document, *keys: str) -> None:
+    weighed = tuple(Weighed(attribute=key) for key in keys)
+    document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
+
+
+def shown_key(view: ConsultView) -> str:
+    assert view.row is not None
+    return view.row.key
+
+
+def test_one_row_is_shown_with_a_card_for_each_option(view: ConsultView) -> None:
+    view.show_row("diarrhea")
+    assert said(view, "title_label") == "Diarrhea"
+    assert said(view, "plain_label") == "Loose stools."
+    assert "Studies differ" in said(view, "note_label")
+    assert [card.accessibleName() for card in view.cards] == [
+        "A, Alphamab. Diarrhea: 86 in 100, 13 severe. 14 in 100 did not have it. Same study, pill alone: 25 in 100.",
+        "B, Betamab. Diarrhea: 29 in 100, 1 severe. 71 in 100 did not have it. Same study, pill alone: 25 in 100.",
+        "C, Gammamab. Diarrhea: 9 in 100 had it badly. How many had it mildly is not known here.",
+    ]
+
+
+def test_up_and_down_change_the_row_and_stop_at_the_ends(view: ConsultView) -> None:
+    assert said(view, "position_label").startswith("row 1 of ")
+    press(Qt.Key.Key_Up)
+    assert shown_key(view) == "what_it_does"
+    press(Qt.Key.Key_Down)
+    assert shown_key(view) == "way"
+    assert said(view, "position_label").startswith("row 2 of ")
+    for _ in range(30):
+        press(Qt.Key.Key_Down)
+    assert shown_key(view) == "life_feelings"
+
+
+def test_the_row_is_changed_with_the_mouse_as_well(view: ConsultView) -> None:
+    QTest.mouseClick(button(view, "next_button"), Qt.MouseButton.LeftButton)
+    assert shown_key(view) == "way"
+    QTest.mouseClick(button(view, "previous_button"), Qt.MouseButton.LeftButton)
+    assert shown_key(view) == "what_it_does"
+
+
+def test_left_and_right_move_between_the_options(view: ConsultView) -> None:
+    assert view.cards[0].hasFocus()
+    press(Qt.Key.Key_Right)
+    assert view.cards[1].hasFocus()
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
+    assert view.cards[2].hasFocus()
+
+
+def test_the_focused_card_can_be_seen(view: ConsultView) -> None:
+    focused = view.cards[0].grab().toImage()
+    press(Qt.Key.Key_Right)
+    assert view.cards[0].grab().toImage() != focused
+
+
+def test_letters_ask_for_the_questions_and_the_note(view: ConsultView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.questions_wanted):
+        press(Qt.Key.Key_Q)
+    with qtbot.waitSignal(view.note_wanted):
+        press(Qt.Key.Key_N)
+
+
+def test_escape_and_the_button_close(view: ConsultView) -> None:
+    press(Qt.Key.Key_Escape)
+    assert not view.isVisible()
+    view.show()
+    QTest.mouseClick(button(view, "close_button"), Qt.MouseButton.LeftButton)
+    assert not view.isVisible()
+
+
+def test_a_row_is_marked_as_talked_about_and_the_mark_comes_off_again(view: ConsultView, document: Document) -> None:
+    view.show_row("diarrhea")
+    QTest.mouseClick(button(view, "talked_button"), Qt.MouseButton.LeftButton)
+    assert list(document.worksheet.talked_about) == ["diarrhea"]
+    assert is_marked(view)
+    assert document.undo_stack.undoText() == "Talked about diarrhea"
+    press(Qt.Key.Key_T)
+    assert not document.worksheet.talked_about
+    assert not is_marked(view)
+
+
+def test_what_the_person_put_first_is_said_and_shown_first(
+    document: Document, catalogue: Catalogue, qtbot: QtBot
+) -> None:
+    weigh(document, "diarrhea", "visits")
+    document.edit("Name", lambda worksheet: worksheet.but(visit=worksheet.visit.but(name="Sample Patient 1")))
+    view = ConsultView(document, catalogue)
+    qtbot.addWidget(view)
+    assert shown_key(view) == "diarrhea"
+    assert said(view, "position_label").endswith(" · Sample Patient 1 put this first")
+    view.show_row("visits")
+    assert said(view, "position_label").endswith(" · Sample Patient 1 put this second")
+    view.show_row("rash")
+    assert "put this" not in said(view, "position_label")
+
+
+def test_without_a_name_it_is_the_patient_who_put_it_first(view: ConsultView, document: Document) -> None:
+    weigh(document, "rash")
+    view.show_row("rash")
+    assert said(view, "position_label").endswith(" · The patient put this first")
+
+
+def test_enter_and_a_click_show_the_source_of_a_card(view: ConsultView) -> None:
+    view.show_row("diarrhea")
+    press(Qt.Key.Key_Return)
+    dialog = view.findChild(SourceDialog)
+    assert dialog is not None
+    assert "Study One" in dialog.text
+    dialog.close()
+    QTest.mouseClick(view.cards[2], Qt.MouseButton.LeftButton)
+    assert "9 in 100 had it badly" in view.findChildren(SourceDialog)[-1].text
+
+
+def test_what_is_not_known_leads_nowhere(view: ConsultView) -> None:
+    view.show_row("rash")
+    assert view.cards[2].accessibleName() == "C, Gammamab. Rash: Not known here: ask your team."
+    QTest.mouseClick(view.cards[2], Qt.MouseButton.LeftButton)
+    assert view.findChild(SourceDialog) is None
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_other_options_bring_their_own_cards_and_leave_the_row(
+    view: ConsultView, document: Document, count: int
+) -> None:
+    view.show_row("rash")
+    options = ("wait", "gamma", "beta", "alpha")[:count]
+    document.edit("Pick", lambda worksheet: worksheet.but(options=options))
+    QApplication.processEvents()
+    assert [card.accessibleName()[0] for card in view.cards] == list("ABCD"[:count])
+    assert shown_key(view) == "rash"
+    assert len({card.width() for card in view.cards}) <= 2
+    assert view.cards[-1].geometry().right() < view.width()
+
+
+def test_nothing_to_compare_says_what_to_do(view: ConsultView, document: Document) -> None:
+    document.edit("Drop", lambda worksheet: worksheet.but(options=()))
+    assert said(view, "plain_label") == TOO_FEW
+    assert not button(view, "talked_button").isEnabled()
+    document.undo_stack.undo()
+    assert said(view, "title_label") == "What it does"
+
+
+def test_large_text_fits_a_small_screen(view: ConsultView, follow_look: Follow, qtbot: QtBot) -> None:
+    follow_look("contrast", 200)
+    view.resize(1024, 700)
+    buttons = [button(view, f"{name}_button") for name in ("previous", "next", "talked", "close")]
+    qtbot.waitUntil(lambda: all(view.rect().contains(_place_in(view, each)) for each in buttons), timeout=1000)
+    assert view.size().toTuple() == (1024, 700)
+    assert all(each.width() >= each.sizeHint().width() for each in buttons)
+
+
+def _place_in(view: ConsultView, part: QPushButton) -> QRect:
+    return QRect(part.mapTo(view, QPoint(0, 0)), part.size())
+
+
+def test_moving_to_a_card_that_is_out_of_sight_brings_it_into_sight(view: ConsultView, follow_look: Follow) -> None:
+    follow_look("light", 200)
+    view.resize(1024, 700)
+    QApplication.processEvents()
+    press(Qt.Key.Key_Left)
+    card = view.cards[2]
+    assert card.hasFocus()
+    assert card.mapTo(view, card.rect().topRight()).x() <= view.width()
