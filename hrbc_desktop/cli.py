@@ -77,7 +77,8 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.sheets import write_atomically
+    from hrbc_desktop.session.saving import save_file
+    from hrbc_desktop.session.sheet_values import SheetTrouble
     from hrbc_desktop.sheet.layout import SheetSettings
     from hrbc_desktop.sheet.making import make_sheet
 
@@ -89,11 +90,9 @@ def _export(chosen: argparse.Namespace) -> int:
     settings = SheetSettings(paper=chosen.paper, print="large" if chosen.large_print else "standard")
     pdf = make_sheet(worksheet, _catalogue(), settings, datetime.now().astimezone())
     try:
-        write_atomically(chosen.output, pdf)
-    except OSError as problem:
-        raise _Unusable(
-            f"{chosen.output} could not be written: {problem.strerror}. Nothing was left behind."
-        ) from problem
+        save_file(chosen.output, pdf)
+    except SheetTrouble as problem:
+        raise _Unusable(str(problem)) from problem
     print(f"Wrote {chosen.output} (not signed: open it in the program to sign it)")
     return OK
 

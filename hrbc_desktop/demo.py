@@ -1,15 +1,16 @@
 """Walks Sample Patient 1 through the real windows, by clicks and keys, and leaves pictures and a signed PDF."""
 
 import errno
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
 from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.domain.reading import write_worksheet
@@ -166,7 +167,30 @@ class _Walk:
             self._choose(chips, answer)
 
     def _sign(self) -> Path:
-        raise NotImplementedError
+        sign, pdf = self._window.sign, self._folder / "worksheet.pdf"
+        pdf.unlink(missing_ok=True)
+        sign.save_to(pdf)
+        card = sign.form.patient_card.form
+        self._draw_signature(card.pad)
+        self._wait_until(lambda: bool(sign.form.preview.shown[0]))
+        self._take_picture()
+        self._press(self._window.workspace.form.next_button)
+        self._wait_until(lambda: self._window.consultation.document.worksheet.is_signed)
+        return pdf
+
+    def _draw_signature(self, pad: QWidget) -> None:
+        across, down = pad.width(), pad.height()
+        points = [
+            QPoint(
+                round(across * (0.1 + 0.6 * turn / 60)),
+                round(down * (0.5 - 0.3 * math.sin(turn / 4) * (1 - turn / 80))),
+            )
+            for turn in range(61)
+        ]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(pad, point)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
 
     def _page(self, name: StepName, kind: type[PageKind]) -> PageKind:
         page = self._window.workspace.pages[name]
@@ -179,7 +203,9 @@ class _Walk:
 
     @staticmethod
     def _press(button: QAbstractButton) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        box = button.rect().adjusted(0, 0, -button.width() + button.height(), 0)
+        place = box.center() if isinstance(button, QCheckBox) else button.rect().center()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         QApplication.processEvents()
 
     @staticmethod

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from hrbc_desktop.domain.profile import QUESTIONS, choice_keys
+from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, choice_keys
 from hrbc_desktop.domain.value import Value
 
 DERIVED_FACTS = ("had", "grew_on")
@@ -18,14 +18,18 @@ class Condition(Value):
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
 
+    @property
+    def question(self) -> str:
+        """The question about the person that asks for this fact."""
+        return "past_treatments" if self.fact in DERIVED_FACTS else self.fact
+
     @model_validator(mode="after")
-    def _names_what_exists(self) -> "Condition":
-        asked = "past_treatments" if self.fact in DERIVED_FACTS else self.fact
-        if asked not in QUESTIONS:
+    def _names_what_can_be_known(self) -> "Condition":
+        if self.question not in QUESTIONS:
             raise ValueError(f"no question asks for “{self.fact}”")
-        strangers = {*self.any, *self.none} - choice_keys(asked)
+        strangers = {*self.any, *self.none} - (choice_keys(self.question) - UNKNOWN_ANSWERS)
         if strangers:
-            raise ValueError(f"“{self.fact}” has no answer {', '.join(sorted(strangers))}")
+            raise ValueError(f"“{self.fact}” cannot be known to be {', '.join(sorted(strangers))}")
         if bool(self.any) == bool(self.none):
             raise ValueError(f"the condition on “{self.fact}” needs either “any” or “none”")
         return self

@@ -169,9 +169,17 @@ def _taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row
     )
 
 
-def visits_of(option: Option, catalogue: Catalogue) -> int:
-    """Return on how many days of the first three months the option brings a person to a clinic."""
-    return visits(catalogue.regimens_of(option))
+FEWEST_VISITS = 2
+"""No option goes three months with fewer visits: a schedule that names fewer does not name them all."""
+
+
+def visits_of(option: Option, catalogue: Catalogue) -> int | None:
+    """Return on how many days of the first three months the option brings a person to a clinic.
+
+    None when the sources name so few that the schedule cannot be complete.
+    """
+    counted = visits(catalogue.regimens_of(option))
+    return counted if counted >= FEWEST_VISITS else None
 
 
 def injections_of(option: Option, catalogue: Catalogue) -> int:
@@ -180,7 +188,7 @@ def injections_of(option: Option, catalogue: Catalogue) -> int:
 
 
 def _count_row(
-    key: str, options: tuple[Option, ...], catalogue: Catalogue, of: Callable[[Option, Catalogue], int]
+    key: str, options: tuple[Option, ...], catalogue: Catalogue, of: Callable[[Option, Catalogue], int | None]
 ) -> Row:
     attribute = catalogue.attributes[key]
     cells = tuple(Cell(option=option.id, number=of(option, catalogue)) for option in options)

@@ -39,6 +39,9 @@ CONTROL_ATTRIBUTE = Attribute(
 )
 EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
 
+LARGEST_FACTOR = 10.0
+"""A change in how much one thing matters that is larger than this is not worth a number."""
+
 FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
 
 NOT_SURE, TEAM = "not_sure", "team"
@@ -99,7 +102,8 @@ def _levels(
     if key == "way":
         return tuple(float(list(WAY_NAMES).index(way(option, catalogue))) for option in options)
     if key == "visits":
-        return tuple(float(visits_of(option, catalogue)) for option in options)
+        counts = (visits_of(option, catalogue) for option in options)
+        return tuple(None if count is None else float(count) for count in counts)
     if key == "injections":
         return tuple(float(injections_of(option, catalogue)) for option in options)
     effects = (side_effect(option, key) for option in options)
@@ -228,15 +232,13 @@ def what_would_change_it(picture: LineUp, worksheet: Worksheet, catalogue: Catal
     first, second = picture.ahead
     options = compared(worksheet, catalogue)
     pair = f"{options[first].name} and {options[second].name}"
-    if picture.tipping is None:
-        return f"No change in how much one thing matters would make {pair} level."
+    if picture.tipping is None or not 1 / LARGEST_FACTOR <= picture.tipping.factor <= LARGEST_FACTOR:
+        return f"Only a very large change in how much one thing matters would make {pair} level."
     name = attribute(picture.scales[picture.tipping.index].attribute, catalogue).name.lower()
     return f"If “{name}” mattered about {_times(picture.tipping.factor)} as much to you, {pair} would be level."
 
 
 def _times(factor: float) -> str:
-    if factor >= 10:
-        return f"{whole(factor)} times"
     if factor >= 0.95:
         return f"{factor:.1f} times"
     return f"{max(1, whole(factor * 100))} %"

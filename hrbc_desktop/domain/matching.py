@@ -73,9 +73,7 @@ def match(option: Option, profile: Profile) -> Match:
 def _reason(clause: Clause, profile: Profile) -> Reason:
     holds = either_holds(clause.either, profile)
     unknown = tuple(
-        "past_treatments" if condition.fact in ("had", "grew_on") else condition.fact
-        for condition in clause.either
-        if condition_holds(condition, profile) == "unknown"
+        condition.question for condition in clause.either if condition_holds(condition, profile) == "unknown"
     )
     return Reason(
         holds=holds,
@@ -95,7 +93,7 @@ def either_holds(conditions: Iterable[Condition], profile: Profile) -> Holds:
 
 def condition_holds(condition: Condition, profile: Profile) -> Holds:
     """Return whether one condition holds for `profile`, or that it is not known yet."""
-    given, complete = _facts(condition.fact, profile)
+    given, complete = _grew_on(profile) if condition.fact == "grew_on" else _given(condition.question, profile)
     if condition.any:
         if given.intersection(condition.any):
             return "yes"
@@ -105,16 +103,15 @@ def condition_holds(condition: Condition, profile: Profile) -> Holds:
     return "yes" if complete else "unknown"
 
 
-def _facts(fact: str, profile: Profile) -> tuple[frozenset[str], bool]:
+def _given(question: str, profile: Profile) -> tuple[frozenset[str], bool]:
     """Return what is known to hold, and whether that is all there is to know."""
-    if fact == "grew_on":
-        return _grew_on(profile)
-    given = answers(profile, "past_treatments" if fact == "had" else fact)
+    given = answers(profile, question)
     known = frozenset(given) - UNKNOWN_ANSWERS
     return known, bool(given) and not UNKNOWN_ANSWERS.intersection(given)
 
 
 def _grew_on(profile: Profile) -> tuple[frozenset[str], bool]:
+    """Return the treatments on which the cancer is known to have grown, and whether these are all."""
     had = profile.past_treatments
     grew = frozenset(past.kind for past in had if past.outcome == "stopped_working")
     undecided = any(past.kind == "unknown" for past in had) or any(

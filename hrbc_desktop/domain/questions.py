@@ -17,6 +17,8 @@ ORIGIN_LABELS: dict[QuestionOrigin, str] = {
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
+_ANSWERED = {"yes": "answered", "partly": "partly answered", "no": "not answered"}
+
 _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
     "sure": "What would help me to feel sure about a choice?",
     "understand": "Can we go through the good and the bad of each option once more?",
@@ -47,6 +49,18 @@ def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Workshe
     visible = {question.key for question in shown}
     off = tuple(question for question in worksheet.questions if question.dismissed and question.key not in visible)
     return worksheet.but(questions=shown + off)
+
+
+def visit_record(worksheet: Worksheet) -> str:
+    """Return the nurse's notes with what became of each question, as plain lines for the signed sheet."""
+    lines = [worksheet.nurse_notes.strip()]
+    for number, question in enumerate((q for q in worksheet.questions if not q.dismissed), start=1):
+        became = [_ANSWERED[question.answered]] if question.answered else ["asked"] if question.asked else []
+        became += ["carry over to next time"] if question.carry_over else []
+        if became or question.answer:
+            said = f": {question.answer.strip()}" if question.answer.strip() else ""
+            lines.append(f"Question {number}: {', '.join(became) or 'noted'}{said}")
+    return "\n".join(line for line in lines if line)
 
 
 def _stays(question: VisitQuestion, now: dict[str, VisitQuestion]) -> bool:

@@ -40,6 +40,8 @@ def _numbers(text: object) -> object:
         if span is None:
             raise ValueError(f"“{text}” is not a list of days such as “1-21” or “1, 8, 15”")
         first, last = int(span[1]), int(span[2] or span[1])
+        if last < first:
+            raise ValueError(f"“{part.strip()}” runs backwards")
         found.extend(range(first, last + 1))
     return tuple(sorted(set(found)))
 

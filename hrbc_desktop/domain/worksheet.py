@@ -174,6 +174,14 @@ def new_worksheet(content_version: str, now: datetime) -> Worksheet:
     return Worksheet(id=uuid4().hex, created_at=now, changed_at=now, content_version=content_version)
 
 
+def signed_content(worksheet: Worksheet) -> Worksheet:
+    """Return the worksheet without what is only noted in the visit: that may change after the patient has signed."""
+    questions = tuple(
+        question.but(asked=False, answered=None, carry_over=False, answer="") for question in worksheet.questions
+    )
+    return worksheet.but(questions=questions, talked_about=(), nurse_notes="")
+
+
 def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
     """Return an unsigned revision that goes on from a signed one and names the digest of its PDF."""
     return signed.but(

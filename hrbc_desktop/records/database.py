@@ -58,7 +58,7 @@ class Database:
 
     def __init__(self, path: Path | None, key: bytes) -> None:
         """`path`: the encrypted file, or None for memory; `key`: 256 bits. Raises `RecordsError`."""
-        self._path = path
+        self.path = path
         self._engine: Engine | None = _engine(str(path) if path else _MEMORY, key)
         self._identity = self._file_identity()
 
@@ -100,7 +100,7 @@ class Database:
 
     def damaged_pages(self) -> int:
         """How many pages of the file fail the check of their seal."""
-        if self._path is None:
+        if self.path is None:
             return 0
         with self.reading() as connection:
             return len(connection.exec_driver_sql("PRAGMA cipher_integrity_check").all())
@@ -133,15 +133,15 @@ class Database:
         try:
             yield
         except (DBAPIError, RecordDamaged):
-            if self._path is not None:
+            if self.path is not None:
                 connection.invalidate()
             raise
 
     def _file_identity(self) -> tuple[int, int] | None:
-        if self._path is None:
+        if self.path is None:
             return None
         with file_errors_as_sentences():
-            found = self._path.stat()
+            found = self.path.stat()
         return found.st_dev, found.st_ino
 
 

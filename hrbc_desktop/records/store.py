@@ -61,6 +61,11 @@ class Store:
             self._log_when_possible("failed unlock", times=vault.failed_before.failed)
         self._log_when_possible("unlocked")
 
+    @property
+    def keeps_nothing(self) -> bool:
+        """Whether all of this is gone when it is closed, and nothing is on the disk."""
+        return self._database.path is None
+
     # -- the list
 
     def summaries(self) -> list[Summary]:

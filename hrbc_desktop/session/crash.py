@@ -5,8 +5,9 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from importlib.metadata import version
 from types import TracebackType
+
+from hrbc_desktop import __version__
 
 
 def forbid_core_dumps() -> None:
@@ -21,7 +22,7 @@ def report(problem: BaseException) -> str:
     """Describe an error by where it happened, without its message, which may hold something personal."""
     frames = traceback.extract_tb(problem.__traceback__)
     places = [f"  {frame.filename.rpartition('hrbc_desktop')[2]}:{frame.lineno} in {frame.name}" for frame in frames]
-    heading = f"hrbc_desktop {version('hrbc-desktop')}, Python {platform.python_version()}, {platform.system()}"
+    heading = f"hrbc_desktop {__version__}, Python {platform.python_version()}, {platform.system()}"
     return "\n".join([heading, type(problem).__name__, *places])
 
 

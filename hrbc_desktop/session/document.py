@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hrbc_desktop.domain.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.worksheet import Worksheet, next_revision, signed_content
 
 Change = Callable[[Worksheet], Worksheet]
 
@@ -44,12 +44,14 @@ class Document(QObject):
     def edit(self, label: str, change: Change, field: str = "") -> None:
         """Apply `change` as one undoable step named `label`; successive edits of the same `field` are one step.
 
-        Editing a signed worksheet begins its next revision: what was signed stays as it was.
+        Editing what was signed begins the next revision; notes of the visit leave the signatures in place.
         """
         before = self._worksheet
         now = datetime.now(UTC)
         try:
-            after = change(next_revision(before, now) if before.is_signed else before)
+            after = change(before)
+            if before.is_signed and signed_content(after) != signed_content(before):
+                after = change(next_revision(before, now))
         except ValidationError as problem:
             self.refused.emit(_sentence(problem))
             return

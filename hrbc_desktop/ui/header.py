@@ -12,7 +12,7 @@ SAVE_WORDS: dict[SaveState, tuple[str, str]] = {
 }
 """For each state: what the pill says, and its role in the style sheet."""
 
-KEPT_IN_MEMORY = "Kept in memory only: nothing stays on this computer"
+KEPT_IN_MEMORY = "Kept in memory only"
 
 
 def who_and_when(worksheet: Worksheet) -> str:

@@ -1,9 +1,8 @@
 """Help for the page that is open, and what the program says of itself."""
 
-from importlib.metadata import version
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from hrbc_desktop import __version__
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.written_dates import spoken_date
@@ -44,7 +43,7 @@ class AboutDialog(_TextDialog):
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         pack = catalogue.pack
         facts = {
-            "Program": f"hrbc_desktop {version('hrbc-desktop')}, free under the GNU General Public License, version 3 or later",
+            "Program": f"hrbc_desktop {__version__}, free under the GNU General Public License, version 3 or later",
             "Content": f"version {pack.version} of {spoken_date(pack.date)}",
             "Review": ", ".join(pack.reviewers) or REVIEWED_BY_NOBODY,
             "Review due": spoken_date(pack.review_due),

@@ -22,7 +22,7 @@ from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.header import SAVE_WORDS, who_and_when
+from hrbc_desktop.ui.header import KEPT_IN_MEMORY, SAVE_WORDS, who_and_when
 from hrbc_desktop.ui.help import AboutDialog, HelpDialog
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.sign.step_wanted.connect(self.workspace.show_step)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(self._go_through)
-        self.opening.countersign_wanted.connect(self._countersign)
+        self.opening.countersign_wanted.connect(lambda: self._show_step("sign"))
         self.opening.continue_wanted.connect(lambda: self._show_step("start"))
         self.opening.closed.connect(self.go_home)
         consultation.save_state_changed.connect(self._show_save_state)
@@ -164,9 +164,6 @@ class MainWindow(QMainWindow):
         self._show_step("compare")
         self.show_consult_view()
 
-    def _countersign(self) -> None:
-        self._show_step("sign")
-
     # -- commands
 
     def choose_file(self) -> None:
@@ -174,7 +171,7 @@ class MainWindow(QMainWindow):
         if not self.consultation.is_locked:
             self.home.choose_file()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Go to the search of the place that is shown."""
         if self.form.places.currentWidget() is self.workspace:
             self._show_step("options")
@@ -250,6 +247,8 @@ class MainWindow(QMainWindow):
 
     def _show_save_state(self, state: str) -> None:
         text, role = next(words for known, words in SAVE_WORDS.items() if known == state)
+        if state == "saved" and not self.consultation.is_locked and self.consultation.records.keeps_nothing:
+            text, role = KEPT_IN_MEMORY, "waiting"
         label = self.form.save_label
         label.setText(text)
         label.setProperty("role", role)

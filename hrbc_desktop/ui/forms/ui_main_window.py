@@ -8,7 +8,7 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
+from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QSizePolicy, QStackedWidget,
     QVBoxLayout, QWidget)
@@ -47,7 +47,7 @@ class Ui_MainWindow(object):
         self.save_label = QLabel(self.header_frame)
         self.save_label.setObjectName(u"save_label")
 
-        self.header_layout.addWidget(self.save_label)
+        self.header_layout.addWidget(self.save_label, 0, Qt.AlignmentFlag.AlignVCenter)
 
         self.smaller_button = QPushButton(self.header_frame)
         self.smaller_button.setObjectName(u"smaller_button")

@@ -8,7 +8,7 @@ from hrbc_desktop.domain.steps import STEPS, StepInfo, StepName
 from hrbc_desktop.ui.icons import pixmap
 from hrbc_desktop.ui.theme import look
 
-_CIRCLE, _GAP, _PADDING, _TEXT_WIDTH = 28, 12, 10, 160
+_CIRCLE, _GAP, _PADDING, _TEXT_WIDTH = 28, 12, 10, 172
 
 
 class StepButton(QAbstractButton):
