@@ -183,7 +183,7 @@ def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: s
     """Draw the letter of an option on its colour."""
     canvas.setFillColorRGB(*colour)
     canvas.roundRect(x, top - size, size, size, size * 0.22, stroke=0, fill=1)
-    style = Style(typeface.BOLD, size * 0.62, size, WHITE)
+    style = Style(typeface.BOLD, size * 0.66, size, WHITE)
     label = run(letter, style)
     draw(canvas, x + (size - label.width) / 2, top, [(label,)])
 

@@ -74,13 +74,11 @@ def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> f
     """Draw lines downwards from ``top`` and return the bottom; all of it is one piece of marked content."""
     if not lines:
         return top
-    text = canvas.beginText()
-    for line in lines:
-        leading = max(part.style.leading for part in line)
-        size = max(part.style.size for part in line)
-        # The typeface's capitals are 0.67 of its size: this centres them in the leading.
-        text.setTextOrigin(x, top - (leading + 0.67 * size) / 2)
-        top -= leading
+    text = canvas.beginText(x, top - _baseline(lines[0]))
+    for number, line in enumerate(lines):
+        if number:
+            text.setTextOrigin(x, top - _baseline(line))
+        top -= height([line])
         for part in line:
             text.setFillColorRGB(*part.style.colour)
             for face, letters in typeface.runs(part.text, part.style.typeface):
@@ -88,6 +86,11 @@ def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> f
                 text.textOut(letters)
     canvas.drawText(text)
     return top
+
+
+def _baseline(line: Line) -> float:
+    """How far below its top a line stands: the capitals, 0.67 of the size, are centred in the leading."""
+    return (height([line]) + 0.67 * max(part.style.size for part in line)) / 2
 
 
 def height(lines: Sequence[Line]) -> float:

@@ -35,7 +35,7 @@ def draw_small_sheet(made_at: datetime) -> bytes:
         canvas.link(link, "https://www.example.org/", "Read more at example.org", (50, 530, 120, 550))
     draw_blank_box(canvas, (50, 60, 290, 140), "patient", "Sample Patient 1")
     fields = [
-        place_notes(canvas, "Notes of the nurse", (50, 200, 545, 300)),
+        place_notes(canvas, "Notes of the nurse", (50, 200, 545, 300), 11),
         place_patient_signature(canvas, "Signature of the patient", (50, 60, 290, 140)),
         place_nurse_signature(canvas, "Signature of the nurse", (305, 60, 545, 140)),
     ]

@@ -1,0 +1,336 @@
+"""The whole sheet, made from the real content pack and read back with other libraries."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.domain.lineup import offer
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.readiness import Readiness
+from hrbc_desktop.domain.reading import read_worksheet
+from hrbc_desktop.domain.worksheet import (
+    ClinicianView,
+    Values,
+    Visit,
+    VisitQuestion,
+    Weighed,
+    Worksheet,
+    new_worksheet,
+)
+from hrbc_desktop.sheet.appearance import SignatureAppearance
+from hrbc_desktop.sheet.identity import SigningIdentity
+from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+from hrbc_desktop.sheet.verdict import Verdict
+
+OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
+LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+@pytest.fixture(scope="module")
+def empty(catalogue: Catalogue, signed_at: datetime) -> Worksheet:
+    return new_worksheet(catalogue.pack.version, signed_at).but(id="0" * 32)
+
+
+@pytest.fixture(scope="module")
+def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
+    answered = empty.but(
+        visit=Visit(
+            name="Sample Patient 1",
+            birth_date=date(1968, 3, 14),
+            record_number="004417",
+            appointment_date=date(2026, 12, 2),
+            appointment_time=time(10, 30),
+        ),
+        profile=Profile(
+            stage="metastatic",
+            course="back_elsewhere",
+            her2="unknown",
+            menopause="yes",
+            past_treatments=(PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),),
+        ),
+        options=OPTIONS,
+        readiness=Readiness(sure=False, understand=True, balance=True, support=True),
+        trials="yes",
+        second_opinion="not_now",
+    )
+    return answered.but(values=weighing(answered, catalogue))
+
+
+def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
+    offered = offer(answered, catalogue)
+    ranges = {key: scale.range for key in ("diarrhea", "mouth_sores", "visits") if (scale := offered.scale(key))}
+    rows = tuple(Weighed(attribute=key, step="half", shown_range=shown) for key, shown in ranges.items())
+    return Values(leaning=OPTIONS[1], weighed=rows, own=("Being able to work",))
+
+
+@pytest.fixture(scope="module")
+def longest(worksheet: Worksheet) -> Worksheet:
+    """As much as can be typed, in several scripts, with every list full."""
+    profile = Profile.model_validate(
+        {name: "unknown" for name in QUESTIONS if name not in ("past_treatments", "conditions", "other_medicines")}
+        | {
+            name: [choice.key for choice in QUESTIONS[name].choices if choice.key not in ("none", "unknown")]
+            for name in ("conditions", "other_medicines")
+        }
+        | {
+            "past_treatments": [
+                {"kind": choice.key, "outcome": "side_effects"}
+                for choice in QUESTIONS["past_treatments"].choices
+                if choice.key not in ("none", "unknown")
+            ],
+            "medicine_names": "Medicine 50 mg, " * 120,
+        }
+    )
+    question = "Γιατί; Почему? Tại sao? 为什么 😀 " * 16
+    return worksheet.but(
+        visit=worksheet.visit.but(
+            name="Μαρία Иванова Nguyễn Thị 😀 " * 7, record_number="R" * 200, companions="c" * 200
+        ),
+        profile=profile,
+        options=(*OPTIONS, "capecitabine"),
+        values=worksheet.values.but(own=tuple(f"{number} something own " * 9 for number in range(6))),
+        questions=tuple(
+            VisitQuestion(
+                key=f"own:{number}",
+                text=question[:500],
+                origin="own",
+                answer="word " * 100,
+                answered="partly",
+                carry_over=True,
+            )
+            for number in range(12)
+        ),
+        previous_digest="a" * 64,
+    )
+
+
+@pytest.fixture(scope="module")
+def sheet(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> bytes:
+    return make_sheet(worksheet, catalogue, SheetSettings(), signed_at)
+
+
+def texts(pdf: bytes) -> list[str]:
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+@dataclass
+class Tag:
+    name: str
+    alternative: str
+    scope: str
+
+
+def elements(pdf: bytes) -> list[Tag]:
+    """All structure elements in reading order."""
+
+    def below(element: Any) -> Iterator[Tag]:
+        attributes = element.get("/A", {})
+        yield Tag(str(element.S), str(element.get("/Alt", "")), str(attributes.get("/Scope", "")))
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield from below(kid)
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return list(below(opened.Root.StructTreeRoot.K))
+
+
+def field_pages(pdf: bytes) -> dict[str, int]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return {
+            str(annotation.T): number
+            for number, page in enumerate(opened.pages, start=1)
+            for annotation in page.get("/Annots", [])
+            if "/T" in annotation
+        }
+
+
+def test_page_one_says_what_matters_first(sheet: bytes) -> None:
+    first = texts(sheet)[0]
+    for said in (
+        "My treatment worksheet",
+        "For my visit on 2 December 2026, 10:30",
+        "Sample Patient 1",
+        "born 14 March 1968 · record 004417",
+        "Metastatic (IV), came back elsewhere",
+        "I don’t know (question 1)",
+        "1 Less diarrhea",
+        "A Abemaciclib + fulvestrant",
+        "Tablets and injections",
+        "86 in 100, 13 severe",
+        "You said: leaning toward Ribociclib + letrozole.",
+        "Is my cancer HER2-low or ultralow?",
+        "“I prepared this to discuss at my visit.”",
+        "“We went through this together.”",
+        "Not medical advice, not a consent form.",
+        "no clinician has reviewed it",
+    ):
+        assert said in first
+
+
+def test_every_row_of_the_comparison_is_there_and_nothing_is_blank(
+    sheet: bytes, worksheet: Worksheet, catalogue: Catalogue
+) -> None:
+    text = " ".join(texts(sheet)[1:])
+    for key in worksheet.options:
+        option = catalogue.options[key]
+        for statement in (option.how_taken, option.how_long, option.what_it_does, option.daily_life.home):
+            assert statement.text in text.replace(" [", "[").replace("[", " [")
+        for effect in option.side_effects:
+            assert catalogue.attributes[effect.attribute].name in text
+    assert "not known here: ask your team" in text
+
+
+def test_sources_name_people_time_and_place_of_every_figure(
+    sheet: bytes, worksheet: Worksheet, catalogue: Catalogue
+) -> None:
+    text = " ".join(texts(sheet))
+    part_three = text[text.index("Part 3") :]
+    for key in worksheet.options:
+        for figure in (*catalogue.options[key].side_effects, *catalogue.options[key].benefits):
+            assert re.sub(r"\s+", " ", catalogue.sources[figure.source].title) in part_three
+            assert figure.population in part_three
+            assert figure.time in part_three
+    assert "No clinician has reviewed this content." in part_three
+    assert "It is not medical advice and not a consent form." in part_three
+
+
+def test_structure_has_one_title_and_headings_in_order(sheet: bytes) -> None:
+    tags = [element.name for element in elements(sheet)]
+    assert tags.count("/H1") == 1
+    assert tags.index("/H1") < tags.index("/H2")
+    assert "/H3" not in tags
+
+
+def test_headings_of_tables_have_a_scope_and_stand_once(sheet: bytes) -> None:
+    scopes = [element.scope for element in elements(sheet) if element.name == "/TH"]
+    assert scopes.count("/Column") == 2 * len(OPTIONS)
+    assert set(scopes) == {"/Column", "/Row"}
+
+
+def test_figures_say_the_same_numbers(sheet: bytes, catalogue: Catalogue) -> None:
+    said = [element.alternative for element in elements(sheet) if element.name == "/Figure"]
+    diarrhea = next(each for each in catalogue.options[OPTIONS[0]].side_effects if each.attribute == "diarrhea")
+    assert diarrhea.any == pytest.approx(86, abs=0.5)
+    assert "86 of 100 had it, 14 did not. 13 in 100 had it badly." in said
+    assert any("injection on days 1, 15" in words for words in said)
+    assert any(words.startswith("Option A, Abemaciclib + fulvestrant. Of 100 in all:") for words in said)
+    assert all(said)
+
+
+@pytest.mark.parametrize(("paper", "print_size"), LAYOUTS)
+@pytest.mark.parametrize("which", ["empty", "worksheet", "longest"])
+def test_page_one_is_one_page_whatever_was_typed(
+    which: str,
+    paper: Paper,
+    print_size: Print,
+    request: pytest.FixtureRequest,
+    catalogue: Catalogue,
+    signed_at: datetime,
+) -> None:
+    made = make_sheet(request.getfixturevalue(which), catalogue, SheetSettings(paper, print_size), signed_at)
+    pages = field_pages(made)
+    assert pages["patient_signature"] == pages["nurse_signature"] == 1
+    assert pages["nurse_notes"] > 1
+    assert "Part 2: The comparison in full" in PdfReader(io.BytesIO(made)).pages[1].extract_text()
+    assert text_stays_on_the_page(made)
+
+
+def text_stays_on_the_page(pdf: bytes) -> bool:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            parsed: Any = pikepdf.parse_content_stream(page)
+            for operands, operator in parsed:
+                if str(operator) == "Tm" and not 15 < float(operands[5]) < float(page.MediaBox[3]) - 30:
+                    return False
+    return True
+
+
+@pytest.mark.parametrize(("print_size", "smallest", "body"), [("standard", 8.9, 12), ("large", 11.9, 16)])
+def test_letters_are_large_enough(
+    print_size: Print, smallest: float, body: float, worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    made = make_sheet(worksheet, catalogue, SheetSettings(print=print_size), signed_at)
+    sizes, in_footer = set(), False
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        for page in opened.pages:
+            parsed: Any = pikepdf.parse_content_stream(page)
+            for operands, operator in parsed:
+                if str(operator) == "BDC":
+                    in_footer = "/Subtype" in operands[1]
+                elif str(operator) == "Tf" and not in_footer:
+                    sizes.add(float(operands[1]))
+    assert min(sizes) >= smallest
+    assert body in sizes
+
+
+def test_what_the_typeface_lacks_is_named(longest: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:
+    text = " ".join(texts(make_sheet(longest, catalogue, SheetSettings(), signed_at)))
+    assert "Μαρία Иванова Nguyễn Thị [grinning face]" in text
+    assert "[cjk character 4e3a]" in text
+
+
+def test_unknown_options_and_attributes_are_left_out(
+    worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    foreign = worksheet.but(
+        options=("an-option-of-another-pack", *OPTIONS[:2]),
+        values=worksheet.values.but(weighed=(Weighed(attribute="unheard_of"), *worksheet.values.weighed)),
+    )
+    first = texts(make_sheet(foreign, catalogue, SheetSettings(), signed_at))[0]
+    assert "B Abemaciclib + fulvestrant" in first
+    assert "Something that this content no longer has" in first
+
+
+def test_limits_answers_and_views_are_shown(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:
+    first, *others = worksheet.values.weighed
+    changed = worksheet.but(
+        values=worksheet.values.but(
+            weighed=(first.but(limit=50), *others),
+            views=(ClinicianView(option=OPTIONS[0], expectation="better", clinician="Sample Doctor 1"),),
+        ),
+        questions=(
+            VisitQuestion(key="own:1", text="May I drive?", origin="own", answered="yes", answer="Yes, but rest."),
+        ),
+    )
+    made = make_sheet(changed, catalogue, SheetSettings(), signed_at)
+    text = " ".join(texts(made))
+    assert "86 in 100, 13 severe (past my limit)" in text
+    assert "Abemaciclib + fulvestrant: expected to work better, says Sample Doctor 1." in text
+    assert "Answered. Yes, but rest." in text
+    assert "Ticked: answered." in [element.alternative for element in elements(made)]
+
+
+def test_same_worksheet_at_the_same_time_gives_the_same_bytes(
+    sheet: bytes, worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    assert make_sheet(worksheet, catalogue, SheetSettings(), signed_at) == sheet
+
+
+def test_sheet_is_signed_countersigned_and_opened_again(
+    sheet: bytes, worksheet: Worksheet, patient: SigningIdentity, nurse: SigningIdentity, signed_at: datetime
+) -> None:
+    signed = sign_as_patient(sheet, patient, SignatureAppearance("Sample Patient 1"), signed_at)
+    both = countersign(signed, nurse, SignatureAppearance("Sample Nurse 1"), "Scan in 3 months.", signed_at)
+    opened = open_sheet(both)
+    assert opened.verdict is Verdict.COUNTERSIGNED
+    assert opened.worksheet_json
+    assert read_worksheet(opened.worksheet_json) == worksheet
+    assert opened.notes == "Scan in 3 months."
