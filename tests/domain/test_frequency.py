@@ -1,0 +1,57 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrbc_desktop.domain.frequency import both_frames, months, people, whole
+
+percents = st.floats(0, 100)
+
+
+@given(percents)
+def test_both_frames_add_up_to_a_hundred_people(percent: float) -> None:
+    had, of, had_not = (int(number) for number in re.findall(r"\d+", both_frames(percent)))
+    assert of == 100
+    assert had + had_not == 100
+
+
+@given(st.floats(0, 100, exclude_min=True, exclude_max=True))
+def test_some_people_are_never_said_to_be_none_and_not_quite_all_never_all(percent: float) -> None:
+    for said in (people(percent), both_frames(percent)):
+        assert not re.search(r"(?<!\d)0 (in|of|did)", said)
+        assert not re.search(r"100 (in|of) 100|100 did", said)
+
+
+@pytest.mark.parametrize(
+    ("percent", "said", "framed"),
+    [
+        (0, "0 in 100", "0 of 100 had it, 100 did not"),
+        (0.4, "fewer than 1 in 100", "fewer than 1 of 100 had it, more than 99 did not"),
+        (0.5, "1 in 100", "1 of 100 had it, 99 did not"),
+        (28.6, "29 in 100", "29 of 100 had it, 71 did not"),
+        (86.5, "87 in 100", "87 of 100 had it, 13 did not"),
+        (99.4, "99 in 100", "99 of 100 had it, 1 did not"),
+        (99.5, "more than 99 in 100", "more than 99 of 100 had it, fewer than 1 did not"),
+        (100, "100 in 100", "100 of 100 had it, 0 did not"),
+    ],
+)
+def test_a_percentage_is_said_in_people(percent: float, said: str, framed: str) -> None:
+    assert people(percent) == said
+    assert both_frames(percent) == framed
+
+
+@given(percents)
+def test_rounding_is_off_by_half_a_person_at_most(percent: float) -> None:
+    assert abs(whole(percent) - percent) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1, "1 month"), (0.96, "1 month"), (5.5, "5.5 months"), (7.25, "7.3 months"), (8.0, "8 months"),
+        (9.96, "10 months"), (24.5, "25 months"), (33.0, "33 months"),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_in_months_as_exactly_as_it_matters(value: float, said: str) -> None:
+    assert months(value) == said
