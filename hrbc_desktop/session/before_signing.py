@@ -1,0 +1,68 @@
+"""What a person may want to know before she signs: what is complete and what is not. It never blocks."""
+
+from dataclasses import dataclass
+
+from hrbc_desktop.domain.lineup import leaning_text
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS
+from hrbc_desktop.domain.questions import question_list
+from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
+from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is complete or not, and the step where it is found."""
+
+    text: str
+    complete: bool
+    step: StepName
+
+
+def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ...]:
+    """Return a line for each part of the worksheet, in the order of the steps."""
+    values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
+    return (
+        _start(worksheet),
+        _about(worksheet),
+        _options(worksheet),
+        Line(
+            "What matters is weighed" if not values_missing else f"Not said yet: {_listed(values_missing)}",
+            not values_missing,
+            "values",
+        ),
+        Line(leaning_text(worksheet, catalogue), worksheet.values.leaning is not None, "values"),
+        _questions(worksheet, catalogue),
+    )
+
+
+def _start(worksheet: Worksheet) -> Line:
+    lacking = missing(worksheet, "start")
+    return Line(f"Not written yet: {_listed(lacking)}" if lacking else "Name and visit are there", not lacking, "start")
+
+
+def _about(worksheet: Worksheet) -> Line:
+    answered, unknown = answered_and_unknown(worksheet)
+    sent = f", {unknown} sent to your question list" if unknown else ""
+    return Line(
+        f"{answered} of {len(QUESTIONS)} questions about you answered{sent}", answered == len(QUESTIONS), "about"
+    )
+
+
+def _options(worksheet: Worksheet) -> Line:
+    number = len(worksheet.options)
+    if number >= FEWEST_OPTIONS:
+        return Line(f"{number} options compared", complete=True, step="options")
+    return Line("Only one option picked so far" if number else "No options picked yet", complete=False, step="options")
+
+
+def _questions(worksheet: Worksheet, catalogue: Catalogue) -> Line:
+    number = len(question_list(worksheet, catalogue))
+    if not number:
+        return Line("No questions on your list yet", complete=False, step="questions")
+    return Line(f"{number} question{'s' if number > 1 else ''} on your list", complete=True, step="questions")
+
+
+def _listed(things: tuple[str, ...] | list[str]) -> str:
+    *first, last = things
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,57 @@
+"""What goes into the work on a sheet, and what comes out of it. Light to import."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.session.settings import Paper
+from hrbc_desktop.sheet.verdict import OpenedSheet
+
+Point = tuple[float, float, float]
+"""x and y from 0 to 1 from the pad's upper left corner, and the pressure of the pen from 0 to 1."""
+
+
+class SheetTrouble(Exception):
+    """Something about a sheet went wrong; the message is one sentence: what is wrong, what is safe, what to do."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How the pages are laid out."""
+
+    paper: Paper = "letter"
+    large: bool = False
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A signature as it was given: the name, and the strokes when it was drawn (else the typed name stands for it)."""
+
+    name: str
+    strokes: Sequence[Sequence[Point]] = ()
+    pad_ratio: float = 4.0
+    """Width by height of the pad."""
+
+
+@dataclass(frozen=True)
+class SignedSheet:
+    """A sheet that was just signed and saved, and the worksheet with that signature in it."""
+
+    pdf: bytes
+    path: Path
+    worksheet: Worksheet
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file that somebody wants to open as a sheet. `worksheet` and `pdf` are there when it holds a readable one."""
+
+    path: Path
+    pdf: bytes
+    sheet: OpenedSheet
+    worksheet: Worksheet | None
+    problem: str = ""
+    """Why the worksheet in it cannot be read, in one sentence."""
+    is_outdated: bool = False
+    """This computer signed a later state of the file, so something was cut off or an old copy was opened."""

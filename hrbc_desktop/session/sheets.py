@@ -1,0 +1,187 @@
+"""The sheet of the open worksheet: drawn, signed, countersigned, saved and opened, all in the background."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from hrbc_desktop.domain.questions import question_list, with_list
+from hrbc_desktop.domain.worksheet import Worksheet, next_revision
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.saving import save_file
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheet_values import Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
+
+Answer = TypeVar("Answer")
+Done = Callable[[Answer], None]
+Failed = Callable[[str], None]
+"""Takes one sentence for the person."""
+
+
+class Sheets(QObject):
+    """Knows the signed PDF of the open worksheet, once there is one, and where it was saved."""
+
+    signed = Signal(object)
+    """A `SignedSheet`: it is saved, and the document holds the signature."""
+
+    def __init__(self, consultation: Consultation, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._consultation, self.settings = consultation, settings
+        self._signed: SignedSheet | None = None
+        consultation.document.opened.connect(self._forget)
+
+    @property
+    def document(self) -> Document:
+        """The open worksheet."""
+        return self._consultation.document
+
+    @property
+    def signed_sheet(self) -> SignedSheet | None:
+        """The signed PDF that belongs to the worksheet as it is now; None when it was changed since, or is not here."""
+        signed, present = self._signed, self._consultation.document.worksheet
+        return signed if signed and present.is_signed and signed.worksheet.signatures == present.signatures else None
+
+    def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> None:
+        """Draw the unsigned sheet."""
+        printing, at = self._printing(), _now()
+        self._run(lambda: _work().make(worksheet, self._consultation.catalogue, printing, at), done, failed)
+
+    def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
+        """Draw the open worksheet, sign it as the patient and save it.
+
+        The question list is written out in full, so that the visit can note what became of each question.
+        """
+        present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
+        worksheet = with_list(present, question_list(present, catalogue))
+        records, printing, at = self._consultation.records, self._printing(), _now()
+
+        def work() -> SignedSheet:
+            pdf = _work().make(worksheet, catalogue, printing, at)
+            signed: SignedSheet = _work().sign(pdf, worksheet, records, ink, path, at)
+            return signed
+
+        self._run(work, lambda sheet: self._take(present, sheet, done, failed), failed)
+
+    def countersign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
+        """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
+        before, worksheet = self.signed_sheet, self._consultation.document.worksheet
+        if before is None:
+            failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
+            return
+        records, at = self._consultation.records, _now()
+        self._run(
+            lambda: _work().add_countersignature(before.pdf, worksheet, records, ink, path, at),
+            lambda sheet: self._take(worksheet, sheet, done, failed),
+            failed,
+        )
+
+    def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> None:
+        """Draw the open worksheet and save it without a signature."""
+        worksheet, printing, at = self._consultation.document.worksheet, self._printing(), _now()
+        records = self._consultation.records
+
+        def work() -> Path:
+            save_file(path, _work().make(worksheet, self._consultation.catalogue, printing, at))
+            records.note("exported", worksheet.id)
+            return path
+
+        self._run(work, done, failed)
+
+    def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> None:
+        """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
+        records = None if self._consultation.is_locked else self._consultation.records
+        self._run(lambda: _work().open_file(path, records), done, failed)
+
+    def take_up(self, opened: OpenedFile) -> None:
+        """Go on with the worksheet of a file that was opened. Raises RecordsError or WorksheetUnreadable."""
+        if opened.worksheet is None:
+            raise ValueError("there is no worksheet in this file")
+        self._consultation.take_in(opened.worksheet)
+        self._add_newer_signatures(opened.worksheet)
+        if opened.sheet.verdict.is_trusted:
+            self._signed = SignedSheet(opened.pdf, opened.path, opened.worksheet)
+            self.signed.emit(self._signed)
+
+    def go_on_from(self, opened: OpenedFile) -> None:
+        """Begin the next revision of a signed worksheet that was opened. Raises as `take_up`."""
+        self.take_up(opened)
+        now = _now()
+        self._consultation.document.edit("New revision", lambda old: next_revision(old, now) if old.is_signed else old)
+
+    def _add_newer_signatures(self, worksheet: Worksheet) -> None:
+        """Take over a countersignature that was made on another computer."""
+        document = self._consultation.document
+        known = document.worksheet.signatures
+        goes_on = known == worksheet.signatures[: len(known)] and len(known) < len(worksheet.signatures)
+        if known and goes_on and document.worksheet.revision == worksheet.revision:
+            document.sign(worksheet)
+            self._consultation.save_now()
+
+    def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> None:
+        """Count the pages of a sheet."""
+        self._run(lambda: _work().count_pages(pdf), done, failed)
+
+    def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> None:
+        """Paint page `index`, from 0, of a sheet, `width` pixels wide."""
+        self._run(lambda: page_image(pdf, index, width), done, failed)
+
+    def _take(self, before: Worksheet, sheet: SignedSheet, done: Done[SignedSheet], failed: Failed) -> None:
+        """Put the signature into the document and the file's digest into the records."""
+        if self._consultation.is_locked or self._consultation.document.worksheet != before:
+            failed("The worksheet changed while it was being signed. The PDF holds what was there before. Sign again.")
+            return
+        self._signed = sheet
+        self._consultation.document.sign(sheet.worksheet)
+        try:
+            self._consultation.records.keep_digest(sheet.worksheet.id, sheet.worksheet.signatures[-1].digest)
+        except RecordsError as problem:
+            failed(f"The PDF is signed and saved. {problem}")
+        self._consultation.save_now()
+        done(sheet)
+        self.signed.emit(sheet)
+
+    def _forget(self) -> None:
+        self._signed = None
+
+    def _printing(self) -> Printing:
+        return Printing(self.settings.paper, self.settings.large_print)
+
+    def _run(self, work: Callable[[], Answer], done: Done[Answer], failed: Failed) -> None:
+        def on_failed(problem: Exception) -> None:
+            if not isinstance(problem, SheetTrouble | RecordsError):
+                raise problem
+            failed(str(problem))
+
+        self._consultation.jobs.run(work, done, on_failed)
+
+
+def page_image(pdf: bytes, index: int, width: int) -> QImage:
+    """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetTrouble."""
+    preview = _preview()
+    try:
+        across, down, pixels = preview.render_page(pdf, index, width)
+    except preview.PreviewError as problem:
+        raise SheetTrouble(str(problem)) from problem
+    return QImage(pixels, across, down, across * 3, QImage.Format.Format_RGB888).copy()
+
+
+def _work() -> ModuleType:
+    from hrbc_desktop.session import sheet_work  # noqa: PLC0415 - half a second, on first use and not before
+
+    return sheet_work
+
+
+def _preview() -> ModuleType:
+    from hrbc_desktop.sheet import preview  # noqa: PLC0415 - on first use and not before
+
+    return preview
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)

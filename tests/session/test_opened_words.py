@@ -1,0 +1,101 @@
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.signature import MEANINGS, Signature, SignerRole
+from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.session.opened_words import describe
+from hrbc_desktop.session.sheet_values import OpenedFile
+from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
+
+SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
+NAMES: dict[SignerRole, str] = {"patient": "Sample Patient 1", "nurse": "Sample Nurse 1"}
+
+
+def seen(role: SignerRole, vouched_by: str = "") -> SeenSignature:
+    return SeenSignature(
+        role=role,
+        name=NAMES[role],
+        signed_at=SIGNED_AT,
+        meaning=MEANINGS[role],
+        covers_whole_file=True,
+        is_intact=True,
+        certificate_name=NAMES[role],
+        certificate_sha256="ab" * 32,
+        vouched_by=vouched_by,
+    )
+
+
+def worksheet(*roles: SignerRole, content_version: str = "2026.11") -> Worksheet:
+    signatures = tuple(Signature(role=role, name=NAMES[role], signed_at=SIGNED_AT, digest="0" * 64) for role in roles)
+    return new_worksheet(content_version, datetime(2026, 11, 24, tzinfo=UTC)).but(signatures=signatures)
+
+
+def opened(verdict: Verdict, inside: Worksheet | None, *signatures: SeenSignature, **facts: object) -> OpenedFile:
+    sheet = OpenedSheet(verdict, (f"{verdict.value}.",), "cd" * 32, signatures)
+    return OpenedFile(Path("sheet.pdf"), b"", sheet, inside, **facts)  # type: ignore[arg-type]
+
+
+def test_a_signed_file_says_who_when_and_what_it_means(small_catalogue: Catalogue) -> None:
+    words = describe(opened(Verdict.SIGNED, worksheet("patient"), seen("patient")), small_catalogue)
+    assert words.mark == "good"
+    assert words.heading == "Signed by Sample Patient 1, and not changed since"
+    assert words.sentence == (
+        "1 December 2026, 19:42 (time of the patient’s computer). “I prepared this to discuss at my visit.”"
+    )
+    assert words.who.endswith("It proves that nothing has changed. It does not prove who held the pen.")
+    assert words.content == (
+        "Version 2026.11, the same as here. No options compared, no questions open, not countersigned yet."
+    )
+    assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, True, True)
+    assert "cd" * 32 in words.details[1]
+
+
+def test_a_countersigned_file_names_both_and_asks_for_no_third(small_catalogue: Catalogue) -> None:
+    inside = worksheet("patient", "nurse", content_version="2025.3")
+    file = opened(Verdict.COUNTERSIGNED, inside, seen("patient"), seen("nurse", "Clinic CA"))
+    words = describe(file, small_catalogue)
+    assert words.heading == "Signed by Sample Patient 1 and Sample Nurse 1, and not changed since"
+    assert words.who.startswith("Clinic CA says that the key belongs to Sample Nurse 1. This was not checked here.")
+    assert words.content.startswith("Made with version 2025.3. Here it is version 2026.11, so numbers may differ.")
+    assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "heading", "mark", "possible"),
+    [
+        (Verdict.CHANGED, "This file was changed after it was signed", "danger", (False, False, True)),
+        (Verdict.NOT_SIGNED, "This worksheet is not signed", "attention", (True, False, False)),
+    ],
+)
+def test_what_is_not_trusted_says_so_and_cannot_be_countersigned(
+    small_catalogue: Catalogue, verdict: Verdict, heading: str, mark: str, possible: tuple[bool, bool, bool]
+) -> None:
+    words = describe(opened(verdict, worksheet()), small_catalogue)
+    assert (words.heading, words.mark) == (heading, mark)
+    assert (words.can_go_through, words.can_countersign, words.can_continue) == possible
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NOT_OURS, Verdict.DAMAGED, Verdict.ENCRYPTED, Verdict.TOO_BIG])
+def test_with_a_file_that_holds_no_worksheet_nothing_is_possible(small_catalogue: Catalogue, verdict: Verdict) -> None:
+    words = describe(opened(verdict, None), small_catalogue)
+    assert words.mark == "danger"
+    assert words.sentence
+    assert (words.can_go_through, words.can_countersign, words.can_continue) == (False, False, False)
+
+
+def test_an_older_copy_is_read_but_not_countersigned_again(small_catalogue: Catalogue) -> None:
+    file = opened(Verdict.SIGNED, worksheet("patient"), seen("patient"), is_outdated=True)
+    words = describe(file, small_catalogue)
+    assert words.heading == "This is an older copy of the worksheet"
+    assert (words.mark, words.can_go_through, words.can_countersign) == ("attention", True, False)
+
+
+def test_a_worksheet_from_a_newer_program_keeps_its_verdict_but_cannot_be_opened(small_catalogue: Catalogue) -> None:
+    file = opened(Verdict.SIGNED, None, seen("patient"), problem="This worksheet was made by a newer version.")
+    words = describe(file, small_catalogue)
+    assert words.heading == "Signed by Sample Patient 1, and not changed since"
+    assert words.sentence == "This worksheet was made by a newer version."
+    assert not words.can_go_through

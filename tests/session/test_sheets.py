@@ -1,0 +1,247 @@
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheet_values import Ink, OpenedFile, SignedSheet
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.sheet.verdict import Verdict
+
+Sign = Callable[[], SignedSheet]
+OpenFile = Callable[[Path], OpenedFile]
+
+PATIENCE = 20_000
+
+
+def wait_for_sentence(qtbot: QtBot, told: list[str]) -> str:
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    return told[0]
+
+
+def note(consultation: Consultation, notes: str) -> None:
+    consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes=notes))
+
+
+def countersign(consultation: Consultation, sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+    note(consultation, "We spoke about the scan.")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        sheets.countersign(Ink("Sample Nurse 1"), path, ignore, pytest.fail)
+
+
+def open_and_take_up(sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+    found: list[OpenedFile] = []
+    sheets.open(path, found.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
+    sheets.take_up(found[0])
+
+
+def ignore(_answer: object) -> None:
+    """Take an answer at which the test looks elsewhere."""
+
+
+def never(answer: object) -> None:
+    raise AssertionError(answer)
+
+
+def test_signing_saves_a_sealed_pdf_and_enters_the_signature(
+    sign: Sign, open_file: OpenFile, consultation: Consultation, records: Store, tmp_path: Path
+) -> None:
+    signed = sign()
+    digest = hashlib.sha256((tmp_path / "signed.pdf").read_bytes()).hexdigest()
+    worksheet = consultation.document.worksheet
+    assert [(each.role, each.name, each.digest) for each in worksheet.signatures] == [
+        ("patient", "Sample Patient 1", digest)
+    ]
+    assert records.load(worksheet.id).worksheet == worksheet
+    assert records.digests(worksheet.id) == [digest]
+    opened = open_file(signed.path)
+    assert opened.sheet.verdict is Verdict.SIGNED
+    assert opened.worksheet == worksheet
+    assert not opened.is_outdated
+
+
+def test_a_nurse_on_another_computer_goes_on_from_the_file_alone(
+    sign: Sign, qtbot: QtBot, clinic: Consultation, settings: Settings, tmp_path: Path
+) -> None:
+    signed = sign()
+    sheets = Sheets(clinic, settings, clinic)
+    open_and_take_up(sheets, qtbot, signed.path)
+    countersign(clinic, sheets, qtbot, tmp_path / "countersigned.pdf")
+    worksheet = clinic.document.worksheet
+    assert [each.role for each in worksheet.signatures] == ["patient", "nurse"]
+    assert worksheet.nurse_notes == "We spoke about the scan."
+    assert worksheet.signatures[0].digest == signed.worksheet.signatures[0].digest
+
+
+def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    sign()
+    countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
+    both = consultation.document.worksheet
+    opened = open_file(tmp_path / "countersigned.pdf")
+    assert opened.sheet.verdict is Verdict.COUNTERSIGNED
+    assert opened.worksheet is not None
+    assert opened.worksheet.signatures == both.signatures
+    assert opened.worksheet.nurse_notes == "We spoke about the scan."
+    sheets.take_up(opened)
+    assert sheets.signed_sheet is not None
+
+
+def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kept(
+    sign: Sign,
+    sheets: Sheets,
+    qtbot: QtBot,
+    consultation: Consultation,
+    clinic: Consultation,
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    signed = sign()
+    elsewhere = Sheets(clinic, settings, clinic)
+    open_and_take_up(elsewhere, qtbot, signed.path)
+    countersign(clinic, elsewhere, qtbot, tmp_path / "countersigned.pdf")
+    open_and_take_up(sheets, qtbot, tmp_path / "countersigned.pdf")
+    assert [each.role for each in consultation.document.worksheet.signatures] == ["patient", "nurse"]
+
+
+def test_the_older_of_two_signed_states_is_known_as_such(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    signed = sign()
+    countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
+    assert open_file(signed.path).is_outdated
+    assert not open_file(tmp_path / "countersigned.pdf").is_outdated
+
+
+def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation
+) -> None:
+    signed = sign()
+    sheets.go_on_from(open_file(signed.path))
+    worksheet = consultation.document.worksheet
+    assert (worksheet.revision, worksheet.is_signed) == (2, False)
+    assert worksheet.previous_digest == hashlib.sha256(signed.pdf).hexdigest()
+    assert sheets.signed_sheet is None
+
+
+def test_the_same_person_signs_with_the_same_key_and_another_with_another(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    first = open_file(sign().path)
+    consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    second = open_file(sign().path)
+    countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
+    third = open_file(tmp_path / "countersigned.pdf")
+    keys = [seen.certificate_sha256 for seen in (*first.sheet.signatures, *second.sheet.signatures)]
+    assert keys[0] == keys[1]
+    assert third.sheet.signatures[1].certificate_sha256 != keys[0]
+
+
+def test_nothing_is_signed_when_the_file_cannot_be_saved(
+    sheets: Sheets, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    sheets.sign(Ink("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, told.append)
+    assert wait_for_sentence(qtbot, told) == (
+        "This folder is not there any more. The PDF is not saved, your worksheet is safe. Choose another one."
+    )
+    assert not consultation.document.worksheet.is_signed
+    assert records.digests(consultation.document.worksheet.id) == []
+
+
+def test_a_worksheet_that_changes_while_it_is_signed_does_not_get_the_signature(
+    sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
+    consultation.document.edit("Notes", lambda worksheet: worksheet.but(records_request=True))
+    assert wait_for_sentence(qtbot, told).startswith("The worksheet changed while it was being signed.")
+    assert not consultation.document.worksheet.is_signed
+    assert consultation.document.worksheet.records_request
+
+
+def test_countersigning_needs_the_signed_pdf(sheets: Sheets, tmp_path: Path) -> None:
+    told: list[str] = []
+    sheets.countersign(Ink("Sample Nurse 1"), tmp_path / "x.pdf", never, told.append)
+    assert told == ["The signed PDF is not open. Nothing was signed. Open the PDF first."]
+
+
+def test_notes_that_do_not_fit_are_told_and_nothing_is_written(
+    sign: Sign, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    sign()
+    note(consultation, "line\n" * 800)
+    told: list[str] = []
+    sheets.countersign(Ink("Sample Nurse 1"), tmp_path / "long.pdf", never, told.append)
+    assert wait_for_sentence(qtbot, told).startswith("The notes are too long for the sheet.")
+    assert not (tmp_path / "long.pdf").exists()
+
+
+def test_an_unsigned_sheet_can_be_saved_and_opened_again(
+    sheets: Sheets, open_file: OpenFile, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    saved: list[Path] = []
+    sheets.save_unsigned(tmp_path / "unsigned.pdf", saved.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE)
+    opened = open_file(saved[0])
+    assert opened.sheet.verdict is Verdict.NOT_SIGNED
+    assert opened.worksheet == consultation.document.worksheet
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [(b"hello", Verdict.NOT_OURS), (b"%PDF-1.7\nnothing more", Verdict.DAMAGED), (b"", Verdict.NOT_OURS)],
+)
+def test_foreign_and_damaged_files_hold_no_worksheet(
+    open_file: OpenFile, tmp_path: Path, content: bytes, verdict: Verdict
+) -> None:
+    path = tmp_path / "some.pdf"
+    path.write_bytes(content)
+    opened = open_file(path)
+    assert (opened.sheet.verdict, opened.worksheet) == (verdict, None)
+
+
+def test_a_file_that_is_gone_gets_a_sentence(sheets: Sheets, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[str] = []
+    sheets.open(tmp_path / "gone.pdf", never, told.append)
+    assert wait_for_sentence(qtbot, told) == (
+        "This file cannot be read. It was left as it is. Choose it again, or another one."
+    )
+
+
+def test_pages_are_drawn_counted_and_painted_on_white(sheets: Sheets, qtbot: QtBot, consultation: Consultation) -> None:
+    drawn: list[bytes] = []
+    sheets.draw(consultation.document.worksheet, drawn.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(drawn), timeout=PATIENCE)
+    counted: list[int] = []
+    painted: list[QImage] = []
+    sheets.count_pages(drawn[0], counted.append, pytest.fail)
+    sheets.picture(drawn[0], 0, 340, painted.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(counted and painted), timeout=PATIENCE)
+    assert counted[0] >= 3
+    assert (painted[0].width(), painted[0].height()) == (340, 440)
+    assert painted[0].pixelColor(2, 2) == QColor("white")
+
+
+def test_paper_and_large_print_follow_the_settings(sheets: Sheets, qtbot: QtBot, consultation: Consultation) -> None:
+    sheets.settings.paper, sheets.settings.large_print = "a4", True
+    drawn: list[bytes] = []
+    sheets.draw(consultation.document.worksheet, drawn.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(drawn), timeout=PATIENCE)
+    painted: list[QImage] = []
+    sheets.picture(drawn[0], 0, 595, painted.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE)
+    assert abs(painted[0].height() - 842) <= 1
+
+
+def test_locking_forgets_the_signed_pdf(sign: Sign, sheets: Sheets, consultation: Consultation) -> None:
+    sign()
+    assert consultation.lock()
+    assert sheets.signed_sheet is None
