@@ -1,0 +1,158 @@
+"""What is shown first when somebody opens a PDF: what it is worth, and what can be done with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.opened_words import Mark, OpenedWords, describe
+from hrbc_desktop.session.sheet_values import OpenedFile
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.forms.ui_opening import Ui_OpeningPage
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.theme import look
+
+_WIDEST, _NARROWEST_MARGIN = 720, 24
+_BUTTONS_IN_LINE_FROM = 640
+_BADGE = 52
+_MARKS: dict[Mark, tuple[str, str, str]] = {
+    "good": ("check", "good", "good_soft"),
+    "attention": ("info", "attention", "attention_soft"),
+    "danger": ("triangle-alert", "danger", "attention_soft"),
+}
+"""Icon, ink and ground of the badge."""
+
+
+class OpeningPage(QWidget):
+    """A card with the verdict in plain words, and what is possible with the file."""
+
+    go_through_wanted = Signal()
+    """The worksheet of the file is open now; two people want to go through it."""
+    countersign_wanted = Signal()
+    """The signed worksheet is open now; the nurse wants to add notes and countersign."""
+    continue_wanted = Signal()
+    """A new revision of the worksheet is open now."""
+    closed = Signal()
+
+    def __init__(self, consultation: Consultation, sheets: Sheets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._consultation, self._sheets = consultation, sheets
+        self._path: Path | None = None
+        self._opened: OpenedFile | None = None
+        self._mark: Mark = "attention"
+        self.form = form = Ui_OpeningPage()
+        form.setupUi(self)
+        form.go_through_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.go_through_wanted))
+        form.countersign_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.countersign_wanted))
+        form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_wanted))
+        form.other_button.clicked.connect(self.choose_file)
+        form.close_button.clicked.connect(self.closed)
+        form.details_button.toggled.connect(self._show_details)
+        consultation.records_changed.connect(self.forget)
+        look().changed.connect(self._follow_look)
+        self.forget()
+
+    def open_file(self, path: Path) -> None:
+        """Check a PDF in the background, then say what it is worth."""
+        self.forget()
+        self._path = path
+        self._show(OpenedWords("attention", "Checking the file…", "This takes a moment. Nothing in it is changed."))
+        self._sheets.open(path, self._on_opened, self._on_failed)
+
+    def choose_file(self) -> None:
+        """Ask for another PDF to open."""
+        dialog = QFileDialog(self, "Open a worksheet PDF")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
+        dialog.open()
+
+    def forget(self) -> None:
+        """Show nothing any more, as when the program is locked."""
+        self._path, self._opened = None, None
+        self._show(OpenedWords("attention", "No file is open", "Choose a worksheet PDF."))
+
+    def _on_opened(self, opened: OpenedFile) -> None:
+        if opened.path == self._path:
+            self._opened = opened
+            self._show(describe(opened, self._consultation.catalogue))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show(OpenedWords("danger", "This file could not be opened", sentence))
+
+    def _take_up(self, take: Callable[[OpenedFile], None], wanted: SignalInstance) -> None:
+        if self._opened is None:
+            return
+        try:
+            take(self._opened)
+        except (RecordsError, WorksheetUnreadable) as problem:
+            self._on_failed(str(problem))
+        else:
+            wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, words: OpenedWords) -> None:
+        form = self.form
+        self._mark = words.mark
+        form.heading_label.setText(words.heading)
+        form.sentence_label.setText(words.sentence)
+        form.who_label.setText(words.who)
+        form.content_label.setText(words.content)
+        form.details_label.setText("\n".join(words.details))
+        form.who_box.setVisible(bool(words.who))
+        form.content_box.setVisible(bool(words.content))
+        form.facts_line.setVisible(bool(words.who or words.content))
+        form.go_through_button.setVisible(words.can_go_through)
+        form.countersign_button.setVisible(words.can_countersign)
+        form.continue_button.setVisible(words.can_continue)
+        form.other_button.setVisible(not words.can_go_through)
+        form.details_button.setVisible(bool(words.details))
+        form.details_button.setChecked(False)
+        self._show_details(shown=False)
+        self._follow_look()
+        first = form.go_through_button if words.can_go_through else form.other_button
+        if self.isVisible():
+            first.setFocus()
+
+    def _show_details(self, shown: bool) -> None:
+        self.form.details_label.setVisible(shown)
+        self.form.details_button.setText("Hide details" if shown else "Details")
+
+    def _follow_look(self) -> None:
+        self.form.badge_label.setPixmap(_badge(*_MARKS[self._mark]))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the card in the middle, and everything in it inside."""
+        side = max(_NARROWEST_MARGIN, (self.width() - look().px(_WIDEST)) // 2)
+        margins = self.form.contents_layout.contentsMargins()
+        margins.setLeft(side)
+        margins.setRight(side)
+        self.form.contents_layout.setContentsMargins(margins)
+        wide = self.width() - 2 * side >= look().px(_BUTTONS_IN_LINE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.form.facts_layout.setDirection(direction)
+        self.form.buttons_layout.setDirection(direction)
+
+
+def _badge(name: str, ink: str, ground: str) -> QPixmap:
+    size, mark = look().px(_BADGE), look().px(28)
+    drawn = QPixmap(size, size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour(ground))
+    painter.drawEllipse(QRectF(0, 0, size, size))
+    painter.drawPixmap((size - mark) // 2, (size - mark) // 2, pixmap(name, look().colour(ink), mark))
+    painter.end()
+    return drawn

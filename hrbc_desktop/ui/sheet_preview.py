@@ -1,0 +1,104 @@
+"""Shows the real pages of a sheet, and turns them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.forms.ui_sheet_preview import Ui_SheetPreview
+
+_LARGER = 2.6
+"""Times the usual width: small print can then be read."""
+
+
+class SheetPreview(QFrame):
+    """The pages as they will be printed, signatures and notes included."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheets: Sheets | None = None
+        self._pdf = b""
+        self._page, self._pages = 0, 0
+        self.form = form = Ui_SheetPreview()
+        form.setupUi(self)
+        form.previous_button.clicked.connect(lambda: self.turn_to(self._page - 1))
+        form.next_button.clicked.connect(lambda: self.turn_to(self._page + 1))
+        form.picture.width_changed.connect(self._paint)
+        form.larger_button.clicked.connect(self.show_larger)
+        self.say("Your pages are being drawn…")
+
+    def use(self, sheets: Sheets) -> None:
+        """Have the pages painted by `sheets`."""
+        self._sheets = sheets
+
+    @property
+    def shown(self) -> tuple[bytes, int]:
+        """The sheet that is shown, and how many pages it has; empty and 0 while there is none."""
+        return self._pdf, self._pages
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether a page can be seen, with nothing said in its place."""
+        return self._pages > 0 and not self.form.words_label.text()
+
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self._pdf, self._page, self._pages = b"", 0, 0
+        self.form.picture.show_image(QImage())
+        self.form.page_label.clear()
+
+    def show_sheet(self, pdf: bytes, page: int | None = None) -> None:
+        """Show another sheet at a page, counted from 0; else at the page that was shown before."""
+        if self._sheets is not None and pdf != self._pdf:
+            self._pdf = pdf
+            self._page = self._page if page is None else page
+            self._sheets.count_pages(pdf, lambda pages: self._on_counted(pdf, pages), self.say)
+
+    def turn_to(self, page: int) -> None:
+        """Show another page, counted from 0."""
+        self._page = max(0, min(page, self._pages - 1))
+        self.form.page_label.setText(f"Page {self._page + 1} of {self._pages}")
+        self.form.previous_button.setEnabled(self._page > 0)
+        self.form.next_button.setEnabled(self._page < self._pages - 1)
+        self._paint()
+
+    def show_larger(self) -> None:
+        """Show the pages in a window of their own, large enough to read."""
+        if self._sheets is None or not self._pages:
+            return
+        dialog = QDialog(self)
+        dialog.setWindowTitle("Pages of the worksheet")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pages = SheetPreview(dialog)
+        pages.form.larger_button.hide()
+        pages.form.picture.setMinimumSize(pages.form.picture.sizeHint() * _LARGER)
+        pages.use(self._sheets)
+        pages.show_sheet(self._pdf, self._page)
+        area = QScrollArea(dialog, widgetResizable=True)
+        area.setWidget(pages)
+        QVBoxLayout(dialog).addWidget(area)
+        dialog.resize(pages.sizeHint().width() + 60, self.window().height())
+        dialog.open()
+
+    def say(self, words: str) -> None:
+        """Say something in place of a page."""
+        self.form.words_label.setText(words)
+        self.form.words_label.setVisible(bool(words))
+
+    def _on_counted(self, pdf: bytes, pages: int) -> None:
+        if pdf == self._pdf:
+            self._pages = pages
+            self.turn_to(self._page)
+
+    def _paint(self) -> None:
+        if self._sheets is None or not self._pages:
+            return
+        pdf, page = self._pdf, self._page
+
+        def show(image: QImage) -> None:
+            if (pdf, page) == (self._pdf, self._page):
+                self.say("")
+                self.form.picture.show_image(image)
+                self.form.picture.setAccessibleDescription(self.form.page_label.text())
+
+        self._sheets.picture(pdf, page, self.form.picture.wanted_width, show, self.say)

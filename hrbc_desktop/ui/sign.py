@@ -1,0 +1,240 @@
+"""Step 7: look at the real pages, sign them, save them, print them; the nurse adds notes and countersigns."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.session.before_signing import before_signing
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.saving import documents_folder, file_name, free_path
+from hrbc_desktop.session.sheet_values import SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.binding import bind
+from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.printing import print_sheet
+from hrbc_desktop.ui.theme import look
+
+_TWO_COLUMNS_FROM = 700
+_PATIENCE_MS = 250
+
+
+class SignPage(Page):
+    """Nothing here blocks: an unfinished worksheet can be signed, and one can save or print without signing."""
+
+    title = "Sign and save your worksheet"
+    subtitle = "Look at the pages. Sign them if you want to, and save the PDF. Then bring it to your visit."
+
+    step_wanted = Signal(str)
+    """The name of a step where the person wants to add something."""
+    pdf_wanted = Signal()
+    """The person wants to open the signed PDF of this worksheet."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, sheets: Sheets, parent: QWidget | None = None) -> None:
+        super().__init__(document, catalogue, parent)
+        self._sheets = sheets
+        self._chosen: Path | None = None
+        self._draw_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._draw_soon.timeout.connect(self._draw)
+        self.form = form = Ui_SignPage()
+        form.setupUi(self)
+        form.preview.use(sheets)
+        form.patient_card.ask("Your signature", "patient")
+        form.nurse_card.ask("Signature of the nurse", "nurse")
+        bind(document, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
+        form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
+        self._connect()
+        self._show(document.worksheet)
+
+    def sign_and_save(self) -> None:
+        """Sign the open worksheet as the patient and save it, when a name and a signature are there."""
+        if self.document.worksheet.is_signed or not self.isEnabled():
+            return
+        ink = self.form.patient_card.taken()
+        if ink is not None:
+            self._begin("Signing and saving…")
+            self._sheets.sign(ink, self._path(), self._on_signed, self._on_failed)
+
+    def countersign_and_save(self) -> None:
+        """Add the nurse's notes and signature to the signed PDF, as a new file beside it."""
+        ink = self.form.nurse_card.taken()
+        if ink is not None:
+            self._begin("Signing and saving…")
+            self._sheets.countersign(ink, self._path(), self._on_signed, self._on_failed)
+
+    def save_to(self, path: Path) -> None:
+        """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
+        self._chosen = path if path.suffix.casefold() == ".pdf" else free_path(path.with_name(f"{path.name}.pdf"))
+        self._show_path()
+
+    def print_sheet(self) -> None:
+        """Print what is shown: the signed pages, or the unsigned ones with room for a signature on paper."""
+        try:
+            print_sheet(*self.form.preview.shown, parent=self)
+        except SheetTrouble as problem:
+            self._on_failed(str(problem))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show(self.document.worksheet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= look().px(_TWO_COLUMNS_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
+        self.form.columns_layout.setDirection(direction)
+
+    def _connect(self) -> None:
+        form = self.form
+        form.check_list.step_wanted.connect(self.step_wanted)
+        form.open_pdf_button.clicked.connect(self.pdf_wanted)
+        form.change_button.clicked.connect(self._choose_path)
+        form.save_unsigned_button.clicked.connect(self._save_unsigned)
+        form.print_unsigned_button.clicked.connect(self.print_sheet)
+        form.print_button.clicked.connect(self.print_sheet)
+        form.folder_button.clicked.connect(self._show_folder)
+        form.countersign_button.clicked.connect(self.countersign_and_save)
+        form.paper_chips.chosen_changed.connect(self._push_paper)
+        form.large_check.clicked.connect(self._push_large)
+        self._sheets.settings.changed.connect(self._draw_soon.start)
+        self._sheets.signed.connect(lambda _: self._show(self.document.worksheet))
+        self.document.changed.connect(self._show)
+        self.document.opened.connect(self._forget)
+
+    # -- what is shown
+
+    def _show(self, worksheet: Worksheet) -> None:
+        if not self.isVisible():
+            return
+        form, sheet = self.form, self._sheets.signed_sheet
+        waits_for_nurse = sheet is not None and all(each.role != "nurse" for each in worksheet.signatures)
+        unsigned: tuple[QWidget, ...] = (
+            form.check_frame,
+            form.patient_card,
+            form.paper_frame,
+            form.save_unsigned_button,
+            form.print_unsigned_button,
+        )
+        for part in unsigned:
+            part.setVisible(not worksheet.is_signed)
+        for_the_nurse: tuple[QWidget, ...] = (form.nurse_frame, form.nurse_card, form.countersign_button)
+        for part in for_the_nurse:
+            part.setVisible(waits_for_nurse)
+        form.save_frame.setVisible(waits_for_nurse or not worksheet.is_signed)
+        form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
+        form.result_frame.setVisible(sheet is not None)
+        form.check_list.show_lines(before_signing(worksheet, self.catalogue))
+        form.patient_card.suggest_name(worksheet.visit.name)
+        form.paper_chips.choose([self._sheets.settings.paper])
+        form.large_check.setChecked(self._sheets.settings.large_print)
+        if sheet is not None:
+            self._show_result(sheet)
+        self._show_path()
+        self._draw_soon.start()
+
+    def _show_result(self, sheet: SignedSheet) -> None:
+        form, signatures = self.form, sheet.worksheet.signatures
+        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
+        form.result_heading.setText(f"Signed by {' and '.join(signature.name for signature in signatures)}")
+        form.result_label.setText(f"It is saved as {_readable(sheet.path)}.")
+        form.result_label.setToolTip(str(sheet.path))
+        digest = signatures[-1].digest
+        groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
+
+    def _show_path(self) -> None:
+        path = self._path()
+        self.form.path_label.setText(_readable(path))
+        self.form.path_label.setToolTip(str(path))
+
+    def _draw(self) -> None:
+        """Show the pages as they are now; the drawing happens in the background."""
+        if not self.isVisible():
+            return
+        worksheet, sheet = self.document.worksheet, self._sheets.signed_sheet
+        if sheet is not None:
+            self.form.preview.show_sheet(sheet.pdf)
+        else:
+            self._sheets.draw(worksheet, self.form.preview.show_sheet, self.form.preview.say)
+
+    # -- what the person does
+
+    def _push_paper(self) -> None:
+        self._sheets.settings.paper = "a4" if "a4" in self.form.paper_chips.chosen else "letter"
+        self.form.paper_chips.choose([self._sheets.settings.paper])
+
+    def _push_large(self, large: bool) -> None:
+        self._sheets.settings.large_print = large
+
+    def _path(self) -> Path:
+        """Where the next file goes: where the person chose, or a name that is still free."""
+        if self._chosen is not None:
+            return self._chosen
+        sheet = self._sheets.signed_sheet
+        if sheet is not None:
+            return free_path(sheet.path.with_stem(f"{sheet.path.stem}-countersigned"))
+        return free_path(documents_folder() / file_name(self.document.worksheet))
+
+    def _choose_path(self) -> None:
+        dialog = QFileDialog(self, "Save the worksheet")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(str(self._path().parent))
+        dialog.selectFile(self._path().name)
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.open()
+
+    def _save_unsigned(self) -> None:
+        self._begin("Saving…")
+        self._sheets.save_unsigned(self._path(), self._on_saved_unsigned, self._on_failed)
+
+    def _show_folder(self) -> None:
+        if sheet := self._sheets.signed_sheet:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet.path.parent)))
+
+    # -- what came of it
+
+    def _begin(self, words: str) -> None:
+        self.setEnabled(False)
+        self.form.problem_label.clear()
+        self.form.busy_label.setText(words)
+
+    def _end(self) -> None:
+        self.setEnabled(True)
+        self.form.busy_label.clear()
+
+    def _on_signed(self, _sheet: SignedSheet) -> None:
+        self._end()
+        self._chosen = None
+        self.form.nurse_card.clear()
+        self._show(self.document.worksheet)
+
+    def _on_saved_unsigned(self, path: Path) -> None:
+        self._end()
+        self._chosen = None
+        self._show_path()
+        self.form.busy_label.setText(f"Saved without a signature as {_readable(path)}.")
+
+    def _on_failed(self, sentence: str) -> None:
+        self._end()
+        self.form.problem_label.setText(sentence)
+
+    def _forget(self) -> None:
+        """Another worksheet was opened: nothing of the one before may stay."""
+        self._chosen = None
+        self.form.problem_label.clear()
+        self.form.busy_label.clear()
+        self.form.patient_card.clear()
+        self.form.nurse_card.clear()
+        self.form.preview.forget()
+
+
+def _readable(path: Path) -> str:
+    return f"{path.parent.name} / {path.name}"

@@ -1,0 +1,68 @@
+"""A list of what is complete and what is not, each with a way there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hrbc_desktop.session.before_signing import Line
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.theme import look
+
+
+class CheckList(QWidget):
+    """Marks, words and buttons; nothing in it is a reproach."""
+
+    step_wanted = Signal(str)
+    """The name of the step where something may be added."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        look().changed.connect(self._build)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines."""
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self._build()
+
+    def _build(self) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = [self._row(line) for line in self._lines]
+        for row in self._rows:
+            self._column.addWidget(row)
+
+    def _row(self, line: Line) -> QWidget:
+        row = QWidget(self)
+        words = QLabel(line.text, row, wordWrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_mark(row, complete=line.complete), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(words, 1)
+        if not line.complete:
+            layout.addWidget(self._way_there(row, line))
+        return row
+
+    def _way_there(self, row: QWidget, line: Line) -> QPushButton:
+        button = QPushButton("Add it", row)
+        button.setObjectName(f"add_{line.step}_button")
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"Add it: {line.text}")
+        button.clicked.connect(lambda: self.step_wanted.emit(line.step))
+        return button
+
+
+def _mark(row: QWidget, *, complete: bool) -> QLabel:
+    mark = QLabel(row)
+    name, colour = ("check", "good") if complete else ("minus", "muted")
+    mark.setPixmap(pixmap(name, look().colour(colour), look().px(18)))
+    mark.setAccessibleName("complete" if complete else "open")
+    return mark
