@@ -30,12 +30,19 @@ from hrbc_desktop.ui.widgets.chips import ChipGroup
 PageKind = TypeVar("PageKind", bound=QWidget)
 
 WIDTH, HEIGHT = 1280, 800
+PASSPHRASE = "seven quiet herons by the water"  # noqa: S105 - locks a folder that is gone when the demo ends
 PATIENCE_MS = 60_000
 
 ANSWERS = {
     "stage": ("metastatic",),
     "course": ("back_elsewhere",),
     "grade": ("2",),
+    "tumor_size": ("up_to_2",),
+    "nodes": ("one_to_three",),
+    "ki67": ("under_20",),
+    "oncotype": ("11_to_25",),
+    "akt1_pten": ("not_tested",),
+    "brca": ("not_found",),
     "er": ("positive",),
     "pr": ("positive",),
     "her2": ("unknown",),
@@ -100,7 +107,16 @@ class _Walk:
         return (*self._pictures, worksheet, pdf)
 
     def _begin(self) -> None:
-        self._press(self._window.unlock_page.form.memory_button)
+        form = self._window.unlock_page.form
+        self._press(form.choose_button)
+        for edit in (form.new_passphrase.form.passphrase_edit, form.new_passphrase.form.repeat_edit):
+            self._type(edit, PASSPHRASE)
+        self._press(form.create_button)
+        code = form.code_card.form
+        self._wait_until(form.code_card.isVisible)
+        self._press(code.written_check)
+        self._press(code.go_on_button)
+        self._wait_until(self._window.home.isVisible)
         self._take_picture()
         self._press(self._window.home.form.new_button)
 
@@ -171,8 +187,8 @@ class _Walk:
         pdf.unlink(missing_ok=True)
         sign.save_to(pdf)
         card = sign.form.patient_card.form
+        self._wait_until(lambda: sign.form.preview.is_painted)
         self._draw_signature(card.pad)
-        self._wait_until(lambda: bool(sign.form.preview.shown[0]))
         self._take_picture()
         self._press(self._window.workspace.form.next_button)
         self._wait_until(lambda: self._window.consultation.document.worksheet.is_signed)
@@ -224,6 +240,8 @@ class _Walk:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
     def _take_picture(self) -> None:
+        self._window.consultation.save_now()
+        self._window.workspace.scroll_to_top()
         QApplication.processEvents()
         path = self._folder / f"step-{len(self._pictures) + 1}.png"
         if not self._window.grab().save(str(path)):

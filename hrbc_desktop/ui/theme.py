@@ -211,7 +211,7 @@ def _style_sheet(look: Look) -> str:
         "chip": look.px(TARGET - 6),
         "radius": look.px(10),
         "chip_radius": look.px(9),
-        "pill_radius": look.px(16),
+        "pill_radius": look.px(14),
         "pad": look.px(14),
         "half": look.px(7),
         "box": look.px(22),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrbc_desktop.domain.steps import STEPS, StepName, missing
 from hrbc_desktop.domain.worksheet import Worksheet
@@ -58,7 +58,14 @@ class Workspace(QWidget):
         self.form.rail.show_current(name)
         self.form.back_button.setText("← Back" if index else "← All worksheets")
         self._show_next(self._document.worksheet)
+        self.scroll_to_top()
         self.step_changed.emit(name)
+
+    def scroll_to_top(self) -> None:
+        """Show the page from its beginning."""
+        frame = self.form.pages.currentWidget()
+        if isinstance(frame, QScrollArea):
+            frame.verticalScrollBar().setValue(0)
 
     def go_back(self) -> None:
         """Go to the step before, or home from the first."""
@@ -69,10 +76,12 @@ class Workspace(QWidget):
             self.home_wanted.emit()
 
     def go_on(self) -> None:
-        """Go to the next step, or sign and save at the last."""
+        """Go to the next step; at the last, sign and save, or go home when that is done."""
         index = _NAMES.index(self.step)
         if index + 1 < len(_NAMES):
             self.show_step(_NAMES[index + 1])
+        elif self._document.worksheet.is_signed:
+            self.home_wanted.emit()
         else:
             self.finish_wanted.emit()
 
@@ -88,7 +97,7 @@ class Workspace(QWidget):
     def _show_next(self, worksheet: Worksheet) -> None:
         index = _NAMES.index(self.step)
         if index + 1 == len(_NAMES):
-            text = "Make a new revision" if worksheet.is_signed else "Sign and save PDF"
+            text = "All worksheets" if worksheet.is_signed else "Sign and save PDF"
         elif _NAMES[index + 1] == "compare" and len(worksheet.options) > 1:
             text = f"Compare {len(worksheet.options)} options"
         else:

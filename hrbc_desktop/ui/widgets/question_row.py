@@ -37,7 +37,7 @@ class QuestionRow(QFrame):
         form = self.form
         form.place_label.setText(str(place + 1))
         form.text_label.setText(question.text)
-        large = " · printed large, with room for the answer" if place < PRINTED_LARGE else ""
+        large = " · large on page 1" if place < PRINTED_LARGE else ""
         form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
         form.up_button.setEnabled(place > 0)
         form.down_button.setEnabled(place < last)
