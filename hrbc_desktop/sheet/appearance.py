@@ -26,6 +26,8 @@ BOX_HEIGHT = 80.0
 _PADDING = 7.0
 _SMALLEST_SIZE = 6.0
 _THINNEST, _THICKEST = 0.8, 2.4
+_MOST_ENLARGED = 2.5
+"""Times the size at which the whole pad would fit the height of the box."""
 
 
 class NotesTooLongError(ValueError):
@@ -134,13 +136,28 @@ def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -
         style = Style(typeface.REGULAR, size, top - bottom, INK)
         _draw_line(canvas, left, top, appearance.name, style, right - left)
         return
-    tall = min(top - bottom, (right - left) / appearance.pad_ratio)
-    wide = tall * appearance.pad_ratio
     canvas.setStrokeColorRGB(*INK)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for stroke in appearance.strokes:
-        _draw_stroke(canvas, [(left + x * wide, bottom + (1 - y) * tall, pressure) for x, y, pressure in stroke])
+    for stroke in _fitted(appearance, box):
+        _draw_stroke(canvas, stroke)
+
+
+def _fitted(appearance: SignatureAppearance, box: Box) -> list[list[Point]]:
+    """Place the strokes on the line at the left, as large as the box allows but never blown up beyond reason."""
+    left, bottom, right, top = box
+    across = [x * appearance.pad_ratio for stroke in appearance.strokes for x, _, _ in stroke]
+    down = [y for stroke in appearance.strokes for _, y, _ in stroke]
+    wide, tall = max(across) - min(across), max(down) - min(down)
+    scale = min((right - left) / max(wide, 0.01), (top - bottom) / max(tall, 0.01), _MOST_ENLARGED * (top - bottom))
+    return [
+        [
+            (left + (x * appearance.pad_ratio - min(across)) * scale, bottom + (max(down) - y) * scale, pressure)
+            for x, y, pressure in stroke
+        ]
+        for stroke in appearance.strokes
+        if stroke
+    ]
 
 
 def _draw_stroke(canvas: TaggedCanvas, points: list[Point]) -> None:

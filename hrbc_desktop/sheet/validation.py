@@ -94,14 +94,41 @@ def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> b
 def _covers_every_byte(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
     """Whether the only bytes left out are the signature itself, written in the one way that we write it.
 
-    Without this, a change of case in the hexadecimal digits or in the padding would pass unseen.
+    Without this, a change of case in the hexadecimal digits, in the padding or in the wrapping of the signature would
+    pass unseen.
     """
     first, before, second, after = (int(number) for number in signature.byte_range)
     contents = bytes(signature.pkcs7_content)
-    message = cms.ContentInfo.load(contents).dump()
     return (
         first == 0
         and second + after == len(pdf)
         and pdf[before:second] == b"<" + contents.hex().upper().encode() + b">"
-        and contents.rstrip(b"\0") == message.rstrip(b"\0")
+        and contents == _wrapped_again(signature.signed_data).ljust(len(contents), b"\0")
     )
+
+
+def _wrapped_again(signed: cms.SignedData) -> bytes:
+    """Put the parts of a signature that vouch for themselves into a new wrapping."""
+    (signer,) = signed["signer_infos"]
+    sha256 = cms.DigestAlgorithm({"algorithm": "sha256"})
+    rewritten = cms.SignerInfo(
+        {
+            "version": "v1",
+            "sid": signer["sid"],
+            "digest_algorithm": sha256,
+            "signed_attrs": signer["signed_attrs"],
+            "signature_algorithm": signer["signature_algorithm"],
+            "signature": signer["signature"],
+        }
+    )
+    content = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [sha256],
+            "encap_content_info": {"content_type": "data"},
+            "certificates": signed["certificates"],
+            "signer_infos": [rewritten],
+        }
+    )
+    wrapped: bytes = cms.ContentInfo({"content_type": "signed_data", "content": content}).dump()
+    return wrapped

@@ -154,6 +154,13 @@ def test_padding_of_the_signature_cannot_hide_anything(signed_sheet: bytes) -> N
     assert open_sheet(flip(signed_sheet, padding.start() + 10)).verdict is Verdict.CHANGED
 
 
+@pytest.mark.parametrize("digit", [5, 53, 59, 71, 83])
+def test_wrapping_of_the_signature_cannot_hide_anything(digit: int, signed_sheet: bytes) -> None:
+    """These digits stand in version numbers, lengths and names of algorithms that no signature covers."""
+    start = signed_sheet.index(b"/Contents <30") + len(b"/Contents <")
+    assert open_sheet(flip(signed_sheet, start + digit)).verdict in {Verdict.CHANGED, Verdict.DAMAGED}
+
+
 def test_cut_back_to_the_patients_revision_is_told_by_its_digest(
     signed_sheet: bytes, countersigned_sheet: bytes
 ) -> None:
