@@ -39,7 +39,7 @@ def read_worksheet(data: bytes) -> Worksheet:
         raw = migrate(raw)
     try:
         return Worksheet.model_validate_json(json.dumps(raw))
-    except (ValidationError, ValueError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise WorksheetUnreadable(_what_is_wrong(problem)) from problem
 
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.value import Moment, Value
 
 SignerRole = Literal["patient", "nurse"]
 
@@ -20,6 +20,6 @@ class Signature(Value):
 
     role: SignerRole
     name: Annotated[str, Field(min_length=1, max_length=200)]
-    signed_at: AwareDatetime
+    signed_at: Moment
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of the PDF file as it was when this signature was made."""

@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 from typing import Annotated, Literal
 from uuid import uuid4
 
-from pydantic import AwareDatetime, Field, field_validator
+from pydantic import Field, field_validator
 
 from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.value import Moment, Value
 
 FORMAT: Literal[1] = 1
 MOST_OPTIONS = 4
@@ -60,7 +60,7 @@ class Weighed(Value):
     step: Step | None = None
     limit: float | None = Field(default=None, ge=0)
     """The level past which the person would not accept an option: people in 100, or a number of days."""
-    shown_range: float | None = Field(default=None, gt=0)
+    shown_range: float | None = Field(default=None, ge=0.01, le=1000)
     """From worst to best, in the attribute's own unit, as it was shown when the person answered."""
 
 
@@ -130,8 +130,8 @@ class Worksheet(Value):
     revision: int = Field(default=1, ge=1)
     previous_digest: Sha256 | None = None
     """SHA-256 of the signed PDF of the revision before this one."""
-    created_at: AwareDatetime
-    changed_at: AwareDatetime
+    created_at: Moment
+    changed_at: Moment
     content_version: Line
     visit: Visit = Visit()
     profile: Profile = Profile()
@@ -175,9 +175,14 @@ def new_worksheet(content_version: str, now: datetime) -> Worksheet:
 
 
 def signed_content(worksheet: Worksheet) -> Worksheet:
-    """Return the worksheet without what is only noted in the visit: that may change after the patient has signed."""
+    """Return the worksheet without what is only noted in the visit: that may change after the patient has signed.
+
+    A raised question follows from the other answers; it stands in the worksheet only from its first note on.
+    """
     questions = tuple(
-        question.but(asked=False, answered=None, carry_over=False, answer="") for question in worksheet.questions
+        question.but(asked=False, answered=None, carry_over=False, answer="")
+        for question in worksheet.questions
+        if question.origin in ("suggested", "own") or question.dismissed
     )
     return worksheet.but(questions=questions, talked_about=(), nurse_notes="")
 

@@ -1,0 +1,130 @@
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from hrbc_desktop.domain.signature import MEANINGS, Signature
+from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet, new_worksheet, next_revision, signed_content
+
+LATER = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def signed(empty: Worksheet) -> Worksheet:
+    signatures = tuple(
+        Signature(role=role, name="Sample Patient 1", signed_at=LATER, digest=digest * 64)
+        for role, digest in (("patient", "a"), ("nurse", "b"))
+    )
+    return empty.but(options=("tamoxifen-early",), nurse_notes="Talked.", signatures=signatures)
+
+
+def test_a_new_worksheet_is_empty_unsigned_and_like_no_other() -> None:
+    one, other = new_worksheet("2026.11", LATER), new_worksheet("2026.11", LATER)
+    assert one.id != other.id
+    assert one.but(id=other.id) == other
+    assert (one.revision, one.previous_digest, one.is_signed) == (1, None, False)
+    assert one.created_at == one.changed_at == LATER
+
+
+def test_the_next_revision_goes_on_from_the_last_signed_file_and_keeps_all_but_the_signatures(
+    signed: Worksheet,
+) -> None:
+    following = next_revision(signed, LATER + timedelta(days=1))
+    assert following.revision == 2
+    assert following.previous_digest == "b" * 64
+    assert not following.is_signed
+    kept = {"revision": 1, "previous_digest": None, "signatures": signed.signatures, "changed_at": signed.changed_at}
+    assert following.but(**kept) == signed
+
+
+def test_a_value_never_changes_but_gives_a_checked_copy(empty: Worksheet) -> None:
+    with pytest.raises(ValidationError):
+        empty.nurse_notes = "x"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        empty.but(revision=0)
+    with pytest.raises(ValidationError):
+        empty.but(no_such_field=1)
+    assert empty.but(nurse_notes="x").nurse_notes == "x"
+    assert empty.nurse_notes == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"options": ("a", "a")},
+        {"options": ("a", "b", "c", "d", "e")},
+        {"visit": {"birth_date": date(1899, 12, 31)}},
+        {"visit": {"name": "x" * 201}},
+        {"values": {"weighed": ({"attribute": "visits"}, {"attribute": "visits"})}},
+        {"values": {"weighed": ({"attribute": "visits", "limit": -1},)}},
+        {"values": {"weighed": ({"attribute": "visits", "shown_range": 0},)}},
+        {"values": {"weighed": ({"attribute": "visits", "shown_range": 5e-324},)}},
+        {"values": {"weighed": ({"attribute": "visits", "shown_range": 1e300},)}},
+        {"values": {"weighed": tuple({"attribute": str(number)} for number in range(7))}},
+        {"changed_at": datetime.min.replace(tzinfo=UTC)},
+        {"changed_at": datetime.max.replace(tzinfo=UTC)},
+        {"created_at": datetime(2026, 1, 1)},  # noqa: DTZ001 - the point
+        {"id": "no id"},
+        {"previous_digest": "abc"},
+    ],
+)
+def test_what_cannot_be_is_refused(empty: Worksheet, change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        empty.but(**change)
+
+
+def test_options_have_the_letters_of_their_order(empty: Worksheet) -> None:
+    worksheet = empty.but(options=("x", "y", "z"))
+    assert [worksheet.letter(option) for option in worksheet.options] == ["A", "B", "C"]
+    with pytest.raises(ValueError, match="not in"):
+        worksheet.letter("w")
+
+
+def test_a_signature_never_says_that_somebody_consents() -> None:
+    assert not any("consent" in meaning.casefold() or "agree" in meaning.casefold() for meaning in MEANINGS.values())
+
+
+# -- what may be noted after signing
+
+
+def question(key: str, **more: Any) -> VisitQuestion:
+    return VisitQuestion.model_validate({"key": key, "text": "What now?", "origin": "own", **more})
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        {"asked": True},
+        {"answered": "partly"},
+        {"carry_over": True},
+        {"answer": "In two weeks."},
+    ],
+)
+def test_notes_of_the_visit_leave_what_was_signed_as_it_is(empty: Worksheet, noted: dict[str, Any]) -> None:
+    before = empty.but(questions=(question("own:1"),))
+    after = before.but(questions=(question("own:1", **noted),), nurse_notes="Talked.", talked_about=("visits",))
+    assert signed_content(after) == signed_content(before)
+
+
+def test_a_note_on_a_question_that_the_answers_raise_leaves_what_was_signed_as_it_is(empty: Worksheet) -> None:
+    """Such a question stands in the worksheet only from its first note on: it follows from the answers."""
+    noted = question("unknown:stage", origin="answers", asked=True)
+    assert signed_content(empty.but(questions=(noted,))) == signed_content(empty)
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        (question("own:1"), question("own:2")),
+        (),
+        (question("own:1", text="Another?"),),
+        (question("own:1", dismissed=True),),
+        (question("own:1"), question("unknown:stage", origin="answers", dismissed=True)),
+    ],
+)
+def test_adding_changing_or_taking_off_a_question_changes_what_was_signed(
+    empty: Worksheet, questions: tuple[VisitQuestion, ...]
+) -> None:
+    before = empty.but(questions=(question("own:1"),))
+    assert signed_content(before.but(questions=questions)) != signed_content(before)
