@@ -93,7 +93,7 @@ def either_holds(conditions: Iterable[Condition], profile: Profile) -> Holds:
 
 def condition_holds(condition: Condition, profile: Profile) -> Holds:
     """Return whether one condition holds for `profile`, or that it is not known yet."""
-    given, complete = _grew_on(profile) if condition.fact == "grew_on" else _given(condition.question, profile)
+    given, complete = _facts(condition, profile)
     if condition.any:
         if given.intersection(condition.any):
             return "yes"
@@ -101,6 +101,21 @@ def condition_holds(condition: Condition, profile: Profile) -> Holds:
     if given.intersection(condition.none):
         return "no"
     return "yes" if complete else "unknown"
+
+
+def _facts(condition: Condition, profile: Profile) -> tuple[frozenset[str], bool]:
+    """Return what is known to hold for the condition's fact, and whether that is all there is to know."""
+    if condition.fact == "grew_on":
+        return _grew_on(profile)
+    if condition.fact == "stage" and profile.course == "back_elsewhere":
+        return _stage_when_it_came_back_elsewhere(profile)
+    return _given(condition.question, profile)
+
+
+def _stage_when_it_came_back_elsewhere(profile: Profile) -> tuple[frozenset[str], bool]:
+    """A cancer that came back in another part of the body has spread; a stage that says otherwise settles nothing."""
+    agrees = profile.stage in (None, "unknown", "metastatic")
+    return (frozenset({"metastatic"}), True) if agrees else (frozenset(), False)
 
 
 def _given(question: str, profile: Profile) -> tuple[frozenset[str], bool]:

@@ -225,3 +225,13 @@ def test_one_of_several_conditions_is_enough(profile: dict[str, Any], holds: Hol
 def test_a_condition_on_what_nobody_can_answer_is_an_error(condition: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Condition.model_validate(condition)
+
+
+@pytest.mark.parametrize(
+    ("stage", "early", "metastatic"),
+    [(None, "no", "yes"), ("unknown", "no", "yes"), ("metastatic", "no", "yes"), ("early", "unknown", "unknown")],
+)
+def test_a_cancer_that_came_back_elsewhere_has_spread(stage: Any, early: Holds, metastatic: Holds) -> None:
+    profile = Profile(stage=stage, course="back_elsewhere")
+    assert condition_holds(Condition(fact="stage", any=("early", "locally_advanced")), profile) == early
+    assert condition_holds(Condition(fact="stage", any=("metastatic",)), profile) == metastatic
