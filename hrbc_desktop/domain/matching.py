@@ -5,7 +5,7 @@ from typing import Literal
 
 from hrbc_desktop.domain.clause import Caution, Clause, Condition
 from hrbc_desktop.domain.option import Option
-from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers
+from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers, stage_note
 from hrbc_desktop.domain.value import Value
 
 Holds = Literal["yes", "no", "unknown"]
@@ -114,8 +114,7 @@ def _facts(condition: Condition, profile: Profile) -> tuple[frozenset[str], bool
 
 def _stage_when_it_came_back_elsewhere(profile: Profile) -> tuple[frozenset[str], bool]:
     """A cancer that came back in another part of the body has spread; a stage that says otherwise settles nothing."""
-    agrees = profile.stage in (None, "unknown", "metastatic")
-    return (frozenset({"metastatic"}), True) if agrees else (frozenset(), False)
+    return (frozenset(), False) if stage_note(profile) else (frozenset({"metastatic"}), True)
 
 
 def _given(question: str, profile: Profile) -> tuple[frozenset[str], bool]:

@@ -374,6 +374,14 @@ def _past_text(past: PastTreatment) -> str:
     return f"{label} ({OUTCOME_LABELS[past.outcome].lower()})"
 
 
+def stage_note(profile: Profile) -> str:
+    """Return one sentence when stage and course do not go together, or an empty text."""
+    if profile.course != "back_elsewhere" or profile.stage in (None, "unknown", "metastatic"):
+        return ""
+    named = QUESTIONS["stage"].label(profile.stage)
+    return f"You said “{named}”, and that it came back elsewhere. Cancer that came back elsewhere counts as metastatic."
+
+
 def is_unknown(profile: Profile, field: str) -> bool:
     """Return whether the person said that she does not know, or that the test was not done."""
     return bool(UNKNOWN_ANSWERS.intersection(answers(profile, field)))

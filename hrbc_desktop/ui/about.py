@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind, bind_chips
@@ -37,17 +37,20 @@ class AboutPage(Page):
         bind(document, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
-        document.changed.connect(self._show_past)
-        self._show_past(document.worksheet)
+        document.changed.connect(self._show)
+        self._show(document.worksheet)
 
     def _chips(self, field: str) -> ChipGroup:
         chips: ChipGroup = getattr(self.form, f"{field}_chips")
         return chips
 
-    def _show_past(self, worksheet: Worksheet) -> None:
+    def _show(self, worksheet: Worksheet) -> None:
         past = worksheet.profile.past_treatments
         self._chips("past_treatments").choose([treatment.kind for treatment in past])
         self.form.past_outcomes.show_past(past)
+        note = stage_note(worksheet.profile)
+        self.form.stage_note_label.setText(note)
+        self.form.stage_note_label.setVisible(bool(note))
 
     def _push_past(self) -> None:
         chosen = self._chips("past_treatments").chosen

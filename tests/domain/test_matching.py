@@ -1,14 +1,14 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.clause import Clause, Condition
 from hrbc_desktop.domain.matching import Holds, condition_holds, either_holds, match
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, Profile, answers
+from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, Profile, answers, stage_note
 
 FIELDS = sorted(QUESTIONS)
 UNKNOWN = {"unknown", "not_tested"}
@@ -83,6 +83,7 @@ def test_cautions_never_rule_an_option_out(catalogue: Catalogue, profile: Profil
 @settings(max_examples=40)
 @given(profile=profiles(known=True))
 def test_once_everything_is_known_nothing_is_left_open(catalogue: Catalogue, profile: Profile) -> None:
+    assume(not stage_note(profile))
     for option in catalogue.options.values():
         found = match(option, profile)
         assert found.verdict != "needs"
@@ -92,6 +93,7 @@ def test_once_everything_is_known_nothing_is_left_open(catalogue: Catalogue, pro
 @settings(max_examples=40)
 @given(profile=profiles())
 def test_what_an_option_needs_is_what_the_person_has_not_answered(catalogue: Catalogue, profile: Profile) -> None:
+    assume(not stage_note(profile))
     for option in catalogue.options.values():
         found = match(option, profile)
         assert found.verdict != "needs" or found.needs
@@ -235,3 +237,9 @@ def test_a_cancer_that_came_back_elsewhere_has_spread(stage: Any, early: Holds, 
     profile = Profile(stage=stage, course="back_elsewhere")
     assert condition_holds(Condition(fact="stage", any=("early", "locally_advanced")), profile) == early
     assert condition_holds(Condition(fact="stage", any=("metastatic",)), profile) == metastatic
+
+
+def test_two_answers_that_do_not_go_together_are_pointed_out() -> None:
+    assert "Early" in stage_note(Profile(stage="early", course="back_elsewhere"))
+    assert stage_note(Profile(stage="metastatic", course="back_elsewhere")) == ""
+    assert stage_note(Profile(stage="early", course="first")) == ""

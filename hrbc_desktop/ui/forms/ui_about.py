@@ -63,6 +63,12 @@ class Ui_AboutPage(object):
 
         self.diagnosis_layout.addWidget(self.course_chips)
 
+        self.stage_note_label = QLabel(self.diagnosis_frame)
+        self.stage_note_label.setObjectName(u"stage_note_label")
+        self.stage_note_label.setWordWrap(True)
+
+        self.diagnosis_layout.addWidget(self.stage_note_label)
+
         self.course_spacer = QSpacerItem(10, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
         self.diagnosis_layout.addItem(self.course_spacer)
@@ -502,6 +508,7 @@ class Ui_AboutPage(object):
         self.stage_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.course_label.setText(QCoreApplication.translate("AboutPage", u"Is this the first diagnosis, or has it come back?", None))
         self.course_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
+        self.stage_note_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"caution", None))
         self.grade_label.setText(QCoreApplication.translate("AboutPage", u"What grade is it?", None))
         self.grade_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.grade_hint_label.setText(QCoreApplication.translate("AboutPage", u"The grade tells how fast the cells look to be growing.", None))
