@@ -1,6 +1,6 @@
 """Shows the real pages of a sheet, and turns them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,9 @@ _LARGER = 2.6
 
 class SheetPreview(QFrame):
     """The pages as they will be printed, signatures and notes included."""
+
+    sheet_shown = Signal()
+    """Another sheet is there; see `shown`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +52,9 @@ class SheetPreview(QFrame):
 
     def show_sheet(self, pdf: bytes, page: int | None = None) -> None:
         """Show another sheet at a page, counted from 0; else at the page that was shown before."""
-        if self._sheets is not None and pdf != self._pdf:
+        if pdf == self._pdf and self._pages:
+            self.sheet_shown.emit()
+        elif self._sheets is not None:
             self._pdf = pdf
             self._page = self._page if page is None else page
             self._sheets.count_pages(pdf, lambda pages: self._on_counted(pdf, pages), self.say)
@@ -89,6 +94,7 @@ class SheetPreview(QFrame):
         if pdf == self._pdf:
             self._pages = pages
             self.turn_to(self._page)
+            self.sheet_shown.emit()
 
     def _paint(self) -> None:
         if self._sheets is None or not self._pages:

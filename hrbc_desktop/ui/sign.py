@@ -39,6 +39,7 @@ class SignPage(Page):
         super().__init__(document, catalogue, parent)
         self._sheets = sheets
         self._chosen: Path | None = None
+        self._print_soon = False
         self._draw_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._draw_soon.timeout.connect(self._draw)
         self.form = form = Ui_SignPage()
@@ -73,9 +74,14 @@ class SignPage(Page):
         self._show_path()
 
     def print_sheet(self) -> None:
-        """Print what is shown: the signed pages, or the unsigned ones with room for a signature on paper."""
+        """Print the signed pages, or the unsigned ones with room for a signature on paper, once they are drawn."""
+        pdf, pages = self.form.preview.shown
+        self._print_soon = not pages or self._draw_soon.isActive()
+        if self._print_soon:
+            self.form.busy_label.setText("Drawing the pages for the printer…")
+            return
         try:
-            print_sheet(*self.form.preview.shown, parent=self)
+            print_sheet(pdf, pages, self)
         except SheetTrouble as problem:
             self._on_failed(str(problem))
 
@@ -91,6 +97,7 @@ class SignPage(Page):
 
     def _connect(self) -> None:
         form = self.form
+        form.preview.sheet_shown.connect(self._print_if_wanted)
         form.check_list.step_wanted.connect(self.step_wanted)
         form.open_pdf_button.clicked.connect(self.pdf_wanted)
         form.change_button.clicked.connect(self._choose_path)
@@ -162,6 +169,11 @@ class SignPage(Page):
         else:
             self._sheets.draw(worksheet, self.form.preview.show_sheet, self.form.preview.say)
 
+    def _print_if_wanted(self) -> None:
+        if self._print_soon:
+            self.form.busy_label.clear()
+            self.print_sheet()
+
     # -- what the person does
 
     def _push_paper(self) -> None:
@@ -228,7 +240,7 @@ class SignPage(Page):
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
-        self._chosen = None
+        self._chosen, self._print_soon = None, False
         self.form.problem_label.clear()
         self.form.busy_label.clear()
         self.form.patient_card.clear()

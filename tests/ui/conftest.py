@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from hrbc_desktop.domain.option import Catalogue, Pack
@@ -9,6 +11,8 @@ from hrbc_desktop.domain.worksheet import new_worksheet
 from hrbc_desktop.records.store import Store, memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.theme import load_typeface
 
 
@@ -55,7 +59,27 @@ def records() -> Iterator[Store]:
 
 
 @pytest.fixture
-def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store) -> Consultation:  # noqa: ARG001
+def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store) -> Iterator[Consultation]:  # noqa: ARG001
     consultation = Consultation(small_catalogue)
     consultation.unlock(records)
-    return consultation
+    yield consultation
+    consultation.jobs.wait()
+    destroy(consultation)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    settings = Settings(tmp_path / "settings.ini")
+    yield settings
+    destroy(settings)
+
+
+@pytest.fixture
+def sheets(consultation: Consultation, settings: Settings) -> Sheets:
+    return Sheets(consultation, settings, consultation)
+
+
+def destroy(thing: QObject) -> None:
+    """Destroy it here: left to the garbage collector, its timers might be stopped from a worker's thread."""
+    thing.deleteLater()
+    QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)

@@ -34,6 +34,7 @@ class CheckList(QWidget):
     def _build(self) -> None:
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [self._row(line) for line in self._lines]
         for row in self._rows:

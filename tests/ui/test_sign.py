@@ -1,0 +1,260 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Visit
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.preview import page_count
+from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.ui.printing import paint_pages
+from hrbc_desktop.ui.sign import SignPage
+
+PATIENCE = 20_000
+VISIT = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
+
+MakePage = Callable[[], SignPage]
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, consultation: Consultation, small_catalogue: Catalogue, sheets: Sheets, documents: Path
+) -> SignPage:
+    assert documents.is_dir()
+    consultation.new()
+    consultation.document.edit("Visit", lambda worksheet: worksheet.but(visit=VISIT))
+    page = SignPage(consultation.document, small_catalogue, sheets)
+    qtbot.addWidget(page)
+    page.resize(960, 900)
+    page.show()
+    return page
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def draw(pad: QWidget) -> None:
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    for step in range(20):
+        QTest.mouseMove(pad, QPoint(60 + 8 * step, 40 + 20 * (step % 3)))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 40))
+
+
+def sign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    draw(page.form.patient_card.form.pad)
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+
+
+def countersign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    page.form.notes_edit.setPlainText("We spoke about the scan.")
+    card = page.form.nurse_card.form
+    QTest.keyClicks(card.name_edit, "Sample Nurse 1")
+    click(card.type_button)
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        click(page.form.countersign_button)
+
+
+def test_the_real_pages_are_shown_and_turned(page: SignPage, qtbot: QtBot) -> None:
+    preview = page.form.preview
+    qtbot.waitUntil(lambda: bool(preview.shown[1]), timeout=PATIENCE)
+    pages = preview.shown[1]
+    assert preview.form.page_label.text() == f"Page 1 of {pages}"
+    assert not preview.form.previous_button.isEnabled()
+    qtbot.waitUntil(lambda: not preview.form.words_label.isVisible(), timeout=PATIENCE)
+    click(preview.form.next_button)
+    assert preview.form.page_label.text() == f"Page 2 of {pages}"
+
+
+def test_a_change_of_the_worksheet_or_the_paper_draws_the_pages_anew(
+    page: SignPage, qtbot: QtBot, sheets: Sheets
+) -> None:
+    preview = page.form.preview
+    qtbot.waitUntil(lambda: bool(preview.shown[0]), timeout=PATIENCE)
+    first = preview.shown[0]
+    click(page.form.paper_chips.chip("a4"))
+    qtbot.waitUntil(lambda: preview.shown[0] != first, timeout=PATIENCE)
+    second = preview.shown[0]
+    QTest.mouseClick(page.form.large_check, Qt.MouseButton.LeftButton, pos=QPoint(10, 14))
+    qtbot.waitUntil(lambda: preview.shown[0] != second, timeout=PATIENCE)
+    assert (sheets.settings.paper, sheets.settings.large_print) == ("a4", True)
+    click(page.form.paper_chips.chip("a4"))
+    assert page.form.paper_chips.chosen == ("letter",)
+
+
+def test_what_is_open_is_told_with_a_way_there(page: SignPage, qtbot: QtBot) -> None:
+    way = page.form.check_list.findChild(QPushButton, "add_options_button")
+    assert way is not None
+    with qtbot.waitSignal(page.step_wanted) as wanted:
+        click(way)
+    assert wanted.args == ["options"]
+
+
+def test_signing_leaves_a_signed_pdf_where_the_page_said(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path, records: Store
+) -> None:
+    assert page.form.path_label.text() == "Documents / Worksheet-SamplePatient1-2026-12-02.pdf"
+    sign(page, qtbot, sheets)
+    saved = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
+    opened = open_sheet(saved.read_bytes())
+    assert opened.verdict is Verdict.SIGNED
+    assert opened.signatures[0].name == "Sample Patient 1"
+    worksheet = page.document.worksheet
+    assert records.digests(worksheet.id) == [opened.sha256]
+    assert page.form.result_heading.text() == "Signed by Sample Patient 1"
+    assert opened.sha256[:8] in page.form.result_note.text()
+    assert not page.form.patient_card.isVisible()
+    qtbot.waitUntil(lambda: page.form.preview.shown[0] == saved.read_bytes(), timeout=PATIENCE)
+
+
+def test_a_signature_needs_a_name_and_ink_or_a_typed_name(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    card = page.form.patient_card.form
+    page.sign_and_save()
+    assert card.problem_label.text() == (
+        "There is no signature yet. Please draw it, or press “Type” to sign with your typed name."
+    )
+    card.name_edit.clear()
+    click(card.type_button)
+    page.sign_and_save()
+    assert card.problem_label.text() == "A signature needs a name. Please write it first."
+    QTest.keyClicks(card.name_edit, "S. Patient")
+    assert card.typed_label.text() == "S. Patient"
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+    assert page.document.worksheet.signatures[0].name == "S. Patient"
+
+
+def test_the_nurse_adds_notes_and_countersigns_beside_the_first_file(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path
+) -> None:
+    sign(page, qtbot, sheets)
+    countersign(page, qtbot, sheets)
+    saved = documents / "Worksheet-SamplePatient1-2026-12-02-countersigned.pdf"
+    opened = open_sheet(saved.read_bytes())
+    assert opened.verdict is Verdict.COUNTERSIGNED
+    assert opened.notes.startswith("We spoke about the scan.")
+    assert page.form.result_heading.text() == "Signed by Sample Patient 1 and Sample Nurse 1"
+    assert not page.form.nurse_card.isVisible()
+    assert page.document.worksheet.nurse_notes == "We spoke about the scan."
+
+
+def test_no_file_is_overwritten_unasked(page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path) -> None:
+    there = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
+    there.write_bytes(b"something else")
+    sign(page, qtbot, sheets)
+    assert there.read_bytes() == b"something else"
+    assert (documents / "Worksheet-SamplePatient1-2026-12-02-2.pdf").exists()
+
+
+def test_another_place_can_be_chosen(page: SignPage, tmp_path: Path) -> None:
+    click(page.form.change_button)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("mine")
+    dialog.accept()
+    assert page.form.path_label.toolTip() == str(tmp_path / "mine.pdf")
+
+
+def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path
+) -> None:
+    page.save_to(tmp_path / "gone" / "sheet.pdf")
+    draw(page.form.patient_card.form.pad)
+    page.sign_and_save()
+    qtbot.waitUntil(lambda: bool(page.form.problem_label.text()), timeout=PATIENCE)
+    assert page.form.problem_label.text().startswith("This folder is not there any more.")
+    assert not page.document.worksheet.is_signed
+    page.save_to(tmp_path / "sheet.pdf")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+    assert (tmp_path / "sheet.pdf").exists()
+
+
+def test_one_can_save_without_signing(page: SignPage, qtbot: QtBot, documents: Path) -> None:
+    click(page.form.save_unsigned_button)
+    qtbot.waitUntil(lambda: page.form.busy_label.text().startswith("Saved without"), timeout=PATIENCE)
+    saved = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
+    assert open_sheet(saved.read_bytes()).verdict is Verdict.NOT_SIGNED
+
+
+def test_printing_waits_for_the_pages_and_asks_for_a_printer(page: SignPage, qtbot: QtBot) -> None:
+    dialogs: list[str] = []
+
+    def close_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QPrintDialog):
+            dialogs.append(dialog.windowTitle())
+            dialog.reject()
+
+    closer = QTimer(page, interval=50)
+    closer.timeout.connect(close_dialog)
+    closer.start()
+    click(page.form.print_unsigned_button)
+    assert page.form.busy_label.text() == "Drawing the pages for the printer…"
+    qtbot.waitUntil(lambda: len(dialogs) == 1, timeout=PATIENCE)
+    assert page.form.busy_label.text() == ""
+    click(page.form.print_unsigned_button)
+    assert len(dialogs) == 2
+
+
+def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path) -> None:
+    sign(page, qtbot, sheets)
+    qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
+    pdf, pages = page.form.preview.shown
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    paint_pages(pdf, pages, printer)
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
+
+
+def test_a_signed_worksheet_whose_pdf_is_elsewhere_asks_for_it(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+) -> None:
+    sign(page, qtbot, sheets)
+    signed = page.document.worksheet
+    consultation.new()
+    assert not page.form.result_frame.isVisible()
+    consultation.open(signed.id)
+    assert page.form.elsewhere_frame.isVisible()
+    with qtbot.waitSignal(page.pdf_wanted):
+        click(page.form.open_pdf_button)
+
+
+def test_another_worksheet_finds_no_trace_of_the_one_before(
+    page: SignPage, qtbot: QtBot, consultation: Consultation
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.form.preview.shown[0]), timeout=PATIENCE)
+    draw(page.form.patient_card.form.pad)
+    consultation.new()
+    card = page.form.patient_card.form
+    assert (card.name_edit.text(), card.pad.strokes) == ("", [])
+    assert page.form.preview.shown == (b"", 0)
+
+
+def test_in_a_narrow_window_the_cards_stand_above_the_pages(page: SignPage) -> None:
+    page.resize(960, 700)
+    assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
+    page.resize(600, 700)
+    assert page.form.columns_layout.direction() is QBoxLayout.Direction.BottomToTop
