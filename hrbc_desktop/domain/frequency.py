@@ -10,21 +10,25 @@ def whole(value: float) -> int:
 
 def people(percent: float) -> str:
     """Say a percentage as people in 100; more than none never rounds to none, fewer than all never to all."""
-    if 0 < percent < 0.5:
-        return "fewer than 1 in 100"
-    if 99.5 <= percent < 100:
-        return "more than 99 in 100"
-    return f"{whole(percent)} in 100"
+    return f"{_with(percent)} in 100"
 
 
 def both_frames(percent: float) -> str:
     """Say how many had it and how many did not."""
+    return f"{_with(percent)} of 100 had it, {people_without(percent)} did not"
+
+
+def people_without(percent: float) -> str:
+    """Say how many of 100 people are not among the `percent`."""
     if 0 < percent < 0.5:
-        return "fewer than 1 of 100 had it, more than 99 did not"
-    if 99.5 <= percent < 100:
-        return "more than 99 of 100 had it, fewer than 1 did not"
-    had = whole(percent)
-    return f"{had} of 100 had it, {100 - had} did not"
+        return "more than 99"
+    return "fewer than 1" if 99.5 <= percent < 100 else f"{100 - whole(percent)}"
+
+
+def _with(percent: float) -> str:
+    if 0 < percent < 0.5:
+        return "fewer than 1"
+    return "more than 99" if 99.5 <= percent < 100 else f"{whole(percent)}"
 
 
 def months(value: float) -> str:

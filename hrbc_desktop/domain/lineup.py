@@ -1,10 +1,9 @@
 """How the compared options line up with a person's own answers, and what she is told about it."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
-from hrbc_desktop.domain.frequency import people, whole
+from hrbc_desktop.domain.frequency import people, people_without, whole
 from hrbc_desktop.domain.option import Attribute, Catalogue, Option
 from hrbc_desktop.domain.uncertainty import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
 from hrbc_desktop.domain.value import Value
@@ -38,9 +37,13 @@ CONTROL_ATTRIBUTE = Attribute(
     kind="way",
 )
 EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
+EXPECTATION_NAMES = {0.0: "better", 1.0: "about the same", 2.0: "less well"}
 
 LARGEST_FACTOR = 10.0
 """A change in how much one thing matters that is larger than this is not worth a number."""
+
+LEVEL = 1e-9
+"""Bars whose lengths differ by less are equally long."""
 
 FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
 
@@ -128,13 +131,8 @@ def _way_scale(options: Sequence[Option], worksheet: Worksheet, catalogue: Catal
 def ways_in_order(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Way, ...]:
     """Return the ways of taking the compared options: first as the person ordered them, then the rest."""
     present = {way(option, catalogue) for option in compared(worksheet, catalogue)}
-    by_person = tuple(key for key in worksheet.values.way_order if key in present)
-    rest = tuple(key for key in WAY_NAMES if key in present and key not in by_person)
-    return _as_ways(by_person) + rest
-
-
-def _as_ways(keys: tuple[str, ...]) -> tuple[Way, ...]:
-    return tuple(key for wanted in keys for key in WAY_NAMES if key == wanted)
+    places = {key: place for place, key in enumerate(worksheet.values.way_order)}
+    return tuple(sorted((key for key in WAY_NAMES if key in present), key=lambda key: places.get(key, len(places))))
 
 
 class LineUp(Value):
@@ -160,8 +158,14 @@ class LineUp(Value):
 
     @property
     def closeness(self) -> Closeness:
-        """How clearly one option lines up more than the others."""
-        return "too_close" if self.lacking else closeness(max(self.shares))
+        """How clearly the option with the longest bar lines up more than the others."""
+        return "too_close" if self.lacking else closeness(self.shares[self.ahead[0]])
+
+    @property
+    def gap(self) -> float:
+        """How much longer the longest bar is than the next."""
+        first, second = self.ahead
+        return self.bars[first].middle - self.bars[second].middle
 
 
 def weigh(worksheet: Worksheet, catalogue: Catalogue) -> LineUp | None:
@@ -203,13 +207,12 @@ def weigh(worksheet: Worksheet, catalogue: Catalogue) -> LineUp | None:
 
 def _lacking(picture: LineUp) -> tuple[str, ...]:
     first, second = picture.ahead
-    gap = picture.bars[first].middle - picture.bars[second].middle
     missing = [
         (spanned.attribute, weight)
         for spanned, weight in zip(picture.scales, picture.weights, strict=True)
         if spanned.attribute != "way" and (spanned.levels[first] is None or spanned.levels[second] is None)
     ]
-    spans_more = missing and sum(weight for _, weight in missing) > gap
+    spans_more = missing and sum(weight for _, weight in missing) > picture.gap
     return tuple(key for key, _ in missing) if spans_more else ()
 
 
@@ -232,16 +235,19 @@ def what_would_change_it(picture: LineUp, worksheet: Worksheet, catalogue: Catal
     first, second = picture.ahead
     options = compared(worksheet, catalogue)
     pair = f"{options[first].name} and {options[second].name}"
+    if picture.gap < LEVEL:
+        return f"With your answers, {pair} are level."
     if picture.tipping is None or not 1 / LARGEST_FACTOR <= picture.tipping.factor <= LARGEST_FACTOR:
         return f"Only a very large change in how much one thing matters would make {pair} level."
     name = attribute(picture.scales[picture.tipping.index].attribute, catalogue).name.lower()
-    return f"If “{name}” mattered about {_times(picture.tipping.factor)} as much to you, {pair} would be level."
+    return f"If “{name}” mattered {_how_much(picture.tipping.factor)} to you, {pair} would be level."
 
 
-def _times(factor: float) -> str:
-    if factor >= 0.95:
-        return f"{factor:.1f} times"
-    return f"{max(1, whole(factor * 100))} %"
+def _how_much(factor: float) -> str:
+    if 0.95 <= factor < 1.05:
+        return "a little more" if factor > 1 else "a little less"
+    times = f"{factor:.1f} times" if factor > 1 else f"{whole(factor * 100)} %"
+    return f"about {times} as much"
 
 
 def change_text(spanned: Scale, catalogue: Catalogue) -> str:
@@ -249,10 +255,12 @@ def change_text(spanned: Scale, catalogue: Catalogue) -> str:
     kind = attribute(spanned.attribute, catalogue)
     worst, best = spanned.worst, spanned.best
     if kind.kind == "rate":
-        without = f"{100 - whole(worst)} to {100 - whole(best)} do not have it"
+        without = f"{people_without(worst)} to {people_without(best)} do not have it"
         return f"from {people(worst)} down to {people(best)} ({without})"
     if kind.kind == "count":
         return f"from about {whole(worst)} {kind.unit} down to {whole(best) if best else 'none'}"
+    if spanned.attribute == CONTROL:
+        return f"from {EXPECTATION_NAMES[worst]} to {EXPECTATION_NAMES[best]}"
     return "from the way you like least to the one you like most"
 
 
@@ -270,19 +278,6 @@ def next_check(picture: LineUp) -> Check | None:
 def is_mismatch(answer: CheckAnswer) -> bool:
     """Return whether an answered check does not fit the weights: “a” is ahead first, and “b” with the sides swapped."""
     return answer.first == "b" or answer.swapped == "a"
-
-
-Agreement = Literal["same", "differs", "tie", "open"]
-
-
-def leaning_and_line_up(picture: LineUp | None, worksheet: Worksheet) -> Agreement:
-    """Hold the leaning, which was asked before any result, against the line-up."""
-    leaning = worksheet.values.leaning
-    if picture is None or leaning not in worksheet.options:
-        return "open"
-    if picture.closeness == "too_close":
-        return "tie"
-    return "same" if worksheet.options.index(leaning) == picture.ahead[0] else "differs"
 
 
 def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:

@@ -54,9 +54,9 @@ def with_check(worksheet: Worksheet, answer: CheckAnswer) -> Worksheet:
 
 
 def _reordered(worksheet: Worksheet, rows: Sequence[Weighed], offer: Offer) -> Worksheet:
-    """Return the worksheet with another order. Its weights belong to the changes shown now; old checks are void."""
+    """Return the worksheet with another order: weights belong to the changes shown now, misfitting checks are void."""
     anchored = tuple(
         row.but(shown_range=spanned.range) if (spanned := offer.scale(row.attribute)) else row for row in rows
     )
-    void = tuple(check for check in worksheet.values.checks if not is_mismatch(check))
-    return worksheet.but(values=worksheet.values.but(weighed=anchored, checks=void))
+    fitting = tuple(check for check in worksheet.values.checks if not is_mismatch(check))
+    return worksheet.but(values=worksheet.values.but(weighed=anchored, checks=fitting))

@@ -1,6 +1,7 @@
 """The list of questions for the visit: what the answers leave open, what the weighing raises, and the person's own."""
 
-from hrbc_desktop.domain.lineup import attribute, leaning_and_line_up, weigh
+from hrbc_desktop.domain.leaning import leaning_and_line_up
+from hrbc_desktop.domain.lineup import attribute, weigh
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, is_unknown
 from hrbc_desktop.domain.readiness import ReadinessItem
@@ -83,7 +84,7 @@ def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuesti
         found.append(("control", "How well do you expect each option to work for me?"))
     found += [(f"own:{thing}"[:90], f"How would each option affect this: {thing}?") for thing in worksheet.values.own]
     picture = weigh(worksheet, catalogue)
-    if leaning_and_line_up(picture, worksheet) == "differs":
+    if leaning_and_line_up(picture, worksheet, catalogue) == "differs":
         found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
     if picture is not None:
         found += [

@@ -22,14 +22,14 @@ def shares_ahead(
     options: int,
     spread: float = SPREAD,
 ) -> tuple[float, ...]:
-    """Return, for each option, the share of draws in which it lines up most.
+    """Return, for each option, the share of draws in which it lines up most; options that are level share a draw.
 
     Each draw takes the ladder steps from within their words, the weights with log-normal noise, every observed share
     of people from its Jeffreys posterior, and unknown levels anywhere on the scale. `stretches` is the present range of
     each attribute over the range that was shown when the person answered. An attribute without a scale no longer
     differs: it only hands the weight down to the next.
     """
-    ahead = [0] * options
+    ahead = [0.0] * options
     noise = _weight_noise(len(scales))
     outcomes = _outcome_draws(tuple(spanned for spanned in scales if spanned), options)
     ranges = [STEP_RANGES[step or NOT_ANSWERED] for step in steps]
@@ -42,7 +42,9 @@ def shares_ahead(
             if scales[k] is not None:
                 drawn.append(swing * stretches[k] * logs[k] ** spread)
         totals = [sum(w * v for w, v in zip(drawn, values, strict=True)) for values in columns]
-        ahead[totals.index(max(totals))] += 1
+        foremost = [option for option, total in enumerate(totals) if total == max(totals)]
+        for option in foremost:
+            ahead[option] += 1 / len(foremost)
     return tuple(number / DRAWS for number in ahead)
 
 

@@ -1,0 +1,20 @@
+"""Which way the person leaned before any result, and whether the line-up agrees. It is a question, not a verdict."""
+
+from typing import Literal
+
+from hrbc_desktop.domain.lineup import LineUp, compared
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Worksheet
+
+Agreement = Literal["same", "differs", "tie", "open"]
+
+
+def leaning_and_line_up(picture: LineUp | None, worksheet: Worksheet, catalogue: Catalogue) -> Agreement:
+    """Hold the leaning, which was asked before any result, against the line-up."""
+    leaning = worksheet.values.leaning
+    options = [option.id for option in compared(worksheet, catalogue)]
+    if picture is None or leaning not in options:
+        return "open"
+    if picture.closeness == "too_close":
+        return "tie"
+    return "same" if leaning == options[picture.ahead[0]] else "differs"

@@ -1,0 +1,109 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrbc_desktop.domain.uncertainty import SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.weighing import STEP_RATIOS, Scale, scale
+from hrbc_desktop.domain.worksheet import Step
+
+ROOT = Path(__file__).parents[2]
+
+
+def of(name: str, *levels: float | None, people: tuple[int | None, ...] = ()) -> Scale:
+    column = scale(name, levels, people)
+    assert column is not None
+    return column
+
+
+@settings(max_examples=15)
+@given(
+    options=st.integers(2, 4),
+    steps=st.lists(st.none() | st.sampled_from(sorted(STEP_RATIOS)), min_size=1, max_size=4),
+    data=st.data(),
+)
+def test_the_shares_of_all_options_sum_to_one_and_come_out_the_same_again(
+    options: int, steps: list[Step | None], data: st.DataObject
+) -> None:
+    scales = []
+    for k in range(len(steps)):
+        levels = data.draw(st.lists(st.none() | st.integers(0, 100), min_size=options - 2, max_size=options - 2))
+        people = data.draw(st.lists(st.none() | st.integers(1, 500), min_size=options, max_size=options))
+        scales.append(of(str(k), 10, 60, *levels, people=tuple(people)))
+    stretches = [1.0] * len(steps)
+    shares = shares_ahead(scales, steps, stretches, options)
+
+    assert len(shares) == options
+    assert all(0 <= share <= 1 for share in shares)
+    assert sum(shares) == pytest.approx(1)
+    assert shares_ahead(scales, steps, stretches, options) == shares
+
+
+def test_the_draws_are_the_same_on_every_computer_and_every_day() -> None:
+    program = (
+        "from hrbc_desktop.domain.uncertainty import shares_ahead\n"
+        "from hrbc_desktop.domain.weighing import scale\n"
+        "scales = [scale('nausea', (30, 41, None), (200, 180, None)), scale('visits', (9, 3, 5))]\n"
+        "print(shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3))\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    scales = [of("nausea", 30, 41, None, people=(200, 180, None)), of("visits", 9, 3, 5)]
+    assert told == {f"{shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3)}\n"}
+
+
+def test_an_option_that_is_worse_in_everything_is_never_ahead() -> None:
+    scales = [of("visits", 3, 9), of("injections", 0, 5)]
+    assert shares_ahead(scales, [None, "half"], [1.0, 1.0], 2) == (1, 0)
+
+
+def test_options_that_are_level_in_everything_share_alike() -> None:
+    scales = [of("visits", 3, 3, 9), of("injections", 0, 0, 5)]
+    assert shares_ahead(scales, [None, "half"], [1.0, 1.0], 3) == pytest.approx((0.5, 0.5, 0))
+
+
+def test_small_studies_leave_more_open_than_large_ones() -> None:
+    def share(number: int) -> float:
+        return shares_ahead([of("nausea", 40, 45, people=(number, number))], [None], [1.0], 2)[0]
+
+    assert 0.5 < share(20) < share(200) < share(2000)
+    assert share(5000) > 0.99
+
+
+def test_what_is_not_known_may_be_anything_between_worst_and_best() -> None:
+    share = shares_ahead([of("visits", 0, 10, None)], [None], [1.0], 3)
+    assert share[0] > 0.99
+    # Where the first is half way, an option of which nothing is known is ahead in half of the draws.
+    half_way = shares_ahead([of("visits", 5, 10, None, 0), of("injections", 0, 9, 0, 9)], [None, "same"], [1.0, 1.0], 4)
+    assert half_way[2] == pytest.approx(0.5, abs=0.05)
+
+
+def test_answers_that_are_still_settling_leave_more_open() -> None:
+    scales = [of("visits", 3, 9), of("injections", 5, 0)]
+    steady = shares_ahead(scales, [None, "half"], [1.0, 1.0], 2)
+    settling = shares_ahead(scales, [None, "half"], [1.0, 1.0], 2, SPREAD_WHEN_SETTLING)
+    assert steady[0] > settling[0] > 0.5
+
+
+def test_a_row_that_no_longer_differs_hands_its_place_down_and_weighs_nothing() -> None:
+    first, last = of("visits", 3, 9), of("injections", 5, 0)
+    assert shares_ahead([first, None], [None, "half"], [1.0, 0.0], 2) == (1, 0)
+    chained = shares_ahead([first, None, last], [None, "much_less", "much_less"], [1.0, 0.0, 1.0], 2)
+    straight = shares_ahead([first, last], [None, "much_less"], [1.0, 1.0], 2)
+    assert chained[0] > straight[0]
+
+
+def test_a_change_that_has_shrunk_weighs_less() -> None:
+    scales = [of("visits", 3, 9), of("injections", 5, 0)]
+    whole = shares_ahead(scales, [None, "same"], [1.0, 1.0], 2)
+    shrunk = shares_ahead(scales, [None, "same"], [0.2, 1.0], 2)
+    assert shrunk[0] < 0.05 < whole[0]
