@@ -131,7 +131,7 @@ def _way_scale(options: Sequence[Option], worksheet: Worksheet, catalogue: Catal
 def ways_in_order(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Way, ...]:
     """Return the ways of taking the compared options: first as the person ordered them, then the rest."""
     present = {way(option, catalogue) for option in compared(worksheet, catalogue)}
-    places = {key: place for place, key in enumerate(worksheet.values.way_order)}
+    places = {key: place for place, key in enumerate(dict.fromkeys(worksheet.values.way_order))}
     return tuple(sorted((key for key in WAY_NAMES if key in present), key=lambda key: places.get(key, len(places))))
 
 
