@@ -39,22 +39,23 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     """
     pack = folder or resource("catalogue")
     catalogue = Catalogue.model_construct(
-        pack=_value(Pack, "pack.toml", _table(pack, "pack.toml")),
+        pack=_value(Pack, "pack.toml", read_table(pack, "pack.toml")),
         sources=_sources(pack),
         treatments=_one_per_file(Treatment, pack, "treatments"),
         options=_one_per_file(Option, pack, "options"),
         attributes=_keyed(Attribute, pack, "attributes.toml"),
         outcomes=_keyed(Outcome, pack, "outcomes.toml"),
         questions=tuple(_keyed(SuggestedQuestion, pack, "questions.toml").values()),
-        glossary=_checked(_GLOSSARY, "glossary.toml", _table(pack, "glossary.toml")),
+        glossary=_checked(_GLOSSARY, "glossary.toml", read_table(pack, "glossary.toml")),
         topics=_one_per_file(Topic, pack, "topics"),
-        places=_checked(_PLACES, "places.toml", _table(pack, "places.toml").get("places", ())),
+        places=_checked(_PLACES, "places.toml", read_table(pack, "places.toml").get("places", ())),
     )
     _check_references(catalogue)
     return catalogue
 
 
-def _table(pack: Path, file: str) -> dict[str, Any]:
+def read_table(pack: Path, file: str) -> dict[str, Any]:
+    """Read one TOML file of a folder. Raises CatalogueError when it is not there or not TOML."""
     try:
         return rtoml.loads((pack / file).read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -84,7 +85,7 @@ def _checked(adapter: TypeAdapter[Whole], file: str, found: object) -> Whole:
 def _keyed(kind: type[Read], pack: Path, file: str) -> dict[str, Read]:
     """Read a file of tables, each named by its id, and keep their order."""
     found: dict[str, Read] = {}
-    for key, table in _table(pack, file).items():
+    for key, table in read_table(pack, file).items():
         if not isinstance(table, Mapping):
             raise CatalogueError(file, key, "it must be a table")
         found[key] = _value(kind, file, {"id": key, **table})
@@ -101,7 +102,7 @@ def _files(pack: Path, folder: str) -> list[str]:
 def _one_per_file(kind: type[Read], pack: Path, folder: str) -> dict[str, Read]:
     found: dict[str, Read] = {}
     for file in _files(pack, folder):
-        table = _table(pack, file)
+        table = read_table(pack, file)
         name = Path(file).stem
         if table.get("id") != name:
             raise CatalogueError(file, "id", f"it must be “{name}”, like the file's name")
@@ -112,7 +113,7 @@ def _one_per_file(kind: type[Read], pack: Path, folder: str) -> dict[str, Read]:
 def _sources(pack: Path) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for file in _files(pack, "sources"):
-        for key, table in _table(pack, file).items():
+        for key, table in read_table(pack, file).items():
             if key in found:
                 raise CatalogueError(file, key, "another file has a source of that name")
             if not isinstance(table, Mapping):
