@@ -172,6 +172,35 @@ def _check_catalogue(chosen: argparse.Namespace) -> int:
     return FALLS_SHORT if errors else OK
 
 
+def _standards(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.catalogue.errors import CatalogueError
+    from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
+
+    try:
+        standards = read_standards()
+    except (CatalogueError, OSError) as problem:
+        raise _Unusable(str(problem)) from problem
+    catalogue = _catalogue()
+    content = {
+        **catalogue.pack.model_dump(mode="json"),
+        "is_past_review": catalogue.pack.is_past_review(datetime.now().astimezone().date()),
+        "reading_grade": readability(catalogue).model_dump(),
+    }
+    if chosen.json:
+        criteria = [criterion.model_dump() for criterion in standards.criteria]
+        counts = {"applying": len(standards.applying), **standards.counts}
+        _print_json({"counts": counts, "content": content, "criteria": criteria})
+        return OK
+    print(f"{told_standards(standards, with_checks=True)}\n\n## The content\n")
+    print(f"- Version {content['version']} of {content['date']}")
+    print(f"- Review due: {content['review_due']}{' (past)' if content['is_past_review'] else ''}")
+    print(f"- Reviewers: {', '.join(content['reviewers']) or 'none, no clinician has reviewed this content'}")
+    print(f"- Funding: {content['funding']}")
+    for name, grade in content["reading_grade"].items():
+        print(f"- Reading grade, {name.replace('_', ' ')}: {grade}")
+    return OK
+
+
 def _schema(_chosen: argparse.Namespace) -> int:
     from hrbc_desktop.domain.worksheet import Worksheet
 
@@ -230,6 +259,10 @@ def _match_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print it for other programs")
 
 
+def _standards_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print it for other programs")
+
+
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, nargs="?", help="another content pack than the program's own")
 
@@ -244,5 +277,10 @@ _COMMANDS: dict[str, tuple[Command, str, Callable[[argparse.ArgumentParser], Non
     ),
     "match": (_match, "hold every option against a worksheet: matches, not now, or needs what", _match_arguments),
     "check-catalogue": (_check_catalogue, "lint the content pack", _check_arguments),
+    "standards": (
+        _standards,
+        "say which published criteria for decision aids are met, and which are not",
+        _standards_arguments,
+    ),
     "schema": (_schema, "print the JSON Schema of a worksheet", _no_arguments),
 }
