@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
+from hrbc_desktop.ui.help import CANCER_TITLE, STANDARDS_TITLE
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -30,6 +31,8 @@ class Commanded(Protocol):
     def go_on(self) -> None: ...
     def lock(self) -> None: ...
     def show_help(self) -> None: ...
+    def show_cancer(self) -> None: ...
+    def show_standards(self) -> None: ...
     def show_about(self) -> None: ...
 
 
@@ -76,6 +79,8 @@ def _groups(target: Commanded, settings: Settings) -> tuple[tuple[_Entry, ...], 
         (
             _Entry("Lock now", "Ctrl+L", target.lock),
             _Entry("Help for this page", "F1", target.show_help),
+            _Entry(CANCER_TITLE, "", target.show_cancer),
+            _Entry(STANDARDS_TITLE, "", target.show_standards),
             _Entry("About this program", "", target.show_about),
         ),
         (

@@ -1,14 +1,23 @@
 """Help for the page that is open, and what the program says of itself."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hrbc_desktop import __version__
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
+from hrbc_desktop.domain.option import Catalogue, Pack, Topic
+from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.theme import look
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
+STANDARDS_TITLE = "How this worksheet meets the standards"
+CANCER_TITLE = "About this cancer"
 
 
 class _TextDialog(QDialog):
@@ -41,16 +50,79 @@ class AboutDialog(_TextDialog):
     """Version, content, review, funding, and licences."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        pack = catalogue.pack
+        program = f"hrbc_desktop {__version__}, free under the GNU General Public License, version 3 or later"
         facts = {
-            "Program": f"hrbc_desktop {__version__}, free under the GNU General Public License, version 3 or later",
-            "Content": f"version {pack.version} of {spoken_date(pack.date)}",
-            "Review": ", ".join(pack.reviewers) or REVIEWED_BY_NOBODY,
-            "Review due": spoken_date(pack.review_due),
-            "Funding": pack.funding,
-            "How figures were chosen": pack.method,
-            "Updates": pack.update_policy,
+            "Program": program,
+            **_content_facts(catalogue.pack),
+            "How figures were chosen": catalogue.pack.method,
+            "Updates": catalogue.pack.update_policy,
         }
-        lines = "\n\n".join(f"**{name}:** {text}" for name, text in facts.items())
         licences = resource("help", "program.md").read_text(encoding="utf-8")
-        super().__init__("About this program", f"{lines}\n\n{licences}", parent)
+        link = f"[{STANDARDS_TITLE}](#standards)"
+        super().__init__("About this program", f"{_told(facts)}\n\n{link}\n\n{licences}", parent)
+        self._catalogue = catalogue
+        self.browser.setOpenLinks(False)
+        self.browser.anchorClicked.connect(self._show_standards)
+
+    def _show_standards(self, _link: QUrl) -> None:
+        StandardsDialog(self._catalogue, self).open()
+
+
+class StandardsDialog(_TextDialog):
+    """What a good decision aid has by published criteria, and which of it this worksheet has."""
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        grades = readability(catalogue)
+        facts = {
+            **_content_facts(catalogue.pack),
+            "Reading grade": f"{grades.typical} for most texts, {grades.hardest} for the hardest (school years in the "
+            "US). Names of medicines and words that we explain are counted as short words. With every word counted in "
+            f"full, it is {grades.typical_in_full} and {grades.hardest_in_full}",
+        }
+        text = (
+            resource("help", "standards.md").read_text(encoding="utf-8"),
+            _told(facts),
+            told_standards(read_standards()),
+        )
+        super().__init__(STANDARDS_TITLE, "\n\n".join(text), parent)
+
+
+class CancerDialog(_TextDialog):
+    """What the cancer is, in the setting of the person if it is known, and the words that she may hear."""
+
+    def __init__(self, catalogue: Catalogue, stage: Stage | None, parent: QWidget | None = None) -> None:
+        text = [piece for topic in _topics(catalogue, stage) for piece in _topic(topic, catalogue)]
+        words = (f"- **{escape(term)}:** {escape(meaning)}" for term, meaning in catalogue.glossary.items())
+        text += ["## Words explained", "\n".join(words)]
+        super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
+
+
+def _content_facts(pack: Pack) -> dict[str, str]:
+    past = ". That day is past" if pack.is_past_review(datetime.now().astimezone().date()) else ""
+    return {
+        "Content": f"version {pack.version} of {spoken_date(pack.date)}",
+        "Review": ", ".join(pack.reviewers) or REVIEWED_BY_NOBODY,
+        "Review due": f"{spoken_date(pack.review_due)}{past}",
+        "Funding": pack.funding,
+    }
+
+
+def _told(facts: dict[str, str]) -> str:
+    return "\n\n".join(f"**{name}:** {text.rstrip('.')}." for name, text in facts.items())
+
+
+def _topics(catalogue: Catalogue, stage: Stage | None) -> Iterator[Topic]:
+    settings = {"early", "advanced"}
+    if stage not in (None, "unknown"):
+        settings = {"advanced" if stage == "metastatic" else "early"}
+    about = (topic for topic in catalogue.topics.values() if topic.id.startswith("about-"))
+    yield from (topic for topic in about if settings.intersection(topic.settings))
+    yield catalogue.topics["supportive-care"]
+
+
+def _topic(topic: Topic, catalogue: Catalogue) -> Iterator[str]:
+    yield f"## {escape(topic.title)}"
+    for paragraph in topic.paragraphs:
+        yield escape(paragraph.text)
+    sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
+    yield f"*From: {escape('; '.join(sources))}*"

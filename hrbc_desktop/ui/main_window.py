@@ -23,7 +23,7 @@ from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.header import KEPT_IN_MEMORY, SAVE_WORDS, who_and_when
-from hrbc_desktop.ui.help import AboutDialog, HelpDialog
+from hrbc_desktop.ui.help import AboutDialog, CancerDialog, HelpDialog, StandardsDialog
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
 from hrbc_desktop.ui.options import OptionsPage
@@ -35,6 +35,12 @@ from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.unlock import UnlockPage
 from hrbc_desktop.ui.values import ValuesPage
 from hrbc_desktop.ui.workspace import Workspace
+
+NOTHING_TO_LOCK = (
+    "Nothing is kept on this computer, so there is nothing to lock. Locking would lose what you typed. "
+    "Save the PDF, then close the program."
+)
+LOSES_EVERYTHING = "Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?"
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
         self.workspace.home_wanted.connect(self.go_home)
         self.workspace.finish_wanted.connect(self.sign.sign_and_save)
         self.sign.step_wanted.connect(self.workspace.show_step)
+        self.sign.pdf_wanted.connect(self.choose_file)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(self._go_through)
         self.opening.countersign_wanted.connect(lambda: self._show_step("sign"))
@@ -212,8 +219,13 @@ class MainWindow(QMainWindow):
             self.workspace.go_on()
 
     def lock(self) -> None:
-        """Save, cover everything, and drop the key; stay open with a sentence when saving fails."""
-        if self.consultation.is_locked or not self.consultation.lock():
+        """Save, cover everything, and drop the key; stay open with a sentence when that would lose something."""
+        if self.consultation.is_locked:
+            return
+        if self.consultation.records.keeps_nothing:
+            self.tell(NOTHING_TO_LOCK)
+            return
+        if not self.consultation.lock():
             return
         for other in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if other.isWindow():
@@ -227,6 +239,16 @@ class MainWindow(QMainWindow):
         in_worksheet = self.form.places.currentWidget() is self.workspace
         HelpDialog(self.workspace.step if in_worksheet else "home", self).exec()
 
+    def show_cancer(self) -> None:
+        """Show what the cancer is, and the words that a person may hear."""
+        in_worksheet = self.form.places.currentWidget() is self.workspace
+        stage = self.consultation.document.worksheet.profile.stage if in_worksheet else None
+        CancerDialog(self.consultation.catalogue, stage, self).exec()
+
+    def show_standards(self) -> None:
+        """Show which published criteria for decision aids the worksheet meets."""
+        StandardsDialog(self.consultation.catalogue, self).exec()
+
     def show_about(self) -> None:
         """Show what the program and its content are, and what they are not."""
         AboutDialog(self.consultation.catalogue, self).exec()
@@ -239,7 +261,8 @@ class MainWindow(QMainWindow):
 
     def _on_unlocked(self, records: Store) -> None:
         self.consultation.unlock(records)
-        self._idle_lock.start()
+        if not records.keeps_nothing:
+            self._idle_lock.start()
         self.go_home()
         if self._waiting_file is not None:
             waiting, self._waiting_file = self._waiting_file, None
@@ -261,15 +284,25 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
         self._settings.window_place = self.saveGeometry()
-        if self.consultation.save_now() or self._close_unsaved():
+        if self._may_close():
             self.consultation.lock()
             self.consultation.jobs.wait()
             event.accept()
         else:
             event.ignore()
 
-    def _close_unsaved(self) -> bool:
-        pressed = QMessageBox.question(
-            self, self.windowTitle(), "The last changes could not be saved. Close all the same, and lose them?"
+    def _may_close(self) -> bool:
+        if self.consultation.is_locked:
+            return True
+        saved = self.consultation.save_now()
+        if saved and not self._would_lose_everything():
+            return True
+        question = (
+            LOSES_EVERYTHING if saved else "The last changes could not be saved. Close all the same, and lose them?"
         )
-        return pressed == QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self, self.windowTitle(), question) == QMessageBox.StandardButton.Yes
+
+    def _would_lose_everything(self) -> bool:
+        """Whether worksheets are kept in memory alone, and one of them is in no PDF."""
+        records = self.consultation.records
+        return records.keeps_nothing and any(not records.digests(kept.id) for kept in records.summaries())

@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.catalogue.standards import read_standards, readability
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import Stage
+from hrbc_desktop.ui.help import STANDARDS_TITLE, AboutDialog, CancerDialog, StandardsDialog
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+def test_the_standards_are_told_with_what_is_missing(catalogue: Catalogue, qtbot: QtBot) -> None:
+    dialog = StandardsDialog(catalogue)
+    qtbot.addWidget(dialog)
+
+    said = dialog.browser.toPlainText()
+    grades = readability(catalogue)
+    assert dialog.windowTitle() == STANDARDS_TITLE
+    for one in read_standards().criteria:
+        assert f"{one.id} {one.says}" in said
+        assert one.because in said
+    assert "No clinician has reviewed this content." in said
+    assert f"Reading grade: {grades.typical} for most texts, {grades.hardest} for the hardest" in said
+    assert "it is " + f"{grades.typical_in_full} and {grades.hardest_in_full}." in said
+    assert "Nobody has checked yet if the worksheet serves all people alike" in said
+
+
+def test_about_this_program_leads_to_the_standards(catalogue: Catalogue, qtbot: QtBot) -> None:
+    about = AboutDialog(catalogue)
+    qtbot.addWidget(about)
+    assert STANDARDS_TITLE in about.browser.toPlainText()
+
+    about.browser.anchorClicked.emit("#standards")
+
+    [opened] = about.findChildren(StandardsDialog)
+    assert opened.isVisible()
+
+
+def test_content_that_is_past_its_review_says_so(catalogue: Catalogue, qtbot: QtBot) -> None:
+    overdue = catalogue.pack.but(date=date(2020, 1, 1), review_due=date(2020, 7, 1))
+    due = catalogue.pack.but(review_due=date(9000, 1, 1))
+    for pack, says_so in ((overdue, True), (due, False)):
+        about = AboutDialog(catalogue.model_copy(update={"pack": pack}))
+        qtbot.addWidget(about)
+        assert ("That day is past." in about.browser.toPlainText()) is says_so
+
+
+@pytest.mark.parametrize(
+    ("stage", "told", "left_out"),
+    [
+        ("early", "about-early", "about-metastatic"),
+        ("locally_advanced", "about-early", "about-metastatic"),
+        ("metastatic", "about-metastatic", "about-early"),
+        ("unknown", "about-early", None),
+        (None, "about-metastatic", None),
+    ],
+)
+def test_what_the_cancer_is_stands_in_the_help_with_its_sources(
+    catalogue: Catalogue, qtbot: QtBot, stage: Stage | None, told: str, left_out: str | None
+) -> None:
+    dialog: QWidget = CancerDialog(catalogue, stage)
+    qtbot.addWidget(dialog)
+
+    assert isinstance(dialog, CancerDialog)
+    said = dialog.browser.toPlainText()
+    for paragraph in catalogue.topics[told].paragraphs:
+        assert paragraph.text in said
+        assert catalogue.sources[paragraph.source].title in said
+    assert left_out is None or catalogue.topics[left_out].title not in said
+    for term, meaning in catalogue.glossary.items():
+        assert f"{term}: {meaning}" in said
