@@ -1,0 +1,116 @@
+"""What the standards page claims, held against the whole program: the content pack, the comparison and the sheet."""
+
+import io
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.domain.comparison import NOT_KNOWN, Comparison, compare
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
+from hrbc_desktop.sheet.layout import SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.ui.figure_words import NOT_KNOWN_HERE, cell_sentence
+
+MADE_AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
+OPTIONS = ("no-further-treatment-now", "tamoxifen-early", "ribociclib-aromatase-inhibitor-early")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+@pytest.fixture(scope="module")
+def worksheet(catalogue: Catalogue) -> Worksheet:
+    return new_worksheet(catalogue.pack.version, MADE_AT).but(
+        visit=Visit(name="Sample Patient 1", appointment_date=date(2026, 12, 2)),
+        options=OPTIONS,
+        questions=(VisitQuestion(key="own:1", text="Can I wait until spring?", origin="own"),),
+    )
+
+
+@pytest.fixture(scope="module")
+def pages(worksheet: Worksheet, catalogue: Catalogue) -> list[str]:
+    sheet = make_sheet(worksheet, catalogue, SheetSettings(), MADE_AT)
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(sheet)).pages]
+
+
+@pytest.fixture(scope="module")
+def pairs(catalogue: Catalogue) -> list[Comparison]:
+    """Every option beside the one that follows it, as the comparison tells them."""
+    options = list(catalogue.options)
+    return [compare(pair, catalogue) for pair in zip(options, [*options[1:], options[0]], strict=True)]
+
+
+def test_page_one_names_the_choice(pages: list[str]) -> None:
+    assert "which treatment to have next" in pages[0]
+
+
+def test_the_questions_stand_on_page_one(pages: list[str]) -> None:
+    assert "Can I wait until spring?" in pages[0]
+
+
+def test_what_was_not_weighed_is_said_on_page_one(pages: list[str]) -> None:
+    assert "What matters most to me Not filled in yet." in pages[0]
+
+
+def test_the_sheet_says_when_by_what_rule_and_with_whose_money_it_was_made(
+    pages: list[str], catalogue: Catalogue
+) -> None:
+    pack, text = catalogue.pack, " ".join(pages)
+    part_three = text[text.index("Part 3: Where the numbers come from") :]
+
+    for said in (
+        pack.method,
+        pack.update_policy,
+        f"Funding: {pack.funding}",
+        f"of {pack.date.day} {pack.date:%B %Y}",
+        f"Next review by {pack.review_due.day} {pack.review_due:%B %Y}",
+    ):
+        assert said in part_three
+
+
+def test_every_option_tells_its_good_and_its_harm(pairs: list[Comparison], catalogue: Catalogue) -> None:
+    for comparison in pairs:
+        for row in comparison.rows:
+            for cell in row.cells:
+                said = cell_sentence(row, cell, catalogue)
+                assert said.strip(" .")
+                assert cell.is_known or said == NOT_KNOWN_HERE
+        for key in ("what_it_does", "serious", "life_visits", "life_home", "life_feelings"):
+            told = comparison.row(key)
+            assert told
+            assert all(cell.is_known for cell in told.cells), f"{comparison.options[0].id}, {key}"
+
+
+def test_doing_nothing_is_told_like_every_other_option(pages: list[str], catalogue: Catalogue) -> None:
+    for setting in ("early", "advanced"):
+        assert any(o.family == "no_treatment" and setting in o.settings for o in catalogue.options.values())
+    nothing = catalogue.options[OPTIONS[0]]
+    comparison = " ".join(pages[1:])
+
+    assert nothing.benefits
+    for statement in (nothing.what_it_does, *nothing.serious):
+        assert statement.text in comparison
+    assert NOT_KNOWN in comparison
+
+
+def test_every_number_in_an_option_leads_to_a_source(
+    pairs: list[Comparison], pages: list[str], worksheet: Worksheet, catalogue: Catalogue
+) -> None:
+    for comparison in pairs:
+        for row in comparison.rows:
+            for cell in row.cells:
+                counted = row.kind == "count" or not cell.is_known
+                assert counted or cell.sources, f"{cell.option}, {row.key}"
+                assert all(source in catalogue.sources for source, _ in cell.sources)
+    text = " ".join(pages)
+    listed = text[text.index("Part 3") :].replace(" ", "")
+    for row in compare(worksheet.options, catalogue).rows:
+        for cell in row.cells:
+            for source, _ in cell.sources:
+                assert catalogue.sources[source].title.replace(" ", "") in listed
