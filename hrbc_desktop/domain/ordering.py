@@ -8,8 +8,12 @@ from hrbc_desktop.domain.worksheet import CheckAnswer, Step, Weighed, Worksheet
 
 def with_attribute(worksheet: Worksheet, key: str, offer: Offer, *, on: bool) -> Worksheet:
     """Put something at the end of the order, or take it off; a full order stays as it is."""
-    rows = tuple(row for row in worksheet.values.weighed if row.attribute != key)
-    if on and len(rows) < MOST_WEIGHED:
+    rows = worksheet.values.weighed
+    if on == any(row.attribute == key for row in rows):
+        return worksheet
+    if not on:
+        rows = tuple(row for row in rows if row.attribute != key)
+    elif len(rows) < MOST_WEIGHED:
         rows = (*rows, Weighed(attribute=key))
     return _reordered(worksheet, rows, offer)
 

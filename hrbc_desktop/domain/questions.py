@@ -1,5 +1,7 @@
 """The list of questions for the visit: what the answers leave open, what the weighing raises, and the person's own."""
 
+from hashlib import sha256
+
 from hrbc_desktop.domain.leaning import leaning_and_line_up
 from hrbc_desktop.domain.lineup import attribute, weigh
 from hrbc_desktop.domain.option import Catalogue
@@ -82,7 +84,10 @@ def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuesti
     found = []
     if len(worksheet.options) >= 2:
         found.append(("control", "How well do you expect each option to work for me?"))
-    found += [(f"own:{thing}"[:90], f"How would each option affect this: {thing}?") for thing in worksheet.values.own]
+    found += [
+        (f"own:{sha256(thing.encode()).hexdigest()}", f"How would each option affect this: {thing}?")
+        for thing in worksheet.values.own
+    ]
     picture = weigh(worksheet, catalogue)
     if leaning_and_line_up(picture, worksheet, catalogue) == "differs":
         found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))

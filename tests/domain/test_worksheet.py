@@ -128,3 +128,23 @@ def test_adding_changing_or_taking_off_a_question_changes_what_was_signed(
 ) -> None:
     before = empty.but(questions=(question("own:1"),))
     assert signed_content(before.but(questions=questions)) != signed_content(before)
+
+
+def test_the_next_revision_leaves_the_visit_behind_and_carries_open_questions_over(worksheet: Worksheet) -> None:
+    answered = VisitQuestion(key="a", text="Is it answered?", origin="own", asked=True, answered="yes", answer="Yes.")
+    carried = answered.but(key="b", carry_over=True)
+    open_one = VisitQuestion(key="c", text="Is it open?", origin="own", asked=True, answered="partly")
+    signed = worksheet.but(
+        questions=(answered, carried, open_one),
+        nurse_notes="Spoke about the scan.",
+        talked_about=("diarrhea",),
+        signatures=(SIGNATURE,),
+    )
+    following = next_revision(signed, LATER)
+    assert (following.nurse_notes, following.talked_about) == ("", ())
+    assert [(question.key, question.dismissed) for question in following.questions] == [
+        ("a", True),
+        ("b", False),
+        ("c", False),
+    ]
+    assert all(question.answered is None and not question.answer for question in following.questions)

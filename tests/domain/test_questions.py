@@ -1,0 +1,172 @@
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, Profile
+from hrbc_desktop.domain.questions import question_list, raised, visit_record, with_list
+from hrbc_desktop.domain.readiness import Readiness
+from hrbc_desktop.domain.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
+
+
+def own(number: int, **more: Any) -> VisitQuestion:
+    return VisitQuestion.model_validate({"key": f"own:{number}", "text": f"Own {number}?", "origin": "own", **more})
+
+
+def keys(worksheet: Worksheet, catalogue: Catalogue) -> list[str]:
+    return [question.key for question in question_list(worksheet, catalogue)]
+
+
+def unsure(empty: Worksheet, **answers: Any) -> Worksheet:
+    return empty.but(profile=Profile.model_validate(answers))
+
+
+@pytest.mark.parametrize("field", sorted(QUESTIONS))
+def test_every_question_answered_with_i_dont_know_becomes_a_question_for_the_visit(
+    empty: Worksheet, catalogue: Catalogue, field: str
+) -> None:
+    unknown: Any = ["unknown"] if QUESTIONS[field].many else "unknown"
+    answer: Any = [{"kind": "unknown"}] if field == "past_treatments" else unknown
+    listed = question_list(unsure(empty, **{field: answer}), catalogue)
+    assert [question.text for question in listed] == [QUESTIONS[field].ask]
+
+
+def test_an_empty_worksheet_and_known_answers_raise_nothing(empty: Worksheet, catalogue: Catalogue) -> None:
+    assert question_list(empty, catalogue) == ()
+    assert question_list(unsure(empty, stage="early", conditions=["none"]), catalogue) == ()
+
+
+def test_a_test_that_was_not_done_becomes_a_question_too(empty: Worksheet, catalogue: Catalogue) -> None:
+    assert keys(unsure(empty, ki67="not_tested"), catalogue) == ["unknown:ki67"]
+
+
+def test_what_is_raised_later_comes_after_the_order_that_the_person_made(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    worksheet = unsure(empty, stage="unknown", grade="unknown")
+    listed = question_list(worksheet, catalogue)
+    arranged = with_list(worksheet, (own(1), *reversed(listed)))
+    assert keys(arranged, catalogue) == ["own:1", "unknown:grade", "unknown:stage"]
+
+    learnt = arranged.but(profile=Profile(stage="unknown", grade="unknown", course="unknown"))
+    assert keys(learnt, catalogue) == ["own:1", "unknown:grade", "unknown:stage", "unknown:course"]
+
+
+def test_what_was_taken_off_stays_off_through_later_edits(empty: Worksheet, catalogue: Catalogue) -> None:
+    worksheet = unsure(empty, stage="unknown", grade="unknown")
+    stage, grade = question_list(worksheet, catalogue)
+    without = with_list(worksheet, (stage.but(dismissed=True), grade))
+    assert keys(without, catalogue) == ["unknown:grade"]
+
+    later = with_list(without, (own(1), *question_list(without, catalogue)))
+    assert keys(later, catalogue) == ["own:1", "unknown:grade"]
+    answered = later.but(profile=Profile(stage="early", grade="unknown"))
+    again = answered.but(profile=Profile(stage="unknown", grade="unknown"))
+    assert keys(again, catalogue) == ["own:1", "unknown:grade"]
+
+
+def test_a_suggestion_that_was_taken_off_can_be_put_back(empty: Worksheet, catalogue: Catalogue) -> None:
+    suggested = VisitQuestion(key="suggested:x", text="What now?", origin="suggested")
+    off = with_list(empty, (suggested.but(dismissed=True),))
+    assert keys(off, catalogue) == []
+    back = with_list(off, (suggested,))
+    assert keys(back, catalogue) == ["suggested:x"]
+    assert len(back.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("noted", "stays"),
+    [
+        ({}, False),
+        ({"asked": True}, True),
+        ({"answered": "no"}, True),
+        ({"answer": "It is stage II."}, True),
+        ({"asked": True, "dismissed": True}, False),
+    ],
+)
+def test_a_question_goes_with_its_cause_unless_it_was_asked_or_answered(
+    empty: Worksheet, catalogue: Catalogue, noted: dict[str, Any], *, stays: bool
+) -> None:
+    worksheet = unsure(empty, stage="unknown")
+    (stage,) = question_list(worksheet, catalogue)
+    noted_down = with_list(worksheet, (stage.but(**noted),))
+    assert keys(noted_down.but(profile=Profile(stage="early")), catalogue) == (["unknown:stage"] if stays else [])
+
+
+def test_own_and_suggested_questions_need_no_cause(empty: Worksheet, catalogue: Catalogue) -> None:
+    suggested = VisitQuestion(key="suggested:x", text="What now?", origin="suggested")
+    assert keys(with_list(empty, (suggested, own(1))), catalogue) == ["suggested:x", "own:1"]
+
+
+def test_what_was_answered_with_no_under_readiness_is_talked_through(empty: Worksheet, catalogue: Catalogue) -> None:
+    worksheet = empty.but(readiness=Readiness(sure=False, understand=True, support=False))
+    assert keys(worksheet, catalogue) == ["readiness:sure", "readiness:support"]
+
+
+def test_everything_of_her_own_that_matters_is_asked_about_even_when_two_begin_alike(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    long = "I look after my granddaughter every afternoon and need both hands and a clear head for that, on "
+    things = (f"{long}Mondays", f"{long}Fridays")
+    listed = question_list(empty.but(values=Values(own=things)), catalogue)
+    assert len({question.key for question in listed}) == 2
+    assert all(thing in question.text for thing, question in zip(things, listed, strict=True))
+
+
+def test_a_thing_of_her_own_of_any_length_can_be_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
+    (question,) = question_list(empty.but(values=Values(own=("x" * 200,))), catalogue)
+    assert "x" * 200 in question.text
+
+
+def test_how_well_the_options_work_is_asked_once_there_are_two(empty: Worksheet, catalogue: Catalogue) -> None:
+    assert keys(empty.but(options=("tamoxifen-early",)), catalogue) == []
+    assert keys(empty.but(options=("tamoxifen-early", "letrozole-early")), catalogue) == ["values:control"]
+
+
+def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    options = ("elacestrant", "fulvestrant")
+    views = tuple(
+        ClinicianView(option=option, expectation=expectation, clinician="Sample Clinician 1")
+        for option, expectation in zip(options, ("better", "less_well"), strict=True)
+    )
+    values = Values(leaning="fulvestrant", weighed=(Weighed(attribute="control"),), views=views)
+    listed = question_list(empty.but(options=options, values=values), catalogue)
+    assert [question.key for question in listed] == ["values:control", "values:differs"]
+    agreeing = empty.but(options=options, values=values.but(leaning="elacestrant"))
+    assert keys(agreeing, catalogue) == ["values:control"]
+
+
+def test_a_missing_figure_that_could_turn_the_picture_is_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
+    options = ("capecitabine", "everolimus-exemestane", "sacituzumab-govitecan")
+    values = Values(weighed=(Weighed(attribute="diarrhea"),))
+    listed = question_list(empty.but(options=options, values=values), catalogue)
+    assert [question.text for question in listed if question.key == "values:lacking:diarrhea"] == [
+        "What is known about diarrhea with each option?"
+    ]
+
+
+def test_no_question_is_raised_twice(empty: Worksheet, catalogue: Catalogue) -> None:
+    worksheet = unsure(empty, stage="unknown", brca="not_tested").but(
+        readiness=Readiness(sure=False), values=Values(own=("My choir",)), options=("elacestrant", "fulvestrant")
+    )
+    found = [question.key for question in raised(worksheet, catalogue)]
+    assert len(set(found)) == len(found) == 5
+
+
+def test_the_record_of_the_visit_numbers_the_questions_as_they_are_listed(empty: Worksheet) -> None:
+    questions = (
+        own(1, asked=True),
+        own(2, dismissed=True, asked=True),
+        own(3),
+        own(4, answered="partly", carry_over=True, answer=" After the scan. "),
+        own(5, answer="See leaflet."),
+    )
+    assert visit_record(empty.but(questions=questions, nurse_notes="  Talked.  ")) == (
+        "Talked.\n"
+        "Question 1: asked\n"
+        "Question 3: partly answered, carry over to next time: After the scan.\n"
+        "Question 4: noted: See leaflet."
+    )
+    assert visit_record(empty) == ""
