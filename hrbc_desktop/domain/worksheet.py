@@ -188,10 +188,21 @@ def signed_content(worksheet: Worksheet) -> Worksheet:
 
 
 def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
-    """Return an unsigned revision that goes on from a signed one and names the digest of its PDF."""
+    """Return an unsigned revision that goes on from a signed one and names the digest of its PDF.
+
+    What was noted in the visit is sealed in that PDF. Questions that were answered are done with; all others go on.
+    """
     return signed.but(
+        questions=tuple(_for_the_next_visit(question) for question in signed.questions),
+        talked_about=(),
+        nurse_notes="",
         revision=signed.revision + 1,
         previous_digest=signed.signatures[-1].digest,
         signatures=(),
         changed_at=now,
     )
+
+
+def _for_the_next_visit(question: VisitQuestion) -> VisitQuestion:
+    done = question.answered == "yes" and not question.carry_over
+    return question.but(asked=False, answered=None, carry_over=False, answer="", dismissed=question.dismissed or done)

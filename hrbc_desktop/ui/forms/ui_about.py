@@ -28,18 +28,21 @@ class Ui_AboutPage(object):
         self.left_column.setObjectName(u"left_column")
         self.diagnosis_frame = QFrame(AboutPage)
         self.diagnosis_frame.setObjectName(u"diagnosis_frame")
+        self.diagnosis_frame.setProperty(u"role", u"card")
         self.diagnosis_layout = QVBoxLayout(self.diagnosis_frame)
         self.diagnosis_layout.setSpacing(8)
         self.diagnosis_layout.setObjectName(u"diagnosis_layout")
         self.diagnosis_layout.setContentsMargins(20, 20, 20, 20)
         self.diagnosis_heading = QLabel(self.diagnosis_frame)
         self.diagnosis_heading.setObjectName(u"diagnosis_heading")
+        self.diagnosis_heading.setProperty(u"role", u"heading")
 
         self.diagnosis_layout.addWidget(self.diagnosis_heading)
 
         self.stage_label = QLabel(self.diagnosis_frame)
         self.stage_label.setObjectName(u"stage_label")
         self.stage_label.setWordWrap(True)
+        self.stage_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.stage_label)
 
@@ -55,6 +58,7 @@ class Ui_AboutPage(object):
         self.course_label = QLabel(self.diagnosis_frame)
         self.course_label.setObjectName(u"course_label")
         self.course_label.setWordWrap(True)
+        self.course_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.course_label)
 
@@ -66,6 +70,7 @@ class Ui_AboutPage(object):
         self.stage_note_label = QLabel(self.diagnosis_frame)
         self.stage_note_label.setObjectName(u"stage_note_label")
         self.stage_note_label.setWordWrap(True)
+        self.stage_note_label.setProperty(u"role", u"caution")
 
         self.diagnosis_layout.addWidget(self.stage_note_label)
 
@@ -76,12 +81,14 @@ class Ui_AboutPage(object):
         self.grade_label = QLabel(self.diagnosis_frame)
         self.grade_label.setObjectName(u"grade_label")
         self.grade_label.setWordWrap(True)
+        self.grade_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.grade_label)
 
         self.grade_hint_label = QLabel(self.diagnosis_frame)
         self.grade_hint_label.setObjectName(u"grade_hint_label")
         self.grade_hint_label.setWordWrap(True)
+        self.grade_hint_label.setProperty(u"role", u"small")
 
         self.diagnosis_layout.addWidget(self.grade_hint_label)
 
@@ -97,6 +104,7 @@ class Ui_AboutPage(object):
         self.tumor_size_label = QLabel(self.diagnosis_frame)
         self.tumor_size_label.setObjectName(u"tumor_size_label")
         self.tumor_size_label.setWordWrap(True)
+        self.tumor_size_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.tumor_size_label)
 
@@ -112,6 +120,7 @@ class Ui_AboutPage(object):
         self.nodes_label = QLabel(self.diagnosis_frame)
         self.nodes_label.setObjectName(u"nodes_label")
         self.nodes_label.setWordWrap(True)
+        self.nodes_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.nodes_label)
 
@@ -127,6 +136,7 @@ class Ui_AboutPage(object):
         self.er_label = QLabel(self.diagnosis_frame)
         self.er_label.setObjectName(u"er_label")
         self.er_label.setWordWrap(True)
+        self.er_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.er_label)
 
@@ -142,6 +152,7 @@ class Ui_AboutPage(object):
         self.pr_label = QLabel(self.diagnosis_frame)
         self.pr_label.setObjectName(u"pr_label")
         self.pr_label.setWordWrap(True)
+        self.pr_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.pr_label)
 
@@ -157,12 +168,14 @@ class Ui_AboutPage(object):
         self.her2_label = QLabel(self.diagnosis_frame)
         self.her2_label.setObjectName(u"her2_label")
         self.her2_label.setWordWrap(True)
+        self.her2_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.her2_label)
 
         self.her2_hint_label = QLabel(self.diagnosis_frame)
         self.her2_hint_label.setObjectName(u"her2_hint_label")
         self.her2_hint_label.setWordWrap(True)
+        self.her2_hint_label.setProperty(u"role", u"small")
 
         self.diagnosis_layout.addWidget(self.her2_hint_label)
 
@@ -178,12 +191,14 @@ class Ui_AboutPage(object):
         self.ki67_label = QLabel(self.diagnosis_frame)
         self.ki67_label.setObjectName(u"ki67_label")
         self.ki67_label.setWordWrap(True)
+        self.ki67_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.ki67_label)
 
         self.ki67_hint_label = QLabel(self.diagnosis_frame)
         self.ki67_hint_label.setObjectName(u"ki67_hint_label")
         self.ki67_hint_label.setWordWrap(True)
+        self.ki67_hint_label.setProperty(u"role", u"small")
 
         self.diagnosis_layout.addWidget(self.ki67_hint_label)
 
@@ -199,12 +214,14 @@ class Ui_AboutPage(object):
         self.oncotype_label = QLabel(self.diagnosis_frame)
         self.oncotype_label.setObjectName(u"oncotype_label")
         self.oncotype_label.setWordWrap(True)
+        self.oncotype_label.setProperty(u"role", u"question")
 
         self.diagnosis_layout.addWidget(self.oncotype_label)
 
         self.oncotype_hint_label = QLabel(self.diagnosis_frame)
         self.oncotype_hint_label.setObjectName(u"oncotype_hint_label")
         self.oncotype_hint_label.setWordWrap(True)
+        self.oncotype_hint_label.setProperty(u"role", u"small")
 
         self.diagnosis_layout.addWidget(self.oncotype_hint_label)
 
@@ -222,18 +239,21 @@ class Ui_AboutPage(object):
 
         self.genes_frame = QFrame(AboutPage)
         self.genes_frame.setObjectName(u"genes_frame")
+        self.genes_frame.setProperty(u"role", u"card")
         self.genes_layout = QVBoxLayout(self.genes_frame)
         self.genes_layout.setSpacing(8)
         self.genes_layout.setObjectName(u"genes_layout")
         self.genes_layout.setContentsMargins(20, 20, 20, 20)
         self.genes_heading = QLabel(self.genes_frame)
         self.genes_heading.setObjectName(u"genes_heading")
+        self.genes_heading.setProperty(u"role", u"heading")
 
         self.genes_layout.addWidget(self.genes_heading)
 
         self.pik3ca_label = QLabel(self.genes_frame)
         self.pik3ca_label.setObjectName(u"pik3ca_label")
         self.pik3ca_label.setWordWrap(True)
+        self.pik3ca_label.setProperty(u"role", u"question")
 
         self.genes_layout.addWidget(self.pik3ca_label)
 
@@ -249,6 +269,7 @@ class Ui_AboutPage(object):
         self.esr1_label = QLabel(self.genes_frame)
         self.esr1_label.setObjectName(u"esr1_label")
         self.esr1_label.setWordWrap(True)
+        self.esr1_label.setProperty(u"role", u"question")
 
         self.genes_layout.addWidget(self.esr1_label)
 
@@ -264,6 +285,7 @@ class Ui_AboutPage(object):
         self.akt1_pten_label = QLabel(self.genes_frame)
         self.akt1_pten_label.setObjectName(u"akt1_pten_label")
         self.akt1_pten_label.setWordWrap(True)
+        self.akt1_pten_label.setProperty(u"role", u"question")
 
         self.genes_layout.addWidget(self.akt1_pten_label)
 
@@ -279,12 +301,14 @@ class Ui_AboutPage(object):
         self.brca_label = QLabel(self.genes_frame)
         self.brca_label.setObjectName(u"brca_label")
         self.brca_label.setWordWrap(True)
+        self.brca_label.setProperty(u"role", u"question")
 
         self.genes_layout.addWidget(self.brca_label)
 
         self.brca_hint_label = QLabel(self.genes_frame)
         self.brca_hint_label.setObjectName(u"brca_hint_label")
         self.brca_hint_label.setWordWrap(True)
+        self.brca_hint_label.setProperty(u"role", u"small")
 
         self.genes_layout.addWidget(self.brca_hint_label)
 
@@ -312,24 +336,28 @@ class Ui_AboutPage(object):
         self.right_column.setObjectName(u"right_column")
         self.health_frame = QFrame(AboutPage)
         self.health_frame.setObjectName(u"health_frame")
+        self.health_frame.setProperty(u"role", u"card")
         self.health_layout = QVBoxLayout(self.health_frame)
         self.health_layout.setSpacing(8)
         self.health_layout.setObjectName(u"health_layout")
         self.health_layout.setContentsMargins(20, 20, 20, 20)
         self.health_heading = QLabel(self.health_frame)
         self.health_heading.setObjectName(u"health_heading")
+        self.health_heading.setProperty(u"role", u"heading")
 
         self.health_layout.addWidget(self.health_heading)
 
         self.sex_label = QLabel(self.health_frame)
         self.sex_label.setObjectName(u"sex_label")
         self.sex_label.setWordWrap(True)
+        self.sex_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.sex_label)
 
         self.sex_hint_label = QLabel(self.health_frame)
         self.sex_hint_label.setObjectName(u"sex_hint_label")
         self.sex_hint_label.setWordWrap(True)
+        self.sex_hint_label.setProperty(u"role", u"small")
 
         self.health_layout.addWidget(self.sex_hint_label)
 
@@ -345,6 +373,7 @@ class Ui_AboutPage(object):
         self.menopause_label = QLabel(self.health_frame)
         self.menopause_label.setObjectName(u"menopause_label")
         self.menopause_label.setWordWrap(True)
+        self.menopause_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.menopause_label)
 
@@ -360,12 +389,14 @@ class Ui_AboutPage(object):
         self.past_treatments_label = QLabel(self.health_frame)
         self.past_treatments_label.setObjectName(u"past_treatments_label")
         self.past_treatments_label.setWordWrap(True)
+        self.past_treatments_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.past_treatments_label)
 
         self.past_treatments_hint_label = QLabel(self.health_frame)
         self.past_treatments_hint_label.setObjectName(u"past_treatments_hint_label")
         self.past_treatments_hint_label.setWordWrap(True)
+        self.past_treatments_hint_label.setProperty(u"role", u"small")
 
         self.health_layout.addWidget(self.past_treatments_hint_label)
 
@@ -386,6 +417,7 @@ class Ui_AboutPage(object):
         self.conditions_label = QLabel(self.health_frame)
         self.conditions_label.setObjectName(u"conditions_label")
         self.conditions_label.setWordWrap(True)
+        self.conditions_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.conditions_label)
 
@@ -401,6 +433,7 @@ class Ui_AboutPage(object):
         self.activity_label = QLabel(self.health_frame)
         self.activity_label.setObjectName(u"activity_label")
         self.activity_label.setWordWrap(True)
+        self.activity_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.activity_label)
 
@@ -416,12 +449,14 @@ class Ui_AboutPage(object):
         self.other_medicines_label = QLabel(self.health_frame)
         self.other_medicines_label.setObjectName(u"other_medicines_label")
         self.other_medicines_label.setWordWrap(True)
+        self.other_medicines_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.other_medicines_label)
 
         self.other_medicines_hint_label = QLabel(self.health_frame)
         self.other_medicines_hint_label.setObjectName(u"other_medicines_hint_label")
         self.other_medicines_hint_label.setWordWrap(True)
+        self.other_medicines_hint_label.setProperty(u"role", u"small")
 
         self.health_layout.addWidget(self.other_medicines_hint_label)
 
@@ -432,6 +467,7 @@ class Ui_AboutPage(object):
 
         self.medicine_names_label = QLabel(self.health_frame)
         self.medicine_names_label.setObjectName(u"medicine_names_label")
+        self.medicine_names_label.setProperty(u"role", u"small")
 
         self.health_layout.addWidget(self.medicine_names_label)
 
@@ -448,6 +484,7 @@ class Ui_AboutPage(object):
         self.children_label = QLabel(self.health_frame)
         self.children_label.setObjectName(u"children_label")
         self.children_label.setWordWrap(True)
+        self.children_label.setProperty(u"role", u"question")
 
         self.health_layout.addWidget(self.children_label)
 
@@ -501,79 +538,42 @@ class Ui_AboutPage(object):
     # setupUi
 
     def retranslateUi(self, AboutPage):
-        self.diagnosis_frame.setProperty(u"role", QCoreApplication.translate("AboutPage", u"card", None))
         self.diagnosis_heading.setText(QCoreApplication.translate("AboutPage", u"Your diagnosis", None))
-        self.diagnosis_heading.setProperty(u"role", QCoreApplication.translate("AboutPage", u"heading", None))
         self.stage_label.setText(QCoreApplication.translate("AboutPage", u"What stage is the cancer?", None))
-        self.stage_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.course_label.setText(QCoreApplication.translate("AboutPage", u"Is this the first diagnosis, or has it come back?", None))
-        self.course_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
-        self.stage_note_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"caution", None))
         self.grade_label.setText(QCoreApplication.translate("AboutPage", u"What grade is it?", None))
-        self.grade_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.grade_hint_label.setText(QCoreApplication.translate("AboutPage", u"The grade tells how fast the cells look to be growing.", None))
-        self.grade_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.tumor_size_label.setText(QCoreApplication.translate("AboutPage", u"How large is the lump in the breast?", None))
-        self.tumor_size_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.nodes_label.setText(QCoreApplication.translate("AboutPage", u"Is there cancer in the lymph nodes under the arm?", None))
-        self.nodes_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.er_label.setText(QCoreApplication.translate("AboutPage", u"Estrogen receptor (ER)", None))
-        self.er_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.pr_label.setText(QCoreApplication.translate("AboutPage", u"Progesterone receptor (PR)", None))
-        self.pr_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.her2_label.setText(QCoreApplication.translate("AboutPage", u"HER2 result", None))
-        self.her2_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.her2_hint_label.setText(QCoreApplication.translate("AboutPage", u"\u201cHER2-low\u201d and \u201cultralow\u201d also count as HER2-negative.", None))
-        self.her2_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.ki67_label.setText(QCoreApplication.translate("AboutPage", u"Ki-67", None))
-        self.ki67_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.ki67_hint_label.setText(QCoreApplication.translate("AboutPage", u"A measure of how many cells are dividing.", None))
-        self.ki67_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.oncotype_label.setText(QCoreApplication.translate("AboutPage", u"Oncotype DX score", None))
-        self.oncotype_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.oncotype_hint_label.setText(QCoreApplication.translate("AboutPage", u"A test of the tumor that helps with the question of chemotherapy.", None))
-        self.oncotype_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
-        self.genes_frame.setProperty(u"role", QCoreApplication.translate("AboutPage", u"card", None))
         self.genes_heading.setText(QCoreApplication.translate("AboutPage", u"Gene tests", None))
-        self.genes_heading.setProperty(u"role", QCoreApplication.translate("AboutPage", u"heading", None))
         self.pik3ca_label.setText(QCoreApplication.translate("AboutPage", u"Gene test: PIK3CA", None))
-        self.pik3ca_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.esr1_label.setText(QCoreApplication.translate("AboutPage", u"Gene test: ESR1", None))
-        self.esr1_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.akt1_pten_label.setText(QCoreApplication.translate("AboutPage", u"Gene test: AKT1 or PTEN", None))
-        self.akt1_pten_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.brca_label.setText(QCoreApplication.translate("AboutPage", u"Inherited gene test: BRCA1 or BRCA2", None))
-        self.brca_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.brca_hint_label.setText(QCoreApplication.translate("AboutPage", u"A blood or spit test of the genes that you were born with.", None))
-        self.brca_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
-        self.health_frame.setProperty(u"role", QCoreApplication.translate("AboutPage", u"card", None))
         self.health_heading.setText(QCoreApplication.translate("AboutPage", u"You and your health", None))
-        self.health_heading.setProperty(u"role", QCoreApplication.translate("AboutPage", u"heading", None))
         self.sex_label.setText(QCoreApplication.translate("AboutPage", u"What sex were you given at birth?", None))
-        self.sex_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.sex_hint_label.setText(QCoreApplication.translate("AboutPage", u"Some medicines work in another way in men.", None))
-        self.sex_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.menopause_label.setText(QCoreApplication.translate("AboutPage", u"Have you gone through menopause?", None))
-        self.menopause_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.past_treatments_label.setText(QCoreApplication.translate("AboutPage", u"Treatments that you have already had", None))
-        self.past_treatments_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.past_treatments_hint_label.setText(QCoreApplication.translate("AboutPage", u"Tick all. Then say how each one went, if you know.", None))
-        self.past_treatments_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.conditions_label.setText(QCoreApplication.translate("AboutPage", u"Other health conditions", None))
-        self.conditions_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.activity_label.setText(QCoreApplication.translate("AboutPage", u"How active are you on most days?", None))
-        self.activity_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.other_medicines_label.setText(QCoreApplication.translate("AboutPage", u"Other medicines that you take", None))
-        self.other_medicines_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         self.other_medicines_hint_label.setText(QCoreApplication.translate("AboutPage", u"Some of them can change how a treatment works.", None))
-        self.other_medicines_hint_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
         self.medicine_names_label.setText(QCoreApplication.translate("AboutPage", u"Their names, if you have them at hand", None))
-        self.medicine_names_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"small", None))
 #if QT_CONFIG(accessibility)
         self.medicine_names_edit.setAccessibleName(QCoreApplication.translate("AboutPage", u"Names of your other medicines", None))
 #endif // QT_CONFIG(accessibility)
         self.children_label.setText(QCoreApplication.translate("AboutPage", u"Would you like to have children in the future?", None))
-        self.children_label.setProperty(u"role", QCoreApplication.translate("AboutPage", u"question", None))
         pass
     # retranslateUi
 

@@ -25,12 +25,14 @@ class Ui_MainWindow(object):
         self.centre_layout.setContentsMargins(0, 0, 0, 0)
         self.header_frame = QFrame(self.centre)
         self.header_frame.setObjectName(u"header_frame")
+        self.header_frame.setProperty(u"role", u"header")
         self.header_layout = QHBoxLayout(self.header_frame)
         self.header_layout.setSpacing(12)
         self.header_layout.setObjectName(u"header_layout")
         self.header_layout.setContentsMargins(20, 9, 20, 9)
         self.home_button = QPushButton(self.header_frame)
         self.home_button.setObjectName(u"home_button")
+        self.home_button.setProperty(u"role", u"brand")
 
         self.header_layout.addWidget(self.home_button)
 
@@ -41,26 +43,31 @@ class Ui_MainWindow(object):
         sizePolicy.setVerticalStretch(0)
         sizePolicy.setHeightForWidth(self.patient_label.sizePolicy().hasHeightForWidth())
         self.patient_label.setSizePolicy(sizePolicy)
+        self.patient_label.setProperty(u"role", u"muted")
 
         self.header_layout.addWidget(self.patient_label)
 
         self.save_label = QLabel(self.header_frame)
         self.save_label.setObjectName(u"save_label")
+        self.save_label.setProperty(u"role", u"saved")
 
         self.header_layout.addWidget(self.save_label, 0, Qt.AlignmentFlag.AlignVCenter)
 
         self.smaller_button = QPushButton(self.header_frame)
         self.smaller_button.setObjectName(u"smaller_button")
+        self.smaller_button.setProperty(u"role", u"pill")
 
         self.header_layout.addWidget(self.smaller_button)
 
         self.larger_button = QPushButton(self.header_frame)
         self.larger_button.setObjectName(u"larger_button")
+        self.larger_button.setProperty(u"role", u"pill")
 
         self.header_layout.addWidget(self.larger_button)
 
         self.menu_button = QPushButton(self.header_frame)
         self.menu_button.setObjectName(u"menu_button")
+        self.menu_button.setProperty(u"role", u"pill")
 
         self.header_layout.addWidget(self.menu_button)
 
@@ -79,7 +86,6 @@ class Ui_MainWindow(object):
 
     def retranslateUi(self, MainWindow):
         MainWindow.setWindowTitle(QCoreApplication.translate("MainWindow", u"Treatment worksheet", None))
-        self.header_frame.setProperty(u"role", QCoreApplication.translate("MainWindow", u"header", None))
 #if QT_CONFIG(tooltip)
         self.home_button.setToolTip(QCoreApplication.translate("MainWindow", u"To the list of worksheets", None))
 #endif // QT_CONFIG(tooltip)
@@ -87,9 +93,6 @@ class Ui_MainWindow(object):
         self.home_button.setAccessibleName(QCoreApplication.translate("MainWindow", u"Treatment worksheet: to the list of worksheets", None))
 #endif // QT_CONFIG(accessibility)
         self.home_button.setText(QCoreApplication.translate("MainWindow", u"Treatment worksheet", None))
-        self.home_button.setProperty(u"role", QCoreApplication.translate("MainWindow", u"brand", None))
-        self.patient_label.setProperty(u"role", QCoreApplication.translate("MainWindow", u"muted", None))
-        self.save_label.setProperty(u"role", QCoreApplication.translate("MainWindow", u"saved", None))
 #if QT_CONFIG(tooltip)
         self.smaller_button.setToolTip(QCoreApplication.translate("MainWindow", u"Smaller text (Ctrl+\u2212)", None))
 #endif // QT_CONFIG(tooltip)
@@ -97,7 +100,6 @@ class Ui_MainWindow(object):
         self.smaller_button.setAccessibleName(QCoreApplication.translate("MainWindow", u"Smaller text", None))
 #endif // QT_CONFIG(accessibility)
         self.smaller_button.setText(QCoreApplication.translate("MainWindow", u"A\u2212", None))
-        self.smaller_button.setProperty(u"role", QCoreApplication.translate("MainWindow", u"pill", None))
 #if QT_CONFIG(tooltip)
         self.larger_button.setToolTip(QCoreApplication.translate("MainWindow", u"Larger text (Ctrl++)", None))
 #endif // QT_CONFIG(tooltip)
@@ -105,7 +107,6 @@ class Ui_MainWindow(object):
         self.larger_button.setAccessibleName(QCoreApplication.translate("MainWindow", u"Larger text", None))
 #endif // QT_CONFIG(accessibility)
         self.larger_button.setText(QCoreApplication.translate("MainWindow", u"A+", None))
-        self.larger_button.setProperty(u"role", QCoreApplication.translate("MainWindow", u"pill", None))
 #if QT_CONFIG(tooltip)
         self.menu_button.setToolTip(QCoreApplication.translate("MainWindow", u"Print, look, lock, help and more", None))
 #endif // QT_CONFIG(tooltip)
@@ -113,6 +114,5 @@ class Ui_MainWindow(object):
         self.menu_button.setAccessibleName(QCoreApplication.translate("MainWindow", u"Menu", None))
 #endif // QT_CONFIG(accessibility)
         self.menu_button.setText(QCoreApplication.translate("MainWindow", u"Menu", None))
-        self.menu_button.setProperty(u"role", QCoreApplication.translate("MainWindow", u"pill", None))
     # retranslateUi
 

@@ -68,6 +68,7 @@ class Ui_OptionCard(object):
         self.caution_label = QLabel(OptionCard)
         self.caution_label.setObjectName(u"caution_label")
         self.caution_label.setWordWrap(True)
+        self.caution_label.setProperty(u"role", u"caution")
 
         self.words_layout.addWidget(self.caution_label)
 
@@ -77,12 +78,14 @@ class Ui_OptionCard(object):
         self.reason_label = QLabel(OptionCard)
         self.reason_label.setObjectName(u"reason_label")
         self.reason_label.setWordWrap(True)
+        self.reason_label.setProperty(u"role", u"small")
 
         self.reason_layout.addWidget(self.reason_label)
 
         self.why_button = QPushButton(OptionCard)
         self.why_button.setObjectName(u"why_button")
         self.why_button.setCheckable(True)
+        self.why_button.setProperty(u"role", u"link")
 
         self.reason_layout.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -94,6 +97,7 @@ class Ui_OptionCard(object):
         self.more_label.setObjectName(u"more_label")
         self.more_label.setTextFormat(Qt.TextFormat.RichText)
         self.more_label.setWordWrap(True)
+        self.more_label.setProperty(u"role", u"small")
 
         self.words_layout.addWidget(self.more_label)
 
@@ -109,11 +113,7 @@ class Ui_OptionCard(object):
     # setupUi
 
     def retranslateUi(self, OptionCard):
-        self.caution_label.setProperty(u"role", QCoreApplication.translate("OptionCard", u"caution", None))
-        self.reason_label.setProperty(u"role", QCoreApplication.translate("OptionCard", u"small", None))
         self.why_button.setText(QCoreApplication.translate("OptionCard", u"Why?", None))
-        self.why_button.setProperty(u"role", QCoreApplication.translate("OptionCard", u"link", None))
-        self.more_label.setProperty(u"role", QCoreApplication.translate("OptionCard", u"small", None))
         pass
     # retranslateUi
 

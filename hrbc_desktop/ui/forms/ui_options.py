@@ -34,6 +34,7 @@ class Ui_OptionsPage(object):
 
         self.list_frame = QFrame(OptionsPage)
         self.list_frame.setObjectName(u"list_frame")
+        self.list_frame.setProperty(u"role", u"card")
         self.list_layout = QVBoxLayout(self.list_frame)
         self.list_layout.setSpacing(0)
         self.list_layout.setObjectName(u"list_layout")
@@ -42,6 +43,7 @@ class Ui_OptionsPage(object):
         self.nothing_label.setObjectName(u"nothing_label")
         self.nothing_label.setWordWrap(True)
         self.nothing_label.setMargin(14)
+        self.nothing_label.setProperty(u"role", u"muted")
 
         self.list_layout.addWidget(self.nothing_label)
 
@@ -60,12 +62,14 @@ class Ui_OptionsPage(object):
         self.side_column.setObjectName(u"side_column")
         self.chosen_frame = QFrame(OptionsPage)
         self.chosen_frame.setObjectName(u"chosen_frame")
+        self.chosen_frame.setProperty(u"role", u"card")
         self.chosen_layout = QVBoxLayout(self.chosen_frame)
         self.chosen_layout.setSpacing(8)
         self.chosen_layout.setObjectName(u"chosen_layout")
         self.chosen_layout.setContentsMargins(20, 20, 20, 20)
         self.chosen_heading = QLabel(self.chosen_frame)
         self.chosen_heading.setObjectName(u"chosen_heading")
+        self.chosen_heading.setProperty(u"role", u"heading")
 
         self.chosen_layout.addWidget(self.chosen_heading)
 
@@ -79,12 +83,14 @@ class Ui_OptionsPage(object):
 
         self.show_frame = QFrame(OptionsPage)
         self.show_frame.setObjectName(u"show_frame")
+        self.show_frame.setProperty(u"role", u"card")
         self.show_layout = QVBoxLayout(self.show_frame)
         self.show_layout.setSpacing(4)
         self.show_layout.setObjectName(u"show_layout")
         self.show_layout.setContentsMargins(20, 20, 20, 20)
         self.show_heading = QLabel(self.show_frame)
         self.show_heading.setObjectName(u"show_heading")
+        self.show_heading.setProperty(u"role", u"heading")
 
         self.show_layout.addWidget(self.show_heading)
 
@@ -144,14 +150,8 @@ class Ui_OptionsPage(object):
 #if QT_CONFIG(accessibility)
         self.search_edit.setAccessibleName(QCoreApplication.translate("OptionsPage", u"Search any medicine, brand or treatment", None))
 #endif // QT_CONFIG(accessibility)
-        self.list_frame.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"card", None))
         self.nothing_label.setText(QCoreApplication.translate("OptionsPage", u"No option fits this search. Clear the search or the filters to see all of them.", None))
-        self.nothing_label.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"muted", None))
-        self.chosen_frame.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"card", None))
-        self.chosen_heading.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"heading", None))
-        self.show_frame.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"card", None))
         self.show_heading.setText(QCoreApplication.translate("OptionsPage", u"Show", None))
-        self.show_heading.setProperty(u"role", QCoreApplication.translate("OptionsPage", u"heading", None))
         self.medicines_check.setText(QCoreApplication.translate("OptionsPage", u"Medicines", None))
         self.chemotherapy_check.setText(QCoreApplication.translate("OptionsPage", u"Chemotherapy", None))
         self.local_check.setText(QCoreApplication.translate("OptionsPage", u"Surgery, radiation", None))

@@ -24,12 +24,14 @@ class Ui_PickDialog(object):
         self.heading_label = QLabel(PickDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"role", u"heading")
 
         self.dialog_layout.addWidget(self.heading_label)
 
         self.sentence_label = QLabel(PickDialog)
         self.sentence_label.setObjectName(u"sentence_label")
         self.sentence_label.setWordWrap(True)
+        self.sentence_label.setProperty(u"role", u"muted")
 
         self.dialog_layout.addWidget(self.sentence_label)
 
@@ -40,6 +42,7 @@ class Ui_PickDialog(object):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = QWidget()
         self.inside.setObjectName(u"inside")
+        self.inside.setProperty(u"role", u"paper")
         self.choices_layout = QVBoxLayout(self.inside)
         self.choices_layout.setSpacing(8)
         self.choices_layout.setObjectName(u"choices_layout")
@@ -51,11 +54,13 @@ class Ui_PickDialog(object):
         self.end_layout.setObjectName(u"end_layout")
         self.count_label = QLabel(PickDialog)
         self.count_label.setObjectName(u"count_label")
+        self.count_label.setProperty(u"role", u"muted")
 
         self.end_layout.addWidget(self.count_label)
 
         self.done_button = QPushButton(PickDialog)
         self.done_button.setObjectName(u"done_button")
+        self.done_button.setProperty(u"role", u"primary")
 
         self.end_layout.addWidget(self.done_button)
 
@@ -73,12 +78,7 @@ class Ui_PickDialog(object):
     def retranslateUi(self, PickDialog):
         PickDialog.setWindowTitle(QCoreApplication.translate("PickDialog", u"What matters to you", None))
         self.heading_label.setText(QCoreApplication.translate("PickDialog", u"Pick 3 to 6 things that matter to you", None))
-        self.heading_label.setProperty(u"role", QCoreApplication.translate("PickDialog", u"heading", None))
         self.sentence_label.setText(QCoreApplication.translate("PickDialog", u"Your options differ in these. You put them in order afterwards.", None))
-        self.sentence_label.setProperty(u"role", QCoreApplication.translate("PickDialog", u"muted", None))
-        self.inside.setProperty(u"role", QCoreApplication.translate("PickDialog", u"paper", None))
-        self.count_label.setProperty(u"role", QCoreApplication.translate("PickDialog", u"muted", None))
         self.done_button.setText(QCoreApplication.translate("PickDialog", u"Done", None))
-        self.done_button.setProperty(u"role", QCoreApplication.translate("PickDialog", u"primary", None))
     # retranslateUi
 

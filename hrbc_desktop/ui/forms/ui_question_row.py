@@ -25,6 +25,7 @@ class Ui_QuestionRow(object):
         self.row_layout.setContentsMargins(0, 8, 0, 8)
         self.place_label = QLabel(QuestionRow)
         self.place_label.setObjectName(u"place_label")
+        self.place_label.setProperty(u"role", u"place")
 
         self.row_layout.addWidget(self.place_label, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -40,11 +41,13 @@ class Ui_QuestionRow(object):
         self.origin_label = QLabel(QuestionRow)
         self.origin_label.setObjectName(u"origin_label")
         self.origin_label.setWordWrap(True)
+        self.origin_label.setProperty(u"role", u"small")
 
         self.words_layout.addWidget(self.origin_label)
 
         self.visit_widget = QWidget(QuestionRow)
         self.visit_widget.setObjectName(u"visit_widget")
+        self.visit_widget.setProperty(u"role", u"clear")
         self.visit_layout = QVBoxLayout(self.visit_widget)
         self.visit_layout.setSpacing(6)
         self.visit_layout.setObjectName(u"visit_layout")
@@ -88,16 +91,19 @@ class Ui_QuestionRow(object):
 
         self.up_button = QPushButton(QuestionRow)
         self.up_button.setObjectName(u"up_button")
+        self.up_button.setProperty(u"role", u"tool")
 
         self.row_layout.addWidget(self.up_button, 0, Qt.AlignmentFlag.AlignTop)
 
         self.down_button = QPushButton(QuestionRow)
         self.down_button.setObjectName(u"down_button")
+        self.down_button.setProperty(u"role", u"tool")
 
         self.row_layout.addWidget(self.down_button, 0, Qt.AlignmentFlag.AlignTop)
 
         self.remove_button = QPushButton(QuestionRow)
         self.remove_button.setObjectName(u"remove_button")
+        self.remove_button.setProperty(u"role", u"tool")
 
         self.row_layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -107,15 +113,9 @@ class Ui_QuestionRow(object):
     # setupUi
 
     def retranslateUi(self, QuestionRow):
-        self.place_label.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"place", None))
-        self.origin_label.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"small", None))
-        self.visit_widget.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"clear", None))
         self.asked_check.setText(QCoreApplication.translate("QuestionRow", u"Asked", None))
         self.carry_check.setText(QCoreApplication.translate("QuestionRow", u"Next time", None))
         self.answer_edit.setPlaceholderText(QCoreApplication.translate("QuestionRow", u"The answer, in a few words", None))
-        self.up_button.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"tool", None))
-        self.down_button.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"tool", None))
-        self.remove_button.setProperty(u"role", QCoreApplication.translate("QuestionRow", u"tool", None))
         pass
     # retranslateUi
 

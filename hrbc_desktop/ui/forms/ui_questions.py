@@ -29,6 +29,7 @@ class Ui_QuestionsPage(object):
         self.list_column.setObjectName(u"list_column")
         self.list_frame = QFrame(QuestionsPage)
         self.list_frame.setObjectName(u"list_frame")
+        self.list_frame.setProperty(u"role", u"card")
         self.list_layout = QVBoxLayout(self.list_frame)
         self.list_layout.setSpacing(8)
         self.list_layout.setObjectName(u"list_layout")
@@ -37,6 +38,7 @@ class Ui_QuestionsPage(object):
         self.heading_layout.setObjectName(u"heading_layout")
         self.list_heading = QLabel(self.list_frame)
         self.list_heading.setObjectName(u"list_heading")
+        self.list_heading.setProperty(u"role", u"heading")
 
         self.heading_layout.addWidget(self.list_heading)
 
@@ -52,6 +54,7 @@ class Ui_QuestionsPage(object):
         self.empty_label = QLabel(self.list_frame)
         self.empty_label.setObjectName(u"empty_label")
         self.empty_label.setWordWrap(True)
+        self.empty_label.setProperty(u"role", u"muted")
 
         self.list_layout.addWidget(self.empty_label)
 
@@ -83,12 +86,14 @@ class Ui_QuestionsPage(object):
 
         self.suggestions_frame = QFrame(QuestionsPage)
         self.suggestions_frame.setObjectName(u"suggestions_frame")
+        self.suggestions_frame.setProperty(u"role", u"card")
         self.suggestions_layout = QVBoxLayout(self.suggestions_frame)
         self.suggestions_layout.setSpacing(8)
         self.suggestions_layout.setObjectName(u"suggestions_layout")
         self.suggestions_layout.setContentsMargins(20, 16, 20, 16)
         self.suggestions_label = QLabel(self.suggestions_frame)
         self.suggestions_label.setObjectName(u"suggestions_label")
+        self.suggestions_label.setProperty(u"role", u"heading")
 
         self.suggestions_layout.addWidget(self.suggestions_label)
 
@@ -118,18 +123,21 @@ class Ui_QuestionsPage(object):
         self.side_column.setObjectName(u"side_column")
         self.ready_frame = QFrame(QuestionsPage)
         self.ready_frame.setObjectName(u"ready_frame")
+        self.ready_frame.setProperty(u"role", u"card")
         self.ready_layout = QVBoxLayout(self.ready_frame)
         self.ready_layout.setSpacing(8)
         self.ready_layout.setObjectName(u"ready_layout")
         self.ready_layout.setContentsMargins(20, 16, 20, 16)
         self.ready_heading = QLabel(self.ready_frame)
         self.ready_heading.setObjectName(u"ready_heading")
+        self.ready_heading.setProperty(u"role", u"heading")
 
         self.ready_layout.addWidget(self.ready_heading)
 
         self.sure_label = QLabel(self.ready_frame)
         self.sure_label.setObjectName(u"sure_label")
         self.sure_label.setWordWrap(True)
+        self.sure_label.setProperty(u"role", u"question")
 
         self.ready_layout.addWidget(self.sure_label)
 
@@ -141,6 +149,7 @@ class Ui_QuestionsPage(object):
         self.understand_label = QLabel(self.ready_frame)
         self.understand_label.setObjectName(u"understand_label")
         self.understand_label.setWordWrap(True)
+        self.understand_label.setProperty(u"role", u"question")
 
         self.ready_layout.addWidget(self.understand_label)
 
@@ -152,6 +161,7 @@ class Ui_QuestionsPage(object):
         self.balance_label = QLabel(self.ready_frame)
         self.balance_label.setObjectName(u"balance_label")
         self.balance_label.setWordWrap(True)
+        self.balance_label.setProperty(u"role", u"question")
 
         self.ready_layout.addWidget(self.balance_label)
 
@@ -163,6 +173,7 @@ class Ui_QuestionsPage(object):
         self.support_label = QLabel(self.ready_frame)
         self.support_label.setObjectName(u"support_label")
         self.support_label.setWordWrap(True)
+        self.support_label.setProperty(u"role", u"question")
 
         self.ready_layout.addWidget(self.support_label)
 
@@ -174,6 +185,7 @@ class Ui_QuestionsPage(object):
         self.ready_label = QLabel(self.ready_frame)
         self.ready_label.setObjectName(u"ready_label")
         self.ready_label.setWordWrap(True)
+        self.ready_label.setProperty(u"role", u"small")
 
         self.ready_layout.addWidget(self.ready_label)
 
@@ -182,12 +194,14 @@ class Ui_QuestionsPage(object):
 
         self.trials_frame = QFrame(QuestionsPage)
         self.trials_frame.setObjectName(u"trials_frame")
+        self.trials_frame.setProperty(u"role", u"card")
         self.trials_layout = QVBoxLayout(self.trials_frame)
         self.trials_layout.setSpacing(8)
         self.trials_layout.setObjectName(u"trials_layout")
         self.trials_layout.setContentsMargins(20, 16, 20, 16)
         self.trials_label = QLabel(self.trials_frame)
         self.trials_label.setObjectName(u"trials_label")
+        self.trials_label.setProperty(u"role", u"heading")
 
         self.trials_layout.addWidget(self.trials_label)
 
@@ -206,12 +220,14 @@ class Ui_QuestionsPage(object):
 
         self.opinion_frame = QFrame(QuestionsPage)
         self.opinion_frame.setObjectName(u"opinion_frame")
+        self.opinion_frame.setProperty(u"role", u"card")
         self.opinion_layout = QVBoxLayout(self.opinion_frame)
         self.opinion_layout.setSpacing(8)
         self.opinion_layout.setObjectName(u"opinion_layout")
         self.opinion_layout.setContentsMargins(20, 16, 20, 16)
         self.second_opinion_label = QLabel(self.opinion_frame)
         self.second_opinion_label.setObjectName(u"second_opinion_label")
+        self.second_opinion_label.setProperty(u"role", u"heading")
 
         self.opinion_layout.addWidget(self.second_opinion_label)
 
@@ -235,12 +251,14 @@ class Ui_QuestionsPage(object):
 
         self.next_frame = QFrame(QuestionsPage)
         self.next_frame.setObjectName(u"next_frame")
+        self.next_frame.setProperty(u"role", u"card")
         self.next_layout = QVBoxLayout(self.next_frame)
         self.next_layout.setSpacing(8)
         self.next_layout.setObjectName(u"next_layout")
         self.next_layout.setContentsMargins(20, 16, 20, 16)
         self.next_heading = QLabel(self.next_frame)
         self.next_heading.setObjectName(u"next_heading")
+        self.next_heading.setProperty(u"role", u"heading")
 
         self.next_layout.addWidget(self.next_heading)
 
@@ -275,15 +293,12 @@ class Ui_QuestionsPage(object):
     # setupUi
 
     def retranslateUi(self, QuestionsPage):
-        self.list_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.list_heading.setText(QCoreApplication.translate("QuestionsPage", u"My questions", None))
-        self.list_heading.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
         self.visit_check.setText(QCoreApplication.translate("QuestionsPage", u"We are in the visit", None))
 #if QT_CONFIG(tooltip)
         self.visit_check.setToolTip(QCoreApplication.translate("QuestionsPage", u"Shows boxes to tick what was asked and answered", None))
 #endif // QT_CONFIG(tooltip)
         self.empty_label.setText(QCoreApplication.translate("QuestionsPage", u"No questions yet. Add your own below, or take one of the suggestions.", None))
-        self.empty_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"muted", None))
         self.own_edit.setPlaceholderText(QCoreApplication.translate("QuestionsPage", u"Add a question", None))
 #if QT_CONFIG(accessibility)
         self.own_edit.setAccessibleName(QCoreApplication.translate("QuestionsPage", u"Add a question of your own", None))
@@ -292,27 +307,12 @@ class Ui_QuestionsPage(object):
 #if QT_CONFIG(accessibility)
         self.own_button.setAccessibleName(QCoreApplication.translate("QuestionsPage", u"Add the question that you typed", None))
 #endif // QT_CONFIG(accessibility)
-        self.suggestions_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.suggestions_label.setText(QCoreApplication.translate("QuestionsPage", u"Suggestions", None))
-        self.suggestions_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
-        self.ready_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.ready_heading.setText(QCoreApplication.translate("QuestionsPage", u"Do you feel ready?", None))
-        self.ready_heading.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
-        self.sure_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"question", None))
-        self.understand_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"question", None))
-        self.balance_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"question", None))
-        self.support_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"question", None))
-        self.ready_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"small", None))
-        self.trials_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.trials_label.setText(QCoreApplication.translate("QuestionsPage", u"Clinical trials", None))
-        self.trials_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
-        self.opinion_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.second_opinion_label.setText(QCoreApplication.translate("QuestionsPage", u"A second opinion", None))
-        self.second_opinion_label.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
         self.records_check.setText(QCoreApplication.translate("QuestionsPage", u"Tell my team: a records request may come", None))
-        self.next_frame.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"card", None))
         self.next_heading.setText(QCoreApplication.translate("QuestionsPage", u"What happens next", None))
-        self.next_heading.setProperty(u"role", QCoreApplication.translate("QuestionsPage", u"heading", None))
         pass
     # retranslateUi
 

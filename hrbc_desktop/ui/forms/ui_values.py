@@ -29,6 +29,7 @@ class Ui_ValuesPage(object):
         self.order_column.setObjectName(u"order_column")
         self.leaning_frame = QFrame(ValuesPage)
         self.leaning_frame.setObjectName(u"leaning_frame")
+        self.leaning_frame.setProperty(u"role", u"card")
         self.leaning_layout = QVBoxLayout(self.leaning_frame)
         self.leaning_layout.setSpacing(8)
         self.leaning_layout.setObjectName(u"leaning_layout")
@@ -36,6 +37,7 @@ class Ui_ValuesPage(object):
         self.leaning_label = QLabel(self.leaning_frame)
         self.leaning_label.setObjectName(u"leaning_label")
         self.leaning_label.setWordWrap(True)
+        self.leaning_label.setProperty(u"role", u"question")
 
         self.leaning_layout.addWidget(self.leaning_label)
 
@@ -49,6 +51,7 @@ class Ui_ValuesPage(object):
 
         self.order_frame = QFrame(ValuesPage)
         self.order_frame.setObjectName(u"order_frame")
+        self.order_frame.setProperty(u"role", u"card")
         self.order_layout = QVBoxLayout(self.order_frame)
         self.order_layout.setSpacing(8)
         self.order_layout.setObjectName(u"order_layout")
@@ -58,11 +61,13 @@ class Ui_ValuesPage(object):
         self.list_label = QLabel(self.order_frame)
         self.list_label.setObjectName(u"list_label")
         self.list_label.setWordWrap(True)
+        self.list_label.setProperty(u"role", u"small")
 
         self.list_layout.addWidget(self.list_label)
 
         self.change_button = QPushButton(self.order_frame)
         self.change_button.setObjectName(u"change_button")
+        self.change_button.setProperty(u"role", u"link")
 
         self.list_layout.addWidget(self.change_button)
 
@@ -114,6 +119,7 @@ class Ui_ValuesPage(object):
         self.picture_column.setObjectName(u"picture_column")
         self.picture_frame = QFrame(ValuesPage)
         self.picture_frame.setObjectName(u"picture_frame")
+        self.picture_frame.setProperty(u"role", u"card")
         self.picture_layout = QVBoxLayout(self.picture_frame)
         self.picture_layout.setSpacing(12)
         self.picture_layout.setObjectName(u"picture_layout")
@@ -121,12 +127,14 @@ class Ui_ValuesPage(object):
         self.picture_heading = QLabel(self.picture_frame)
         self.picture_heading.setObjectName(u"picture_heading")
         self.picture_heading.setWordWrap(True)
+        self.picture_heading.setProperty(u"role", u"heading")
 
         self.picture_layout.addWidget(self.picture_heading)
 
         self.waiting_label = QLabel(self.picture_frame)
         self.waiting_label.setObjectName(u"waiting_label")
         self.waiting_label.setWordWrap(True)
+        self.waiting_label.setProperty(u"role", u"muted")
 
         self.picture_layout.addWidget(self.waiting_label)
 
@@ -137,12 +145,14 @@ class Ui_ValuesPage(object):
 
         self.message_frame = QFrame(self.picture_frame)
         self.message_frame.setObjectName(u"message_frame")
+        self.message_frame.setProperty(u"role", u"attention")
         self.message_layout = QVBoxLayout(self.message_frame)
         self.message_layout.setObjectName(u"message_layout")
         self.message_label = QLabel(self.message_frame)
         self.message_label.setObjectName(u"message_label")
         self.message_label.setTextFormat(Qt.TextFormat.RichText)
         self.message_label.setWordWrap(True)
+        self.message_label.setProperty(u"role", u"attention")
 
         self.message_layout.addWidget(self.message_label)
 
@@ -152,12 +162,14 @@ class Ui_ValuesPage(object):
         self.limits_label = QLabel(self.picture_frame)
         self.limits_label.setObjectName(u"limits_label")
         self.limits_label.setWordWrap(True)
+        self.limits_label.setProperty(u"role", u"caution")
 
         self.picture_layout.addWidget(self.limits_label)
 
         self.not_scored_label = QLabel(self.picture_frame)
         self.not_scored_label.setObjectName(u"not_scored_label")
         self.not_scored_label.setWordWrap(True)
+        self.not_scored_label.setProperty(u"role", u"small")
 
         self.picture_layout.addWidget(self.not_scored_label)
 
@@ -165,6 +177,7 @@ class Ui_ValuesPage(object):
         self.promise_label.setObjectName(u"promise_label")
         self.promise_label.setTextFormat(Qt.TextFormat.RichText)
         self.promise_label.setWordWrap(True)
+        self.promise_label.setProperty(u"role", u"small")
 
         self.picture_layout.addWidget(self.promise_label)
 
@@ -173,12 +186,14 @@ class Ui_ValuesPage(object):
 
         self.check_frame = QFrame(ValuesPage)
         self.check_frame.setObjectName(u"check_frame")
+        self.check_frame.setProperty(u"role", u"card")
         self.check_layout = QVBoxLayout(self.check_frame)
         self.check_layout.setSpacing(8)
         self.check_layout.setObjectName(u"check_layout")
         self.check_layout.setContentsMargins(20, 16, 20, 16)
         self.check_heading = QLabel(self.check_frame)
         self.check_heading.setObjectName(u"check_heading")
+        self.check_heading.setProperty(u"role", u"question")
 
         self.check_layout.addWidget(self.check_heading)
 
@@ -196,6 +211,7 @@ class Ui_ValuesPage(object):
         self.check_answer_label = QLabel(self.check_frame)
         self.check_answer_label.setObjectName(u"check_answer_label")
         self.check_answer_label.setWordWrap(True)
+        self.check_answer_label.setProperty(u"role", u"small")
 
         self.check_layout.addWidget(self.check_answer_label)
 
@@ -204,18 +220,21 @@ class Ui_ValuesPage(object):
 
         self.view_frame = QFrame(ValuesPage)
         self.view_frame.setObjectName(u"view_frame")
+        self.view_frame.setProperty(u"role", u"card")
         self.view_layout = QVBoxLayout(self.view_frame)
         self.view_layout.setSpacing(6)
         self.view_layout.setObjectName(u"view_layout")
         self.view_layout.setContentsMargins(20, 16, 20, 16)
         self.view_heading = QLabel(self.view_frame)
         self.view_heading.setObjectName(u"view_heading")
+        self.view_heading.setProperty(u"role", u"question")
 
         self.view_layout.addWidget(self.view_heading)
 
         self.view_label = QLabel(self.view_frame)
         self.view_label.setObjectName(u"view_label")
         self.view_label.setWordWrap(True)
+        self.view_label.setProperty(u"role", u"small")
 
         self.view_layout.addWidget(self.view_label)
 
@@ -250,13 +269,8 @@ class Ui_ValuesPage(object):
     # setupUi
 
     def retranslateUi(self, ValuesPage):
-        self.leaning_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"card", None))
         self.leaning_label.setText(QCoreApplication.translate("ValuesPage", u"First of all: which way are you leaning now?", None))
-        self.leaning_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"question", None))
-        self.order_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"card", None))
-        self.list_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"small", None))
         self.change_button.setText(QCoreApplication.translate("ValuesPage", u"Change the list", None))
-        self.change_button.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"link", None))
         self.own_edit.setPlaceholderText(QCoreApplication.translate("ValuesPage", u"Add something of your own", None))
 #if QT_CONFIG(accessibility)
         self.own_edit.setAccessibleName(QCoreApplication.translate("ValuesPage", u"Add something of your own that matters to you", None))
@@ -265,25 +279,11 @@ class Ui_ValuesPage(object):
 #if QT_CONFIG(accessibility)
         self.own_button.setAccessibleName(QCoreApplication.translate("ValuesPage", u"Add what you typed", None))
 #endif // QT_CONFIG(accessibility)
-        self.picture_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"card", None))
         self.picture_heading.setText(QCoreApplication.translate("ValuesPage", u"How the options line up with your order", None))
-        self.picture_heading.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"heading", None))
-        self.waiting_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"muted", None))
-        self.message_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"attention", None))
-        self.message_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"attention", None))
-        self.limits_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"caution", None))
         self.not_scored_label.setText(QCoreApplication.translate("ValuesPage", u"How well each option controls the cancer is not scored here. Its studies were done in different people. Compare shows what each study found.", None))
-        self.not_scored_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"small", None))
-        self.promise_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"small", None))
-        self.check_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"card", None))
         self.check_heading.setText(QCoreApplication.translate("ValuesPage", u"Check it, if you like", None))
-        self.check_heading.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"question", None))
-        self.check_answer_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"small", None))
-        self.view_frame.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"card", None))
         self.view_heading.setText(QCoreApplication.translate("ValuesPage", u"For the clinician: your own view", None))
-        self.view_heading.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"question", None))
         self.view_label.setText(QCoreApplication.translate("ValuesPage", u"How well do you expect each option to work for this person? With your name, it can be weighed like the rest.", None))
-        self.view_label.setProperty(u"role", QCoreApplication.translate("ValuesPage", u"small", None))
         self.clinician_edit.setPlaceholderText(QCoreApplication.translate("ValuesPage", u"Your name", None))
 #if QT_CONFIG(accessibility)
         self.clinician_edit.setAccessibleName(QCoreApplication.translate("ValuesPage", u"Name of the clinician", None))

@@ -28,6 +28,7 @@ class Ui_WeighedRow(object):
         self.row_layout.setObjectName(u"row_layout")
         self.place_label = QLabel(WeighedRow)
         self.place_label.setObjectName(u"place_label")
+        self.place_label.setProperty(u"role", u"place")
 
         self.row_layout.addWidget(self.place_label, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -37,17 +38,20 @@ class Ui_WeighedRow(object):
         self.name_label = QLabel(WeighedRow)
         self.name_label.setObjectName(u"name_label")
         self.name_label.setWordWrap(True)
+        self.name_label.setProperty(u"role", u"question")
 
         self.words_layout.addWidget(self.name_label)
 
         self.change_label = QLabel(WeighedRow)
         self.change_label.setObjectName(u"change_label")
         self.change_label.setWordWrap(True)
+        self.change_label.setProperty(u"role", u"small")
 
         self.words_layout.addWidget(self.change_label)
 
         self.most_label = QLabel(WeighedRow)
         self.most_label.setObjectName(u"most_label")
+        self.most_label.setProperty(u"role", u"badge_good")
 
         self.words_layout.addWidget(self.most_label, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -63,11 +67,13 @@ class Ui_WeighedRow(object):
         self.move_layout.setObjectName(u"move_layout")
         self.up_button = QPushButton(WeighedRow)
         self.up_button.setObjectName(u"up_button")
+        self.up_button.setProperty(u"role", u"tool")
 
         self.move_layout.addWidget(self.up_button)
 
         self.down_button = QPushButton(WeighedRow)
         self.down_button.setObjectName(u"down_button")
+        self.down_button.setProperty(u"role", u"tool")
 
         self.move_layout.addWidget(self.down_button)
 
@@ -94,6 +100,7 @@ class Ui_WeighedRow(object):
         self.ways_label = QLabel(WeighedRow)
         self.ways_label.setObjectName(u"ways_label")
         self.ways_label.setWordWrap(True)
+        self.ways_label.setProperty(u"role", u"small")
 
         self.lower_layout.addWidget(self.ways_label)
 
@@ -108,6 +115,7 @@ class Ui_WeighedRow(object):
         self.limit_layout.setObjectName(u"limit_layout")
         self.limit_label = QLabel(WeighedRow)
         self.limit_label.setObjectName(u"limit_label")
+        self.limit_label.setProperty(u"role", u"small")
 
         self.limit_layout.addWidget(self.limit_label)
 
@@ -140,16 +148,8 @@ class Ui_WeighedRow(object):
     # setupUi
 
     def retranslateUi(self, WeighedRow):
-        self.place_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"place", None))
-        self.name_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"question", None))
-        self.change_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
         self.most_label.setText(QCoreApplication.translate("WeighedRow", u"Matters most", None))
-        self.most_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"badge_good", None))
-        self.up_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
-        self.down_button.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"tool", None))
-        self.ways_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
         self.limit_label.setText(QCoreApplication.translate("WeighedRow", u"Limit, if you have one:", None))
-        self.limit_label.setProperty(u"role", QCoreApplication.translate("WeighedRow", u"small", None))
         self.limit_spin.setSpecialValueText(QCoreApplication.translate("WeighedRow", u"no limit", None))
 #if QT_CONFIG(tooltip)
         self.limit_spin.setToolTip(QCoreApplication.translate("WeighedRow", u"More than this I would not accept", None))

@@ -34,6 +34,7 @@ class Ui_Workspace(object):
         self.rail_area.setWidgetResizable(True)
         self.rail_frame = QFrame()
         self.rail_frame.setObjectName(u"rail_frame")
+        self.rail_frame.setProperty(u"role", u"rail")
         self.rail_layout = QVBoxLayout(self.rail_frame)
         self.rail_layout.setSpacing(14)
         self.rail_layout.setObjectName(u"rail_layout")
@@ -45,11 +46,13 @@ class Ui_Workspace(object):
 
         self.promise_frame = QFrame(self.rail_frame)
         self.promise_frame.setObjectName(u"promise_frame")
+        self.promise_frame.setProperty(u"role", u"quiet")
         self.promise_layout = QVBoxLayout(self.promise_frame)
         self.promise_layout.setObjectName(u"promise_layout")
         self.promise_label = QLabel(self.promise_frame)
         self.promise_label.setObjectName(u"promise_label")
         self.promise_label.setWordWrap(True)
+        self.promise_label.setProperty(u"role", u"small")
 
         self.promise_layout.addWidget(self.promise_label)
 
@@ -75,6 +78,7 @@ class Ui_Workspace(object):
 
         self.footer_frame = QFrame(Workspace)
         self.footer_frame.setObjectName(u"footer_frame")
+        self.footer_frame.setProperty(u"role", u"footer")
         self.footer_layout = QHBoxLayout(self.footer_frame)
         self.footer_layout.setSpacing(16)
         self.footer_layout.setObjectName(u"footer_layout")
@@ -93,11 +97,13 @@ class Ui_Workspace(object):
         self.notice_label.setSizePolicy(sizePolicy)
         self.notice_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice_label.setWordWrap(True)
+        self.notice_label.setProperty(u"role", u"small")
 
         self.footer_layout.addWidget(self.notice_label)
 
         self.next_button = QPushButton(self.footer_frame)
         self.next_button.setObjectName(u"next_button")
+        self.next_button.setProperty(u"role", u"primary")
 
         self.footer_layout.addWidget(self.next_button)
 
@@ -110,18 +116,12 @@ class Ui_Workspace(object):
     # setupUi
 
     def retranslateUi(self, Workspace):
-        self.rail_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"rail", None))
 #if QT_CONFIG(accessibility)
         self.rail.setAccessibleName(QCoreApplication.translate("Workspace", u"Steps", None))
 #endif // QT_CONFIG(accessibility)
-        self.promise_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"quiet", None))
         self.promise_label.setText(QCoreApplication.translate("Workspace", u"Nothing leaves this computer. You can stop at any time and come back.", None))
-        self.promise_label.setProperty(u"role", QCoreApplication.translate("Workspace", u"small", None))
-        self.footer_frame.setProperty(u"role", QCoreApplication.translate("Workspace", u"footer", None))
         self.back_button.setText(QCoreApplication.translate("Workspace", u"Back", None))
-        self.notice_label.setProperty(u"role", QCoreApplication.translate("Workspace", u"small", None))
         self.next_button.setText(QCoreApplication.translate("Workspace", u"Next", None))
-        self.next_button.setProperty(u"role", QCoreApplication.translate("Workspace", u"primary", None))
         pass
     # retranslateUi
 
