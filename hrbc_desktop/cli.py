@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -31,11 +32,11 @@ class _Unusable(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
-        return _open_window(given)
-    chosen = _parser().parse_args(given)
-    command: Command = chosen.command
     try:
+        if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
+            return _open_window([Path(file) for file in given])
+        chosen = _parser().parse_args(given)
+        command: Command = chosen.command
         return command(chosen)
     except _Unusable as problem:
         print(problem, file=sys.stderr)
@@ -57,10 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open_window(files: Sequence[str]) -> int:
+def _open_window(files: Sequence[Path]) -> int:
+    for file in files:
+        if not file.is_file():
+            raise _Unusable(f"There is no command and no file named {file}. See hrbc-desktop --help.")
+    if not _has_screen():
+        raise _Unusable("No screen was found to open a window on. Without one, see hrbc-desktop demo --help.")
     from hrbc_desktop.app import run
 
-    return run([Path(file) for file in files])
+    return run(files)
+
+
+def _has_screen() -> bool:
+    needs_one = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
+    return not needs_one or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _demo(chosen: argparse.Namespace) -> int:
