@@ -211,7 +211,13 @@ def _study_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row,
                     cells=tuple(Cell(option=o.id, benefit=b) for o, b in zip(options, benefits, strict=True)),
                 )
             )
-    return tuple(rows)
+    return tuple(rows) or (_nothing_known("outcomes", "studies", "benefit", options),)
+
+
+def _nothing_known(key: str, group: RowGroup, kind: RowKind, options: tuple[Option, ...]) -> Row:
+    """Return the one row of a group of which nothing is known for any option, so that it says so."""
+    cells = tuple(Cell(option=option.id) for option in options)
+    return Row(key=key, group=group, kind=kind, title=GROUP_NAMES[group], cells=cells)
 
 
 def _side_effect_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
@@ -230,7 +236,7 @@ def _side_effect_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tupl
                     cells=cells,
                 )
             )
-    return tuple(rows)
+    return tuple(rows) or (_nothing_known("effects", "side_effects", "side_effect", options),)
 
 
 def _safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:

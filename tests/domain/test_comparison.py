@@ -75,3 +75,11 @@ def test_what_several_parts_of_an_option_say_alike_is_said_once(catalogue: Catal
         for cell in row_of(catalogue, key, *catalogue.options).cells:
             texts = [statement.text for statement in cell.statements]
             assert len(set(texts)) == len(texts), (key, cell.option)
+
+
+def test_a_group_of_which_nothing_is_known_says_so(catalogue: Catalogue) -> None:
+    comparison = compare(("clinical-trial", "comfort-focused-care"), catalogue)
+    for group in ("studies", "side_effects"):
+        rows = [row for row in comparison.rows if row.group == group]
+        assert [row.title for row in rows] == [GROUP_NAMES[group]]
+        assert not any(cell.is_known for row in rows for cell in row.cells)
