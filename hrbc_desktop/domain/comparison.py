@@ -22,7 +22,15 @@ GROUP_NAMES: dict[RowGroup, str] = {
 NOT_KNOWN = "not known here: ask your team"
 
 Way = Literal[
-    "tablets", "tablets_and_shots", "shots", "drip", "operation", "radiation", "operation_and_radiation", "none"
+    "tablets",
+    "tablets_and_shots",
+    "shots",
+    "drip",
+    "operation",
+    "radiation",
+    "operation_and_radiation",
+    "trial",
+    "none",
 ]
 
 WAY_NAMES: dict[Way, str] = {
@@ -33,6 +41,7 @@ WAY_NAMES: dict[Way, str] = {
     "operation": "An operation",
     "radiation": "Radiation",
     "operation_and_radiation": "An operation and radiation",
+    "trial": "As the plan of a trial says",
     "none": "No treatment to take",
 }
 
@@ -128,6 +137,8 @@ def compare(options: tuple[str, ...], catalogue: Catalogue) -> Comparison:
 
 def way(option: Option, catalogue: Catalogue) -> Way:
     """Return how an option is taken, as one of a few ways that a person can put in order."""
+    if option.family == "trial":
+        return "trial"
     routes = {treatment.route for treatment in catalogue.treatments_of(option)}
     if option.own_schedule is not None:
         routes |= {_ROUTES[event.do] for event in option.own_schedule.events if event.do in _ROUTES}
@@ -182,9 +193,9 @@ def visits_of(option: Option, catalogue: Catalogue) -> int | None:
     return counted if counted >= FEWEST_VISITS else None
 
 
-def injections_of(option: Option, catalogue: Catalogue) -> int:
-    """Return on how many days of the first three months the option brings a shot."""
-    return count("inject", catalogue.regimens_of(option))
+def injections_of(option: Option, catalogue: Catalogue) -> int | None:
+    """Return on how many days of the first three months the option brings a shot; None where a trial decides."""
+    return None if option.family == "trial" else count("inject", catalogue.regimens_of(option))
 
 
 def _count_row(

@@ -1,6 +1,6 @@
 """How the compared options line up with a person's own answers, and what she is told about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
 from hrbc_desktop.domain.frequency import people, people_without, whole
@@ -48,6 +48,9 @@ LEVEL = 1e-9
 FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
 
 NOT_SURE, TEAM = "not_sure", "team"
+
+
+_COUNTED: Mapping[str, Callable[[Option, Catalogue], int | None]] = {"visits": visits_of, "injections": injections_of}
 
 
 class Offer(Value):
@@ -104,11 +107,9 @@ def _levels(
         return tuple(views.get(option.id) for option in options)
     if key == "way":
         return tuple(float(list(WAY_NAMES).index(way(option, catalogue))) for option in options)
-    if key == "visits":
-        counts = (visits_of(option, catalogue) for option in options)
+    if key in _COUNTED:
+        counts = (_COUNTED[key](option, catalogue) for option in options)
         return tuple(None if count is None else float(count) for count in counts)
-    if key == "injections":
-        return tuple(float(injections_of(option, catalogue)) for option in options)
     effects = (side_effect(option, key) for option in options)
     return tuple(None if effect is None else effect.any for effect in effects)
 

@@ -83,3 +83,8 @@ def test_a_group_of_which_nothing_is_known_says_so(catalogue: Catalogue) -> None
         rows = [row for row in comparison.rows if row.group == group]
         assert [row.title for row in rows] == [GROUP_NAMES[group]]
         assert not any(cell.is_known for row in rows for cell in row.cells)
+
+
+def test_what_a_trial_decides_is_not_claimed_to_be_known(catalogue: Catalogue) -> None:
+    assert way(catalogue.options["clinical-trial"], catalogue) == "trial"
+    assert not row_of(catalogue, "injections", "clinical-trial", "fulvestrant").cells[0].is_known
