@@ -187,6 +187,13 @@ def signed_content(worksheet: Worksheet) -> Worksheet:
     return worksheet.but(questions=questions, talked_about=(), nurse_notes="")
 
 
+def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
+    """Return whether `worksheet` is the `known` one with signatures added: nothing else that was signed differs."""
+    digests, before = ([signature.digest for signature in one.signatures] for one in (worksheet, known))
+    first, second = (signed_content(one).but(signatures=(), changed_at=one.created_at) for one in (worksheet, known))
+    return len(digests) > len(before) and digests[: len(before)] == before and first == second
+
+
 def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
     """Return an unsigned revision that goes on from a signed one and names the digest of its PDF.
 

@@ -15,7 +15,7 @@ SaveState = Literal["nothing_to_save", "waiting", "saved", "failed"]
 
 
 class Autosave(QObject):
-    """Keeps the open document in the records. A failed save is told once and tried again at the next change."""
+    """Keeps the open document in the records. A failed save is told, and tried again at the next change or step."""
 
     state_changed = Signal(str)
     """A `SaveState`."""
@@ -27,36 +27,31 @@ class Autosave(QObject):
     def __init__(self, document: Document, records: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._records = document, records
-        self._saved: Worksheet | None = None
+        self._saved: Worksheet | None = document.worksheet
         self._version = 0
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.save_now)
         document.changed.connect(self._on_change)
 
-    def follow(self, worksheet: Worksheet, version: int) -> None:
-        """Start from a worksheet as it stands in the records at `version`, or a new one at version 0."""
-        self._timer.stop()
-        self._saved, self._version = (worksheet if version else None), version
-        self.state_changed.emit("saved" if version else "nothing_to_save")
+    def follow(self, saved: Worksheet | None, version: int) -> None:
+        """Go on from what the records hold at `version`, just before it is opened.
+
+        At version 0 they hold nothing yet: `saved` is then a worksheet that needs no saving as it is, or None.
+        """
+        self._saved, self._version = saved, version
 
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved now."""
         self._timer.stop()
         worksheet = self._document.worksheet
-        if worksheet == self._saved or (self._saved is None and self._is_untouched(worksheet)):
-            return True
-        try:
-            self._version = self._records.save(worksheet, self._version)
-        except Conflict as conflict:
-            self.state_changed.emit("failed")
-            self.conflicted.emit(conflict)
-            return False
-        except RecordsError as problem:
-            self.state_changed.emit("failed")
-            self.failed.emit(str(problem))
-            return False
-        self._saved = worksheet
-        self.state_changed.emit("saved")
+        if worksheet != self._saved:
+            try:
+                self._version = self._records.save(worksheet, self._version)
+            except RecordsError as problem:
+                self._tell(problem)
+                return self._document.worksheet == self._saved  # a conflict may be settled while it is told
+            self._saved = worksheet
+        self._rest()
         return True
 
     def overwrite(self, version: int) -> None:
@@ -70,10 +65,19 @@ class Autosave(QObject):
         self._document.changed.disconnect(self._on_change)
 
     def _on_change(self, worksheet: Worksheet) -> None:
-        if worksheet != self._saved:
+        if worksheet == self._saved:
+            self._rest()
+        else:
             self.state_changed.emit("waiting")
             self._timer.start()
 
-    @staticmethod
-    def _is_untouched(worksheet: Worksheet) -> bool:
-        return worksheet.changed_at == worksheet.created_at
+    def _rest(self) -> None:
+        self._timer.stop()
+        self.state_changed.emit("saved" if self._version else "nothing_to_save")
+
+    def _tell(self, problem: RecordsError) -> None:
+        self.state_changed.emit("failed")
+        if isinstance(problem, Conflict):
+            self.conflicted.emit(problem)
+        else:
+            self.failed.emit(str(problem))

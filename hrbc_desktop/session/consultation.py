@@ -1,12 +1,13 @@
 """The running consultation: the records of this computer, and the worksheet that is open."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.errors import Conflict
+from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet
+from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
@@ -65,52 +66,82 @@ class Consultation(QObject):
         self.records_changed.emit()
         return True
 
-    def new(self) -> None:
-        """Begin an empty worksheet. It enters the records with its first answer."""
-        self.save_now()
-        self._open(self._empty(), version=0)
+    def new(self) -> bool:
+        """Begin an empty worksheet, which enters the records with its first answer.
 
-    def open(self, worksheet_id: str) -> None:
-        """Open a worksheet from the records. Raises RecordsError or WorksheetUnreadable with one sentence."""
-        self.save_now()
-        stored = self.records.load(worksheet_id)
-        self._open(stored.worksheet, stored.version)
-
-    def take_in(self, worksheet: Worksheet) -> None:
-        """Open a worksheet that came in a file; when the records know it, go on from there.
-
-        Raises RecordsError when the records cannot be read.
+        Returns False, and leaves everything as it is, when what is open could not be saved; so do the two below.
         """
-        self.save_now()
-        known = {summary.id for summary in self.records.summaries()}
-        if worksheet.id in known:
-            stored = self.records.load(worksheet.id)
-            self._open(stored.worksheet, stored.version)
-            if stored.worksheet.revision >= worksheet.revision:
-                return
+        if not self.save_now():
+            return False
+        empty = self._empty()
+        self._open(empty, saved=empty, version=0)
+        return True
+
+    def open(self, worksheet_id: str) -> bool:
+        """Open a worksheet from the records. Raises RecordsError or WorksheetUnreadable with one sentence."""
+        if not self.save_now():
+            return False
+        self._open_stored(self.records.load(worksheet_id))
+        return True
+
+    def take_in(self, worksheet: Worksheet) -> bool:
+        """Open a worksheet that came in a file; when the records know it, go on from what they hold.
+
+        Only a later revision, or a signature that was added elsewhere, goes over that. A deleted one is restored.
+        Raises RecordsError or WorksheetUnreadable when what the records hold cannot be read.
+        """
+        if not self.save_now():
+            return False
+        stored = self._known(worksheet.id)
+        if stored is None:
+            self._open(worksheet, saved=None, version=0)
         else:
-            self._open(worksheet, version=0)
-        self.document.sign(worksheet)
+            self._open_stored(stored)
+            if worksheet.revision > stored.worksheet.revision:
+                self.document.sign(worksheet)
+            elif is_signed_further(worksheet, stored.worksheet):
+                notes = worksheet.nurse_notes or stored.worksheet.nurse_notes
+                self.document.sign(stored.worksheet.but(signatures=worksheet.signatures, nurse_notes=notes))
         self.save_now()
+        return True
 
     def keep_mine(self, conflict: Conflict) -> None:
-        """Save what is open here over the version that somebody else saved."""
-        if self._autosave is not None and conflict.theirs is not None:
+        """Save what is open here over the version that somebody else saved; beside it when that is gone."""
+        if self._autosave is None:
+            return
+        if conflict.theirs is not None:
             self._autosave.overwrite(conflict.theirs.version)
+        else:
+            self._open(self.document.worksheet.but(id=uuid4().hex), saved=None, version=0)
+            self.save_now()
 
     def take_theirs(self, conflict: Conflict) -> None:
         """Go on from the version that somebody else saved."""
         if conflict.theirs is not None:
-            self._open(conflict.theirs.worksheet, conflict.theirs.version)
+            self._open_stored(conflict.theirs)
 
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved."""
         return self._autosave is None or self._autosave.save_now()
 
-    def _open(self, worksheet: Worksheet, version: int) -> None:
-        self.document.open(worksheet)
+    def _known(self, worksheet_id: str) -> Stored | None:
+        """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
+        try:
+            stored = self.records.load(worksheet_id)
+        except RecordMissing:
+            return None
+        if not stored.deleted:
+            return stored
+        self.records.restore(worksheet_id)
+        return self.records.load(worksheet_id)
+
+    def _open_stored(self, stored: Stored) -> None:
+        self._open(stored.worksheet, saved=stored.worksheet, version=stored.version)
+
+    def _open(self, worksheet: Worksheet, saved: Worksheet | None, version: int) -> None:
         if self._autosave is not None:
-            self._autosave.follow(worksheet, version)
+            self._autosave.follow(saved, version)
+        self.document.open(worksheet)
 
     def _empty(self) -> Worksheet:
         return new_worksheet(self.catalogue.pack.version, datetime.now(UTC))

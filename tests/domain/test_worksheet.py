@@ -5,7 +5,14 @@ import pytest
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.signature import MEANINGS, Signature
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet, new_worksheet, next_revision, signed_content
+from hrbc_desktop.domain.worksheet import (
+    VisitQuestion,
+    Worksheet,
+    is_signed_further,
+    new_worksheet,
+    next_revision,
+    signed_content,
+)
 
 LATER = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 
@@ -145,3 +152,19 @@ def test_the_next_revision_leaves_the_visit_behind_and_carries_open_questions_ov
         ("c", False),
     ]
     assert all(question.answered is None and not question.answer for question in following.questions)
+
+
+# -- signed further
+
+
+def test_a_worksheet_is_signed_further_when_only_signatures_and_notes_came_to_it(signed: Worksheet) -> None:
+    by_patient, unsigned = signed.but(signatures=signed.signatures[:1]), signed.but(signatures=())
+    for known in (by_patient, unsigned, by_patient.but(nurse_notes="", talked_about=("visits",), changed_at=LATER)):
+        assert is_signed_further(signed, known)
+        assert not is_signed_further(known, signed)
+    assert not is_signed_further(signed, signed)
+
+
+def test_other_content_or_other_signatures_are_not_signed_further(signed: Worksheet) -> None:
+    assert not is_signed_further(signed, signed.but(signatures=(), options=("letrozole-early",)))
+    assert not is_signed_further(signed, signed.but(signatures=signed.signatures[1:]))

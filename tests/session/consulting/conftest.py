@@ -1,0 +1,62 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.unlocking import begin, unlock
+
+
+@pytest.fixture
+def passphrase() -> str:
+    return "purple ladder quietly sailing"
+
+
+@pytest.fixture
+def cheap() -> Cost:
+    return Cost(memory_kib=32, passes=1, lanes=1)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    return Vault(tmp_path / "records")
+
+
+@pytest.fixture
+def records(vault: Vault, passphrase: str, cheap: Cost) -> Iterator[Store]:
+    store, _ = begin(vault, passphrase, cheap)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def elsewhere(vault: Vault, passphrase: str, records: Store) -> Iterator[Store]:  # noqa: ARG001 - they must be there
+    """The same records in another window."""
+    store = unlock(vault, passphrase)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def worksheet() -> Worksheet:
+    return new_worksheet("2026.11", datetime(2026, 3, 1, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def document(qapp: QApplication, worksheet: Worksheet) -> Document:  # noqa: ARG001 - it sends signals
+    return Document(worksheet)
+
+
+@pytest.fixture
+def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store) -> Consultation:  # noqa: ARG001
+    consultation = Consultation(small_catalogue)
+    consultation.unlock(records)
+    return consultation

@@ -1,0 +1,151 @@
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict, StoreClosed
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.autosave import DELAY_MS, Autosave
+from hrbc_desktop.session.document import Document
+
+
+def named(name: str) -> Callable[[Worksheet], Worksheet]:
+    return lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name))
+
+
+class Heard:
+    """Everything that an autosave said, in order."""
+
+    def __init__(self, autosave: Autosave) -> None:
+        self.states: list[str] = []
+        self.sentences: list[str] = []
+        self.conflicts: list[Conflict] = []
+        autosave.state_changed.connect(self.states.append)
+        autosave.failed.connect(self.sentences.append)
+        autosave.conflicted.connect(self.conflicts.append)
+
+
+@pytest.fixture
+def autosave(document: Document, records: Store) -> Autosave:
+    return Autosave(document, records)
+
+
+@pytest.fixture
+def heard(autosave: Autosave) -> Heard:
+    return Heard(autosave)
+
+
+def test_a_change_is_saved_a_moment_after_the_last_key(
+    autosave: Autosave, heard: Heard, document: Document, records: Store, qtbot: QtBot
+) -> None:
+    for typed in ("S", "Sa", "Sample Patient 1"):
+        document.edit("Name", named(typed), "visit.name")
+    assert heard.states == ["waiting"] * 3
+    assert records.summaries() == []
+
+    with qtbot.waitSignal(autosave.state_changed, timeout=4 * DELAY_MS):
+        pass
+    assert heard.states[-1] == "saved"
+    stored = records.load(document.worksheet.id)
+    assert stored.worksheet == document.worksheet
+    assert stored.version == 1
+
+
+def test_a_step_saves_at_once_and_only_what_has_changed(autosave: Autosave, document: Document, records: Store) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    assert autosave.save_now()
+    assert autosave.save_now()
+    assert records.load(document.worksheet.id).version == 1
+    document.edit("Name", named("Sample Patient 2"))
+    assert autosave.save_now()
+    assert records.load(document.worksheet.id).version == 2
+
+
+def test_a_new_worksheet_enters_the_records_with_its_first_answer(
+    autosave: Autosave, heard: Heard, records: Store
+) -> None:
+    assert autosave.save_now()
+    assert records.summaries() == []
+    assert set(heard.states) <= {"nothing_to_save"}
+
+
+def test_taking_back_the_first_answer_leaves_nothing_to_save(
+    autosave: Autosave, heard: Heard, document: Document, records: Store
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    document.undo_stack.undo()
+    assert heard.states[-1] == "nothing_to_save"
+    assert autosave.save_now()
+    assert records.summaries() == []
+
+
+def test_taking_back_a_change_that_was_not_saved_yet_leaves_it_saved(
+    autosave: Autosave, heard: Heard, document: Document, records: Store
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.save_now()
+    document.edit("Name", named("Sample Patient 2"))
+    document.undo_stack.undo()
+    assert heard.states[-2:] == ["waiting", "saved"]
+    assert autosave.save_now()
+    assert records.load(document.worksheet.id).version == 1
+
+
+def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_nothing(
+    autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.save_now()
+    theirs = elsewhere.load(document.worksheet.id).worksheet.but(nurse_notes="Theirs.")
+    elsewhere.save(theirs, 1)
+    document.edit("Name", named("Mine"))
+
+    assert not autosave.save_now()
+    assert heard.states[-1] == "failed"
+    (conflict,) = heard.conflicts
+    assert conflict.mine == document.worksheet
+    assert conflict.theirs is not None
+    assert conflict.theirs.worksheet == theirs
+    assert records.load(document.worksheet.id).worksheet == theirs
+
+    autosave.overwrite(conflict.theirs.version)
+    assert heard.states[-1] == "saved"
+    assert records.load(document.worksheet.id).worksheet == document.worksheet
+
+
+def test_a_conflict_that_is_settled_while_it_is_told_counts_as_saved(
+    autosave: Autosave, document: Document, elsewhere: Store
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.save_now()
+    elsewhere.save(document.worksheet.but(nurse_notes="Theirs."), 1)
+    document.edit("Name", named("Mine"))
+    autosave.conflicted.connect(lambda conflict: autosave.overwrite(conflict.theirs.version))
+    assert autosave.save_now()
+
+
+def test_a_save_that_fails_is_told_in_one_sentence_and_tried_again_at_the_next_change(
+    autosave: Autosave, heard: Heard, document: Document, records: Store
+) -> None:
+    records.close()
+    document.edit("Name", named("Sample Patient 1"))
+    assert not autosave.save_now()
+    assert heard.states == ["waiting", "failed"]
+    assert heard.sentences == [StoreClosed.sentence]
+
+    document.edit("Name", named("Sample Patient 2"))
+    assert heard.states[-1] == "waiting"
+    assert not autosave.save_now()
+    assert len(heard.sentences) == 2
+
+
+def test_after_the_end_nothing_is_saved_any_more(
+    autosave: Autosave, heard: Heard, document: Document, records: Store, qtbot: QtBot
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.stop()
+    document.edit("Name", named("Sample Patient 2"))
+    qtbot.wait(DELAY_MS + 200)
+    assert heard.states == ["waiting"]
+    assert records.summaries() == []
