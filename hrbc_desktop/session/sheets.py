@@ -98,30 +98,27 @@ class Sheets(QObject):
         records = None if self._consultation.is_locked else self._consultation.records
         self._run(lambda: _work().open_file(path, records), done, failed)
 
-    def take_up(self, opened: OpenedFile) -> None:
-        """Go on with the worksheet of a file that was opened. Raises RecordsError or WorksheetUnreadable."""
+    def take_up(self, opened: OpenedFile) -> bool:
+        """Go on with the worksheet of a file that was opened; False when what is open could not be saved.
+
+        Raises RecordsError or WorksheetUnreadable.
+        """
         if opened.worksheet is None:
             raise ValueError("there is no worksheet in this file")
-        self._consultation.take_in(opened.worksheet)
-        self._add_newer_signatures(opened.worksheet)
+        if not self._consultation.take_in(opened.worksheet):
+            return False
         if opened.sheet.verdict.is_trusted:
             self._signed = SignedSheet(opened.pdf, opened.path, opened.worksheet)
             self.signed.emit(self._signed)
+        return True
 
-    def go_on_from(self, opened: OpenedFile) -> None:
-        """Begin the next revision of a signed worksheet that was opened. Raises as `take_up`."""
-        self.take_up(opened)
+    def go_on_from(self, opened: OpenedFile) -> bool:
+        """Begin the next revision of a signed worksheet that was opened. Returns and raises as `take_up`."""
+        if not self.take_up(opened):
+            return False
         now = _now()
         self._consultation.document.edit("New revision", lambda old: next_revision(old, now) if old.is_signed else old)
-
-    def _add_newer_signatures(self, worksheet: Worksheet) -> None:
-        """Take over a countersignature that was made on another computer."""
-        document = self._consultation.document
-        known = document.worksheet.signatures
-        goes_on = known == worksheet.signatures[: len(known)] and len(known) < len(worksheet.signatures)
-        if known and goes_on and document.worksheet.revision == worksheet.revision:
-            document.sign(worksheet)
-            self._consultation.save_now()
+        return True
 
     def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> None:
         """Count the pages of a sheet."""
