@@ -5,9 +5,12 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from hrbc_desktop import __version__
+
+_PROGRAM = Path(__file__).parents[1]
 
 
 def forbid_core_dumps() -> None:
@@ -21,9 +24,14 @@ def forbid_core_dumps() -> None:
 def report(problem: BaseException) -> str:
     """Describe an error by where it happened, without its message, which may hold something personal."""
     frames = traceback.extract_tb(problem.__traceback__)
-    places = [f"  {frame.filename.rpartition('hrbc_desktop')[2]}:{frame.lineno} in {frame.name}" for frame in frames]
+    places = [f"  {_place(Path(frame.filename))}:{frame.lineno} in {frame.name}" for frame in frames]
     heading = f"hrbc_desktop {__version__}, Python {platform.python_version()}, {platform.system()}"
     return "\n".join([heading, type(problem).__name__, *places])
+
+
+def _place(file: Path) -> str:
+    """Name a file without the folders above the program: they may be named after a person."""
+    return file.relative_to(_PROGRAM).as_posix() if file.is_relative_to(_PROGRAM) else file.name
 
 
 def catch_everything(tell: Callable[[str], None]) -> None:

@@ -48,7 +48,7 @@ class Settings(QObject):
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
-        self._set("safety/lock_minutes", minutes)
+        self._set("safety/lock_minutes", max(SHORTEST_LOCK, min(LONGEST_LOCK, minutes)))
 
     @property
     def paper(self) -> Paper:

@@ -1,0 +1,138 @@
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.session.settings import THEMES, Settings
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+KEYS = ["look/theme", "look/text", "safety/lock_minutes", "sheet/paper", "sheet/large_print", "window/place"]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.ini"
+
+
+def assert_usable(read: Settings) -> None:
+    assert read.theme in THEMES
+    assert 100 <= read.text_percent <= 200
+    assert 1 <= read.lock_minutes <= 60
+    assert read.paper in ("letter", "a4")
+    assert isinstance(read.large_print, bool)
+    assert isinstance(read.window_place, QByteArray)
+
+
+def test_without_a_file_everything_is_as_usual(path: Path) -> None:
+    fresh = Settings(path)
+    assert (fresh.theme, fresh.text_percent, fresh.lock_minutes) == ("system", 100, 5)
+    assert (fresh.paper, fresh.large_print, fresh.window_place.isEmpty()) == ("letter", False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("theme", theme) for theme in THEMES),
+        ("text_percent", 175),
+        ("lock_minutes", 60),
+        ("lock_minutes", 1),
+        ("paper", "a4"),
+        ("large_print", True),
+        ("window_place", QByteArray(b"\x01\x00place")),
+    ],
+)
+def test_what_was_set_is_there_the_next_time(path: Path, name: str, value: Any) -> None:
+    first = Settings(path)
+    setattr(first, name, value)
+    assert getattr(first, name) == value
+    written_and_closed(first)
+    assert getattr(Settings(path), name) == value
+
+
+def written_and_closed(setting: Settings) -> None:
+    """Settings of the same file share what they know: destroyed, they write it out."""
+    setting.deleteLater()
+    QApplication.sendPostedEvents(setting, 52)  # QEvent.Type.DeferredDelete
+
+
+def test_a_change_is_told(path: Path, qtbot: QtBot) -> None:
+    setting = Settings(path)
+    for name, value in (("theme", "dark"), ("text_percent", 150), ("lock_minutes", 9), ("paper", "a4")):
+        with qtbot.waitSignal(setting.changed, timeout=100):
+            setattr(setting, name, value)
+
+
+@pytest.mark.parametrize(("asked", "kept"), [(50, 100), (1000, 200), (125, 125)])
+def test_text_grows_only_as_far_as_nothing_is_cut_off(path: Path, asked: int, kept: int) -> None:
+    setting = Settings(path)
+    setting.text_percent = asked
+    assert setting.text_percent == kept
+
+
+@pytest.mark.parametrize(("asked", "kept"), [(0, 1), (-5, 1), (100, 60), (15, 15)])
+def test_the_lock_can_be_put_off_but_not_switched_off(path: Path, asked: int, kept: int) -> None:
+    setting = Settings(path)
+    setting.lock_minutes = asked
+    assert setting.lock_minutes == kept
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(key=st.sampled_from(KEYS), value=st.text(st.characters(exclude_categories=["C"]), max_size=20))
+def test_a_value_that_makes_no_sense_counts_as_not_set(tmp_path_factory: Any, key: str, value: str) -> None:
+    path: Path = tmp_path_factory.mktemp("settings") / "settings.ini"
+    group, name = key.split("/")
+    path.write_text(f"[{group}]\n{name}={value}\n", encoding="utf-8")
+    assert_usable(Settings(path))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "theme=pink", "theme=dark, light", "text=99", "text=201", "text=big", "text=150.5", "text=", "text=1e2",
+        "text=99999999999999999999", "lock_minutes=0", "lock_minutes=-1", "paper=A4", "large_print=yes", "place=here",
+        "theme=@Invalid()", "text=@Invalid()", "place=@Rect(1 2 3 4)",
+    ],
+)  # fmt: skip
+def test_known_nonsense_leaves_everything_usual(path: Path, line: str) -> None:
+    path.write_text("".join(f"[{group}]\n{line}\n" for group in ("look", "safety", "sheet", "window")))
+    setting = Settings(path)
+    assert_usable(setting)
+    assert (setting.theme, setting.text_percent, setting.lock_minutes) == ("system", 100, 5)
+    assert (setting.paper, setting.large_print) == ("letter", False)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff" * 300, b"[look", b"[look]\ntheme", b"=\n=\n[]\n", b"%PDF-1.7"])
+def test_a_damaged_file_counts_as_none(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    setting = Settings(path)
+    assert_usable(setting)
+    setting.theme = "dark"
+    assert setting.theme == "dark"
+
+
+def test_a_folder_in_place_of_the_file_does_no_harm(tmp_path: Path) -> None:
+    setting = Settings(tmp_path)
+    setting.theme = "dark"
+    assert_usable(setting)
+
+
+def test_the_file_holds_the_look_of_this_computer_and_nothing_about_a_person(path: Path) -> None:
+    setting = Settings(path)
+    setting.theme, setting.text_percent, setting.lock_minutes = "dark", 150, 9
+    setting.paper, setting.large_print, setting.window_place = "a4", True, QByteArray(b"x")
+    written_and_closed(setting)
+    group = ""
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if heading := re.fullmatch(r"\[(\w+)\]", line):
+            group = heading[1]
+        elif line:
+            found.add(f"{group}/{line.partition('=')[0]}")
+    assert found == set(KEYS)

@@ -1,0 +1,74 @@
+import pytest
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import StoreExists, StoreMissing, WrongPassphrase, WrongRecoveryCode
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.recovery_code import new_recovery_code
+from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.session.unlocking import begin, begin_again, recover, unlock
+
+NEW = "seven green umbrellas waiting"
+
+
+@pytest.fixture
+def code(vault: Vault, passphrase: str, cheap: Cost, worksheet: Worksheet) -> str:
+    """Records with one worksheet, closed again. Returns their recovery code."""
+    store, code = begin(vault, passphrase, cheap)
+    store.save(worksheet)
+    store.close()
+    return code
+
+
+def test_records_open_with_their_passphrase_only(
+    vault: Vault, passphrase: str, code: str, worksheet: Worksheet
+) -> None:
+    assert code
+    store = unlock(vault, passphrase)
+    assert store.load(worksheet.id).worksheet == worksheet
+    store.close()
+    with pytest.raises(WrongPassphrase):
+        unlock(vault, NEW)
+
+
+def test_a_second_beginning_leaves_the_first_as_it_is(
+    vault: Vault, passphrase: str, code: str, worksheet: Worksheet
+) -> None:
+    assert code
+    with pytest.raises(StoreExists):
+        begin(vault, NEW)
+    store = unlock(vault, passphrase)
+    assert store.load(worksheet.id).worksheet == worksheet
+    store.close()
+
+
+def test_the_recovery_code_gives_a_new_passphrase_and_keeps_the_worksheets(
+    vault: Vault, passphrase: str, code: str, worksheet: Worksheet
+) -> None:
+    store = recover(vault, code.lower(), NEW)
+    assert store.load(worksheet.id).worksheet == worksheet
+    store.close()
+    with pytest.raises(WrongPassphrase):
+        unlock(vault, passphrase)
+    unlock(vault, NEW).close()
+
+
+def test_the_code_of_other_records_opens_nothing(vault: Vault, passphrase: str, code: str) -> None:
+    assert code
+    with pytest.raises(WrongRecoveryCode):
+        recover(vault, new_recovery_code(), NEW)
+    unlock(vault, passphrase).close()
+
+
+def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
+    vault: Vault, passphrase: str, code: str
+) -> None:
+    (vault.folder / STORE_FILE_NAME).unlink()
+    with pytest.raises(StoreMissing):
+        unlock(vault, passphrase)
+    store, new_code = begin_again(vault, passphrase)
+    assert store.summaries() == []
+    assert new_code != code
+    store.close()
+    with pytest.raises(WrongRecoveryCode):
+        recover(vault, code, NEW)
+    unlock(vault, passphrase).close()
