@@ -86,15 +86,16 @@ class OpeningPage(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._show(OpenedWords("danger", "This file could not be opened", sentence))
 
-    def _take_up(self, take: Callable[[OpenedFile], None], wanted: SignalInstance) -> None:
+    def _take_up(self, take: Callable[[OpenedFile], bool], wanted: SignalInstance) -> None:
         if self._opened is None:
             return
         try:
-            take(self._opened)
+            taken = take(self._opened)
         except (RecordsError, WorksheetUnreadable) as problem:
             self._on_failed(str(problem))
         else:
-            wanted.emit()
+            if taken:
+                wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
