@@ -120,14 +120,17 @@ class Comparison(Value):
         return next((row for row in self.rows if row.key == key), None)
 
 
-def compare(options: tuple[str, ...], catalogue: Catalogue) -> Comparison:
-    """Lay the options (by id) side by side. Options that the catalogue does not know are left out."""
+def compare(options: tuple[str, ...], catalogue: Catalogue, *, length_of_life: bool = True) -> Comparison:
+    """Lay the options (by id) side by side. Options that the catalogue does not know are left out.
+
+    Without `length_of_life` there are no rows that tell how long people lived.
+    """
     chosen = tuple(catalogue.options[key] for key in options if key in catalogue.options)
     if not chosen:
         return Comparison(options=(), rows=())
     rows = (
         *_taking_rows(chosen, catalogue),
-        *_study_rows(chosen, catalogue),
+        *_study_rows(chosen, catalogue, length_of_life=length_of_life),
         *_side_effect_rows(chosen, catalogue),
         *_safety_rows(chosen, catalogue),
         *_life_rows(chosen),
@@ -206,9 +209,11 @@ def _count_row(
     return Row(key=key, group="taking", kind="count", title=attribute.name, plain=attribute.plain, cells=cells)
 
 
-def _study_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+def _study_rows(options: tuple[Option, ...], catalogue: Catalogue, *, length_of_life: bool) -> tuple[Row, ...]:
     rows = []
     for outcome in catalogue.outcomes.values():
+        if outcome.length_of_life and not length_of_life:
+            continue
         found = [[benefit for benefit in option.benefits if benefit.outcome == outcome.id] for option in options]
         for number, benefits in enumerate(zip_longest(*found), start=1):
             first = number == 1

@@ -213,6 +213,8 @@ class Outcome(Value):
     id: str
     name: str
     plain: str
+    length_of_life: bool = False
+    """Whether it tells how long people lived: shown only to those who ask for it."""
 
 
 class SuggestedQuestion(Value):

@@ -142,6 +142,8 @@ class Worksheet(Value):
     trials: Interest | None = None
     second_opinion: Interest | None = None
     records_request: bool = False
+    length_of_life: bool = False
+    """The person asked to see how long people in the studies lived."""
     talked_about: tuple[Key, ...] = ()
     """The rows that the nurse and the patient marked as talked about."""
     nurse_notes: Note = ""

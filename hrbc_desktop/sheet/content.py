@@ -33,7 +33,7 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
     return Content(
         worksheet=worksheet,
         catalogue=catalogue,
-        comparison=compare(worksheet.options, catalogue),
+        comparison=compare(worksheet.options, catalogue, length_of_life=worksheet.length_of_life),
         offered=offer(worksheet, catalogue),
         line_up=weigh(worksheet, catalogue),
         questions=question_list(worksheet, catalogue),

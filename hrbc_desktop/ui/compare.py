@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.comparison import compare
 from hrbc_desktop.domain.lineup import MOST_WEIGHED, compared, offer
@@ -10,12 +10,14 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.ordering import with_attribute
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.binding import bind_check
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
 from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 
 ONLY_WHAT_DIFFERS = "Only what differs"
+LENGTH_OF_LIFE = "Also show how long people lived"
 TOO_FEW = "Pick at least 2 options in the step before this one. Then you see them here side by side."
 TOO_MANY = f"{MOST_WEIGHED} rows have a star already. Take one star off before you add another."
 
@@ -36,7 +38,16 @@ class ComparePage(Page):
         self.table = ComparisonTable(self.model)
         self._corner, self.only_differs_box = _corner(self.table)
         self.too_few_label = QLabel(TOO_FEW, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
-        self._layers = QStackedLayout(self)
+        self.life_check = QCheckBox(LENGTH_OF_LIFE)
+        self.life_check.setToolTip(
+            "Some people want these numbers now, some later, some never. Change it when you like."
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._layers = QStackedWidget()
+        layout.addWidget(self._layers, 1)
+        layout.addWidget(self.life_check)
+        bind_check(document, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
         self._layers.addWidget(self.table)
         self._layers.addWidget(self.too_few_label)
         self._shown: Worksheet | None = None
@@ -58,9 +69,12 @@ class ComparePage(Page):
             letters = tuple(worksheet.options.index(option.id) for option in options)
             weighable = {scale.attribute for scale in offer(worksheet, self.catalogue).scales}
             self.model.show_starred(worksheet.starred)
-            self.model.show(compare(worksheet.options, self.catalogue), letters, weighable)
+            self.model.show(
+                compare(worksheet.options, self.catalogue, length_of_life=worksheet.length_of_life), letters, weighable
+            )
             enough = len(options) >= FEWEST_OPTIONS
             self._layers.setCurrentWidget(self.table if enough else self.too_few_label)
+            self.life_check.setVisible(enough)
         elif before.starred != worksheet.starred:
             self.model.show_starred(worksheet.starred)
 
@@ -111,4 +125,4 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
 
 def _what_is_compared(worksheet: Worksheet) -> tuple[object, ...]:
     """Return what decides which rows there are and which can be starred."""
-    return worksheet.id, worksheet.options, worksheet.values.views
+    return worksheet.id, worksheet.options, worksheet.values.views, worksheet.length_of_life

@@ -77,7 +77,10 @@ class ConsultView(QWidget):
         self._key = weighed[0].attribute if weighed else ""
 
     def _show(self, worksheet: Worksheet) -> None:
-        before, self._comparison = self._comparison, compare(worksheet.options, self.catalogue)
+        before, self._comparison = (
+            self._comparison,
+            compare(worksheet.options, self.catalogue, length_of_life=worksheet.length_of_life),
+        )
         if before.options != self._comparison.options:
             self._lay_cards()
         if self.row is None:

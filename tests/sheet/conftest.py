@@ -1,8 +1,14 @@
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.domain.lineup import offer
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.readiness import Readiness
+from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
 from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box
 from hrbc_desktop.sheet.embedding import embed_worksheet
 from hrbc_desktop.sheet.fields import complete_form, place_notes, place_nurse_signature, place_patient_signature
@@ -12,6 +18,7 @@ from hrbc_desktop.sheet.tagging import TaggedCanvas
 from hrbc_desktop.sheet.writing import Style, draw, run, wrap
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
+OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
 WORKSHEET_JSON = b'{"answers": "those of Sample Patient 1"}'
 
 
@@ -90,3 +97,87 @@ def countersigned_sheet(signed_sheet: bytes, nurse: SigningIdentity) -> bytes:
     appearance = SignatureAppearance("Sample Nurse 1")
     notes = "We spoke about the heart tracing.\nScan in three months."
     return countersign(signed_sheet, nurse, appearance, notes, SIGNED_AT + timedelta(hours=20))
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+@pytest.fixture(scope="session")
+def empty(catalogue: Catalogue, signed_at: datetime) -> Worksheet:
+    return new_worksheet(catalogue.pack.version, signed_at).but(id="0" * 32)
+
+
+@pytest.fixture(scope="session")
+def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
+    answered = empty.but(
+        length_of_life=True,
+        visit=Visit(
+            name="Sample Patient 1",
+            birth_date=date(1968, 3, 14),
+            record_number="004417",
+            appointment_date=date(2026, 12, 2),
+            appointment_time=time(10, 30),
+        ),
+        profile=Profile(
+            stage="metastatic",
+            course="back_elsewhere",
+            her2="unknown",
+            menopause="yes",
+            past_treatments=(PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),),
+        ),
+        options=OPTIONS,
+        readiness=Readiness(sure=False, understand=True, balance=True, support=True),
+        trials="yes",
+        second_opinion="not_now",
+    )
+    return answered.but(values=weighing(answered, catalogue))
+
+
+def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
+    offered = offer(answered, catalogue)
+    ranges = {key: scale.range for key in ("diarrhea", "mouth_sores", "visits") if (scale := offered.scale(key))}
+    rows = tuple(Weighed(attribute=key, step="half", shown_range=shown) for key, shown in ranges.items())
+    return Values(leaning=OPTIONS[1], weighed=rows, own=("Being able to work",))
+
+
+@pytest.fixture(scope="session")
+def longest(worksheet: Worksheet) -> Worksheet:
+    """As much as can be typed, in several scripts, with every list full."""
+    profile = Profile.model_validate(
+        {name: "unknown" for name in QUESTIONS if name not in ("past_treatments", "conditions", "other_medicines")}
+        | {
+            name: [choice.key for choice in QUESTIONS[name].choices if choice.key not in ("none", "unknown")]
+            for name in ("conditions", "other_medicines")
+        }
+        | {
+            "past_treatments": [
+                {"kind": choice.key, "outcome": "side_effects"}
+                for choice in QUESTIONS["past_treatments"].choices
+                if choice.key not in ("none", "unknown")
+            ],
+            "medicine_names": "Medicine 50 mg, " * 120,
+        }
+    )
+    question = "Γιατί; Почему? Tại sao? 为什么 😀 " * 16
+    return worksheet.but(
+        visit=worksheet.visit.but(
+            name="Μαρία Иванова Nguyễn Thị 😀 " * 7, record_number="R" * 200, companions="c" * 200
+        ),
+        profile=profile,
+        options=(*OPTIONS, "capecitabine"),
+        values=worksheet.values.but(own=tuple(f"{number} something own " * 9 for number in range(6))),
+        questions=tuple(
+            VisitQuestion(
+                key=f"own:{number}",
+                text=question[:500],
+                origin="own",
+                answer="word " * 100,
+                answered="partly",
+                carry_over=True,
+            )
+            for number in range(12)
+        ),
+        previous_digest="a" * 64,
+    )

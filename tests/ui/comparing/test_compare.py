@@ -4,7 +4,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
@@ -239,7 +239,8 @@ def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, docum
 
 
 def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document: Document) -> None:
-    page.table.scrollTo(place(page, "diarrhea"))
+    page.table.scrollTo(place(page, "diarrhea"), QAbstractItemView.ScrollHint.PositionAtTop)
+    QApplication.processEvents()
     line = place(page, "diarrhea").row()
     header = page.table.titles.viewport()
     before = header.grab().toImage()
@@ -321,3 +322,13 @@ def test_four_options_are_laid_out_and_painted_quickly(document: Document, catal
     page.show()
     QApplication.processEvents()
     assert perf_counter() - started < 1.0
+
+
+def test_how_long_people_lived_is_shown_only_when_asked_for(page: ComparePage, document: Document) -> None:
+    assert page.model.comparison.row("outcome:survival") is None
+    QTest.mouseClick(page.life_check, Qt.MouseButton.LeftButton, pos=QPoint(10, page.life_check.height() // 2))
+    assert document.worksheet.length_of_life
+    assert page.model.comparison.row("outcome:survival") is not None
+    document.undo_stack.undo()
+    assert not page.life_check.isChecked()
+    assert page.model.comparison.row("outcome:survival") is None
