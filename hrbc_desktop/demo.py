@@ -209,7 +209,7 @@ class _Walk:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
 
     def _page(self, name: StepName, kind: type[PageKind]) -> PageKind:
-        page = self._window.workspace.pages[name]
+        page = self._window.workspace.page(name)
         if not isinstance(page, kind):
             raise TypeError(f"the step {name} has another page")
         return page

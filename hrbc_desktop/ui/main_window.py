@@ -1,9 +1,10 @@
 """The main window: which place is shown, what the header says, and what commands do."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.unlock_page = UnlockPage(vault, consultation.jobs)
         self.home = HomePage(consultation)
         self.opening = OpeningPage(consultation, self.sheets)
-        self.workspace = Workspace(consultation.document, self._pages())
+        self.workspace = Workspace(consultation.document, self._page_makers())
         for place in (self.unlock_page, self.home, self.opening, self.workspace):
             self.form.places.addWidget(place)
         self._connect()
@@ -66,18 +67,35 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.window_place)
         self._show_place(self.unlock_page)
 
-    def _pages(self) -> dict[StepName, Page]:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
+
+    def _page_makers(self) -> dict[StepName, Callable[[], Page]]:
         document, catalogue = self.consultation.document, self.consultation.catalogue
-        self.sign = SignPage(document, catalogue, self.sheets)
         return {
-            "start": StartPage(document, catalogue),
-            "about": AboutPage(document, catalogue),
-            "options": OptionsPage(document, catalogue),
-            "compare": ComparePage(document, catalogue),
-            "values": ValuesPage(document, catalogue),
-            "questions": QuestionsPage(document, catalogue),
-            "sign": self.sign,
+            "start": lambda: StartPage(document, catalogue),
+            "about": lambda: AboutPage(document, catalogue),
+            "options": lambda: OptionsPage(document, catalogue),
+            "compare": lambda: ComparePage(document, catalogue),
+            "values": lambda: ValuesPage(document, catalogue),
+            "questions": lambda: QuestionsPage(document, catalogue),
+            "sign": self._make_sign_page,
         }
+
+    def _make_sign_page(self) -> SignPage:
+        page = SignPage(self.consultation.document, self.consultation.catalogue, self.sheets)
+        page.step_wanted.connect(self.workspace.show_step)
+        page.pdf_wanted.connect(self.choose_file)
+        return page
+
+    @property
+    def sign(self) -> SignPage:
+        """The last step."""
+        page = self.workspace.page("sign")
+        if not isinstance(page, SignPage):
+            raise TypeError("the last step has another page")
+        return page
 
     def _connect(self) -> None:
         form, consultation = self.form, self.consultation
@@ -90,9 +108,7 @@ class MainWindow(QMainWindow):
         self.home.open_wanted.connect(self.open_worksheet)
         self.home.file_wanted.connect(self.open_file)
         self.workspace.home_wanted.connect(self.go_home)
-        self.workspace.finish_wanted.connect(self.sign.sign_and_save)
-        self.sign.step_wanted.connect(self.workspace.show_step)
-        self.sign.pdf_wanted.connect(self.choose_file)
+        self.workspace.finish_wanted.connect(self._finish)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(self._go_through)
         self.opening.countersign_wanted.connect(lambda: self._show_step("sign"))
@@ -167,6 +183,9 @@ class MainWindow(QMainWindow):
         else:
             self._show_step("start")
 
+    def _finish(self) -> None:
+        self.sign.sign_and_save()
+
     def _go_through(self) -> None:
         self._show_step("compare")
         self.show_consult_view()
@@ -182,7 +201,7 @@ class MainWindow(QMainWindow):
         """Go to the search of the place that is shown."""
         if self.form.places.currentWidget() is self.workspace:
             self._show_step("options")
-            options = self.workspace.pages["options"]
+            options = self.workspace.page("options")
             if isinstance(options, OptionsPage):
                 options.form.search_edit.setFocus()
         elif not self.consultation.is_locked:

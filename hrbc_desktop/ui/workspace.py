@@ -1,8 +1,8 @@
 """The seven steps: the rail, the pages and the way between them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -27,15 +27,17 @@ class Workspace(QWidget):
     finish_wanted = Signal()
     """The person pressed the button that ends the last step: sign and save."""
 
-    def __init__(self, document: Document, pages: Mapping[StepName, Page], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, makers: Mapping[StepName, Callable[[], Page]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.form = Ui_Workspace()
         self.form.setupUi(self)
-        self.pages = pages
+        self._makers, self._pages = makers, dict[StepName, Page]()
         self._document = document
-        for name in _NAMES:
-            page = pages[name]
-            self.form.pages.addWidget(framed(page, page.title, page.subtitle, scrolls_itself=page.scrolls_itself))
+        self._empty = {name: QWidget() for name in _NAMES}
+        for empty in self._empty.values():
+            self.form.pages.addWidget(empty)
         self.form.rail.step_wanted.connect(self.show_step)
         self.form.back_button.clicked.connect(self.go_back)
         self.form.next_button.clicked.connect(self.go_on)
@@ -51,8 +53,27 @@ class Workspace(QWidget):
         """The step that is shown."""
         return _NAMES[self.form.pages.currentIndex()]
 
+    def page(self, name: StepName) -> Page:
+        """Return the page of a step; it is made when it is first wanted."""
+        if name in self._empty:
+            page = self._pages[name] = self._makers[name]()
+            index, pages = _NAMES.index(name), self.form.pages
+            is_shown, empty = pages.currentIndex() == index, self._empty.pop(name)
+            pages.insertWidget(index, framed(page, page.title, page.subtitle, scrolls_itself=page.scrolls_itself))
+            pages.removeWidget(empty)
+            if is_shown:
+                pages.setCurrentIndex(index)
+        return self._pages[name]
+
+    def make_ahead(self) -> None:
+        """Make the pages that are still missing, one at a time while nothing else is to be done."""
+        if self._empty:
+            self.page(next(iter(self._empty)))
+            QTimer.singleShot(0, self, self.make_ahead)
+
     def show_step(self, name: StepName) -> None:
         """Show a step, from its top."""
+        self.page(name)
         index = _NAMES.index(name)
         self.form.pages.setCurrentIndex(index)
         self.form.rail.show_current(name)
