@@ -61,6 +61,7 @@ class Workspace(QWidget):
             is_shown, empty = pages.currentIndex() == index, self._empty.pop(name)
             pages.insertWidget(index, framed(page, page.title, page.subtitle, scrolls_itself=page.scrolls_itself))
             pages.removeWidget(empty)
+            empty.deleteLater()
             if is_shown:
                 pages.setCurrentIndex(index)
         return self._pages[name]

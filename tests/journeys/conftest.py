@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.app import make_application, make_window
+from hrbc_desktop.demo import run_demo
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the demo leaves: pictures, the worksheet and the PDF that the patient signed."""
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    run_demo(folder)
+    return folder
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The program on a clinic's computer that keeps nothing, at Home."""
+    made = make_window(make_application(), Settings(tmp_path / "settings.ini"), tmp_path / "records")
+    qtbot.addWidget(made, before_close_func=_close_unasked)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.unlock_page.form.memory_button.click()
+    QTest.qWait(1)
+    return made
+
+
+def _close_unasked(window: MainWindow) -> None:
+    window.consultation.jobs.wait()
+    if not window.consultation.is_locked:
+        window.consultation.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

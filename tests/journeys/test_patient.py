@@ -1,0 +1,54 @@
+"""The patient's twenty minutes: the demo goes through every step by mouse and keyboard, as she would."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from hrbc_desktop.demo import OPTIONS, ORDER
+from hrbc_desktop.domain.reading import read_worksheet
+from hrbc_desktop.sheet.opening import open_sheet_file
+from hrbc_desktop.sheet.verdict import Verdict
+
+
+def test_the_demo_leaves_a_picture_of_every_step(demo_folder: Path) -> None:
+    for number in range(1, 9):
+        picture = QImage(str(demo_folder / f"step-{number}.png"))
+        assert (picture.width(), picture.height()) == (1280, 800)
+        colours = {picture.pixel(x, y) for x in range(0, 1280, 7) for y in range(0, 800, 7)}
+        assert len(colours) > 10, number
+
+
+def test_the_worksheet_holds_what_she_typed_and_pressed(demo_folder: Path) -> None:
+    worksheet = read_worksheet((demo_folder / "worksheet.json").read_bytes())
+    assert worksheet.visit.name == "Sample Patient 1"
+    assert worksheet.profile.past_treatments[0].outcome == "stopped_working"
+    assert worksheet.options == OPTIONS
+    assert [row.attribute for row in worksheet.values.weighed] == list(ORDER)
+    assert worksheet.values.leaning == OPTIONS[1]
+    texts = [question.text for question in worksheet.questions]
+    assert "Was my tumor tested for a PIK3CA change?" in texts
+    assert "Can I still travel to see my daughter?" in texts
+    assert [signature.role for signature in worksheet.signatures] == ["patient"]
+
+
+def test_the_pdf_is_signed_and_carries_the_worksheet(demo_folder: Path) -> None:
+    opened = open_sheet_file(demo_folder / "worksheet.pdf")
+    assert opened.verdict is Verdict.SIGNED
+    assert [(seen.role, seen.name) for seen in opened.signatures] == [("patient", "Sample Patient 1")]
+    assert opened.worksheet_json is not None
+    assert read_worksheet(opened.worksheet_json).options == OPTIONS
+
+
+PDFSIG = shutil.which("pdfsig")
+
+
+@pytest.mark.skipif(PDFSIG is None, reason="pdfsig (Debian's poppler-utils) is not installed")
+def test_another_program_finds_the_signature_valid(demo_folder: Path) -> None:
+    told = subprocess.run(
+        [str(PDFSIG), demo_folder / "worksheet.pdf"], check=False, capture_output=True, text=True
+    ).stdout
+    assert "Signature is Valid." in told
+    assert "Total document signed" in told
