@@ -1,6 +1,6 @@
 """Step 3: all options, sorted by how they match the answers. Nothing is hidden but by the person's own filters."""
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrbc_desktop.domain.matching import Match, Verdict, match
 from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Family
@@ -31,7 +31,6 @@ class OptionsPage(Page):
         self.columns = self.form.columns_layout
         self._matched: tuple[Profile, dict[str, Match]] | None = None
         self.cards = {key: self._card(key) for key in catalogue.options}
-        self._lines = [_line(self) for _ in self.cards]
         self.form.search_edit.textChanged.connect(self._arrange)
         for check in self._filters():
             check.toggled.connect(self._arrange)
@@ -91,15 +90,11 @@ class OptionsPage(Page):
         shown = [card for card in order if card.finds(words) and self._lets_through(matches[card.option.id])]
         layout = self.form.list_layout
         self.form.list_frame.hide()  # or every card that is shown lays out the whole list again
-        for widget in (*self.cards.values(), *self._lines):
-            layout.removeWidget(widget)
-            widget.hide()
-        for number, card in enumerate(shown):
-            if number:
-                layout.addWidget(self._lines[number])
-                self._lines[number].show()
+        for card in shown:
+            layout.removeWidget(card)
             layout.addWidget(card)
-            card.show()
+        for card in self.cards.values():
+            card.setVisible(card in shown)
         self.form.nothing_label.setVisible(not shown)
         self.form.list_frame.show()
 
@@ -115,9 +110,3 @@ class OptionsPage(Page):
         }.get(family, form.medicines_check)
         by_verdict = {"needs": form.needs_check, "matches": None}.get(found.verdict, form.elsewhere_check)
         return by_family.isChecked() and (by_verdict is None or by_verdict.isChecked())
-
-
-def _line(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setProperty("role", "line")
-    return line

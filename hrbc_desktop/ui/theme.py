@@ -153,10 +153,11 @@ class Look(QObject):
         self.theme = _theme(settings)
         self.percent = settings.text_percent
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        rules = _style_sheet(self)
+        if isinstance(application, QApplication) and rules != application.styleSheet():
             application.setFont(self.font())
             application.setPalette(_palette(self.theme))
-            application.setStyleSheet(_style_sheet(self))
+            application.setStyleSheet(rules)
         self.changed.emit()
 
 
