@@ -9,9 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, Qt)
-from PySide6.QtWidgets import (QAbstractSpinBox, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QSpinBox, QVBoxLayout)
+from PySide6.QtWidgets import (QHBoxLayout, QLabel,
+    QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
+    QVBoxLayout)
 
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 
@@ -124,7 +124,6 @@ class Ui_WeighedRow(object):
         self.limit_spin.setMinimum(-1)
         self.limit_spin.setMaximum(100)
         self.limit_spin.setValue(-1)
-        self.limit_spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.limit_spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
         self.limit_layout.addWidget(self.limit_spin)
