@@ -124,6 +124,7 @@ class Ui_WeighedRow(object):
         self.limit_spin.setMinimum(-1)
         self.limit_spin.setMaximum(100)
         self.limit_spin.setValue(-1)
+        self.limit_spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.limit_spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
         self.limit_layout.addWidget(self.limit_spin)
