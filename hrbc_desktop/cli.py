@@ -5,7 +5,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +37,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
             return _open_window([Path(file) for file in given])
-        chosen = _parser().parse_args(given)
-        command: Command = chosen.command
-        return command(chosen)
+        return _run(_parser().parse_args(given))
     except _Unusable as problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    """Run a command; neither a reader that leaves early nor a narrow character set ends it with a traceback."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    command: Command = chosen.command
+    try:
+        code = command(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would fail once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,11 +91,14 @@ def _has_screen() -> bool:
 
 def _demo(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.demo import run_demo
+    from hrbc_desktop.session.sheet_values import SheetTrouble
 
     try:
         made = run_demo(chosen.out)
     except OSError as problem:
-        raise _Unusable(f"The demo could not write to {chosen.out}: {problem.strerror}.") from problem
+        raise _Unusable(f"The demo could not write to {chosen.out}: {problem.strerror or problem}.") from problem
+    except SheetTrouble as problem:
+        raise _Unusable(str(problem)) from problem
     print(f"Sample Patient 1 went through every step. In {chosen.out}:")
     for path in made:
         print(f"  {path.name}")
@@ -121,20 +139,7 @@ def _verify(chosen: argparse.Namespace) -> int:
                 "verdict": opened.verdict.name.lower(),
                 "sentences": opened.sentences,
                 "sha256": opened.sha256,
-                "signatures": [
-                    {
-                        "role": seen.role,
-                        "name": seen.name,
-                        "signed_at": seen.signed_at.isoformat(),
-                        "meaning": seen.meaning,
-                        "covers_whole_file": seen.covers_whole_file,
-                        "intact": seen.is_intact,
-                        "certificate_name": seen.certificate_name,
-                        "certificate_sha256": seen.certificate_sha256,
-                        "vouched_by": seen.vouched_by,
-                    }
-                    for seen in opened.signatures
-                ],
+                "signatures": [{**asdict(seen), "signed_at": seen.signed_at.isoformat()} for seen in opened.signatures],
             }
         )
     else:
@@ -185,30 +190,19 @@ def _check_catalogue(chosen: argparse.Namespace) -> int:
 
 def _standards(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.catalogue.errors import CatalogueError
-    from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
+    from hrbc_desktop.catalogue.standards import content_facts, read_standards, told_content, told_standards
 
     try:
         standards = read_standards()
     except (CatalogueError, OSError) as problem:
         raise _Unusable(str(problem)) from problem
-    catalogue = _catalogue()
-    content = {
-        **catalogue.pack.model_dump(mode="json"),
-        "is_past_review": catalogue.pack.is_past_review(datetime.now().astimezone().date()),
-        "reading_grade": readability(catalogue).model_dump(),
-    }
+    content = content_facts(_catalogue(), datetime.now().astimezone().date())
     if chosen.json:
         criteria = [criterion.model_dump() for criterion in standards.criteria]
         counts = {"applying": len(standards.applying), **standards.counts}
         _print_json({"counts": counts, "content": content, "criteria": criteria})
         return OK
-    print(f"{told_standards(standards, with_checks=True)}\n\n## The content\n")
-    print(f"- Version {content['version']} of {content['date']}")
-    print(f"- Review due: {content['review_due']}{' (past)' if content['is_past_review'] else ''}")
-    print(f"- Reviewers: {', '.join(content['reviewers']) or 'none, no clinician has reviewed this content'}")
-    print(f"- Funding: {content['funding']}")
-    for name, grade in content["reading_grade"].items():
-        print(f"- Reading grade, {name.replace('_', ' ')}: {grade}")
+    print(f"{told_standards(standards, with_checks=True)}\n\n{told_content(content)}")
     return OK
 
 
@@ -241,11 +235,19 @@ def _catalogue(folder: Path | None = None) -> Any:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, indent=2))
 
 
 def _no_arguments(_parser: argparse.ArgumentParser) -> None:
     """Add nothing: the command takes no arguments."""
+
+
+def _worksheet_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json", help="a worksheet, as the demo leaves one")
+
+
+def _json_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print everything that was found, for other programs")
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -253,25 +255,21 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    _worksheet_argument(parser)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to leave the PDF")
+    parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="the size of its pages")
     parser.add_argument("--large-print", action="store_true", help="letters of 16 points and more")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--json", action="store_true", help="print everything that was found, for other programs")
+    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="a worksheet that was signed")
+    _json_argument(parser)
 
 
 def _match_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json")
-    parser.add_argument("--json", action="store_true", help="print it for other programs")
-
-
-def _standards_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print it for other programs")
+    _worksheet_argument(parser)
+    _json_argument(parser)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -291,7 +289,7 @@ _COMMANDS: dict[str, tuple[Command, str, Callable[[argparse.ArgumentParser], Non
     "standards": (
         _standards,
         "say which published criteria for decision aids are met, and which are not",
-        _standards_arguments,
+        _json_argument,
     ),
     "schema": (_schema, "print the JSON Schema of a worksheet", _no_arguments),
 }

@@ -5,9 +5,10 @@ The criteria are those of IPDASi version 4 (Joseph-Williams et al., Med Decis Ma
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from statistics import median
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -146,3 +147,24 @@ def readability(catalogue: Catalogue) -> Readability:
         typical_in_full=round(median(in_full), 1),
         hardest_in_full=max(in_full),
     )
+
+
+def content_facts(catalogue: Catalogue, today: date) -> dict[str, Any]:
+    """Return the facts about the content pack that a reviewer asks for, as plain values."""
+    return {
+        **catalogue.pack.model_dump(mode="json"),
+        "is_past_review": catalogue.pack.is_past_review(today),
+        "reading_grade": readability(catalogue).model_dump(),
+    }
+
+
+def told_content(facts: Mapping[str, Any]) -> str:
+    """Tell the `content_facts` in Markdown."""
+    lines = [
+        f"Version {facts['version']} of {facts['date']}",
+        f"Review due: {facts['review_due']}{' (past)' if facts['is_past_review'] else ''}",
+        f"Reviewers: {', '.join(facts['reviewers']) or 'none, no clinician has reviewed this content'}",
+        f"Funding: {facts['funding']}",
+        *(f"Reading grade, {name.replace('_', ' ')}: {grade}" for name, grade in facts["reading_grade"].items()),
+    ]
+    return "## The content\n\n" + "\n".join(f"- {line}" for line in lines)

@@ -1,0 +1,142 @@
+"""The command line as it is met at first: help, mistakes, processes, and the content pack."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.cli import main
+from hrbc_desktop.resources import resource
+
+Run = Callable[..., tuple[int, str, str]]
+
+COMMANDS = ("demo", "export", "verify", "match", "check-catalogue", "standards", "schema")
+
+
+def test_the_own_content_pack_has_no_errors(run: Run) -> None:
+    code, out, _ = run("check-catalogue")
+    assert code == 0
+    assert out.splitlines()[-1].startswith("0 errors, ")
+
+
+def test_a_folder_that_is_no_content_pack_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+    for folder in (tmp_path, tmp_path / "gone", tmp_path / "a file"):
+        code, out, err = run("check-catalogue", folder)
+        assert (code, out) == (2, "")
+        assert "pack.toml" in err
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("pack.toml", "review_due", "reviewed_never"),
+        ("pack.toml", "=", ""),
+        ("options/letrozole-early.toml", '{ treatment = "', '{ treatment = "bread-'),
+    ],
+)
+def test_a_content_pack_with_an_error_names_the_file(run: Run, tmp_path: Path, file: str, old: str, new: str) -> None:
+    pack = Path(shutil.copytree(resource("catalogue"), tmp_path / "pack"))
+    place = pack / file
+    text = place.read_text("utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), "utf-8")
+    code, out, err = run("check-catalogue", pack)
+    assert (code, out) == (2, "")
+    assert place.name in err
+    assert err.count("\n") == 1
+
+
+def test_the_help_says_what_the_program_is_and_what_every_command_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "It never recommends a treatment, and is not a consent form." in said
+    assert "exit codes: 0 done" in said
+    for command in COMMANDS:
+        assert f"\n    {command}" in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_and_each_of_its_arguments(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "exit codes: 0 done" in said
+    described = [line for line in re.sub(r"\n {20,}", "   ", said).splitlines() if line.startswith("  ")]
+    assert all("  " in line.strip() for line in described), described
+
+
+@pytest.mark.parametrize(
+    "arguments", [("export",), ("verify",), ("verify", "a.pdf", "b.pdf"), ("demo",), ("--nonsense",)]
+)
+def test_a_command_that_lacks_something_says_how_it_is_used(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: hrbc-desktop" in capsys.readouterr().err
+
+
+def test_a_word_that_is_neither_a_command_nor_a_file_opens_no_window(run: Run) -> None:
+    code, out, err = run("verifi", "sheet.pdf")
+    assert (code, out) == (2, "")
+    assert err == "There is no command and no file named verifi. See hrbc-desktop --help.\n"
+
+
+def test_a_demo_without_a_place_for_it_is_told(run: Run, tmp_path: Path) -> None:
+    there = tmp_path / "a file"
+    there.touch()
+    for folder in (there, there / "below"):
+        code, out, err = run("demo", "--out", folder)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"The demo could not write to {folder}: ")
+        assert err.endswith(".\n")
+        assert "None" not in err
+
+
+def test_as_a_process_it_answers_with_the_same_codes(
+    run_process: Run, kept: Path, signed: Path, unsigned: Path, tmp_path: Path
+) -> None:
+    assert run_process("verify", signed)[0] == 0
+    assert run_process("verify", unsigned)[0] == 1
+    code, out, err = run_process("match", tmp_path / "gone.json")
+    assert (code, out) == (2, "")
+    assert err == f"{tmp_path / 'gone.json'} could not be read: No such file or directory.\n"
+    code, out, _ = run_process("match", kept, "--json")
+    assert code == 0
+    assert len(json.loads(out)) == len(read_catalogue().options)
+
+
+def test_a_narrow_character_set_is_no_error(run_process: Run, countersigned: Path) -> None:
+    code, out, err = run_process("verify", countersigned, PYTHONIOENCODING="ascii")
+    assert (code, err) == (0, "")
+    assert "Signed by Zo? Sample Nurse (nurse)" in out
+    code, out, err = run_process("verify", countersigned, "--json", PYTHONIOENCODING="ascii")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["signatures"][1]["name"] == "Zoë Sample Nurse"
+
+
+def test_a_reader_that_leaves_early_is_no_error(kept: Path) -> None:
+    command = [sys.executable, "-m", "hrbc_desktop", "match", str(kept), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""

@@ -1,0 +1,81 @@
+"""Saying what a PDF is worth."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_a_signed_sheet_is_told_with_who_and_when(run: Run, signed: Path) -> None:
+    code, out, err = run("verify", signed)
+    assert (code, err) == (0, "")
+    assert out.startswith("This sheet is signed. Nothing in it has changed since.\n")
+    assert "Signed by Sample Patient 1 (patient) on 24 November 2026" in out
+
+
+def test_other_programs_get_everything_about_both_signatures(run: Run, countersigned: Path) -> None:
+    code, out, _ = run("verify", countersigned, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["verdict"] == "countersigned"
+    assert len(found["sha256"]) == 64
+    patient, nurse = found["signatures"]
+    assert (patient["role"], patient["name"], patient["is_intact"], patient["covers_whole_file"]) == (
+        "patient", "Sample Patient 1", True, False,
+    )  # fmt: skip
+    assert (nurse["role"], nurse["name"], nurse["is_intact"], nurse["covers_whole_file"]) == (
+        "nurse", "Zoë Sample Nurse", True, True,
+    )  # fmt: skip
+    assert datetime.fromisoformat(nurse["signed_at"]) == datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    assert all(len(one["certificate_sha256"].replace(":", "")) == 64 for one in (patient, nurse))
+    assert all(one["meaning"] and one["vouched_by"] == "" for one in (patient, nurse))
+
+
+def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tmp_path: Path) -> None:
+    changed, content = tmp_path / "changed.pdf", bytearray(signed.read_bytes())
+    content[content.index(b"stream") + 40] ^= 1
+    changed.write_bytes(content)
+    code, out, err = run("verify", changed)
+    assert (code, err) == (1, "")
+    assert "changed" in out.splitlines()[0]
+    code, out, _ = run("verify", changed, "--json")
+    found = json.loads(out)
+    assert (code, found["verdict"], found["signatures"][0]["is_intact"]) == (1, "changed", False)
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict", "said"),
+    [
+        (b"", "not_ours", "not a worksheet of this program"),
+        (b"bread recipe", "not_ours", "not a worksheet of this program"),
+        (b"%PDF-1.7\njunk", "damaged", "damaged"),
+        (b"%PDF-" + b"\0" * 26_000_000, "too_big", "much bigger than any worksheet"),
+    ],
+    ids=["empty", "foreign", "damaged", "huge"],
+)
+def test_what_is_no_sheet_fails_with_a_sentence(
+    run: Run, tmp_path: Path, content: bytes, verdict: str, said: str
+) -> None:
+    path = tmp_path / "file.pdf"
+    path.write_bytes(content)
+    code, out, err = run("verify", path)
+    assert (code, err) == (1, "")
+    assert said in out
+    found = json.loads(run("verify", path, "--json")[1])
+    assert (found["verdict"], found["signatures"]) == (verdict, [])
+
+
+def test_an_unsigned_sheet_fails(run: Run, unsigned: Path) -> None:
+    code, out, _ = run("verify", unsigned)
+    assert code == 1
+    assert "not signed" in out
+
+
+def test_a_file_that_is_not_there_cannot_be_verified(run: Run, tmp_path: Path) -> None:
+    for path, why in ((tmp_path / "gone.pdf", "No such file or directory"), (tmp_path, "Is a directory")):
+        code, out, err = run("verify", path, "--json")
+        assert (code, out, err) == (2, "", f"{path} could not be read: {why}.\n")
