@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop.catalogue.errors import CatalogueError
 from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.lock import IdleLock
-from hrbc_desktop.session.settings import Settings, records_folder
+from hrbc_desktop.session.settings import Settings, records_folder, records_server
+from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import load_typeface, look
 
@@ -31,24 +34,29 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(application: QApplication, settings: Settings, records: Path) -> MainWindow:
-    """Return the main window, with the records that are kept in the folder `records`.
+def make_window(
+    application: QApplication, settings: Settings, records: Path, server: ServerAddress | None = None
+) -> MainWindow:
+    """Return the main window, with the records that are kept in the folder `records`, or only their key if by `server`.
 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
     look().follow(settings)
     consultation = Consultation(read_catalogue(), application)
-    return MainWindow(consultation, settings, Vault(records), IdleLock(application, settings.lock_minutes))
+    vault = Vault(records, server=server)
+    return MainWindow(consultation, settings, vault, IdleLock(application, settings.lock_minutes))
 
 
 def run(files: Sequence[Path]) -> int:
     """Open the window, with a file if one is named, and return the exit code when it is closed."""
     forbid_core_dumps()
+    keep_no_history()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     try:
-        window = make_window(application, Settings(), records_folder())
-    except (CatalogueError, FileNotFoundError) as problem:
+        settings = Settings()
+        window = make_window(application, settings, records_folder(), records_server(settings))
+    except (CatalogueError, FileNotFoundError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
     catch_everything(lambda report: _tell_crash(window, report))

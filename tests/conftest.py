@@ -1,10 +1,138 @@
-"""What every test needs: no display, and no failures because a machine is slow."""
+"""What every test needs: no display, no failure because a machine is slow, and a real PostgreSQL for who asks."""
 
+import ipaddress
 import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from hypothesis import settings
+from sqlalchemy import URL, create_engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("HRBC_RECORDS", None)
 
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+CLINIC_NAME = "records.clinic.example"
+"""The name in the certificate of the PostgreSQL; it answers on this computer alone."""
+
+
+class Postgres:
+    """A PostgreSQL of its own on a port of this computer, which can be stopped and started again."""
+
+    def __init__(self, programs: Path, folder: Path, owner: str) -> None:
+        self._programs, self._owner = programs, owner
+        self.folder, self.certificate = folder, folder / "certificate.pem"
+        self.password = secrets.token_hex(8)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        (folder / "password").write_text(self.password)
+        write_certificate(self.certificate, folder / "key.pem")
+        for path in (folder, *folder.iterdir()):
+            shutil.chown(path, owner)
+        self._run(
+            "initdb",
+            "--no-sync",
+            "-U",
+            "clinic",
+            "-A",
+            "scram-sha-256",
+            f"--pwfile={folder / 'password'}",
+            "-E",
+            "UTF8",
+        )
+        with (folder / "data" / "postgresql.conf").open("a") as configuration:
+            configuration.write(
+                f"port = {self.port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{folder}'\n"
+                f"ssl = on\nssl_cert_file = '{self.certificate}'\nssl_key_file = '{folder / 'key.pem'}'\nfsync = off\n"
+            )
+
+    def start(self) -> None:
+        self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+
+    def url(self) -> URL:
+        return URL.create("postgresql+psycopg", "clinic", self.password, "127.0.0.1", self.port, "postgres")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), "-D", str(self.folder / "data"), *arguments]
+        subprocess.run(command, check=True, user=self._owner, cwd=self.folder, stdout=subprocess.DEVNULL)
+
+
+def write_certificate(certificate_path: Path, key_path: Path) -> None:
+    """Make a certificate that vouches for itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, CLINIC_NAME)])
+    names = [x509.DNSName(CLINIC_NAME), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    certificate_path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    key_path.touch(mode=0o600)
+    key_path.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+
+
+def postgres_programs() -> Path | None:
+    """Where initdb is: Debian leaves it out of the PATH."""
+    on_path = shutil.which("initdb")
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    candidates = [*found, *([Path(on_path)] if on_path else [])]
+    return candidates[-1].resolve().parent if candidates else None
+
+
+@pytest.fixture(scope="session")
+def postgres_of_the_run() -> Iterator[Postgres]:
+    pytest.importorskip("psycopg", reason="the extra “clinic” is not installed: no psycopg")
+    programs = postgres_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL on this computer: Debian's package is postgresql")
+    owner = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+    folder = Path(tempfile.mkdtemp(prefix="hrbc-postgres-"))
+    running = Postgres(programs, folder, owner)
+    running.start()
+    yield running
+    running.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres(postgres_of_the_run: Postgres) -> Iterator[Postgres]:
+    """The PostgreSQL; it runs again when the test is over."""
+    yield postgres_of_the_run
+    if not (postgres_of_the_run.folder / "data" / "postmaster.pid").exists():
+        postgres_of_the_run.start()
+
+
+@pytest.fixture
+def server(postgres: Postgres) -> URL:
+    """The address of a database without any worksheets."""
+    url = postgres.url()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA IF EXISTS hrbc_desktop CASCADE")
+    engine.dispose()
+    return url

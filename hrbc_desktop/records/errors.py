@@ -26,7 +26,11 @@ class RecordsError(Exception):
         super().__init__(sentence or self.sentence)
 
 
-class DiskFull(RecordsError):
+class NotWritten(RecordsError):
+    """Nothing can be written just now; what was kept before can still be read, as far as it is whole."""
+
+
+class DiskFull(NotWritten):
     """There is no room left where the worksheets are kept."""
 
     sentence = (
@@ -35,7 +39,7 @@ class DiskFull(RecordsError):
     )
 
 
-class FolderReadOnly(RecordsError):
+class FolderReadOnly(NotWritten):
     """The folder, or the file in it, may not be written to."""
 
     sentence = (
@@ -44,7 +48,7 @@ class FolderReadOnly(RecordsError):
     )
 
 
-class FolderMissing(RecordsError):
+class FolderMissing(NotWritten):
     """The folder or the file vanished, for instance with an unplugged drive."""
 
     sentence = (
@@ -53,7 +57,7 @@ class FolderMissing(RecordsError):
     )
 
 
-class DiskTrouble(RecordsError):
+class DiskTrouble(NotWritten):
     """The disk answers with an error that has no better name."""
 
     sentence = (
@@ -62,7 +66,7 @@ class DiskTrouble(RecordsError):
     )
 
 
-class StoreBusy(RecordsError):
+class StoreBusy(NotWritten):
     """Another process is writing and did not finish in time."""
 
     sentence = (
@@ -71,7 +75,7 @@ class StoreBusy(RecordsError):
     )
 
 
-class StoreDamaged(RecordsError):
+class StoreDamaged(NotWritten):
     """The file cannot be opened with this key: it is damaged or belongs to another key."""
 
     sentence = (

@@ -16,14 +16,10 @@ from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import (
     Conflict,
-    DiskFull,
-    DiskTrouble,
-    FolderMissing,
-    FolderReadOnly,
+    NotWritten,
     RecordDamaged,
     RecordMissing,
     RecordsError,
-    StoreBusy,
     Stored,
     StoreDamaged,
     StoreExists,
@@ -31,6 +27,7 @@ from hrbc_desktop.records.errors import (
     file_errors_as_sentences,
 )
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
+from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.listing import Listing
 from hrbc_desktop.records.private_file import create_private, make_private_folder
 from hrbc_desktop.records.rows import Meta, State, WorksheetRows
@@ -38,12 +35,16 @@ from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
 from hrbc_desktop.records.verification import Verdict, verify
+from hrbc_desktop.records.waiting import Waiting
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 class Store:
     """All worksheets of one vault. `who`: the person at the keyboard, for the audit trail; the session sets it."""
+
+    is_shared = False
+    """Whether a server keeps them, for several computers."""
 
     def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
         """Use `new_store`, `open_store` or `memory_store`."""
@@ -64,7 +65,7 @@ class Store:
     @property
     def keeps_nothing(self) -> bool:
         """Whether all of this is gone when it is closed, and nothing is on the disk."""
-        return self._database.path is None
+        return self._database.keeps_nothing
 
     # -- the list
 
@@ -109,7 +110,7 @@ class Store:
         """
         with self._writing() as connection:
             if not self._put(connection, worksheet, read_version):
-                raise Conflict(worksheet, self._theirs(connection, worksheet.id))
+                return self._settled(worksheet, self._theirs(connection, worksheet.id))
             self._log(connection, "changed", worksheet.id, version=read_version + 1)
         return read_version + 1
 
@@ -186,6 +187,15 @@ class Store:
         self._sealer.forget()
         self._listing = Listing()
 
+    # -- what could not be sent
+
+    def waiting(self) -> list[Waiting]:
+        """The worksheets that wait on this computer because a server did not answer, or has another version by now."""
+        return []
+
+    def settle(self, worksheet_id: str) -> None:
+        """Let a waiting worksheet go: the person chose another version of it."""
+
     # -- inside
 
     def _refresh(self) -> None:
@@ -225,6 +235,12 @@ class Store:
         except RecordDamaged:
             return False
 
+    def _settled(self, mine: Worksheet, theirs: Stored | None) -> int:
+        """Their version when it is the same worksheet: a connection that broke may have saved mine after all."""
+        if theirs is None or theirs.deleted or theirs.worksheet != mine:
+            raise Conflict(mine, theirs)
+        return theirs.version
+
     def _theirs(self, connection: Connection, worksheet_id: str) -> Stored | None:
         try:
             return self._stored(connection, worksheet_id)
@@ -245,7 +261,7 @@ class Store:
     def _log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
         """Reading goes on when nothing can be written just now; the entry then follows with the next that can."""
         self._unwritten.append(self._event(what, record, **facts))
-        with suppress(DiskFull, DiskTrouble, FolderReadOnly, FolderMissing, StoreBusy, StoreDamaged), self._writing():
+        with suppress(NotWritten), self._writing():
             pass
 
     def _event(self, what: What, record: str | None, **facts: Any) -> Event:
@@ -260,7 +276,7 @@ def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store
         if path.exists() and path.stat().st_size:
             raise StoreExists
     create_private(path)
-    database = Database(path, vault.subkey("database"))
+    database = FileDatabase(path, vault.subkey("database"))
     database.create_tables()
     return Store(database, vault, now)
 
@@ -274,7 +290,7 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
     with file_errors_as_sentences():
         if not path.exists() or not path.stat().st_size:
             raise StoreMissing
-    database = Database(path, vault.subkey("database"))
+    database = FileDatabase(path, vault.subkey("database"))
     try:
         database.check_format()
         return Store(database, vault, now)
@@ -286,6 +302,6 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
 def memory_store(now: Clock = utc_now) -> Store:
     """A store that leaves nothing on this computer: it is gone when it is closed."""
     vault = UnlockedVault.for_this_run()
-    database = Database(None, vault.subkey("database"))
+    database = FileDatabase(None, vault.subkey("database"))
     database.create_tables()
     return Store(database, vault, now)

@@ -24,6 +24,7 @@ from hrbc_desktop.records.passphrase import passphrase_bytes
 from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
 from hrbc_desktop.records.sealing import KEY_BYTES, SealBroken
+from hrbc_desktop.records.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
 STORE_FILE_NAME = "store.db"
@@ -57,7 +58,9 @@ class UnlockedVault:
 class Vault:
     """The key file in a folder: make it, unlock it, change its passphrase."""
 
-    def __init__(self, folder: Path, now: Clock = utc_now) -> None:
+    def __init__(self, folder: Path, now: Clock = utc_now, server: ServerAddress | None = None) -> None:
+        """`server`: what keeps the worksheets instead of a file in the folder; the key file never leaves the folder."""
+        self.server = server
         self._folder = folder
         self._path = folder / KEY_FILE_NAME
         self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)

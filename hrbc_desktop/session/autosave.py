@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, RecordsError
+from hrbc_desktop.records.server_errors import KeptHere
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.document import Document
 
 DELAY_MS = 800
+RETRY_MS = 15_000
 
-SaveState = Literal["nothing_to_save", "waiting", "saved", "failed"]
+SaveState = Literal["nothing_to_save", "waiting", "saved", "kept_here", "failed"]
+"""“kept_here”: a server did not answer, and the worksheet waits on this computer, encrypted."""
 
 
 class Autosave(QObject):
@@ -29,8 +32,11 @@ class Autosave(QObject):
         self._document, self._records = document, records
         self._saved: Worksheet | None = document.worksheet
         self._version = 0
+        self._is_kept_here = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.save_now)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.save_now)
         document.changed.connect(self._on_change)
 
     def follow(self, saved: Worksheet | None, version: int) -> None:
@@ -38,19 +44,23 @@ class Autosave(QObject):
 
         At version 0 they hold nothing yet: `saved` is then a worksheet that needs no saving as it is, or None.
         """
-        self._saved, self._version = saved, version
+        self._saved, self._version, self._is_kept_here = saved, version, False
+        self._retry.stop()
 
     def save_now(self) -> bool:
-        """Save what has changed; return whether everything is saved now."""
+        """Save what has changed; return whether everything is saved now, or waits on this computer for a server."""
         self._timer.stop()
         worksheet = self._document.worksheet
         if worksheet != self._saved:
             try:
                 self._version = self._records.save(worksheet, self._version)
+            except KeptHere as problem:
+                self._wait(problem)
+                return True
             except RecordsError as problem:
                 self._tell(problem)
                 return self._document.worksheet == self._saved  # a conflict may be settled while it is told
-            self._saved = worksheet
+            self._saved, self._is_kept_here = worksheet, False
         self._rest()
         return True
 
@@ -62,6 +72,7 @@ class Autosave(QObject):
     def stop(self) -> None:
         """Save no more: the records are about to be closed."""
         self._timer.stop()
+        self._retry.stop()
         self._document.changed.disconnect(self._on_change)
 
     def _on_change(self, worksheet: Worksheet) -> None:
@@ -74,6 +85,14 @@ class Autosave(QObject):
     def _rest(self) -> None:
         self._timer.stop()
         self.state_changed.emit("saved" if self._version else "nothing_to_save")
+
+    def _wait(self, problem: KeptHere) -> None:
+        """Try again by and by, and tell the person once, not at every attempt."""
+        is_first, self._is_kept_here = not self._is_kept_here, True
+        self._retry.start()
+        self.state_changed.emit("kept_here")
+        if is_first:
+            self.failed.emit(str(problem))
 
     def _tell(self, problem: RecordsError) -> None:
         self.state_changed.emit("failed")

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.waiting import Waiting
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.jobs import Jobs
@@ -50,6 +51,7 @@ class Consultation(QObject):
         self._autosave.state_changed.connect(self.save_state_changed)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.conflicted.connect(self.conflicted)
+        self._send_waiting()
         self.records_changed.emit()
 
     def lock(self) -> bool:
@@ -73,15 +75,16 @@ class Consultation(QObject):
         """
         if not self.save_now():
             return False
-        empty = self._empty()
-        self._open(empty, saved=empty, version=0)
+        self._open_empty()
         return True
 
     def open(self, worksheet_id: str) -> bool:
         """Open a worksheet from the records. Raises RecordsError or WorksheetUnreadable with one sentence."""
         if not self.save_now():
             return False
-        self._open_stored(self.records.load(worksheet_id))
+        stored = self.records.load(worksheet_id)
+        if not self._goes_on_with_waiting(worksheet_id):
+            self._open_stored(stored)
         return True
 
     def take_in(self, worksheet: Worksheet) -> bool:
@@ -92,6 +95,7 @@ class Consultation(QObject):
         """
         if not self.save_now():
             return False
+        self._goes_on_with_waiting(worksheet.id)
         stored = self._known(worksheet.id)
         if stored is None:
             self._open(worksheet, saved=None, version=0)
@@ -113,16 +117,37 @@ class Consultation(QObject):
             self._autosave.overwrite(conflict.theirs.version)
         else:
             self._open(self.document.worksheet.but(id=uuid4().hex), saved=None, version=0)
-            self.save_now()
+            if self.save_now():
+                self.records.settle(conflict.mine.id)
 
     def take_theirs(self, conflict: Conflict) -> None:
         """Go on from the version that somebody else saved."""
         if conflict.theirs is not None:
+            self.records.settle(conflict.mine.id)
             self._open_stored(conflict.theirs)
 
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved."""
         return self._autosave is None or self._autosave.save_now()
+
+    def _send_waiting(self) -> None:
+        """Try each worksheet that waits for a server as if it were open, so that conflicts are shown."""
+        waiting = self.records.waiting()
+        for one in waiting:
+            self._go_on_with(one)
+        if waiting:
+            self._open_empty()
+
+    def _goes_on_with_waiting(self, worksheet_id: str) -> bool:
+        """Open what waits to be sent of a worksheet, and try to save it; False when nothing does."""
+        waiting = next((one for one in self.records.waiting() if one.worksheet.id == worksheet_id), None)
+        if waiting is not None:
+            self._go_on_with(waiting)
+        return waiting is not None
+
+    def _go_on_with(self, waiting: Waiting) -> None:
+        self._open(waiting.worksheet, saved=None, version=waiting.read_version)
+        self.save_now()
 
     def _known(self, worksheet_id: str) -> Stored | None:
         """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
@@ -134,6 +159,10 @@ class Consultation(QObject):
             return stored
         self.records.restore(worksheet_id)
         return self.records.load(worksheet_id)
+
+    def _open_empty(self) -> None:
+        empty = self._empty()
+        self._open(empty, saved=empty, version=0)
 
     def _open_stored(self, stored: Stored) -> None:
         self._open(stored.worksheet, saved=stored.worksheet, version=stored.version)

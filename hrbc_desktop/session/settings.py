@@ -1,9 +1,12 @@
 """How the program looks and behaves on this computer. Nothing personal is ever kept here."""
 
+import os
 from pathlib import Path
 from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+from hrbc_desktop.records.server_address import ServerAddress
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -69,6 +72,13 @@ class Settings(QObject):
         self._set("sheet/large_print", large)
 
     @property
+    def records(self) -> str:
+        """The address of the server that keeps the worksheets; empty when this computer does."""
+        address = self._file.value("records", "")
+        # The settings file takes a comma for the end of one of several values.
+        return ",".join(address) if isinstance(address, list) else str(address)
+
+    @property
     def window_place(self) -> QByteArray:
         """Where the window was, as Qt packs it; empty at first."""
         place = self._file.value("window/place")
@@ -95,6 +105,15 @@ def _usual_path() -> Path:
     return Path(folder) / "settings.ini"
 
 
+def records_server(settings: Settings) -> ServerAddress | None:
+    """What keeps the worksheets instead of this computer: HRBC_RECORDS, or what the settings file says.
+
+    Raises ServerAddressWrong or ServerAddressUnsafe.
+    """
+    address = os.environ.get("HRBC_RECORDS") or settings.records
+    return ServerAddress.read(address) if address else None
+
+
 def records_folder() -> Path:
-    """Where this computer keeps its worksheets."""
+    """Where this computer keeps its worksheets, and the key file of those that a server keeps."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "records"

@@ -1,28 +1,37 @@
-"""From a passphrase to open records. All of it takes a good part of a second: run it as a job."""
+"""From a passphrase to open records. All of it takes a good part of a second: run it as a job.
 
-from collections.abc import Callable
-from pathlib import Path
+Whatever comes of it, the data key is overwritten: open records need only the keys that were made of it.
+"""
 
 from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.shared_store import new_shared_store, open_shared_store, refuse_second_list
 from hrbc_desktop.records.store import Store, new_store, open_store
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 
 def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Store, str]:
     """Begin a list behind `passphrase`; the open records, and the recovery code to write down. Raises RecordsError."""
+    if vault.server is not None:
+        refuse_second_list(vault.server)
     unlocked, code = vault.create(passphrase, cost)
-    return _opened(new_store, vault, unlocked), code
+    return _new(vault, unlocked), code
 
 
 def unlock(vault: Vault, passphrase: str) -> Store:
     """Open the records. Raises RecordsError: StoreMissing when only the key file is left."""
-    return _opened(open_store, vault, vault.unlock(passphrase))
+    unlocked = vault.unlock(passphrase)
+    try:
+        if vault.server is not None:
+            return open_shared_store(vault.server, vault.folder, unlocked)
+        return open_store(vault.folder, unlocked)
+    finally:
+        unlocked.lock()
 
 
 def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
     """Begin an empty list behind the key file that is left, with a new recovery code. Raises RecordsError."""
     code = vault.renew_recovery_code(passphrase)
-    return _opened(new_store, vault, vault.unlock(passphrase)), code
+    return _new(vault, vault.unlock(passphrase)), code
 
 
 def recover(vault: Vault, code: str, passphrase: str) -> Store:
@@ -31,9 +40,10 @@ def recover(vault: Vault, code: str, passphrase: str) -> Store:
     return unlock(vault, passphrase)
 
 
-def _opened(opening: Callable[[Path, UnlockedVault], Store], vault: Vault, unlocked: UnlockedVault) -> Store:
-    """Open the records, then overwrite the data key: from here on they need only the keys that were made of it."""
+def _new(vault: Vault, unlocked: UnlockedVault) -> Store:
     try:
-        return opening(vault.folder, unlocked)
+        if vault.server is not None:
+            return new_shared_store(vault.server, vault.folder, unlocked)
+        return new_store(vault.folder, unlocked)
     finally:
         unlocked.lock()

@@ -8,11 +8,13 @@ SAVE_WORDS: dict[SaveState, tuple[str, str]] = {
     "nothing_to_save": ("", "waiting"),
     "waiting": ("Saving…", "waiting"),
     "saved": ("✓ Saved on this computer, encrypted", "saved"),
+    "kept_here": ("✓ Kept on this computer until the server answers, encrypted", "waiting"),
     "failed": ("Not saved: see below", "failed"),
 }
 """For each state: what the pill says, and its role in the style sheet."""
 
 KEPT_IN_MEMORY = "Kept in memory only"
+SAVED_ON_SERVER = "✓ Saved on the server, encrypted"
 
 
 def who_and_when(worksheet: Worksheet) -> str:

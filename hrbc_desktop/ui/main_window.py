@@ -17,13 +17,14 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
 from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.traces import forget_copied
 from hrbc_desktop.ui.about import AboutPage
 from hrbc_desktop.ui.commands import build_menu, resize_text
 from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.header import KEPT_IN_MEMORY, SAVE_WORDS, who_and_when
+from hrbc_desktop.ui.header import KEPT_IN_MEMORY, SAVE_WORDS, SAVED_ON_SERVER, who_and_when
 from hrbc_desktop.ui.help import AboutDialog, CancerDialog, HelpDialog, StandardsDialog
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         for other in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if other.isWindow():
                 other.close()
+        forget_copied()
         self._idle_lock.stop()
         self.unlock_page.ask()
         self._show_place(self.unlock_page)
@@ -289,8 +291,11 @@ class MainWindow(QMainWindow):
 
     def _show_save_state(self, state: str) -> None:
         text, role = next(words for known, words in SAVE_WORDS.items() if known == state)
-        if state == "saved" and not self.consultation.is_locked and self.consultation.records.keeps_nothing:
-            text, role = KEPT_IN_MEMORY, "waiting"
+        if state == "saved" and not self.consultation.is_locked:
+            if self.consultation.records.keeps_nothing:
+                text, role = KEPT_IN_MEMORY, "waiting"
+            elif self.consultation.records.is_shared:
+                text = SAVED_ON_SERVER
         label = self.form.save_label
         label.setText(text)
         label.setProperty("role", role)
@@ -305,6 +310,7 @@ class MainWindow(QMainWindow):
         self._settings.window_place = self.saveGeometry()
         if self._may_close():
             self.consultation.lock()
+            forget_copied()
             self.consultation.jobs.wait()
             event.accept()
         else:

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import WrongPassphrase
+from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.store import Store, open_store
 from hrbc_desktop.records.tables import audit_table, sealed_table
 from hrbc_desktop.records.vault import UnlockedVault, Vault
@@ -24,8 +24,8 @@ def sentences(store: Store) -> list[str]:
     return [finding.sentence for finding in store.verify().findings]
 
 
-def tamper(folder: Path, vault: UnlockedVault) -> Database:
-    return Database(folder / "store.db", vault.subkey("database"))
+def tamper(folder: Path, vault: UnlockedVault) -> FileDatabase:
+    return FileDatabase(folder / "store.db", vault.subkey("database"))
 
 
 def drop_entries(connection: Connection, *numbers: int) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import (
     DiskFull,
     FolderMissing,
@@ -21,6 +20,7 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
     StoreMissing,
 )
+from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.store import Store, new_store, open_store
 from hrbc_desktop.records.vault import UnlockedVault
 
@@ -180,7 +180,7 @@ def test_a_vanished_folder_gets_its_sentence_and_the_next_try_works(
 def test_another_process_that_keeps_writing_gets_its_sentence(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    other = Database(folder / "store.db", vault.subkey("database"))
+    other = FileDatabase(folder / "store.db", vault.subkey("database"))
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
         store.save(worksheet)
     assert store.save(worksheet) == 1

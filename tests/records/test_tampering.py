@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Row, delete, select, update
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
+from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.rows import Meta
 from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.store import Store, open_store
@@ -20,9 +20,9 @@ DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
 
 
 @pytest.fixture
-def intruder(folder: Path, vault: UnlockedVault, store: Store) -> Database:
+def intruder(folder: Path, vault: UnlockedVault, store: Store) -> FileDatabase:
     assert store.summaries() == []
-    return Database(folder / "store.db", vault.subkey("database"))
+    return FileDatabase(folder / "store.db", vault.subkey("database"))
 
 
 @pytest.fixture
@@ -30,12 +30,12 @@ def second(worksheet: Worksheet) -> Worksheet:
     return worksheet.but(id="2" * 32)
 
 
-def row_of(database: Database, worksheet: Worksheet) -> Row[*tuple[Any, ...]]:
+def row_of(database: FileDatabase, worksheet: Worksheet) -> Row[*tuple[Any, ...]]:
     with database.reading() as connection:
         return connection.execute(select(worksheet_table).where(worksheet_table.c.id == worksheet.id)).one()
 
 
-def overwrite(database: Database, worksheet: Worksheet, **values: Any) -> None:
+def overwrite(database: FileDatabase, worksheet: Worksheet, **values: Any) -> None:
     with database.writing() as connection:
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == worksheet.id).values(**values))
 
@@ -45,7 +45,7 @@ def found(store: Store) -> list[tuple[str, str | None]]:
 
 
 def test_a_document_moved_to_another_row_does_not_open(
-    store: Store, intruder: Database, worksheet: Worksheet, second: Worksheet
+    store: Store, intruder: FileDatabase, worksheet: Worksheet, second: Worksheet
 ) -> None:
     store.save(worksheet)
     store.save(second)
@@ -57,7 +57,7 @@ def test_a_document_moved_to_another_row_does_not_open(
 
 
 def test_an_older_document_under_the_newer_version_does_not_open(
-    store: Store, intruder: Database, worksheet: Worksheet
+    store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
@@ -68,7 +68,7 @@ def test_an_older_document_under_the_newer_version_does_not_open(
 
 
 def test_a_whole_row_put_back_is_noticed_by_the_window_that_saw_the_newer(
-    store: Store, intruder: Database, worksheet: Worksheet
+    store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
@@ -80,7 +80,7 @@ def test_a_whole_row_put_back_is_noticed_by_the_window_that_saw_the_newer(
 
 
 def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
-    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
@@ -92,7 +92,7 @@ def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
     reopened.close()
 
 
-def test_a_removed_row_is_found(store: Store, intruder: Database, worksheet: Worksheet) -> None:
+def test_a_removed_row_is_found(store: Store, intruder: FileDatabase, worksheet: Worksheet) -> None:
     store.save(worksheet)
     with intruder.writing() as connection:
         connection.execute(delete(worksheet_table))
@@ -100,7 +100,7 @@ def test_a_removed_row_is_found(store: Store, intruder: Database, worksheet: Wor
 
 
 def test_a_row_marked_as_deleted_by_hand_is_not_believed(
-    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet, second: Worksheet
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet, second: Worksheet
 ) -> None:
     store.save(worksheet)
     store.save(second)
@@ -114,7 +114,7 @@ def test_a_row_marked_as_deleted_by_hand_is_not_believed(
 
 @pytest.mark.parametrize("column", ["meta", "doc"])
 def test_every_flipped_bit_of_a_sealed_field_shows(
-    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet, column: str
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet, column: str
 ) -> None:
     store.save(worksheet)
     store.close()
@@ -127,7 +127,7 @@ def test_every_flipped_bit_of_a_sealed_field_shows(
         reopened.close()
 
 
-def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: Database, worksheet: Worksheet) -> None:
+def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: FileDatabase, worksheet: Worksheet) -> None:
     version = store.save(worksheet)
     overwrite(intruder, worksheet, doc=b"", meta=b"short")
     version = store.save(worksheet, version)
@@ -137,7 +137,7 @@ def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: Data
     assert store.verify().intact
 
 
-def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: Database) -> None:
+def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: FileDatabase) -> None:
     store.seal("signing identity", b"old")
     store.seal("settings", b"large letters")
     blob = sealed_table.c.blob
@@ -153,7 +153,7 @@ def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: Datab
 
 
 def test_a_store_of_a_newer_version_is_refused_and_untouched(
-    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
     store.save(worksheet)
     store.close()
@@ -167,7 +167,7 @@ def test_a_store_of_a_newer_version_is_refused_and_untouched(
 
 
 def test_a_summary_of_an_older_program_is_made_anew(
-    folder: Path, vault: UnlockedVault, store: Store, intruder: Database, worksheet: Worksheet
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
     store.save(worksheet)
     store.close()

@@ -1,0 +1,123 @@
+"""An encrypted file (SQLCipher), or memory that is gone when the program ends."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from hrbc_desktop.records.database import MEMORY, PATIENCE, Database
+from hrbc_desktop.records.errors import (
+    DiskFull,
+    DiskTrouble,
+    FolderMissing,
+    FolderReadOnly,
+    RecordsError,
+    StoreBusy,
+    StoreDamaged,
+    file_errors_as_sentences,
+)
+from hrbc_desktop.records.private_file import create_private
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",  # a wrong key would be reported on stderr
+    "temp_store = MEMORY",  # temporary tables never reach the disk
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+)
+_SENTENCES: dict[int, type[RecordsError]] = {
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: FolderReadOnly,
+    sqlite3.SQLITE_PERM: FolderReadOnly,
+    sqlite3.SQLITE_CANTOPEN: FolderReadOnly,
+    sqlite3.SQLITE_CORRUPT: StoreDamaged,
+    sqlite3.SQLITE_NOTADB: StoreDamaged,
+    sqlite3.SQLITE_ERROR: StoreDamaged,
+    sqlite3.SQLITE_MISMATCH: StoreDamaged,
+}
+
+
+class FileDatabase(Database):
+    """The embedded database."""
+
+    def __init__(self, path: Path | None, key: bytes) -> None:
+        """`path`: the encrypted file, or None for memory; `key`: 256 bits. Raises `RecordsError`."""
+        super().__init__(_engine(str(path) if path else MEMORY, key))
+        self.keeps_nothing = path is None
+        self._path = path
+        self._identity = self._file_identity()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment of the file."""
+        with self._transaction(begin="DEFERRED") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that no other window writes beside. Raises `FolderMissing` when the file was taken away."""
+        if self._file_identity() != self._identity:
+            # SQLite would go on writing into a file that no folder names any more.
+            raise FolderMissing
+        with self._transaction(begin="IMMEDIATE") as connection:
+            yield connection
+
+    def copy_into(self, path: Path) -> None:
+        """An encrypted copy of one moment, by SQLite itself."""
+        create_private(path)
+        with self._transaction(begin=None) as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+
+    def damaged_pages(self) -> int:
+        """How many pages fail the check of their seal."""
+        if self._path is None:
+            return 0
+        with self.reading() as connection:
+            return len(connection.exec_driver_sql("PRAGMA cipher_integrity_check").all())
+
+    def _sentence(self, error: DBAPIError) -> RecordsError:
+        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
+        return _SENTENCES.get(code & 0xFF, DiskTrouble)()
+
+    def _file_identity(self) -> tuple[int, int] | None:
+        if self._path is None:
+            return None
+        with file_errors_as_sentences():
+            found = self._path.stat()
+        return found.st_dev, found.st_ino
+
+
+def _engine(database: str, key: bytes) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=database),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=PATIENCE,
+        connect_args={"check_same_thread": False, "timeout": PATIENCE},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _prepare_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare_connection(connection: Any, _record: object) -> None:
+    # The driver's own habit of beginning late would let two writers read the same state.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    if mode := connection.get_execution_options().get("begin"):
+        connection.exec_driver_sql(f"BEGIN {mode}")

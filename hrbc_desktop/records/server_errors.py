@@ -1,0 +1,75 @@
+"""What can go wrong between this computer and a server that keeps the worksheets, each as one sentence."""
+
+from hrbc_desktop.records.errors import NotWritten, RecordsError
+
+
+class ServerAddressWrong(RecordsError):
+    """The address in the settings or in HRBC_RECORDS cannot be used."""
+
+    sentence = (
+        "The address of the server that keeps the worksheets cannot be used, so none were opened; they are safe: "
+        "write it as postgresql+psycopg://user@computer/database."
+    )
+
+
+class ServerAddressUnsafe(RecordsError):
+    """The address asks for a connection that others could read or take over."""
+
+    sentence = (
+        "The address of the server asks for a connection without TLS, so none was made; the worksheets are safe: "
+        "take sslmode out of the address, or make it verify-full."
+    )
+
+
+class ServerDriverMissing(RecordsError):
+    """The library for PostgreSQL is not installed."""
+
+    sentence = (
+        "This computer cannot talk to the server yet; the worksheets there are safe: "
+        "install the program with its part for clinics, hrbc-desktop[clinic]."
+    )
+
+
+class ServerUnreachable(NotWritten):
+    """No connection, or the connection was lost."""
+
+    sentence = (
+        "The server that keeps the worksheets does not answer; everything saved is safe: "
+        "check the network, then try again."
+    )
+
+
+class ServerNotTrusted(NotWritten):
+    """The server has no TLS, or its certificate is not one that this computer trusts."""
+
+    sentence = (
+        "The server could not prove that it is the right one, so nothing was sent to it: "
+        "ask who runs it for its certificate, and name that as sslrootcert in the address."
+    )
+
+
+class ServerRefuses(NotWritten):
+    """The server does not know this user or database, or does not let this user write."""
+
+    sentence = (
+        "The server does not let this computer use the worksheets; they were left as they are: "
+        "ask who runs it to allow this user into this database."
+    )
+
+
+class KeyFileElsewhere(RecordsError):
+    """The server keeps a list already, and no key file, or another one, is on this computer."""
+
+    sentence = (
+        "The server keeps worksheets that another key file opens; they were left as they are: "
+        "copy the file store.key from a computer that opens them, then start again."
+    )
+
+
+class KeptHere(ServerUnreachable):
+    """The server could not be reached while saving; what was to be saved waits on this computer, encrypted."""
+
+    sentence = (
+        "The server does not answer, so this worksheet waits on this computer, encrypted; nothing is lost: "
+        "go on, it is sent when the server answers again."
+    )

@@ -1,0 +1,145 @@
+"""The store of a clinic: the same worksheets on several computers, kept by a server.
+
+The key file stays on each computer and never goes to the server, so whoever runs the server cannot even guess at the
+passphrase. A new computer needs a copy of that one file.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from hrbc_desktop.domain.summary import summarise
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
+from hrbc_desktop.records.failed_attempts import Clock, utc_now
+from hrbc_desktop.records.sealed_things import SealedThings
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.server_address import ServerAddress
+from hrbc_desktop.records.server_database import ServerDatabase
+from hrbc_desktop.records.server_errors import KeptHere, KeyFileElsewhere, ServerUnreachable
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+
+_PROOF = ".key"
+"""A sealed thing that only the right key opens."""
+
+
+class SharedStore(Store):
+    """Worksheets on a server. What cannot be sent waits on this computer, encrypted."""
+
+    is_shared = True
+
+    def __init__(self, database: ServerDatabase, vault: UnlockedVault, room: WaitingRoom, now: Clock = utc_now) -> None:
+        """Use `new_shared_store` or `open_shared_store`."""
+        self._room = room
+        super().__init__(database, vault, now)
+        self._send_waiting()
+
+    def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
+        """Keep the worksheet, as `Store.save`.
+
+        Raises `KeptHere` when the server does not answer: the worksheet then waits here, and goes with a later save.
+        """
+        try:
+            version = super().save(worksheet, read_version)
+        except (Conflict, NotWritten) as error:
+            self._keep_here(Waiting(worksheet, read_version), error)
+            raise
+        self._room.drop(worksheet.id)
+        self._send_waiting()
+        return version
+
+    def waiting(self) -> list[Waiting]:
+        """The worksheets that wait on this computer because the server did not answer, or has another version."""
+        return self._room.all()
+
+    def settle(self, worksheet_id: str) -> None:
+        """Let a waiting worksheet go: the person chose another version of it."""
+        self._room.drop(worksheet_id)
+
+    def close(self) -> None:
+        """Let go of the keys, the list and the connection."""
+        super().close()
+        self._room.forget()
+
+    def _refresh(self) -> None:
+        """Without an answer the list stays as it was last seen."""
+        with suppress(ServerUnreachable):
+            super()._refresh()
+
+    def _keep_here(self, waiting: Waiting, reason: RecordsError) -> None:
+        try:
+            self._room.keep(waiting)
+        except NotWritten:
+            return  # the first reason says more
+        if isinstance(reason, ServerUnreachable):
+            self._listing.kept.put(summarise(waiting.worksheet))
+            raise KeptHere from reason
+
+    def _send_waiting(self) -> None:
+        for waiting in self._room.all():
+            try:
+                super().save(waiting.worksheet, waiting.read_version)
+            except Conflict:
+                continue
+            except RecordsError:
+                return
+            self._room.drop(waiting.worksheet.id)
+
+
+def refuse_second_list(address: ServerAddress) -> None:
+    """Raises `KeyFileElsewhere` when the server keeps a list already, before a key is made that cannot open it."""
+    database = ServerDatabase(address, b"")
+    try:
+        if database.has_tables():
+            raise KeyFileElsewhere
+    finally:
+        database.close()
+
+
+def new_shared_store(address: ServerAddress, folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> SharedStore:
+    """Begin an empty list on a server. `folder`: of the vault, where worksheets wait that could not be sent.
+
+    Raises `StoreExists`, or the server's sentences.
+    """
+    return _opened(_begin, address, folder, vault, now)
+
+
+def open_shared_store(address: ServerAddress, folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> SharedStore:
+    """Open the list on a server; `folder` as above.
+
+    Raises `StoreMissing`, `StoreNewer`, `KeyFileElsewhere`, or the server's sentences.
+    """
+    return _opened(_check, address, folder, vault, now)
+
+
+def _opened(
+    prepare: Callable[[ServerDatabase, SealedThings], None],
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    now: Clock,
+) -> SharedStore:
+    database = ServerDatabase(address, vault.subkey("database"))
+    try:
+        prepare(database, SealedThings(Sealer(vault.subkey("fields"))))
+        return SharedStore(database, vault, WaitingRoom(folder, Sealer(vault.subkey("waiting"))), now)
+    except RecordsError:
+        database.close()
+        raise
+
+
+def _begin(database: ServerDatabase, things: SealedThings) -> None:
+    database.create_tables()
+    with database.writing() as connection:
+        things.put(connection, _PROOF, b"")
+
+
+def _check(database: ServerDatabase, things: SealedThings) -> None:
+    database.check_format()
+    try:
+        with database.reading() as connection:
+            things.get(connection, _PROOF)
+    except RecordDamaged as error:
+        raise KeyFileElsewhere from error

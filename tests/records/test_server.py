@@ -1,0 +1,208 @@
+"""The list of a clinic on a real PostgreSQL: the same store, on two computers."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import URL
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict, RecordDamaged, StoreBusy, StoreExists, StoreMissing, StoreNewer
+from hrbc_desktop.records.server_address import ServerAddress
+from hrbc_desktop.records.server_database import ServerDatabase
+from hrbc_desktop.records.server_errors import (
+    KeyFileElsewhere,
+    ServerRefuses,
+)
+from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store, refuse_second_list
+from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.vault import UnlockedVault
+
+
+@pytest.fixture
+def store(shared_store: SharedStore) -> SharedStore:
+    return shared_store
+
+
+def named(worksheet: Worksheet, name: str) -> Worksheet:
+    return worksheet.but(visit=worksheet.visit.but(name=name))
+
+
+def test_the_first_use_makes_the_tables_and_another_computer_finds_them(
+    store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
+) -> None:
+    assert store.save(worksheet) == 1
+    assert elsewhere.load(worksheet.id).worksheet == worksheet
+    assert [summary.name for summary in elsewhere.search("patient 1")] == ["Sample Patient 1"]
+    assert not store.keeps_nothing
+    tables = administrator("SELECT tablename FROM pg_tables WHERE schemaname = 'hrbc_desktop'")
+    assert {name for (name,) in tables} == {"format", "worksheet", "audit", "sealed"}
+
+
+def test_all_that_a_store_does_works_on_a_server(store: SharedStore, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    assert [summary.id for summary in store.deleted()] == [worksheet.id]
+    store.restore(worksheet.id)
+    store.seal("signing identity", b"first")
+    store.seal("signing identity", b"second")
+    assert store.unseal("signing identity") == b"second"
+    store.keep_digest(worksheet.id, "ab" * 32)
+    assert store.digests(worksheet.id) == ["ab" * 32]
+    store.purge(worksheet.id)
+    assert store.summaries() == store.deleted() == []
+    assert store.verify().intact
+
+
+def test_two_computers_that_change_one_worksheet_end_in_a_conflict_with_both_sides(
+    store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    version = store.save(worksheet)
+    theirs, mine = named(worksheet, "Theirs"), named(worksheet, "Mine")
+    elsewhere.save(theirs, version)
+    with pytest.raises(Conflict) as conflict:
+        store.save(mine, version)
+    assert conflict.value.mine == mine
+    assert conflict.value.theirs is not None
+    assert conflict.value.theirs.worksheet == theirs
+    assert store.load(worksheet.id).worksheet == theirs
+    store.save(mine, conflict.value.theirs.version)
+    assert elsewhere.load(worksheet.id).worksheet == mine
+
+
+def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
+    store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    won: list[str] = []
+
+    def work(on: SharedStore, name: str) -> None:
+        for number in range(25):
+            on.save(named(worksheet.but(id=secrets.token_hex(16)), f"{name} {number}"))
+            try:
+                on.save(named(worksheet, f"{name} {number}"), number)
+                won.append(name)
+            except Conflict:
+                pass
+
+    threads = [threading.Thread(target=work, args=args) for args in ((store, "Here"), (elsewhere, "There"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.summaries()) == len(elsewhere.summaries()) == 51
+    assert store.load(worksheet.id).version == len(won)
+    assert store.verify().intact
+
+
+def test_the_administrator_sees_no_fact(
+    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
+) -> None:
+    store.who = "WHO-MARKER"
+    version = store.save(worksheet)
+    store.save(worksheet.but(nurse_notes="SECOND-MARKER"), version)
+    store.seal("settings", b"SETTING-MARKER")
+    for table in ("format", "worksheet", "audit", "sealed"):
+        for row in administrator(f"TABLE hrbc_desktop.{table}"):
+            for value in row:
+                stored = value if isinstance(value, bytes) else str(value).encode()
+                for marker in (b"MARKER", b"Sample Patient", b"2026-03-09"):
+                    assert marker not in stored
+
+
+@pytest.mark.parametrize("change", ["doc = (SELECT doc FROM old)", "doc = doc || 'x'", "meta = (SELECT meta FROM old)"])
+def test_what_the_administrator_moves_or_changes_shows(
+    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any], change: str
+) -> None:
+    second = worksheet.but(id="2" * 32)
+    store.save(worksheet)
+    store.save(second)
+    administrator(
+        f"""WITH old AS (SELECT * FROM hrbc_desktop.worksheet WHERE id = :one)
+        UPDATE hrbc_desktop.worksheet SET {change} WHERE id = :two""",  # noqa: S608
+        one=worksheet.id,
+        two=second.id,
+    )
+    assert [finding.record for finding in store.verify().findings] == [second.id]
+    with pytest.raises(RecordDamaged):
+        store.load(second.id)
+
+
+def test_a_row_that_the_administrator_puts_back_shows(
+    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
+) -> None:
+    version = store.save(worksheet)
+    administrator("CREATE TABLE hrbc_desktop.yesterday AS SELECT * FROM hrbc_desktop.worksheet")
+    store.save(worksheet.but(nurse_notes="newer"), version)
+    administrator("DELETE FROM hrbc_desktop.worksheet")
+    administrator("INSERT INTO hrbc_desktop.worksheet SELECT * FROM hrbc_desktop.yesterday")
+    assert [finding.sentence for finding in store.verify().findings] == [
+        "A worksheet was put back as it was some time ago."
+    ]
+
+
+def test_a_new_computer_needs_the_key_file_and_begins_no_second_list(
+    store: SharedStore, address: ServerAddress, tmp_path: Path
+) -> None:
+    assert store.verify().intact
+    another = UnlockedVault(secrets.token_bytes(32))
+    with pytest.raises(KeyFileElsewhere, match="from a computer that opens them"):
+        refuse_second_list(address)
+    with pytest.raises(KeyFileElsewhere):
+        open_shared_store(address, tmp_path, another)
+    with pytest.raises(StoreExists):
+        new_shared_store(address, tmp_path, another)
+    assert store.verify().intact
+
+
+def test_an_empty_server_is_not_taken_for_a_list(address: ServerAddress, folder: Path, vault: UnlockedVault) -> None:
+    refuse_second_list(address)
+    with pytest.raises(StoreMissing):
+        open_shared_store(address, folder, vault)
+
+
+def test_tables_of_a_newer_version_are_refused(
+    store: SharedStore,
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    administrator: Callable[..., Any],
+) -> None:
+    store.close()
+    administrator("UPDATE hrbc_desktop.format SET version = 2")
+    with pytest.raises(StoreNewer):
+        open_shared_store(address, folder, vault)
+
+
+def test_a_backup_of_a_server_opens_as_a_list_on_one_computer(
+    store: SharedStore, worksheet: Worksheet, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    store.save(worksheet)
+    store.seal("signing identity", b"key")
+    (tmp_path / "one").mkdir()
+    store.copy_into(tmp_path / "one" / "store.db")
+    alone = open_store(tmp_path / "one", vault)
+    assert alone.load(worksheet.id).worksheet == worksheet
+    assert alone.unseal("signing identity") == b"key"
+    assert alone.verify().intact
+    alone.close()
+
+
+def test_another_computer_that_keeps_writing_gets_its_sentence(
+    store: SharedStore, address: ServerAddress, worksheet: Worksheet
+) -> None:
+    other = ServerDatabase(address, b"")
+    with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
+        store.save(worksheet)
+    assert store.save(worksheet) == 1
+    other.close()
+
+
+def test_a_user_or_database_that_the_server_does_not_know_gets_its_sentence(
+    server: URL, folder: Path, vault: UnlockedVault
+) -> None:
+    for wrong in (server.set(password="a guess"), server.set(database="nowhere")):  # noqa: S106
+        with pytest.raises(ServerRefuses, match="does not let this computer"):
+            open_shared_store(ServerAddress.read(wrong.render_as_string(hide_password=False)), folder, vault)

@@ -1,0 +1,133 @@
+"""When the server does not answer: what was typed waits on this computer, encrypted, and goes when it answers."""
+
+import secrets
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import Conflict
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.server_address import ServerAddress
+from hrbc_desktop.records.server_errors import KeptHere, ServerUnreachable
+from hrbc_desktop.records.shared_store import SharedStore, open_shared_store
+from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+
+
+class Postgres(Protocol):
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+@pytest.fixture
+def second(worksheet: Worksheet) -> Worksheet:
+    return worksheet.but(id="2" * 32)
+
+
+def test_what_is_saved_without_an_answer_waits_and_goes_with_the_next_save(
+    postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet, second: Worksheet
+) -> None:
+    version = shared_store.save(worksheet)
+    postgres.stop()
+    for notes in ("older", "newer"):
+        with pytest.raises(KeptHere, match="waits on this computer, encrypted"):
+            shared_store.save(worksheet.but(nurse_notes=notes), version)
+    with pytest.raises(KeptHere):
+        shared_store.save(second)
+    assert {summary.id for summary in shared_store.search("sample")} == {worksheet.id, second.id}
+    assert {one.worksheet.nurse_notes for one in shared_store.waiting()} == {"newer", second.nurse_notes}
+    postgres.start()
+    assert shared_store.save(second) == 1
+    assert shared_store.waiting() == []
+    assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "newer"
+    assert elsewhere.load(second.id).worksheet == second
+    assert shared_store.verify().intact
+
+
+def test_what_waits_survives_the_program_and_goes_at_the_next_unlock(
+    postgres: Postgres,
+    shared_store: SharedStore,
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    worksheet: Worksheet,
+) -> None:
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(worksheet)
+    shared_store.close()
+    with pytest.raises(ServerUnreachable, match="check the network"):
+        open_shared_store(address, folder, vault)
+    assert list((folder / "waiting").iterdir())
+    postgres.start()
+    reopened = open_shared_store(address, folder, vault)
+    assert reopened.load(worksheet.id).worksheet == worksheet
+    assert list((folder / "waiting").iterdir()) == []
+    reopened.close()
+
+
+def test_what_waits_never_goes_over_what_somebody_else_saved_meanwhile(
+    postgres: Postgres,
+    shared_store: SharedStore,
+    elsewhere: SharedStore,
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    worksheet: Worksheet,
+) -> None:
+    version = shared_store.save(worksheet)
+    mine, theirs = worksheet.but(nurse_notes="Mine"), worksheet.but(nurse_notes="Theirs")
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(mine, version)
+    shared_store.close()
+    postgres.start()
+    elsewhere.save(theirs, version)
+    reopened = open_shared_store(address, folder, vault)
+    assert reopened.load(worksheet.id).worksheet == theirs
+    assert reopened.waiting() == [Waiting(mine, version)]
+    with pytest.raises(Conflict) as conflict:
+        reopened.save(mine, version)
+    assert conflict.value.theirs is not None
+    assert conflict.value.theirs.worksheet == theirs
+    reopened.save(mine, conflict.value.theirs.version)
+    assert reopened.waiting() == []
+    assert elsewhere.load(worksheet.id).worksheet == mine
+    reopened.close()
+
+
+def test_a_save_that_arrived_although_the_answer_was_lost_is_no_conflict(
+    shared_store: SharedStore, worksheet: Worksheet
+) -> None:
+    version = shared_store.save(worksheet)
+    changed = worksheet.but(nurse_notes="changed")
+    assert shared_store.save(changed, version) == version + 1
+    assert shared_store.save(changed, version) == version + 1
+    assert shared_store.waiting() == []
+
+
+def test_what_waits_is_private_and_encrypted(
+    postgres: Postgres, shared_store: SharedStore, folder: Path, worksheet: Worksheet
+) -> None:
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(worksheet)
+    (path,) = (folder / "waiting").iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+    for marker in (b"MARKER", b"Sample Patient", b"revision"):
+        assert marker not in path.read_bytes()
+
+
+def test_a_damaged_or_moved_waiting_file_is_left_alone_and_said(folder: Path, worksheet: Worksheet) -> None:
+    room = WaitingRoom(folder, Sealer(secrets.token_bytes(32)))
+    for number in range(4):
+        room.keep(Waiting(worksheet.but(id=f"{number:032x}"), number))
+    whole = (folder / "waiting" / f"{0:032x}").read_bytes()
+    (folder / "waiting" / f"{1:032x}").write_bytes(whole)
+    (folder / "waiting" / f"{2:032x}").write_bytes(whole[:-1])
+    (folder / "waiting" / f"{3:032x}").write_bytes(b"")
+    assert [one.worksheet.id for one in room.all()] == [f"{0:032x}"]
+    assert room.unreadable() == [f"{number:032x}" for number in (1, 2, 3)]
+    assert (folder / "waiting" / f"{2:032x}").read_bytes() == whole[:-1]

@@ -1,0 +1,153 @@
+"""A clinic whose server does not answer for a while: the person goes on, and meets what others saved meanwhile."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import URL
+
+from hrbc_desktop.records.errors import Conflict
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.server_address import ServerAddress
+from hrbc_desktop.records.server_errors import KeyFileElsewhere
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import KEY_FILE_NAME, Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings, records_server
+from hrbc_desktop.session.unlocking import begin, unlock
+
+
+class Postgres(Protocol):
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+@pytest.fixture
+def address(server: URL) -> ServerAddress:
+    return ServerAddress.read(server.render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def vault(tmp_path: Path, address: ServerAddress) -> Vault:
+    return Vault(tmp_path / "records", server=address)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, vault: Vault, address: ServerAddress, passphrase: str, records: Store) -> Iterator[Store]:
+    """The same records on another computer, to which somebody carried the key file."""
+    assert records.summaries() == []
+    another = tmp_path / "another"
+    another.mkdir()
+    (another / KEY_FILE_NAME).write_bytes((vault.folder / KEY_FILE_NAME).read_bytes())
+    store = unlock(Vault(another, server=address), passphrase)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def note(consultation: Consultation) -> Callable[[str], None]:
+    return lambda notes: consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes=notes))
+
+
+def test_work_goes_on_without_the_server_and_is_told_once(
+    postgres: Postgres, consultation: Consultation, elsewhere: Store, note: Callable[[str], None]
+) -> None:
+    states: list[str] = []
+    told: list[str] = []
+    consultation.new()
+    note("First")
+    assert consultation.save_now()
+    consultation.save_state_changed.connect(states.append)
+    consultation.save_failed.connect(told.append)
+    postgres.stop()
+    for notes in ("Second", "Third"):
+        note(notes)
+        assert consultation.save_now()
+    assert states[-1] == "kept_here"
+    assert len(told) == 1
+    postgres.start()
+    assert consultation.save_now()
+    assert states[-1] == "saved"
+    assert elsewhere.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Third"
+
+
+def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
+    postgres: Postgres,
+    consultation: Consultation,
+    elsewhere: Store,
+    note: Callable[[str], None],
+    vault: Vault,
+    passphrase: str,
+    qtbot: QtBot,
+) -> None:
+    consultation.new()
+    note("First")
+    consultation.save_now()
+    before = consultation.document.worksheet
+    postgres.stop()
+    note("Mine")
+    assert consultation.lock()
+    postgres.start()
+    elsewhere.save(before.but(nurse_notes="Theirs"), 1)
+    with qtbot.waitSignal(consultation.conflicted) as shown:
+        consultation.unlock(unlock(vault, passphrase))
+    conflict: Conflict = shown.args[0]
+    assert conflict.theirs is not None
+    assert (conflict.mine.nurse_notes, conflict.theirs.worksheet.nurse_notes) == ("Mine", "Theirs")
+    with qtbot.waitSignal(consultation.conflicted):
+        consultation.open(before.id)
+    assert consultation.document.worksheet.nurse_notes == "Mine"
+    consultation.keep_mine(conflict)
+    assert consultation.records.waiting() == []
+    assert elsewhere.load(before.id).worksheet.nurse_notes == "Mine"
+    assert consultation.lock()
+
+
+def test_their_side_can_be_taken_instead(
+    postgres: Postgres, consultation: Consultation, elsewhere: Store, note: Callable[[str], None]
+) -> None:
+    consultation.conflicted.connect(consultation.take_theirs)
+    consultation.new()
+    note("First")
+    consultation.save_now()
+    before = consultation.document.worksheet
+    postgres.stop()
+    note("Mine")
+    consultation.save_now()
+    postgres.start()
+    elsewhere.save(before.but(nurse_notes="Theirs"), 1)
+    consultation.save_now()
+    assert consultation.document.worksheet.nurse_notes == "Theirs"
+    assert consultation.records.waiting() == []
+
+
+def test_a_computer_without_the_key_file_begins_no_second_list(
+    tmp_path: Path, address: ServerAddress, records: Store, passphrase: str, cheap: Cost
+) -> None:
+    third = Vault(tmp_path / "third", server=address)
+    with pytest.raises(KeyFileElsewhere):
+        begin(third, passphrase, cheap)
+    assert not third.exists
+    assert records.verify().intact
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("records=postgresql+psycopg://nurse@records.example/worksheets?sslrootcert=/c.pem", "records.example"),
+        ('records="postgresql+psycopg://nurse@127.0.0.1/worksheets"', "127.0.0.1"),
+        ("", None),
+    ],
+)
+def test_the_settings_file_names_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, named: str | None
+) -> None:
+    (tmp_path / "settings.ini").write_text(f"[General]\n{line}\n")
+    address = records_server(Settings(tmp_path / "settings.ini"))
+    assert (address.url.host if address else None) == named
+    monkeypatch.setenv("HRBC_RECORDS", "postgresql+psycopg://nurse@elsewhere.example/worksheets")
+    address = records_server(Settings(tmp_path / "settings.ini"))
+    assert address is not None
+    assert address.url.host == "elsewhere.example"
