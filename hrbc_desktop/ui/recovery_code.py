@@ -4,12 +4,13 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.private_file import write_private
+from hrbc_desktop.session.traces import copy_secret
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
 from hrbc_desktop.ui.theme import look
 
@@ -61,7 +62,7 @@ class RecoveryCodeCard(QFrame):
         self.kept.emit()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code)
+        copy_secret(self._code)
         self.form.copy_button.setText("Copied")
 
     def _print(self) -> None:

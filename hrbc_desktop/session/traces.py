@@ -1,0 +1,35 @@
+"""What could stay on the computer unasked: Qt's own list of folders, and what was copied."""
+
+import os
+
+from PySide6.QtCore import QMimeData, QSettings
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+_SECRET = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+}
+"""What tells the programs that keep a history of the clipboard to leave this out of it."""
+
+
+def keep_no_history() -> None:
+    """Keep Qt's file dialogs from writing down the folders that were visited: their names may name a person."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def copy_secret(text: str) -> None:
+    """Put `text` into the clipboard until the program is locked or closed, and into no history of it."""
+    copied = QMimeData()
+    copied.setText(text)
+    for name, value in _SECRET.items():
+        copied.setData(name, value)
+    QGuiApplication.clipboard().setMimeData(copied)
+
+
+def forget_copied() -> None:
+    """Take out of the clipboard what was copied from this program, as far as the system says where it came from."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or any(clipboard.mimeData().hasFormat(name) for name in _SECRET):
+        clipboard.clear()
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
