@@ -1,0 +1,56 @@
+"""From the codes and words of a record to our answers. Two that differ are no answer."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from hrbc_desktop.exchange.shapes import Concept, Valued
+from hrbc_desktop.exchange.terminology import AJCC, HGNC, ICD10CM, SAME_AS, Code
+
+WordsMean = Callable[[str], str | None]
+
+
+def answer_of(part: Valued, answers: Mapping[Code | str, str], words: WordsMean = lambda _word: None) -> str | None:
+    """Return the one answer that the value's codes and words have, or None when they have none or several.
+
+    `words` knows the answers of words that follow a pattern, such as “stage IIIC”.
+    """
+    concept = value_of(part)
+    found = {answers.get(SAME_AS.get(code, code)) for code in codes_of(concept)}
+    for word in words_of(concept):
+        found |= {answers.get(word), answers.get(SAME_AS.get(word, word)), words(word)}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
+def value_of(part: Valued) -> Concept:
+    """Return the value as a concept; a string is a concept without codes."""
+    return part.value_codeable_concept or Concept(text=part.value_string or "")
+
+
+def words_of(concept: Concept) -> tuple[str, ...]:
+    """Return the words of a concept in small letters. The codes of AJCC are words too: “pN0”, “3C”."""
+    displays = (coding.display for coding in concept.coding)
+    categories = (coding.code for coding in concept.coding if coding.system == AJCC)
+    return tuple(" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories) if word.strip())
+
+
+def codes_of(concept: Concept) -> tuple[Code, ...]:
+    """Return every code of a concept."""
+    return tuple(Code(coding.system, coding.code) for coding in concept.coding)
+
+
+def is_any(concept: Concept, wanted: Collection[Code]) -> bool:
+    """Return whether a concept has one of the codes; an ICD-10-CM category holds all codes that begin with it."""
+    return any(code in wanted for given in codes_of(concept) for code in with_categories(given))
+
+
+def with_categories(code: Code) -> tuple[Code, ...]:
+    """Return a code and, in ICD-10-CM, every category that it is in: I48.91, I48.9, I48."""
+    if code.system != ICD10CM:
+        return (code,)
+    return tuple(Code(ICD10CM, code.code[:length].rstrip(".")) for length in range(len(code.code), 2, -1))
+
+
+def hgnc_number(code: Code) -> str:
+    """Return the number of a gene, from “8975” or “HGNC:8975”; empty when it is from another system."""
+    is_gene = code.system in (HGNC, "http://www.genenames.org")
+    return code.code.removeprefix("HGNC:") if is_gene else ""

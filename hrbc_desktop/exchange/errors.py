@@ -1,0 +1,5 @@
+"""What can go wrong with a FHIR file as a whole."""
+
+
+class ExchangeError(Exception):
+    """The file cannot be read as FHIR R4; the message is one sentence or two for the person."""

@@ -1,0 +1,66 @@
+"""What was found in a record: answers that are offered, and what was not understood."""
+
+from datetime import date
+
+from hrbc_desktop.domain.profile import Outcome
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.exchange.when import NO_DATE, When
+
+
+class Reading(Value):
+    """What one resource says about one question. `said` are the resource's own words."""
+
+    field: str
+    key: str
+    said: str
+    when: When = NO_DATE
+    outcome: Outcome | None = None
+
+    @property
+    def told(self) -> str:
+        """Its words and its date, as they stand in a sentence."""
+        return f"“{self.said}” ({self.when.text})"
+
+
+class NotUnderstood(Value):
+    """What a resource says that answers none of the questions for certain, and why it does not."""
+
+    said: str
+    why: str
+    times: int = 1
+
+
+Told = Reading | NotUnderstood
+
+
+class FoundAnswer(Value):
+    """An answer that the record gives: `key` is an answer to the question `field`, or the names of medicines."""
+
+    field: str
+    key: str
+    said: str
+    date: str
+    """When, in words."""
+    outcome: Outcome | None = None
+    """How a past treatment went."""
+
+
+class Person(Value):
+    """Whom the record is about, so that nobody takes over the record of another person."""
+
+    name: str = ""
+    birth_date: date | None = None
+
+
+class Found(Value):
+    """Everything that `read_fhir` found."""
+
+    person: Person | None = None
+    answers: tuple[FoundAnswer, ...] = ()
+    alerts: tuple[str, ...] = ()
+    """What must be seen before anything is taken over, such as a HER2-positive result."""
+    notes: tuple[str, ...] = ()
+    """Where the record says two things, and what became of it."""
+    not_understood: tuple[NotUnderstood, ...] = ()
+    beside_the_point: int = 0
+    """How many entries are about other things: visits, places, bills."""

@@ -1,0 +1,66 @@
+"""HER2: positive ends it, negative alone does not say which kind, and 2+ needs a second test."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hrbc_desktop.exchange.found import NotUnderstood, Reading
+from hrbc_desktop.exchange.newest import newest
+
+_KINDS = frozenset({"zero", "ultralow", "low"})
+
+
+class Her2(NamedTuple):
+    """What all HER2 results together say."""
+
+    reading: Reading | None = None
+    notes: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+
+
+def her2_of(readings: Sequence[Reading]) -> Her2:
+    """Return the answer to the HER2 question, with an alert when any result is positive."""
+    positive = [reading for reading in readings if reading.key == "positive"]
+    negative = [reading for reading in readings if reading.key != "positive"]
+    alerts = tuple(_alert(reading) for reading in positive)
+    if not positive:
+        return _kind(negative)
+    last, note = newest([*positive, *(reading.but(key="negative") for reading in negative)], "HER2")
+    notes = (note,) if note else ()
+    if last is None or last.key == "positive":
+        return Her2(notes=notes, alerts=alerts)
+    kind = _kind(negative)
+    return kind._replace(notes=(*notes, *kind.notes), alerts=alerts)
+
+
+def _alert(positive: Reading) -> str:
+    return (
+        f"The file says HER2-positive: {positive.told}. This program is for HER2-negative cancer. "
+        "Please ask your care team before you go on."
+    )
+
+
+def _kind(negative: Sequence[Reading]) -> Her2:
+    if not negative:
+        return Her2()
+    second_tests = [reading for reading in negative if reading.key == "ish_negative"]
+    settled = [_settled(reading, second_tests) for reading in negative]
+    telling = [reading for reading in settled if reading.key in _KINDS or reading.key == "two_plus"]
+    if not telling:
+        said = negative[-1].said
+        why = "It is HER2-negative, but the file does not say whether it is 0, ultralow or low."
+        return Her2(not_understood=(NotUnderstood(said=said, why=why),))
+    last, note = newest(telling, "HER2")
+    notes = (note,) if note else ()
+    if last is not None and last.key == "two_plus":
+        why = "2+ needs a second test (ISH), and the file has none."
+        return Her2(notes=notes, not_understood=(NotUnderstood(said=last.said, why=why),))
+    return Her2(reading=last, notes=notes)
+
+
+def _settled(reading: Reading, second_tests: Sequence[Reading]) -> Reading:
+    """Return 2+ as low when a second test (ISH) done then or later is negative: “1+, or 2+ with ISH−”."""
+    if reading.key != "two_plus":
+        return reading
+    is_low = any(test.when.latest >= reading.when.earliest for test in second_tests)
+    return reading.but(key="low") if is_low else reading

@@ -1,0 +1,78 @@
+"""What observations say: stage, receptors, measured numbers, activity, menopause."""
+
+import re
+
+from hrbc_desktop.exchange.concepts import WordsMean, answer_of, codes_of
+from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
+from hrbc_desktop.exchange.genes import read_variant
+from hrbc_desktop.exchange.scales import band_of
+from hrbc_desktop.exchange.shapes import Concept, Observation, Valued
+from hrbc_desktop.exchange.terminology import ANSWERS, MEASURED, TOPICS, VARIANT, Topic
+
+_FINAL = frozenset({"final", "amended", "corrected"})
+_STAGE = re.compile(r"(?:(?:anatomic |pathologic |clinical )?stage )?(iv|iii|ii|i|[1-4])[abc]?[1-3]?")
+_STAGES = {
+    "1": "early", "i": "early", "2": "early", "ii": "early", "3": "locally_advanced", "iii": "locally_advanced",
+    "4": "metastatic", "iv": "metastatic",
+}  # fmt: skip
+_GRADE = re.compile(r"(?:nottingham )?(?:grade |g)([123])")
+"""Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
+_FIELDS: dict[Topic, str] = {
+    "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2",
+}  # fmt: skip
+
+NO_QUESTION = "None of the questions here is about it."
+NO_MATCH = "It fits none of the answers for certain."
+
+
+def read_observation(observation: Observation) -> list[Told]:
+    """Return what an observation and its components say."""
+    if observation.status not in _FINAL:
+        return [NotUnderstood(said=observation.said, why="It is not a final result.")]
+    if VARIANT in codes_of(observation.code):
+        return [read_variant(observation)]
+    about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
+    if not about:
+        return [NotUnderstood(said=observation.said, why=NO_QUESTION)]
+    told: list[Told] = [_read(part, topic, observation) for part, topic in about if part.value_said]
+    return told or [NotUnderstood(said=observation.said, why="It has no result.")]
+
+
+def read_stage(concept: Concept) -> str | None:
+    """Return the answer that a stage group is: I and II early, III locally advanced, IV metastatic; None for others."""
+    return answer_of(Valued(value_codeable_concept=concept), ANSWERS["stage"], _stage)
+
+
+def _topic(code: Concept) -> Topic | None:
+    return next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
+
+
+def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
+    key = _answer(part, topic)
+    if key is None:
+        return NotUnderstood(said=part.said, why=NO_MATCH)
+    field = MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
+    return Reading(field=field, key=key, said=part.said, when=observation.when)
+
+
+def _answer(part: Valued, topic: Topic) -> str | None:
+    if topic in MEASURED and not part.value_codeable_concept:
+        return band_of(part, MEASURED[topic][1])
+    return answer_of(part, ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
+
+
+def _stage(word: str) -> str | None:
+    match = _STAGE.fullmatch(word)
+    return _STAGES[match[1]] if match else None
+
+
+def _grade(word: str) -> str | None:
+    match = _GRADE.fullmatch(word)
+    return match[1] if match else None
+
+
+def _no_pattern(_word: str) -> None:
+    """Know no words: the codes say it all."""
+
+
+_PATTERNS: dict[Topic, WordsMean] = {"stage": _stage, "grade": _grade}

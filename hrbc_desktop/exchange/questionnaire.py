@@ -1,0 +1,49 @@
+"""This program's own questionnaire: every answer as it was given, for whatever no code says."""
+
+from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, Outcome, choice_keys
+from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
+from hrbc_desktop.exchange.shapes import Answer, Item, QuestionnaireResponse, as_line
+from hrbc_desktop.exchange.when import When, read_when
+
+QUESTIONNAIRE = "urn:hrbc-desktop:questionnaire:about-you"
+ANSWER_SYSTEM = "urn:hrbc-desktop:answer"
+OUTCOME = "outcome"
+MEDICINE_NAMES = "medicine_names"
+NOT_READ = frozenset({"options", "what_matters", "own_words", "questions", "trials", "second_opinion"})
+"""What is written for others to read; it belongs to one consultation and is not taken over into another."""
+
+
+def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
+    """Return the answers of this program's questionnaire. Others are not understood."""
+    if response.questionnaire != QUESTIONNAIRE:
+        return [NotUnderstood(said="A questionnaire", why="It is not from this program.")]
+    when = read_when(response.authored)
+    return [
+        _read(item, answer, when) for item in response.item if item.link_id not in NOT_READ for answer in item.answer
+    ]
+
+
+def _read(item: Item, answer: Answer, when: When) -> Told:
+    field = item.link_id
+    if field == MEDICINE_NAMES and answer.value_string and answer.value_string.strip():
+        names = answer.value_string.strip()[:2000]
+        return Reading(field=field, key=names, said=as_line(names), when=when)
+    coding = answer.value_coding
+    if field not in QUESTIONS or coding is None or coding.system != ANSWER_SYSTEM:
+        return NotUnderstood(said=as_line(field), why="This version of the program does not ask that.")
+    if coding.code not in choice_keys(field):
+        return NotUnderstood(said=as_line(f"{field}: {coding.display}"), why="This version does not have that answer.")
+    question = QUESTIONS[field]
+    said = f"{question.short}: {question.label(coding.code)}"
+    return Reading(field=field, key=coding.code, said=said, when=when, outcome=_outcome(answer))
+
+
+def _outcome(answer: Answer) -> Outcome | None:
+    codes = (
+        given.value_coding.code
+        for item in answer.item
+        if item.link_id == OUTCOME
+        for given in item.answer
+        if given.value_coding
+    )
+    return next((outcome for code in codes for outcome in OUTCOME_LABELS if outcome == code), None)

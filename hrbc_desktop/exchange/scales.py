@@ -1,0 +1,109 @@
+"""Measured numbers, and the answers between whose limits they fall. A number that may fall into two is no answer."""
+
+import re
+from typing import NamedTuple
+
+from hrbc_desktop.exchange.shapes import Quantity, Valued
+
+_WRITTEN = re.compile(r"(<=|>=|<|>|≤|≥)?\s*(\d{1,4}(?:\.\d{1,4})?)\s*(%|cm|mm)?", re.ASCII)
+_COMPARATORS = {"≤": "<=", "≥": ">="}
+
+
+class Span(NamedTuple):
+    """Numbers from `low` to `high`; an open end is not itself part of it."""
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, other: "Span") -> bool:
+        """Return whether every number of `other` is in this one."""
+        above = other.low > self.low or (other.low == self.low and (other.low_open or not self.low_open))
+        below = other.high < self.high or (other.high == self.high and (other.high_open or not self.high_open))
+        return above and below
+
+
+class Scale(NamedTuple):
+    """The answers to a question about a number, from low to high, and what each unit is divided by."""
+
+    bands: dict[str, Span]
+    units: dict[str, float]
+
+    @property
+    def whole(self) -> Span:
+        """From the lowest number that can be to the highest."""
+        spans = tuple(self.bands.values())
+        return Span(spans[0].low, spans[-1].high, spans[0].low_open, spans[-1].high_open)
+
+
+_COUNT = {"": 1.0}
+_PERCENT = {"%": 1.0}
+
+KI67 = Scale({"under_20": Span(0, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
+ER_PERCENT = Scale(
+    {"negative": Span(0, 1, high_open=True), "low": Span(1, 10), "positive": Span(10, 100, low_open=True)}, _PERCENT
+)
+"""ASCO/CAP guideline update of 2020: under 1 % negative, 1 to 10 % low positive. It has no low positive for PR."""
+TUMOR_SIZE = Scale(
+    {
+        "up_to_2": Span(0, 2, low_open=True),
+        "two_to_5": Span(2, 5, low_open=True, high_open=True),
+        "over_5": Span(5, 60),
+    },
+    {"cm": 1.0, "mm": 10.0},
+)
+NODES = Scale({"none": Span(0, 0), "one_to_three": Span(1, 3), "four_or_more": Span(4, 99)}, _COUNT)
+ONCOTYPE = Scale({"up_to_10": Span(0, 10), "11_to_25": Span(11, 25), "26_or_more": Span(26, 100)}, _COUNT)
+ECOG = Scale(
+    {"fully": Span(0, 0), "light": Span(1, 1), "half_the_day": Span(2, 2), "mostly_resting": Span(3, 4)}, _COUNT
+)
+
+
+def band_of(part: Valued, scale: Scale) -> str | None:
+    """Return the answer within whose limits the measured value lies for certain, or None."""
+    measured = _span(part, scale)
+    if measured is None or not scale.whole.holds(measured):
+        return None
+    return next((key for key, band in scale.bands.items() if band.holds(measured)), None)
+
+
+def _span(part: Valued, scale: Scale) -> Span | None:
+    if part.value_range is not None:
+        low, high = (_in_unit(end, scale) for end in (part.value_range.low, part.value_range.high))
+        return Span(low, high) if low is not None and high is not None and low <= high else None
+    quantity = _quantity(part)
+    number = _in_unit(quantity, scale) if quantity else None
+    if quantity is None or number is None:
+        return None
+    low, high, low_open, high_open = scale.whole
+    match _COMPARATORS.get(quantity.comparator, quantity.comparator):
+        case "":
+            return Span(number, number)
+        case "<" | "<=" as sign:
+            return Span(low, number, low_open, sign == "<")
+        case ">" | ">=" as sign:
+            return Span(number, high, sign == ">", high_open)
+        case _:
+            return None
+
+
+def _quantity(part: Valued) -> Quantity | None:
+    if part.value_quantity is not None:
+        return part.value_quantity
+    if part.value_integer is not None:
+        return Quantity(value=part.value_integer)
+    written = _WRITTEN.fullmatch((part.value_string or "").strip())
+    if written is None:
+        return None
+    comparator, number, unit = written.groups(default="")
+    return Quantity(value=float(number), comparator=comparator, unit=unit)
+
+
+def _in_unit(quantity: Quantity, scale: Scale) -> float | None:
+    unit = quantity.code or quantity.unit
+    if unit == "1" or (unit.startswith("{") and unit.endswith("}")):
+        unit = ""  # UCUM: a number without a unit, with or without a remark
+    if quantity.value is None or unit not in scale.units:
+        return None
+    return quantity.value / scale.units[unit]

@@ -1,0 +1,249 @@
+"""The parts of FHIR R4 that are read. Whatever else a resource says is passed over."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
+from pydantic.alias_generators import to_camel
+
+from hrbc_desktop.exchange.when import When, read_when
+
+LONGEST_SAID = 160
+_LARGEST = 1_000_000_000
+Whole = Annotated[StrictInt, Field(ge=-_LARGEST, le=_LARGEST)]
+Number = Whole | Annotated[StrictFloat, Field(ge=-_LARGEST, le=_LARGEST)]
+
+
+class Shape(BaseModel):
+    """A part of a resource; unknown fields are passed over, known ones must have their type."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, allow_inf_nan=False, alias_generator=to_camel)
+
+
+def as_line(text: str) -> str:
+    """Return foreign text as one short line of printable characters, safe to show."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * LONGEST_SAID])
+    line = " ".join(printable.split())
+    return line if len(line) <= LONGEST_SAID else line[: LONGEST_SAID - 1].rstrip() + "…"
+
+
+class Coding(Shape):
+    """A code and the system that it is from."""
+
+    system: str = ""
+    code: str = ""
+    display: str = ""
+
+
+class Concept(Shape):
+    """What a record says: codes that mean the same, and words."""
+
+    coding: tuple[Coding, ...] = ()
+    text: str = ""
+
+    @property
+    def said(self) -> str:
+        """Its words, or else its first code."""
+        names = [self.text, *(coding.display for coding in self.coding), *(coding.code for coding in self.coding)]
+        return as_line(next((name for name in names if name.strip()), ""))
+
+
+class Quantity(Shape):
+    """A number with its unit, maybe only a limit: “< 20 %”."""
+
+    value: Number | None = None
+    comparator: str = ""
+    unit: str = ""
+    code: str = ""
+
+    @property
+    def said(self) -> str:
+        """How it reads."""
+        number = "" if self.value is None else f"{self.value:g}"
+        unit = self.unit or (self.code if self.code != "1" else "")
+        return as_line(" ".join(part for part in (self.comparator, number, unit) if part))
+
+
+class Range(Shape):
+    """From one number to another, both included."""
+
+    low: Quantity = Quantity()
+    high: Quantity = Quantity()
+
+
+class Period(Shape):
+    """From when to when."""
+
+    start: str = ""
+    end: str = ""
+
+
+class Reference(Shape):
+    """Points to another resource."""
+
+    reference: str = ""
+
+
+class Valued(Shape):
+    """Something that was looked at, and what was found: an observation or a component of one."""
+
+    code: Concept = Concept()
+    value_codeable_concept: Concept | None = None
+    value_quantity: Quantity | None = None
+    value_range: Range | None = None
+    value_integer: Whole | None = None
+    value_string: str | None = None
+
+    @property
+    def value_said(self) -> str:
+        """How the value reads; empty when there is none."""
+        if self.value_integer is not None:
+            return str(self.value_integer)
+        if self.value_range is not None:
+            return as_line(f"{self.value_range.low.said} to {self.value_range.high.said}")
+        found = self.value_codeable_concept or self.value_quantity
+        return found.said if found is not None else as_line(self.value_string or "")
+
+    @property
+    def said(self) -> str:
+        """How it reads: “HER2 [Interpretation] in Tissue: Negative”."""
+        return as_line(": ".join(part for part in (self.code.said, self.value_said) if part))
+
+
+class Observation(Valued):
+    """A result."""
+
+    status: str = ""
+    effective_date_time: str = ""
+    effective_instant: str = ""
+    effective_period: Period = Period()
+    issued: str = ""
+    component: tuple[Valued, ...] = ()
+    derived_from: tuple[Reference, ...] = ()
+
+    @property
+    def when(self) -> When:
+        """When it was so; when it was reported, if the record does not say."""
+        period = self.effective_period
+        return read_when(self.effective_date_time, self.effective_instant, period.end, period.start, self.issued)
+
+
+class Evidence(Shape):
+    """What a condition rests on."""
+
+    detail: tuple[Reference, ...] = ()
+
+
+class Stage(Shape):
+    """The stage that is written at a condition."""
+
+    summary: Concept = Concept()
+
+
+class Condition(Shape):
+    """A diagnosis."""
+
+    code: Concept = Concept()
+    clinical_status: Concept = Concept()
+    verification_status: Concept = Concept()
+    stage: tuple[Stage, ...] = ()
+    onset_date_time: str = ""
+    recorded_date: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def when(self) -> When:
+        """When it was written down, or began."""
+        return read_when(self.recorded_date, self.onset_date_time)
+
+
+class Medication(Shape):
+    """A medicine that statements point to."""
+
+    id: str = ""
+    code: Concept = Concept()
+
+
+class MedicationUse(Shape):
+    """A MedicationStatement, MedicationAdministration or MedicationRequest."""
+
+    status: str = ""
+    medication_codeable_concept: Concept = Concept()
+    medication_reference: Reference = Reference()
+    contained: tuple[Medication, ...] = ()
+    effective_date_time: str = ""
+    effective_period: Period = Period()
+    date_asserted: str = ""
+    derived_from: tuple[Reference, ...] = ()
+
+    @property
+    def when(self) -> When:
+        """When it was last told to be so."""
+        period = self.effective_period
+        return read_when(self.date_asserted, period.end, self.effective_date_time, period.start)
+
+
+class Procedure(Shape):
+    """A treatment that was done."""
+
+    status: str = ""
+    code: Concept = Concept()
+    performed_date_time: str = ""
+    performed_period: Period = Period()
+
+    @property
+    def when(self) -> When:
+        """When it was done."""
+        return read_when(self.performed_period.end, self.performed_date_time, self.performed_period.start)
+
+
+class Name(Shape):
+    """A name of a person."""
+
+    text: str = ""
+    family: str = ""
+    given: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """How it reads."""
+        return as_line(self.text or " ".join((*self.given, self.family)))
+
+
+class Extension(Shape):
+    """Something that a guide adds to a resource."""
+
+    url: str = ""
+    value_code: str = ""
+
+
+class Patient(Shape):
+    """The person whom the record is about."""
+
+    name: tuple[Name, ...] = ()
+    birth_date: str = ""
+    gender: str = ""
+    extension: tuple[Extension, ...] = ()
+
+
+class Answer(Shape):
+    """One answer in a questionnaire, with the questions that follow from it."""
+
+    value_coding: Coding | None = None
+    value_string: str | None = None
+    item: tuple["Item", ...] = ()
+
+
+class Item(Shape):
+    """A question in a questionnaire, and its answers."""
+
+    link_id: str = ""
+    answer: tuple[Answer, ...] = ()
+
+
+class QuestionnaireResponse(Shape):
+    """A questionnaire that was filled in."""
+
+    questionnaire: str = ""
+    status: str = ""
+    authored: str = ""
+    item: Annotated[tuple[Item, ...], Field(max_length=200)] = ()

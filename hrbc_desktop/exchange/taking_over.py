@@ -1,0 +1,80 @@
+"""Taking found answers over into the profile, and what they would replace."""
+
+from collections.abc import Iterable
+
+from hrbc_desktop.domain.profile import (
+    EXCLUSIVE_ANSWERS,
+    OUTCOME_LABELS,
+    QUESTIONS,
+    UNKNOWN_ANSWERS,
+    PastTreatment,
+    Profile,
+    answer_text,
+    answers,
+)
+from hrbc_desktop.exchange.found import FoundAnswer
+from hrbc_desktop.exchange.questionnaire import MEDICINE_NAMES
+
+
+def take_over(profile: Profile, chosen: Iterable[FoundAnswer]) -> Profile:
+    """Return the profile with the chosen answers. Where several can be given they are added to those that are there.
+
+    Raises pydantic.ValidationError when they do not fit, such as too many names of medicines.
+    """
+    for answer in chosen:
+        profile = profile.but(**{answer.field: _with(profile, answer)})
+    return profile
+
+
+def is_news(profile: Profile, answer: FoundAnswer) -> bool:
+    """Return whether taking the answer over changes anything. “I don't know” is no news where an answer is."""
+    if answer.key in UNKNOWN_ANSWERS and answers(profile, answer.field):
+        return False
+    return bool(_with(profile, answer) != getattr(profile, answer.field))
+
+
+def answer_label(answer: FoundAnswer) -> str:
+    """Return how a found answer reads: “Stage: Metastatic (IV)”."""
+    if answer.field == MEDICINE_NAMES:
+        return f"Names of medicines: {answer.said}"
+    question = QUESTIONS[answer.field]
+    outcome = f" ({OUTCOME_LABELS[answer.outcome].lower()})" if answer.outcome not in (None, "unknown") else ""
+    return f"{question.short}: {question.label(answer.key)}{outcome}"
+
+
+def replaced(profile: Profile, answer: FoundAnswer) -> str:
+    """Return the answer that a found one would replace, as it reads; empty when it would be added or is the first."""
+    if answer.field == MEDICINE_NAMES or not is_news(profile, answer):
+        return ""
+    if not QUESTIONS[answer.field].many:
+        return answer_text(profile, answer.field)
+    given = answers(profile, answer.field)
+    stands_alone = answer.key in EXCLUSIVE_ANSWERS or EXCLUSIVE_ANSWERS.intersection(given)
+    if stands_alone:
+        return answer_text(profile, answer.field)
+    had = next((past for past in profile.past_treatments if past.kind == answer.key), None)
+    return OUTCOME_LABELS[had.outcome].lower() if had and had.outcome and answer.field == "past_treatments" else ""
+
+
+def _with(profile: Profile, answer: FoundAnswer) -> object:
+    if answer.field == MEDICINE_NAMES:
+        present = profile.medicine_names
+        if answer.key.casefold() in present.casefold():
+            return present
+        return f"{present.rstrip()}, {answer.key}" if present.strip() else answer.key
+    if answer.field == "past_treatments":
+        return _with_past(profile.past_treatments, answer)
+    if not QUESTIONS[answer.field].many:
+        return answer.key
+    kept = () if answer.key in EXCLUSIVE_ANSWERS else answers(profile, answer.field)
+    return tuple(dict.fromkeys((*(key for key in kept if key not in EXCLUSIVE_ANSWERS), answer.key)))
+
+
+def _with_past(past: tuple[PastTreatment, ...], answer: FoundAnswer) -> tuple[PastTreatment, ...]:
+    if answer.key in EXCLUSIVE_ANSWERS:
+        return (PastTreatment.model_validate({"kind": answer.key}),)
+    kept = {treatment.kind: treatment for treatment in past if treatment.kind not in EXCLUSIVE_ANSWERS}
+    had = next((treatment for treatment in kept.values() if treatment.kind == answer.key), None)
+    outcome = answer.outcome or (had.outcome if had else None)
+    taken = PastTreatment.model_validate({"kind": answer.key, "outcome": outcome})
+    return tuple({**kept, taken.kind: taken}.values())
