@@ -127,7 +127,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.sheet.opening import open_sheet_file
+    from hrbc_desktop.sheet.confinement import open_sheet_file
 
     try:
         opened = open_sheet_file(chosen.pdf)
@@ -140,11 +140,27 @@ def _verify(chosen: argparse.Namespace) -> int:
                 "sentences": opened.sentences,
                 "sha256": opened.sha256,
                 "signatures": [{**asdict(seen), "signed_at": seen.signed_at.isoformat()} for seen in opened.signatures],
+                "notes": opened.notes,
+                "worksheet": _told_worksheet(opened.worksheet_json),
             }
         )
     else:
         print("\n".join(opened.sentences))
     return OK if opened.verdict.is_trusted else FALLS_SHORT
+
+
+def _told_worksheet(worksheet_json: bytes | None) -> dict[str, Any] | None:
+    """Say which worksheet is in a file, and which content it was made with and would be made with now."""
+    from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+
+    if worksheet_json is None:
+        return None
+    try:
+        worksheet = read_worksheet(worksheet_json)
+    except WorksheetUnreadable as problem:
+        return {"problem": str(problem)}
+    told = ("id", "revision", "previous_digest", "content_version", "options")
+    return {**worksheet.model_dump(mode="json", include=set(told)), "content_version_here": _catalogue().pack.version}
 
 
 def _match(chosen: argparse.Namespace) -> int:

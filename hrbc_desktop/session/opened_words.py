@@ -65,14 +65,14 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
             can_continue=sheet.verdict is Verdict.CHANGED and worksheet is not None,
         )
     return OpenedWords(
-        "attention" if opened.is_outdated else "good",
+        "attention" if opened.is_doubtful else "good",
         _heading(opened),
         _sentence(opened),
         who,
         content,
         details,
         can_go_through=True,
-        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_outdated,
+        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful,
         can_continue=True,
     )
 
@@ -82,6 +82,8 @@ def _heading(opened: OpenedFile) -> str:
         return _HEADINGS[opened.sheet.verdict]
     if opened.is_outdated:
         return "This is an older copy of the worksheet"
+    if opened.is_other:
+        return "This is not the signature that this computer knows"
     names = " and ".join(signature.name for signature in opened.sheet.signatures)
     return f"Signed by {names}, and not changed since"
 
@@ -96,7 +98,12 @@ def _sentence(opened: OpenedFile) -> str:
     if not sheet.verdict.is_trusted:
         return sheet.sentences[0].removeprefix(f"{_HEADINGS[sheet.verdict]}. ")
     if opened.is_outdated:
-        return "This computer has signed it again since then. Look for the newer file. Nothing was changed."
+        return "This computer knows a file that was signed after it. Look for the newer file. Nothing was changed."
+    if opened.is_other:
+        return (
+            "Here the same worksheet is kept with another first signature. Anyone can sign with any name. "
+            "Ask the person who should have signed. Nothing was changed."
+        )
     return "\n".join(_signed(signature) for signature in sheet.signatures)
 
 

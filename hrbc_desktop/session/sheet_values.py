@@ -54,4 +54,11 @@ class OpenedFile:
     problem: str = ""
     """Why the worksheet in it cannot be read, in one sentence."""
     is_outdated: bool = False
-    """This computer signed a later state of the file, so something was cut off or an old copy was opened."""
+    """This computer knows a later state of the file, so something was cut off or an old copy was opened."""
+    is_other: bool = False
+    """This computer knows the same worksheet with another first signature, so somebody else may have signed this."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether this is not the file that this computer knows."""
+        return self.is_outdated or self.is_other

@@ -2,31 +2,25 @@
 
 import base64
 import hashlib
-import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pyhanko.pdf_utils.reader import PdfFileReader
-
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import visit_record
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.signature import Signature, SignerRole
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.saving import save_file
-from hrbc_desktop.session.sheet_values import Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_values import Ink, Printing, SheetTrouble, SignedSheet
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.sheet.identity import IdentityError, SigningIdentity, make_identity, read_identity
 from hrbc_desktop.sheet.layout import SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.opening import open_sheet_file
 from hrbc_desktop.sheet.preview import PreviewError, page_count
 from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient
-from hrbc_desktop.sheet.verdict import OpenedSheet
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
@@ -97,26 +91,6 @@ def count_pages(pdf: bytes) -> int:
         raise SheetTrouble(str(problem)) from problem
 
 
-def open_file(path: Path, records: Store | None) -> OpenedFile:
-    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetTrouble for no file at all."""
-    try:
-        sheet = open_sheet_file(path)
-        pdf = path.read_bytes() if sheet.worksheet_json is not None else b""
-    except OSError as problem:
-        raise SheetTrouble(
-            "This file cannot be read. It was left as it is. Choose it again, or another one."
-        ) from problem
-    worksheet, problem_sentence = None, ""
-    if sheet.worksheet_json is not None:
-        try:
-            worksheet = _with_signatures(read_worksheet(sheet.worksheet_json), sheet, pdf)
-        except WorksheetUnreadable as problem:
-            problem_sentence = str(problem)
-    digests = records.digests(worksheet.id) if records and worksheet else []
-    is_outdated = sheet.sha256 in digests[:-1]
-    return OpenedFile(path, pdf, sheet, worksheet, problem_sentence, is_outdated)
-
-
 def _finish(
     signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: _Signing, path: Path
 ) -> SignedSheet:
@@ -128,16 +102,3 @@ def _finish(
     digest = hashlib.sha256(pdf).hexdigest()
     signature = Signature(role=role, name=signing.ink.name, signed_at=signing.at, digest=digest)
     return SignedSheet(pdf, path, worksheet.but(signatures=(*worksheet.signatures, signature)))
-
-
-def _with_signatures(worksheet: Worksheet, sheet: OpenedSheet, pdf: bytes) -> Worksheet:
-    """Enter the signatures of a trusted file, each with the digest of the file as it was when it was made."""
-    if not sheet.verdict.is_trusted:
-        return worksheet
-    embedded = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
-    signatures = []
-    for seen, found in zip(sheet.signatures, embedded, strict=True):
-        end = int(found.byte_range[2]) + int(found.byte_range[3])
-        digest = hashlib.sha256(pdf[:end]).hexdigest()
-        signatures.append(Signature(role=seen.role, name=seen.name, signed_at=seen.signed_at, digest=digest))
-    return worksheet.but(signatures=tuple(signatures), nurse_notes=sheet.notes or worksheet.nurse_notes)

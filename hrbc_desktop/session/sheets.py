@@ -14,6 +14,7 @@ from hrbc_desktop.domain.worksheet import Worksheet, next_revision
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.saving import save_file
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_values import Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
@@ -96,7 +97,7 @@ class Sheets(QObject):
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> None:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
-        self._run(lambda: _work().open_file(path, records), done, failed)
+        self._run(lambda: open_file(path, records), done, failed)
 
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.

@@ -1,6 +1,7 @@
 """Opens a PDF as a sheet: reads it within limits, validates its signatures, and says what it is worth.
 
-Never raises for the content of a file, never runs anything in it, never reaches for the network.
+Never runs anything in a file, never reaches for the network, and raises nothing for what a file holds but MemoryError:
+a file of unknown origin is opened by `confinement`.
 """
 
 from __future__ import annotations
@@ -8,20 +9,17 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from pathlib import Path
 from typing import Any
 
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES
 from hrbc_desktop.sheet.parts import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES
 from hrbc_desktop.sheet.validation import Judgement, examine, judge
 from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.sheet.wording import sentences_for
-
-MAX_FILE_BYTES = 25_000_000
-"""A sheet takes about 0.2 MB; a file above this limit is not opened."""
 
 MAX_UNPACKED_BYTES = 64_000_000
 """What all decompression within one file may produce together; a single stream may produce an eighth of it."""
@@ -36,15 +34,8 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 
-def open_sheet_file(path: Path) -> OpenedSheet:
-    """Open a file, without reading it into memory if it is too big. Raises OSError if it cannot be read at all."""
-    if path.stat().st_size > MAX_FILE_BYTES:
-        return _opened(b"", Judgement(Verdict.TOO_BIG))
-    return open_sheet(path.read_bytes())
-
-
 def open_sheet(pdf: bytes) -> OpenedSheet:
-    """Say what a file is worth as a sheet; works on any bytes."""
+    """Say what a file is worth as a sheet; works on any bytes. Raises MemoryError if the memory does not suffice."""
     if len(pdf) > MAX_FILE_BYTES:
         return _opened(pdf, Judgement(Verdict.TOO_BIG))
     if b"%PDF-" not in pdf[:1024]:
@@ -53,6 +44,8 @@ def open_sheet(pdf: bytes) -> OpenedSheet:
         return _examine(pdf)
     except PdfDecodeLimitError:
         return _opened(pdf, Judgement(Verdict.TOO_BIG))
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 (a hostile file can make the parsers fail in any way there is)
         return _opened(pdf, Judgement(Verdict.DAMAGED))
 

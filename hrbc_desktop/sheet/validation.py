@@ -6,6 +6,7 @@ have, and the last one covering every byte of the file.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,6 +74,7 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         name=str(facts["/Name"]) if "/Name" in facts else common_name(certificate),
         signed_at=signed_at,
         meaning=str(facts["/Reason"]) if "/Reason" in facts else "",
+        file_sha256=_digest_up_to(pdf, signature),
         covers_whole_file=covers,
         is_intact=bool(status.bottom_line and status.docmdp_ok and _has_expected_rights(role, signature)),
         certificate_name=common_name(certificate),
@@ -89,6 +91,11 @@ def _context(certificate: asn1_x509.Certificate) -> ValidationContext:
 def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     """Whether the patient certified with nothing but form filling allowed, as the nurse's signature must not."""
     return signature.docmdp_level == (MDPPerm.FILL_FORMS if role == "patient" else None)
+
+
+def _digest_up_to(pdf: bytes, signature: EmbeddedPdfSignature) -> str:
+    *_, second, after = (int(number) for number in signature.byte_range)
+    return hashlib.sha256(pdf[: second + after]).hexdigest()
 
 
 def _covers_every_byte(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:

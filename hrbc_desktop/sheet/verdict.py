@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from pydantic import ConfigDict, with_config
+
 from hrbc_desktop.domain.signature import SignerRole
 
 
@@ -31,7 +33,8 @@ class Verdict(Enum):
 class SeenSignature:
     """A signature as it was found in the file.
 
-    ``certificate_sha256`` tells two people of the same name apart. ``vouched_by`` is empty if the certificate is
+    ``file_sha256`` is the digest of the file as it was when this signature had been made. ``certificate_sha256`` tells
+    two people of the same name apart. ``vouched_by`` is empty if the certificate is
     self-made, which proves that nothing changed but not who signed.
     """
 
@@ -39,6 +42,7 @@ class SeenSignature:
     name: str
     signed_at: datetime
     meaning: str
+    file_sha256: str
     covers_whole_file: bool
     is_intact: bool
     certificate_name: str
@@ -46,6 +50,7 @@ class SeenSignature:
     vouched_by: str
 
 
+@with_config(ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 @dataclass(frozen=True)
 class OpenedSheet:
     """What was found in a file; ``worksheet_json`` and ``notes`` are to be relied on only if the verdict is trusted.

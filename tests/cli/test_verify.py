@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hrbc_desktop.catalogue.reading import read_catalogue
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -32,7 +34,17 @@ def test_other_programs_get_everything_about_both_signatures(run: Run, countersi
     )  # fmt: skip
     assert datetime.fromisoformat(nurse["signed_at"]) == datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
     assert all(len(one["certificate_sha256"].replace(":", "")) == 64 for one in (patient, nurse))
+    assert nurse["file_sha256"] == found["sha256"] != patient["file_sha256"]
     assert all(one["meaning"] and one["vouched_by"] == "" for one in (patient, nurse))
+
+
+def test_other_programs_learn_which_worksheet_it_is_and_what_the_nurse_wrote(run: Run, countersigned: Path) -> None:
+    found = json.loads(run("verify", countersigned, "--json")[1])
+    worksheet = found["worksheet"]
+    assert found["notes"]
+    assert (len(worksheet["id"]), worksheet["revision"], worksheet["previous_digest"]) == (32, 1, None)
+    assert worksheet["content_version"]
+    assert worksheet["content_version_here"] == read_catalogue().pack.version
 
 
 def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tmp_path: Path) -> None:
@@ -66,7 +78,7 @@ def test_what_is_no_sheet_fails_with_a_sentence(
     assert (code, err) == (1, "")
     assert said in out
     found = json.loads(run("verify", path, "--json")[1])
-    assert (found["verdict"], found["signatures"]) == (verdict, [])
+    assert (found["verdict"], found["signatures"], found["worksheet"]) == (verdict, [], None)
 
 
 def test_an_unsigned_sheet_fails(run: Run, unsigned: Path) -> None:

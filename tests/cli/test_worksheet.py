@@ -12,7 +12,7 @@ from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.reading import read_worksheet, write_worksheet
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.opening import open_sheet_file
+from hrbc_desktop.sheet.confinement import open_sheet_file
 from hrbc_desktop.sheet.verdict import Verdict
 
 Run = Callable[..., tuple[int, str, str]]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.opening import open_sheet_file
+from hrbc_desktop.sheet.confinement import open_sheet_file
 from hrbc_desktop.sheet.verdict import Verdict
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.main_window import MainWindow

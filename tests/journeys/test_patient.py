@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from hrbc_desktop.demo import OPTIONS, ORDER
 from hrbc_desktop.domain.reading import read_worksheet
-from hrbc_desktop.sheet.opening import open_sheet_file
+from hrbc_desktop.sheet.confinement import open_sheet_file
 from hrbc_desktop.sheet.verdict import Verdict
 
 

@@ -20,6 +20,7 @@ def seen(role: SignerRole, vouched_by: str = "") -> SeenSignature:
         name=NAMES[role],
         signed_at=SIGNED_AT,
         meaning=MEANINGS[role],
+        file_sha256="cd" * 32,
         covers_whole_file=True,
         is_intact=True,
         certificate_name=NAMES[role],

@@ -1,0 +1,81 @@
+"""Opens files as sheets, and holds them against what the records know. Light to import."""
+
+import hashlib
+from pathlib import Path
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.sheet_values import OpenedFile, SheetTrouble
+from hrbc_desktop.sheet.confinement import open_sheet_file
+from hrbc_desktop.sheet.verdict import OpenedSheet
+
+
+def open_file(path: Path, records: Store | None) -> OpenedFile:
+    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetTrouble for no file at all."""
+    sheet, pdf = _read(path)
+    worksheet, problem_sentence = None, ""
+    if sheet.worksheet_json is not None:
+        try:
+            worksheet = _with_signatures(read_worksheet(sheet.worksheet_json), sheet)
+        except WorksheetUnreadable as problem:
+            problem_sentence = str(problem)
+    known = _Known(records, worksheet) if records and worksheet and sheet.verdict.is_trusted else None
+    return OpenedFile(
+        path,
+        pdf,
+        sheet,
+        worksheet,
+        problem_sentence,
+        is_outdated=known is not None and known.has_later_than(sheet.sha256),
+        is_other=known is not None and known.has_another_than(sheet.signatures[0].file_sha256),
+    )
+
+
+class _Known:
+    """What the records know of the signed worksheet in a file."""
+
+    def __init__(self, records: Store, worksheet: Worksheet) -> None:
+        self._digests = records.digests(worksheet.id)
+        self._own: list[str] = []
+        try:
+            kept = records.load(worksheet.id).worksheet
+        except (RecordsError, WorksheetUnreadable):
+            return
+        if kept.revision == worksheet.revision:
+            self._own = [signature.digest for signature in kept.signatures]
+
+    def has_later_than(self, sha256: str) -> bool:
+        """Whether the file was signed again since."""
+        return sha256 in self._digests[:-1] or sha256 in self._own[:-1]
+
+    def has_another_than(self, first_sha256: str) -> bool:
+        """Whether the same revision is known with another first signature: anyone can sign under any name."""
+        return bool(self._own) and first_sha256 != self._own[0]
+
+
+def _read(path: Path) -> tuple[OpenedSheet, bytes]:
+    """Return what a file is worth, with its bytes when it holds a worksheet."""
+    try:
+        sheet = open_sheet_file(path)
+        pdf = path.read_bytes() if sheet.worksheet_json is not None else b""
+    except OSError as problem:
+        raise SheetTrouble(
+            "This file cannot be read. It was left as it is. Choose it again, or another one."
+        ) from problem
+    if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
+        raise SheetTrouble("This file changed while it was read. Close it in other programs, then choose it again.")
+    return sheet, pdf
+
+
+def _with_signatures(worksheet: Worksheet, sheet: OpenedSheet) -> Worksheet:
+    """Enter the signatures of a trusted file."""
+    if not sheet.verdict.is_trusted:
+        return worksheet
+    signatures = tuple(
+        Signature(role=seen.role, name=seen.name, signed_at=seen.signed_at, digest=seen.file_sha256)
+        for seen in sheet.signatures
+    )
+    return worksheet.but(signatures=signatures, nurse_notes=sheet.notes or worksheet.nurse_notes)

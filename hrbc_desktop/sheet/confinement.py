@@ -1,0 +1,76 @@
+"""Opens each file in a process of its own, with so much memory and time and no more: a hostile PDF asks for any amount.
+
+Light to import: what reads PDFs is loaded by those processes alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
+from hrbc_desktop.sheet.wording import sentences_for
+
+MAX_FILE_BYTES = 25_000_000
+"""A sheet takes about 0.2 MB, the longest that can be typed 0.5 MB; a file above this limit is not opened."""
+
+MOST_MEMORY_BYTES = 250_000_000
+"""All that the process may take, the interpreter with its libraries (80 MB) included. Windows does not enforce it."""
+
+MOST_SECONDS = 20
+"""A sheet takes 0.2 seconds, and one more the first time."""
+
+# A forked process has the libraries loaded already; Windows has to start each one afresh.
+_PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+_PROCESSES.set_forkserver_preload(["hrbc_desktop.sheet.opening"])
+_AS_JSON = TypeAdapter(OpenedSheet)
+
+
+def open_sheet_file(path: Path) -> OpenedSheet:
+    """Say what a file is worth as a sheet, without reading it if it is too big. Raises OSError if it cannot be read."""
+    if path.stat().st_size > MAX_FILE_BYTES:
+        return _too_big("")
+    return open_confined(path.read_bytes())
+
+
+def open_confined(pdf: bytes) -> OpenedSheet:
+    """Say what a file is worth as a sheet; works on any bytes."""
+    receiver, sender = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_open, args=(pdf, sender), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        answer = receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
+    except EOFError:
+        answer = b""
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+    return _AS_JSON.validate_json(answer) if answer else _too_big(hashlib.sha256(pdf).hexdigest())
+
+
+def _open(pdf: bytes, sender: Connection) -> None:
+    """Open a file under the limits; a process that wants more ends without an answer."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 (Windows has none)
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    from hrbc_desktop.sheet.opening import open_sheet  # noqa: PLC0415 (half a second, and only here)
+
+    try:
+        answer = _AS_JSON.dump_json(open_sheet(pdf))
+    except MemoryError:
+        return
+    sender.send_bytes(answer)
+
+
+def _too_big(sha256: str) -> OpenedSheet:
+    return OpenedSheet(Verdict.TOO_BIG, sentences_for(Verdict.TOO_BIG, (), ()), sha256)
