@@ -157,6 +157,8 @@ class Look(QObject):
         if isinstance(application, QApplication) and rules != application.styleSheet():
             application.setFont(self.font())
             application.setPalette(_palette(self.theme))
+            # Going from one sheet to another makes Qt style each widget many times over; from none to one, once.
+            application.setStyleSheet("")
             application.setStyleSheet(rules)
         self.changed.emit()
 
