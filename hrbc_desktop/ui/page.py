@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.theme import look
 
 SIDE_MARGIN = 36
+LEAST_HEIGHT = 280
+"""Pixels at 100 % that a page which scrolls itself keeps, so that something can be seen in a small window."""
 
 
 class Page(QWidget):
@@ -27,16 +29,29 @@ class Page(QWidget):
         self.catalogue = catalogue
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
+        self._shares: list[int] = []
+        """How the columns share the width, as drawn in the form."""
         self.setProperty("role", "paper")
 
     def fit(self, width: int) -> None:
         """Set the columns side by side when they fit into `width` pixels, otherwise one below the other."""
         if self.columns is None:
             return
+        if not self._shares:
+            self._shares = [self.columns.stretch(index) for index in range(self.columns.count())]
         parts = [self.columns.itemAt(index) for index in range(self.columns.count())]
         needed = sum(part.minimumSize().width() for part in parts if part) + self.columns.spacing() * (len(parts) - 1)
         fits = needed <= width
         self.columns.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        for index, share in enumerate(self._shares):
+            self.columns.setStretch(index, share if fits else 0)
+
+
+class _Column(QWidget):
+    """What scrolls. It asks for the height that its width needs, and not for that of its narrowest width."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageFrame(QScrollArea):
@@ -63,7 +78,7 @@ class PageFrame(QScrollArea):
 
 def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) -> QWidget:
     """Put a page under its title and sentence, in a scroll area unless it scrolls itself."""
-    inside = QWidget()
+    inside = QWidget() if scrolls_itself else _Column()
     inside.setProperty("role", "paper")
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(SIDE_MARGIN, 24, SIDE_MARGIN, 24)
@@ -75,7 +90,7 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout.addSpacing(look().px(8))
     layout.addWidget(page, 1)
     if scrolls_itself:
-        return inside
+        page.setMinimumHeight(look().px(LEAST_HEIGHT))
     return PageFrame(inside, page)
 
 
