@@ -31,7 +31,9 @@ _OPENERS = {
     Verdict.NOT_OURS: "This file is not a worksheet of this program. Nothing was changed. Choose a PDF saved by it.",
     Verdict.DAMAGED: "This file is damaged and cannot be read. Nothing was changed. Ask for it again.",
     Verdict.ENCRYPTED: "This file is locked with a password. Nothing was changed. Ask for the file without one.",
-    Verdict.TOO_BIG: "This file is much bigger than any worksheet, or asks for as much room. It was not opened. Choose another file.",
+    Verdict.TOO_BIG: (
+        "This file is much bigger than any worksheet, or asks for as much room. It was not opened. Choose another file."
+    ),
 }
 
 
