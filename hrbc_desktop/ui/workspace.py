@@ -16,6 +16,9 @@ from hrbc_desktop.ui.theme import look
 _WIDE_ENOUGH = 900
 """Pixels at 100 % text from which the rail has room for words."""
 
+_PROMISE = 140
+"""Pixels at 100 % that the promise below the rail takes with its margins; it gives way to the steps."""
+
 _NAMES: tuple[StepName, ...] = tuple(step.name for step in STEPS)
 
 
@@ -133,5 +136,7 @@ class Workspace(QWidget):
     def _fit_rail(self) -> None:
         compact = self.width() < look().px(_WIDE_ENOUGH)
         self.form.rail.show_compact(compact=compact)
-        self.form.promise_frame.setVisible(not compact)
+        needed = self.form.rail.sizeHint().height() + look().px(_PROMISE)
+        room = self.height() - self.form.footer_frame.sizeHint().height()
+        self.form.promise_frame.setVisible(not compact and needed <= room)
         self.form.rail_area.setFixedWidth(self.form.rail.sizeHint().width() + 30)
