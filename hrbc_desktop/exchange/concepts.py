@@ -8,12 +8,11 @@ from hrbc_desktop.exchange.terminology import AJCC, HGNC, ICD10CM, SAME_AS, Code
 WordsMean = Callable[[str], str | None]
 
 
-def answer_of(part: Valued, answers: Mapping[Code | str, str], words: WordsMean = lambda _word: None) -> str | None:
-    """Return the one answer that the value's codes and words have, or None when they have none or several.
+def answer_of(concept: Concept, answers: Mapping[Code | str, str], words: WordsMean = lambda _word: None) -> str | None:
+    """Return the one answer that the codes and words of a concept have, or None when they have none or several.
 
     `words` knows the answers of words that follow a pattern, such as “stage IIIC”.
     """
-    concept = value_of(part)
     found = {answers.get(SAME_AS.get(code, code)) for code in codes_of(concept)}
     for word in words_of(concept):
         found |= {answers.get(word), answers.get(SAME_AS.get(word, word)), words(word)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from hrbc_desktop.exchange.concepts import answer_of, codes_of, hgnc_number, is_any
+from hrbc_desktop.exchange.concepts import answer_of, codes_of, hgnc_number, is_any, value_of
 from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
 from hrbc_desktop.exchange.newest import newest
 from hrbc_desktop.exchange.shapes import Concept, Observation
@@ -33,7 +33,7 @@ GENE_FIELDS = frozenset(GENES.values())
 def read_variant(observation: Observation) -> Told:
     """Return what a genetic variant assessment (LOINC 69548-6) says about one gene."""
     gene = _gene(_component(observation, GENE_STUDIED))
-    presence = answer_of(observation, {PRESENT: "found", ABSENT: "not_found"})
+    presence = answer_of(value_of(observation), {PRESENT: "found", ABSENT: "not_found"})
     said = f"{gene or 'Gene test'}: {observation.value_said or observation.said}"
     why = ""
     if gene is None:

@@ -22,9 +22,9 @@ def her2_of(readings: Sequence[Reading]) -> Her2:
     """Return the answer to the HER2 question, with an alert when any result is positive."""
     positive = [reading for reading in readings if reading.key == "positive"]
     negative = [reading for reading in readings if reading.key != "positive"]
-    alerts = tuple(_alert(reading) for reading in positive)
     if not positive:
         return _kind(negative)
+    alerts = (_alert(max(positive, key=lambda reading: reading.when.earliest)),)
     last, note = newest([*positive, *(reading.but(key="negative") for reading in negative)], "HER2")
     notes = (note,) if note else ()
     if last is None or last.key == "positive":

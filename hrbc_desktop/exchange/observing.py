@@ -2,7 +2,7 @@
 
 import re
 
-from hrbc_desktop.exchange.concepts import WordsMean, answer_of, codes_of
+from hrbc_desktop.exchange.concepts import WordsMean, answer_of, codes_of, value_of
 from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
 from hrbc_desktop.exchange.genes import read_variant
 from hrbc_desktop.exchange.scales import band_of
@@ -40,7 +40,7 @@ def read_observation(observation: Observation) -> list[Told]:
 
 def read_stage(concept: Concept) -> str | None:
     """Return the answer that a stage group is: I and II early, III locally advanced, IV metastatic; None for others."""
-    return answer_of(Valued(value_codeable_concept=concept), ANSWERS["stage"], _stage)
+    return answer_of(concept, ANSWERS["stage"], _stage)
 
 
 def _topic(code: Concept) -> Topic | None:
@@ -58,7 +58,7 @@ def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
 def _answer(part: Valued, topic: Topic) -> str | None:
     if topic in MEASURED and not part.value_codeable_concept:
         return band_of(part, MEASURED[topic][1])
-    return answer_of(part, ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
+    return answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
 
 
 def _stage(word: str) -> str | None:

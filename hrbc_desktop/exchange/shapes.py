@@ -59,7 +59,7 @@ class Quantity(Shape):
     def said(self) -> str:
         """How it reads."""
         number = "" if self.value is None else f"{self.value:g}"
-        unit = self.unit or (self.code if self.code != "1" else "")
+        unit = self.unit or (self.code if self.code[:1] not in ("1", "{") else "")
         return as_line(" ".join(part for part in (self.comparator, number, unit) if part))
 
 

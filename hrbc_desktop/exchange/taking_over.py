@@ -37,23 +37,30 @@ def answer_label(answer: FoundAnswer) -> str:
     """Return how a found answer reads: “Stage: Metastatic (IV)”."""
     if answer.field == MEDICINE_NAMES:
         return f"Names of medicines: {answer.said}"
-    question = QUESTIONS[answer.field]
-    outcome = f" ({OUTCOME_LABELS[answer.outcome].lower()})" if answer.outcome not in (None, "unknown") else ""
-    return f"{question.short}: {question.label(answer.key)}{outcome}"
+    return f"{QUESTIONS[answer.field].short}: {_label(answer)}"
 
 
 def replaced(profile: Profile, answer: FoundAnswer) -> str:
-    """Return the answer that a found one would replace, as it reads; empty when it would be added or is the first."""
+    """Return what taking the answer over would replace, and by what: “Early (I–II) → Metastatic (IV)”.
+
+    Empty when nothing is lost: the answer is the first one, or is added to others.
+    """
     if answer.field == MEDICINE_NAMES or not is_news(profile, answer):
         return ""
-    if not QUESTIONS[answer.field].many:
-        return answer_text(profile, answer.field)
     given = answers(profile, answer.field)
-    stands_alone = answer.key in EXCLUSIVE_ANSWERS or EXCLUSIVE_ANSWERS.intersection(given)
-    if stands_alone:
-        return answer_text(profile, answer.field)
-    had = next((past for past in profile.past_treatments if past.kind == answer.key), None)
-    return OUTCOME_LABELS[had.outcome].lower() if had and had.outcome and answer.field == "past_treatments" else ""
+    is_added = QUESTIONS[answer.field].many and not EXCLUSIVE_ANSWERS.intersection((answer.key, *given))
+    if not is_added:
+        return f"{answer_text(profile, answer.field)} → {_label(answer)}" if given else ""
+    outcomes = {past.kind: past.outcome for past in profile.past_treatments if past.outcome}
+    had = next((outcome for kind, outcome in outcomes.items() if kind == answer.key), None)
+    return f"{OUTCOME_LABELS[had]} → {OUTCOME_LABELS[answer.outcome].lower()}" if had and answer.outcome else ""
+
+
+def _label(answer: FoundAnswer) -> str:
+    label = QUESTIONS[answer.field].label(answer.key)
+    if answer.outcome in (None, "unknown"):
+        return label
+    return f"{label} ({OUTCOME_LABELS[answer.outcome].lower()})"
 
 
 def _with(profile: Profile, answer: FoundAnswer) -> object:

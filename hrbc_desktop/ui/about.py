@@ -1,13 +1,21 @@
 """Step 2: what is known about the cancer and the person."""
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.exchange.entries import LARGEST_FILE
+from hrbc_desktop.exchange.errors import ExchangeError
+from hrbc_desktop.exchange.fhir import read_fhir
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind, bind_chips
 from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
+from hrbc_desktop.ui.import_dialog import ImportDialog
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
@@ -35,6 +43,9 @@ class AboutPage(Page):
             if field != "past_treatments":
                 bind_chips(document, chips, "profile", field, question.short)
         bind(document, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
+        self.form.import_button.clicked.connect(self._choose_record)
+        self.form.paste_button.clicked.connect(self._paste)
+        self._say("")
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
         document.changed.connect(self._show)
@@ -68,3 +79,38 @@ class AboutPage(Page):
             return worksheet.but(profile=worksheet.profile.but(past_treatments=past))
 
         self.document.edit("How a treatment went", change)
+
+    def _choose_record(self) -> None:
+        dialog = QFileDialog(self, "Import from a FHIR file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["FHIR files (*.json)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self._import_file(Path(chosen)))
+        dialog.open()
+
+    def _import_file(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                self._import(file.read(LARGEST_FILE + 1))
+        except OSError as problem:
+            self._say(f"This file could not be read: {problem.strerror}. Nothing was taken over: choose another one.")
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._import(text.encode(errors="replace"))
+        else:
+            self._say("There is no text to paste. Copy the FHIR text first, then press “Paste” again.")
+
+    def _import(self, record: bytes) -> None:
+        try:
+            found = read_fhir(record)
+        except ExchangeError as problem:
+            self._say(str(problem))
+            return
+        self._say("")
+        ImportDialog(self.document, found, self).open()
+
+    def _say(self, sentence: str) -> None:
+        self.form.import_note_label.setText(sentence)
+        self.form.import_note_label.setVisible(bool(sentence))

@@ -8,9 +8,10 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
+from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout)
+    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout)
 
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import PastOutcomes
@@ -19,10 +20,43 @@ class Ui_AboutPage(object):
     def setupUi(self, AboutPage):
         if not AboutPage.objectName():
             AboutPage.setObjectName(u"AboutPage")
-        self.columns_layout = QHBoxLayout(AboutPage)
+        self.page_layout = QVBoxLayout(AboutPage)
+        self.page_layout.setSpacing(12)
+        self.page_layout.setObjectName(u"page_layout")
+        self.page_layout.setContentsMargins(0, 0, 0, 0)
+        self.import_layout = QHBoxLayout()
+        self.import_layout.setSpacing(8)
+        self.import_layout.setObjectName(u"import_layout")
+        self.import_button = QPushButton(AboutPage)
+        self.import_button.setObjectName(u"import_button")
+        self.import_button.setProperty(u"role", u"link")
+
+        self.import_layout.addWidget(self.import_button)
+
+        self.paste_button = QPushButton(AboutPage)
+        self.paste_button.setObjectName(u"paste_button")
+        self.paste_button.setProperty(u"role", u"link")
+
+        self.import_layout.addWidget(self.paste_button)
+
+        self.import_end = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.import_layout.addItem(self.import_end)
+
+
+        self.page_layout.addLayout(self.import_layout)
+
+        self.import_note_label = QLabel(AboutPage)
+        self.import_note_label.setObjectName(u"import_note_label")
+        self.import_note_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.import_note_label.setWordWrap(True)
+        self.import_note_label.setProperty(u"role", u"caution")
+
+        self.page_layout.addWidget(self.import_note_label)
+
+        self.columns_layout = QHBoxLayout()
         self.columns_layout.setSpacing(16)
         self.columns_layout.setObjectName(u"columns_layout")
-        self.columns_layout.setContentsMargins(0, 0, 0, 0)
         self.left_column = QVBoxLayout()
         self.left_column.setSpacing(16)
         self.left_column.setObjectName(u"left_column")
@@ -509,6 +543,9 @@ class Ui_AboutPage(object):
 
         self.columns_layout.setStretch(0, 1)
         self.columns_layout.setStretch(1, 1)
+
+        self.page_layout.addLayout(self.columns_layout)
+
 #if QT_CONFIG(shortcut)
         self.stage_label.setBuddy(self.stage_chips)
         self.course_label.setBuddy(self.course_chips)
@@ -538,6 +575,14 @@ class Ui_AboutPage(object):
     # setupUi
 
     def retranslateUi(self, AboutPage):
+        self.import_button.setText(QCoreApplication.translate("AboutPage", u"Import from a FHIR file\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.import_button.setAccessibleDescription(QCoreApplication.translate("AboutPage", u"Finds answers in a record that your hospital gave you. You choose what is taken over.", None))
+#endif // QT_CONFIG(accessibility)
+        self.paste_button.setText(QCoreApplication.translate("AboutPage", u"Paste", None))
+#if QT_CONFIG(accessibility)
+        self.paste_button.setAccessibleDescription(QCoreApplication.translate("AboutPage", u"Finds answers in FHIR text that you copied. You choose what is taken over.", None))
+#endif // QT_CONFIG(accessibility)
         self.diagnosis_heading.setText(QCoreApplication.translate("AboutPage", u"Your diagnosis", None))
         self.stage_label.setText(QCoreApplication.translate("AboutPage", u"What stage is the cancer?", None))
         self.course_label.setText(QCoreApplication.translate("AboutPage", u"Is this the first diagnosis, or has it come back?", None))

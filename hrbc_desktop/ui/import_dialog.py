@@ -1,0 +1,124 @@
+"""What was found in a record, to be looked through before anything of it is taken over."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+
+from hrbc_desktop.domain.profile import QUESTIONS
+from hrbc_desktop.domain.worksheet import Visit, Worksheet
+from hrbc_desktop.exchange.found import Found, FoundAnswer, NotUnderstood
+from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, take_over
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.written_dates import spoken_date
+from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
+from hrbc_desktop.ui.theme import look
+
+_LONGEST_LINE = 34
+"""Letters beside a check box, which cannot wrap them: so many fit into the window at 200 % too."""
+_MOST_LISTED = 200
+
+
+class ImportDialog(QDialog):
+    """One check box for each answer that is new, all ticked. “Take over” is one step, and can be undone."""
+
+    def __init__(self, document: Document, found: Found, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Ui_ImportDialog()
+        self.form.setupUi(self)
+        self._document = document
+        profile = document.worksheet.profile
+        self._news = [answer for answer in found.answers if is_news(profile, answer)]
+        self._show_person(found, document.worksheet.visit)
+        self.checks = [self._check(answer) for answer in self._news]
+        self._list_rest(found)
+        self.form.found_layout.addStretch(1)
+        self.form.take_over_button.clicked.connect(self._take_over)
+        self.form.cancel_button.clicked.connect(self.reject)
+        self._count()
+        self.resize(QSize(look().px(720), look().px(640)).boundedTo(self.screen().availableSize() * 0.9))
+
+    @property
+    def chosen(self) -> list[FoundAnswer]:
+        """The answers that are ticked."""
+        return [answer for answer, check in zip(self._news, self.checks, strict=True) if check.isChecked()]
+
+    def _show_person(self, found: Found, visit: Visit) -> None:
+        person = found.person
+        known = (person.name, person.birth_date and f"born {spoken_date(person.birth_date)}") if person else ()
+        about = ", ".join(part for part in known if part)
+        self.form.person_label.setText(f"The record is about: {about}" if about else "The record does not say a name.")
+        cautions = list(found.alerts)
+        if person and person.birth_date and visit.birth_date not in (None, person.birth_date):
+            cautions.insert(0, "The birth date is not the one of this worksheet. Is it the record of another person?")
+        self.form.caution_label.setText("\n".join(cautions))
+        self.form.caution_label.setVisible(bool(cautions))
+
+    def _check(self, answer: FoundAnswer) -> QCheckBox:
+        lost = replaced(self._document.worksheet.profile, answer)
+        source = f"From “{answer.said}”, {answer.date}."
+        label = answer_label(answer)
+        question, _, given = label.partition(": ")
+        is_short = len(label) <= _LONGEST_LINE
+        told = lost or ("" if is_short else given)
+        note = f"{told}. {source}" if told else source
+        check = QCheckBox((label if is_short else question).replace("&", "&&"), self)
+        check.setChecked(True)
+        check.setAccessibleName(label)
+        check.setAccessibleDescription(note)
+        check.toggled.connect(self._count)
+        self.form.found_layout.addWidget(check)
+        below = _text(note, "caution" if lost else "small")
+        below.setIndent(look().px(33))
+        self.form.found_layout.addWidget(below)
+        return check
+
+    def _list_rest(self, found: Found) -> None:
+        if not self._news:
+            self._add("No new answer was found.", "question")
+        same = {answer.field for answer in found.answers} - {answer.field for answer in self._news}
+        if same:
+            names = [question.short for field, question in QUESTIONS.items() if field in same]
+            self._add(f"Already in your worksheet: {', '.join(names) or 'names of medicines'}.", "small")
+        for note in found.notes:
+            self._add(note, "caution")
+        if found.not_understood:
+            self._add("Not understood, so not taken over", "question")
+            self._add("\n".join(_lines(found.not_understood)), "small")
+        if found.beside_the_point:
+            self._add(f"{found.beside_the_point} other entries, such as visits or places, were passed over.", "small")
+
+    def _add(self, text: str, role: str) -> None:
+        self.form.found_layout.addWidget(_text(text, role))
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self.form.count_label.setText(f"{count} of {len(self._news)} ticked")
+        self.form.take_over_button.setEnabled(count > 0)
+
+    def _take_over(self) -> None:
+        chosen = self.chosen
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            return worksheet.but(profile=take_over(worksheet.profile, chosen))
+
+        self._document.edit("Import answers", change)
+        self.accept()
+
+
+def _lines(not_understood: tuple[NotUnderstood, ...]) -> Iterator[str]:
+    for each in not_understood[:_MOST_LISTED]:
+        times = f" ({each.times} times)" if each.times > 1 else ""
+        yield f"{each.said or 'Without a name'}{times}. {each.why}"
+    left = len(not_understood) - _MOST_LISTED
+    if left > 0:
+        yield f"And {left} more."
+
+
+def _text(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label

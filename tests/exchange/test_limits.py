@@ -1,0 +1,123 @@
+"""Bytes that are no FHIR R4 record, and records that were tampered with."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hrbc_desktop.domain.profile import QUESTIONS, Profile, choice_keys
+from hrbc_desktop.exchange.entries import LARGEST_FILE, MOST_ENTRIES
+from hrbc_desktop.exchange.errors import ExchangeError
+from hrbc_desktop.exchange.fhir import read_fhir
+from hrbc_desktop.exchange.found import Found
+from hrbc_desktop.exchange.taking_over import take_over
+from tests.exchange.conftest import SAMPLES
+from tests.exchange.record import bundle
+
+PERSON = {"resourceType": "Patient"}
+DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[" * 60 + "]" * 60 + "}"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "This is damaged, or is not a FHIR file."),
+        (b"\x00\xff\xfe", "This is damaged, or is not a FHIR file."),
+        (b'{"resourceType": "Bundle", "entry": [', "This is damaged, or is not a FHIR file."),
+        (
+            b'{"resourceType": "Observation", "valueQuantity": {"value": NaN}}',
+            "This is damaged, or is not a FHIR file.",
+        ),
+        (b"[" * 100_000, "This is damaged, or is not a FHIR file."),
+        (DEEP.encode(), "This FHIR file is nested too deeply"),
+        (b"[1, 2]", "This is not a FHIR file."),
+        (b'{"recipe": "bread"}', "This is not a FHIR file."),
+        (b'{"resourceType": "Bundle", "entry": {"a": 1}}', "its list of entries cannot be read"),
+        (b'\xef\xbb\xbf <Bundle xmlns="http://hl7.org/fhir"/>', "This is XML or a web page"),
+        (b" " * (LARGEST_FILE + 1), "This is more than 4 MB"),
+        (bundle(*[{}] * (MOST_ENTRIES + 1)), "more than 5,000 entries"),
+        (bundle(PERSON, PERSON), "This file is about more than one person."),
+        (bundle({"resourceType": "Condition", "clinicalStatus": "active"}), "an older FHIR than R4"),
+        (bundle({"resourceType": "MedicationStatement", "taken": "y"}), "an older FHIR than R4"),
+        (bundle({"resourceType": "MedicationStatement", "medication": {"concept": {}}}), "a newer FHIR than R4"),
+        (bundle({"resourceType": "CapabilityStatement", "fhirVersion": "3.0.2"}), "an older FHIR than R4"),
+        (bundle({"resourceType": "CapabilityStatement", "fhirVersion": "5.0.0"}), "a newer FHIR than R4"),
+    ],
+)
+def test_what_is_no_record_is_told_and_nothing_is_taken_over(data: bytes, sentence: str) -> None:
+    with pytest.raises(ExchangeError) as told:
+        read_fhir(data)
+    assert sentence in str(told.value)
+    assert "Nothing was taken over: " in str(told.value)
+
+
+def test_an_empty_record_has_no_answers() -> None:
+    assert read_fhir(bundle()) == Found()
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        read_fhir(data)
+    except ExchangeError as problem:
+        told = str(problem)
+    else:
+        told = "Nothing was taken over: "
+    assert "Nothing was taken over: " in told
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the path of everything inside a JSON value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, each in inner for place in places(each, (*path, key)))]
+
+
+RECORDS = [json.loads(path.read_bytes()) for path in sorted(SAMPLES.glob("*.json"))]
+PLACES = [[place for place in places(record) if place] for record in RECORDS]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_record_that_was_tampered_with_gives_answers_that_exist_or_is_refused(data: st.DataObject) -> None:
+    which = data.draw(st.integers(0, len(RECORDS) - 1))
+    record = json.loads(json.dumps(RECORDS[which]))
+    for place in data.draw(st.lists(st.sampled_from(PLACES[which]), min_size=1, max_size=3)):
+        replace(record, place, data.draw(anything))
+    try:
+        found = read_fhir(json.dumps(record).encode())
+    except ExchangeError:
+        return
+    for answer in found.answers:
+        assert answer.field == "medicine_names" or answer.key in choice_keys(answer.field)
+        assert answer.field in {"medicine_names", *QUESTIONS}
+    assert isinstance(take_over(Profile(), found.answers), Profile)
+
+
+def replace(record: Any, place: tuple[Any, ...], value: Any) -> None:
+    """Put `value` at a place, if an earlier change has left it there."""
+    for key in place[:-1]:
+        if not isinstance(record, dict | list) or (isinstance(record, dict) and key not in record):
+            return
+        if isinstance(record, list) and not (isinstance(key, int) and key < len(record)):
+            return
+        record = record[key]
+    if isinstance(record, dict) or (
+        isinstance(record, list) and isinstance(place[-1], int) and place[-1] < len(record)
+    ):
+        record[place[-1]] = value
+
+
+def test_half_a_letter_never_reaches_the_worksheet() -> None:
+    coded = b'{"resourceType": "MedicationStatement", "status": "active", "medicationCodeableConcept": {"text": "a\\ud800b"}}'
+    found = read_fhir(coded)
+    assert [each.why for each in found.not_understood] == ["It is not written as FHIR R4 asks for."]
+    assert found.answers == ()

@@ -1,0 +1,165 @@
+"""Importing a FHIR record on the page About you: looked through first, then taken over as one step."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import PastTreatment, Profile
+from hrbc_desktop.domain.worksheet import Visit
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.import_dialog import ImportDialog
+from tests.ui.conftest import destroy
+
+SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
+PRESENT = Profile(stage="early", er="positive", past_treatments=(PastTreatment(kind="cdk46", outcome="side_effects"),))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> AboutPage:
+    document.open(document.worksheet.but(profile=PRESENT))
+    page = AboutPage(document, small_catalogue)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def paste(page: AboutPage, text: str) -> ImportDialog:
+    QGuiApplication.clipboard().setText(text)
+    press(page.form.paste_button)
+    [dialog] = page.findChildren(ImportDialog)
+    return dialog
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / f"{name}.json").read_text(encoding="utf-8")
+
+
+def texts(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog))
+
+
+def box(dialog: ImportDialog, name: str) -> QCheckBox:
+    return next(check for check in dialog.checks if check.accessibleName() == name)
+
+
+def test_nothing_is_taken_over_before_the_person_says_so(page: AboutPage) -> None:
+    dialog = paste(page, sample("advanced"))
+    assert all(check.isChecked() for check in dialog.checks)
+    press(dialog.form.cancel_button)
+    assert page.document.worksheet.profile == PRESENT
+    assert not page.document.undo_stack.canUndo()
+
+
+def test_what_is_ticked_is_taken_over_as_one_step_that_can_be_undone(page: AboutPage) -> None:
+    dialog = paste(page, sample("advanced"))
+    QTest.keyClick(box(dialog, "Menopause: Yes"), Qt.Key.Key_Space)
+    assert dialog.form.count_label.text() == "6 of 7 ticked"
+    press(dialog.form.take_over_button)
+    profile = page.document.worksheet.profile
+    assert (profile.stage, profile.her2, profile.menopause, profile.er) == ("metastatic", "low", None, "positive")
+    assert profile.past_treatments[0] == PastTreatment(kind="cdk46", outcome="still_taking")
+    assert page.form.stage_chips.chosen == ("metastatic",)
+    assert page.document.undo_stack.undoText() == "Import answers"
+    page.document.undo_stack.undo()
+    assert page.document.worksheet.profile == PRESENT
+    assert not page.document.undo_stack.canUndo()
+
+
+def test_an_answer_that_would_be_replaced_is_shown_old_and_new_with_its_source(page: AboutPage) -> None:
+    dialog = paste(page, sample("advanced"))
+    told = texts(dialog)
+    assert "Early (I–II) → Metastatic (IV). From “Secondary malignant neoplasm of bone (disorder)”" in told
+    assert "Stopped: side effects → still taking it. From “palbociclib”, 2 April 2026." in told
+    assert "From “PIK3CA: Present”, 2 April 2026." in told
+    assert box(dialog, "Stage: Metastatic (IV)").accessibleDescription().startswith("Early (I–II) → ")
+
+
+def test_what_was_not_understood_and_what_contradicts_itself_is_told(page: AboutPage) -> None:
+    told = texts(paste(page, sample("advanced")))
+    assert "Estrogen receptor: Positive. It is not a final result." in told
+    assert "The newer one is offered." in told
+
+
+def test_what_is_there_already_is_not_offered_again(page: AboutPage) -> None:
+    dialog = paste(page, sample("early"))
+    assert "ER: Positive" not in [check.accessibleName() for check in dialog.checks]
+    assert "Already in your worksheet: Stage, ER." in texts(dialog)
+
+
+def test_without_a_tick_there_is_nothing_to_take_over(page: AboutPage) -> None:
+    dialog = paste(page, sample("advanced"))
+    for check in dialog.checks:
+        check.click()
+    assert not dialog.form.take_over_button.isEnabled()
+
+
+def test_a_positive_result_and_another_birth_date_are_told_first(page: AboutPage) -> None:
+    page.document.open(page.document.worksheet.but(visit=Visit(birth_date="1970-01-01")))
+    record = json.loads(sample("early"))
+    record["entry"].append(
+        {
+            "resource": {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"coding": [{"system": "http://loinc.org", "code": "85319-2", "display": "HER2"}]},
+                "effectiveDateTime": "2026-11-01",
+                "valueCodeableConcept": {"text": "3+"},
+            }
+        }
+    )
+    dialog = paste(page, json.dumps(record))
+    assert dialog.form.person_label.text() == "The record is about: Sample Patient 1, born 14 March 1968"
+    caution = dialog.form.caution_label
+    assert caution.isVisibleTo(dialog)
+    assert caution.text().startswith("The birth date is not the one of this worksheet.")
+    assert "This program is for HER2-negative cancer." in caution.text()
+    assert not any(check.accessibleName().startswith("HER2") for check in dialog.checks)
+
+
+def test_foreign_text_is_shown_as_it_is(page: AboutPage) -> None:
+    record = json.loads(sample("early"))
+    record["entry"][-2]["resource"]["medicationCodeableConcept"]["text"] = "<b>a & b</b>"
+    dialog = paste(page, json.dumps(record))
+    assert box(dialog, "Names of medicines: <b>a & b</b>").text().replace("&&", "&").endswith("<b>a & b</b>")
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.form.inside.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "There is no text to paste."),
+        ("hello", "This is damaged, or is not a FHIR file. Nothing was taken over"),
+        ("<Bundle/>", "This is XML or a web page"),
+    ],
+)
+def test_text_that_is_no_record_is_told_on_the_page(page: AboutPage, text: str, sentence: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    press(page.form.paste_button)
+    assert page.form.import_note_label.isVisibleTo(page)
+    assert page.form.import_note_label.text().startswith(sentence)
+    assert page.findChildren(ImportDialog) == []
+    paste(page, sample("early"))
+    assert not page.form.import_note_label.isVisibleTo(page)
+
+
+def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(page: AboutPage, tmp_path: Path) -> None:
+    press(page.form.import_button)
+    [chooser] = page.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "gone.json"))
+    assert page.form.import_note_label.text().startswith("This file could not be read: No such file or directory.")
+    chooser.fileSelected.emit(str(SAMPLES / "early.json"))
+    [dialog] = page.findChildren(ImportDialog)
+    assert len(dialog.checks) > 5
+    destroy(chooser)
