@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,7 +42,10 @@ class Page(QWidget):
         parts = [self.columns.itemAt(index) for index in range(self.columns.count())]
         needed = sum(part.minimumSize().width() for part in parts if part) + self.columns.spacing() * (len(parts) - 1)
         fits = needed <= width
-        self.columns.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if direction is self.columns.direction():
+            return
+        self.columns.setDirection(direction)
         for index, share in enumerate(self._shares):
             self.columns.setStretch(index, share if fits else 0)
 
@@ -67,12 +70,19 @@ class PageFrame(QScrollArea):
         self.setWidget(inside)
         look().changed.connect(self._fit)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again whether the columns fit once something in them has changed its size."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
 
     def _fit(self) -> None:
         if isinstance(self._page, Page):
+            self._page.setMinimumHeight(look().px(LEAST_HEIGHT) if self._page.scrolls_itself else 0)
             self._page.fit(self.viewport().width() - 2 * SIDE_MARGIN)
 
 
@@ -89,8 +99,6 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout.addWidget(sentence)
     layout.addSpacing(look().px(8))
     layout.addWidget(page, 1)
-    if scrolls_itself:
-        page.setMinimumHeight(look().px(LEAST_HEIGHT))
     return PageFrame(inside, page)
 
 

@@ -179,8 +179,10 @@ def _theme(settings: Settings) -> Theme:
     chosen = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}.get(settings.theme)
     if chosen is not None:
         return chosen
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -217,9 +219,16 @@ def _style_sheet(look: Look) -> str:
         "pill": look.px(28),
         "pill_label": look.px(22),
         "pill_radius": look.px(13),
+        "corner": look.px(5),
         "pad": look.px(14),
         "half": look.px(7),
+        "wide": look.px(28),
+        "icon": look.px(20),
         "box": look.px(22),
+        "step": look.px(32),
+        "field": look.px(28),
+        "spin": look.px(90),
+        "bar": 12,
     }
     colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
     light = look.theme is LIGHT
