@@ -29,7 +29,8 @@ def copy_secret(text: str) -> None:
 def forget_copied() -> None:
     """Take out of the clipboard what was copied from this program, as far as the system says where it came from."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() or any(clipboard.mimeData().hasFormat(name) for name in _SECRET):
+    copied = clipboard.mimeData()  # none at all where nothing was ever copied
+    if clipboard.ownsClipboard() or (copied and any(copied.hasFormat(name) for name in _SECRET)):
         clipboard.clear()
     if clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)

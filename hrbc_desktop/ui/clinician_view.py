@@ -26,6 +26,7 @@ class ClinicianViews:
         self._document, self._catalogue, self._form = document, catalogue, form
         self._boxes: dict[str, QComboBox] = {}
         form.clinician_edit.textEdited.connect(self._push)
+        document.opened.connect(form.clinician_edit.clear)
 
     def show(self, worksheet: Worksheet) -> None:
         """Show the views of the compared options."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
 from hrbc_desktop.ui.help import CANCER_TITLE, STANDARDS_TITLE
 
@@ -41,9 +41,10 @@ class _Entry:
     text: str
     keys: str
     run: Callable[[], None]
+    works_in_every_window: bool = False
 
 
-def build_menu(window: QWidget, target: Commanded, document: Document, settings: Settings) -> QMenu:
+def build_menu(window: QWidget, target: Commanded, undoing: QUndoGroup, settings: Settings) -> QMenu:
     """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
     menu = QMenu(window)
     for entries in _groups(target, settings):
@@ -52,10 +53,10 @@ def build_menu(window: QWidget, target: Commanded, document: Document, settings:
         menu.addSeparator()
     first = menu.actions()[0]
     for action, keys in (
-        (document.undo_stack.createUndoAction(window, "Undo"), QKeySequence.StandardKey.Undo),
-        (document.undo_stack.createRedoAction(window, "Redo"), QKeySequence.StandardKey.Redo),
+        (undoing.createUndoAction(window, "Undo"), QKeySequence.StandardKey.Undo),
+        (undoing.createRedoAction(window, "Redo"), QKeySequence.StandardKey.Redo),
     ):
-        action.setShortcut(keys)
+        action.setShortcuts(keys)
         window.addAction(action)
         menu.insertAction(first, action)
     menu.insertSeparator(first)
@@ -77,15 +78,15 @@ def _groups(target: Commanded, settings: Settings) -> tuple[tuple[_Entry, ...], 
             _Entry("Next step", "Alt+Right", target.go_on),
         ),
         (
-            _Entry("Lock now", "Ctrl+L", target.lock),
+            _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
             _Entry("Help for this page", "F1", target.show_help),
             _Entry(CANCER_TITLE, "", target.show_cancer),
             _Entry(STANDARDS_TITLE, "", target.show_standards),
             _Entry("About this program", "", target.show_about),
         ),
         (
-            _Entry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP)),
-            _Entry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP)),
+            _Entry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True),
+            _Entry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True),
         ),
     )
 
@@ -100,6 +101,8 @@ def _action(window: QWidget, entry: _Entry) -> QAction:
     if entry.keys:
         keys = [entry.keys, "Ctrl+="] if entry.keys == "Ctrl++" else [entry.keys]
         action.setShortcuts([QKeySequence(sequence) for sequence in keys])
+    if entry.works_in_every_window:
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
     action.triggered.connect(lambda _checked=False: entry.run())
     window.addAction(action)
     return action

@@ -1,5 +1,6 @@
 """Two people changed the same worksheet: both sides are shown, and the person says which one stays."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from hrbc_desktop.domain.worksheet import Worksheet
@@ -23,6 +24,7 @@ class ConflictDialog(QMessageBox):
 
     def __init__(self, conflict: Conflict, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._conflict, self._consultation = conflict, consultation
         self.setIcon(QMessageBox.Icon.Warning)
         self.setText("Somebody else changed this worksheet while it was open here. Both versions are safe.")

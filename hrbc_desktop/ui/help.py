@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hrbc_desktop import __version__
@@ -25,6 +25,7 @@ class _TextDialog(QDialog):
 
     def __init__(self, title: str, markdown: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(look().px(640), look().px(560))
         self.browser = QTextBrowser(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
@@ -62,7 +62,9 @@ class MainWindow(QMainWindow):
         for place in (self.unlock_page, self.home, self.opening, self.workspace):
             self.form.places.addWidget(place)
         self._connect()
-        self.form.menu_button.setMenu(build_menu(self, self, consultation.document, settings))
+        undoing = QUndoGroup(self)
+        undoing.addStack(consultation.document.undo_stack)
+        self.form.menu_button.setMenu(build_menu(self, self, undoing, settings))
         self.setMinimumSize(720, 540)
         self.resize(1280, 800)
         self.restoreGeometry(settings.window_place)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: QWidget) -> None:
         self.form.places.setCurrentWidget(place)
+        self.consultation.document.undo_stack.setActive(place is self.workspace)
         locked = place is self.unlock_page
         self.form.home_button.setEnabled(not locked)
         self.form.save_label.setVisible(place is self.workspace and bool(self.form.save_label.text()))
@@ -149,18 +152,16 @@ class MainWindow(QMainWindow):
 
     def new_worksheet(self) -> None:
         """Begin an empty worksheet at its first step."""
-        if not self.consultation.is_locked:
-            self.consultation.new()
+        if not self.consultation.is_locked and self.consultation.new():
             self._show_step("start")
 
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
         try:
-            self.consultation.open(worksheet_id)
+            if self.consultation.open(worksheet_id):
+                self._show_step("start")
         except (RecordsError, WorksheetUnreadable) as problem:
             self.tell(str(problem))
-        else:
-            self._show_step("start")
 
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; while locked it waits until the records are open."""
@@ -176,13 +177,12 @@ class MainWindow(QMainWindow):
 
     def _open_json(self, path: Path) -> None:
         try:
-            self.consultation.take_in(read_worksheet(path.read_bytes()))
+            if self.consultation.take_in(read_worksheet(path.read_bytes())):
+                self._show_step("start")
         except OSError as problem:
             self.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
         except (WorksheetUnreadable, RecordsError) as problem:
             self.tell(str(problem))
-        else:
-            self._show_step("start")
 
     def _finish(self) -> None:
         self.sign.sign_and_save()
@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         if self.form.places.currentWidget() is not self.workspace:
             return
         view = ConsultView(self.consultation.document, self.consultation.catalogue, self)
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.questions_wanted.connect(lambda: self._leave_consult(view, "questions"))
         view.note_wanted.connect(lambda: self._leave_consult(view, "sign"))
         view.showFullScreen()
@@ -247,7 +248,7 @@ class MainWindow(QMainWindow):
             return
         if not self.consultation.lock():
             return
-        for other in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for other in self.findChildren(QWidget):
             if other.isWindow():
                 other.close()
         forget_copied()

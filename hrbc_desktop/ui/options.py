@@ -35,6 +35,7 @@ class OptionsPage(Page):
         for check in self._filters():
             check.toggled.connect(self._arrange)
         self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
+        document.opened.connect(self.form.search_edit.clear)
         document.changed.connect(self._show)
         self._show(document.worksheet)
 

@@ -1,5 +1,6 @@
 """Picking what to weigh: what differs can be ticked; what is about the same or not known is listed and says so."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from hrbc_desktop.domain.lineup import FEWEST_WEIGHED, MOST_WEIGHED, attribute, change_text, offer
@@ -15,6 +16,7 @@ class PickDialog(QDialog):
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Ui_PickDialog()
         self.form.setupUi(self)
         self._document, self._catalogue = document, catalogue

@@ -35,8 +35,15 @@ class QuestionsPage(Page):
         self._topics: tuple[str, ...] = ()
         self._offer_chips()
         self._connect()
+        document.opened.connect(self._forget)
         document.changed.connect(self._show)
         self._show(document.worksheet)
+
+    def _forget(self) -> None:
+        """Another worksheet was opened: nothing of the visit before may stay."""
+        self.form.own_edit.clear()
+        self.form.visit_check.setChecked(False)
+        self.form.topic_chips.choose([])
 
     def _offer_chips(self) -> None:
         form = self.form

@@ -57,6 +57,7 @@ class ValuesPage(Page):
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
+        document.opened.connect(self.form.own_edit.clear)
         document.changed.connect(self._show)
         self._show(document.worksheet)
 

@@ -1,0 +1,237 @@
+"""Locking, saving, closing, and what is said when something goes wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.values import ValuesPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+WORDS = "purple ladder quietly sailing"
+OPTIONS = ("abemaciclib-fulvestrant", "everolimus-exemestane")
+
+
+def press_lock(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+
+
+def values_page(window: MainWindow) -> ValuesPage:
+    page = window.workspace.page("values")
+    assert isinstance(page, ValuesPage)
+    return page
+
+
+def rename(window: MainWindow, name: str) -> None:
+    window.consultation.document.edit(
+        "Name", lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name)), "visit.name"
+    )
+
+
+def test_locking_covers_everything_and_drops_the_key(begun: MainWindow) -> None:
+    records = begun.consultation.records
+    press_lock(begun)
+    assert begun.unlock_page.isVisible()
+    assert begun.form.patient_label.text() == ""
+    assert not begun.form.save_label.isVisible()
+    assert begun.consultation.is_locked
+    assert begun.consultation.document.worksheet.visit.name == ""
+    assert not begun.consultation.document.undo_stack.canUndo()
+    with pytest.raises(Exception, match="locked"):
+        records.summaries()
+
+
+def test_unlocking_again_leads_home_with_everything_there(begun: MainWindow, unlock: Callable[[], None]) -> None:
+    rename(begun, "Sample Patient 2")
+    press_lock(begun)
+    unlock()
+    assert begun.home.form.count_label.text() == "1 worksheet"
+    assert [summary.name for summary in begun.consultation.records.summaries()] == ["Sample Patient 2"]
+
+
+def test_what_was_typed_and_not_yet_taken_over_is_not_there_for_the_next_person(
+    begun: MainWindow, unlock: Callable[[], None]
+) -> None:
+    pages = [begun.workspace.page(name) for name in ("options", "values", "questions", "start", "about")]
+    fields = [field for page in pages for field in page.findChildren(QLineEdit)]
+    for field in fields:
+        field.setText("secret")
+    begun.consultation.document.undo_stack.clear()
+    questions = pages[2]
+    assert isinstance(questions, QuestionsPage)
+    questions.form.visit_check.setChecked(True)
+    press_lock(begun)
+    unlock()
+    begun.new_worksheet()
+    left = [field.objectName() for page in pages for field in page.findChildren(QLineEdit) if "secret" in field.text()]
+    assert left == []
+    assert not questions.form.visit_check.isChecked()
+
+
+def test_rest_locks_by_itself(begun: MainWindow, idle_lock: IdleLock, qtbot: QtBot) -> None:
+    timer = idle_lock.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
+    timer.start(20)
+    qtbot.waitUntil(begun.unlock_page.isVisible, timeout=2000)
+    assert begun.consultation.is_locked
+    assert not timer.isActive()
+
+
+def test_locking_closes_every_other_window(begun: MainWindow, idle_lock: IdleLock) -> None:
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    page = values_page(begun)
+    seen: list[bool] = []
+
+    def expire() -> None:
+        seen.append(isinstance(QApplication.activeModalWidget(), PickDialog))
+        idle_lock.expired.emit()
+        seen.append(QApplication.activeModalWidget() is None)
+        for dialog in page.findChildren(PickDialog):
+            dialog.reject()
+
+    QTimer.singleShot(50, expire)
+    page.pick()
+    assert seen == [True, True]
+    assert begun.unlock_page.isVisible()
+
+
+def test_the_view_for_the_visit_can_be_locked_by_the_same_keys(begun: MainWindow) -> None:
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.show_consult_view()
+    [view] = begun.findChildren(ConsultView)
+    view.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(view, Qt.Key.Key_L, CTRL)
+    assert begun.consultation.is_locked
+    assert not any(one.isVisible() for one in begun.findChildren(ConsultView))
+
+
+def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"%PDF-1.7 junk")
+    locked.open_file(sheet)
+    assert locked.unlock_page.isVisible()
+    QTest.keyClicks(locked.unlock_page.form.passphrase_edit, WORDS)
+    QTest.keyClick(locked.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(locked.opening.isVisible, timeout=10_000)
+    heading = locked.opening.form.heading_label
+    qtbot.waitUntil(lambda: heading.text() == "This file is damaged", timeout=10_000)
+    QTest.mouseClick(locked.opening.form.close_button, Qt.MouseButton.LeftButton)
+    assert locked.home.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{", "This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it."),
+        (b'{"format": 9}', "This worksheet was made by a newer version of the program."),
+        (b'{"recipe": "bread"}', "This file is not a treatment worksheet. Nothing was changed."),
+        (None, "This file could not be read: No such file or directory. Nothing was changed."),
+    ],
+)
+def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(
+    begun: MainWindow, answers: Any, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    before, path = begun.consultation.document.worksheet, tmp_path / "worksheet.json"
+    if content is not None:
+        path.write_bytes(content)
+    begun.open_file(path)
+    assert len(answers.said) == 1
+    assert answers.said[0].startswith(said)
+    assert begun.consultation.document.worksheet == before
+
+
+def test_a_worksheet_as_json_is_taken_in(begun: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "worksheet.json"
+    path.write_bytes(write_worksheet(begun.consultation.document.worksheet.but(id="1" * 32)))
+    begun.go_home()
+    begun.open_file(path)
+    assert begun.workspace.isVisible()
+    assert begun.consultation.document.worksheet.id == "1" * 32
+    assert len(begun.consultation.records.summaries()) == 2
+
+
+def test_closing_saves(begun: MainWindow, vault: Vault) -> None:
+    rename(begun, "Sample Patient 3")
+    assert begun.close()
+    store = open_store(vault.folder, vault.unlock(WORDS))
+    assert [summary.name for summary in store.summaries()] == ["Sample Patient 3"]
+    store.close()
+
+
+def test_what_cannot_be_saved_is_not_closed_unasked(begun: MainWindow, answers: Any) -> None:
+    rename(begun, "Sample Patient 3")
+    begun.consultation.records.close()
+
+    begun.consultation.save_failed.disconnect(begun.tell)
+    answers.press = "No"
+    assert not begun.close()
+    assert begun.isVisible()
+    assert answers.said[-1] == "The last changes could not be saved. Close all the same, and lose them?"
+    assert begun.consultation.document.worksheet.visit.name == "Sample Patient 3"
+    answers.press = "Yes"
+    assert begun.close()
+
+
+def test_what_cannot_be_saved_is_not_left_for_another_worksheet(begun: MainWindow, answers: Any) -> None:
+    begun.workspace.show_step("about")
+    rename(begun, "Sample Patient 3")
+    kept = begun.consultation.document.worksheet.id
+    begun.consultation.records.close()
+    begun.new_worksheet()
+    begun.open_worksheet(kept)
+    assert answers.said
+    assert begun.consultation.document.worksheet.visit.name == "Sample Patient 3"
+    assert begun.workspace.step == "about"
+
+
+def other_version(window: MainWindow, vault: Vault) -> None:
+    """Change the open worksheet from another window."""
+    other = open_store(vault.folder, vault.unlock(WORDS))
+    stored = other.load(window.consultation.document.worksheet.id)
+    visit = stored.worksheet.visit.but(name="From elsewhere")
+    other.save(stored.worksheet.but(visit=visit), stored.version)
+    other.close()
+
+
+@pytest.mark.parametrize(("press", "stays"), [("Keep what is here", "From here"), ("Take the other", "From elsewhere")])
+def test_two_versions_are_shown_and_the_person_says_which_one_stays(
+    begun: MainWindow, vault: Vault, answers: Any, press: str, stays: str
+) -> None:
+    other_version(begun, vault)
+    rename(begun, "From here")
+    answers.press = press
+    assert begun.consultation.save_now()
+    assert len(answers.said) == 1
+    assert "They differ in who and when." in answers.said[0]
+    assert begun.consultation.document.worksheet.visit.name == stays
+    kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
+    assert kept.worksheet.visit.name == stays
+
+
+def test_deciding_later_overwrites_nothing(begun: MainWindow, vault: Vault, answers: Any) -> None:
+    other_version(begun, vault)
+    rename(begun, "From here")
+    answers.press = "Decide later"
+    assert not begun.consultation.save_now()
+    assert begun.consultation.document.worksheet.visit.name == "From here"
+    kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
+    assert kept.worksheet.visit.name == "From elsewhere"
+    answers.press = "Keep what is here"
+    assert begun.consultation.save_now()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
