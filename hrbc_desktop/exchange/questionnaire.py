@@ -26,7 +26,7 @@ def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
 def _read(item: Item, answer: Answer, when: When) -> Told:
     field = item.link_id
     if field == MEDICINE_NAMES and answer.value_string and answer.value_string.strip():
-        names = answer.value_string.strip()[:2000]
+        names = answer.value_string.encode(errors="ignore").decode().strip()[:2000]  # half a letter is no text
         return Reading(field=field, key=names, said=as_line(names), when=when)
     coding = answer.value_coding
     if field not in QUESTIONS or coding is None or coding.system != ANSWER_SYSTEM:

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.worksheet import Visit, Worksheet
 from hrbc_desktop.exchange.found import Found, FoundAnswer, NotUnderstood
 from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, take_over
+from hrbc_desktop.exchange.telling import beside_line, not_understood_line
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
@@ -87,7 +88,7 @@ class ImportDialog(QDialog):
             self._add("Not understood, so not taken over", "question")
             self._add("\n".join(_lines(found.not_understood)), "small")
         if found.beside_the_point:
-            self._add(f"{found.beside_the_point} other entries, such as visits or places, were passed over.", "small")
+            self._add(beside_line(found), "small")
 
     def _add(self, text: str, role: str) -> None:
         self.form.found_layout.addWidget(_text(text, role))
@@ -108,9 +109,7 @@ class ImportDialog(QDialog):
 
 
 def _lines(not_understood: tuple[NotUnderstood, ...]) -> Iterator[str]:
-    for each in not_understood[:_MOST_LISTED]:
-        times = f" ({each.times} times)" if each.times > 1 else ""
-        yield f"{each.said or 'Without a name'}{times}. {each.why}"
+    yield from map(not_understood_line, not_understood[:_MOST_LISTED])
     left = len(not_understood) - _MOST_LISTED
     if left > 0:
         yield f"And {left} more."

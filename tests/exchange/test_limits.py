@@ -12,6 +12,7 @@ from hrbc_desktop.exchange.entries import LARGEST_FILE, MOST_ENTRIES
 from hrbc_desktop.exchange.errors import ExchangeError
 from hrbc_desktop.exchange.fhir import read_fhir
 from hrbc_desktop.exchange.found import Found
+from hrbc_desktop.exchange.questionnaire import QUESTIONNAIRE
 from hrbc_desktop.exchange.taking_over import take_over
 from tests.exchange.conftest import SAMPLES
 from tests.exchange.record import bundle
@@ -117,7 +118,14 @@ def replace(record: Any, place: tuple[Any, ...], value: Any) -> None:
 
 
 def test_half_a_letter_never_reaches_the_worksheet() -> None:
-    coded = b'{"resourceType": "MedicationStatement", "status": "active", "medicationCodeableConcept": {"text": "a\\ud800b"}}'
-    found = read_fhir(coded)
-    assert [each.why for each in found.not_understood] == ["It is not written as FHIR R4 asks for."]
-    assert found.answers == ()
+    form = {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": QUESTIONNAIRE,
+        "item": [{"linkId": "medicine_names", "answer": [{"valueString": "a\ud800b"}]}],
+    }
+    use = {
+        "resourceType": "MedicationStatement",
+        "status": "active",
+        "medicationCodeableConcept": {"text": "c\udfffd"},
+    }
+    assert [answer.key for answer in read_fhir(bundle(form, use)).answers] == ["ab", "c d"]

@@ -1,0 +1,70 @@
+"""A worksheet as FHIR and back, without a window."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hrbc_desktop.domain.reading import read_worksheet
+from hrbc_desktop.domain.worksheet import Worksheet
+
+Run = Callable[..., tuple[int, str, str]]
+SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
+
+
+def test_a_worksheet_goes_out_and_its_answers_come_back(
+    run: Run, kept: Path, worksheet: Worksheet, tmp_path: Path
+) -> None:
+    record, made = tmp_path / "record.json", tmp_path / "made.json"
+    assert run("export-fhir", kept, "-o", record) == (0, f"Wrote {record}\n", "")
+    assert json.loads(record.read_bytes())["resourceType"] == "Bundle"
+    code, out, err = run("import-fhir", record, "-o", made)
+    assert (code, err) == (0, "")
+    assert f"Wrote {made}\n6 answers found:\n  Stage: Metastatic (IV)\n    from “Stage: Metastatic (IV)”, " in out
+    assert read_worksheet(made.read_bytes()).profile == worksheet.profile
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["made.json", "record.json"]
+
+
+def test_importing_says_what_was_found_and_what_was_not_understood(run: Run) -> None:
+    code, out, _ = run("import-fhir", SAMPLES / "advanced.json")
+    assert code == 0
+    assert "  PIK3CA: Change found\n    from “PIK3CA: Present”, 2 April 2026\n" in out
+    assert "The newer one is offered." in out
+    assert "Not understood, so not taken over:\n" in out
+    assert "  Estrogen receptor: Positive. It is not a final result.\n" in out
+    assert "Passed over, such as visits or places: 1." in run("import-fhir", SAMPLES / "early.json")[1]
+
+
+def test_a_record_without_answers_is_no_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_text('{"resourceType": "Bundle"}')
+    assert run("import-fhir", tmp_path / "empty.json") == (0, "No answers were found.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(None, "could not be read: No such file or directory."), (b"{", "This is damaged, or is not a FHIR file.")],
+)
+def test_a_file_that_is_no_record_is_told_in_one_line(
+    run: Run, tmp_path: Path, content: bytes | None, sentence: str
+) -> None:
+    path, made = tmp_path / "record.json", tmp_path / "made.json"
+    if content is not None:
+        path.write_bytes(content)
+    code, out, err = run("import-fhir", path, "-o", made)
+    assert (code, out) == (2, "")
+    assert err.startswith(str(path))
+    assert sentence in err
+    assert err.count("\n") == 1
+    assert not made.exists()
+
+
+def test_nothing_is_written_over_or_where_no_folder_is(run: Run, kept: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.json"
+    there.write_bytes(b"something else")
+    code, out, err = run("export-fhir", kept, "-o", there)
+    assert (code, out, there.read_bytes()) == (2, "", b"something else")
+    assert err == f"{there} is there already. Nothing was written: name another file.\n"
+    code, out, err = run("import-fhir", SAMPLES / "early.json", "-o", tmp_path / "gone" / "made.json")
+    assert (code, out) == (2, "")
+    assert "could not be written. Nothing was saved" in err
