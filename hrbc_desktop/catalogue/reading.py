@@ -34,6 +34,7 @@ _PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(tuple[Place, ...])
 def read_catalogue(folder: Path | None = None) -> Catalogue:
     """Read and cross-check the content pack in `folder`, or the one that comes with the program.
 
+    A pack that names reviewers and falls short of the linter is read without them: it does not count as reviewed.
     Raises CatalogueError, one sentence with file and place, when anything is missing, malformed or names something
     that is not there.
     """
@@ -51,6 +52,16 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         places=_checked(_PLACES, "places.toml", read_table(pack, "places.toml").get("places", ())),
     )
     _check_references(catalogue)
+    return _as_reviewed(catalogue)
+
+
+def _as_reviewed(catalogue: Catalogue) -> Catalogue:
+    if not catalogue.pack.reviewers:
+        return catalogue
+    from hrbc_desktop.catalogue.linting import lint  # noqa: PLC0415 - it takes a moment, and most packs name nobody
+
+    if any(finding.severity == "error" for finding in lint(catalogue)):
+        return catalogue.model_copy(update={"pack": catalogue.pack.but(reviewers=())})
     return catalogue
 
 

@@ -136,3 +136,10 @@ def test_names_and_explained_terms_count_as_one_short_word(pack: Path) -> None:
     assert grade.of("Palbociclib blocks the receptor in the cell for a day or two.") > grade.of(
         "Betamabo blocks the receptor in the cell for a day or two."
     )
+
+
+def test_a_pack_that_falls_short_does_not_count_as_reviewed(pack: Path, change: Change) -> None:
+    change("pack.toml", "", '\nreviewers = ["Sample Clinician 1"]\n')
+    assert read_catalogue(pack).pack.reviewers == ("Sample Clinician 1",)
+    change("options/a.toml", "a check", "twice as many checks")
+    assert read_catalogue(pack).pack.reviewers == ()
