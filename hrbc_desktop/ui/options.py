@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from hrbc_desktop.domain.lineup import compared
 from hrbc_desktop.domain.matching import Match, Verdict, match
 from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Family
 from hrbc_desktop.domain.profile import Profile
@@ -56,13 +57,18 @@ class OptionsPage(Page):
         )
 
     def _toggle(self, key: str, *, on: bool) -> None:
-        name = self.catalogue.options[key].name
+        name = self._name(key)
 
         def change(worksheet: Worksheet) -> Worksheet:
             rest = tuple(option for option in worksheet.options if option != key)
             return worksheet.but(options=(*rest, key) if on else rest)
 
         self.document.edit(f"{'Compare' if on else 'Take off'} {name}", change)
+
+    def _name(self, key: str) -> str:
+        """Return the name of an option; a worksheet of another version may hold one that is not known here."""
+        option = self.catalogue.options.get(key)
+        return option.name if option else "An option that is not in this program"
 
     def _show(self, worksheet: Worksheet) -> None:
         if self._matched is None or self._matched[0] != worksheet.profile:
@@ -74,9 +80,9 @@ class OptionsPage(Page):
         can_add = len(worksheet.options) < MOST_OPTIONS
         for key, card in self.cards.items():
             card.show_compared(compared=key in worksheet.options, can_add=can_add)
-        chosen = tuple((key, self.cards[key].option.name) for key in worksheet.options if key in self.cards)
-        self.form.chosen.show_options(chosen)
-        self.form.chosen_heading.setText(f"Comparing {len(chosen)}" if chosen else "Nothing chosen yet")
+        self.form.chosen.show_options(tuple((key, self._name(key)) for key in worksheet.options))
+        number = len(compared(worksheet, self.catalogue))
+        self.form.chosen_heading.setText(f"Comparing {number}" if number else "Nothing chosen yet")
 
     def _arrange(self) -> None:
         """Put the cards in order, and show those that the search and the filters let through."""

@@ -10,6 +10,9 @@ from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
 from hrbc_desktop.ui.theme import BODY, look
 from hrbc_desktop.ui.widgets.flow import FlowLayout
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+"""How far each arrow key leads."""
+
 
 class Chip(QPushButton):
     """One answer. It keeps room for bold letters, so that choosing it moves nothing."""
@@ -20,6 +23,13 @@ class Chip(QPushButton):
         )
         extra = bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
         return super().sizeHint().grownBy(QMargins(0, 0, extra + 4, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the group: a button would follow the tab order out of it."""
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ChipGroup(QWidget):
@@ -64,12 +74,7 @@ class ChipGroup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the chips with the arrow keys, as in a group of radio buttons."""
-        step = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-        }.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         chips = list(self._chips.values())
         focused = next((index for index, chip in enumerate(chips) if chip.hasFocus()), None)
         if step is None or focused is None:
