@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from hrbc_desktop.domain.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.frequency import people, whole
 from hrbc_desktop.domain.lineup import LineUp, attribute, leaning_text, message, what_would_change_it
-from hrbc_desktop.domain.option import SideEffect
+from hrbc_desktop.domain.option import SideEffect, Statement
 from hrbc_desktop.domain.weighing import Bar
 from hrbc_desktop.sheet.cells import (
     benefit_in_words,
@@ -21,11 +24,11 @@ from hrbc_desktop.sheet.figures import colour_of, draw_chip, draw_line_up
 from hrbc_desktop.sheet.keys import draw_key
 from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, quiet
 from hrbc_desktop.sheet.table import PADDING, Block, OptionTable, Words
-from hrbc_desktop.sheet.writing import Run, run, wrap
+from hrbc_desktop.sheet.writing import Run, run
 
 _NOT_SCORED = "How well each one controls the cancer is not scored: the studies were done in different people."
-_DOT_PITCH = 4.0
-_NARROWEST_BESIDE = 50.0
+_DOT_PITCH = 3.4
+_DOT_COLUMNS = 20
 
 
 class FullComparison:
@@ -44,7 +47,7 @@ class FullComparison:
             return
         draw_key(flow)
         names = [(content.worksheet.letter(option.id), option.name) for option in content.comparison.options]
-        table = OptionTable(flow, names, (104 if len(names) < 4 else 92) * flow.form.scale, padding=5)
+        table = OptionTable(flow, names, (110 if len(names) < 4 else 92) * flow.form.scale, padding=3)
         with flow.canvas.element("Table"):
             table.heading()
             group = None
@@ -74,36 +77,42 @@ class FullComparison:
         if cell.benefit:
             mark = self._citations.mark([cell.benefit.source])
             blocks.append(table.words(run(benefit_in_words(cell.benefit) + mark, style)))
-        for number, statement in enumerate(cell.statements, start=1):
-            text = statement.text + self._citations.mark([statement.source])
-            blocks.append(table.words(run(text, style), after=0 if number == len(cell.statements) else 4))
+        return [*blocks, *self._statements(table, cell.statements)]
+
+    def _statements(self, table: OptionTable, statements: Sequence[Statement]) -> list[Block]:
+        """A paragraph for each statement; one mark stands for all in a row that come from the same source."""
+        blocks: list[Block] = []
+        for statement, following in zip_longest(statements, statements[1:]):
+            is_last_of_source = following is None or following.source != statement.source
+            mark = self._citations.mark([statement.source]) if is_last_of_source else ""
+            words = run(statement.text + mark, self._flow.form.cell)
+            blocks.append(table.words(words, after=2.5 if following else 0))
         return blocks
 
     def _side_effect(self, table: OptionTable, effect: SideEffect, letter: str) -> list[Block]:
+        """A hundred dots with how many people had it, and below the rest of what the study found."""
         form, canvas = self._flow.form, self._flow.canvas
         pitch = _DOT_PITCH * form.scale
-        room = table.inner - 10 * pitch - PADDING
-        words = self._side_effect_words(effect)
-        if room >= _NARROWEST_BESIDE * form.scale:
-            beside = Words([line for runs in words for line in wrap(runs, room)])
-            return [dots_picture(canvas, pitch, 10, effect, letter, beside)]
-        below = Words([line for runs in words for line in wrap(runs, table.inner)])
-        return [dots_picture(canvas, pitch, 20, effect, letter, Words([])), below]
-
-    def _side_effect_words(self, effect: SideEffect) -> list[list[Run]]:
-        """The number, how many do not have it, and the study's own comparison group, each on its own line."""
-        form = self._flow.form
         number, rest = side_effect_in_short(effect)
-        mark = self._citations.mark([effect.source])
         in_all, _, severe = rest.partition(", ")
-        lines = [[run(number, bold(form.cell)), run(f"{in_all}{mark} ", form.cell)]]
-        if severe:
-            lines.append([run(f"{severe} ", form.small)])
-        if effect.any is not None and number.isdigit():
-            lines.append([run(f"{100 - whole(effect.any)} do not have it ", form.small)])
+        had_it = [run(number, bold(form.cell)), run(f"{in_all} ", form.cell)]
+        below = [self._small(table, words) for words in self._rest(effect, severe)]
+        if sum(each.width for each in had_it) <= table.inner - _DOT_COLUMNS * pitch - PADDING:
+            beside = Words([tuple(had_it)])
+            return [dots_picture(canvas, pitch, _DOT_COLUMNS, effect, letter, beside), *below]
+        return [dots_picture(canvas, pitch, _DOT_COLUMNS, effect, letter, Words([])), table.words(*had_it), *below]
+
+    def _small(self, table: OptionTable, words: str) -> Words:
+        return table.words(run(words, self._flow.form.small))
+
+    def _rest(self, effect: SideEffect, severe: str) -> list[str]:
+        """How many had it badly, how many did not have it, and what the study's own comparison group had."""
+        without = f"{100 - whole(effect.any)} do not have it" if effect.any is not None else ""
+        said = ", ".join(filter(None, (severe, without)))
+        lines = [said + self._citations.mark([effect.source])]
         if effect.comparator and effect.comparator.any is not None:
             number_of_100 = people(effect.comparator.any).replace(" ", "\N{NO-BREAK SPACE}")
-            lines.append([run(f"{effect.comparator.arm}: {number_of_100}", form.small)])
+            lines.append(f"{effect.comparator.arm}: {number_of_100}")
         return lines
 
 

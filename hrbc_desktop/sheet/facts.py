@@ -31,8 +31,8 @@ def draw_facts(flow: Flow, facts: Sequence[Fact], *, most_lines: int) -> None:
 
 
 def draw_wide_facts(flow: Flow, facts: Sequence[Fact], label_share: float) -> None:
-    """Draw facts one below the other over the whole width, however long they are."""
-    style, width = flow.form.cell, flow.form.width
+    """Draw facts one below the other, however long they are; labels take a share of the width."""
+    style, width = flow.form.cell, flow.width
     with flow.canvas.element("Table"):
         for fact in facts:
             label = wrap([run(fact.label, quiet(bold(style)))], width * label_share - 8)
@@ -41,9 +41,9 @@ def draw_wide_facts(flow: Flow, facts: Sequence[Fact], label_share: float) -> No
             page = flow.canvas.getPageNumber()
             with flow.canvas.element("TR"):
                 with flow.canvas.heading_cell("Row"):
-                    bottom = draw(flow.canvas, MARGIN, flow.y, label)
+                    bottom = draw(flow.canvas, flow.left, flow.y, label)
                 with flow.canvas.element("TD"):
-                    flow.lines(text, MARGIN + width * label_share)
+                    flow.lines(text, width * label_share)
             if flow.canvas.getPageNumber() == page:
                 flow.y = min(flow.y, bottom)
             flow.gap(2)

@@ -17,32 +17,50 @@ from hrbc_desktop.sheet.fields import place_notes
 from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, bold
 from hrbc_desktop.sheet.writing import Run, run
 
-_NOTES_HEIGHT = 130.0
+_NOTES_HEIGHT = 120.0
 _NOTES_SIZE = 11.0
 _ANSWERED = {"yes": "Answered", "partly": "Partly answered", "no": "Not answered"}
 
 
-def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> PDFObjectReference:
-    """Draw the sections after the line-up and place the field for the nurse's notes."""
-    worksheet, style = content.worksheet, flow.form.body
-    _all_questions(flow, content.questions)
+def draw_filled_in(flow: Flow, scratch: Flow, content: Content, citations: Citations) -> PDFObjectReference:
+    """Draw the sections after the line-up and place the field for the nurse's notes; ``scratch`` is to measure on."""
+
+    def sections(flow: Flow) -> None:
+        _all_questions(flow, content.questions)
+        _readiness(flow, content.worksheet)
+        for topic in _next_topics(content):
+            _topic(flow, topic, citations)
+        _all_answers(flow, content.worksheet)
+
+    flow.gap(8)
+    flow.keep(140)
+    with flow.columns(flow.form.columns, scratch.measure(sections, flow.form.columns)):
+        sections(flow)
+    return _notes(flow)
+
+
+def _readiness(flow: Flow, worksheet: Worksheet) -> None:
     flow.heading("Am I ready?")
-    draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.8)
-    flow.paragraph(run(readiness_sentence(worksheet.readiness), style))
+    draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.75)
+    flow.paragraph(run(readiness_sentence(worksheet.readiness), flow.form.body))
     flow.heading("Trials and second opinion")
-    flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), style))
-    for topic in _next_topics(content):
-        flow.heading(topic.title)
-        for paragraph in topic.paragraphs:
-            flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), style))
-            flow.gap(3)
+    flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), flow.form.body))
+
+
+def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
+    flow.heading(topic.title)
+    for paragraph in topic.paragraphs:
+        flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), flow.form.body))
+        flow.gap(3)
+
+
+def _all_answers(flow: Flow, worksheet: Worksheet) -> None:
     answered, open_ones = all_facts(worksheet)
     flow.heading("All my answers")
-    draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.28)
+    draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)
     if open_ones:
         flow.gap(2)
         flow.paragraph(run("Not answered: ", bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell))
-    return _notes(flow)
 
 
 def _next_topics(content: Content) -> list[Topic]:

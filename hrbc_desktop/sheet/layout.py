@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -19,8 +19,10 @@ Print = Literal["standard", "large"]
 PAPER_SIZES: dict[Paper, tuple[float, float]] = {"letter": (612, 792), "a4": (595.28, 841.89)}
 """Width and height in points."""
 
-MARGIN = 38.0
+MARGIN = 34.0
 FOOTER_HEIGHT = 5.0
+_GUTTER = 18.0
+_ENDLESS = 1e6
 
 TEAL: Colour = (0.102, 0.361, 0.388)
 QUIET: Colour = (0.302, 0.345, 0.369)
@@ -50,6 +52,8 @@ class Format:
     cell: Style
     small: Style
     scale: float
+    columns: int
+    """In how many columns running text is set."""
 
     @property
     def width(self) -> float:
@@ -80,9 +84,10 @@ def format_for(settings: SheetSettings) -> Format:
         part=style(typeface.BOLD, 17, 23),
         heading=style(typeface.SEMIBOLD, 12, 16, TEAL),
         body=style(typeface.REGULAR, 12, 16),
-        cell=style(typeface.REGULAR, 10.5, 13.5),
-        small=style(typeface.REGULAR, 9, 11.5, QUIET),
+        cell=style(typeface.REGULAR, 10.5, 13),
+        small=style(typeface.REGULAR, 9, 11, QUIET),
         scale=scale,
+        columns=1 if settings.print == "large" else 2,
     )
 
 
@@ -111,14 +116,29 @@ def cut(lines: Sequence[Line], most: int) -> list[Line]:
     return [*before, (*last[:-1], shortened)]
 
 
+@dataclass
+class _Columns:
+    """The columns in which text is set at present."""
+
+    count: int
+    left_to_set: float
+    """Height of what is still to come, as if it stood in one column, in points."""
+    top: float
+    at: int = 0
+    lowest: float = _ENDLESS
+
+
 class Flow:
-    """A column of text on one page after another."""
+    """A column of text, or several beside each other, on one page after another."""
 
     def __init__(self, canvas: TaggedCanvas, form: Format) -> None:
         self.canvas = canvas
         self.form = form
         self.y = form.top
         self.bottom = form.bottom
+        self.left = MARGIN
+        self.width = form.width
+        self._columns: _Columns | None = None
 
     @property
     def room(self) -> float:
@@ -126,26 +146,71 @@ class Flow:
         return self.y - self.bottom
 
     def new_page(self) -> None:
-        """Go on at the top of the next page."""
-        self.canvas.showPage()
-        self.y = self.form.top
+        """Go on at the top of the next column, or page."""
+        columns = self._columns
+        if columns is None:
+            self._turn()
+            return
+        columns.left_to_set -= columns.top - self.y
+        columns.lowest = min(columns.lowest, self.y)
+        columns.at += 1
+        if columns.at == columns.count:
+            self._turn()
+            columns.at, columns.top, columns.lowest = 0, self.form.top, self.form.top
+        self._enter_column(columns)
 
     def keep(self, needed: float) -> None:
         """Begin a new page unless so much room is left."""
-        if needed > self.room and self.y < self.form.top:
+        if needed > self.room and self.y < self._top:
             self.new_page()
 
     def gap(self, points: float) -> None:
         """Leave room, but not at the top of a page."""
-        if self.y < self.form.top:
+        if self.y < self._top:
             self.y -= points * self.form.scale
 
+    @contextmanager
+    def columns(self, count: int, tall: float = _ENDLESS) -> Iterator[None]:
+        """Set what follows in so many columns of equal height; ``tall`` is its height in a single column, in points."""
+        self._columns = columns = _Columns(count, tall, self.y)
+        self.width = self.column_width(count)
+        self._enter_column(columns)
+        yield
+        self.y = min(columns.lowest, self.y)
+        self._columns = None
+        self.left, self.width, self.bottom = MARGIN, self.form.width, self.form.bottom
+
+    def measure(self, section: Callable[[Flow], None], columns: int = 1) -> float:
+        """Return the height of a section in one of so many columns, by drawing it on this flow, which nobody sees."""
+        self.width, self.bottom, self.y = self.column_width(columns), -_ENDLESS, self.form.top - 100
+        top = self.y
+        section(self)
+        return top - self.y
+
+    def column_width(self, count: int) -> float:
+        """Width of each of so many columns, in points."""
+        return (self.form.width - (count - 1) * _GUTTER) / count
+
+    @property
+    def _top(self) -> float:
+        return self._columns.top if self._columns else self.form.top
+
+    def _turn(self) -> None:
+        self.canvas.showPage()
+        self.y = self.form.top
+
+    def _enter_column(self, columns: _Columns) -> None:
+        self.left = MARGIN + columns.at * (self.width + _GUTTER)
+        self.y = columns.top
+        even = columns.top - columns.left_to_set / (columns.count - columns.at) - 2 * self.form.small.leading
+        self.bottom = max(self.form.bottom, even) if columns.at < columns.count - 1 else self.form.bottom
+
     def part(self, text: str) -> None:
-        """Begin a part on a new page."""
-        if self.y < self.form.top:
-            self.new_page()
+        """Begin a part, on a new page unless a third of this one is left."""
+        self.gap(16)
+        self.keep((self.form.top - self.form.bottom) / 3)
         with self.canvas.element("H2"):
-            self.y = draw(self.canvas, MARGIN, self.y, wrap([run(text, self.form.part)], self.form.width))
+            self.y = draw(self.canvas, self.left, self.y, wrap([run(text, self.form.part)], self.width))
         self.gap(4)
 
     def heading(self, text: str, *, tag: str = "H2", follows: float = 60) -> None:
@@ -153,9 +218,9 @@ class Flow:
         self.gap(8)
         self.keep(self.form.heading.leading + follows * self.form.scale)
         with self.canvas.element(tag):
-            self.y = draw(self.canvas, MARGIN, self.y, [(run(text, self.form.heading),)])
+            self.y = draw(self.canvas, self.left, self.y, [(run(text, self.form.heading),)])
         self.y -= 1.5
-        self.rule(MARGIN, MARGIN + self.form.width, TEAL, 0.75)
+        self.rule(self.left, self.left + self.width, TEAL, 0.75)
         self.y -= 3 * self.form.scale
 
     def rule(self, left: float, right: float, colour: Colour, thickness: float) -> None:
@@ -166,19 +231,19 @@ class Flow:
 
     def paragraph(self, *runs: Run, tag: str = "P", indent: float = 0, keep_lines: int = 2) -> None:
         """Set a paragraph, going on to the next page between lines but leaving no single line behind."""
-        lines = wrap(runs, self.form.width - indent)
+        lines = wrap(runs, self.width - indent)
         self.keep(height(lines[:keep_lines]))
         with self.canvas.element(tag):
-            self.lines(lines, MARGIN + indent)
+            self.lines(lines, indent)
 
-    def lines(self, lines: Sequence[Line], x: float) -> None:
+    def lines(self, lines: Sequence[Line], indent: float) -> None:
         """Draw lines as content of the open element, on as many pages as they need."""
         left = list(lines)
         while left:
             count = self._fitting(left)
             if count < len(left) and len(left) - count < 2 <= count - 1:
                 count -= 1
-            self.y = draw(self.canvas, x, self.y, left[:count])
+            self.y = draw(self.canvas, self.left + indent, self.y, left[:count])
             left = left[count:]
             if left:
                 self.new_page()
@@ -192,22 +257,24 @@ class Flow:
 
     def item(self, label: str, *paragraphs: Sequence[Run], style: Style | None = None, indent: float = 20) -> None:
         """Set one item of the open list: a label and its paragraphs beside it."""
-        style = style or self.form.body
-        indent *= self.form.scale
-        wrapped = [wrap(runs, self.form.width - indent) for runs in paragraphs]
+        width = self.width - indent * self.form.scale
+        self.wrapped_item(label, [wrap(runs, width) for runs in paragraphs], style or self.form.body, indent)
+
+    def wrapped_item(self, label: str, wrapped: Sequence[Sequence[Line]], style: Style, indent: float) -> None:
+        """Set one item of the open list, whose paragraphs are in lines already."""
         self.keep(height(wrapped[0][:2]))
         with self.canvas.element("LI"):
             with self.canvas.element("Lbl"):
-                draw(self.canvas, MARGIN, self.y, [(run(f"{label} ", style),)])
+                draw(self.canvas, self.left, self.y, [(run(f"{label} ", style),)])
             with self.canvas.element("LBody"):
                 for lines in wrapped:
                     with self.canvas.element("P"):
-                        self.lines(lines, MARGIN + indent)
+                        self.lines(lines, indent * self.form.scale)
 
     def _fitting(self, lines: Sequence[Line]) -> int:
         used = 0.0
         for count, line in enumerate(lines):
             used += height([line])
-            if used > self.room + 0.01 and (count or self.y < self.form.top):
+            if used > self.room + 0.01 and (count or self.y < self._top):
                 return count
         return len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
@@ -22,6 +23,8 @@ from hrbc_desktop.sheet.signature_boxes import place_signature_boxes, room_for_b
 from hrbc_desktop.sheet.writing import INK, Line, Style, draw, run, wrap
 
 _BOTTOMLESS = -1e6
+
+Section = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -98,15 +101,13 @@ class PageOne:
 
     def _height(self, plan: Plan) -> float:
         """Measure each section once for each of its measures: they do not depend on one another."""
-        self._scratch.bottom = _BOTTOMLESS
         for section, measures in self._sections(plan):
             if (section.__name__, measures) not in self._heights:
-                self._scratch.y = top = self._scratch.form.top - 100
-                section(self._scratch, *measures)
-                self._heights[section.__name__, measures] = top - self._scratch.y
+                tall = self._scratch.measure(partial(_drawn_with, section, measures))
+                self._heights[section.__name__, measures] = tall
         return sum(self._heights[section.__name__, measures] for section, measures in self._sections(plan))
 
-    def _sections(self, plan: Plan) -> list[tuple[Callable[..., None], tuple[float, ...]]]:
+    def _sections(self, plan: Plan) -> list[tuple[Section, tuple[float, ...]]]:
         return [
             (self._header, ()),
             (self._where_i_am, (plan.facts,)),
@@ -267,3 +268,7 @@ def _draw_boxes(flow: Flow, top: float, question: VisitQuestion) -> None:
                 canvas.line(box_left + 1, box_bottom + size / 2, box_left + size / 2, box_bottom + 1)
                 canvas.line(box_left + size / 2, box_bottom + 1, box_left + size, box_bottom + size)
             right = box_left - 8 * flow.form.scale
+
+
+def _drawn_with(section: Section, measures: tuple[float, ...], flow: Flow) -> None:
+    section(flow, *measures)

@@ -9,9 +9,9 @@ from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Sou
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.layout import Flow, bold, quiet
+from hrbc_desktop.sheet.layout import Flow, bold, coloured, quiet
 from hrbc_desktop.sheet.wording import spoken_date
-from hrbc_desktop.sheet.writing import Run, Style, run
+from hrbc_desktop.sheet.writing import INK, Run, height, run, wrap
 
 _WHAT_IT_IS = (
     (
@@ -27,27 +27,44 @@ _WHAT_IT_IS = (
 )
 
 
-def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
-    """Draw the part, with one entry for each number that the pages before it used."""
+_WORKED_OUT = "A star (*) means: worked out from printed numbers, and may be off by one."
+
+_INDENT = 22.0
+_BETWEEN = 1.5
+
+
+def draw_sources(flow: Flow, scratch: Flow, content: Content, citations: Citations) -> None:
+    """Draw the part, with one entry for each number that was used before it; ``scratch`` is to measure on."""
     flow.part("Part 3: Where the numbers come from")
-    flow.paragraph(run(content.catalogue.pack.method, flow.form.cell))
+    flow.paragraph(run(f"{content.catalogue.pack.method} {_WORKED_OUT}", flow.form.cell))
     flow.gap(5)
-    uses = _uses(content)
-    if citations.in_order:
-        with flow.list(numbered=True):
-            for number, key in citations.in_order:
-                used_for = [[run(line, flow.form.small)] for line in uses.get(key, [])]
-                flow.item(
-                    f"[{number}]", _entry(flow, content.catalogue.sources[key]), *used_for, style=_fine(flow), indent=26
-                )
-                flow.gap(2)
-    _about_the_content(flow, content.catalogue)
-    _about_the_sheet(flow, content.worksheet)
-    _places(flow, content.catalogue)
+    _list(flow, content, citations)
+
+    def sections(flow: Flow) -> None:
+        _about_the_content(flow, content.catalogue)
+        _about_the_sheet(flow, content.worksheet)
+        _places(flow, content.catalogue)
+
+    flow.gap(8)
+    flow.keep(140)
+    with flow.columns(flow.form.columns, scratch.measure(sections, flow.form.columns)):
+        sections(flow)
 
 
-def _fine(flow: Flow) -> Style:
-    return Style(flow.form.small.typeface, flow.form.small.size * 1.05, flow.form.small.leading * 1.05)
+def _list(flow: Flow, content: Content, citations: Citations) -> None:
+    uses, width = _uses(content), flow.column_width(flow.form.columns) - _INDENT * flow.form.scale
+    entries = []
+    for number, key in citations.in_order:
+        used_for = [run(f" {line}", flow.form.small) for line in uses.get(key, [])]
+        entries.append((f"[{number}]", wrap([*_entry(flow, content.catalogue.sources[key]), *used_for], width)))
+    if not entries:
+        return
+    flow.keep(60)
+    tall = sum(height(lines) + _BETWEEN for _, lines in entries)
+    with flow.columns(flow.form.columns, tall), flow.list(numbered=True):
+        for label, lines in entries:
+            flow.wrapped_item(label, [lines], flow.form.small, _INDENT)
+            flow.gap(_BETWEEN)
 
 
 def _entry(flow: Flow, source: Source) -> list[Run]:
@@ -55,7 +72,8 @@ def _entry(flow: Flow, source: Source) -> list[Run]:
     kind = SOURCE_KIND_NAMES[source.kind]
     details = ". ".join(filter(None, (published, kind[0].upper() + kind[1:], source.reference)))
     title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
-    return [run(f"{title} ", bold(_fine(flow))), run(f"{details}.", _fine(flow))]
+    style = coloured(flow.form.small, INK)
+    return [run(f"{title} ", bold(style)), run(f"{details}.", style)]
 
 
 def _uses(content: Content) -> dict[str, list[str]]:
@@ -78,7 +96,7 @@ def _figures(content: Content) -> Iterator[tuple[str, tuple[str, str], str]]:
 
 def _population(figure: Figure) -> str:
     people = f"{figure.n} people" if figure.n else "number of people not stated"
-    worked_out = " Worked out from printed numbers; may be off by one." if figure.worked_out else ""
+    worked_out = " *" if figure.worked_out else ""
     place = f" ({figure.locator})" if figure.locator else ""
     return f"{figure.population}; {people}; {figure.time}{place}.{worked_out}"
 
@@ -93,13 +111,13 @@ def _about_the_content(flow: Flow, catalogue: Catalogue) -> None:
         f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
         f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
     )
-    flow.paragraph(run(said, flow.form.body))
+    flow.paragraph(run(said, flow.form.cell))
 
 
 def _about_the_sheet(flow: Flow, worksheet: Worksheet) -> None:
     flow.heading("What this sheet is, and is not")
     for sentence in _WHAT_IT_IS:
-        flow.paragraph(run(sentence, flow.form.body))
+        flow.paragraph(run(sentence, flow.form.cell))
         flow.gap(3)
     made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {worksheet.content_version}."
     if worksheet.previous_digest:
@@ -116,4 +134,5 @@ def _places(flow: Flow, catalogue: Catalogue) -> None:
         pages.setdefault(place.name, []).append(place.page)
     with flow.list(numbered=False):
         for name, titles in pages.items():
-            flow.item("•", [run(f"{name}: {'; '.join(titles)}", flow.form.cell)], indent=12)
+            words = [run(f"{name}: {'; '.join(titles)}", flow.form.small)]
+            flow.item("•", words, style=flow.form.small, indent=10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from hrbc_desktop.sheet.figures import colour_of, draw_chip
@@ -11,7 +12,9 @@ from hrbc_desktop.sheet.structure import Element
 from hrbc_desktop.sheet.tagging import TaggedCanvas
 from hrbc_desktop.sheet.writing import Line, Run, draw, height, run, wrap
 
-PADDING = 6.0
+PADDING = 5.0
+_WORTH_BEGINNING = 110.0
+"""Room that must be left on a page, in points, for a row to begin there and go on."""
 
 
 @dataclass(frozen=True)
@@ -108,19 +111,28 @@ class OptionTable:
         flow.rule(MARGIN, MARGIN + flow.form.width, TEAL, 0.6)
 
     def row(self, label: Sequence[Run], cells: Sequence[Cell]) -> None:
-        """Draw one row; it goes to the next page as a whole, unless it is taller than a page."""
+        """Draw one row. Text goes on to the next page between paragraphs, all else goes there as a whole."""
         heading = wrap(label, self._label_width - 1.5 * PADDING)
         group = self._group_height() if self._group else 0.0
-        self._keep(min(group + self._row_height(heading, cells), self._most()))
+        if group + self._row_height(heading, cells) > self._flow.room and not self._can_begin(group, heading, cells):
+            self._next_page()
         if self._group:
             self._draw_group(self._group)
             self._group = None
         with self._flow.canvas.element("TR"):
             label_element, *data = self._row_elements(len(cells))
-            rest = self._draw_row(label_element, heading, data, cells)
+            rest = self._draw_row(self._flow.canvas.within(label_element), heading, data, cells)
             while any(rest):
                 self._next_page()
-                rest = self._draw_row(label_element, [], data, rest)
+                rest = self._draw_row(self._flow.canvas.artifact(), heading, data, rest)
+
+    def _can_begin(self, group: float, heading: Sequence[Line], cells: Sequence[Cell]) -> bool:
+        """Whether a row of nothing but words can go on from this page to the next, with some of each cell on both."""
+        if not all(isinstance(block, Words) for cell in cells for block in cell):
+            return False
+        room = self._flow.room - group
+        begun = [cell[:1] for cell in cells]
+        return room > _WORTH_BEGINNING * self._flow.form.scale and self._row_height(heading, begun) <= room
 
     def _row_elements(self, columns: int) -> list[Element]:
         """Open the cells of a row and close them again: a tall row comes back to them on the next page."""
@@ -132,17 +144,22 @@ class OptionTable:
         return [label, *data]
 
     def _draw_row(
-        self, label: Element, heading: Sequence[Line], data: Sequence[Element], cells: Sequence[Cell]
+        self,
+        heading_place: AbstractContextManager[None],
+        heading: Sequence[Line],
+        data: Sequence[Element],
+        cells: Sequence[Cell],
     ) -> list[Cell]:
         """Draw what fits on the page and return what is left."""
         flow, canvas = self._flow, self._flow.canvas
-        divided = [_split(cell, flow.room - 2 * self._padding) for cell in cells]
+        is_fresh = flow.room >= self._most()
+        divided = [_split(cell, flow.room - 2 * self._padding, is_fresh=is_fresh) for cell in cells]
         shown = [first for first, _ in divided]
         tall = self._row_height(heading, shown)
         canvas.setFillColorRGB(*SHADE)
-        canvas.rect(MARGIN, flow.y - tall, self._label_width, tall - 0.4, stroke=0, fill=1)
+        canvas.rect(MARGIN, flow.y - tall, self._label_width, tall - 0.8, stroke=0, fill=1)
         top = flow.y - self._padding
-        with canvas.within(label):
+        with heading_place:
             draw(canvas, MARGIN + PADDING / 2, top, heading)
         for number, (element, cell) in enumerate(zip(data, shown, strict=True)):
             with canvas.within(element):
@@ -166,14 +183,11 @@ class OptionTable:
         return MARGIN + self._label_width + number * self.column
 
     def _group_height(self) -> float:
-        return self._flow.form.cell.leading + PADDING + 2
+        return self._flow.form.cell.leading + PADDING + 1
 
     def _most(self) -> float:
+        """Room for rows on a page that holds nothing else."""
         return self._flow.form.top - self._flow.form.bottom - self._heading_height - 4
-
-    def _keep(self, tall: float) -> None:
-        if tall > self._flow.room:
-            self._next_page()
 
     def _next_page(self) -> None:
         self._flow.new_page()
@@ -206,18 +220,17 @@ def _place(canvas: TaggedCanvas, cell: Cell, x: float, top: float) -> None:
         top -= block.tall
 
 
-def _split(cell: Cell, room: float) -> tuple[list[Block], list[Block]]:
-    """Divide a cell into what fits and what goes to the next page; at least something fits on an empty page."""
+def _split(cell: Cell, room: float, *, is_fresh: bool) -> tuple[list[Block], list[Block]]:
+    """Divide a cell into what fits and what goes to the next page; a paragraph that fills a fresh page is divided."""
     fitting: list[Block] = []
     for number, block in enumerate(cell):
         if block.tall <= room:
             fitting.append(block)
             room -= block.tall
             continue
-        if isinstance(block, Words):
-            count = int(room // height(block.lines[:1]))
-            if count > 0:
-                rest = Words(block.lines[count:], block.after)
-                return [*fitting, Words(block.lines[:count])], [rest, *cell[number + 1 :]]
+        if isinstance(block, Words) and is_fresh and not fitting:
+            count = max(1, int(room // height(block.lines[:1])))
+            rest = Words(block.lines[count:], block.after)
+            return [Words(block.lines[:count])], [rest, *cell[number + 1 :]]
         return fitting, list(cell[number:])
     return fitting, []
