@@ -14,6 +14,7 @@ from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.question_row import QuestionRow
 
@@ -112,7 +113,7 @@ class QuestionsPage(Page):
         here = [question.key for question in listed].index(key)
         listed.insert(max(0, here + by), listed.pop(here))
         self._edit_list("Order of questions", listed)
-        self.rows[key].form.up_button.setFocus()
+        keep_focus(self.rows[key].form.up_button, self.rows[key].form.down_button, by)
 
     def _remove(self, key: str) -> None:
         self._edit_list(

@@ -31,6 +31,7 @@ from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.pick_dialog import PickDialog
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.weight_check import WeightCheck
+from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.weighed_row import WeighedRow
 
 
@@ -102,7 +103,6 @@ class ValuesPage(Page):
         self.form.change_button.style().polish(self.form.change_button)
 
     def _rebuild(self, keys: list[str]) -> None:
-        focused = next((key for key, row in self.rows.items() if row.form.up_button.hasFocus()), None)
         kept = {key: self.rows.get(key) or self._row(key) for key in keys}
         for key, row in self.rows.items():
             self.form.rows_layout.removeWidget(row)
@@ -112,14 +112,10 @@ class ValuesPage(Page):
         self.rows = kept
         for row in kept.values():
             self.form.rows_layout.addWidget(row)
-        if focused in kept:
-            kept[focused].form.up_button.setFocus()
 
     def _row(self, key: str) -> WeighedRow:
         row = WeighedRow(attribute(key, self.catalogue), self)
-        row.moved.connect(
-            lambda moving, by: self._edit("Order", lambda worksheet: moved(worksheet, moving, by, self._offer))
-        )
+        row.moved.connect(self._move)
         row.step_chosen.connect(
             lambda of, step: self._edit(
                 "How much it matters", lambda worksheet: with_step(worksheet, of, step, self._offer)
@@ -135,6 +131,10 @@ class ValuesPage(Page):
         )
         return row
 
+    def _move(self, key: str, by: int) -> None:
+        self._edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
+        keep_focus(self.rows[key].form.up_button, self.rows[key].form.down_button, by)
+
     def _edit(self, label: str, change: object) -> None:
         self.document.edit(label, change)  # type: ignore[arg-type]
 
@@ -146,7 +146,8 @@ class ValuesPage(Page):
                 widget.deleteLater()
         for thing in worksheet.values.own:
             layout.addWidget(self._own_line(thing))
-        self.form.own_edit.setEnabled(len(worksheet.values.own) < 6)
+        for widget in (self.form.own_edit, self.form.own_button):
+            widget.setEnabled(len(worksheet.values.own) < 6)
 
     def _own_line(self, thing: str) -> QWidget:
         line = QFrame(self)

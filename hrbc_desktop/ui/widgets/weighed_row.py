@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.comparison import WAY_NAMES, Way
@@ -51,7 +51,7 @@ class WeighedRow(QFrame):
         is_way = self.attribute.kind == "way"
         for widget in (form.limit_label, form.limit_spin):
             widget.setVisible(not is_way)
-        if not form.limit_spin.hasFocus():
+        with QSignalBlocker(form.limit_spin):
             form.limit_spin.setValue(_NO_LIMIT if row.limit is None else round(row.limit))
         self._show_ways(ways if self.attribute.id == "way" else ())
 
@@ -69,11 +69,9 @@ class WeighedRow(QFrame):
         form.step_chips.chosen_changed.connect(
             lambda: self.step_chosen.emit(key, next(iter(form.step_chips.chosen), None))
         )
-        form.limit_spin.valueChanged.connect(self._on_limit)
-
-    def _on_limit(self, value: int) -> None:
-        if self.form.limit_spin.hasFocus():
-            self.limit_chosen.emit(self.attribute.id, None if value == _NO_LIMIT else float(value))
+        form.limit_spin.valueChanged.connect(
+            lambda value: self.limit_chosen.emit(key, None if value == _NO_LIMIT else float(value))
+        )
 
     def _show_arrows(self) -> None:
         self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(20)))

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.reading import read_catalogue
@@ -13,9 +15,12 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import new_worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.values import ValuesPage
 
 ShownPage = TypeVar("ShownPage", bound=Page)
 
+COMPARED = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 OPTIONS = (
     "tamoxifen-early",
     "letrozole-early",
@@ -57,3 +62,45 @@ def show(qtbot: QtBot, document: Document, catalogue: Catalogue) -> Callable[[ty
         return page
 
     return show
+
+
+@pytest.fixture
+def values(show: Callable[[type[Page]], Page], document: Document) -> ValuesPage:
+    """The fifth step, with three options to weigh."""
+    document.edit("Options", lambda worksheet: worksheet.but(options=COMPARED))
+    page = show(ValuesPage)
+    assert isinstance(page, ValuesPage)
+    return page
+
+
+@pytest.fixture
+def pick(values: ValuesPage) -> Callable[..., list[str]]:
+    """Tick things in the list of all that can be weighed; what it says in the end, and what cannot be ticked then."""
+
+    def pick(*keys: str) -> list[str]:
+        said: list[str] = []
+
+        def tick() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, PickDialog)
+            for key in keys:
+                check = dialog.checks[key]
+                QTest.mouseClick(check, Qt.MouseButton.LeftButton, pos=QPoint(10, check.height() // 2))
+            said.append(dialog.form.count_label.text())
+            said.extend(key for key, check in dialog.checks.items() if not check.isEnabled())
+            QTest.mouseClick(dialog.form.done_button, Qt.MouseButton.LeftButton)
+
+        QTimer.singleShot(0, tick)
+        QTest.mouseClick(values.form.change_button, Qt.MouseButton.LeftButton)
+        values.activateWindow()
+        QTest.qWaitForWindowActive(values)
+        return said
+
+    return pick
+
+
+@pytest.fixture
+def picked(values: ValuesPage, pick: Callable[..., list[str]]) -> ValuesPage:
+    """The fifth step with four things in order, and no leaning yet."""
+    pick("diarrhea", "visits", "mouth_sores", "way")
+    return values

@@ -1,0 +1,160 @@
+"""Step 5: things of her own, the check that is asked twice, and the clinician’s view."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+
+from hrbc_desktop.domain.lineup import weigh
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.values import ValuesPage
+
+OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
+ORDER = ("diarrhea", "visits", "mouth_sores", "way")
+Pick = Callable[..., list[str]]
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def lean(page: ValuesPage, leaning: str) -> None:
+    click(page.form.leaning_chips.chip(leaning))
+
+
+def order(page: ValuesPage) -> tuple[str, ...]:
+    return page.document.worksheet.starred
+
+
+def own(page: ValuesPage) -> list[str]:
+    return list(page.document.worksheet.values.own)
+
+
+def steps(page: ValuesPage) -> list[str | None]:
+    return [row.step for row in page.document.worksheet.values.weighed]
+
+
+def test_something_of_her_own_is_listed_asked_about_and_never_scored(picked: ValuesPage, document: Document) -> None:
+    lean(picked, "not_sure")
+    before = weigh(document.worksheet, picked.catalogue)
+    QTest.keyClicks(picked.form.own_edit, "Time with <my> daughter")
+    QTest.keyClick(picked.form.own_edit, Qt.Key.Key_Return)
+    assert own(picked) == ["Time with <my> daughter"]
+    assert picked.form.own_edit.text() == ""
+    assert weigh(document.worksheet, picked.catalogue) == before
+    remove = next(
+        button
+        for button in picked.findChildren(QPushButton)
+        if button.accessibleName() == "Take off “Time with <my> daughter”"
+    )
+    click(remove)
+    assert own(picked) == []
+    QTest.keyClicks(picked.form.own_edit, "   ")
+    click(picked.form.own_button)
+    assert own(picked) == []
+
+
+def test_six_things_of_her_own_are_the_most(picked: ValuesPage, document: Document) -> None:
+    for number in range(7):
+        QTest.keyClicks(picked.form.own_edit, f"thing {number}")
+        click(picked.form.own_button)
+    assert len(document.worksheet.values.own) == 6
+    assert not picked.form.own_edit.isEnabled()
+    assert not picked.form.own_button.isEnabled()
+
+
+def answer_check(page: ValuesPage, *answers: str) -> None:
+    for answer in answers:
+        click(page.form.check_chips.chip(answer))
+
+
+@pytest.fixture
+def weighed(picked: ValuesPage) -> ValuesPage:
+    """The page with steps and a leaning, so that there is a check to ask."""
+    for key, step in (("visits", "little_less"), ("mouth_sores", "half")):
+        click(picked.rows[key].form.step_chips.chip(step))
+    lean(picked, "not_sure")
+    assert picked.form.check_frame.isVisible()
+    return picked
+
+
+def test_the_check_is_asked_twice_with_the_sides_swapped(weighed: ValuesPage) -> None:
+    form = weighed.form
+    first = form.check_label.text()
+    answer_check(weighed, "a")
+    assert form.check_answer_label.text() == "Once more, with the sides swapped."
+    swapped = form.check_label.text()
+    sides = [[line.partition(": ")[2] for line in text.splitlines()[1:3]] for text in (first, swapped)]
+    assert sides[0] == sides[1][::-1]
+    assert form.check_chips.chosen == ()
+    answer_check(weighed, "b")
+    assert form.check_answer_label.text() == "Your choice fits your order."
+    assert not form.check_chips.isVisible()
+    assert "settling" not in form.message_label.text()
+
+
+def test_a_choice_against_the_order_makes_the_picture_less_sure_and_never_scores(
+    weighed: ValuesPage, document: Document
+) -> None:
+    before = order(weighed), steps(weighed)
+    answer_check(weighed, "b", "a")
+    assert weighed.form.check_answer_label.text().startswith("Your choice and your order say different things.")
+    assert "These answers are still settling" in weighed.form.message_label.text()
+    assert (order(weighed), steps(weighed)) == before
+    document.undo_stack.undo()
+    assert weighed.form.check_chips.isVisible()
+    click(weighed.rows["visits"].form.up_button)
+    assert "settling" not in weighed.form.message_label.text()
+
+
+def test_a_clinicians_view_needs_a_name_and_can_then_be_weighed(
+    picked: ValuesPage, document: Document, pick: Pick
+) -> None:
+    form = picked.form
+    assert not form.view_frame.isVisible()
+    document.edit("Filler", lambda worksheet: worksheet.but(visit=worksheet.visit.but(filled_in_by="both")))
+    assert form.view_frame.isVisible()
+    boxes = list(picked._views._boxes.values())
+    assert len(boxes) == 3
+    assert not boxes[0].isEnabled()
+    QTest.keyClicks(form.clinician_edit, "Dr. Sample")
+    for box, text in zip(boxes, ("Expected", "About", "Less"), strict=True):
+        assert box.isEnabled()
+        QTest.keyClicks(box, text)
+    views = document.worksheet.values.views
+    assert [view.expectation for view in views] == ["better", "same", "less_well"]
+    assert {view.clinician for view in views} == {"Dr. Sample"}
+    assert "control" in [scale.attribute for scale in picked._offer.scales]
+    pick("control")
+    assert order(picked)[-1] == "control"
+    assert picked.rows["control"].form.change_label.text() == "from less well to better"
+
+
+def test_the_name_may_hold_spaces_while_it_is_typed(picked: ValuesPage, document: Document) -> None:
+    document.edit("Filler", lambda worksheet: worksheet.but(visit=worksheet.visit.but(filled_in_by="nurse")))
+    edit = picked.form.clinician_edit
+    QTest.keyClicks(edit, "Dr.")
+    QTest.keyClicks(picked._views._boxes[OPTIONS[0]], "Expected")
+    edit.setFocus()
+    edit.end(False)
+    QTest.keyClicks(edit, " Sample One")
+    assert edit.text() == "Dr. Sample One"
+    assert document.worksheet.values.views[0].clinician == "Dr. Sample One"
+
+
+def test_taking_off_an_option_leaves_an_honest_page(weighed: ValuesPage, document: Document) -> None:
+    lean(weighed, OPTIONS[2])
+    document.edit("Fewer", lambda worksheet: worksheet.but(options=OPTIONS[:2]))
+    QApplication.processEvents()
+    offered = [chip.text() for chip in weighed.form.leaning_chips.findChildren(QPushButton) if chip.isVisible()]
+    names = [weighed.catalogue.options[option].name for option in OPTIONS[:2]]
+    assert offered == ["Not sure", *names, "My team’s view"]
+    assert weighed.form.leaning_chips.chosen == ()
+    assert set(weighed.rows) <= set(order(weighed))
+    document.edit("None", lambda worksheet: worksheet.but(options=()))
+    assert weighed.rows == {}
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert tuple(weighed.rows) == ORDER
