@@ -49,6 +49,7 @@ OURS = (
     r"records/\.store\.(?:key|attempts)\.[0-9a-f]+",
     r"hrbc_desktop/settings\.ini\.lock",
     r"\.config/hrbc_desktop",  # settings.ini, which has no name there until it is whole
+    r"home\d+/[a-z0-9_]{8}",  # Python tries whether it may write to the folder for temporary files
     r"saved for [^/]*/\.(?:worksheet\.pdf|countersigned\.pdf|worksheet\.json)\.[0-9a-f]+",
 )
 """Every file that the program may write during a consultation."""
