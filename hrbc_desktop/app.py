@@ -15,6 +15,7 @@ from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.screen_lock import ScreenLock
 from hrbc_desktop.session.settings import Settings, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
@@ -43,8 +44,10 @@ def make_window(
     """
     look().follow(settings)
     consultation = Consultation(read_catalogue(), application)
-    vault = Vault(records, server=server)
-    return MainWindow(consultation, settings, vault, IdleLock(application, settings.lock_minutes))
+    lock = IdleLock(application, settings.lock_minutes)
+    settings.changed.connect(lambda: setattr(lock, "minutes", settings.lock_minutes))
+    ScreenLock(lock).locked.connect(lock.expire)
+    return MainWindow(consultation, settings, Vault(records, server=server), lock)
 
 
 def run(files: Sequence[Path]) -> int:

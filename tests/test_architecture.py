@@ -21,7 +21,7 @@ LEFT_OF = {
     "__main__": {"cli"},
 }
 QT_PARTS = {
-    "session": {"QtCore", "QtGui"},
+    "session": {"QtCore", "QtGui", "QtDBus"},
     "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "app": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
     "demo": {"QtCore", "QtGui", "QtWidgets", "QtTest"},

@@ -41,13 +41,18 @@ class Jobs(QObject):
         self, work: Callable[[], Answer], done: Callable[[Answer], None], failed: Callable[[Exception], None]
     ) -> None:
         """Start `work`; later call `done` with its answer, or `failed` with its exception, on this thread."""
-        carrier = _Carrier()
+        carrier = _Carrier(self)  # gone with the jobs, after the pool, so that no answer comes to what is gone as well
         self._carriers.add(carrier)
         carrier.done.connect(done)
         carrier.failed.connect(failed)
-        carrier.done.connect(lambda _: self._carriers.discard(carrier))
-        carrier.failed.connect(lambda _: self._carriers.discard(carrier))
+        carrier.done.connect(lambda _: self._drop(carrier))
+        carrier.failed.connect(lambda _: self._drop(carrier))
         self._pool.start(_Job(work, carrier))
+
+    def _drop(self, carrier: _Carrier) -> None:
+        """Destroy it: its connections would keep for ever what `done` and `failed` hold, such as a worksheet."""
+        self._carriers.discard(carrier)
+        carrier.deleteLater()
 
     def wait(self) -> None:
         """Wait for running work, as before the program ends."""

@@ -44,6 +44,11 @@ class IdleLock(QObject):
         """Count no more: there is nothing to lock."""
         self._timer.stop()
 
+    def expire(self) -> None:
+        """Lock now, as when the screen is locked, if there is something to lock."""
+        if self._timer.isActive():
+            self.expired.emit()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Start counting anew at every sign of life; every event goes on its way."""
         if self._timer.isActive() and event.type() in _ACTIVITY:

@@ -1,8 +1,8 @@
 """The menu and the keyboard: every command by its name and its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
@@ -17,6 +17,9 @@ THEME_NAMES: dict[Theme, str] = {
     "dark": "Dark",
     "contrast": "High contrast",
 }
+LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
+
+Choice = TypeVar("Choice")
 
 
 class Commanded(Protocol):
@@ -60,7 +63,8 @@ def build_menu(window: QWidget, target: Commanded, undoing: QUndoGroup, settings
         window.addAction(action)
         menu.insertAction(first, action)
     menu.insertSeparator(first)
-    menu.insertMenu(menu.actions()[-1], _theme_menu(menu, settings))
+    for choices in (_theme_menu(menu, settings), _lock_menu(menu, settings)):
+        menu.insertMenu(menu.actions()[-1], choices)
     return menu
 
 
@@ -109,13 +113,25 @@ def _action(window: QWidget, entry: _Entry) -> QAction:
 
 
 def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:
-    menu = QMenu("Colors", parent)
+    return _choices("Colors", parent, THEME_NAMES, settings.theme, lambda theme: setattr(settings, "theme", theme))
+
+
+def _lock_menu(parent: QMenu, settings: Settings) -> QMenu:
+    names = {minutes: f"{minutes} minute{'' if minutes == 1 else 's'} of rest" for minutes in LOCK_MINUTES}
+    chosen = settings.lock_minutes
+    return _choices("Lock after", parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
+
+
+def _choices(
+    title: str, parent: QMenu, names: Mapping[Choice, str], chosen: Choice, choose: Callable[[Choice], None]
+) -> QMenu:
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for theme, name in THEME_NAMES.items():
+    for choice, name in names.items():
         action = QAction(name, menu)
         action.setCheckable(True)
-        action.setChecked(settings.theme == theme)
-        action.triggered.connect(lambda _checked=False, theme=theme: setattr(settings, "theme", theme))
+        action.setChecked(choice == chosen)
+        action.triggered.connect(lambda _checked=False, choice=choice: choose(choice))
         group.addAction(action)
         menu.addAction(action)
     return menu

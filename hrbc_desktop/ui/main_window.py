@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.sheets = Sheets(consultation, settings)
         self.unlock_page = UnlockPage(vault, consultation.jobs)
         self.home = HomePage(consultation)
+        self._behind: QWidget = self.home
         self.opening = OpeningPage(consultation, self.sheets)
         self.workspace = Workspace(consultation.document, self._page_makers())
         for place in (self.unlock_page, self.home, self.opening, self.workspace):
@@ -126,6 +127,11 @@ class MainWindow(QMainWindow):
 
     # -- places
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the passphrase is asked for, and nothing else can be seen."""
+        return self.form.places.currentWidget() is self.unlock_page
+
     def _show_place(self, place: QWidget) -> None:
         self.form.places.setCurrentWidget(place)
         self.consultation.document.undo_stack.setActive(place is self.workspace)
@@ -144,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Save, and show the list of worksheets."""
-        if self.consultation.is_locked:
+        if self.is_covered:
             return
         self.consultation.save_now()
         self.home.refresh()
@@ -165,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; while locked it waits until the records are open."""
-        if self.consultation.is_locked:
+        if self.is_covered:
             self._waiting_file = path
             return
         self.consultation.save_now()
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Let the person choose a PDF to open."""
-        if not self.consultation.is_locked:
+        if not self.is_covered:
             self.home.choose_file()
 
     def search(self) -> None:
@@ -205,7 +211,7 @@ class MainWindow(QMainWindow):
             options = self.workspace.page("options")
             if isinstance(options, OptionsPage):
                 options.form.search_edit.setFocus()
-        elif not self.consultation.is_locked:
+        elif not self.is_covered:
             self.go_home()
             self.home.focus_search()
 
@@ -240,21 +246,20 @@ class MainWindow(QMainWindow):
             self.workspace.go_on()
 
     def lock(self) -> None:
-        """Save, cover everything, and drop the key; stay open with a sentence when that would lose something."""
-        if self.consultation.is_locked:
+        """Cover everything, save, and drop the key; what cannot be saved stays in memory behind the cover."""
+        if self.is_covered:
             return
         if self.consultation.records.keeps_nothing:
             self.tell(NOTHING_TO_LOCK)
             return
-        if not self.consultation.lock():
-            return
+        self._behind = self.form.places.currentWidget()
+        self._show_place(self.unlock_page)
         for other in self.findChildren(QWidget):
             if other.isWindow():
                 other.close()
         forget_copied()
         self._idle_lock.stop()
-        self.unlock_page.ask()
-        self._show_place(self.unlock_page)
+        self.unlock_page.ask(again=not self.consultation.lock())
 
     def show_help(self) -> None:
         """Show the help for what is on the screen."""
@@ -282,10 +287,15 @@ class MainWindow(QMainWindow):
     # -- what happens
 
     def _on_unlocked(self, records: Store) -> None:
-        self.consultation.unlock(records)
         if not records.keeps_nothing:
             self._idle_lock.start()
-        self.go_home()
+        if self.consultation.is_locked:
+            self._show_place(self.home)
+            self.consultation.unlock(records)
+        else:
+            records.close()  # they were opened only to ask who is there
+            self._show_place(self._behind)
+            self.consultation.save_now()
         if self._waiting_file is not None:
             waiting, self._waiting_file = self._waiting_file, None
             self.open_file(waiting)
@@ -304,6 +314,8 @@ class MainWindow(QMainWindow):
         label.setVisible(bool(text) and self.form.places.currentWidget() is self.workspace)
 
     def _resolve(self, conflict: Conflict) -> None:
+        if self.is_covered:
+            return
         ConflictDialog(conflict, self.consultation, self).exec()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -166,8 +166,13 @@ class SignPage(Page):
         worksheet, sheet = self.document.worksheet, self._sheets.signed_sheet
         if sheet is not None:
             self.form.preview.show_sheet(sheet.pdf)
-        else:
-            self._sheets.draw(worksheet, self.form.preview.show_sheet, self.form.preview.say)
+            return
+
+        def show(pdf: bytes) -> None:
+            if self.document.worksheet == worksheet:  # it may have been changed, or locked away, while it was drawn
+                self.form.preview.show_sheet(pdf)
+
+        self._sheets.draw(worksheet, show, self.form.preview.say)
 
     def _print_if_wanted(self) -> None:
         if self._print_soon:
@@ -246,6 +251,10 @@ class SignPage(Page):
         self.form.patient_card.clear()
         self.form.nurse_card.clear()
         self.form.preview.forget()
+        for label in (self.form.result_heading, self.form.result_label, self.form.result_note):
+            label.clear()
+        self.form.result_label.setToolTip("")
+        self._show_path()
 
 
 def _readable(path: Path) -> str:

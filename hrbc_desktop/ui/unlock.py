@@ -33,6 +33,7 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._vault, self._jobs, self._cost = vault, jobs, cost
         self._store: Store | None = None
+        self._again = False
         self.form = Ui_UnlockPage()
         self.form.setupUi(self)
         self._cards = (
@@ -48,9 +49,14 @@ class UnlockPage(QWidget):
         look().changed.connect(self._fit)
         self.ask()
 
-    def ask(self) -> None:
-        """Ask for the passphrase, or welcome a person for whom nothing is kept yet."""
-        self._show_card(self.form.unlock_frame if self._vault.exists else self.form.welcome_frame)
+    def ask(self, *, again: bool = False) -> None:
+        """Ask for the passphrase, or welcome a person for whom nothing is kept yet.
+
+        `again`: a worksheet that could not be saved waits behind this page; only who may open the records gets to it.
+        """
+        self._again = again
+        self._show_card(self.form.unlock_frame if again or self._vault.exists else self.form.welcome_frame)
+        self.form.without_button.setVisible(not again)
         self._count_down()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,7 +81,7 @@ class UnlockPage(QWidget):
         form.unlock_button.clicked.connect(self._unlock)
         form.begin_button.clicked.connect(self._begin_again)
         form.forgot_button.clicked.connect(self._ask_for_code)
-        form.recover_back_button.clicked.connect(self.ask)
+        form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again))
         form.recover_button.clicked.connect(self._recover)
         form.replacement.form.repeat_edit.returnPressed.connect(self._recover)
 
@@ -136,7 +142,7 @@ class UnlockPage(QWidget):
         for label in (self.form.choose_problem, self.form.unlock_problem, self.form.recover_problem):
             label.setText(str(problem))
             label.show()
-        self.form.begin_button.setVisible(isinstance(problem, StoreMissing))
+        self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
         self.form.passphrase_edit.selectAll()
         self.form.passphrase_edit.setFocus()
         self._count_down()
