@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         if self.consultation.records.keeps_nothing:
             self.tell(NOTHING_TO_LOCK)
             return
-        self._behind = self.form.places.currentWidget()
+        self._behind = self.form.places.currentWidget() or self.home
         self._show_place(self.unlock_page)
         for other in self.findChildren(QWidget):
             if other.isWindow():
