@@ -34,6 +34,8 @@ What = Literal[
 """“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it."""
 
 _HEAD = ".audit head"
+_ADD = insert(audit_table)
+_LAST = select(audit_table).order_by(audit_table.c.n.desc()).limit(1)
 _BEGINNING = hashlib.sha256(b"").hexdigest()
 
 
@@ -115,7 +117,7 @@ class AuditTrail:
         n = last.n + 1
         entry = _Entry(previous=last.digest, event=event).model_dump_json(exclude_none=True).encode()
         sealed = self._sealer.seal(entry, "audit", n)
-        connection.execute(insert(audit_table).values(n=n, entry=sealed))
+        connection.execute(_ADD, {"n": n, "entry": sealed})
         return _Head(n=n, digest=_digest(sealed))
 
     def _head(self, connection: Connection) -> _Head | None:
@@ -133,7 +135,7 @@ class AuditTrail:
 
 
 def _last(connection: Connection) -> _Head:
-    row = connection.execute(select(audit_table).order_by(audit_table.c.n.desc()).limit(1)).first()
+    row = connection.execute(_LAST).first()
     return _Head(n=row.n, digest=_digest(row.entry)) if row else _BEFORE_ALL
 
 

@@ -1,46 +1,79 @@
 """The list of worksheets in memory: one way to list and search for every database."""
 
-import unicodedata
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from collections.abc import Sequence
+from operator import attrgetter
+from threading import Lock
+from typing import overload
 
 from hrbc_desktop.domain.summary import Summary
-from hrbc_desktop.records.rows import ListedRow
-
-_SIGNED_WORDS = {
-    "not_yet": "not signed",
-    "patient": "signed by the patient",
-    "patient_and_nurse": "signed by the patient and the nurse",
-}
+from hrbc_desktop.records.meta import ListedRow, plain
 
 
-@dataclass(frozen=True)
-class _Listed:
-    summary: Summary
-    searched: str
+class Summaries(Sequence[Summary]):
+    """A list of summaries, each made when it is looked at: of twenty thousand, a window shows twenty."""
+
+    def __init__(self, rows: list[ListedRow]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Summary: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Summary]: ...
+    def __getitem__(self, place: int | slice) -> Summary | Sequence[Summary]:
+        if isinstance(place, slice):
+            return Summaries(self._rows[place])
+        return self._rows[place].summary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Index:
-    """Summaries that can be searched."""
+    """Rows that can be searched."""
 
     def __init__(self) -> None:
-        self._listed: dict[str, _Listed] = {}
+        self._listed: dict[str, ListedRow] = {}
+        self._newest_first: list[ListedRow] | None = None
+        self._last: tuple[list[str], list[ListedRow]] = ([], [])
+        self._turn = Lock()
 
-    def put(self, summary: Summary) -> None:
-        """List a worksheet, in place of an older summary of it."""
-        self._listed[summary.id] = _Listed(summary, _searched(summary))
+    def put(self, row: ListedRow) -> None:
+        """List a worksheet, in place of an older row of it."""
+        with self._turn:
+            self._listed[row.id] = row
+            self._newest_first = None
 
     def drop(self, worksheet_id: str) -> None:
         """Take a worksheet off, if it is there."""
-        self._listed.pop(worksheet_id, None)
+        with self._turn:
+            if self._listed.pop(worksheet_id, None):
+                self._newest_first = None
 
-    def search(self, text: str = "") -> list[Summary]:
+    def search(self, text: str = "") -> Summaries:
         """The summaries with every word of `text`, regardless of case and accents; newest change first."""
-        words = _plain(text).split()
-        everything = list(self._listed.values())  # autosave may add to it meanwhile, in its own thread
-        found = [listed.summary for listed in everything if all(word in listed.searched for word in words)]
-        return sorted(found, key=lambda summary: summary.changed_at, reverse=True)
+        words = plain(text).split()
+        with self._turn:
+            found, known = self._narrowed(words)
+            for word in words[known:]:
+                found = [row for row in found if word in row.searched]
+            self._last = words, found
+        return Summaries(found)
+
+    def _narrowed(self, words: list[str]) -> tuple[list[ListedRow], int]:
+        """Rows that have the first words already, and how many: whoever types goes on from the letter before."""
+        last_words, last_found = self._last
+        if self._newest_first is None:
+            self._newest_first = sorted(self._listed.values(), key=attrgetter("changed"), reverse=True)
+        elif last_words and words[: len(last_words) - 1] == last_words[:-1] and len(words) >= len(last_words):
+            known = len(last_words) - 1
+            if words[known].startswith(last_words[known]):
+                return last_found, known + (words[known] == last_words[known])
+        return self._newest_first, 0
 
 
 class Listing:
@@ -56,37 +89,19 @@ class Listing:
     def take(self, row: ListedRow) -> None:
         """Take up a row as it is now."""
         self.seen = max(self.seen, row.seq)
-        self.kept.drop(row.id)
-        self.deleted.drop(row.id)
-        self.unreadable.discard(row.id)
-        rolled_back = row.version < self.versions.get(row.id, 0)
-        self.versions[row.id] = max(row.version, self.versions.get(row.id, 0))
-        if rolled_back or row.meta is None:
+        newest = self.versions.get(row.id, 0)
+        if newest:
+            self.kept.drop(row.id)
+            self.deleted.drop(row.id)
+            self.unreadable.discard(row.id)
+        self.versions[row.id] = max(row.version, newest)
+        if row.version < newest or row.state is None:
             self.unreadable.add(row.id)
-        elif row.meta.state == "purged":
+        elif row.state == "purged":
             return
-        elif row.summary is None:
+        elif not row.meta:
             self.unreadable.add(row.id)
-        elif row.meta.state == "deleted":
-            self.deleted.put(row.summary)
+        elif row.state == "deleted":
+            self.deleted.put(row)
         else:
-            self.kept.put(row.summary)
-
-
-def _searched(summary: Summary) -> str:
-    parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
-    parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date) if day]
-    return _plain(" ".join(parts))
-
-
-@lru_cache(maxsize=4096)
-def _written(day: date) -> str:
-    """A date in the ways that people type it."""
-    return f"{day} {day.day}.{day.month}.{day.year} {day:%d.%m.%Y %d/%m/%Y} {day.day} {day:%B %Y}"
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+            self.kept.put(row)

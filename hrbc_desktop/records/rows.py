@@ -1,46 +1,42 @@
 """The rows of the worksheet table: sealed on the way in, opened and checked on the way out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import AwareDatetime, ValidationError
-from sqlalchemy import Connection, Row, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, text, update
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.summary import Summary, summarise
-from hrbc_desktop.domain.value import Value
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
+from hrbc_desktop.records.meta import ListedRow, Meta, MetaAlone, State, meta_of
 from hrbc_desktop.records.sealing import SealBroken, Sealer
-from hrbc_desktop.records.tables import worksheet_table
-
-State = Literal["kept", "deleted", "purged"]
+from hrbc_desktop.records.tables import document_table, worksheet_table
 
 _columns = worksheet_table.c
 _LISTED = select(_columns.id, _columns.version, _columns.seq, _columns.deleted, _columns.meta)
-
-
-class Meta(Value):
-    """What the list needs. `since`: when the state began; a purged row stays as a mark without content."""
-
-    state: State
-    since: AwareDatetime
-    summary: dict[str, Any] | None = None
-    """Raw: an older program's summary is made anew from the worksheet."""
-
-
-@dataclass(frozen=True)
-class ListedRow:
-    """One row as the list needs it. `meta`: None when the row cannot be trusted; `summary`: None when there is none."""
-
-    id: str
-    version: int
-    seq: int
-    meta: Meta | None = None
-    summary: Summary | None = None
+# As text, because looking at the type of every field of twenty thousand rows takes as long as reading them.
+_ROWS_AT_ONCE = 500
+_ALL = text("SELECT id, version, seq, deleted, meta FROM worksheet")
+_CHANGED = text("SELECT id, version, seq, deleted, meta FROM worksheet WHERE seq > :seq")
+# Built once: to build a statement takes longer than to run it.
+_OF = _columns.id == bindparam("of")
+_VERSION = select(_columns.version).where(_OF)
+_NEWEST = select(func.max(_columns.seq))
+_DOCUMENT = (
+    select(_columns.version, document_table.c.doc)
+    .join_from(worksheet_table, document_table, _columns.id == document_table.c.id)
+    .where(_OF)
+)
+_ADD = insert(worksheet_table)
+_ADD_DOCUMENT = insert(document_table)
+_REPLACE = (
+    update(worksheet_table)
+    .where(_OF & (_columns.version == bindparam("read")))
+    .values({name: bindparam(name) for name in ("version", "seq", "deleted", "meta")})
+)
+_REPLACE_DOCUMENT = update(document_table).where(document_table.c.id == bindparam("of")).values(doc=bindparam("doc"))
 
 
 class WorksheetRows:
@@ -53,24 +49,29 @@ class WorksheetRows:
         """The rows written after the one with that `seq`, the damaged ones among them. Raises `StoreDamaged`."""
         try:
             with database.reading() as connection:
-                rows = connection.execute(_LISTED.where(_columns.seq > seq).order_by(_columns.seq))
-                return [self._listed(connection, row) for row in rows]
-        except (RecordDamaged, StoreDamaged):
+                # At unlock all of them, in the order of the disk: an index would jump between its pages.
+                rows = connection.execute(_CHANGED, {"seq": seq}) if seq else connection.execute(_ALL)
+                return [self._listed(connection, row) for part in rows.partitions(_ROWS_AT_ONCE) for row in part]
+        except StoreDamaged:
             return list(self._one_by_one(database, seq))
 
     def version(self, connection: Connection, worksheet_id: str) -> int | None:
         """The row's version, or None if there is no such row."""
-        return connection.execute(select(_columns.version).where(_columns.id == worksheet_id)).scalar()
+        return connection.execute(_VERSION, {"of": worksheet_id}).scalar()
 
     def state(self, connection: Connection, worksheet_id: str) -> State | None:
         """The row's state, or None if there is no such row. Raises `RecordDamaged`."""
         row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).first()
-        return self._meta(row).state if row else None
+        if row is None:
+            return None
+        state = self._listed(connection, row).state
+        if state is None:
+            raise RecordDamaged(worksheet_id)
+        return state
 
     def worksheet(self, connection: Connection, worksheet_id: str) -> Worksheet:
         """The worksheet in a row. Raises `RecordDamaged`, or `WorksheetUnreadable` for one by a newer program."""
-        chosen = select(_columns.version, _columns.doc).where(_columns.id == worksheet_id)
-        row = connection.execute(chosen).first()
+        row = connection.execute(_DOCUMENT, {"of": worksheet_id}).first()
         if row is None:
             raise RecordDamaged(worksheet_id)
         try:
@@ -80,34 +81,38 @@ class WorksheetRows:
 
     def put_new(self, connection: Connection, worksheet: Worksheet, meta: Meta) -> bool:
         """Insert as version 1; False when a row with this id is there already."""
-        values = self._values(connection, worksheet.id, 1, meta, worksheet)
-        try:
-            with connection.begin_nested():
-                connection.execute(insert(worksheet_table).values(id=worksheet.id, **values))
-        except IntegrityError:
+        if self.version(connection, worksheet.id) is not None:
             return False
+        values = self._values(connection, worksheet.id, 1, meta)
+        connection.execute(_ADD, {"id": worksheet.id, **values})
+        doc = self._sealed_document(worksheet.id, 1, worksheet)
+        connection.execute(_ADD_DOCUMENT, {"id": worksheet.id, "doc": doc})
         return True
 
     def replace(
         self, connection: Connection, worksheet_id: str, read_version: int, meta: Meta, worksheet: Worksheet | None
     ) -> bool:
         """Write the next version over `read_version`; False when the row has another version by now."""
-        values = self._values(connection, worksheet_id, read_version + 1, meta, worksheet)
-        this_one = (_columns.id == worksheet_id) & (_columns.version == read_version)
-        return connection.execute(update(worksheet_table).where(this_one).values(**values)).rowcount == 1
+        version = read_version + 1
+        values = self._values(connection, worksheet_id, version, meta)
+        if connection.execute(_REPLACE, {"of": worksheet_id, "read": read_version, **values}).rowcount == 0:
+            return False
+        doc = self._sealed_document(worksheet_id, version, worksheet)
+        if connection.execute(_REPLACE_DOCUMENT, {"of": worksheet_id, "doc": doc}).rowcount == 0:
+            connection.execute(_ADD_DOCUMENT, {"id": worksheet_id, "doc": doc})
+        return True
 
-    def _values(
-        self, connection: Connection, worksheet_id: str, version: int, meta: Meta, worksheet: Worksheet | None
-    ) -> dict[str, Any]:
-        seq = (connection.execute(select(func.max(_columns.seq))).scalar() or 0) + 1
-        doc = worksheet.model_dump_json().encode() if worksheet else b""
+    def _values(self, connection: Connection, worksheet_id: str, version: int, meta: Meta) -> dict[str, Any]:
         return {
             "version": version,
-            "seq": seq,
+            "seq": (connection.execute(_NEWEST).scalar() or 0) + 1,
             "deleted": meta.state != "kept",
-            "meta": self._sealer.seal(meta.model_dump_json().encode(), "meta", worksheet_id, version),
-            "doc": self._sealer.seal(doc, "doc", worksheet_id, version),
+            "meta": self._sealer.seal(meta.to_bytes(), "meta", worksheet_id, version),
         }
+
+    def _sealed_document(self, worksheet_id: str, version: int, worksheet: Worksheet | None) -> bytes:
+        content = worksheet.model_dump_json().encode() if worksheet else b""
+        return self._sealer.seal(content, "doc", worksheet_id, version)
 
     def _one_by_one(self, database: Database, seq: int) -> Iterator[ListedRow]:
         """Read each row by itself, on a connection that no other row's damage has spoiled."""
@@ -120,31 +125,28 @@ class WorksheetRows:
                 with database.reading() as connection:
                     row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).one()
                     yield self._listed(connection, row)
-            except (RecordDamaged, StoreDamaged):
+            except StoreDamaged:
                 yield ListedRow(worksheet_id, 0, place)
 
     def _listed(self, connection: Connection, row: Row[*tuple[Any, ...]]) -> ListedRow:
-        meta = self._meta(row)
-        summary = None if meta.state == "purged" else self._summary(connection, row.id, meta)
-        return ListedRow(row.id, row.version, row.seq, meta, summary)
-
-    def _meta(self, row: Row[*tuple[Any, ...]]) -> Meta:
+        worksheet_id, version, seq, deleted, sealed = row
         try:
-            meta = Meta.model_validate_json(self._sealer.open(row.meta, "meta", row.id, row.version))
-        except (SealBroken, ValidationError) as error:
-            raise RecordDamaged(row.id) from error
-        if row.deleted != (meta.state != "kept"):
-            raise RecordDamaged(row.id)
-        return meta
+            content = self._sealer.open(sealed, "meta", worksheet_id, version)
+            try:
+                listed = ListedRow.read(worksheet_id, version, seq, content)
+            except (ValueError, KeyError, TypeError):
+                listed = self._listed_anew(connection, ListedRow(worksheet_id, version, seq), content)
+        except (SealBroken, RecordDamaged, ValidationError):
+            return ListedRow(worksheet_id, version, seq)
+        # The column is not sealed: it only helps those who look at the tables.
+        return listed if deleted == (listed.state != "kept") else ListedRow(worksheet_id, version, seq)
 
-    def _summary(self, connection: Connection, worksheet_id: str, meta: Meta) -> Summary | None:
+    def _listed_anew(self, connection: Connection, row: ListedRow, content: bytes) -> ListedRow:
+        """The row of another version of the program; without `meta` when only a newer one can read the worksheet."""
+        alone = MetaAlone.from_bytes(content)
         try:
-            return Summary.model_validate(meta.summary)
-        except ValidationError:
-            return self._summary_made_anew(connection, worksheet_id)
-
-    def _summary_made_anew(self, connection: Connection, worksheet_id: str) -> Summary | None:
-        try:
-            return summarise(self.worksheet(connection, worksheet_id))
+            worksheet = self.worksheet(connection, row.id)
         except WorksheetUnreadable:
-            return None
+            return row._replace(state=alone.state)
+        meta = meta_of(worksheet, alone.state, alone.since)
+        return ListedRow.read(row.id, row.version, row.seq, meta.to_bytes())

@@ -1,10 +1,16 @@
 """Single sealed things beside the worksheets: the signing identity, personal settings, the head of the audit trail."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.tables import sealed_table
+
+# Built once: to build a statement takes longer than to run it.
+_OF = sealed_table.c.name == bindparam("of")
+_FIND = select(sealed_table.c.blob).where(_OF)
+_REPLACE = update(sealed_table).where(_OF).values(blob=bindparam("blob"))
+_ADD = insert(sealed_table)
 
 
 class SealedThings:
@@ -15,7 +21,7 @@ class SealedThings:
 
     def get(self, connection: Connection, name: str) -> bytes | None:
         """What is kept under the name, or None. Raises `RecordDamaged`."""
-        sealed = connection.execute(select(sealed_table.c.blob).where(sealed_table.c.name == name)).scalar()
+        sealed = connection.execute(_FIND, {"of": name}).scalar()
         try:
             return None if sealed is None else self._sealer.open(sealed, "sealed", name)
         except SealBroken as error:
@@ -23,6 +29,6 @@ class SealedThings:
 
     def put(self, connection: Connection, name: str, content: bytes) -> None:
         """Keep the content under the name, in place of what was there."""
-        connection.execute(delete(sealed_table).where(sealed_table.c.name == name))
         sealed = self._sealer.seal(content, "sealed", name)
-        connection.execute(insert(sealed_table).values(name=name, blob=sealed))
+        if connection.execute(_REPLACE, {"of": name, "blob": sealed}).rowcount == 0:
+            connection.execute(_ADD, {"name": name, "blob": sealed})

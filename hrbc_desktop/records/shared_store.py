@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from hrbc_desktop.domain.summary import summarise
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
+from hrbc_desktop.records.meta import ListedRow, meta_of
 from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.server_address import ServerAddress
@@ -74,7 +74,9 @@ class SharedStore(Store):
         except NotWritten:
             return  # the first reason says more
         if isinstance(reason, ServerUnreachable):
-            self._listing.kept.put(summarise(waiting.worksheet))
+            meta = meta_of(waiting.worksheet, "kept", self._now())
+            listed = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
+            self._listing.kept.put(listed)
             raise KeptHere from reason
 
     def _send_waiting(self) -> None:

@@ -1,7 +1,7 @@
 """The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.summary import Summary, summarise
+from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
@@ -29,8 +29,9 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.listing import Listing
+from hrbc_desktop.records.meta import Meta, State, meta_of
 from hrbc_desktop.records.private_file import create_private, make_private_folder
-from hrbc_desktop.records.rows import Meta, State, WorksheetRows
+from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
@@ -69,16 +70,16 @@ class Store:
 
     # -- the list
 
-    def summaries(self) -> list[Summary]:
+    def summaries(self) -> Sequence[Summary]:
         """What Home lists, newest change first, with what other windows and computers saved meanwhile."""
         return self.search("")
 
-    def search(self, text: str) -> list[Summary]:
+    def search(self, text: str) -> Sequence[Summary]:
         """The worksheets in which every word is found: in name, number, dates, progress or signatures."""
         self._refresh()
         return self._listing.kept.search(text)
 
-    def deleted(self) -> list[Summary]:
+    def deleted(self) -> Sequence[Summary]:
         """The worksheets that wait to be purged."""
         self._refresh()
         return self._listing.deleted.search()
@@ -135,7 +136,8 @@ class Store:
         """Purge what was deleted more than 30 days ago; how many that were."""
         before = self._now() - KEPT_AFTER_DELETION
         rows = self._rows.changed_since(self._database, 0)
-        expired = [row.id for row in rows if row.meta and row.meta.state == "deleted" and row.meta.since < before]
+        deleted = [row for row in rows if row.state == "deleted" and row.meta]
+        expired = [row.id for row in deleted if Meta.from_bytes(row.meta).since < before]
         for worksheet_id in expired:
             self.purge(worksheet_id)
         return len(expired)
@@ -212,20 +214,17 @@ class Store:
         return Stored(self._rows.worksheet(connection, worksheet_id), version, state == "deleted")
 
     def _put(self, connection: Connection, worksheet: Worksheet, read_version: int) -> bool:
-        meta = self._meta(worksheet, "kept")
+        meta = meta_of(worksheet, "kept", self._now())
         if read_version == 0:
             return self._rows.put_new(connection, worksheet, meta)
         return self._rows.replace(connection, worksheet.id, read_version, meta, worksheet)
-
-    def _meta(self, worksheet: Worksheet, state: State) -> Meta:
-        return Meta(state=state, since=self._now(), summary=summarise(worksheet).model_dump(mode="json"))
 
     def _change_state(self, worksheet_id: str, state: State, what: What) -> None:
         with self._writing() as connection:
             stored = self._stored(connection, worksheet_id)
             if stored is None:
                 raise RecordMissing
-            meta = self._meta(stored.worksheet, state)
+            meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
             self._log(connection, what, worksheet_id, version=stored.version + 1)
 

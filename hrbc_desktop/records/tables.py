@@ -16,9 +16,16 @@ worksheet_table = Table(
     Column("seq", BigInteger, nullable=False, unique=True),
     Column("deleted", Boolean, nullable=False),
     Column("meta", LargeBinary, nullable=False),
-    Column("doc", LargeBinary, nullable=False),
     # Covers what is needed to find each row when another one is damaged.
     Index("worksheet_place", "seq", "id"),
+)
+
+document_table = Table(
+    "document",
+    SCHEMA,
+    # Apart from what the list reads: unlocking would decrypt most of these pages too.
+    Column("id", String(64), primary_key=True),
+    Column("doc", LargeBinary, nullable=False),
 )
 
 audit_table = Table(

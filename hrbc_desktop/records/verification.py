@@ -8,7 +8,8 @@ from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.records.audit import AuditTrail, Event, Finding
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
-from hrbc_desktop.records.rows import ListedRow, WorksheetRows
+from hrbc_desktop.records.meta import ListedRow
+from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 
 
@@ -70,9 +71,9 @@ def _worksheet_findings(
 
 
 def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
-    if row.meta is None:
+    if row.state is None:
         return False
-    if row.meta.state == "purged":
+    if row.state == "purged":
         return True
     try:
         with database.reading() as connection:

@@ -184,8 +184,9 @@ def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: s
     canvas.setFillColorRGB(*colour)
     canvas.roundRect(x, top - size, size, size, size * 0.22, stroke=0, fill=1)
     style = Style(typeface.BOLD, size * 0.66, size, WHITE)
-    label = run(letter, style)
-    draw(canvas, x + (size - label.width) / 2, top, [(label,)])
+    width = run(letter, style).width
+    # The space keeps the letter apart from the name that follows when the page is read aloud.
+    draw(canvas, x + (size - width) / 2, top, [(run(f"{letter} ", style),)])
 
 
 def _fill(canvas: TaggedCanvas, box: Box, colour: Colour, stroke: int = 0) -> None:

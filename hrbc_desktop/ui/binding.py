@@ -42,6 +42,7 @@ def bind(document: Document, widget: QLineEdit | QPlainTextEdit, section: str, f
         value = text()
         if value != read(document.worksheet):
             document.edit(label, lambda worksheet: write(worksheet, value), f"{section}.{field}")
+            show(document.worksheet)  # what was refused must not look as if it were kept
 
     widget.textChanged.connect(push)
     document.changed.connect(show)

@@ -1,5 +1,6 @@
 """Home: begin, open, find and delete worksheets."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -155,7 +156,7 @@ class HomePage(QWidget):
         menu.addAction(icon("trash-2", look().colour("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
-    def _show_found(self, found: list[Summary]) -> None:
+    def _show_found(self, found: Sequence[Summary]) -> None:
         searched = self.form.search_edit.text().strip()
         self.form.worksheet_table.show_summaries(found, datetime.now().astimezone())
         self.form.list_frame.setVisible(bool(found))

@@ -39,7 +39,7 @@ def test_the_first_use_makes_the_tables_and_another_computer_finds_them(
     assert [summary.name for summary in elsewhere.search("patient 1")] == ["Sample Patient 1"]
     assert not store.keeps_nothing
     tables = administrator("SELECT tablename FROM pg_tables WHERE schemaname = 'hrbc_desktop'")
-    assert {name for (name,) in tables} == {"format", "worksheet", "audit", "sealed"}
+    assert {name for (name,) in tables} == {"format", "worksheet", "document", "audit", "sealed"}
 
 
 def test_all_that_a_store_does_works_on_a_server(store: SharedStore, worksheet: Worksheet) -> None:
@@ -104,7 +104,7 @@ def test_the_administrator_sees_no_fact(
     version = store.save(worksheet)
     store.save(worksheet.but(nurse_notes="SECOND-MARKER"), version)
     store.seal("settings", b"SETTING-MARKER")
-    for table in ("format", "worksheet", "audit", "sealed"):
+    for table in ("format", "worksheet", "document", "audit", "sealed"):
         for row in administrator(f"TABLE hrbc_desktop.{table}"):
             for value in row:
                 stored = value if isinstance(value, bytes) else str(value).encode()
@@ -112,16 +112,23 @@ def test_the_administrator_sees_no_fact(
                     assert marker not in stored
 
 
-@pytest.mark.parametrize("change", ["doc = (SELECT doc FROM old)", "doc = doc || 'x'", "meta = (SELECT meta FROM old)"])
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("document", "doc = (SELECT doc FROM old)"),
+        ("document", "doc = doc || 'x'"),
+        ("worksheet", "meta = (SELECT meta FROM old)"),
+    ],
+)
 def test_what_the_administrator_moves_or_changes_shows(
-    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any], change: str
+    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any], table: str, change: str
 ) -> None:
     second = worksheet.but(id="2" * 32)
     store.save(worksheet)
     store.save(second)
     administrator(
-        f"""WITH old AS (SELECT * FROM hrbc_desktop.worksheet WHERE id = :one)
-        UPDATE hrbc_desktop.worksheet SET {change} WHERE id = :two""",  # noqa: S608
+        f"""WITH old AS (SELECT * FROM hrbc_desktop.{table} WHERE id = :one)
+        UPDATE hrbc_desktop.{table} SET {change} WHERE id = :two""",  # noqa: S608
         one=worksheet.id,
         two=second.id,
     )
@@ -134,10 +141,12 @@ def test_a_row_that_the_administrator_puts_back_shows(
     store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
 ) -> None:
     version = store.save(worksheet)
-    administrator("CREATE TABLE hrbc_desktop.yesterday AS SELECT * FROM hrbc_desktop.worksheet")
+    for table in ("worksheet", "document"):
+        administrator(f"CREATE TABLE hrbc_desktop.old_{table} AS TABLE hrbc_desktop.{table}")
     store.save(worksheet.but(nurse_notes="newer"), version)
-    administrator("DELETE FROM hrbc_desktop.worksheet")
-    administrator("INSERT INTO hrbc_desktop.worksheet SELECT * FROM hrbc_desktop.yesterday")
+    for table in ("worksheet", "document"):
+        administrator(f"TRUNCATE hrbc_desktop.{table}")
+        administrator(f"INSERT INTO hrbc_desktop.{table} TABLE hrbc_desktop.old_{table}")
     assert [finding.sentence for finding in store.verify().findings] == [
         "A worksheet was put back as it was some time ago."
     ]

@@ -1,5 +1,6 @@
 """Somebody who can write into the database, key and all, but not seal: rows moved, put back, swapped, removed."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,9 @@ from sqlalchemy import Row, delete, select, update
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.rows import Meta
 from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.store import Store, open_store
-from hrbc_desktop.records.tables import format_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables import document_table, format_table, sealed_table, worksheet_table
 from hrbc_desktop.records.vault import UnlockedVault
 
 PUT_BACK = "A worksheet was put back as it was some time ago."
@@ -31,13 +31,19 @@ def second(worksheet: Worksheet) -> Worksheet:
 
 
 def row_of(database: FileDatabase, worksheet: Worksheet) -> Row[*tuple[Any, ...]]:
+    both = select(worksheet_table, document_table.c.doc).join_from(
+        worksheet_table, document_table, worksheet_table.c.id == document_table.c.id
+    )
     with database.reading() as connection:
-        return connection.execute(select(worksheet_table).where(worksheet_table.c.id == worksheet.id)).one()
+        return connection.execute(both.where(worksheet_table.c.id == worksheet.id)).one()
 
 
 def overwrite(database: FileDatabase, worksheet: Worksheet, **values: Any) -> None:
     with database.writing() as connection:
-        connection.execute(update(worksheet_table).where(worksheet_table.c.id == worksheet.id).values(**values))
+        for table in (worksheet_table, document_table):
+            here = {name: value for name, value in values.items() if name in table.c}
+            if here:
+                connection.execute(update(table).where(table.c.id == worksheet.id).values(**here))
 
 
 def found(store: Store) -> list[tuple[str, str | None]]:
@@ -171,9 +177,9 @@ def test_a_summary_of_an_older_program_is_made_anew(
 ) -> None:
     store.save(worksheet)
     store.close()
-    older = Meta(state="kept", since=worksheet.created_at, summary={"id": worksheet.id, "title": "as it once was"})
+    older = {"state": "kept", "since": worksheet.created_at.isoformat(), "title": "as it once was"}
     sealer = Sealer(vault.subkey("fields"))
-    overwrite(intruder, worksheet, meta=sealer.seal(older.model_dump_json().encode(), "meta", worksheet.id, 1))
+    overwrite(intruder, worksheet, meta=sealer.seal(json.dumps(older).encode(), "meta", worksheet.id, 1))
     reopened = open_store(folder, vault)
     assert [summary.name for summary in reopened.summaries()] == ["Sample Patient 1"]
     reopened.close()

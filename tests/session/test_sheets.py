@@ -225,7 +225,7 @@ def test_pages_are_drawn_counted_and_painted_on_white(sheets: Sheets, qtbot: QtB
     sheets.count_pages(drawn[0], counted.append, pytest.fail)
     sheets.picture(drawn[0], 0, 340, painted.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(counted and painted), timeout=PATIENCE)
-    assert counted[0] >= 3
+    assert counted[0] >= 2
     assert (painted[0].width(), painted[0].height()) == (340, 440)
     assert painted[0].pixelColor(2, 2) == QColor("white")
 

@@ -1,6 +1,11 @@
+import io
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
 
+import pikepdf
 import pytest
 
 from hrbc_desktop.catalogue.reading import read_catalogue
@@ -13,6 +18,8 @@ from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box
 from hrbc_desktop.sheet.embedding import embed_worksheet
 from hrbc_desktop.sheet.fields import complete_form, place_notes, place_nurse_signature, place_patient_signature
 from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
+from hrbc_desktop.sheet.layout import SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
 from hrbc_desktop.sheet.signing import countersign, sign_as_patient
 from hrbc_desktop.sheet.tagging import TaggedCanvas
 from hrbc_desktop.sheet.writing import Style, draw, run, wrap
@@ -20,6 +27,84 @@ from hrbc_desktop.sheet.writing import Style, draw, run, wrap
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
 WORKSHEET_JSON = b'{"answers": "those of Sample Patient 1"}'
+
+
+@dataclass
+class Tag:
+    """A structure element as a screen reader meets it."""
+
+    name: str
+    alternative: str
+    scope: str
+    columns: int
+    parts: list["Tag | str"]
+
+    @property
+    def text(self) -> str:
+        """All text in the element, in reading order, as it was drawn."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    def all(self, *names: str) -> list["Tag"]:
+        """The elements of those names in this one, in reading order."""
+        own = [self] if self.name in names else []
+        return own + [found for part in self.parts if isinstance(part, Tag) for found in part.all(*names)]
+
+
+@dataclass
+class ReadAloud:
+    """A whole sheet: its structure from the root, and the text that readers pass over, page by page."""
+
+    root: Tag
+    passed_over: list[list[str]]
+
+
+def read_aloud(pdf: bytes) -> ReadAloud:
+    """Read a sheet as a screen reader does: by its structure, not by where things stand."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        drawn: dict[Any, tuple[dict[int, str], list[str]]] = {page.objgen: _drawn_text(page) for page in opened.pages}
+
+        def tag(element: Any) -> Tag:
+            kids, parts = element.get("/K", []), list[Tag | str]()
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                if isinstance(kid, int):
+                    parts.append(drawn[element.Pg.objgen][0].get(kid, ""))
+                elif "/S" in kid:
+                    parts.append(tag(kid))
+                elif "/MCID" in kid:
+                    parts.append(drawn[kid.Pg.objgen][0].get(int(kid.MCID), ""))
+            attributes = element.get("/A", {})
+            scope, columns = str(attributes.get("/Scope", ""))[1:], int(attributes.get("/ColSpan", 1))
+            return Tag(str(element.S)[1:], str(element.get("/Alt", "")), scope, columns, parts)
+
+        return ReadAloud(tag(opened.Root.StructTreeRoot.K), [drawn[page.objgen][1] for page in opened.pages])
+
+
+def _drawn_text(page: Any) -> tuple[dict[int, str], list[str]]:
+    """The text of a page by the identifiers of its marked content, and the text of its artifacts."""
+    letters = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    marked, artifacts, owner, font = dict[int, str](), list[str](), -1, ""
+    parsed: Any = pikepdf.parse_content_stream(page)
+    for operands, operator in parsed:
+        match str(operator):
+            case "Tf":
+                font = str(operands[0])
+            case "BMC" | "BDC":
+                owner = int(operands[1].get("/MCID", -1)) if len(operands) > 1 else -1
+                artifacts += [""] if owner < 0 else []
+            case "BT" if owner < 0 and artifacts:
+                artifacts[-1] += " "
+            case "Tj":
+                text = "".join(letters[font][code] for code in bytes(operands[0]))
+                if owner < 0:
+                    artifacts[-1] += text
+                else:
+                    marked[owner] = marked.get(owner, "") + text
+    return marked, [text for text in artifacts if text.strip()]
+
+
+def _letters(font: Any) -> dict[int, str]:
+    pairs = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]{4,8})>$", font.ToUnicode.read_bytes().decode(), re.MULTILINE)
+    return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be") for code, letter in pairs}
 
 
 def draw_small_sheet(made_at: datetime) -> bytes:
@@ -181,3 +266,13 @@ def longest(worksheet: Worksheet) -> Worksheet:
         ),
         previous_digest="a" * 64,
     )
+
+
+@pytest.fixture(scope="session")
+def sheet(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> bytes:
+    return make_sheet(worksheet, catalogue, SheetSettings(), signed_at)
+
+
+@pytest.fixture(scope="session")
+def aloud() -> Callable[[bytes], ReadAloud]:
+    return read_aloud

@@ -1,0 +1,110 @@
+"""What the list needs of a worksheet, sealed apart from the worksheet: to be listed, searched and purged in time."""
+
+import unicodedata
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal, NamedTuple, Self
+
+from pydantic import AwareDatetime, BaseModel
+
+from hrbc_desktop.domain.summary import Summary, summarise
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.worksheet import Worksheet
+
+State = Literal["kept", "deleted", "purged"]
+STATES: dict[bytes, State] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
+
+_FORMAT = b"1"
+_SIGNED_WORDS = {
+    "not_yet": "not signed",
+    "patient": "signed by the patient",
+    "patient_and_nurse": "signed by the patient and the nurse",
+}
+
+
+class Meta(Value):
+    """`since`: when the state began. `summary`: None for a purged worksheet, which leaves only a mark."""
+
+    state: State
+    since: AwareDatetime
+    summary: Summary | None = None
+
+    def to_bytes(self) -> bytes:
+        """Three lines: how it is listed, what is searched, and all of it; the first two spare reading the third."""
+        changed, searched = (self.summary.changed_at.timestamp(), _searched(self.summary)) if self.summary else (0, "")
+        content = self.model_dump_json()
+        return b"%b %b %f\n%b\n%b" % (_FORMAT, self.state.encode(), changed, searched.encode(), content.encode())
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read it whole. Raises `pydantic.ValidationError` for what another version of the program wrote."""
+        return cls.model_validate_json(content.rpartition(b"\n")[2])
+
+
+class MetaAlone(BaseModel):
+    """The part that every version of the program writes; the rest is made anew from the worksheet."""
+
+    state: State
+    since: AwareDatetime
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Raises `pydantic.ValidationError`."""
+        return cls.model_validate_json(content.rpartition(b"\n")[2])
+
+
+class ListedRow(NamedTuple):
+    """A row as the list needs it; the summary stays in the bytes of the `Meta` until it is shown.
+
+    `state`: None when the row cannot be trusted; `meta`: empty when the worksheet is from a newer program.
+    """
+
+    id: str
+    version: int
+    seq: int
+    state: State | None = None
+    changed: float = 0
+    searched: str = ""
+    meta: bytes = b""
+
+    @classmethod
+    def read(cls, worksheet_id: str, version: int, seq: int, content: bytes) -> Self:
+        """Raises `ValueError` for what another version of the program wrote."""
+        first, searched, _ = content.split(b"\n")
+        number, state, changed = first.split()
+        if number != _FORMAT:
+            raise ValueError(number)
+        return cls(worksheet_id, version, seq, STATES[state], float(changed), searched.decode(), content)
+
+    @property
+    def summary(self) -> Summary:
+        """The line of the list. Raises `ValueError` for a row without one: it is not listed."""
+        summary = Meta.from_bytes(self.meta).summary
+        if summary is None:
+            raise ValueError(self.state)
+        return summary
+
+
+def meta_of(worksheet: Worksheet, state: State, since: datetime) -> Meta:
+    """What the list needs of this worksheet."""
+    return Meta(state=state, since=since, summary=summarise(worksheet))
+
+
+def plain(text: str) -> str:
+    """The text without case and accents, as it is searched."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _searched(summary: Summary) -> str:
+    parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
+    parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date) if day]
+    return plain(" ".join(" ".join(parts).split()))
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date) -> str:
+    """A date in the ways that people type it."""
+    return f"{day} {day.day}.{day.month}.{day.year} {day:%d.%m.%Y %d/%m/%Y} {day.day} {day:%B %Y}"
