@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
 from hrbc_desktop.ui.help import CANCER_TITLE, STANDARDS_TITLE
+from hrbc_desktop.ui.shelf import Shelf
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -33,10 +34,6 @@ class Commanded(Protocol):
     def go_back(self) -> None: ...
     def go_on(self) -> None: ...
     def lock(self) -> None: ...
-    def show_help(self) -> None: ...
-    def show_cancer(self) -> None: ...
-    def show_standards(self) -> None: ...
-    def show_about(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -47,10 +44,10 @@ class _Entry:
     works_in_every_window: bool = False
 
 
-def build_menu(window: QWidget, target: Commanded, undoing: QUndoGroup, settings: Settings) -> QMenu:
+def build_menu(window: QWidget, target: Commanded, shelf: Shelf, undoing: QUndoGroup, settings: Settings) -> QMenu:
     """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
     menu = QMenu(window)
-    for entries in _groups(target, settings):
+    for entries in _groups(target, shelf, settings):
         for entry in entries:
             menu.addAction(_action(window, entry))
         menu.addSeparator()
@@ -68,7 +65,7 @@ def build_menu(window: QWidget, target: Commanded, undoing: QUndoGroup, settings
     return menu
 
 
-def _groups(target: Commanded, settings: Settings) -> tuple[tuple[_Entry, ...], ...]:
+def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[_Entry, ...], ...]:
     return (
         (
             _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
@@ -83,10 +80,10 @@ def _groups(target: Commanded, settings: Settings) -> tuple[tuple[_Entry, ...], 
         ),
         (
             _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
-            _Entry("Help for this page", "F1", target.show_help),
-            _Entry(CANCER_TITLE, "", target.show_cancer),
-            _Entry(STANDARDS_TITLE, "", target.show_standards),
-            _Entry("About this program", "", target.show_about),
+            _Entry("Help for this page", "F1", shelf.show_help),
+            _Entry(CANCER_TITLE, "", shelf.show_cancer),
+            _Entry(STANDARDS_TITLE, "", shelf.show_standards),
+            _Entry("About this program", "", shelf.show_about),
         ),
         (
             _Entry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.steps import StepName
-from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
@@ -19,18 +18,19 @@ from hrbc_desktop.session.settings import TEXT_STEP, Settings
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.session.traces import forget_copied
 from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.closing import may_close
 from hrbc_desktop.ui.commands import build_menu, resize_text
 from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.header import KEPT_IN_MEMORY, SAVE_WORDS, SAVED_ON_SERVER, who_and_when
-from hrbc_desktop.ui.help import AboutDialog, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.header import Header
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
 from hrbc_desktop.ui.options import OptionsPage
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.sign import SignPage
 from hrbc_desktop.ui.start import StartPage
 from hrbc_desktop.ui.theme import look
@@ -42,7 +42,6 @@ NOTHING_TO_LOCK = (
     "Nothing is kept on this computer, so there is nothing to lock. Locking would lose what you typed. "
     "Save the PDF, then close the program."
 )
-LOSES_EVERYTHING = "Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?"
 
 
 class MainWindow(QMainWindow):
@@ -62,10 +61,12 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(consultation.document, self._page_makers())
         for place in (self.unlock_page, self.home, self.opening, self.workspace):
             self.form.places.addWidget(place)
+        self._header = Header(self.form, consultation, self.workspace)
         self._connect()
+        shelf = Shelf(consultation, self.workspace, self)
         undoing = QUndoGroup(self)
         undoing.addStack(consultation.document.undo_stack)
-        self.form.menu_button.setMenu(build_menu(self, self, undoing, settings))
+        self.form.menu_button.setMenu(build_menu(self, self, shelf, undoing, settings))
         self.setMinimumSize(720, 540)
         self.resize(1280, 800)
         self.restoreGeometry(settings.window_place)
@@ -118,10 +119,8 @@ class MainWindow(QMainWindow):
         self.opening.countersign_wanted.connect(lambda: self._show_step("sign"))
         self.opening.continue_wanted.connect(lambda: self._show_step("start"))
         self.opening.closed.connect(self.go_home)
-        consultation.save_state_changed.connect(self._show_save_state)
         consultation.save_failed.connect(self.tell)
         consultation.conflicted.connect(self._resolve)
-        consultation.document.changed.connect(self._show_header)
         consultation.document.refused.connect(self.tell)
         self._idle_lock.expired.connect(self.lock)
 
@@ -135,14 +134,8 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: QWidget) -> None:
         self.form.places.setCurrentWidget(place)
         self.consultation.document.undo_stack.setActive(place is self.workspace)
-        locked = place is self.unlock_page
-        self.form.home_button.setEnabled(not locked)
-        self.form.save_label.setVisible(place is self.workspace and bool(self.form.save_label.text()))
-        self._show_header(self.consultation.document.worksheet)
-
-    def _show_header(self, worksheet: Worksheet) -> None:
-        in_worksheet = self.form.places.currentWidget() is self.workspace
-        self.form.patient_label.setText(who_and_when(worksheet) if in_worksheet else "")
+        self.form.home_button.setEnabled(place is not self.unlock_page)
+        self._header.follow()
 
     def _show_step(self, name: StepName) -> None:
         self.workspace.show_step(name)
@@ -261,25 +254,6 @@ class MainWindow(QMainWindow):
         self._idle_lock.stop()
         self.unlock_page.ask(again=not self.consultation.lock())
 
-    def show_help(self) -> None:
-        """Show the help for what is on the screen."""
-        in_worksheet = self.form.places.currentWidget() is self.workspace
-        HelpDialog(self.workspace.step if in_worksheet else "home", self).exec()
-
-    def show_cancer(self) -> None:
-        """Show what the cancer is, and the words that a person may hear."""
-        in_worksheet = self.form.places.currentWidget() is self.workspace
-        stage = self.consultation.document.worksheet.profile.stage if in_worksheet else None
-        CancerDialog(self.consultation.catalogue, stage, self).exec()
-
-    def show_standards(self) -> None:
-        """Show which published criteria for decision aids the worksheet meets."""
-        StandardsDialog(self.consultation.catalogue, self).exec()
-
-    def show_about(self) -> None:
-        """Show what the program and its content are, and what they are not."""
-        AboutDialog(self.consultation.catalogue, self).exec()
-
     def tell(self, sentence: str) -> None:
         """Say something that the person needs to know now."""
         QMessageBox.information(self, self.windowTitle(), sentence)
@@ -300,19 +274,6 @@ class MainWindow(QMainWindow):
             waiting, self._waiting_file = self._waiting_file, None
             self.open_file(waiting)
 
-    def _show_save_state(self, state: str) -> None:
-        text, role = next(words for known, words in SAVE_WORDS.items() if known == state)
-        if state == "saved" and not self.consultation.is_locked:
-            if self.consultation.records.keeps_nothing:
-                text, role = KEPT_IN_MEMORY, "waiting"
-            elif self.consultation.records.is_shared:
-                text = SAVED_ON_SERVER
-        label = self.form.save_label
-        label.setText(text)
-        label.setProperty("role", role)
-        label.style().polish(label)
-        label.setVisible(bool(text) and self.form.places.currentWidget() is self.workspace)
-
     def _resolve(self, conflict: Conflict) -> None:
         if self.is_covered:
             return
@@ -321,26 +282,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
         self._settings.window_place = self.saveGeometry()
-        if self._may_close():
+        if may_close(self.consultation, self):
             self.consultation.lock()
             forget_copied()
             self.consultation.jobs.wait()
             event.accept()
         else:
             event.ignore()
-
-    def _may_close(self) -> bool:
-        if self.consultation.is_locked:
-            return True
-        saved = self.consultation.save_now()
-        if saved and not self._would_lose_everything():
-            return True
-        question = (
-            LOSES_EVERYTHING if saved else "The last changes could not be saved. Close all the same, and lose them?"
-        )
-        return QMessageBox.question(self, self.windowTitle(), question) == QMessageBox.StandardButton.Yes
-
-    def _would_lose_everything(self) -> bool:
-        """Whether worksheets are kept in memory alone, and one of them is in no PDF."""
-        records = self.consultation.records
-        return records.keeps_nothing and any(not records.digests(kept.id) for kept in records.summaries())

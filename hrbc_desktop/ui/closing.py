@@ -1,0 +1,25 @@
+"""Whether the window may close: only when nothing is lost by it, or the person says so."""
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from hrbc_desktop.session.consultation import Consultation
+
+NOT_SAVED = "The last changes could not be saved. Close all the same, and lose them?"
+LOSES_EVERYTHING = "Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?"
+
+
+def may_close(consultation: Consultation, window: QWidget) -> bool:
+    """Save, and ask when something would be lost."""
+    if consultation.is_locked:
+        return True
+    saved = consultation.save_now()
+    if saved and not _would_lose_everything(consultation):
+        return True
+    question = LOSES_EVERYTHING if saved else NOT_SAVED
+    return QMessageBox.question(window, window.windowTitle(), question) == QMessageBox.StandardButton.Yes
+
+
+def _would_lose_everything(consultation: Consultation) -> bool:
+    """Whether worksheets are kept in memory alone, and one of them is in no PDF."""
+    records = consultation.records
+    return records.keeps_nothing and any(not records.digests(kept.id) for kept in records.summaries())

@@ -1,0 +1,31 @@
+"""What can be read beside the work: help, the cancer and its words, the standards, and the program itself."""
+
+from PySide6.QtWidgets import QWidget
+
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.help import AboutDialog, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.workspace import Workspace
+
+
+class Shelf:
+    """Opens each text in a dialog over the window."""
+
+    def __init__(self, consultation: Consultation, workspace: Workspace, window: QWidget) -> None:
+        self._consultation, self._workspace, self._window = consultation, workspace, window
+
+    def show_help(self) -> None:
+        """Show the help for what is on the screen."""
+        HelpDialog(self._workspace.step if self._workspace.isVisible() else "home", self._window).exec()
+
+    def show_cancer(self) -> None:
+        """Show what the cancer is, and the words that a person may hear."""
+        stage = self._consultation.document.worksheet.profile.stage if self._workspace.isVisible() else None
+        CancerDialog(self._consultation.catalogue, stage, self._window).exec()
+
+    def show_standards(self) -> None:
+        """Show which published criteria for decision aids the worksheet meets."""
+        StandardsDialog(self._consultation.catalogue, self._window).exec()
+
+    def show_about(self) -> None:
+        """Show what the program and its content are, and what they are not."""
+        AboutDialog(self._consultation.catalogue, self._window).exec()
