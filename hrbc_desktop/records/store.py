@@ -19,22 +19,16 @@ from hrbc_desktop.records.errors import (
     NotWritten,
     RecordDamaged,
     RecordMissing,
-    RecordsError,
     Stored,
     StoreDamaged,
-    StoreExists,
-    StoreMissing,
-    file_errors_as_sentences,
 )
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.listing import Listing
 from hrbc_desktop.records.meta import Meta, State, meta_of
-from hrbc_desktop.records.private_file import create_private, make_private_folder
 from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.vault import UnlockedVault
 from hrbc_desktop.records.verification import Verdict, verify
 from hrbc_desktop.records.waiting import Waiting
 
@@ -48,7 +42,7 @@ class Store:
     """Whether a server keeps them, for several computers."""
 
     def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
-        """Use `new_store`, `open_store` or `memory_store`."""
+        """Use `opening.new_store`, `open_store` or `memory_store`."""
         self.who = ""
         self._database = database
         self._now = now
@@ -265,42 +259,3 @@ class Store:
 
     def _event(self, what: What, record: str | None, **facts: Any) -> Event:
         return Event(who=self.who, what=what, when=self._now(), record=record, **facts)
-
-
-def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
-    """Begin an empty list in the folder of the vault. Raises `StoreExists`, or the sentence for the folder."""
-    path = folder / STORE_FILE_NAME
-    make_private_folder(folder)
-    with file_errors_as_sentences():
-        if path.exists() and path.stat().st_size:
-            raise StoreExists
-    create_private(path)
-    database = FileDatabase(path, vault.subkey("database"))
-    database.create_tables()
-    return Store(database, vault, now)
-
-
-def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
-    """Open the worksheets in the folder of the vault.
-
-    Raises `StoreMissing`, `StoreDamaged`, `StoreNewer`, `StoreBusy`, or the sentence for the folder.
-    """
-    path = folder / STORE_FILE_NAME
-    with file_errors_as_sentences():
-        if not path.exists() or not path.stat().st_size:
-            raise StoreMissing
-    database = FileDatabase(path, vault.subkey("database"))
-    try:
-        database.check_format()
-        return Store(database, vault, now)
-    except RecordsError:
-        database.close()
-        raise
-
-
-def memory_store(now: Clock = utc_now) -> Store:
-    """A store that leaves nothing on this computer: it is gone when it is closed."""
-    vault = UnlockedVault.for_this_run()
-    database = FileDatabase(None, vault.subkey("database"))
-    database.create_tables()
-    return Store(database, vault, now)

@@ -4,8 +4,9 @@ Whatever comes of it, the data key is overwritten: open records need only the ke
 """
 
 from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.shared_store import new_shared_store, open_shared_store, refuse_second_list
-from hrbc_desktop.records.store import Store, new_store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.records.errors import RecordsError, StoreMissing
 from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.store import Store, memory_store
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.unlocking import begin, begin_again, recover, unlock

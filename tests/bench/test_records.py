@@ -18,7 +18,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet, new_worksheet
 from hrbc_desktop.records.meta import meta_of
-from hrbc_desktop.records.store import Store, new_store, open_store
+from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
 
 WORKSHEETS = 20_000

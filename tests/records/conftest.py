@@ -8,9 +8,10 @@ from sqlalchemy import URL, create_engine, text
 
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.opening import new_store
 from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store
-from hrbc_desktop.records.store import Store, new_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 

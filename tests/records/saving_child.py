@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 
 store = open_store(Path(sys.argv[1]), Vault(Path(sys.argv[1])).unlock(sys.argv[2]))

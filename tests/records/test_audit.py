@@ -6,7 +6,8 @@ from sqlalchemy import Connection, delete, select, text, update
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import WrongPassphrase
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import audit_table, sealed_table
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 

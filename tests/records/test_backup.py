@@ -9,7 +9,8 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.backup import back_up, restore
 from hrbc_desktop.records.errors import BackupNotWritten, BackupUnreadable, StoreExists, WrongPassphrase
 from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.store import Store, new_store, open_store
+from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
 
 

@@ -21,7 +21,8 @@ from hrbc_desktop.records.errors import (
     StoreMissing,
 )
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.store import Store, new_store, open_store
+from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
 CHILD = Path(__file__).with_name("saving_child.py")
@@ -229,7 +230,7 @@ def save_until_it_fails(store: Store, worksheet: Worksheet, saved: list[str]) ->
 READ_ONLY = """
 import os, sys
 from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 from pathlib import Path
 from hrbc_desktop.records.errors import RecordsError

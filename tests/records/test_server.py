@@ -11,6 +11,7 @@ from sqlalchemy import URL
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, StoreBusy, StoreExists, StoreMissing, StoreNewer
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.server_database import ServerDatabase
 from hrbc_desktop.records.server_errors import (
@@ -18,7 +19,6 @@ from hrbc_desktop.records.server_errors import (
     ServerRefuses,
 )
 from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store, refuse_second_list
-from hrbc_desktop.records.store import open_store
 from hrbc_desktop.records.vault import UnlockedVault
 
 

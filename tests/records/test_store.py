@@ -7,7 +7,8 @@ import pytest
 from hrbc_desktop.domain.summary import summarise
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
-from hrbc_desktop.records.store import Store, memory_store, new_store, open_store
+from hrbc_desktop.records.opening import memory_store, new_store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
 

@@ -10,8 +10,9 @@ from sqlalchemy import Row, delete, select, update
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
 from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import document_table, format_table, sealed_table, worksheet_table
 from hrbc_desktop.records.vault import UnlockedVault
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue, Pack
 from hrbc_desktop.domain.worksheet import Visit
-from hrbc_desktop.records.store import Store, memory_store
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_values import Ink, OpenedFile, SignedSheet

@@ -22,7 +22,8 @@ from pyhanko.sign import fields, signers
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
-from hrbc_desktop.records.store import Store, memory_store
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.opened_words import OpenedWords, describe
 from hrbc_desktop.session.sheet_values import OpenedFile

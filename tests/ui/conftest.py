@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from hrbc_desktop.domain.option import Catalogue, Pack
 from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.store import Store, memory_store
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings

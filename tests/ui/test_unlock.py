@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import new_worksheet
 from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.store import Store, open_store
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.unlocking import begin

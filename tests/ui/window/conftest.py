@@ -14,7 +14,7 @@ from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Visit
 from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.store import memory_store
+from hrbc_desktop.records.opening import memory_store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock

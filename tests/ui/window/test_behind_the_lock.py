@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.domain.steps import STEPS
 from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Worksheet
-from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings

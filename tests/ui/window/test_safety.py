@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.records.store import open_store
+from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.ui.consult import ConsultView
