@@ -29,6 +29,13 @@ What = Literal[
     "restored",
     "purged",
     "kept",
+    "pdf kept",
+    "backed up",
+    "trail exported",
+    "passphrase changed",
+    "recovery code renewed",
+    "keyring on",
+    "keyring off",
     "repaired",
 ]
 """“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it."""

@@ -1,6 +1,6 @@
-"""Single sealed things beside the worksheets: the signing identity, personal settings, the head of the audit trail."""
+"""Single sealed things beside the worksheets: signed PDFs, the signing identity, the head of the audit trail."""
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.sealing import SealBroken, Sealer
@@ -11,6 +11,9 @@ _OF = sealed_table.c.name == bindparam("of")
 _FIND = select(sealed_table.c.blob).where(_OF)
 _REPLACE = update(sealed_table).where(_OF).values(blob=bindparam("blob"))
 _ADD = insert(sealed_table)
+_BEGINNING = sealed_table.c.name.startswith(bindparam("beginning"))
+_NAMES = select(sealed_table.c.name).where(_BEGINNING)
+_DROP = delete(sealed_table).where(_BEGINNING)
 
 
 class SealedThings:
@@ -32,3 +35,11 @@ class SealedThings:
         sealed = self._sealer.seal(content, "sealed", name)
         if connection.execute(_REPLACE, {"of": name, "blob": sealed}).rowcount == 0:
             connection.execute(_ADD, {"name": name, "blob": sealed})
+
+    def names(self, connection: Connection, beginning: str) -> list[str]:
+        """The names that begin so, in no order. `beginning`: without “%” and “_”."""
+        return list(connection.execute(_NAMES, {"beginning": beginning}).scalars())
+
+    def drop(self, connection: Connection, beginning: str) -> None:
+        """Destroy everything whose name begins so. `beginning`: as above."""
+        connection.execute(_DROP, {"beginning": beginning})

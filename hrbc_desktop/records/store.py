@@ -28,6 +28,7 @@ from hrbc_desktop.records.meta import Meta, State, meta_of
 from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.signed_pdfs import SignedPdf, SignedPdfs
 from hrbc_desktop.records.vault import UnlockedVault
 from hrbc_desktop.records.verification import Verdict, verify
 from hrbc_desktop.records.waiting import Waiting
@@ -49,6 +50,7 @@ class Store:
         self._sealer = Sealer(vault.subkey("fields"))
         self._rows = WorksheetRows(self._sealer)
         self._things = SealedThings(self._sealer)
+        self._pdfs = SignedPdfs(self._things)
         self._trail = AuditTrail(self._sealer)
         self._listing = Listing()
         self._unwritten: list[Event] = []
@@ -118,12 +120,13 @@ class Store:
         self._change_state(worksheet_id, "kept", "restored")
 
     def purge(self, worksheet_id: str) -> None:
-        """Destroy the worksheet's content for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
+        """Destroy the worksheet and its PDFs for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
         with self._writing() as connection:
             version = self._rows.version(connection, worksheet_id)
             if version is None or self._is_purged(connection, worksheet_id):
                 raise RecordMissing
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
+            self._pdfs.destroy(connection, worksheet_id)
             self._log(connection, "purged", worksheet_id, version=version + 1)
 
     def purge_expired(self) -> int:
@@ -136,9 +139,22 @@ class Store:
             self.purge(worksheet_id)
         return len(expired)
 
+    # -- signed PDFs
+
+    def keep_pdf(self, worksheet_id: str, pdf: SignedPdf) -> None:
+        """Keep a signed PDF with its worksheet, in a row of its own; once, however often it comes."""
+        with self._writing() as connection:
+            if self._pdfs.add(connection, worksheet_id, pdf):
+                self._log(connection, "pdf kept", worksheet_id, digest=pdf.digest)
+
+    def pdfs(self, worksheet_id: str) -> list[SignedPdf]:
+        """The signed PDFs of a worksheet that can be read, oldest first, also of one that is damaged itself."""
+        with self._database.reading() as connection:
+            return self._pdfs.all(connection, worksheet_id)
+
     # -- the audit trail
 
-    def note(self, what: What, worksheet_id: str, digest: str | None = None) -> None:
+    def note(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """Add to the audit trail what the store cannot see, such as an export. `digest`: the file's SHA-256, in hex."""
         with self._writing() as connection:
             self._log(connection, what, worksheet_id, digest=digest)
@@ -149,7 +165,8 @@ class Store:
 
     def digests(self, worksheet_id: str) -> list[str]:
         """The digests of the worksheet's final PDFs, oldest first."""
-        return [event.digest for event in self.trail() if event.record == worksheet_id and event.digest]
+        events = (event for event in self.trail() if event.record == worksheet_id and event.what == "signed")
+        return [event.digest for event in events if event.digest]
 
     def trail(self) -> list[Event]:
         """Who did what, and when, oldest first."""
@@ -248,7 +265,7 @@ class Store:
             yield connection
         self._unwritten.clear()
 
-    def _log(self, connection: Connection, what: What, record: str, **facts: Any) -> None:
+    def _log(self, connection: Connection, what: What, record: str | None, **facts: Any) -> None:
         self._trail.append(connection, self._event(what, record, **facts))
 
     def _log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:

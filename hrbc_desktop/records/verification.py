@@ -11,6 +11,7 @@ from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
 from hrbc_desktop.records.meta import ListedRow
 from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
+from hrbc_desktop.records.signed_pdfs import SignedPdfs
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Verdict:
 
 
 def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> Verdict:
-    """Check the file, every row, every sealed thing and the trail itself."""
+    """Check the file, every row, every signed PDF, every sealed thing and the trail itself."""
     try:
         findings = _page_findings(database)
         listed = {row.id: row for row in rows.changed_since(database, 0)}
@@ -36,6 +37,7 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
             events = list(trail.events(connection))
             findings += trail.findings(connection)
         findings += _worksheet_findings(database, rows, listed, _newest(events))
+        findings += _pdf_findings(database, SignedPdfs(things), listed, events)
         findings += _sealed_findings(database, things, events)
     except StoreDamaged as error:
         return Verdict((*findings, Finding(str(error))), 0, 0)
@@ -84,6 +86,18 @@ def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
         # Its seal is whole: another version of the program wrote it, and that one can read it.
         return True
     return True
+
+
+def _pdf_findings(
+    database: Database, pdfs: SignedPdfs, listed: dict[str, ListedRow], events: list[Event]
+) -> Iterator[Finding]:
+    purged = {row.id for row in listed.values() if row.state == "purged"}
+    kept = {(event.record, event.digest) for event in events if event.what == "pdf kept"}
+    for worksheet_id in sorted({record for record, _ in kept if record and record not in purged}):
+        with database.reading() as connection:
+            found = {(worksheet_id, pdf.digest) for pdf in pdfs.all(connection, worksheet_id)}
+        if any(record == worksheet_id for record, _ in kept - found):
+            yield Finding("A signed PDF is missing or damaged.", worksheet_id)
 
 
 def _sealed_findings(database: Database, things: SealedThings, events: list[Event]) -> Iterator[Finding]:

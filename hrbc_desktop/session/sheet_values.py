@@ -36,10 +36,11 @@ class Ink:
 
 @dataclass(frozen=True)
 class SignedSheet:
-    """A sheet that was just signed and saved, and the worksheet with that signature in it."""
+    """A signed sheet, and the worksheet with its signatures in it."""
 
     pdf: bytes
-    path: Path
+    path: Path | None
+    """Where it was saved; None when it came out of the records."""
     worksheet: Worksheet
 
 

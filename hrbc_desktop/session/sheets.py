@@ -1,6 +1,8 @@
 """The sheet of the open worksheet: drawn, signed, countersigned, saved and opened, all in the background."""
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +14,7 @@ from PySide6.QtGui import QImage
 from hrbc_desktop.domain.questions import question_list, with_list
 from hrbc_desktop.domain.worksheet import Worksheet, next_revision
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.opened_files import open_file
@@ -26,7 +29,7 @@ Failed = Callable[[str], None]
 
 
 class Sheets(QObject):
-    """Knows the signed PDF of the open worksheet, once there is one, and where it was saved."""
+    """Knows the signed PDF of the open worksheet, once there is one; the records keep each of them, sealed."""
 
     signed = Signal(object)
     """A `SignedSheet`: it is saved, and the document holds the signature."""
@@ -35,7 +38,7 @@ class Sheets(QObject):
         super().__init__(parent)
         self._consultation, self.settings = consultation, settings
         self._signed: SignedSheet | None = None
-        consultation.document.opened.connect(self._forget)
+        consultation.document.opened.connect(self._recall)
 
     @property
     def document(self) -> Document:
@@ -94,6 +97,20 @@ class Sheets(QObject):
 
         self._run(work, done, failed)
 
+    def save_copy(self, path: Path, done: Done[Path], failed: Failed) -> None:
+        """Save the signed PDF of the open worksheet once more."""
+        sheet, records = self.signed_sheet, self._consultation.records
+        if sheet is None:
+            failed("The signed PDF is not open. Nothing was saved. Open the PDF first.")
+            return
+
+        def work() -> Path:
+            save_file(path, sheet.pdf)
+            records.note("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())
+            return path
+
+        self._run(work, done, failed)
+
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> None:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
@@ -110,6 +127,8 @@ class Sheets(QObject):
             return False
         if opened.sheet.verdict.is_trusted:
             self._signed = SignedSheet(opened.pdf, opened.path, opened.worksheet)
+            if not opened.is_other:
+                self._keep(self._signed)
             self.signed.emit(self._signed)
         return True
 
@@ -138,14 +157,28 @@ class Sheets(QObject):
         self._consultation.document.sign(sheet.worksheet)
         try:
             self._consultation.records.keep_digest(sheet.worksheet.id, sheet.worksheet.signatures[-1].digest)
+            self._keep(sheet)
         except RecordsError as problem:
             failed(f"The PDF is signed and saved. {problem}")
         self._consultation.save_now()
         done(sheet)
         self.signed.emit(sheet)
 
-    def _forget(self) -> None:
+    def _keep(self, sheet: SignedSheet) -> None:
+        """Keep it in the records, sealed, so that nobody has to look for the file. Raises RecordsError."""
+        signed = sheet.worksheet
+        self._consultation.records.keep_pdf(signed.id, SignedPdf(sheet.pdf, signed.revision, len(signed.signatures)))
+
+    def _recall(self, worksheet: Worksheet) -> None:
+        """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
         self._signed = None
+        if not worksheet.is_signed or self._consultation.is_locked:
+            return
+        with suppress(RecordsError):  # without it the page asks for the file, as it does for one signed elsewhere
+            kept = self._consultation.records.pdfs(worksheet.id)
+            digest = worksheet.signatures[-1].digest
+            found = next((pdf for pdf in kept if pdf.digest == digest), None)
+            self._signed = SignedSheet(found.content, None, worksheet) if found else None
 
     def _printing(self) -> Printing:
         return Printing(self.settings.paper, self.settings.large_print)

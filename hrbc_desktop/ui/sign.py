@@ -1,5 +1,6 @@
 """Step 7: look at the real pages, sign them, save them, print them; the nurse adds notes and countersigns."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -22,6 +23,7 @@ from hrbc_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM = 700
 _PATIENCE_MS = 250
+KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
 class SignPage(Page):
@@ -105,6 +107,7 @@ class SignPage(Page):
         form.print_unsigned_button.clicked.connect(self.print_sheet)
         form.print_button.clicked.connect(self.print_sheet)
         form.folder_button.clicked.connect(self._show_folder)
+        form.copy_button.clicked.connect(self._choose_copy)
         form.countersign_button.clicked.connect(self.countersign_and_save)
         form.paper_chips.chosen_changed.connect(self._push_paper)
         form.large_check.clicked.connect(self._push_large)
@@ -148,8 +151,9 @@ class SignPage(Page):
         form, signatures = self.form, sheet.worksheet.signatures
         form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
         form.result_heading.setText(f"Signed by {' and '.join(signature.name for signature in signatures)}")
-        form.result_label.setText(f"It is saved as {_readable(sheet.path)}.")
-        form.result_label.setToolTip(str(sheet.path))
+        form.result_label.setText(f"It is saved as {_readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
+        form.result_label.setToolTip(str(sheet.path or ""))
+        form.folder_button.setVisible(sheet.path is not None)
         digest = signatures[-1].digest
         groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
         form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
@@ -193,27 +197,42 @@ class SignPage(Page):
         if self._chosen is not None:
             return self._chosen
         sheet = self._sheets.signed_sheet
+        usual = documents_folder() / file_name(self.document.worksheet)
         if sheet is not None:
-            return free_path(sheet.path.with_stem(f"{sheet.path.stem}-countersigned"))
-        return free_path(documents_folder() / file_name(self.document.worksheet))
+            signed = sheet.path or usual
+            return free_path(signed.with_stem(f"{signed.stem}-countersigned"))
+        return free_path(usual)
 
     def _choose_path(self) -> None:
+        self._ask_for_path(self._path(), self.save_to)
+
+    def _choose_copy(self) -> None:
+        sheet = self._sheets.signed_sheet
+        usual = (sheet and sheet.path) or documents_folder() / file_name(self.document.worksheet)
+        self._ask_for_path(free_path(usual), self._save_copy)
+
+    def _ask_for_path(self, usual: Path, take: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self, "Save the worksheet")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(self._path().parent))
-        dialog.selectFile(self._path().name)
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.setDirectory(str(usual.parent))
+        dialog.selectFile(usual.name)
+        dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
         dialog.open()
+
+    def _save_copy(self, path: Path) -> None:
+        self._begin("Saving…")
+        self._sheets.save_copy(path, self._on_copied, self._on_failed)
 
     def _save_unsigned(self) -> None:
         self._begin("Saving…")
         self._sheets.save_unsigned(self._path(), self._on_saved_unsigned, self._on_failed)
 
     def _show_folder(self) -> None:
-        if sheet := self._sheets.signed_sheet:
+        sheet = self._sheets.signed_sheet
+        if sheet and sheet.path:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet.path.parent)))
 
     # -- what came of it
@@ -238,6 +257,10 @@ class SignPage(Page):
         self._chosen = None
         self._show_path()
         self.form.busy_label.setText(f"Saved without a signature as {_readable(path)}.")
+
+    def _on_copied(self, path: Path) -> None:
+        self._end()
+        self.form.busy_label.setText(f"A copy is saved as {_readable(path)}.")
 
     def _on_failed(self, sentence: str) -> None:
         self._end()

@@ -41,6 +41,11 @@ def open_and_take_up(sheets: Sheets, qtbot: QtBot, path: Path) -> None:
     sheets.take_up(found[0])
 
 
+def saved(sheet: SignedSheet) -> Path:
+    assert sheet.path is not None
+    return sheet.path
+
+
 def ignore(_answer: object) -> None:
     """Take an answer at which the test looks elsewhere."""
 
@@ -60,7 +65,7 @@ def test_signing_saves_a_sealed_pdf_and_enters_the_signature(
     ]
     assert records.load(worksheet.id).worksheet == worksheet
     assert records.digests(worksheet.id) == [digest]
-    opened = open_file(signed.path)
+    opened = open_file(saved(signed))
     assert opened.sheet.verdict is Verdict.SIGNED
     assert opened.worksheet == worksheet
     assert not opened.is_outdated
@@ -71,12 +76,36 @@ def test_a_nurse_on_another_computer_goes_on_from_the_file_alone(
 ) -> None:
     signed = sign()
     sheets = Sheets(clinic, settings, clinic)
-    open_and_take_up(sheets, qtbot, signed.path)
+    open_and_take_up(sheets, qtbot, saved(signed))
     countersign(clinic, sheets, qtbot, tmp_path / "countersigned.pdf")
     worksheet = clinic.document.worksheet
     assert [each.role for each in worksheet.signatures] == ["patient", "nurse"]
     assert worksheet.nurse_notes == "We spoke about the scan."
     assert worksheet.signatures[0].digest == signed.worksheet.signatures[0].digest
+
+
+def test_the_records_keep_each_signed_pdf_and_bring_the_last_one_back(
+    sign: Sign, sheets: Sheets, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
+) -> None:
+    first = sign()
+    countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
+    worksheet, last = consultation.document.worksheet, (tmp_path / "countersigned.pdf").read_bytes()
+    kept = [(pdf.content, pdf.revision, pdf.signatures) for pdf in records.pdfs(worksheet.id)]
+    assert kept == [(first.pdf, 1, 1), (last, 1, 2)]
+    consultation.new()
+    consultation.open(worksheet.id)
+    assert sheets.signed_sheet == SignedSheet(last, None, worksheet)
+    assert records.verify().intact
+
+
+def test_a_signed_pdf_that_is_taken_in_is_kept_once(
+    sign: Sign, clinic: Consultation, settings: Settings, qtbot: QtBot
+) -> None:
+    signed = sign()
+    sheets = Sheets(clinic, settings, clinic)
+    for _ in range(2):
+        open_and_take_up(sheets, qtbot, saved(signed))
+    assert [pdf.content for pdf in clinic.records.pdfs(signed.worksheet.id)] == [signed.pdf]
 
 
 def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
@@ -105,7 +134,7 @@ def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kep
 ) -> None:
     signed = sign()
     elsewhere = Sheets(clinic, settings, clinic)
-    open_and_take_up(elsewhere, qtbot, signed.path)
+    open_and_take_up(elsewhere, qtbot, saved(signed))
     countersign(clinic, elsewhere, qtbot, tmp_path / "countersigned.pdf")
     open_and_take_up(sheets, qtbot, tmp_path / "countersigned.pdf")
     assert [each.role for each in consultation.document.worksheet.signatures] == ["patient", "nurse"]
@@ -116,7 +145,7 @@ def test_the_older_of_two_signed_states_is_known_as_such(
 ) -> None:
     signed = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
-    assert open_file(signed.path).is_outdated
+    assert open_file(saved(signed)).is_outdated
     assert not open_file(tmp_path / "countersigned.pdf").is_outdated
 
 
@@ -124,7 +153,7 @@ def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
     sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation
 ) -> None:
     signed = sign()
-    sheets.go_on_from(open_file(signed.path))
+    sheets.go_on_from(open_file(saved(signed)))
     worksheet = consultation.document.worksheet
     assert (worksheet.revision, worksheet.is_signed) == (2, False)
     assert worksheet.previous_digest == hashlib.sha256(signed.pdf).hexdigest()

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDi
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.worksheet import Visit
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
@@ -229,14 +230,39 @@ def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, s
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
-def test_a_signed_worksheet_whose_pdf_is_elsewhere_asks_for_it(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+def test_a_signed_worksheet_from_the_list_shows_its_pdf_without_a_search_for_the_file(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation, documents: Path, tmp_path: Path
 ) -> None:
     sign(page, qtbot, sheets)
     signed = page.document.worksheet
+    [saved] = documents.iterdir()
+    content = saved.read_bytes()
+    saved.unlink()
     consultation.new()
     assert not page.form.result_frame.isVisible()
     consultation.open(signed.id)
+    assert page.form.result_heading.text() == "Signed by Sample Patient 1"
+    assert page.form.result_label.text().startswith("It is kept with your worksheets.")
+    assert not page.form.folder_button.isVisible()
+    qtbot.waitUntil(lambda: page.form.preview.shown[0] == content, timeout=PATIENCE)
+    copy = tmp_path / "copy.pdf"
+    click(page.form.copy_button)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(copy))
+    dialog.close()
+    qtbot.waitUntil(page.isEnabled, timeout=PATIENCE)
+    assert copy.read_bytes() == content
+    assert consultation.records.trail()[-1].what == "exported"
+
+
+def test_a_signed_worksheet_whose_pdf_is_elsewhere_asks_for_it(
+    page: SignPage, qtbot: QtBot, consultation: Consultation
+) -> None:
+    signature = Signature(
+        role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="ab" * 32
+    )
+    consultation.take_in(page.document.worksheet.but(id="1" * 32, signatures=(signature,)))
     assert page.form.elsewhere_frame.isVisible()
     with qtbot.waitSignal(page.pdf_wanted):
         click(page.form.open_pdf_button)

@@ -100,6 +100,11 @@ class Ui_SignPage(object):
 
         self.result_buttons.addWidget(self.print_button)
 
+        self.copy_button = QPushButton(self.result_frame)
+        self.copy_button.setObjectName(u"copy_button")
+
+        self.result_buttons.addWidget(self.copy_button)
+
         self.folder_button = QPushButton(self.result_frame)
         self.folder_button.setObjectName(u"folder_button")
 
@@ -365,6 +370,7 @@ class Ui_SignPage(object):
         self.result_label.setText("")
         self.result_note.setText("")
         self.print_button.setText(QCoreApplication.translate("SignPage", u"Print\u2026", None))
+        self.copy_button.setText(QCoreApplication.translate("SignPage", u"Save a copy\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SignPage", u"Show in folder", None))
         self.check_heading.setText(QCoreApplication.translate("SignPage", u"Before you sign", None))
         self.nurse_heading.setText(QCoreApplication.translate("SignPage", u"For the nurse", None))

@@ -1,0 +1,66 @@
+"""The signed PDFs of worksheets: each in a sealed row of its own, so that listing worksheets never reads them."""
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.sealed_things import SealedThings
+
+
+@dataclass(frozen=True)
+class SignedPdf:
+    """A signed PDF. `revision`: of the worksheet in it, from 1; `signatures`: how many it carries."""
+
+    content: bytes
+    revision: int
+    signatures: int
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hex."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class SignedPdfs:
+    """Keeps them by worksheet, numbered from 1, inside the transactions of the store."""
+
+    def __init__(self, things: SealedThings) -> None:
+        self._things = things
+
+    def add(self, connection: Connection, worksheet_id: str, pdf: SignedPdf) -> bool:
+        """Keep one more; False when this very file is kept already."""
+        if pdf in self.all(connection, worksheet_id):
+            return False
+        number = max(self._numbers(connection, worksheet_id), default=0) + 1
+        content = b"%d %d\n%b" % (pdf.revision, pdf.signatures, pdf.content)
+        self._things.put(connection, f"{_beginning(worksheet_id)}{number}", content)
+        return True
+
+    def all(self, connection: Connection, worksheet_id: str) -> list[SignedPdf]:
+        """Those that can be read, in the order in which they were kept."""
+        found = (self._one(connection, worksheet_id, number) for number in self._numbers(connection, worksheet_id))
+        return [pdf for pdf in found if pdf is not None]
+
+    def destroy(self, connection: Connection, worksheet_id: str) -> None:
+        """Destroy all of them, readable or not."""
+        self._things.drop(connection, _beginning(worksheet_id))
+
+    def _numbers(self, connection: Connection, worksheet_id: str) -> list[int]:
+        names = self._things.names(connection, _beginning(worksheet_id))
+        return sorted(int(name.rpartition(" ")[2]) for name in names)
+
+    def _one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
+        """None for a damaged one."""
+        try:
+            kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
+        except RecordDamaged:
+            return None
+        facts, _, content = (kept or b"").partition(b"\n")
+        revision, signatures = facts.split()
+        return SignedPdf(content, int(revision), int(signatures))
+
+
+def _beginning(worksheet_id: str) -> str:
+    return f"pdf {worksheet_id} "
