@@ -24,10 +24,26 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("HRBC_RECORDS", None)
 
 settings.register_profile("house", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=20_000, print_blob=True)
 settings.load_profile("house")
 
 CLINIC_NAME = "records.clinic.example"
 """The name in the certificate of the PostgreSQL; it answers on this computer alone."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="try everything that takes many tries much more often")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--soak"):
+        settings.load_profile("soak")
+
+
+@pytest.fixture
+def is_soak(request: pytest.FixtureRequest) -> bool:
+    """Whether there is time for many tries."""
+    return bool(request.config.getoption("--soak"))
 
 
 class Postgres:

@@ -37,8 +37,10 @@ What = Literal[
     "keyring on",
     "keyring off",
     "repaired",
+    "salvaged",
 ]
-"""“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it."""
+"""“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it;
+“salvaged”: this list was made from what could be read of a damaged one."""
 
 _HEAD = ".audit head"
 _ADD = insert(audit_table)
@@ -101,9 +103,14 @@ class AuditTrail:
     def events(self, connection: Connection) -> Iterator[Event]:
         """All events that can be read, oldest first."""
         for n, sealed in _rows(connection):
-            entry = self._open(n, sealed)
-            if entry is not None:
-                yield entry.event
+            event = self.event(n, sealed)
+            if event is not None:
+                yield event
+
+    def event(self, n: int, sealed: bytes) -> Event | None:
+        """The event in the entry with the number `n`, or None when it cannot be read."""
+        entry = self._open(n, sealed)
+        return entry.event if entry else None
 
     def findings(self, connection: Connection) -> Iterator[Finding]:
         """What is missing, changed or out of place in the chain."""

@@ -80,7 +80,7 @@ class StoreDamaged(NotWritten):
 
     sentence = (
         "The file with the worksheets is damaged or does not belong to its key file; it was left as it is: "
-        "keep it and put a backup in its place."
+        "save what can still be read, or put a backup in its place."
     )
 
 

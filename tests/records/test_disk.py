@@ -15,7 +15,6 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import (
     DiskFull,
     FolderMissing,
-    RecordDamaged,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
@@ -91,47 +90,6 @@ def test_an_empty_or_missing_file_is_not_taken_for_a_new_list(
         (folder / "store.db").touch()
     with pytest.raises(StoreMissing, match="missing or empty"):
         open_store(folder, vault)
-
-
-def test_flipped_bits_and_cut_files_get_a_verdict_and_the_rest_is_read(
-    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
-) -> None:
-    worksheets = [worksheet.but(id=f"{number:032x}") for number in range(12)]
-    for each in worksheets:
-        store.save(each)
-    store.close()
-    path = folder / "store.db"
-    whole = path.read_bytes()
-    chosen = random.Random(20260301)  # noqa: S311
-    read_after_damage = 0
-    for _ in range(40):
-        place = chosen.randrange(len(whole))
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chosen.randrange(8)]) + whole[place + 1 :])
-        without_journal(folder)
-        read_after_damage += count_readable(folder, vault, worksheets)
-    for length in (1, 100, 4096, len(whole) // 2, len(whole) - 1):
-        path.write_bytes(whole[:length])
-        without_journal(folder)
-        read_after_damage += count_readable(folder, vault, worksheets)
-    assert read_after_damage > 12 * 20
-
-
-def count_readable(folder: Path, vault: UnlockedVault, worksheets: list[Worksheet]) -> int:
-    """How many can be read; what cannot be read rightly must say so."""
-    try:
-        damaged = open_store(folder, vault)
-    except StoreDamaged:
-        return 0
-    readable = 0
-    for worksheet in worksheets:
-        try:
-            assert damaged.load(worksheet.id).worksheet == worksheet
-            readable += 1
-        except RecordDamaged:
-            assert not damaged.verify().intact
-    assert not damaged.verify().intact
-    damaged.close()
-    return readable
 
 
 def test_a_killed_process_loses_nothing_that_was_acknowledged(

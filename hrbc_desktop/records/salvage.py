@@ -1,0 +1,210 @@
+"""Saves what can still be read of a damaged list into a new one, and leaves the damaged one as it is.
+
+Whatever opens with the key is taken over as it is, still sealed. So the new list says, too, what is missing in it.
+"""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, insert
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.records.audit import AuditTrail, Event
+from hrbc_desktop.records.damaged_file import DamagedFile
+from hrbc_desktop.records.damaged_rows import DamagedRow, Place, row_at, rows
+from hrbc_desktop.records.errors import StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
+from hrbc_desktop.records.failed_attempts import Clock, utc_now
+from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.meta import MetaAlone, State, meta_of
+from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
+from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.tables import FORMAT, audit_table, document_table, sealed_table, worksheet_table
+from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """How many worksheets were saved, how many are known to be lost, and the folder of the damaged file.
+
+    `maybe_more`: the audit trail has gaps too, so it does not tell of every worksheet.
+    """
+
+    saved: int
+    lost: int
+    maybe_more: bool
+    damaged: Path
+
+    @property
+    def sentence(self) -> str:
+        """What happened, for the person."""
+        parts = ["1 worksheet was saved" if self.saved == 1 else f"{self.saved} worksheets were saved"]
+        if self.lost:
+            parts.append(f"{self.lost} could not be read")
+        if self.maybe_more:
+            parts.append("there may have been more")
+        if len(parts) == 1:
+            return f"{parts[0]}, and no other is known of; the damaged file was left as it is."
+        return (
+            f"{', '.join(parts[:-1])}, and {parts[-1]}; the damaged file was left as it is: "
+            "look for what is missing in a backup or in its PDF."
+        )
+
+
+def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now) -> Salvaged:
+    """Save what can be read of the list in `folder` as a new list in the new folder `into`, under the same key file.
+
+    Not a byte in `folder` is changed. Raises `StoreExists` when there is something at `into`, `StoreMissing`,
+    `StoreNewer` (update the program, then salvage), or the disk's sentences; `into` is then not made.
+    """
+    path = folder / STORE_FILE_NAME
+    if into.exists():
+        raise StoreExists
+    if not path.is_file():
+        raise StoreMissing
+    make_private_folder(into.parent)
+    with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=into.parent, prefix=".salvage-") as scratch:
+        fresh = Path(scratch) / "list"
+        fresh.mkdir(mode=0o700)
+        with DamagedFile(path, vault.subkey("database")) as file:
+            remains = _Remains(file, Sealer(vault.subkey("fields")))
+            saved, has_gaps = _save(remains, fresh / STORE_FILE_NAME, vault, now)
+        write_private(fresh / KEY_FILE_NAME, (folder / KEY_FILE_NAME).read_bytes())
+        fresh.rename(into)
+    return Salvaged(len(saved), len(remains.known - saved), has_gaps, folder)
+
+
+def salvage_in_place(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Salvaged:
+    """Salvage, and put the new list in the place of the damaged file, which moves into a folder beside it as it is.
+
+    Then unlock and open as always. Raises as `salvage`; nothing is moved before the new list is whole.
+    """
+    with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=folder, prefix=".salvage-") as scratch:
+        fresh = Path(scratch) / "in place"
+        found = salvage(folder, vault, fresh, now)
+        damaged = folder / f"damaged {now():%Y-%m-%d %H.%M.%S}"
+        make_private_folder(damaged)
+        write_private(damaged / KEY_FILE_NAME, (folder / KEY_FILE_NAME).read_bytes())
+        for path in sorted(folder.glob(f"{STORE_FILE_NAME}*")):
+            path.rename(damaged / path.name)
+        (fresh / STORE_FILE_NAME).rename(folder / STORE_FILE_NAME)
+    return replace(found, damaged=damaged)
+
+
+class _Remains:
+    """What opens with the key, still sealed. A document needs its version to be opened, so only its place is kept."""
+
+    def __init__(self, file: DamagedFile, sealer: Sealer) -> None:
+        self._file, self._sealer, self._trail = file, sealer, AuditTrail(sealer)
+        self._versions: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        self._purged: set[str] = set()
+        self.metas: dict[tuple[str, int], tuple[State, bytes]] = {}
+        self.entries: dict[int, bytes] = {}
+        self.things: dict[str, bytes] = {}
+        for place, row in rows(file):
+            self._take(place, row)
+
+    @property
+    def known(self) -> set[str]:
+        """The ids of all worksheets that are told of, but for the purged ones."""
+        return self._versions.keys() - self._purged
+
+    def documents(self) -> Iterator[tuple[str, int, bytes, bytes]]:
+        """The newest that opens of each worksheet: its id, its version, sealed and open; an empty one was purged."""
+        for worksheet_id, versions in self._versions.items():
+            for version, place in product(sorted(versions, reverse=True), self._places[worksheet_id]):
+                row = row_at(self._file, place)
+                sealed = row.fields[1] if row else None
+                content = self._opened(sealed, "doc", worksheet_id, version)
+                if content is not None and isinstance(sealed, bytes):
+                    yield worksheet_id, version, sealed, content
+                    break
+
+    def _take(self, place: Place, row: DamagedRow) -> None:
+        """Tell the tables apart by what their rows hold, and believe what is sealed."""
+        match row.fields:
+            case (str(worksheet_id), int(version), int(), int(), bytes(sealed)):
+                state = self._state(sealed, worksheet_id, version)
+                if state is not None:
+                    self.metas[worksheet_id, version] = state, sealed
+                    self._know(worksheet_id, version, is_purged=state == "purged")
+            case (str(name), bytes(sealed)):
+                if self._opened(sealed, "sealed", name) is None:
+                    self._places[name].append(place)
+                else:
+                    self.things[name] = sealed
+            case (None, bytes(sealed)):
+                event = self._trail.event(row.number, sealed)
+                if event is not None:
+                    self.entries[row.number] = sealed
+                if event is not None and event.record and event.version:
+                    self._know(event.record, event.version, is_purged=event.what == "purged")
+            case (None,) if row.number > FORMAT:
+                raise StoreNewer
+
+    def _know(self, worksheet_id: str, version: int, *, is_purged: bool) -> None:
+        self._versions[worksheet_id].add(version)
+        if is_purged:
+            self._purged.add(worksheet_id)
+
+    def _state(self, sealed: bytes, worksheet_id: str, version: int) -> State | None:
+        try:
+            return MetaAlone.from_bytes(self._sealer.open(sealed, "meta", worksheet_id, version)).state
+        except (SealBroken, ValidationError):
+            return None
+
+    def _opened(self, sealed: object, *place: str | int) -> bytes | None:
+        try:
+            return self._sealer.open(sealed, *place) if isinstance(sealed, bytes) else None
+        except SealBroken:
+            return None
+
+
+def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tuple[set[str], bool]:
+    """Write a new list; the ids of the worksheets in it, and whether its audit trail has gaps."""
+    create_private(path)
+    database = FileDatabase(path, vault.subkey("database"))
+    sealer = Sealer(vault.subkey("fields"))
+    trail = AuditTrail(sealer)
+    try:
+        database.create_tables()
+        with database.writing() as connection:
+            for n, entry in sorted(remains.entries.items()):
+                connection.execute(insert(audit_table), {"n": n, "entry": entry})
+            for name, blob in remains.things.items():
+                connection.execute(insert(sealed_table), {"name": name, "blob": blob})
+            saved = set(_save_worksheets(connection, remains, sealer, now))
+            has_gaps = any(trail.findings(connection))
+            trail.append(connection, Event(who="", what="salvaged", when=now()))
+    finally:
+        database.close()
+    return saved, has_gaps
+
+
+def _save_worksheets(connection: Connection, remains: _Remains, sealer: Sealer, now: Clock) -> Iterator[str]:
+    for seq, (worksheet_id, version, document, content) in enumerate(remains.documents(), 1):
+        listed = remains.metas.get((worksheet_id, version)) or _listed_anew(sealer, worksheet_id, version, content, now)
+        if listed is None:
+            continue
+        state, meta = listed
+        row = {"id": worksheet_id, "version": version, "seq": seq, "deleted": state != "kept", "meta": meta}
+        connection.execute(insert(worksheet_table), row)
+        connection.execute(insert(document_table), {"id": worksheet_id, "doc": document})
+        if state != "purged":
+            yield worksheet_id
+
+
+def _listed_anew(
+    sealer: Sealer, worksheet_id: str, version: int, content: bytes, now: Clock
+) -> tuple[State, bytes] | None:
+    """What the list needs of a worksheet whose row is lost, unless only a newer program can read it."""
+    try:
+        meta = meta_of(read_worksheet(content), "kept", now())
+    except WorksheetUnreadable:
+        return None
+    return "kept", sealer.seal(meta.to_bytes(), "meta", worksheet_id, version)

@@ -1,0 +1,257 @@
+"""A damaged list: what can still be read is saved into a new one, the damaged file stays as it is, and that is said."""
+
+import random
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import (
+    StoreDamaged,
+    StoreExists,
+    StoreMissing,
+    StoreNewer,
+)
+from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.salvage import Salvaged, salvage, salvage_in_place
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.tables import format_table, worksheet_table
+from hrbc_desktop.records.vault import UnlockedVault, Vault
+
+PAGE = 4096
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory where there is such a disk: hundreds of lists are made here, and none has to survive a power cut."""
+    memory = Path("/dev/shm")  # noqa: S108
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as place:
+        yield Path(place)
+
+
+@pytest.fixture
+def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
+    """In a closed list: six of them, of which the first was saved twice."""
+    store.who = "Sample Nurse 1"
+    store.seal("signing identity", b"IDENTITY")
+    kept = [worksheet.but(id=f"{number:032x}") for number in range(6)]
+    for each in kept:
+        store.save(each)
+    kept[0] = kept[0].but(nurse_notes="newer")
+    store.save(kept[0], 1)
+    return kept
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def all_of(store: Store) -> list[Worksheet]:
+    listed = [*store.summaries(), *store.deleted()]
+    return sorted((store.load(summary.id).worksheet for summary in listed), key=lambda one: one.id)
+
+
+def without_journal(folder: Path) -> None:
+    for leftover in folder.glob("store.db-*"):
+        leftover.unlink()
+
+
+def test_of_a_whole_list_everything_is_saved(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path, passphrase: str
+) -> None:
+    store.delete(worksheets[1].id)
+    store.purge(worksheets[2].id)
+    told = store.trail()
+    store.close()
+    before = files(folder)
+    found = salvage(folder, vault, tmp_path / "new")
+    assert found == Salvaged(saved=5, lost=0, maybe_more=False, damaged=folder)
+    assert found.sentence == "5 worksheets were saved, and no other is known of; the damaged file was left as it is."
+    assert files(folder) == before
+    saved = open_store(tmp_path / "new", Vault(tmp_path / "new").unlock(passphrase))
+    assert all_of(saved) == [one for one in worksheets if one.id != worksheets[2].id]
+    assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
+    assert saved.unseal("signing identity") == b"IDENTITY"
+    assert saved.trail()[: len(told)] == told
+    assert saved.trail()[len(told)].what == "salvaged"
+    assert saved.verify().intact
+    assert saved.save(worksheets[0].but(nurse_notes="newest"), 2) == 3
+    saved.close()
+
+
+def test_what_is_only_in_the_journal_of_a_crash_is_saved_too(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path
+) -> None:
+    crashed = tmp_path / "crashed"
+    shutil.copytree(folder, crashed)
+    assert (crashed / "store.db-wal").stat().st_size > (crashed / "store.db").stat().st_size
+    before = files(crashed)
+    assert salvage(crashed, vault, tmp_path / "new") == Salvaged(saved=6, lost=0, maybe_more=False, damaged=crashed)
+    assert files(crashed) == before
+    store.close()
+    saved = open_store(tmp_path / "new", vault)
+    assert all_of(saved) == worksheets
+    assert saved.verify().intact
+    saved.close()
+
+
+def zeroed(start: int, size: int) -> Callable[[bytes], bytes]:
+    return lambda whole: whole[:start] + bytes(len(whole[start : start + size])) + whole[start + size :]
+
+
+@pytest.mark.parametrize(
+    ("damage", "fewest"),
+    [
+        pytest.param(zeroed(0, 16), 6, id="the salt"),
+        pytest.param(zeroed(0, PAGE), 6, id="the first page"),
+        pytest.param(lambda whole: whole[:-1], 5, id="a byte cut off"),
+        pytest.param(lambda whole: whole[: 5 * PAGE], 0, id="nearly all cut off"),
+        pytest.param(lambda whole: whole[:100], 0, id="all but its beginning cut off"),
+    ],
+)
+def test_what_damage_left_over_is_saved(
+    folder: Path,
+    vault: UnlockedVault,
+    store: Store,
+    worksheets: list[Worksheet],
+    tmp_path: Path,
+    damage: Callable[[bytes], bytes],
+    fewest: int,
+) -> None:
+    store.close()
+    path = folder / "store.db"
+    path.write_bytes(damage(path.read_bytes()))
+    found = salvage(folder, vault, tmp_path / "new")
+    assert found.saved >= fewest
+    assert found.saved + found.lost <= len(worksheets)
+    assert_it_kept_only_what_was_there(tmp_path / "new", vault, worksheets, found)
+
+
+def assert_it_kept_only_what_was_there(
+    place: Path, vault: UnlockedVault, worksheets: list[Worksheet], found: Salvaged
+) -> None:
+    saved = open_store(place, vault)
+    kept = all_of(saved)
+    assert len(kept) == found.saved
+    assert all(one in worksheets for one in kept)
+    assert {one.record for one in saved.verify().findings} - {None} <= {one.id for one in worksheets}
+    saved.close()
+
+
+def test_of_a_file_cut_in_half_about_half_is_saved(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, tmp_path: Path
+) -> None:
+    many = [worksheet.but(id=f"{number:032x}") for number in range(60)]
+    for each in many:
+        store.save(each)
+    store.close()
+    path = folder / "store.db"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(StoreDamaged):
+        open_store(folder, vault)
+    found = salvage(folder, vault, tmp_path / "new")
+    assert 20 < found.saved < 40
+    assert 0 < found.lost < 40
+    assert "could not be read, and there may have been more; the damaged file was left as it is" in found.sentence
+    assert_it_kept_only_what_was_there(tmp_path / "new", vault, many, found)
+
+
+def test_two_hundred_flipped_bits_each_get_a_verdict_and_cost_one_worksheet_at_most(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path, is_soak: bool
+) -> None:
+    store.close()
+    path = folder / "store.db"
+    whole = path.read_bytes()
+    chosen = random.Random(20260301)  # noqa: S311
+    for number in range(200):
+        place = chosen.randrange(len(whole))
+        damaged = whole[:place] + bytes([whole[place] ^ 1 << chosen.randrange(8)]) + whole[place + 1 :]
+        path.write_bytes(damaged)
+        assert not calls_itself_whole(folder, vault), place
+        if is_soak or number % 10 == 0:
+            path.write_bytes(damaged)
+            without_journal(folder)
+            found = salvage(folder, vault, tmp_path / f"{number}")
+            assert path.read_bytes() == damaged
+            assert found.saved >= len(worksheets) - 1, place
+            assert_it_kept_only_what_was_there(tmp_path / f"{number}", vault, worksheets, found)
+
+
+def calls_itself_whole(folder: Path, vault: UnlockedVault) -> bool:
+    """Whether the check finds nothing."""
+    without_journal(folder)
+    try:
+        store = open_store(folder, vault)
+    except StoreDamaged:
+        return False
+    is_whole = store.verify().intact
+    store.close()
+    return is_whole
+
+
+def test_another_key_saves_nothing(folder: Path, store: Store, worksheets: list[Worksheet], tmp_path: Path) -> None:
+    store.close()
+    assert worksheets
+    assert salvage(folder, UnlockedVault.for_this_run(), tmp_path / "new").saved == 0
+
+
+def test_what_an_intruder_swapped_is_not_taken_for_whole(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path
+) -> None:
+    store.close()
+    intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
+    with intruder.writing() as connection:
+        connection.execute(update(worksheet_table).where(worksheet_table.c.id == worksheets[3].id).values(version=9))
+        connection.execute(delete(worksheet_table).where(worksheet_table.c.id == worksheets[4].id))
+    intruder.close()
+    found = salvage(folder, vault, tmp_path / "new")
+    assert_it_kept_only_what_was_there(tmp_path / "new", vault, worksheets, found)
+    assert found.saved == 6  # their documents are whole, and the trail knows their versions
+
+
+def test_the_new_list_takes_the_place_of_the_damaged_file_which_is_kept(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet]
+) -> None:
+    store.close()
+    path = folder / "store.db"
+    damaged = zeroed(0, PAGE)(path.read_bytes())
+    path.write_bytes(damaged)
+    found = salvage_in_place(folder, vault, now=lambda: datetime(2026, 3, 1, 9, 30, tzinfo=UTC))
+    assert found == Salvaged(saved=6, lost=0, maybe_more=False, damaged=folder / "damaged 2026-03-01 09.30.00")
+    assert (found.damaged / "store.db").read_bytes() == damaged
+    assert (found.damaged / "store.key").read_bytes() == (folder / "store.key").read_bytes()
+    assert {path.stat().st_mode & 0o077 for path in folder.rglob("*")} == {0}
+    assert {path.name for path in folder.iterdir()} == {"store.db", "store.key", found.damaged.name}
+    saved = open_store(folder, vault)
+    assert all_of(saved) == worksheets
+    saved.close()
+
+
+def test_nothing_is_ever_replaced_by_a_salvage(
+    folder: Path, vault: UnlockedVault, store: Store, tmp_path: Path
+) -> None:
+    store.close()
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(StoreExists):
+        salvage(folder, vault, tmp_path / "taken")
+    (folder / "store.db").unlink()
+    with pytest.raises(StoreMissing):
+        salvage(folder, vault, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_list_of_a_newer_program_is_left_to_it(
+    folder: Path, vault: UnlockedVault, store: Store, tmp_path: Path
+) -> None:
+    with store._database.writing() as connection:
+        connection.execute(update(format_table).values(version=2))
+    store.close()
+    with pytest.raises(StoreNewer):
+        salvage(folder, vault, tmp_path / "new")
+    assert {path.name for path in tmp_path.iterdir()} == {"kept"}
