@@ -16,19 +16,17 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.screen_lock import ScreenLock
-from hrbc_desktop.session.settings import Settings, records_folder, records_server
+from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import load_typeface, look
-
-NAME = "hrbc_desktop"
 
 
 def make_application() -> QApplication:
     """Return the Qt application with the program's name, style and typeface."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName(NAME)
+    name_program()
     application.setApplicationDisplayName("Treatment worksheet")
     application.setStyle("Fusion")
     load_typeface()

@@ -17,7 +17,8 @@ LEFT_OF = {
     "ui": {"domain", "resources", "session"} | NEIGHBOURS,
     "app": {"domain", "resources", "session", "ui"} | NEIGHBOURS,
     "demo": {"domain", "resources", "session", "ui", "app"} | NEIGHBOURS,
-    "cli": {"domain", "resources", "session", "ui", "app", "demo"} | NEIGHBOURS,
+    "commands": {"domain", "resources", "session", "ui", "app", "demo"} | NEIGHBOURS,
+    "cli": {"app", "commands"},
     "__main__": {"cli"},
 }
 QT_PARTS = {

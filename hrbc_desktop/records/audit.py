@@ -4,6 +4,7 @@ A second record, the head, names the last entry, so that entries missing at the 
 from inside is the whole file put back as it was some time ago.
 """
 
+import getpass
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ What = Literal[
     "kept",
     "pdf kept",
     "backed up",
+    "backup put off",
     "trail exported",
     "passphrase changed",
     "recovery code renewed",
@@ -42,9 +44,13 @@ What = Literal[
 """“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it;
 “salvaged”: this list was made from what could be read of a damaged one."""
 
+SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
+"""What seals something under a name: `record` names it, `digest` is of its content."""
+
 _HEAD = ".audit head"
 _ADD = insert(audit_table)
 _LAST = select(audit_table).order_by(audit_table.c.n.desc()).limit(1)
+_FIRST = select(audit_table).order_by(audit_table.c.n).limit(1)
 _BEGINNING = hashlib.sha256(b"").hexdigest()
 
 
@@ -83,6 +89,14 @@ class Finding:
     record: str | None = None
 
 
+def account() -> str:
+    """The name of the account on this computer, which is all that is known of who sits there; empty without one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, or Windows without its variables
+        return ""
+
+
 class AuditTrail:
     """Appends to the trail and reads it, inside the transactions of the store."""
 
@@ -110,6 +124,12 @@ class AuditTrail:
     def event(self, n: int, sealed: bytes) -> Event | None:
         """The event in the entry with the number `n`, or None when it cannot be read."""
         entry = self._open(n, sealed)
+        return entry.event if entry else None
+
+    def first(self, connection: Connection) -> Event | None:
+        """The oldest event; None when there is none, or it cannot be read."""
+        row = connection.execute(_FIRST).first()
+        entry = self._open(row.n, row.entry) if row else None
         return entry.event if entry else None
 
     def findings(self, connection: Connection) -> Iterator[Finding]:

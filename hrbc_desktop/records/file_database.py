@@ -18,6 +18,7 @@ from hrbc_desktop.records.errors import (
     FolderReadOnly,
     RecordsError,
     StoreBusy,
+    StoreClosed,
     StoreDamaged,
     file_errors_as_sentences,
 )
@@ -51,7 +52,8 @@ class FileDatabase(Database):
 
     def __init__(self, path: Path | None, key: bytes) -> None:
         """`path`: the encrypted file, or None for memory; `key`: 256 bits. Raises `RecordsError`."""
-        super().__init__(_engine(str(path) if path else MEMORY, key))
+        database = str(path) if path else MEMORY
+        super().__init__(_engine(URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=database)))
         self.keeps_nothing = path is None
         self._path = path
         self._identity = self._file_identity()
@@ -72,10 +74,19 @@ class FileDatabase(Database):
             yield connection
 
     def copy_into(self, path: Path) -> None:
-        """An encrypted copy of one moment, by SQLite itself."""
+        """An encrypted copy of one moment, by SQLite itself, on a connection of its own: nobody waits for it.
+
+        Of a list in a file only: another connection does not see what is in memory.
+        """
+        if self._engine is None:
+            raise StoreClosed
         create_private(path)
-        with self._transaction(begin=None) as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        beside = _engine(self._engine.url)
+        try:
+            with self._errors_as_sentences(), beside.connect() as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        finally:
+            beside.dispose()
 
     def damaged_pages(self) -> int:
         """How many pages fail the check of their seal."""
@@ -96,9 +107,9 @@ class FileDatabase(Database):
         return found.st_dev, found.st_ino
 
 
-def _engine(database: str, key: bytes) -> Engine:
+def _engine(url: URL) -> Engine:
     engine = create_engine(
-        URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=database),
+        url,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,

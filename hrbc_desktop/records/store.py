@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.audit import AuditTrail, Event, What
+from hrbc_desktop.records.audit import AuditTrail, Event, What, account
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import (
     Conflict,
@@ -37,14 +37,14 @@ KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 class Store:
-    """All worksheets of one vault. `who`: the person at the keyboard, for the audit trail; the session sets it."""
+    """All worksheets of one vault. `who`: the person at the keyboard, for the audit trail; her account, if not told."""
 
     is_shared = False
     """Whether a server keeps them, for several computers."""
 
     def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
         """Use `opening.new_store`, `open_store` or `memory_store`."""
-        self.who = ""
+        self.who = account()
         self._database = database
         self._now = now
         self._sealer = Sealer(vault.subkey("fields"))
@@ -159,9 +159,10 @@ class Store:
         with self._writing() as connection:
             self._log(connection, what, worksheet_id, digest=digest)
 
-    def keep_digest(self, worksheet_id: str, sha256: str) -> None:
-        """Remember the final PDF of a worksheet by its digest, in hex."""
-        self.note("signed", worksheet_id, sha256)
+    def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
+        """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""
+        with self._writing() as connection:
+            self._log(connection, "signed", worksheet_id, digest=sha256, who=signer or self.who)
 
     def digests(self, worksheet_id: str) -> list[str]:
         """The digests of the worksheet's final PDFs, oldest first."""
@@ -173,17 +174,23 @@ class Store:
         with self._database.reading() as connection:
             return list(self._trail.events(connection))
 
+    def begun(self) -> datetime | None:
+        """When the list was begun; None when the trail does not say it any more."""
+        with self._database.reading() as connection:
+            first = self._trail.first(connection)
+        return first.when if first else None
+
     def verify(self) -> Verdict:
         """Check everything that is kept against its seals, the audit trail and itself."""
         return verify(self._database, self._rows, self._things, self._trail)
 
     # -- other things to keep
 
-    def seal(self, name: str, content: bytes) -> None:
-        """Keep the signing identity, or a personal setting, under a name."""
+    def seal(self, name: str, content: bytes, what: What = "kept") -> None:
+        """Keep the signing identity, or a personal setting, under a name. `what`: one of `audit.SEALING`."""
         with self._writing() as connection:
             self._things.put(connection, name, content)
-            self._log(connection, "kept", name, digest=hashlib.sha256(content).hexdigest())
+            self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
 
     def unseal(self, name: str) -> bytes | None:
         """What was kept under the name, or None. Raises `RecordDamaged`."""
@@ -275,4 +282,4 @@ class Store:
             pass
 
     def _event(self, what: What, record: str | None, **facts: Any) -> Event:
-        return Event(who=self.who, what=what, when=self._now(), record=record, **facts)
+        return Event(**{"who": self.who, "what": what, "when": self._now(), "record": record, **facts})

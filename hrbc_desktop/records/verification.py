@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.records.audit import AuditTrail, Event, Finding
+from hrbc_desktop.records.audit import SEALING, AuditTrail, Event, Finding
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
 from hrbc_desktop.records.meta import ListedRow
@@ -101,7 +101,7 @@ def _pdf_findings(
 
 
 def _sealed_findings(database: Database, things: SealedThings, events: list[Event]) -> Iterator[Finding]:
-    kept = {event.record: event.digest for event in events if event.what == "kept" and event.record}
+    kept = {event.record: event.digest for event in events if event.what in SEALING and event.record}
     for name, digest in kept.items():
         try:
             with database.reading() as connection:

@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 from typing import Literal, get_args
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QStandardPaths, Signal
 
 from hrbc_desktop.records.server_address import ServerAddress
+
+NAME = "hrbc_desktop"
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -98,6 +100,11 @@ class Settings(QObject):
     def _set(self, key: str, value: object) -> None:
         self._file.setValue(key, value)
         self.changed.emit()
+
+
+def name_program() -> None:
+    """Tell Qt the name from which it makes the usual folders; before anything is looked for in them."""
+    QCoreApplication.setApplicationName(NAME)
 
 
 def _usual_path() -> Path:

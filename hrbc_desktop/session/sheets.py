@@ -156,7 +156,8 @@ class Sheets(QObject):
         self._signed = sheet
         self._consultation.document.sign(sheet.worksheet)
         try:
-            self._consultation.records.keep_digest(sheet.worksheet.id, sheet.worksheet.signatures[-1].digest)
+            signature = sheet.worksheet.signatures[-1]
+            self._consultation.records.keep_digest(sheet.worksheet.id, signature.digest, signature.name)
             self._keep(sheet)
         except RecordsError as problem:
             failed(f"The PDF is signed and saved. {problem}")

@@ -16,7 +16,10 @@ from hrbc_desktop.resources import resource
 
 Run = Callable[..., tuple[int, str, str]]
 
-COMMANDS = ("demo", "export", "verify", "match", "check-catalogue", "standards", "schema", "export-fhir", "import-fhir")
+COMMANDS = (
+    "demo", "export", "verify", "match", "check-catalogue", "standards", "schema", "export-fhir", "import-fhir", "audit",
+    "backup", "restore",
+)  # fmt: skip
 
 
 def test_the_own_content_pack_has_no_errors(run: Run) -> None:

@@ -1,3 +1,4 @@
+import getpass
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
     store.delete(worksheet.id)
     told = [(event.who, event.what, event.record, event.version) for event in store.trail()]
     assert told == [
-        ("", "unlocked", None, None),
+        (getpass.getuser(), "unlocked", None, None),
         ("Sample Patient 1", "changed", worksheet.id, 1),
         ("Sample Nurse 1", "opened", worksheet.id, 1),
         ("Sample Nurse 1", "exported", worksheet.id, None),

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.backup import back_up, restore
@@ -34,6 +35,13 @@ def test_a_backup_made_in_use_is_restored_whole_on_another_computer(
     assert restored.unseal("signing identity") == b"IDENTITY-MARKER"
     assert restored.verify().intact
     restored.close()
+
+
+def test_nobody_waits_while_a_backup_is_made(backup: Path, folder: Path, store: Store, worksheet: Worksheet) -> None:
+    with store._database.writing() as connection:  # another save is under way on the only connection
+        connection.execute(text("UPDATE worksheet SET seq = seq + 100"))
+        back_up(store, folder, backup)
+    assert store.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_backup_opens_with_the_code_and_passphrase_of_its_day(tmp_path: Path, cheap: Cost) -> None:

@@ -163,9 +163,9 @@ def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(
     sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
-    first = open_file(sign().path)
+    first = open_file(saved(sign()))
     consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
-    second = open_file(sign().path)
+    second = open_file(saved(sign()))
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
     third = open_file(tmp_path / "countersigned.pdf")
     keys = [seen.certificate_sha256 for seen in (*first.sheet.signatures, *second.sheet.signatures)]

@@ -1,0 +1,63 @@
+"""What every command has in common: its exit codes, its arguments, and how it reads what it works on."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+OK, FALLS_SHORT, UNUSABLE = 0, 1, 2
+
+
+class Unusable(Exception):
+    """A file or an argument cannot be used; the message is one sentence."""
+
+
+class Command(NamedTuple):
+    """`run` returns the exit code; `about` says in a line what it does; `add_arguments` names what it takes."""
+
+    run: Callable[[argparse.Namespace], int]
+    about: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+def read_worksheet_file(path: Path) -> Any:
+    """The worksheet in a JSON file. Raises `Unusable`."""
+    from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+
+    try:
+        return read_worksheet(path.read_bytes())
+    except OSError as problem:
+        raise Unusable(f"{path} could not be read: {problem.strerror}.") from problem
+    except WorksheetUnreadable as problem:
+        raise Unusable(f"{path}: {problem}") from problem
+
+
+def read_content(folder: Path | None = None) -> Any:
+    """The content pack in the folder, or the program's own. Raises `Unusable`."""
+    from hrbc_desktop.catalogue.errors import CatalogueError
+    from hrbc_desktop.catalogue.reading import read_catalogue
+
+    try:
+        return read_catalogue(folder)
+    except (CatalogueError, OSError) as problem:
+        raise Unusable(str(problem)) from problem
+
+
+def print_json(value: object) -> None:
+    """Print for other programs."""
+    print(json.dumps(value, indent=2))
+
+
+def no_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes no arguments."""
+
+
+def worksheet_argument(parser: argparse.ArgumentParser) -> None:
+    """Take the file of a worksheet."""
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json", help="a worksheet, as the demo leaves one")
+
+
+def json_argument(parser: argparse.ArgumentParser) -> None:
+    """Take the wish to print JSON."""
+    parser.add_argument("--json", action="store_true", help="print everything that was found, for other programs")

@@ -1,0 +1,109 @@
+"""Commands on the content pack: hold it against a worksheet, against the linter and against published criteria."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from hrbc_desktop.commands.command import (
+    FALLS_SHORT,
+    OK,
+    Command,
+    Unusable,
+    json_argument,
+    no_arguments,
+    print_json,
+    read_content,
+    read_worksheet_file,
+    worksheet_argument,
+)
+
+_SIGNS = {"yes": "+", "no": "-", "unknown": "?"}
+
+
+def _match(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.matching import match
+
+    worksheet, catalogue = read_worksheet_file(chosen.worksheet), read_content()
+    found = [match(option, worksheet.profile) for option in catalogue.options.values()]
+    if chosen.json:
+        print_json(
+            [
+                {
+                    "option": one.option,
+                    "name": catalogue.options[one.option].name,
+                    "verdict": {"matches": "matches", "needs": "needs"}.get(one.verdict, "not now"),
+                    "badge": one.badge,
+                    "needs": one.needs,
+                    "reasons": [{"holds": reason.holds, "text": reason.text} for reason in one.reasons],
+                    "cautions": [caution.text for caution in one.cautions],
+                }
+                for one in found
+            ]
+        )
+        return OK
+    for one in found:
+        print(f"{catalogue.options[one.option].name}: {one.badge.lower()}")
+        for reason in one.reasons:
+            print(f"  {_SIGNS[reason.holds]} {reason.text}")
+        for caution in one.cautions:
+            print(f"  ! {caution.text}")
+    return OK
+
+
+def _check_catalogue(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.catalogue.linting import lint
+
+    findings = lint(read_content(chosen.folder))
+    for finding in findings:
+        print(f"{finding.severity}: {finding.place}: {finding.sentence}")
+    errors = sum(finding.severity == "error" for finding in findings)
+    print(f"{errors} errors, {len(findings) - errors} warnings")
+    return FALLS_SHORT if errors else OK
+
+
+def _standards(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.catalogue.errors import CatalogueError
+    from hrbc_desktop.catalogue.standards import content_facts, read_standards, told_content, told_standards
+
+    try:
+        standards = read_standards()
+    except (CatalogueError, OSError) as problem:
+        raise Unusable(str(problem)) from problem
+    content = content_facts(read_content(), datetime.now().astimezone().date())
+    if chosen.json:
+        criteria = [criterion.model_dump() for criterion in standards.criteria]
+        counts = {"applying": len(standards.applying), **standards.counts}
+        print_json({"counts": counts, "content": content, "criteria": criteria})
+        return OK
+    print(f"{told_standards(standards, with_checks=True)}\n\n{told_content(content)}")
+    return OK
+
+
+def _schema(_chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.worksheet import Worksheet
+
+    print_json(Worksheet.model_json_schema())
+    return OK
+
+
+def _match_arguments(parser: argparse.ArgumentParser) -> None:
+    worksheet_argument(parser)
+    json_argument(parser)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, nargs="?", help="another content pack than the program's own")
+
+
+COMMANDS: dict[str, Command] = {
+    "match": Command(
+        _match, "hold every option against a worksheet: matches, not now, or needs what", _match_arguments
+    ),
+    "check-catalogue": Command(_check_catalogue, "lint the content pack", _check_arguments),
+    "standards": Command(
+        _standards,
+        "say which published criteria for decision aids are met, and which are not",
+        json_argument,
+    ),
+    "schema": Command(_schema, "print the JSON Schema of a worksheet", no_arguments),
+}

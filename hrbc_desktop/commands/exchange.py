@@ -1,0 +1,69 @@
+"""Commands that exchange answers as FHIR."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from hrbc_desktop.commands.command import OK, Command, Unusable, read_content, read_worksheet_file
+
+
+def _export_fhir(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.exchange.fhir import write_fhir
+
+    _write_new(chosen.output, write_fhir(read_worksheet_file(chosen.worksheet)))
+    return OK
+
+
+def _import_fhir(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.profile import Profile
+    from hrbc_desktop.domain.reading import write_worksheet
+    from hrbc_desktop.domain.worksheet import new_worksheet
+    from hrbc_desktop.exchange.errors import ExchangeError
+    from hrbc_desktop.exchange.fhir import read_fhir
+    from hrbc_desktop.exchange.taking_over import take_over
+    from hrbc_desktop.exchange.telling import found_lines
+
+    try:
+        found = read_fhir(chosen.file.read_bytes())
+    except OSError as problem:
+        raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
+    except ExchangeError as problem:
+        raise Unusable(f"{chosen.file}: {problem}") from problem
+    if chosen.output:
+        made = new_worksheet(read_content().pack.version, datetime.now().astimezone())
+        _write_new(chosen.output, write_worksheet(made.but(profile=take_over(Profile(), found.answers))))
+    print("\n".join(found_lines(found)))
+    return OK
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    from hrbc_desktop.records.errors import RecordsError
+    from hrbc_desktop.records.private_file import write_private
+
+    if path.exists():
+        raise Unusable(f"{path} is there already. Nothing was written: name another file.")
+    try:
+        write_private(path, content)
+    except RecordsError as problem:
+        raise Unusable(f"{path} could not be written. Nothing was saved: name a file in another folder.") from problem
+    print(f"Wrote {path}")
+
+
+def _export_fhir_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json", help="the worksheet")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.json", help="the FHIR file to write")
+
+
+def _import_fhir_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.json", help="a FHIR R4 record, as JSON")
+    parser.add_argument("-o", "--output", type=Path, metavar="WORKSHEET.json", help="also make a worksheet of it")
+
+
+COMMANDS: dict[str, Command] = {
+    "export-fhir": Command(_export_fhir, "write a worksheet as a FHIR R4 Bundle", _export_fhir_arguments),
+    "import-fhir": Command(
+        _import_fhir,
+        "say which answers a FHIR R4 record gives, and what is not understood",
+        _import_fhir_arguments,
+    ),
+}

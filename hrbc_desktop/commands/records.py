@@ -1,0 +1,130 @@
+"""Commands on the worksheets that this computer keeps: their history, a backup, and putting one back.
+
+The passphrase is asked for on the terminal, or read from the standard input; it is never an argument, which others on
+the computer could see.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrbc_desktop.commands.command import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json
+
+if TYPE_CHECKING:
+    from hrbc_desktop.records.store import Store
+    from hrbc_desktop.records.vault import Vault
+
+
+def _audit(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.session.history import entries, told, verdict_words, worksheet_names
+
+    with _unlocked(_vault(chosen)) as records:
+        names, events = worksheet_names(records), records.trail()
+        verdict = records.verify() if chosen.verify else None
+    findings = verdict_words(verdict, names) if verdict else []
+    if chosen.json:
+        checked = {"intact": verdict.intact, "findings": [vars(one) for one in verdict.findings]} if verdict else {}
+        print_json({"entries": entries(events, names), **checked})
+    elif verdict:
+        print("\n".join(findings))
+    else:
+        for line in told(events, names):
+            print("  ".join(filter(None, (f"{line.when:%Y-%m-%d %H:%M}", line.who, line.what, line.worksheet))))
+    return FALLS_SHORT if verdict and not verdict.intact else OK
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.session.backing_up import make_backup
+
+    if chosen.file.exists() and not chosen.overwrite:
+        raise Unusable(f"{chosen.file} is there already. Nothing was written: name another file, or add --overwrite.")
+    vault = _vault(chosen)
+    with _unlocked(vault) as records:
+        make_backup(records, vault.folder, chosen.file, datetime.now().astimezone())
+    print(f"Wrote {chosen.file}. It opens with the passphrase or the recovery code of today.")
+    return OK
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.records.backup import restore
+    from hrbc_desktop.records.errors import RecordsError
+    from hrbc_desktop.session.settings import name_program, records_folder
+
+    name_program()
+    try:
+        restore(chosen.file, chosen.into or records_folder())
+    except RecordsError as problem:
+        raise Unusable(str(problem)) from problem
+    print("The worksheets are back. Unlock them with the passphrase or the recovery code of the day of the backup.")
+    return OK
+
+
+def _vault(chosen: argparse.Namespace) -> "Vault":
+    from hrbc_desktop.records.errors import RecordsError
+    from hrbc_desktop.records.vault import Vault
+    from hrbc_desktop.session.settings import Settings, name_program, records_folder, records_server
+
+    name_program()
+    try:
+        vault = Vault(chosen.folder) if chosen.folder else Vault(records_folder(), server=records_server(Settings()))
+    except RecordsError as problem:
+        raise Unusable(str(problem)) from problem
+    if not vault.exists:
+        raise Unusable(f"No worksheets are kept in {vault.folder}. Name another folder with --folder.")
+    return vault
+
+
+@contextmanager
+def _unlocked(vault: "Vault") -> "Iterator[Store]":
+    from hrbc_desktop.records.errors import RecordsError
+    from hrbc_desktop.session.unlocking import unlock
+
+    try:
+        records = unlock(vault, _passphrase())
+        try:
+            yield records
+        finally:
+            records.close()
+    except RecordsError as problem:
+        raise Unusable(str(problem)) from problem
+
+
+def _passphrase() -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass("Passphrase: ")
+    return sys.stdin.readline().rstrip("\n")
+
+
+def _folder_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--folder", type=Path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere")
+
+
+def _audit_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--verify", action="store_true", help="check that nothing is missing or changed")
+    json_argument(parser)
+    _folder_argument(parser)
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the backup file to write")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    _folder_argument(parser)
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a backup file")
+    parser.add_argument("--into", type=Path, metavar="FOLDER", help="a folder without worksheets, if not the usual one")
+
+
+COMMANDS: dict[str, Command] = {
+    "audit": Command(
+        _audit, "print who did what to which worksheet, or check that nothing is missing or changed", _audit_arguments
+    ),
+    "backup": Command(_backup, "write all worksheets into one encrypted file", _backup_arguments),
+    "restore": Command(_restore, "put the worksheets of a backup where none are kept", _restore_arguments),
+}

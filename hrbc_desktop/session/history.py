@@ -1,0 +1,163 @@
+"""The audit trail in plain words, for a person and for a file."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any, Literal
+
+from hrbc_desktop.records.audit import Event, What
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.verification import Verdict
+
+Kind = Literal["work", "files", "deleting", "access", "program"]
+KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        "work": "Worksheets opened and changed",
+        "files": "Signed, saved and backed up",
+        "deleting": "Deleted and brought back",
+        "access": "Unlocking and passphrases",
+        "program": "Kept by the program",
+    }
+)
+
+_WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
+    {
+        "unlocked": ("access", "Unlocked the worksheets"),
+        "failed unlock": ("access", "Wrong passphrase or recovery code"),
+        "opened": ("work", "Opened"),
+        "changed": ("work", "Changed"),
+        "signed": ("files", "Signed"),
+        "exported": ("files", "Saved as a file"),
+        "deleted": ("deleting", "Deleted"),
+        "restored": ("deleting", "Brought back"),
+        "purged": ("deleting", "Destroyed for good"),
+        "kept": ("program", "Kept a key or a setting of the program"),
+        "pdf kept": ("files", "Kept the signed PDF"),
+        "backed up": ("files", "Made a backup"),
+        "backup put off": ("program", "Put off the next backup"),
+        "trail exported": ("files", "Saved this history as a file"),
+        "passphrase changed": ("access", "Changed the passphrase"),
+        "recovery code renewed": ("access", "Made a new recovery code"),
+        "keyring on": ("access", "Turned on unlocking with the system’s keyring"),
+        "keyring off": ("access", "Turned off unlocking with the system’s keyring"),
+        "repaired": ("program", "The history was damaged before this line, and went on"),
+    }
+)
+_ABOUT_A_WORKSHEET = frozenset[What](
+    {"opened", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept"}
+)
+_NAMELESS = "No name yet"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the history. `worksheet`: whose it is, as far as that is known; empty where there is none."""
+
+    when: datetime
+    who: str
+    what: str
+    worksheet: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class History:
+    """What was done, newest first, and what a check of everything found."""
+
+    lines: Sequence[Line]
+    verdict: Verdict
+
+
+def worksheet_names(records: Store) -> dict[str, str]:
+    """The name on each worksheet, by its id; the deleted ones too."""
+    return {one.id: one.name or _NAMELESS for kept in (records.summaries(), records.deleted()) for one in kept}
+
+
+def history(records: Store) -> History:
+    """Read the trail and check everything. It takes seconds for a large list: run it as a job. Raises RecordsError."""
+    lines = told(records.trail(), worksheet_names(records))
+    return History(lines[::-1], records.verify())
+
+
+def told(events: Iterable[Event], names: Mapping[str, str]) -> list[Line]:
+    """Each event in words, oldest first; saving after saving of one worksheet by one person is one line."""
+    lines = []
+    for _, run in groupby(enumerate(events), key=_same_work):
+        same = [event for _, event in run]
+        lines.append(_line(same[-1], len(same), names))
+    return lines
+
+
+def _same_work(numbered: tuple[int, Event]) -> tuple[object, ...]:
+    number, event = numbered
+    return (event.who, event.record, event.when.date()) if event.what == "changed" else (number,)
+
+
+def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
+    kind, words = _WORDS[event.what]
+    if event.what == "changed" and saves > 1:
+        words = f"{words}, saved {saves} times"
+    elif event.times:
+        words = f"{words}, {event.times} time{'' if event.times == 1 else 's'}"
+    return Line(event.when.astimezone(), event.who, words, _about(event, names), kind)
+
+
+def _about(event: Event, names: Mapping[str, str]) -> str:
+    if event.record is None or event.what not in _ABOUT_A_WORKSHEET:
+        return ""
+    return names.get(event.record) or f"No longer here ({event.record[:8]})"
+
+
+def verdict_words(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
+    """What a check found, a sentence each; that nothing is missing or changed when it found nothing."""
+    if verdict.intact:
+        counted = f"{_counted(verdict.worksheets, 'worksheet')} and {_counted(verdict.entries, 'entry', 'entries')}"
+        return [f"Nothing is missing or changed. {counted} were checked."]
+    return [_finding_words(finding.sentence, names.get(finding.record or "", "")) for finding in verdict.findings]
+
+
+def _finding_words(sentence: str, name: str) -> str:
+    return f"{name}: {sentence}" if name else sentence
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def entries(events: Iterable[Event], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Every entry of the trail as plain data, oldest first, for other programs."""
+    return [
+        {
+            **event.model_dump(mode="json", exclude_none=True),
+            **({"worksheet": names[event.record]} if event.record and event.record in names else {}),
+        }
+        for event in events
+    ]
+
+
+def as_csv(records: Store) -> bytes:
+    """The whole trail as a table for a spreadsheet. Raises RecordsError."""
+    names = worksheet_names(records)
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("When", "Who", "What", "Worksheet", "Record", "Version", "SHA-256"))
+    for event in records.trail():
+        line = _line(event, 1, names)
+        facts = (event.record or "", event.version or "", event.digest or "")
+        writer.writerow((line.when.isoformat(), *map(_harmless, (line.who, line.what, line.worksheet)), *facts))
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def as_json(records: Store) -> bytes:
+    """The whole trail for other programs. Raises RecordsError."""
+    return json.dumps(entries(records.trail(), worksheet_names(records)), indent=1, ensure_ascii=False).encode()
+
+
+def _harmless(text: str) -> str:
+    """No text that a spreadsheet would take for a formula (CWE-1236)."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

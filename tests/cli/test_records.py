@@ -1,0 +1,113 @@
+"""The worksheets that this computer keeps, from the command line."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.tables import audit_table
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.unlocking import begin
+
+Run = Callable[..., tuple[int, str, str]]
+WORDS = "purple ladder quietly sailing"
+
+
+@pytest.fixture
+def kept_in(tmp_path: Path, worksheet: Worksheet) -> Path:
+    """A folder with one worksheet, saved twice, behind the passphrase."""
+    folder = tmp_path / "kept"
+    records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    records.who = "Sample Nurse 1"
+    records.save(worksheet, records.save(worksheet))
+    records.close()
+    return folder
+
+
+@pytest.fixture
+def unlocking(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command with the passphrase on its standard input."""
+
+    def unlocking(*arguments: object, words: str = WORDS) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{words}\n"))
+        return run(*arguments)
+
+    return unlocking
+
+
+def test_the_history_says_who_did_what_to_whose_worksheet(unlocking: Run, kept_in: Path) -> None:
+    code, out, err = unlocking("audit", "--folder", kept_in)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1].endswith("  Sample Nurse 1  Changed, saved 2 times  Sample Patient 1")
+
+
+def test_as_json_every_entry_is_there(unlocking: Run, kept_in: Path, worksheet: Worksheet) -> None:
+    code, out, _ = unlocking("audit", "--json", "--verify", "--folder", kept_in)
+    told = json.loads(out)
+    assert (code, told["intact"], told["findings"]) == (0, True, [])
+    changed = [entry for entry in told["entries"] if entry["what"] == "changed"]
+    assert [(one["record"], one["version"], one["worksheet"]) for one in changed] == [
+        (worksheet.id, 1, "Sample Patient 1"),
+        (worksheet.id, 2, "Sample Patient 1"),
+    ]
+
+
+def test_a_check_answers_by_its_exit_code(unlocking: Run, kept_in: Path) -> None:
+    code, out, _ = unlocking("audit", "--verify", "--folder", kept_in)
+    assert (code, out) == (0, "Nothing is missing or changed. 1 worksheet and 4 entries were checked.\n")
+    intruder = FileDatabase(kept_in / "store.db", Vault(kept_in).unlock(WORDS).subkey("database"))
+    with intruder.writing() as connection:
+        connection.execute(delete(audit_table).where(audit_table.c.n == 2))
+    code, out, _ = unlocking("audit", "--verify", "--folder", kept_in)
+    assert code == 1
+    assert "Entries of the audit trail are missing before entry 3." in out
+
+
+@pytest.mark.parametrize("command", [("audit",), ("backup", "a.backup")])
+def test_a_wrong_passphrase_and_a_wrong_folder_are_told_in_a_sentence(
+    unlocking: Run, kept_in: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    code, out, err = unlocking(*command, "--folder", kept_in, words="a guess")
+    assert (code, out) == (2, "")
+    assert err.startswith("That passphrase does not unlock the worksheets; they are safe")
+    code, out, err = unlocking(*command, "--folder", tmp_path / "elsewhere")
+    assert (code, out) == (2, "")
+    assert err.startswith("No worksheets are kept in ")
+
+
+def test_a_backup_is_put_back_where_nothing_is_kept_and_only_there(
+    unlocking: Run, kept_in: Path, tmp_path: Path, worksheet: Worksheet
+) -> None:
+    backup, elsewhere = tmp_path / "a.backup", tmp_path / "elsewhere"
+    assert unlocking("backup", backup, "--folder", kept_in)[0] == 0
+    assert unlocking("restore", backup, "--into", elsewhere)[0] == 0
+    restored = open_store(elsewhere, Vault(elsewhere).unlock(WORDS))
+    assert restored.load(worksheet.id).worksheet == worksheet
+    restored.close()
+    code, out, err = unlocking("restore", backup, "--into", kept_in)
+    assert (code, out) == (2, "")
+    assert err.startswith("Worksheets are kept here already")
+
+
+def test_a_backup_takes_no_other_file_s_place_unasked(unlocking: Run, kept_in: Path, tmp_path: Path) -> None:
+    there = tmp_path / "a.backup"
+    there.write_bytes(b"something else")
+    code, _, err = unlocking("backup", there, "--folder", kept_in)
+    assert (code, there.read_bytes()) == (2, b"something else")
+    assert "is there already" in err
+    assert unlocking("backup", there, "--overwrite", "--folder", kept_in)[0] == 0
+    assert unlocking("restore", there, "--into", tmp_path / "elsewhere")[0] == 0
+
+
+def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("restore", tmp_path / "none.backup", "--into", tmp_path / "elsewhere")
+    assert (code, out) == (2, "")
+    assert err.startswith("This file is not a complete backup of worksheets")
