@@ -1,11 +1,15 @@
 """What can go wrong while keeping worksheets, each as one sentence: what is wrong, what is safe, what to do."""
 
+from __future__ import annotations
+
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.worksheet import Worksheet
+if TYPE_CHECKING:  # the locked page needs the sentences, and not what a worksheet is made of
+    from hrbc_desktop.domain.worksheet import Worksheet
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zxcvbn import zxcvbn
-
 WEAKEST_ACCEPTED = 3
 
 _LOOKED_AT = 72
@@ -35,6 +33,8 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Estimate the guesses needed (zxcvbn, first 72 characters). `known`: names and dates that a thief could know."""
     if not passphrase.strip():
         return Strength(0, "Type a passphrase. Four or five unlinked words are easy to keep in mind.")
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words are read when somebody types, not at the start
+
     score = int(zxcvbn(passphrase[:_LOOKED_AT], user_inputs=list(known))["score"])
     return Strength(score, _SENTENCES[score])
 

@@ -1,13 +1,15 @@
 """Where a clinic's server is, and how it may be talked to: with TLS, unless it is this very computer."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Self
-
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING, Self
 
 from hrbc_desktop.records.server_errors import ServerAddressUnsafe, ServerAddressWrong
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 _DRIVER = "postgresql+psycopg"
 _OPTIONS = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "hostaddr"})
@@ -28,6 +30,9 @@ class ServerAddress:
         Without more, a server elsewhere has to show a certificate for its name that this system trusts. Raises
         `ServerAddressWrong`, or `ServerAddressUnsafe` for one that turns TLS off.
         """
+        from sqlalchemy.engine import make_url  # noqa: PLC0415 - slow, and most computers have no server
+        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
         try:
             url = make_url(text.strip())
         except (ArgumentError, ValueError) as error:

@@ -1,8 +1,10 @@
 """The vault: who may read the worksheets. A passphrase or the printed recovery code unlocks one random data key."""
 
+from __future__ import annotations
+
 import secrets
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -19,12 +21,14 @@ from hrbc_desktop.records.errors import (
     file_errors_as_sentences,
 )
 from hrbc_desktop.records.failed_attempts import Attempts, Clock, FailedAttempts, utc_now
-from hrbc_desktop.records.key_file import LARGEST, Cost, KeyFile, SlotName, new_key_file
 from hrbc_desktop.records.passphrase import passphrase_bytes
 from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
 from hrbc_desktop.records.sealing import KEY_BYTES, SealBroken
 from hrbc_desktop.records.server_address import ServerAddress
+
+if TYPE_CHECKING:
+    from hrbc_desktop.records.key_file import Cost, KeyFile, SlotName
 
 KEY_FILE_NAME = "store.key"
 STORE_FILE_NAME = "store.db"
@@ -80,6 +84,8 @@ class Vault:
 
         Raises `StoreExists`, `PassphraseEmpty`, or the sentence for a folder that cannot be written to.
         """
+        from hrbc_desktop.records.key_file import Cost, new_key_file  # noqa: PLC0415 - see _read
+
         if self.exists:
             raise StoreExists
         secret, code, cost = _secret(passphrase), new_recovery_code(), cost or Cost()
@@ -144,6 +150,9 @@ class Vault:
             raise wrong(self._failed.add()) from error
 
     def _read(self) -> KeyFile:
+        # Slow, and nothing to wait for before the locked page is painted.
+        from hrbc_desktop.records.key_file import LARGEST, KeyFile  # noqa: PLC0415
+
         if not self._path.exists():
             raise KeyFileMissing
         with file_errors_as_sentences(), self._path.open("rb") as file:

@@ -1,17 +1,23 @@
 """From a passphrase to open records. All of it takes a good part of a second: run it as a job.
 
 Whatever comes of it, the data key is overwritten: open records need only the keys that were made of it.
+The store is slow to import: that is part of the job, so that the locked page need not wait for it.
 """
 
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import new_store, open_store
-from hrbc_desktop.records.shared_store import new_shared_store, open_shared_store, refuse_second_list
-from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrbc_desktop.records.key_file import Cost
+    from hrbc_desktop.records.store import Store
+    from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 
 def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Store, str]:
     """Begin a list behind `passphrase`; the open records, and the recovery code to write down. Raises RecordsError."""
+    from hrbc_desktop.records.shared_store import refuse_second_list  # noqa: PLC0415
+
     if vault.server is not None:
         refuse_second_list(vault.server)
     unlocked, code = vault.create(passphrase, cost)
@@ -20,6 +26,9 @@ def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Stor
 
 def unlock(vault: Vault, passphrase: str) -> Store:
     """Open the records. Raises RecordsError: StoreMissing when only the key file is left."""
+    from hrbc_desktop.records.opening import open_store  # noqa: PLC0415
+    from hrbc_desktop.records.shared_store import open_shared_store  # noqa: PLC0415
+
     unlocked = vault.unlock(passphrase)
     try:
         if vault.server is not None:
@@ -41,7 +50,17 @@ def recover(vault: Vault, code: str, passphrase: str) -> Store:
     return unlock(vault, passphrase)
 
 
+def in_memory() -> Store:
+    """Records that leave nothing on this computer."""
+    from hrbc_desktop.records.opening import memory_store  # noqa: PLC0415
+
+    return memory_store()
+
+
 def _new(vault: Vault, unlocked: UnlockedVault) -> Store:
+    from hrbc_desktop.records.opening import new_store  # noqa: PLC0415
+    from hrbc_desktop.records.shared_store import new_shared_store  # noqa: PLC0415
+
     try:
         if vault.server is not None:
             return new_shared_store(vault.server, vault.folder, unlocked)

@@ -1,23 +1,26 @@
 """The way to the worksheets: the first run, the locked page, and the recovery code for a forgotten passphrase."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.records.errors import RecordsError, StoreMissing
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import memory_store
-from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.unlocking import begin, begin_again, recover, unlock
+from hrbc_desktop.session.unlocking import begin, begin_again, in_memory, recover, unlock
 from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
 from hrbc_desktop.ui.theme import look
+
+if TYPE_CHECKING:
+    from hrbc_desktop.records.key_file import Cost
+    from hrbc_desktop.records.store import Store
+    from hrbc_desktop.records.vault import Vault
 
 _WIDEST = 680
 _NARROWEST_MARGIN = 24
@@ -93,7 +96,7 @@ class UnlockPage(QWidget):
         self.form.new_passphrase.form.passphrase_edit.setFocus()
 
     def _use_memory(self) -> None:
-        self._store = memory_store()
+        self._store = in_memory()
         self._hand_over()
 
     def _create(self) -> None:
