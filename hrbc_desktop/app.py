@@ -1,25 +1,30 @@
 """The composition root: builds everything once and hands it over."""
 
+from __future__ import annotations
+
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop.catalogue.errors import CatalogueError
-from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
+from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
-from hrbc_desktop.session.screen_lock import ScreenLock
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import load_typeface, look
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.option import Catalogue
 
 
 def make_application() -> QApplication:
@@ -33,19 +38,39 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(
-    application: QApplication, settings: Settings, records: Path, server: ServerAddress | None = None
-) -> MainWindow:
-    """Return the main window, with the records that are kept in the folder `records`, or only their key if by `server`.
+def make_window(application: QApplication, settings: Settings, records: Path) -> MainWindow:
+    """Return the main window with all that belongs into it, and the records that are kept in the folder `records`.
 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
+    window = _empty_window(application, settings, Vault(records))
+    _furnish(window, _read_content())
+    return window
+
+
+def _empty_window(application: QApplication, settings: Settings, vault: Vault) -> MainWindow:
+    """Return the main window with the locked page alone: a person can begin with it while the rest is brought in."""
     look().follow(settings)
-    consultation = Consultation(read_catalogue(), application)
     lock = IdleLock(application, settings.lock_minutes)
     settings.changed.connect(lambda: setattr(lock, "minutes", settings.lock_minutes))
-    ScreenLock(lock).locked.connect(lock.expire)
-    return MainWindow(consultation, settings, Vault(records, server=server), lock)
+    return MainWindow(settings, vault, lock)
+
+
+def _read_content() -> Catalogue:
+    """Read the program's content, and import what shows it: all that takes long, and may run on any thread."""
+    import_module("hrbc_desktop.ui.furniture")
+    from hrbc_desktop.catalogue.reading import read_catalogue  # noqa: PLC0415
+
+    return read_catalogue()
+
+
+def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
+    """Bring everything into the window that needs the content."""
+    from hrbc_desktop.session.consultation import Consultation  # noqa: PLC0415
+    from hrbc_desktop.session.screen_lock import ScreenLock  # noqa: PLC0415
+
+    window.furnish(Consultation(catalogue, window))
+    ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
 
 
 def run(files: Sequence[Path]) -> int:
@@ -56,19 +81,28 @@ def run(files: Sequence[Path]) -> int:
     application = make_application()
     try:
         settings = Settings()
-        window = make_window(application, settings, records_folder(), records_server(settings))
-    except (CatalogueError, FileNotFoundError, RecordsError) as problem:
+        window = _empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
+    except (FileNotFoundError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
     catch_everything(lambda report: _tell_crash(window, report))
+    jobs = Jobs(application)
+    window.painted.connect(lambda: jobs.run(_read_content, partial(_furnish, window), _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)
     return application.exec()
 
 
+def _end_without_content(problem: Exception) -> None:
+    if not isinstance(problem, CatalogueError | FileNotFoundError):
+        raise problem
+    QMessageBox.critical(None, NAME, str(problem))
+    QApplication.exit(2)
+
+
 def _tell_crash(window: MainWindow, report: str) -> None:
-    saved = window.consultation.save_now()
+    saved = window.save_now()
     box = QMessageBox(QMessageBox.Icon.Warning, NAME, "Something went wrong that we did not expect.", parent=window)
     box.setInformativeText(
         ("Your work is saved. " if saved else "The last change could not be saved. ")

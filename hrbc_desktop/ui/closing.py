@@ -1,8 +1,13 @@
 """Whether the window may close: only when nothing is lost by it, or the person says so."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from hrbc_desktop.session.consultation import Consultation
+if TYPE_CHECKING:
+    from hrbc_desktop.session.consultation import Consultation
 
 NOT_SAVED = "The last changes could not be saved. Close all the same, and lose them?"
 LOSES_EVERYTHING = "Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?"

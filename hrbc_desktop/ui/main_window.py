@@ -1,42 +1,37 @@
-"""The main window: which place is shown, what the header says, and what commands do."""
+"""The main window: which place is shown, and what commands do.
 
-from collections.abc import Callable
+It is painted with the locked page alone, which takes no more than Qt does; all else is brought in afterwards.
+"""
+
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent, QUndoGroup
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.steps import StepName
-from hrbc_desktop.records.errors import Conflict, RecordsError
-from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
-from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.session.traces import forget_copied
-from hrbc_desktop.ui.about import AboutPage
 from hrbc_desktop.ui.closing import may_close
-from hrbc_desktop.ui.commands import build_menu, resize_text
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.conflict_dialog import ConflictDialog
-from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.header import Header
-from hrbc_desktop.ui.home import HomePage
-from hrbc_desktop.ui.opening import OpeningPage
-from hrbc_desktop.ui.options import OptionsPage
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.shelf import Shelf
-from hrbc_desktop.ui.sign import SignPage
-from hrbc_desktop.ui.start import StartPage
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.unlock import UnlockPage
-from hrbc_desktop.ui.values import ValuesPage
-from hrbc_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.steps import StepName
+    from hrbc_desktop.records.store import Store
+    from hrbc_desktop.records.vault import Vault
+    from hrbc_desktop.session.consultation import Consultation
+    from hrbc_desktop.session.sheets import Sheets
+    from hrbc_desktop.ui.home import HomePage
+    from hrbc_desktop.ui.opening import OpeningPage
+    from hrbc_desktop.ui.options import OptionsPage
+    from hrbc_desktop.ui.sign import SignPage
+    from hrbc_desktop.ui.workspace import Workspace
 
 NOTHING_TO_LOCK = (
     "Nothing is kept on this computer, so there is nothing to lock. Locking would lose what you typed. "
@@ -47,82 +42,61 @@ NOTHING_TO_LOCK = (
 class MainWindow(QMainWindow):
     """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
 
-    def __init__(self, consultation: Consultation, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
+    painted = Signal()
+    """The window can be seen for the first time, and the person can begin."""
+
+    consultation: Consultation
+    sheets: Sheets
+    home: HomePage
+    opening: OpeningPage
+    workspace: Workspace
+
+    def __init__(self, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
         super().__init__()
-        self.consultation, self._settings, self._idle_lock = consultation, settings, idle_lock
+        self._settings, self.idle_lock = settings, idle_lock
+        self._is_painted = self._is_furnished = False
+        self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
-        self.sheets = Sheets(consultation, settings)
-        self.unlock_page = UnlockPage(vault, consultation.jobs)
-        self.home = HomePage(consultation)
-        self._behind: QWidget = self.home
-        self.opening = OpeningPage(consultation, self.sheets)
-        self.workspace = Workspace(consultation.document, self._page_makers())
-        for place in (self.unlock_page, self.home, self.opening, self.workspace):
-            self.form.places.addWidget(place)
-        self._header = Header(self.form, consultation, self.workspace)
-        self._connect()
-        shelf = Shelf(consultation, self.workspace, self)
-        undoing = QUndoGroup(self)
-        undoing.addStack(consultation.document.undo_stack)
-        self.form.menu_button.setMenu(build_menu(self, self, shelf, undoing, settings))
+        self._jobs = Jobs(self)
+        self.unlock_page = UnlockPage(vault, self._jobs)
+        self._behind: QWidget = self.unlock_page
+        self.form.places.addWidget(self.unlock_page)
+        self.form.home_button.setEnabled(False)
+        self.form.menu_button.setEnabled(False)
+        self.form.save_label.hide()
+        self.form.home_button.clicked.connect(self.go_home)
+        self.form.smaller_button.clicked.connect(lambda: self._resize_text(-TEXT_STEP))
+        self.form.larger_button.clicked.connect(lambda: self._resize_text(TEXT_STEP))
+        settings.changed.connect(lambda: look().follow(settings))
+        self.unlock_page.unlocked.connect(self._on_unlocked)
+        idle_lock.expired.connect(self.lock)
         self.setMinimumSize(720, 540)
         self.resize(1280, 800)
         self.restoreGeometry(settings.window_place)
+
+    def furnish(self, consultation: Consultation) -> None:
+        """Bring in the places, which show `consultation`, and the menu."""
+        from hrbc_desktop.ui.furniture import Furniture  # noqa: PLC0415 - most of a second, after the first paint
+
+        self.consultation = consultation
+        self._furniture = Furniture(consultation, self._settings, self)
+        self.sheets, self.home = self._furniture.sheets, self._furniture.home
+        self.opening, self.workspace = self._furniture.opening, self._furniture.workspace
+        self._behind = self.home
+        self.form.menu_button.setMenu(self._furniture.menu(self._settings))
+        self.form.menu_button.setEnabled(True)
         self._show_place(self.unlock_page)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        self._is_furnished = True
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
-
-    def _page_makers(self) -> dict[StepName, Callable[[], Page]]:
-        document, catalogue = self.consultation.document, self.consultation.catalogue
-        return {
-            "start": lambda: StartPage(document, catalogue),
-            "about": lambda: AboutPage(document, catalogue),
-            "options": lambda: OptionsPage(document, catalogue),
-            "compare": lambda: ComparePage(document, catalogue),
-            "values": lambda: ValuesPage(document, catalogue),
-            "questions": lambda: QuestionsPage(document, catalogue),
-            "sign": self._make_sign_page,
-        }
-
-    def _make_sign_page(self) -> SignPage:
-        page = SignPage(self.consultation.document, self.consultation.catalogue, self.sheets)
-        page.step_wanted.connect(self.workspace.show_step)
-        page.pdf_wanted.connect(self.choose_file)
-        return page
+        if self._waiting_records is not None:
+            self._on_unlocked(self._waiting_records)
 
     @property
     def sign(self) -> SignPage:
         """The last step."""
-        page = self.workspace.page("sign")
-        if not isinstance(page, SignPage):
-            raise TypeError("the last step has another page")
-        return page
-
-    def _connect(self) -> None:
-        form, consultation = self.form, self.consultation
-        form.home_button.clicked.connect(self.go_home)
-        form.smaller_button.clicked.connect(lambda: resize_text(self._settings, -TEXT_STEP))
-        form.larger_button.clicked.connect(lambda: resize_text(self._settings, TEXT_STEP))
-        self._settings.changed.connect(lambda: look().follow(self._settings))
-        self.unlock_page.unlocked.connect(self._on_unlocked)
-        self.home.new_wanted.connect(self.new_worksheet)
-        self.home.open_wanted.connect(self.open_worksheet)
-        self.home.file_wanted.connect(self.open_file)
-        self.workspace.home_wanted.connect(self.go_home)
-        self.workspace.finish_wanted.connect(self._finish)
-        self.workspace.step_changed.connect(lambda _: consultation.save_now())
-        self.opening.go_through_wanted.connect(self._go_through)
-        self.opening.countersign_wanted.connect(lambda: self._show_step("sign"))
-        self.opening.continue_wanted.connect(lambda: self._show_step("start"))
-        self.opening.closed.connect(self.go_home)
-        consultation.save_failed.connect(self.tell)
-        consultation.conflicted.connect(self._resolve)
-        consultation.document.refused.connect(self.tell)
-        self._idle_lock.expired.connect(self.lock)
+        return cast("SignPage", self.workspace.page("sign"))
 
     # -- places
 
@@ -135,9 +109,10 @@ class MainWindow(QMainWindow):
         self.form.places.setCurrentWidget(place)
         self.consultation.document.undo_stack.setActive(place is self.workspace)
         self.form.home_button.setEnabled(place is not self.unlock_page)
-        self._header.follow()
+        self._furniture.header.follow()
 
-    def _show_step(self, name: StepName) -> None:
+    def show_step(self, name: StepName) -> None:
+        """Show a step of the open worksheet."""
         self.workspace.show_step(name)
         self._show_place(self.workspace)
 
@@ -152,15 +127,12 @@ class MainWindow(QMainWindow):
     def new_worksheet(self) -> None:
         """Begin an empty worksheet at its first step."""
         if not self.consultation.is_locked and self.consultation.new():
-            self._show_step("start")
+            self.show_step("start")
 
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
-        try:
-            if self.consultation.open(worksheet_id):
-                self._show_step("start")
-        except (RecordsError, WorksheetUnreadable) as problem:
-            self.tell(str(problem))
+        if self._furniture.open_kept(worksheet_id):
+            self.show_step("start")
 
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; while locked it waits until the records are open."""
@@ -169,25 +141,15 @@ class MainWindow(QMainWindow):
             return
         self.consultation.save_now()
         if path.suffix.casefold() == ".json":
-            self._open_json(path)
+            if self._furniture.open_json(path):
+                self.show_step("start")
             return
         self.opening.open_file(path)
         self._show_place(self.opening)
 
-    def _open_json(self, path: Path) -> None:
-        try:
-            if self.consultation.take_in(read_worksheet(path.read_bytes())):
-                self._show_step("start")
-        except OSError as problem:
-            self.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
-        except (WorksheetUnreadable, RecordsError) as problem:
-            self.tell(str(problem))
-
-    def _finish(self) -> None:
-        self.sign.sign_and_save()
-
-    def _go_through(self) -> None:
-        self._show_step("compare")
+    def go_through(self) -> None:
+        """Show the comparison of the open worksheet, and the view for the visit over it."""
+        self.show_step("compare")
         self.show_consult_view()
 
     # -- commands
@@ -200,10 +162,8 @@ class MainWindow(QMainWindow):
     def search(self) -> None:
         """Go to the search of the place that is shown."""
         if self.form.places.currentWidget() is self.workspace:
-            self._show_step("options")
-            options = self.workspace.page("options")
-            if isinstance(options, OptionsPage):
-                options.form.search_edit.setFocus()
+            self.show_step("options")
+            cast("OptionsPage", self.workspace.page("options")).form.search_edit.setFocus()
         elif not self.is_covered:
             self.go_home()
             self.home.focus_search()
@@ -211,22 +171,13 @@ class MainWindow(QMainWindow):
     def print_sheet(self) -> None:
         """Print the sheet of the open worksheet."""
         if self.form.places.currentWidget() is self.workspace:
-            self._show_step("sign")
+            self.show_step("sign")
             self.sign.print_sheet()
 
     def show_consult_view(self) -> None:
         """Show the comparison full screen, for two people before one screen."""
-        if self.form.places.currentWidget() is not self.workspace:
-            return
-        view = ConsultView(self.consultation.document, self.consultation.catalogue, self)
-        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view.questions_wanted.connect(lambda: self._leave_consult(view, "questions"))
-        view.note_wanted.connect(lambda: self._leave_consult(view, "sign"))
-        view.showFullScreen()
-
-    def _leave_consult(self, view: QWidget, step: StepName) -> None:
-        view.close()
-        self._show_step(step)
+        if self.form.places.currentWidget() is self.workspace:
+            self._furniture.consult_view().showFullScreen()
 
     def go_back(self) -> None:
         """Go one step back."""
@@ -251,7 +202,7 @@ class MainWindow(QMainWindow):
             if other.isWindow():
                 other.close()
         forget_copied()
-        self._idle_lock.stop()
+        self.idle_lock.stop()
         self.unlock_page.ask(again=not self.consultation.lock())
 
     def tell(self, sentence: str) -> None:
@@ -260,9 +211,15 @@ class MainWindow(QMainWindow):
 
     # -- what happens
 
+    def _resize_text(self, by: int) -> None:
+        self._settings.text_percent += by
+
     def _on_unlocked(self, records: Store) -> None:
+        if not self._is_furnished:
+            self._waiting_records = records
+            return
         if not records.keeps_nothing:
-            self._idle_lock.start()
+            self.idle_lock.start()
         if self.consultation.is_locked:
             self._show_place(self.home)
             self.consultation.unlock(records)
@@ -274,18 +231,25 @@ class MainWindow(QMainWindow):
             waiting, self._waiting_file = self._waiting_file, None
             self.open_file(waiting)
 
-    def _resolve(self, conflict: Conflict) -> None:
-        if self.is_covered:
-            return
-        ConflictDialog(conflict, self.consultation, self).exec()
+    def save_now(self) -> bool:
+        """Save what is open; return whether everything is saved."""
+        return not self._is_furnished or self.consultation.save_now()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
         self._settings.window_place = self.saveGeometry()
-        if may_close(self.consultation, self):
-            self.consultation.lock()
-            forget_copied()
-            self.consultation.jobs.wait()
-            event.accept()
-        else:
+        if self._is_furnished and not may_close(self.consultation, self):
             event.ignore()
+            return
+        if self._is_furnished:
+            self.consultation.lock()
+            self.consultation.jobs.wait()
+        self._jobs.wait()
+        forget_copied()
+        event.accept()

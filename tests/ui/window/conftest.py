@@ -58,7 +58,8 @@ def locked(
     settings.theme = "light"
     look().follow(settings)
     consultation = Consultation(few_options, qapp)
-    window = MainWindow(consultation, settings, vault, idle_lock)
+    window = MainWindow(settings, vault, idle_lock)
+    window.furnish(consultation)
     qtbot.addWidget(window, before_close_func=_drop)
     with qtbot.waitActive(window):
         window.show()

@@ -189,7 +189,7 @@ def test_the_menu_says_after_how_many_minutes_of_rest_it_locks(
 ) -> None:
     window = make_window(make_application(), settings, tmp_path_factory.mktemp("none") / "records")
     qtbot.addWidget(window)
-    [lock] = window.findChildren(IdleLock) or [window._idle_lock]
+    [lock] = window.findChildren(IdleLock) or [window.idle_lock]
     actions = actions_of(window)
     assert [text for text, action in actions.items() if action.isChecked()][-1] == "5 minutes of rest"
     actions["1 minute of rest"].trigger()

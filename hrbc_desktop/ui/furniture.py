@@ -1,0 +1,126 @@
+"""What stands in the window once it is painted and the program's content is read: the places, and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QMenu
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.domain.steps import StepName
+from hrbc_desktop.records.errors import Conflict, RecordsError
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.commands import build_menu
+from hrbc_desktop.ui.compare import ComparePage
+from hrbc_desktop.ui.conflict_dialog import ConflictDialog
+from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.header import Header
+from hrbc_desktop.ui.home import HomePage
+from hrbc_desktop.ui.opening import OpeningPage
+from hrbc_desktop.ui.options import OptionsPage
+from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.shelf import Shelf
+from hrbc_desktop.ui.sign import SignPage
+from hrbc_desktop.ui.start import StartPage
+from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hrbc_desktop.ui.main_window import MainWindow
+
+
+class Furniture:
+    """Makes the places of a window and joins them to what the window does. Slow to import: after the first paint."""
+
+    def __init__(self, consultation: Consultation, settings: Settings, window: MainWindow) -> None:
+        self._consultation, self._window = consultation, window
+        self.sheets = Sheets(consultation, settings)
+        self.home = HomePage(consultation)
+        self.opening = OpeningPage(consultation, self.sheets)
+        self.workspace = Workspace(consultation.document, self._page_makers())
+        for place in (self.home, self.opening, self.workspace):
+            window.form.places.addWidget(place)
+        self.header = Header(window.form, consultation, self.workspace)
+        self._join()
+
+    def menu(self, settings: Settings) -> QMenu:
+        """Return the menu, whose commands act on the window."""
+        undoing = QUndoGroup(self._window)
+        undoing.addStack(self._consultation.document.undo_stack)
+        shelf = Shelf(self._consultation, self.workspace, self._window)
+        return build_menu(self._window, self._window, shelf, undoing, settings)
+
+    def open_kept(self, worksheet_id: str) -> bool:
+        """Open a worksheet of the records; tell why, and return False, when that is not possible."""
+        return self._opened(lambda: self._consultation.open(worksheet_id))
+
+    def open_json(self, path: Path) -> bool:
+        """Open a worksheet's JSON; tell why, and return False, when that is not possible."""
+        return self._opened(lambda: self._consultation.take_in(read_worksheet(path.read_bytes())))
+
+    def _opened(self, opening: Callable[[], bool]) -> bool:
+        try:
+            return opening()
+        except OSError as problem:
+            self._window.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
+        except (RecordsError, WorksheetUnreadable) as problem:
+            self._window.tell(str(problem))
+        return False
+
+    def consult_view(self) -> ConsultView:
+        """Return the view for the visit; it is gone when it is closed."""
+        view = ConsultView(self._consultation.document, self._consultation.catalogue, self._window)
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.questions_wanted.connect(lambda: self._leave(view, "questions"))
+        view.note_wanted.connect(lambda: self._leave(view, "sign"))
+        return view
+
+    def _leave(self, view: ConsultView, step: StepName) -> None:
+        view.close()
+        self._window.show_step(step)
+
+    def _page_makers(self) -> dict[StepName, Callable[[], Page]]:
+        document, catalogue = self._consultation.document, self._consultation.catalogue
+        return {
+            "start": lambda: StartPage(document, catalogue),
+            "about": lambda: AboutPage(document, catalogue),
+            "options": lambda: OptionsPage(document, catalogue),
+            "compare": lambda: ComparePage(document, catalogue),
+            "values": lambda: ValuesPage(document, catalogue),
+            "questions": lambda: QuestionsPage(document, catalogue),
+            "sign": self._make_sign_page,
+        }
+
+    def _make_sign_page(self) -> SignPage:
+        page = SignPage(self._consultation.document, self._consultation.catalogue, self.sheets)
+        page.step_wanted.connect(self.workspace.show_step)
+        page.pdf_wanted.connect(self._window.choose_file)
+        self.workspace.finish_wanted.connect(page.sign_and_save)
+        return page
+
+    def _join(self) -> None:
+        window, consultation = self._window, self._consultation
+        self.home.new_wanted.connect(window.new_worksheet)
+        self.home.open_wanted.connect(window.open_worksheet)
+        self.home.file_wanted.connect(window.open_file)
+        self.workspace.home_wanted.connect(window.go_home)
+        self.workspace.step_changed.connect(lambda _: consultation.save_now())
+        self.opening.go_through_wanted.connect(window.go_through)
+        self.opening.countersign_wanted.connect(lambda: window.show_step("sign"))
+        self.opening.continue_wanted.connect(lambda: window.show_step("start"))
+        self.opening.closed.connect(window.go_home)
+        consultation.save_failed.connect(window.tell)
+        consultation.conflicted.connect(self._resolve)
+        consultation.document.refused.connect(window.tell)
+
+    def _resolve(self, conflict: Conflict) -> None:
+        if not self._window.is_covered:
+            ConflictDialog(conflict, self._consultation, self._window).exec()
