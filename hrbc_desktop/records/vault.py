@@ -6,9 +6,6 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
     KeyFileMissing,
@@ -24,15 +21,15 @@ from hrbc_desktop.records.failed_attempts import Attempts, Clock, FailedAttempts
 from hrbc_desktop.records.passphrase import passphrase_bytes
 from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
-from hrbc_desktop.records.sealing import KEY_BYTES, SealBroken
-from hrbc_desktop.records.server_address import ServerAddress
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.key_file import Cost, KeyFile, SlotName
+    from hrbc_desktop.records.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
 STORE_FILE_NAME = "store.db"
 ATTEMPTS_FILE_NAME = "store.attempts"
+_KEY_BYTES = 32
 
 
 class UnlockedVault:
@@ -45,14 +42,17 @@ class UnlockedVault:
     @classmethod
     def for_this_run(cls) -> Self:
         """A key that is kept nowhere, for worksheets that are kept nowhere."""
-        return cls(secrets.token_bytes(KEY_BYTES))
+        return cls(secrets.token_bytes(_KEY_BYTES))
 
     def subkey(self, purpose: str) -> bytes:
         """A 256-bit key for one purpose, made from the data key by HKDF (RFC 5869). Raises `StoreClosed` if locked."""
+        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - nothing is unlocked at the start
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+
         if not any(self._data_key):
             raise StoreClosed
         info = f"hrbc-desktop {purpose}".encode()
-        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(bytes(self._data_key))
+        return HKDF(algorithm=SHA256(), length=_KEY_BYTES, salt=None, info=info).derive(bytes(self._data_key))
 
     def lock(self) -> None:
         """Overwrite the data key. Copies that Python or a library made may stay in memory until it is used again."""
@@ -89,7 +89,7 @@ class Vault:
         if self.exists:
             raise StoreExists
         secret, code, cost = _secret(passphrase), new_recovery_code(), cost or Cost()
-        data_key = secrets.token_bytes(KEY_BYTES)
+        data_key = secrets.token_bytes(_KEY_BYTES)
         key_file = new_key_file().with_slot("passphrase", secret, data_key, cost)
         key_file = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
         make_private_folder(self._folder)
@@ -141,6 +141,8 @@ class Vault:
         write_private(self._path, key_file.with_slot(slot, secret, data_key, cost).to_bytes())
 
     def _open(self, key_file: KeyFile, slot: SlotName, secret: bytes) -> bytes:
+        from hrbc_desktop.records.sealing import SealBroken  # noqa: PLC0415 - see _read
+
         if wait := self.seconds_to_wait():
             raise TooSoon(wait)
         try:

@@ -22,10 +22,10 @@ class IdleLock(QObject):
 
     def __init__(self, application: QCoreApplication, minutes: int) -> None:
         super().__init__(application)
+        self._application = application
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.expired)
         self.minutes = minutes
-        application.installEventFilter(self)
 
     @property
     def minutes(self) -> int:
@@ -39,10 +39,12 @@ class IdleLock(QObject):
     def start(self) -> None:
         """Begin to count: something is open that needs locking."""
         self._timer.start()
+        self._application.installEventFilter(self)
 
     def stop(self) -> None:
         """Count no more: there is nothing to lock."""
         self._timer.stop()
+        self._application.removeEventFilter(self)
 
     def expire(self) -> None:
         """Lock now, as when the screen is locked, if there is something to lock."""

@@ -1,12 +1,15 @@
 """How the program looks and behaves on this computer. Nothing personal is ever kept here."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QStandardPaths, Signal
 
-from hrbc_desktop.records.server_address import ServerAddress
+if TYPE_CHECKING:
+    from hrbc_desktop.records.server_address import ServerAddress
 
 NAME = "hrbc_desktop"
 
@@ -118,7 +121,11 @@ def records_server(settings: Settings) -> ServerAddress | None:
     Raises ServerAddressWrong or ServerAddressUnsafe.
     """
     address = os.environ.get("HRBC_RECORDS") or settings.records
-    return ServerAddress.read(address) if address else None
+    if not address:
+        return None
+    from hrbc_desktop.records.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server
+
+    return ServerAddress.read(address)
 
 
 def records_folder() -> Path:
