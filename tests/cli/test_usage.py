@@ -17,8 +17,8 @@ from hrbc_desktop.resources import resource
 Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
-    "demo", "export", "verify", "match", "check-catalogue", "standards", "schema", "export-fhir", "import-fhir", "audit",
-    "backup", "restore",
+    "demo", "export", "verify", "match", "check-catalogue", "standards", "schema", "export-fhir", "import-fhir",
+    "audit", "backup", "restore",
 )  # fmt: skip
 
 
