@@ -22,6 +22,7 @@ from hrbc_desktop.domain.weighing import (
     stretch,
     weights,
 )
+from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import CheckAnswer, Weighed, Worksheet
 
 ABOUT_THE_SAME = 5.0
@@ -223,7 +224,7 @@ def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
     options = compared(worksheet, catalogue)
     a, b = options[first].name, options[second].name
     if picture.lacking:
-        names = " and ".join(attribute(key, catalogue).name.lower() for key in picture.lacking)
+        names = listed([attribute(key, catalogue).name.lower() for key in picture.lacking])
         return f"Too close to call between {a} and {b}: we lack figures on {names}."
     if picture.closeness == "too_close":
         return f"Too close to call between {a} and {b}."

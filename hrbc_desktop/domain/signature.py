@@ -6,13 +6,19 @@ from pydantic import Field
 
 from hrbc_desktop.domain.value import Moment, Value
 
-SignerRole = Literal["patient", "nurse"]
+ThirdRole = Literal["interpreter", "supporter"]
+SignerRole = Literal["patient", "nurse", ThirdRole]
+
+THIRD_ROLES: tuple[ThirdRole, ...] = ("interpreter", "supporter")
+"""Who may sign beside patient and nurse; at most one of them does."""
 
 MEANINGS: dict[SignerRole, str] = {
     "patient": "I prepared this to discuss at my visit.",
     "nurse": "We went through this together.",
+    "interpreter": "I interpreted what was said.",
+    "supporter": "I was there to give support.",
 }
-"""What a signature says. It never says “I consent”."""
+"""What a signature says, each role in its own words. It never says “I consent”."""
 
 
 class Signature(Value):

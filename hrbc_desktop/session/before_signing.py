@@ -7,6 +7,7 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
+from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 
 
@@ -27,7 +28,7 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ..
         _about(worksheet),
         _options(worksheet),
         Line(
-            "What matters is weighed" if not values_missing else f"Not said yet: {_listed(values_missing)}",
+            "What matters is weighed" if not values_missing else f"Not said yet: {listed(values_missing)}",
             not values_missing,
             "values",
         ),
@@ -38,7 +39,7 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ..
 
 def _start(worksheet: Worksheet) -> Line:
     lacking = missing(worksheet, "start")
-    return Line(f"Not written yet: {_listed(lacking)}" if lacking else "Name and visit are there", not lacking, "start")
+    return Line(f"Not written yet: {listed(lacking)}" if lacking else "Name and visit are there", not lacking, "start")
 
 
 def _about(worksheet: Worksheet) -> Line:
@@ -61,8 +62,3 @@ def _questions(worksheet: Worksheet, catalogue: Catalogue) -> Line:
     if not number:
         return Line("No questions on your list yet", complete=False, step="questions")
     return Line(f"{number} question{'s' if number > 1 else ''} on your list", complete=True, step="questions")
-
-
-def _listed(things: tuple[str, ...] | list[str]) -> str:
-    *first, last = things
-    return f"{', '.join(first)} and {last}" if first else last

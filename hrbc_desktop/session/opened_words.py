@@ -7,6 +7,7 @@ from typing import Literal
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import question_list
+from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.written_dates import spoken_date, spoken_time
@@ -84,15 +85,13 @@ def _heading(opened: OpenedFile) -> str:
         return "This is an older copy of the worksheet"
     if opened.is_other:
         return "This is not the signature that this computer knows"
-    names = " and ".join(signature.name for signature in opened.sheet.signatures)
-    return f"Signed by {names}, and not changed since"
+    return f"Signed by {listed([signature.name for signature in opened.sheet.signatures])}, and not changed since"
 
 
 def _sentence(opened: OpenedFile) -> str:
     sheet = opened.sheet
     if sheet.verdict is Verdict.CHANGED:
-        reasons = [line for line in sheet.sentences[1:] if not line.startswith("Signed by")]
-        return " ".join([*reasons, "Do not rely on this file. Ask for it as it was signed."])
+        return " ".join([*sheet.findings, "Do not rely on this file. Ask for it as it was signed."])
     if sheet.verdict is Verdict.NOT_SIGNED:
         return "Anyone could have changed it. You can still read it and go on with it."
     if not sheet.verdict.is_trusted:
@@ -109,8 +108,8 @@ def _sentence(opened: OpenedFile) -> str:
 
 def _signed(signature: SeenSignature) -> str:
     at = signature.signed_at
-    clock = "the patient’s computer" if signature.role == "patient" else "the nurse’s computer"
-    return f"{spoken_date(at.date())}, {spoken_time(at.time())} (time of {clock}). “{signature.meaning}”"
+    clock = f"time of the {signature.role}’s computer"
+    return f"{spoken_date(at.date())}, {spoken_time(at.time())} ({clock}). “{signature.meaning}”"
 
 
 def _who(signatures: tuple[SeenSignature, ...]) -> str:
@@ -137,7 +136,7 @@ def _content(worksheet: Worksheet, catalogue: Catalogue) -> str:
 
 def _lacks_signature(worksheet: Worksheet) -> str:
     roles = {signature.role for signature in worksheet.signatures}
-    return ", not countersigned yet" if roles == {"patient"} else ""
+    return ", not countersigned yet" if roles and "nurse" not in roles else ""
 
 
 def _counted(number: int, thing: str) -> str:

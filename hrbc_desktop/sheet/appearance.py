@@ -1,4 +1,4 @@
-"""How a signature looks: ink as smooth vectors or the typed name, the printed name, the time, the meaning."""
+"""How a signature looks: ink as smooth vectors or the typed name, the printed name, the time, meaning and key."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from hrbc_desktop.domain.signature import MEANINGS, SignerRole
+from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole
 from hrbc_desktop.sheet import typeface
 from hrbc_desktop.sheet.layout import quiet
 from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
@@ -18,10 +18,20 @@ Point = tuple[float, float, float]
 
 Stroke = tuple[Point, ...]
 
-ROLE_LABELS: dict[SignerRole, str] = {"patient": "Patient", "nurse": "Nurse"}
+ROLE_LABELS: dict[SignerRole, str] = {
+    "patient": "Patient",
+    "nurse": "Nurse",
+    "interpreter": "Interpreter",
+    "supporter": "Supporter",
+}
 
-BOX_HEIGHT = 80.0
-"""Height of a signature box in standard print, in points; a taller box has larger letters."""
+BOX_HEIGHT = 88.0
+"""Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
+
+STRIP_HEIGHT = 44.0
+"""The same of the third box, which is as wide as the page."""
+
+_SELF_MADE = "Self-made key: proves no change, not who signed"
 
 _PADDING = 7.0
 _SMALLEST_SIZE = 6.0
@@ -52,31 +62,42 @@ def draw_blank_box(canvas: TaggedCanvas, box: Box, role: SignerRole, name: str =
     left, bottom, right, top = box
     label = f"{ROLE_LABELS[role]}: {name}" if name else ROLE_LABELS[role]
     small = _small(top - bottom)
-    line = bottom + _line_height(small)
+    line = bottom + _PADDING + 2 * small.leading
     inner = right - left - 2 * _PADDING
     with canvas.element("P"):
         _draw_line(canvas, left + _PADDING, top - _PADDING, f"“{MEANINGS[role]}”", quiet(small), inner)
     _draw_rule(canvas, left + _PADDING, right - _PADDING, line)
-    with canvas.element("P"):
-        date = run("Date", small)
-        _draw_line(canvas, left + _PADDING, line, f"{label} ", small, inner - date.width - _PADDING)
-        draw(canvas, right - _PADDING - date.width, line, [(date,)])
+    _draw_under_the_rule(canvas, box, line, label, small)
+
+
+def draw_blank_strip(canvas: TaggedCanvas, box: Box) -> None:
+    """Draw what the third box shows while nobody signed in it: a line, and whose it is."""
+    left, bottom, right, top = box
+    small = quiet(_small((top - bottom) * BOX_HEIGHT / STRIP_HEIGHT))
+    line = bottom + _PADDING + small.leading
+    _draw_rule(canvas, left + _PADDING, right - _PADDING, line)
+    _draw_under_the_rule(canvas, box, line, "Interpreter or supporter, if any", small)
 
 
 def signature_page(
-    role: SignerRole, appearance: SignatureAppearance, signed_at: datetime, width: float, tall: float
+    role: SignerRole, appearance: SignatureAppearance, signed_at: datetime, vouched_by: str, width: float, tall: float
 ) -> bytes:
-    """Draw a signed box of the given size in points as a page of its own, covering the blank one beneath it."""
+    """Draw a signed box of the given size in points as a page of its own, covering the blank one beneath it.
+
+    ``vouched_by`` is who issued the certificate; empty if it is self-made.
+    """
     canvas = TaggedCanvas((width, tall), title="Signature", language="en", made_at=signed_at)
     canvas.setFillColorRGB(1, 1, 1)
     canvas.rect(0, 0, width, tall, stroke=0, fill=1)
-    inner, small = width - 2 * _PADDING, _small(tall)
-    line = _line_height(small)
-    ink_top = _draw_line(canvas, _PADDING, tall - _PADDING, f"“{MEANINGS[role]}”", quiet(small), inner)
-    _draw_rule(canvas, _PADDING, width - _PADDING, line)
-    _draw_ink(canvas, appearance, (_PADDING, line + 1, width - _PADDING, ink_top))
-    below = _draw_line(canvas, _PADDING, line, f"{ROLE_LABELS[role]}: {appearance.name}", small, inner)
-    _draw_line(canvas, _PADDING, below, f"{spoken_time(signed_at)}, device time", quiet(small), inner)
+    signed = _Signed(
+        appearance,
+        meaning=f"“{MEANINGS[role]}”",
+        who=f"{ROLE_LABELS[role]}: {appearance.name}",
+        when=f"{spoken_time(signed_at)}, device time",
+        key=f"Vouched for by {vouched_by}" if vouched_by else _SELF_MADE,
+    )
+    draw_signed = _draw_signed_strip if role in THIRD_ROLES else _draw_signed_box
+    draw_signed(canvas, signed, width, tall)
     return canvas.finish()
 
 
@@ -98,6 +119,41 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
     return canvas.finish()
 
 
+@dataclass(frozen=True)
+class _Signed:
+    """What stands in a signed box: the ink, and four lines."""
+
+    ink: SignatureAppearance
+    meaning: str
+    who: str
+    when: str
+    key: str
+
+
+def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
+    inner, small = width - 2 * _PADDING, _small(tall)
+    line = _PADDING + 3 * small.leading
+    ink_top = _draw_line(canvas, _PADDING, tall - _PADDING, signed.meaning, quiet(small), inner)
+    _draw_rule(canvas, _PADDING, width - _PADDING, line)
+    _draw_ink(canvas, signed.ink, (_PADDING, line + 1, width - _PADDING, ink_top))
+    below = _draw_line(canvas, _PADDING, line, signed.who, small, inner)
+    below = _draw_line(canvas, _PADDING, below, signed.when, quiet(small), inner)
+    _draw_line(canvas, _PADDING, below, signed.key, quiet(small), inner)
+
+
+def _draw_signed_strip(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
+    """Draw the ink and the name at the left, the rest at the right."""
+    small = _small(tall * BOX_HEIGHT / STRIP_HEIGHT)
+    half = (width - 3 * _PADDING) / 2
+    line, right = _PADDING / 2 + small.leading, 2 * _PADDING + half
+    _draw_rule(canvas, _PADDING, _PADDING + half, line)
+    _draw_ink(canvas, signed.ink, (_PADDING, line + 1, _PADDING + half, tall - 2))
+    _draw_line(canvas, _PADDING, line, signed.who, small, half)
+    below = tall - (tall - 3 * small.leading) / 2
+    for text in (signed.meaning, signed.when, signed.key):
+        below = _draw_line(canvas, right, below, text, quiet(small), half)
+
+
 def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
     blank = (run(" ", style),)
     return [line for paragraph in text.splitlines() for line in wrap([run(paragraph, style)], width) or [blank]]
@@ -105,11 +161,15 @@ def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
 
 def _small(tall: float) -> Style:
     scale = tall / BOX_HEIGHT
-    return Style(typeface.REGULAR, 9.5 * scale, 12.5 * scale)
+    return Style(typeface.REGULAR, 9.5 * scale, 12 * scale)
 
 
-def _line_height(small: Style) -> float:
-    return _PADDING + 2 * small.leading
+def _draw_under_the_rule(canvas: TaggedCanvas, box: Box, line: float, label: str, style: Style) -> None:
+    left, _, right, _ = box
+    date = run("Date", style)
+    with canvas.element("P"):
+        _draw_line(canvas, left + _PADDING, line, f"{label} ", style, right - left - 3 * _PADDING - date.width)
+        draw(canvas, right - _PADDING - date.width, line, [(date,)])
 
 
 def _draw_rule(canvas: TaggedCanvas, left: float, right: float, y: float) -> None:
@@ -124,7 +184,7 @@ def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Sty
     needed = Run(words, style).width
     size = max(_SMALLEST_SIZE, min(style.size, style.size * width / needed))
     fitted = Style(style.typeface, size, style.leading, style.colour)
-    while Run(words, fitted).width > width:
+    while Run(words, fitted).width > width + 0.01:
         words = words.removesuffix("…")[:-1] + "…"
     return draw(canvas, x, top, [(Run(words, fitted),)])
 

@@ -1,4 +1,4 @@
-"""Places the three fields that wait on an unsigned sheet: the notes of the nurse and two signatures."""
+"""Places the four fields that wait on an unsigned sheet: the notes of the nurse and three signatures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from hrbc_desktop.sheet.archive import ArchiveDocument
-from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE
+from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, THIRD_SIGNATURE
 from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
 from hrbc_desktop.sheet.typeface import REGULAR
 
@@ -34,14 +34,18 @@ def place_notes(canvas: TaggedCanvas, label: str, box: Box, size: float) -> PDFO
 
 
 def place_patient_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
-    """Place the patient's signature field; signing it locks everything but the nurse's two fields."""
-    left_open = PDFArray([PDFString(NURSE_NOTES), PDFString(NURSE_SIGNATURE)])
-    return _place_signature(canvas, PATIENT_SIGNATURE, label, box, {"Action": PDFName("Exclude"), "Fields": left_open})
+    """Place the patient's signature field; signing it locks all but the nurse's two fields and the third signature."""
+    return _place_signature(canvas, PATIENT_SIGNATURE, label, box, (NURSE_NOTES, NURSE_SIGNATURE, THIRD_SIGNATURE))
 
 
 def place_nurse_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
-    """Place the nurse's signature field; signing it locks everything."""
-    return _place_signature(canvas, NURSE_SIGNATURE, label, box, {"Action": PDFName("All")})
+    """Place the nurse's signature field; signing it locks everything but the third signature."""
+    return _place_signature(canvas, NURSE_SIGNATURE, label, box, (THIRD_SIGNATURE,))
+
+
+def place_third_signature(canvas: TaggedCanvas, label: str, box: Box) -> PDFObjectReference:
+    """Place the field of an interpreter or supporter; signing it leaves open what the nurse may not have signed yet."""
+    return _place_signature(canvas, THIRD_SIGNATURE, label, box, (NURSE_NOTES, NURSE_SIGNATURE))
 
 
 def complete_form(document: ArchiveDocument, fields: Sequence[PDFObjectReference]) -> None:
@@ -51,9 +55,10 @@ def complete_form(document: ArchiveDocument, fields: Sequence[PDFObjectReference
 
 
 def _place_signature(
-    canvas: TaggedCanvas, name: str, label: str, box: Box, lock: Mapping[str, object]
+    canvas: TaggedCanvas, name: str, label: str, box: Box, left_open: Sequence[str]
 ) -> PDFObjectReference:
-    locking = PDFDictionary({"Type": PDFName("SigFieldLock"), **lock})
+    fields = PDFArray([PDFString(each) for each in left_open])
+    locking = PDFDictionary({"Type": PDFName("SigFieldLock"), "Action": PDFName("Exclude"), "Fields": fields})
     return _place(canvas, name, label, box, {"FT": PDFName("Sig"), "Lock": locking})
 
 

@@ -1,4 +1,4 @@
-"""What else the person filled in, what happens next, and the notes of the nurse."""
+"""What else the person filled in, what happens next, the notes of the nurse, and the third signature."""
 
 from __future__ import annotations
 
@@ -10,20 +10,28 @@ from hrbc_desktop.domain.option import Topic
 from hrbc_desktop.domain.readiness import readiness_sentence
 from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, VisitQuestion, Worksheet
 from hrbc_desktop.sheet.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
+from hrbc_desktop.sheet.appearance import STRIP_HEIGHT
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.content import Content
 from hrbc_desktop.sheet.facts import draw_wide_facts
 from hrbc_desktop.sheet.fields import place_notes
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, bold
+from hrbc_desktop.sheet.layout import MARGIN, Flow, bold
+from hrbc_desktop.sheet.signature_boxes import draw_frame, place_third_box
 from hrbc_desktop.sheet.writing import Run, run
 
 _NOTES_HEIGHT = 120.0
 _NOTES_SIZE = 11.0
+_BELOW_NOTES = 8.0
 _ANSWERED = {"yes": "Answered", "partly": "Partly answered", "no": "Not answered"}
 
 
-def draw_filled_in(flow: Flow, scratch: Flow, content: Content, citations: Citations) -> PDFObjectReference:
-    """Draw the sections after the line-up and place the field for the nurse's notes; ``scratch`` is to measure on."""
+def draw_filled_in(
+    flow: Flow, scratch: Flow, content: Content, citations: Citations
+) -> tuple[PDFObjectReference, PDFObjectReference]:
+    """Draw the sections after the line-up; ``scratch`` is to measure on.
+
+    Returns the fields that it placed: for the nurse's notes, and for the third signature.
+    """
 
     def sections(flow: Flow) -> None:
         _all_questions(flow, content.questions)
@@ -36,7 +44,9 @@ def draw_filled_in(flow: Flow, scratch: Flow, content: Content, citations: Citat
     flow.keep(140)
     with flow.columns(flow.form.columns, scratch.measure(sections, flow.form.columns)):
         sections(flow)
-    return _notes(flow)
+    notes = _notes(flow)
+    flow.y -= _BELOW_NOTES
+    return notes, place_third_box(flow)
 
 
 def _readiness(flow: Flow, worksheet: Worksheet) -> None:
@@ -99,11 +109,8 @@ def _answer(question: VisitQuestion, flow: Flow) -> list[list[Run]]:
 
 def _notes(flow: Flow) -> PDFObjectReference:
     tall = _NOTES_HEIGHT * flow.form.scale
-    flow.heading("Notes of the nurse", follows=_NOTES_HEIGHT + 4)
-    canvas = flow.canvas
-    canvas.setStrokeColorRGB(*HAIRLINE)
-    canvas.setLineWidth(0.8)
-    canvas.roundRect(MARGIN, flow.y - tall, flow.form.width, tall, 7)
+    flow.heading("Notes of the nurse", follows=_NOTES_HEIGHT + 4 + _BELOW_NOTES + STRIP_HEIGHT)
+    draw_frame(flow.canvas, (MARGIN, flow.y - tall, MARGIN + flow.form.width, flow.y))
     box = (MARGIN + 2, flow.y - tall + 2, MARGIN + flow.form.width - 2, flow.y - 2)
     flow.y -= tall
-    return place_notes(canvas, "Notes of the nurse", box, _NOTES_SIZE * flow.form.scale)
+    return place_notes(flow.canvas, "Notes of the nurse", box, _NOTES_SIZE * flow.form.scale)

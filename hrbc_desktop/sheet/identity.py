@@ -112,9 +112,15 @@ def common_name(certificate: x509.Certificate) -> str:
     return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
 
-def is_self_made(certificate: x509.Certificate) -> bool:
-    """Whether nobody but the signer vouches for the name."""
-    return certificate.issuer == certificate.subject
+def vouching_issuer(certificate: x509.Certificate) -> str:
+    """Return who issued the certificate and vouches for its name; empty if it is self-made."""
+    return "" if certificate.issuer == certificate.subject else _readable(certificate.issuer)
+
+
+def _readable(name: x509.Name) -> str:
+    found = [name.get_attributes_for_oid(each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
+    words = [str(attributes[0].value) for attributes in found if attributes]
+    return ", ".join(words) or name.rfc4514_string()
 
 
 def _subject(name: str) -> x509.Name:

@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES
 from hrbc_desktop.sheet.parts import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES
-from hrbc_desktop.sheet.validation import Judgement, examine, judge
+from hrbc_desktop.sheet.validation import Judgement, examine, follow_each_other, judge
 from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.sheet.wording import sentences_for
 
@@ -60,10 +60,11 @@ def _examine(pdf: bytes) -> OpenedSheet:
     is_complete = fields.keys() == FIELD_NAMES and worksheet_json is not None
     if not (is_complete or FIELD_NAMES & fields.keys()):
         return _opened(pdf, Judgement(Verdict.NOT_OURS))
-    found = [examine(pdf, signature) for signature in reader.embedded_signatures]
+    embedded = reader.embedded_signatures
+    found = [examine(pdf, signature) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     if signatures:
-        in_form = is_complete and len(signatures) == len(found)
+        in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)
         judgement = judge(signatures, in_expected_form=in_form, has_notes=bool(notes))
     else:
         judgement = Judgement(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
@@ -84,6 +85,7 @@ def _opened(
         signatures=signatures,
         worksheet_json=worksheet_json,
         notes=notes,
+        findings=judgement.findings,
     )
 
 

@@ -65,7 +65,7 @@ REDUCTIONS: tuple[dict[str, int], ...] = (
 """What gives way first. Five questions and three options stay as long as anything else can go."""
 
 
-def draw_page_one(flow: Flow, scratch: Flow, content: Content) -> list[PDFObjectReference]:
+def draw_page_one(flow: Flow, scratch: Flow, content: Content) -> tuple[PDFObjectReference, PDFObjectReference]:
     """Draw the page and place the two signature fields; ``scratch`` is an equal flow to measure on."""
     page = PageOne(content, scratch)
     plan, spare = page.fitting_plan(flow.room - room_for_boxes(flow.form))

@@ -9,7 +9,13 @@ ATTACHMENT_NAME = "worksheet.json"
 
 PATIENT_SIGNATURE = "patient_signature"
 NURSE_SIGNATURE = "nurse_signature"
+THIRD_SIGNATURE = "third_signature"
 NURSE_NOTES = "nurse_notes"
 
-SIGNATURE_FIELDS: dict[SignerRole, str] = {"patient": PATIENT_SIGNATURE, "nurse": NURSE_SIGNATURE}
-FIELD_NAMES = frozenset({PATIENT_SIGNATURE, NURSE_SIGNATURE, NURSE_NOTES})
+SIGNATURE_FIELDS: dict[SignerRole, str] = {
+    "patient": PATIENT_SIGNATURE,
+    "nurse": NURSE_SIGNATURE,
+    "interpreter": THIRD_SIGNATURE,
+    "supporter": THIRD_SIGNATURE,
+}
+FIELD_NAMES = frozenset({*SIGNATURE_FIELDS.values(), NURSE_NOTES})

@@ -1,13 +1,16 @@
-"""The two boxes at the foot of page 1: a line to sign on by hand, and the field that a digital signature fills."""
+"""The boxes for signatures: a line to sign on by hand, and the field that a digital signature fills.
+
+Patient and nurse have theirs at the foot of page 1; who interprets or gives support has a strip below the notes.
+"""
 
 from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.sheet.appearance import BOX_HEIGHT, draw_blank_box
-from hrbc_desktop.sheet.fields import place_nurse_signature, place_patient_signature
+from hrbc_desktop.sheet.appearance import BOX_HEIGHT, STRIP_HEIGHT, draw_blank_box, draw_blank_strip
+from hrbc_desktop.sheet.fields import place_nurse_signature, place_patient_signature, place_third_signature
 from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, Format
-from hrbc_desktop.sheet.tagging import Box
+from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
 
 _BETWEEN = 16.0
 _UNDER = 6.0
@@ -19,7 +22,7 @@ def room_for_boxes(form: Format) -> float:
     return _UNDER + BOX_HEIGHT * form.scale + _ABOVE
 
 
-def place_signature_boxes(flow: Flow, patient_name: str) -> list[PDFObjectReference]:
+def place_signature_boxes(flow: Flow, patient_name: str) -> tuple[PDFObjectReference, PDFObjectReference]:
     """Draw both boxes and place their fields: first the patient's, then the nurse's."""
     canvas, form = flow.canvas, flow.form
     width = (form.width - _BETWEEN) / 2
@@ -27,15 +30,30 @@ def place_signature_boxes(flow: Flow, patient_name: str) -> list[PDFObjectRefere
     top = bottom + BOX_HEIGHT * form.scale
     left_box = (MARGIN, bottom, MARGIN + width, top)
     right_box = (MARGIN + width + _BETWEEN, bottom, MARGIN + form.width, top)
-    for left in (left_box[0], right_box[0]):
-        canvas.setStrokeColorRGB(*HAIRLINE)
-        canvas.setLineWidth(0.8)
-        canvas.roundRect(left, bottom, width, top - bottom, 7)
+    for box in (left_box, right_box):
+        draw_frame(canvas, box)
     draw_blank_box(canvas, left_box, "patient", patient_name)
     patient = place_patient_signature(canvas, "Signature of the patient", _within(left_box))
     draw_blank_box(canvas, right_box, "nurse")
     nurse = place_nurse_signature(canvas, "Signature of the nurse", _within(right_box))
-    return [patient, nurse]
+    return patient, nurse
+
+
+def place_third_box(flow: Flow) -> PDFObjectReference:
+    """Draw the strip for who interprets or gives support, as wide as the page, and place its field."""
+    box = (MARGIN, flow.y - STRIP_HEIGHT * flow.form.scale, MARGIN + flow.form.width, flow.y)
+    draw_frame(flow.canvas, box)
+    draw_blank_strip(flow.canvas, box)
+    flow.y = box[1]
+    return place_third_signature(flow.canvas, "Signature of an interpreter or supporter, if any", _within(box))
+
+
+def draw_frame(canvas: TaggedCanvas, box: Box) -> None:
+    """Draw the outline of a box that is filled in later."""
+    left, bottom, right, top = box
+    canvas.setStrokeColorRGB(*HAIRLINE)
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(left, bottom, right - left, top - bottom, 7)
 
 
 def _within(box: Box) -> Box:

@@ -1,7 +1,8 @@
 """Signs a sheet: PAdES B-B, offline (ETSI EN 319 142-1), in place of the fields that wait for it.
 
-The patient certifies: afterwards only the nurse's notes and signature may be added. The nurse fills in notes and signs
-in one update of the file, which leaves the patient's signature as it was.
+The patient certifies: afterwards only the nurse's notes and signature, and a third signature, may be added. The nurse
+fills in notes and signs in one update of the file; who interpreted or gave support signs in another, before or after.
+Each leaves the signatures before it as they were.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from hrbc_desktop.domain.signature import MEANINGS, SignerRole
+from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
 from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
-from hrbc_desktop.sheet.identity import SigningIdentity
+from hrbc_desktop.sheet.identity import SigningIdentity, vouching_issuer
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
@@ -68,10 +69,24 @@ def countersign(
     return _sign(writer, "nurse", identity, appearance, signed_at)
 
 
-def _require(pdf: bytes, verdict: Verdict) -> None:
+def sign_as_third(
+    pdf: bytes, role: ThirdRole, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime
+) -> bytes:
+    """Add the signature of an interpreter or supporter to a signed sheet; ``signed_at`` must know its zone.
+
+    Raises SigningRefusedError if the patient did not sign, something changed since, or such a signature is there.
+    """
+    opened = _require(pdf, Verdict.SIGNED, Verdict.COUNTERSIGNED)
+    if any(signature.role in THIRD_ROLES for signature in opened.signatures):
+        raise SigningRefusedError("An interpreter or supporter has signed this sheet already. Nothing was signed.")
+    return _sign(_writer(pdf), role, identity, appearance, signed_at)
+
+
+def _require(pdf: bytes, *verdicts: Verdict) -> OpenedSheet:
     opened = open_sheet(pdf)
-    if opened.verdict is not verdict:
+    if opened.verdict not in verdicts:
         raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
+    return opened
 
 
 def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
@@ -96,7 +111,8 @@ def _sign(
     )
 
     def draw_appearance(width: float, height: float) -> bytes:
-        return signature_page(role, appearance, signed_at, width, height)
+        vouched_by = vouching_issuer(identity.certificate)
+        return signature_page(role, appearance, signed_at, vouched_by, width, height)
 
     signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
     signer.signed_at = signed_at

@@ -20,13 +20,13 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
-from hrbc_desktop.domain.signature import SignerRole
-from hrbc_desktop.sheet.identity import common_name, is_self_made
-from hrbc_desktop.sheet.parts import SIGNATURE_FIELDS
+from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.sheet.identity import common_name, vouching_issuer
+from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, SIGNATURE_FIELDS, THIRD_SIGNATURE
 from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
 
-_ROLES: dict[str, SignerRole] = {field: role for role, field in SIGNATURE_FIELDS.items()}
-_ORDER: tuple[SignerRole, ...] = ("patient", "nurse")
+_ROLES: dict[str, SignerRole] = {PATIENT_SIGNATURE: "patient", NURSE_SIGNATURE: "nurse"}
+_THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 
 
@@ -40,28 +40,37 @@ class Judgement:
 
 def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_notes: bool) -> Judgement:
     """Put the signatures of one file together; there must be at least one."""
-    roles = tuple(signature.role for signature in signatures)
+    roles = [signature.role for signature in signatures]
     findings = []
     if not in_expected_form:
         findings.append("Parts of the sheet are missing, or were added.")
     if not all(signature.is_intact for signature in signatures):
         findings.append("The content is not what was signed.")
-    elif roles != _ORDER[: len(roles)]:
+    elif not _are_of_a_sheet(roles):
         findings.append("The signatures are not the ones that a sheet has.")
+    elif has_notes and "nurse" not in roles:
+        findings.append("Notes were added that the nurse has not signed.")
     elif not signatures[-1].covers_whole_file:
-        findings.append(
-            "Notes were added that the nurse has not signed."
-            if has_notes
-            else "Something was added after the signature."
-        )
+        findings.append("Something was added after the last signature.")
     if findings:
         return Judgement(Verdict.CHANGED, tuple(findings))
     return Judgement(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)
 
 
+def _are_of_a_sheet(roles: Sequence[SignerRole]) -> bool:
+    """Whether the patient signed first, and each field was signed once."""
+    fields = {SIGNATURE_FIELDS[role] for role in roles}
+    return roles[0] == "patient" and len(fields) == len(roles)
+
+
+def follow_each_other(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
+    """Whether each update of the file brought one signature: nothing was slipped in between for the next to cover."""
+    return [signature.signed_revision for signature in signatures] == list(range(1, len(signatures) + 1))
+
+
 def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None:
     """Validate one signature of the file; None if it stands in a field that is not ours."""
-    role = _ROLES.get(str(signature.field_name))
+    role = _role(signature)
     signed_at = signature.self_reported_timestamp
     if role is None or signed_at is None:
         return None
@@ -76,11 +85,23 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         meaning=str(facts["/Reason"]) if "/Reason" in facts else "",
         file_sha256=_digest_up_to(pdf, signature),
         covers_whole_file=covers,
-        is_intact=bool(status.bottom_line and status.docmdp_ok and _has_expected_rights(role, signature)),
+        is_intact=bool(
+            status.bottom_line
+            and status.docmdp_ok
+            and _has_expected_rights(role, signature)
+            and _wrote_only_what_is_its_own(role, signature)
+        ),
         certificate_name=common_name(certificate),
         certificate_sha256=certificate.fingerprint(hashes.SHA256()).hex(),
-        vouched_by="" if is_self_made(certificate) else certificate.issuer.rfc4514_string(),
+        vouched_by=vouching_issuer(certificate),
     )
+
+
+def _role(signature: EmbeddedPdfSignature) -> SignerRole | None:
+    """Return whose field it is; in the third one, which two kinds of people may sign, the signed meaning tells."""
+    if signature.field_name == THIRD_SIGNATURE:
+        return _THIRD_ROLES.get(str(signature.sig_object.get("/Reason")))
+    return _ROLES.get(str(signature.field_name))
 
 
 def _context(certificate: asn1_x509.Certificate) -> ValidationContext:
@@ -91,6 +112,19 @@ def _context(certificate: asn1_x509.Certificate) -> ValidationContext:
 def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     """Whether the patient certified with nothing but form filling allowed, as the nurse's signature must not."""
     return signature.docmdp_level == (MDPPerm.FILL_FORMS if role == "patient" else None)
+
+
+def _wrote_only_what_is_its_own(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
+    """Whether the update with this signature wrote to no field of others: how an empty one looks could be changed."""
+    own = {SIGNATURE_FIELDS[role]} | ({NURSE_NOTES} if role == "nurse" else set())
+    written = signature.reader.xrefs.explicit_refs_in_revision(signature.signed_revision)
+    before = signature.reader.get_historical_root(signature.signed_revision - 1)
+    for reference in before["/AcroForm"]["/Fields"]:
+        field = reference.get_object()
+        parts = {reference.reference, field["/AP"].raw_get("/N").reference}
+        if field["/T"] not in own and parts & written:
+            return False
+    return True
 
 
 def _digest_up_to(pdf: bytes, signature: EmbeddedPdfSignature) -> str:

@@ -34,8 +34,8 @@ class SeenSignature:
     """A signature as it was found in the file.
 
     ``file_sha256`` is the digest of the file as it was when this signature had been made. ``certificate_sha256`` tells
-    two people of the same name apart. ``vouched_by`` is empty if the certificate is
-    self-made, which proves that nothing changed but not who signed.
+    two people of the same name apart. ``vouched_by`` is who issued the certificate; it is empty if that is self-made,
+    which proves that nothing changed but not who signed.
     """
 
     role: SignerRole
@@ -64,3 +64,5 @@ class OpenedSheet:
     signatures: tuple[SeenSignature, ...] = ()
     worksheet_json: bytes | None = None
     notes: str = ""
+    findings: tuple[str, ...] = ()
+    """What was found changed: a sentence for each, all of them among ``sentences`` too."""

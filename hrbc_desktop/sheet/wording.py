@@ -59,7 +59,8 @@ def _about(signature: SeenSignature) -> str:
     if not signature.is_intact:
         return f"{signed} This signature does not hold."
     if signature.vouched_by:
+        name = signature.certificate_name
         return (
-            f"{signed} {signature.vouched_by} vouches for the name {signature.certificate_name}. This was not checked."
+            f"{signed} The name {name} is vouched for by {signature.vouched_by}. Whether that is true was not checked."
         )
-    return f"{signed} It proves that nothing changed, not who signed."
+    return f"{signed} The certificate is self-made: it proves that nothing changed, not who signed."

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.before_signing import before_signing
 from hrbc_desktop.session.document import Document
@@ -150,7 +151,7 @@ class SignPage(Page):
     def _show_result(self, sheet: SignedSheet) -> None:
         form, signatures = self.form, sheet.worksheet.signatures
         form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
-        form.result_heading.setText(f"Signed by {' and '.join(signature.name for signature in signatures)}")
+        form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
         form.result_label.setText(f"It is saved as {_readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)

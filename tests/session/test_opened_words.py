@@ -11,7 +11,12 @@ from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
-NAMES: dict[SignerRole, str] = {"patient": "Sample Patient 1", "nurse": "Sample Nurse 1"}
+NAMES: dict[SignerRole, str] = {
+    "patient": "Sample Patient 1",
+    "nurse": "Sample Nurse 1",
+    "interpreter": "Sample Interpreter 1",
+    "supporter": "Sample Supporter 1",
+}
 
 
 def seen(role: SignerRole, vouched_by: str = "") -> SeenSignature:
@@ -62,6 +67,24 @@ def test_a_countersigned_file_names_both_and_asks_for_no_third(small_catalogue: 
     assert words.who.startswith("Clinic CA says that the key belongs to Sample Nurse 1. This was not checked here.")
     assert words.content.startswith("Made with version 2025.3. Here it is version 2026.11, so numbers may differ.")
     assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, False, True)
+
+
+def test_an_interpreter_is_named_in_the_order_of_signing_and_the_nurse_may_still_sign(
+    small_catalogue: Catalogue,
+) -> None:
+    file = opened(Verdict.SIGNED, worksheet("patient", "interpreter"), seen("patient"), seen("interpreter"))
+    words = describe(file, small_catalogue)
+    assert words.heading == "Signed by Sample Patient 1 and Sample Interpreter 1, and not changed since"
+    assert words.sentence.splitlines()[1] == (
+        "1 December 2026, 19:42 (time of the interpreter’s computer). “I interpreted what was said.”"
+    )
+    assert words.content.endswith(", not countersigned yet.")
+    assert words.can_countersign
+    by_three = worksheet("patient", "nurse", "supporter")
+    file = opened(Verdict.COUNTERSIGNED, by_three, seen("patient"), seen("nurse"), seen("supporter"))
+    assert describe(file, small_catalogue).heading == (
+        "Signed by Sample Patient 1, Sample Nurse 1 and Sample Supporter 1, and not changed since"
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,19 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box
+from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box, draw_blank_strip
 from hrbc_desktop.sheet.embedding import embed_worksheet
-from hrbc_desktop.sheet.fields import complete_form, place_notes, place_nurse_signature, place_patient_signature
+from hrbc_desktop.sheet.fields import (
+    complete_form,
+    place_notes,
+    place_nurse_signature,
+    place_patient_signature,
+    place_third_signature,
+)
 from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
 from hrbc_desktop.sheet.layout import SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.sheet.tagging import TaggedCanvas
 from hrbc_desktop.sheet.writing import Style, draw, run, wrap
 
@@ -126,10 +132,12 @@ def draw_small_sheet(made_at: datetime) -> bytes:
         draw(canvas, 50, 550, wrap([run("Read more", style)], 100))
         canvas.link(link, "https://www.example.org/", "Read more at example.org", (50, 530, 120, 550))
     draw_blank_box(canvas, (50, 60, 290, 140), "patient", "Sample Patient 1")
+    draw_blank_strip(canvas, (50, 150, 545, 190))
     fields = [
         place_notes(canvas, "Notes of the nurse", (50, 200, 545, 300), 11),
         place_patient_signature(canvas, "Signature of the patient", (50, 60, 290, 140)),
         place_nurse_signature(canvas, "Signature of the nurse", (305, 60, 545, 140)),
+        place_third_signature(canvas, "Signature of an interpreter or supporter", (50, 150, 545, 190)),
     ]
     with canvas.footer():
         draw(canvas, 50, 40, [(run("Not medical advice. Page 1 of 2", style),)])
@@ -182,6 +190,17 @@ def countersigned_sheet(signed_sheet: bytes, nurse: SigningIdentity) -> bytes:
     appearance = SignatureAppearance("Sample Nurse 1")
     notes = "We spoke about the heart tracing.\nScan in three months."
     return countersign(signed_sheet, nurse, appearance, notes, SIGNED_AT + timedelta(hours=20))
+
+
+@pytest.fixture(scope="session")
+def interpreter() -> SigningIdentity:
+    return make_identity("Sample Interpreter 1", SIGNED_AT)
+
+
+@pytest.fixture(scope="session")
+def thrice_signed_sheet(countersigned_sheet: bytes, interpreter: SigningIdentity) -> bytes:
+    appearance = SignatureAppearance("Sample Interpreter 1")
+    return sign_as_third(countersigned_sheet, "interpreter", interpreter, appearance, SIGNED_AT + timedelta(hours=21))
 
 
 @pytest.fixture(scope="session")

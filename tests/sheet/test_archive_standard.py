@@ -17,7 +17,7 @@ from hrbc_desktop.sheet.appearance import SignatureAppearance
 from hrbc_desktop.sheet.identity import make_identity
 from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
 
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 """What Java no longer brings along and veraPDF needs: Debian's libjaxb-java."""
@@ -30,7 +30,7 @@ NAMES = {
     "emoji": "Sample 😀 Patient 👩‍⚕️",
     "no letters of ours": "王小明 مريم",
 }
-STATES = ("unsigned", "signed", "countersigned")
+STATES = ("unsigned", "signed", "countersigned", "signed by three")
 FLAVOURS = ("3a", "ua1")
 
 Verdicts = dict[tuple[str, str], list[str]]
@@ -73,7 +73,7 @@ def folder(
     signed_at: datetime,
     tmp_path: Path,
 ) -> Path:
-    """The demo on every kind of paper in every state, all others countersigned, and one file that falls through."""
+    """The demo on every kind of paper, on one in every state; all others signed by three; one that falls through."""
     sign = signing(signed_at)
 
     def write(name: str, pdf: bytes) -> None:
@@ -81,26 +81,30 @@ def folder(
 
     for paper, size in LAYOUTS:
         sheet = make_sheet(worksheet, catalogue, SheetSettings(paper, size), signed_at)
-        for state, pdf in zip(STATES, sign(sheet, "Sample Patient 1"), strict=True):
-            write(f"demo {paper} {size} {state}", pdf)
+        states = dict(zip(STATES, sign(sheet, "Sample Patient 1"), strict=True))
+        for state in STATES if (paper, size) == LAYOUTS[0] else (STATES[0], STATES[-1]):
+            write(f"demo {paper} {size} {state}", states[state])
     extremes = {"longest": longest, "emptiest": empty}
     named = {which: empty.but(visit=empty.visit.but(name=name)) for which, name in NAMES.items()}
     for number, (which, made_from) in enumerate((extremes | named).items()):
         sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
-        *_, both = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")
-        write(which, both)
+        *_, by_three = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")
+        write(which, by_three)
     write("not tagged", without_tags(sheet))
     return tmp_path
 
 
-def signing(at: datetime) -> Callable[[bytes, str], tuple[bytes, bytes, bytes]]:
+def signing(at: datetime) -> Callable[[bytes, str], tuple[bytes, ...]]:
+    """Sign a sheet as all three, each with the name; return it in its states."""
     patient, nurse = make_identity("Sample Patient 1", at), make_identity("Sample Nurse 1", at)
 
-    def sign(sheet: bytes, name: str) -> tuple[bytes, bytes, bytes]:
+    def sign(sheet: bytes, name: str) -> tuple[bytes, ...]:
         stroke = tuple((0.1 + 0.02 * step, 0.3 + 0.1 * (step % 5), 0.2 * (step % 5)) for step in range(40))
         signed = sign_as_patient(sheet, patient, SignatureAppearance(name, (stroke,)), at)
         notes = f"We spoke about the scan.\n{name}"
-        return sheet, signed, countersign(signed, nurse, SignatureAppearance(name), notes, at + timedelta(hours=20))
+        both = countersign(signed, nurse, SignatureAppearance(name), notes, at + timedelta(hours=20))
+        appearance = SignatureAppearance(name, (stroke,))
+        return sheet, signed, both, sign_as_third(both, "interpreter", nurse, appearance, at + timedelta(hours=21))
 
     return sign
 
@@ -116,4 +120,4 @@ def test_every_sheet_meets_the_standards_and_what_is_not_tagged_falls_through(fo
     verdicts = verapdf(sorted(folder.iterdir()))
     fallen_through = {verdict: broken for verdict, broken in verdicts.items() if broken}
     assert fallen_through.keys() == {("not tagged", flavour) for flavour in FLAVOURS}, fallen_through
-    assert len(verdicts) == len(FLAVOURS) * (len(LAYOUTS) * len(STATES) + len(NAMES) + 3)
+    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + 2 * (len(LAYOUTS) - 1) + len(NAMES) + 3)

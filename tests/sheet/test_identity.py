@@ -92,8 +92,9 @@ def test_clinics_certificate_signs(
     pdf = sign_as_patient(blank_sheet, identity, SignatureAppearance("Sample Nurse 1"), signed_at)
     opened = open_sheet(pdf)
     assert opened.verdict.is_trusted
-    assert opened.signatures[0].vouched_by == "CN=Sample Hospital Authority"
-    assert "This was not checked." in opened.sentences[1]
+    assert opened.signatures[0].vouched_by == "Sample Hospital Authority"
+    assert "The name Sample Nurse 1 is vouched for by Sample Hospital Authority." in opened.sentences[1]
+    assert "not who signed" not in opened.sentences[1]
 
 
 def test_wrong_password_is_said(signed_at: datetime, year: tuple[datetime, datetime]) -> None:

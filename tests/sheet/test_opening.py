@@ -37,7 +37,7 @@ def test_signed_sheet_says_who_and_when(signed_sheet: bytes, patient: SigningIde
         "This sheet is signed. Nothing in it has changed since.",
         (
             "Signed by Sample Patient 1 (patient) on 1 December 2026, 19:42 UTC−05:00. "
-            "It proves that nothing changed, not who signed."
+            "The certificate is self-made: it proves that nothing changed, not who signed."
         ),
     )
 

@@ -10,20 +10,24 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, ThirdRole
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
 from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient
+from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.sheet.verdict import Verdict
+
+THIRD = SignatureAppearance("Sample Interpreter 1")
 
 
 def appearance_text(pdf: bytes, field_name: str) -> str:
     reader = PdfReader(io.BytesIO(pdf))
-    annotations: Any = reader.pages[0]["/Annots"]
-    for annotation in annotations:
-        widget = annotation.get_object()
-        if widget.get("/T") == field_name:
-            return reader.pages[0].extract_xform_text(widget["/AP"]["/N"].get_object())
+    for page in reader.pages:
+        annotations: Any = page.get("/Annots", [])
+        for annotation in annotations:
+            widget = annotation.get_object()
+            if widget.get("/T") == field_name:
+                return page.extract_xform_text(widget["/AP"]["/N"].get_object())
     raise AssertionError(field_name)
 
 
@@ -58,11 +62,60 @@ def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: b
         "“I prepared this to discuss at my visit.”",
         "Patient: Sample Patient 1",
         "1 December 2026, 19:42 UTC−05:00, device time",
+        "Self-made key: proves no change, not who signed",
     ]
     typed = appearance_text(countersigned_sheet, "nurse_signature").split("\n")
     assert typed.count("Sample Nurse 1") == 1
     assert "2 December 2026, 15:42 UTC−05:00, device time" in typed
     assert "Scan in three months." in appearance_text(countersigned_sheet, "nurse_notes")
+
+
+@pytest.mark.parametrize("role", THIRD_ROLES)
+def test_a_third_signature_stands_beside_the_two(
+    role: ThirdRole, countersigned_sheet: bytes, interpreter: SigningIdentity, signed_at: datetime
+) -> None:
+    pdf = sign_as_third(countersigned_sheet, role, interpreter, THIRD, signed_at)
+    assert pdf.startswith(countersigned_sheet)
+    opened = open_sheet(pdf)
+    assert opened.verdict is Verdict.COUNTERSIGNED
+    assert [(each.role, each.is_intact) for each in opened.signatures] == [
+        ("patient", True), ("nurse", True), (role, True),
+    ]  # fmt: skip
+    third = opened.signatures[2]
+    assert (third.name, third.meaning, third.covers_whole_file) == ("Sample Interpreter 1", MEANINGS[role], True)
+    assert "consent" not in third.meaning
+    assert opened.notes.startswith("We spoke about the heart tracing.")
+
+
+def test_an_interpreter_may_sign_before_the_nurse(
+    signed_sheet: bytes, interpreter: SigningIdentity, nurse: SigningIdentity, signed_at: datetime
+) -> None:
+    pdf = sign_as_third(signed_sheet, "interpreter", interpreter, THIRD, signed_at)
+    opened = open_sheet(pdf)
+    assert (opened.verdict, opened.notes) == (Verdict.SIGNED, "")
+    pdf = countersign(pdf, nurse, SignatureAppearance("Sample Nurse 1"), "Scan in three months.", signed_at)
+    opened = open_sheet(pdf)
+    assert (opened.verdict, opened.notes) == (Verdict.COUNTERSIGNED, "Scan in three months.")
+    assert [each.role for each in opened.signatures] == ["patient", "interpreter", "nurse"]
+
+
+def test_only_one_signs_beside_the_two_and_never_first(
+    blank_sheet: bytes, thrice_signed_sheet: bytes, interpreter: SigningIdentity, signed_at: datetime
+) -> None:
+    with pytest.raises(SigningRefusedError, match="not signed yet"):
+        sign_as_third(blank_sheet, "supporter", interpreter, THIRD, signed_at)
+    with pytest.raises(SigningRefusedError, match="signed this sheet already"):
+        sign_as_third(thrice_signed_sheet, "supporter", interpreter, THIRD, signed_at)
+
+
+def test_the_third_box_says_who_when_and_what_it_means(thrice_signed_sheet: bytes) -> None:
+    said = appearance_text(thrice_signed_sheet, "third_signature").split("\n")
+    assert said[1:] == [
+        "Interpreter: Sample Interpreter 1",
+        "“I interpreted what was said.”",
+        "2 December 2026, 16:42 UTC−05:00, device time",
+        "Self-made key: proves no change, not who signed",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,12 +150,12 @@ def test_any_drawing_can_sign(
 
 
 @pytest.mark.skipif(not shutil.which("pdfsig"), reason="pdfsig (poppler-utils) is not installed")
-def test_pdfsig_agrees(countersigned_sheet: bytes, tmp_path: Path) -> None:
+def test_pdfsig_agrees(thrice_signed_sheet: bytes, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
-    path.write_bytes(countersigned_sheet)
+    path.write_bytes(thrice_signed_sheet)
     said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False).stdout  # noqa: S607
-    assert said.count("Signature is Valid") == 2
-    assert said.count("ETSI.CAdES.detached") == 2
+    assert said.count("Signature is Valid") == 3
+    assert said.count("ETSI.CAdES.detached") == 3
     assert said.count("Total document signed") == 1
 
 

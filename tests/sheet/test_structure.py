@@ -153,4 +153,4 @@ def test_sources_name_people_time_and_place_of_every_figure(
 
 
 def test_signatures_and_notes_are_form_fields_in_the_structure(root: Any) -> None:
-    assert len(root.all("Form")) == 3
+    assert len(root.all("Form")) == 4

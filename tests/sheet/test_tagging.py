@@ -42,6 +42,8 @@ def test_reading_order_is_the_order_of_drawing(blank_sheet: bytes) -> None:
             "    Link",
             "  P",
             "  P",
+            "  P",
+            "  Form",
             "  Form",
             "  Form",
             "  Form",
@@ -94,6 +96,7 @@ def test_fields_and_links_are_described_for_screen_readers(blank_sheet: bytes) -
             "Notes of the nurse",
             "Signature of the patient",
             "Signature of the nurse",
+            "Signature of an interpreter or supporter",
         ]
 
 
