@@ -177,6 +177,24 @@ class RecoveryCodeMistyped(RecordsError):
     sentence = "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
 
 
+class KeyringMissing(RecordsError):
+    """The system has no keyring that keeps secrets well, or it does not answer."""
+
+    sentence = (
+        "This computer has no keyring that the program can use, or it does not answer; the worksheets are safe: "
+        "your passphrase opens them as always."
+    )
+
+
+class KeyringForgot(RecordsError):
+    """The system's keyring does not hold the secret of these worksheets, or an outdated one."""
+
+    sentence = (
+        "The system’s keyring does not hold what opens these worksheets; they are safe: type your passphrase, "
+        "then turn the keyring off and on again."
+    )
+
+
 class TooSoon(RecordsError):
     """An attempt to unlock came before the delay was over and was not looked at. `seconds_to_wait`: what is left."""
 

@@ -19,7 +19,7 @@ FORMAT = 1
 LARGEST = 16_384
 _SALT_BYTES = 16
 
-SlotName = Literal["passphrase", "recovery"]
+SlotName = Literal["passphrase", "recovery", "keyring"]
 
 
 class Cost(Value):
@@ -28,6 +28,10 @@ class Cost(Value):
     memory_kib: Annotated[int, Field(ge=32, le=1_048_576)] = 65_536
     passes: Annotated[int, Field(ge=1, le=20)] = 3
     lanes: Annotated[int, Field(ge=1, le=4)] = 4
+
+
+FOR_RANDOM_SECRETS = Cost(memory_kib=32, passes=1, lanes=1)
+"""For a secret of 256 random bits, which nobody can guess however fast."""
 
 
 class Slot(Value):
@@ -50,6 +54,10 @@ class KeyFile(Value):
         wrapped = _wrapping(secret, salt, cost).seal(data_key, *self._place(name, cost))
         slot = Slot.model_construct(cost=cost, salt=salt, wrapped=wrapped)
         return self.model_copy(update={"slots": {**self.slots, name: slot}})
+
+    def without_slot(self, name: SlotName) -> Self:
+        """A copy that the slot's secret does not unlock any more."""
+        return self.model_copy(update={"slots": {kept: slot for kept, slot in self.slots.items() if kept != name}})
 
     def data_key(self, name: SlotName, secret: bytes) -> bytes:
         """The data key. Raises `SealBroken` for a wrong secret, `KeyFileDamaged` if there is no such slot."""

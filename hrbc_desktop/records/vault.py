@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
     KeyFileMissing,
+    KeyringForgot,
+    KeyringMissing,
     PassphraseEmpty,
     StoreClosed,
     StoreExists,
@@ -21,6 +25,7 @@ from hrbc_desktop.records.failed_attempts import Attempts, Clock, FailedAttempts
 from hrbc_desktop.records.passphrase import passphrase_bytes
 from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
+from hrbc_desktop.records.system_keyring import drop_secret, keep_secret, kept_secret
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.key_file import Cost, KeyFile, SlotName
@@ -117,6 +122,55 @@ class Vault:
         code = read_recovery_code(typed_code)
         data_key = self._open(self._read(), "recovery", code.encode())
         return UnlockedVault(data_key, self._failed.forget())
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether the system's keyring may open the worksheets too."""
+        try:
+            # Not `_read`: the locked page asks, and does not wait for what that loads.
+            return "keyring" in json.loads(self._path.read_bytes())["slots"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return False
+
+    def unlock_with_keyring(self) -> UnlockedVault:
+        """Unlock with the secret in the system's keyring; the system may ask the person first.
+
+        Raises `KeyringMissing`, `KeyringForgot`, and what `unlock` raises for the key file.
+        """
+        from hrbc_desktop.records.sealing import SealBroken  # noqa: PLC0415 - see _read
+
+        key_file = self._read()
+        secret = kept_secret(key_file.vault)
+        if secret is None or "keyring" not in key_file.slots:
+            raise KeyringForgot
+        try:
+            return UnlockedVault(key_file.data_key("keyring", secret.encode()), self._failed.forget())
+        except SealBroken as error:
+            raise KeyringForgot from error
+
+    def turn_on_keyring(self, passphrase: str) -> None:
+        """Let a new random secret in the system's keyring open the worksheets too.
+
+        Raises `KeyringMissing`, and as `unlock`.
+        """
+        from hrbc_desktop.records.key_file import FOR_RANDOM_SECRETS  # noqa: PLC0415 - see _read
+
+        key_file = self._read()
+        data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
+        secret = secrets.token_hex(_KEY_BYTES)
+        keep_secret(key_file.vault, secret)
+        key_file = key_file.with_slot("keyring", secret.encode(), data_key, FOR_RANDOM_SECRETS)
+        write_private(self._path, key_file.to_bytes())
+
+    def turn_off_keyring(self) -> None:
+        """Let nothing in the system's keyring open the worksheets, and take the secret out of it.
+
+        Raises the sentences of the key file; a keyring that does not answer keeps a secret that opens nothing.
+        """
+        key_file = self._read()
+        write_private(self._path, key_file.without_slot("keyring").to_bytes())
+        with suppress(KeyringMissing):
+            drop_secret(key_file.vault)
 
     def change_passphrase(self, current: str, new: str) -> None:
         """Make `new` the passphrase; only the key file is rewritten. Raises as `unlock`, and `PassphraseEmpty`."""

@@ -26,16 +26,12 @@ def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Stor
 
 def unlock(vault: Vault, passphrase: str) -> Store:
     """Open the records. Raises RecordsError: StoreMissing when only the key file is left."""
-    from hrbc_desktop.records.opening import open_store  # noqa: PLC0415
-    from hrbc_desktop.records.shared_store import open_shared_store  # noqa: PLC0415
+    return _open(vault, vault.unlock(passphrase))
 
-    unlocked = vault.unlock(passphrase)
-    try:
-        if vault.server is not None:
-            return open_shared_store(vault.server, vault.folder, unlocked)
-        return open_store(vault.folder, unlocked)
-    finally:
-        unlocked.lock()
+
+def unlock_with_keyring(vault: Vault) -> Store:
+    """Open the records with what the system's keyring holds. Raises RecordsError."""
+    return _open(vault, vault.unlock_with_keyring())
 
 
 def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
@@ -55,6 +51,18 @@ def in_memory() -> Store:
     from hrbc_desktop.records.opening import memory_store  # noqa: PLC0415
 
     return memory_store()
+
+
+def _open(vault: Vault, unlocked: UnlockedVault) -> Store:
+    from hrbc_desktop.records.opening import open_store  # noqa: PLC0415
+    from hrbc_desktop.records.shared_store import open_shared_store  # noqa: PLC0415
+
+    try:
+        if vault.server is not None:
+            return open_shared_store(vault.server, vault.folder, unlocked)
+        return open_store(vault.folder, unlocked)
+    finally:
+        unlocked.lock()
 
 
 def _new(vault: Vault, unlocked: UnlockedVault) -> Store:
