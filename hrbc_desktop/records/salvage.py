@@ -96,16 +96,16 @@ def salvage_in_place(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -
 
 
 class _Remains:
-    """What opens with the key, still sealed. A document needs its version to be opened, so only its place is kept."""
+    """What opens with the key, still sealed: of what may be large only the place."""
 
     def __init__(self, file: DamagedFile, sealer: Sealer) -> None:
         self._file, self._sealer, self._trail = file, sealer, AuditTrail(sealer)
         self._versions: dict[str, set[int]] = defaultdict(set)
-        self._places: dict[str, list[Place]] = defaultdict(list)
+        self._documents: dict[str, list[Place]] = defaultdict(list)
+        self._things: dict[str, Place] = {}
         self._purged: set[str] = set()
         self.metas: dict[tuple[str, int], tuple[State, bytes]] = {}
         self.entries: dict[int, bytes] = {}
-        self.things: dict[str, bytes] = {}
         for place, row in rows(file):
             self._take(place, row)
 
@@ -117,13 +117,17 @@ class _Remains:
     def documents(self) -> Iterator[tuple[str, int, bytes, bytes]]:
         """The newest that opens of each worksheet: its id, its version, sealed and open; an empty one was purged."""
         for worksheet_id, versions in self._versions.items():
-            for version, place in product(sorted(versions, reverse=True), self._places[worksheet_id]):
-                row = row_at(self._file, place)
-                sealed = row.fields[1] if row else None
+            for version, place in product(sorted(versions, reverse=True), self._documents[worksheet_id]):
+                sealed = self._blob(place)
                 content = self._opened(sealed, "doc", worksheet_id, version)
-                if content is not None and isinstance(sealed, bytes):
+                if content is not None:
                     yield worksheet_id, version, sealed, content
                     break
+
+    def things(self) -> Iterator[tuple[str, bytes]]:
+        """The signed PDFs and whatever else is sealed under a name."""
+        for name, place in self._things.items():
+            yield name, self._blob(place)
 
     def _take(self, place: Place, row: DamagedRow) -> None:
         """Tell the tables apart by what their rows hold, and believe what is sealed."""
@@ -135,9 +139,9 @@ class _Remains:
                     self._know(worksheet_id, version, is_purged=state == "purged")
             case (str(name), bytes(sealed)):
                 if self._opened(sealed, "sealed", name) is None:
-                    self._places[name].append(place)
+                    self._documents[name].append(place)
                 else:
-                    self.things[name] = sealed
+                    self._things[name] = place
             case (None, bytes(sealed)):
                 event = self._trail.event(row.number, sealed)
                 if event is not None:
@@ -158,9 +162,14 @@ class _Remains:
         except (SealBroken, ValidationError):
             return None
 
-    def _opened(self, sealed: object, *place: str | int) -> bytes | None:
+    def _blob(self, place: Place) -> bytes:
+        row = row_at(self._file, place)
+        blob = row.fields[-1] if row else b""
+        return blob if isinstance(blob, bytes) else b""
+
+    def _opened(self, sealed: bytes, *place: str | int) -> bytes | None:
         try:
-            return self._sealer.open(sealed, *place) if isinstance(sealed, bytes) else None
+            return self._sealer.open(sealed, *place)
         except SealBroken:
             return None
 
@@ -176,7 +185,7 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
         with database.writing() as connection:
             for n, entry in sorted(remains.entries.items()):
                 connection.execute(insert(audit_table), {"n": n, "entry": entry})
-            for name, blob in remains.things.items():
+            for name, blob in remains.things():
                 connection.execute(insert(sealed_table), {"name": name, "blob": blob})
             saved = set(_save_worksheets(connection, remains, sealer, now))
             has_gaps = any(trail.findings(connection))

@@ -1,3 +1,4 @@
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,6 +29,17 @@ def passphrase() -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "kept"
+
+
+@pytest.fixture
+def disk_in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk in memory, where there is one: for many saves of which none has to survive a power cut."""
+    memory = Path("/dev/shm")  # noqa: S108
+    if memory.is_dir():
+        with tempfile.TemporaryDirectory(dir=memory) as place:
+            yield Path(place)
+    else:
+        yield tmp_path
 
 
 @pytest.fixture

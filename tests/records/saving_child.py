@@ -1,5 +1,10 @@
-"""Saves one worksheet after another, and tells on its output when each is acknowledged, until it is killed."""
+"""For every line on its input, one process that saves until it is killed, telling each save that is acknowledged.
 
+The processes are forked from this one, which has imported everything and unlocked the key, but opened no store: so each
+begins in milliseconds, and each recovers by itself what the one before it left.
+"""
+
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +13,28 @@ from hrbc_desktop.domain.worksheet import new_worksheet
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 
-store = open_store(Path(sys.argv[1]), Vault(Path(sys.argv[1])).unlock(sys.argv[2]))
-worksheet = new_worksheet("2026.1", datetime.now(UTC))
-version, round_number = 0, 0
-while True:
-    round_number += 1
-    version = store.save(worksheet.but(nurse_notes=f"{round_number} " * 400), version)
-    sys.stdout.write(f"{worksheet.id} {round_number}\n")
-    sys.stdout.flush()
+folder = Path(sys.argv[1])
+unlocked = Vault(folder).unlock(sys.argv[2])
+
+
+def tell(words: str) -> None:
+    os.write(1, f"{words}\n".encode())
+
+
+def save_until_killed() -> None:
+    tell(str(os.getpid()))
+    store = open_store(folder, unlocked)
+    worksheet = new_worksheet("2026.1", datetime.now(UTC))
+    version = 0
+    while True:
+        edit = version + 1
+        version = store.save(worksheet.but(nurse_notes=f"{edit} " * 400), version)
+        tell(f"{worksheet.id} {edit}")
+
+
+for _ in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        save_until_killed()
+    os.waitpid(child, 0)
+    tell("killed")

@@ -1,7 +1,6 @@
 """What the store does on a real disk: plain text, crashes, damage, no room, no permission, no folder."""
 
 import os
-import random
 import secrets
 import shutil
 import subprocess
@@ -24,7 +23,6 @@ from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
-CHILD = Path(__file__).with_name("saving_child.py")
 ROOT = Path(__file__).parents[2]
 
 
@@ -90,39 +88,6 @@ def test_an_empty_or_missing_file_is_not_taken_for_a_new_list(
         (folder / "store.db").touch()
     with pytest.raises(StoreMissing, match="missing or empty"):
         open_store(folder, vault)
-
-
-def test_a_killed_process_loses_nothing_that_was_acknowledged(
-    folder: Path, vault: UnlockedVault, store: Store, passphrase: str
-) -> None:
-    store.close()
-    chosen = random.Random(7)  # noqa: S311
-    acknowledged: dict[str, int] = {}
-    for _ in range(10):
-        acknowledged |= last_acknowledged_before_kill(folder, passphrase, chosen.randint(1, 25))
-    survived = open_store(folder, vault)
-    for worksheet_id, round_number in acknowledged.items():
-        kept = int(survived.load(worksheet_id).worksheet.nurse_notes.split()[0])
-        assert kept in (round_number, round_number + 1)
-    assert survived.verify().intact
-    survived.close()
-
-
-def last_acknowledged_before_kill(folder: Path, passphrase: str, saves: int) -> dict[str, int]:
-    """Kill the child a moment after so many acknowledged saves; the last one that it told."""
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(folder), passphrase],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert child.stdout is not None
-    with child:
-        told = [child.stdout.readline() for _ in range(saves)]
-        child.kill()
-        told += child.stdout.readlines()
-    worksheet_id, round_number = [line for line in told if line.endswith("\n")][-1].split()
-    return {worksheet_id: int(round_number)}
 
 
 def test_a_vanished_folder_gets_its_sentence_and_the_next_try_works(

@@ -2,8 +2,7 @@
 
 import random
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,19 +19,18 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.salvage import Salvaged, salvage, salvage_in_place
+from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import format_table, worksheet_table
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 PAGE = 4096
+PDF = SignedPdf(b"%PDF-1.7 signed " * 500, revision=1, signatures=2)
 
 
 @pytest.fixture
-def tmp_path() -> Iterator[Path]:
-    """In memory where there is such a disk: hundreds of lists are made here, and none has to survive a power cut."""
-    memory = Path("/dev/shm")  # noqa: S108
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as place:
-        yield Path(place)
+def folder(disk_in_memory: Path) -> Path:
+    return disk_in_memory / "kept"
 
 
 @pytest.fixture
@@ -45,6 +43,7 @@ def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
         store.save(each)
     kept[0] = kept[0].but(nurse_notes="newer")
     store.save(kept[0], 1)
+    store.keep_pdf(kept[0].id, PDF)
     return kept
 
 
@@ -63,21 +62,22 @@ def without_journal(folder: Path) -> None:
 
 
 def test_of_a_whole_list_everything_is_saved(
-    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path, passphrase: str
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path, passphrase: str
 ) -> None:
     store.delete(worksheets[1].id)
     store.purge(worksheets[2].id)
     told = store.trail()
     store.close()
     before = files(folder)
-    found = salvage(folder, vault, tmp_path / "new")
+    found = salvage(folder, vault, disk_in_memory / "new")
     assert found == Salvaged(saved=5, lost=0, maybe_more=False, damaged=folder)
     assert found.sentence == "5 worksheets were saved, and no other is known of; the damaged file was left as it is."
     assert files(folder) == before
-    saved = open_store(tmp_path / "new", Vault(tmp_path / "new").unlock(passphrase))
+    saved = open_store(disk_in_memory / "new", Vault(disk_in_memory / "new").unlock(passphrase))
     assert all_of(saved) == [one for one in worksheets if one.id != worksheets[2].id]
     assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
     assert saved.unseal("signing identity") == b"IDENTITY"
+    assert saved.pdfs(worksheets[0].id) == [PDF]
     assert saved.trail()[: len(told)] == told
     assert saved.trail()[len(told)].what == "salvaged"
     assert saved.verify().intact
@@ -86,16 +86,18 @@ def test_of_a_whole_list_everything_is_saved(
 
 
 def test_what_is_only_in_the_journal_of_a_crash_is_saved_too(
-    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
 ) -> None:
-    crashed = tmp_path / "crashed"
+    crashed = disk_in_memory / "crashed"
     shutil.copytree(folder, crashed)
     assert (crashed / "store.db-wal").stat().st_size > (crashed / "store.db").stat().st_size
     before = files(crashed)
-    assert salvage(crashed, vault, tmp_path / "new") == Salvaged(saved=6, lost=0, maybe_more=False, damaged=crashed)
+    assert salvage(crashed, vault, disk_in_memory / "new") == Salvaged(
+        saved=6, lost=0, maybe_more=False, damaged=crashed
+    )
     assert files(crashed) == before
     store.close()
-    saved = open_store(tmp_path / "new", vault)
+    saved = open_store(disk_in_memory / "new", vault)
     assert all_of(saved) == worksheets
     assert saved.verify().intact
     saved.close()
@@ -120,17 +122,17 @@ def test_what_damage_left_over_is_saved(
     vault: UnlockedVault,
     store: Store,
     worksheets: list[Worksheet],
-    tmp_path: Path,
+    disk_in_memory: Path,
     damage: Callable[[bytes], bytes],
     fewest: int,
 ) -> None:
     store.close()
     path = folder / "store.db"
     path.write_bytes(damage(path.read_bytes()))
-    found = salvage(folder, vault, tmp_path / "new")
+    found = salvage(folder, vault, disk_in_memory / "new")
     assert found.saved >= fewest
     assert found.saved + found.lost <= len(worksheets)
-    assert_it_kept_only_what_was_there(tmp_path / "new", vault, worksheets, found)
+    assert_it_kept_only_what_was_there(disk_in_memory / "new", vault, worksheets, found)
 
 
 def assert_it_kept_only_what_was_there(
@@ -145,7 +147,7 @@ def assert_it_kept_only_what_was_there(
 
 
 def test_of_a_file_cut_in_half_about_half_is_saved(
-    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, tmp_path: Path
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, disk_in_memory: Path
 ) -> None:
     many = [worksheet.but(id=f"{number:032x}") for number in range(60)]
     for each in many:
@@ -155,15 +157,15 @@ def test_of_a_file_cut_in_half_about_half_is_saved(
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     with pytest.raises(StoreDamaged):
         open_store(folder, vault)
-    found = salvage(folder, vault, tmp_path / "new")
+    found = salvage(folder, vault, disk_in_memory / "new")
     assert 20 < found.saved < 40
     assert 0 < found.lost < 40
     assert "could not be read, and there may have been more; the damaged file was left as it is" in found.sentence
-    assert_it_kept_only_what_was_there(tmp_path / "new", vault, many, found)
+    assert_it_kept_only_what_was_there(disk_in_memory / "new", vault, many, found)
 
 
 def test_two_hundred_flipped_bits_each_get_a_verdict_and_cost_one_worksheet_at_most(
-    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path, is_soak: bool
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path, is_soak: bool
 ) -> None:
     store.close()
     path = folder / "store.db"
@@ -177,10 +179,10 @@ def test_two_hundred_flipped_bits_each_get_a_verdict_and_cost_one_worksheet_at_m
         if is_soak or number % 10 == 0:
             path.write_bytes(damaged)
             without_journal(folder)
-            found = salvage(folder, vault, tmp_path / f"{number}")
+            found = salvage(folder, vault, disk_in_memory / f"{number}")
             assert path.read_bytes() == damaged
             assert found.saved >= len(worksheets) - 1, place
-            assert_it_kept_only_what_was_there(tmp_path / f"{number}", vault, worksheets, found)
+            assert_it_kept_only_what_was_there(disk_in_memory / f"{number}", vault, worksheets, found)
 
 
 def calls_itself_whole(folder: Path, vault: UnlockedVault) -> bool:
@@ -195,14 +197,16 @@ def calls_itself_whole(folder: Path, vault: UnlockedVault) -> bool:
     return is_whole
 
 
-def test_another_key_saves_nothing(folder: Path, store: Store, worksheets: list[Worksheet], tmp_path: Path) -> None:
+def test_another_key_saves_nothing(
+    folder: Path, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
+) -> None:
     store.close()
     assert worksheets
-    assert salvage(folder, UnlockedVault.for_this_run(), tmp_path / "new").saved == 0
+    assert salvage(folder, UnlockedVault.for_this_run(), disk_in_memory / "new").saved == 0
 
 
 def test_what_an_intruder_swapped_is_not_taken_for_whole(
-    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], tmp_path: Path
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
 ) -> None:
     store.close()
     intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
@@ -210,8 +214,8 @@ def test_what_an_intruder_swapped_is_not_taken_for_whole(
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == worksheets[3].id).values(version=9))
         connection.execute(delete(worksheet_table).where(worksheet_table.c.id == worksheets[4].id))
     intruder.close()
-    found = salvage(folder, vault, tmp_path / "new")
-    assert_it_kept_only_what_was_there(tmp_path / "new", vault, worksheets, found)
+    found = salvage(folder, vault, disk_in_memory / "new")
+    assert_it_kept_only_what_was_there(disk_in_memory / "new", vault, worksheets, found)
     assert found.saved == 6  # their documents are whole, and the trail knows their versions
 
 
@@ -234,24 +238,24 @@ def test_the_new_list_takes_the_place_of_the_damaged_file_which_is_kept(
 
 
 def test_nothing_is_ever_replaced_by_a_salvage(
-    folder: Path, vault: UnlockedVault, store: Store, tmp_path: Path
+    folder: Path, vault: UnlockedVault, store: Store, disk_in_memory: Path
 ) -> None:
     store.close()
-    (tmp_path / "taken").mkdir()
+    (disk_in_memory / "taken").mkdir()
     with pytest.raises(StoreExists):
-        salvage(folder, vault, tmp_path / "taken")
+        salvage(folder, vault, disk_in_memory / "taken")
     (folder / "store.db").unlink()
     with pytest.raises(StoreMissing):
-        salvage(folder, vault, tmp_path / "new")
-    assert not (tmp_path / "new").exists()
+        salvage(folder, vault, disk_in_memory / "new")
+    assert not (disk_in_memory / "new").exists()
 
 
 def test_a_list_of_a_newer_program_is_left_to_it(
-    folder: Path, vault: UnlockedVault, store: Store, tmp_path: Path
+    folder: Path, vault: UnlockedVault, store: Store, disk_in_memory: Path
 ) -> None:
     with store._database.writing() as connection:
         connection.execute(update(format_table).values(version=2))
     store.close()
     with pytest.raises(StoreNewer):
-        salvage(folder, vault, tmp_path / "new")
-    assert {path.name for path in tmp_path.iterdir()} == {"kept"}
+        salvage(folder, vault, disk_in_memory / "new")
+    assert {path.name for path in disk_in_memory.iterdir()} == {"kept"}

@@ -1,0 +1,109 @@
+"""The power fails, again and again, while worksheets are saved: a real process is killed at any moment."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import UnlockedVault
+
+CHILD = Path(__file__).with_name("saving_child.py")
+ROOT = Path(__file__).parents[2]
+MOST_SAVES_BEFORE_A_KILL = 4
+LONGEST_WAIT_BEFORE_A_KILL = 0.008
+"""Seconds: somewhat longer than it takes to save."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, disk_in_memory: Path, is_soak: bool) -> Path:
+    """A killed process leaves to the system what it has written, so a disk in memory serves as well, and quickly."""
+    return (tmp_path if is_soak else disk_in_memory) / "kept"
+
+
+@dataclass
+class Found:
+    """What there is after all kills."""
+
+    kills: int
+    acknowledged: int
+    lost: int
+    torn: int
+    is_intact: bool
+
+    def __str__(self) -> str:
+        integrity = "clean" if self.is_intact else "BROKEN"
+        return (
+            f"{self.kills} kills, {self.acknowledged} acknowledged edits, {self.lost} lost, {self.torn} torn, "
+            f"integrity {integrity}"
+        )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process")
+def test_a_killed_process_loses_nothing_that_was_acknowledged(
+    folder: Path,
+    vault: UnlockedVault,
+    store: Store,
+    passphrase: str,
+    is_soak: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store.close()
+    kills = 1000 if is_soak else 200
+    found = what_is_left(folder, vault, kill_again_and_again(folder, passphrase, kills), kills)
+    if is_soak:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{found}\n")
+    assert (found.lost, found.torn, found.is_intact) == (0, 0, True), found
+    assert found.acknowledged > kills
+
+
+def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str, int]:
+    """The last edit of each worksheet that was acknowledged."""
+    chosen = random.Random(7)  # noqa: S311
+    acknowledged: dict[str, int] = {}
+    with subprocess.Popen(
+        [sys.executable, str(CHILD), str(folder), passphrase],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as children:
+        assert children.stdin is not None
+        assert children.stdout is not None
+        for _ in range(kills):
+            children.stdin.write(b"\n")
+            pid = int(children.stdout.readline())
+            told = [children.stdout.readline() for _ in range(chosen.randint(0, MOST_SAVES_BEFORE_A_KILL))]
+            time.sleep(chosen.uniform(0, LONGEST_WAIT_BEFORE_A_KILL))
+            os.kill(pid, signal.SIGKILL)
+            while (line := children.stdout.readline()) != b"killed\n":
+                told.append(line)
+            acknowledged |= {worksheet_id.decode(): int(edit) for worksheet_id, edit in map(bytes.split, told)}
+        children.stdin.close()
+    return acknowledged
+
+
+def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int], kills: int) -> Found:
+    found = Found(kills, sum(acknowledged.values()), lost=0, torn=0, is_intact=False)
+    store = open_store(folder, vault)
+    found.is_intact = store.verify().intact
+    for worksheet_id, edit in acknowledged.items():
+        try:
+            kept = set(store.load(worksheet_id).worksheet.nurse_notes.split())
+        except (RecordMissing, RecordDamaged, WorksheetUnreadable):
+            kept = set()
+        found.torn += len(kept) != 1
+        # One more may have been written than there was time to tell.
+        found.lost += kept not in ({f"{edit}"}, {f"{edit + 1}"})
+    store.close()
+    return found
