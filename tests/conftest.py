@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("HRBC_RECORDS", None)
 
 settings.register_profile("house", deadline=None)
-settings.register_profile("soak", deadline=None, max_examples=20_000, print_blob=True)
+settings.register_profile("soak", deadline=None, max_examples=3000, print_blob=True)
 settings.load_profile("house")
 
 CLINIC_NAME = "records.clinic.example"

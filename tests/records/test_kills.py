@@ -48,6 +48,7 @@ class Found:
         )
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process")
 def test_a_killed_process_loses_nothing_that_was_acknowledged(
     folder: Path,

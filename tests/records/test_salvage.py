@@ -164,6 +164,7 @@ def test_of_a_file_cut_in_half_about_half_is_saved(
     assert_it_kept_only_what_was_there(disk_in_memory / "new", vault, many, found)
 
 
+@pytest.mark.soak
 def test_two_hundred_flipped_bits_each_get_a_verdict_and_cost_one_worksheet_at_most(
     folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path, is_soak: bool
 ) -> None:
