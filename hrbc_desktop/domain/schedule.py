@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -89,10 +90,14 @@ class Day(Value):
 
 def days(regimens: Iterable[Regimen], last: int = STRIP_DAYS) -> tuple[Day, ...]:
     """Lay the regimens over one another from day 1 to day `last`; each kind stands once a day."""
-    together = tuple(regimens)
+    return _laid(tuple(regimens), last)
+
+
+@lru_cache(maxsize=256)
+def _laid(regimens: tuple[Regimen, ...], last: int) -> tuple[Day, ...]:
     laid = []
     for number in range(1, last + 1):
-        happening = {event.do for regimen in together for event in regimen.day(number)}
+        happening = {event.do for regimen in regimens for event in regimen.day(number)}
         laid.append(Day(number=number, kinds=tuple(kind for kind in EVENT_NAMES if kind in happening)))
     return tuple(laid)
 

@@ -4,6 +4,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import add, mul
 
 from hrbc_desktop.domain.weighing import NOT_ANSWERED, STEP_RANGES, Scale
 from hrbc_desktop.domain.worksheet import Step
@@ -29,23 +30,43 @@ def shares_ahead(
     each attribute over the range that was shown when the person answered. An attribute without a scale no longer
     differs: it only hands the weight down to the next.
     """
-    ahead = [0.0] * options
-    noise = _weight_noise(len(scales))
+    weighted = _weight_draws(scales, steps, stretches, spread)
     outcomes = _outcome_draws(tuple(spanned for spanned in scales if spanned), options)
-    ranges = [STEP_RANGES[step or NOT_ANSWERED] for step in steps]
-    for (uniforms, logs), columns in zip(noise, outcomes, strict=True):
-        swing = 1.0
-        drawn = []
-        for k, (low, high) in enumerate(ranges):
-            if k:
-                swing *= low + (high - low) * uniforms[k]
-            if scales[k] is not None:
-                drawn.append(swing * stretches[k] * logs[k] ** spread)
-        totals = [sum(w * v for w, v in zip(drawn, values, strict=True)) for values in columns]
-        foremost = [option for option, total in enumerate(totals) if total == max(totals)]
+    totals = [_totals(weighted, columns) for columns in outcomes]
+    ahead = [0.0] * options
+    for drawn in zip(*totals, strict=True):
+        most = max(drawn)
+        foremost = [option for option, total in enumerate(drawn) if total == most]
         for option in foremost:
             ahead[option] += 1 / len(foremost)
     return tuple(number / DRAWS for number in ahead)
+
+
+Column = Sequence[float]
+"""One number for each draw."""
+
+
+def _totals(weighted: Sequence[Column], values: Sequence[Column]) -> Column:
+    totals = [0.0] * DRAWS
+    for weights, column in zip(weighted, values, strict=True):
+        totals = list(map(add, totals, map(mul, weights, column)))
+    return totals
+
+
+def _weight_draws(
+    scales: Sequence[Scale | None], steps: Sequence[Step | None], stretches: Sequence[float], spread: float
+) -> list[Column]:
+    """For each attribute that still differs: its weight in every draw."""
+    swings = [1.0] * DRAWS
+    drawn: list[Column] = []
+    for k, (uniforms, factors) in enumerate(_weight_noise(len(scales))):
+        low, high = STEP_RANGES[steps[k] or NOT_ANSWERED]
+        if k:
+            swings = [swing * (low + (high - low) * uniform) for swing, uniform in zip(swings, uniforms, strict=True)]
+        if scales[k] is not None:
+            stretch = stretches[k]
+            drawn.append([swing * stretch * factor**spread for swing, factor in zip(swings, factors, strict=True)])
+    return drawn
 
 
 def _seed(name: str) -> int:
@@ -53,26 +74,24 @@ def _seed(name: str) -> int:
 
 
 @lru_cache(maxsize=16)
-def _weight_noise(attributes: int) -> tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]:
-    """For every draw: a uniform number and a log-normal factor (sigma 1) for each attribute."""
+def _weight_noise(attributes: int) -> tuple[tuple[Column, Column], ...]:
+    """For each attribute: a uniform number and a log-normal factor (sigma 1) in every draw."""
     draw = random.Random(_seed(f"weights of {attributes}"))  # noqa: S311 - a simulation, not a secret
-    return tuple(
+    drawn = [
         (
-            tuple(draw.random() for _ in range(attributes)),
-            tuple(draw.lognormvariate(0, 1) for _ in range(attributes)),
+            [draw.random() for _ in range(attributes)],
+            [draw.lognormvariate(0, 1) for _ in range(attributes)],
         )
         for _ in range(DRAWS)
-    )
+    ]
+    uniforms, factors = zip(*drawn, strict=True)
+    return tuple(zip(zip(*uniforms, strict=True), zip(*factors, strict=True), strict=True))
 
 
 @lru_cache(maxsize=16)
-def _outcome_draws(scales: tuple[Scale, ...], options: int) -> tuple[tuple[tuple[float, ...], ...], ...]:
-    """For every draw and option: the value of each attribute. These do not depend on the person's weights."""
-    by_level = [[_value_draws(attribute, option) for attribute in scales] for option in range(options)]
-    return tuple(
-        tuple(tuple(column[number] for column in by_level[option]) for option in range(options))
-        for number in range(DRAWS)
-    )
+def _outcome_draws(scales: tuple[Scale, ...], options: int) -> tuple[tuple[Column, ...], ...]:
+    """For each option and attribute: its value in every draw. These do not depend on the person's weights."""
+    return tuple(tuple(_value_draws(attribute, option) for attribute in scales) for option in range(options))
 
 
 def _value_draws(attribute: Scale, option: int) -> list[float]:

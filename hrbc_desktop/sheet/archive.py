@@ -23,8 +23,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from hrbc_desktop.sheet.structure import StructureTree
-
 PRODUCER = "hrbc_desktop"
 
 # Written by Little CMS, whose profiles carry the words "No copyright, use freely".
@@ -122,11 +120,11 @@ class ArchiveDocument(PDFDocument):
         """Say under which key of the parent tree the page that is added next is found."""
         self._page_structure.append(key)
 
-    def complete(self, tree: StructureTree) -> None:
+    def complete(self, structure: PDFObjectReference) -> None:
         """Write structure, metadata and colour profile into the catalogue, before the file is put together."""
         catalog = self.Catalog
         catalog.__NoDefault__ = [*type(catalog).__NoDefault__, *_EXTRA_CATALOG_KEYS]
-        catalog.StructTreeRoot = tree.write(self)
+        catalog.StructTreeRoot = structure
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._metadata()

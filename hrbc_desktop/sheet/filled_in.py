@@ -25,10 +25,8 @@ _BELOW_NOTES = 8.0
 _ANSWERED = {"yes": "Answered", "partly": "Partly answered", "no": "Not answered"}
 
 
-def draw_filled_in(
-    flow: Flow, scratch: Flow, content: Content, citations: Citations
-) -> tuple[PDFObjectReference, PDFObjectReference]:
-    """Draw the sections after the line-up; ``scratch`` is to measure on.
+def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> tuple[PDFObjectReference, PDFObjectReference]:
+    """Draw the sections after the line-up.
 
     Returns the fields that it placed: for the nurse's notes, and for the third signature.
     """
@@ -42,7 +40,7 @@ def draw_filled_in(
 
     flow.gap(8)
     flow.keep(140)
-    with flow.columns(flow.form.columns, scratch.measure(sections, flow.form.columns)):
+    with flow.columns(flow.form.columns, flow.measure(sections, flow.form.columns)):
         sections(flow)
     notes = _notes(flow)
     flow.y -= _BELOW_NOTES

@@ -181,11 +181,13 @@ class Flow:
         self.left, self.width, self.bottom = MARGIN, self.form.width, self.form.bottom
 
     def measure(self, section: Callable[[Flow], None], columns: int = 1) -> float:
-        """Return the height of a section in one of so many columns, by drawing it on this flow, which nobody sees."""
-        self.width, self.bottom, self.y = self.column_width(columns), -_ENDLESS, self.form.top - 100
-        top = self.y
-        section(self)
-        return top - self.y
+        """Return the height of a section in one of so many columns, by drawing it where nobody sees it."""
+        flow = Flow(self.canvas, self.form)
+        flow.width, flow.bottom, flow.y = self.column_width(columns), -_ENDLESS, self.form.top - 100
+        top = flow.y
+        with self.canvas.unseen():
+            section(flow)
+        return top - flow.y
 
     def column_width(self, count: int) -> float:
         """Width of each of so many columns, in points."""

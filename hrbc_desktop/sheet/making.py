@@ -31,23 +31,19 @@ def make_sheet(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettin
     """
     worksheet_json = write_worksheet(worksheet)
     form = format_for(settings)
-    canvas = _canvas(form, made_at, worksheet_json)
-    flow, scratch, citations = Flow(canvas, form), Flow(_canvas(form, made_at), form), Citations()
+    canvas = TaggedCanvas(form.page_size, title=_TITLE, language=LANGUAGE, made_at=made_at, fingerprint=worksheet_json)
+    flow, citations = Flow(canvas, form), Citations()
     content = content_of(worksheet, catalogue)
-    patient, nurse = draw_page_one(flow, scratch, content)
+    patient, nurse = draw_page_one(flow, content)
     flow.new_page()
     flow.part("Part 2: The comparison in full")
     FullComparison(flow, content, citations).draw()
     draw_line_up_section(flow, content)
-    notes, third = draw_filled_in(flow, scratch, content, citations)
-    draw_sources(flow, scratch, content, citations)
+    notes, third = draw_filled_in(flow, content, citations)
+    draw_sources(flow, content, citations)
     complete_form(canvas.document, [patient, notes, nurse, third])
     embed_worksheet(canvas.document, worksheet_json, made_at)
     return canvas.finish(_Footer(canvas, form, worksheet, catalogue).draw)
-
-
-def _canvas(form: Format, made_at: datetime, fingerprint: bytes = b"") -> TaggedCanvas:
-    return TaggedCanvas(form.page_size, title=_TITLE, language=LANGUAGE, made_at=made_at, fingerprint=fingerprint)
 
 
 class _Footer:

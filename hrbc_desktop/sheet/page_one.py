@@ -65,24 +65,24 @@ REDUCTIONS: tuple[dict[str, int], ...] = (
 """What gives way first. Five questions and three options stay as long as anything else can go."""
 
 
-def draw_page_one(flow: Flow, scratch: Flow, content: Content) -> tuple[PDFObjectReference, PDFObjectReference]:
-    """Draw the page and place the two signature fields; ``scratch`` is an equal flow to measure on."""
-    page = PageOne(content, scratch)
+def draw_page_one(flow: Flow, content: Content) -> tuple[PDFObjectReference, PDFObjectReference]:
+    """Draw the page and place the two signature fields."""
+    page = PageOne(content, flow)
     plan, spare = page.fitting_plan(flow.room - room_for_boxes(flow.form))
     for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
-    page.draw(flow, replace(plan, answer_room=plan.answer_room + min(12.0, for_each)))
+    page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)))
     return place_signature_boxes(flow, content.worksheet.visit.name.strip())
 
 
 class PageOne:
     """The sections of page 1."""
 
-    def __init__(self, content: Content, scratch: Flow) -> None:
+    def __init__(self, content: Content, flow: Flow) -> None:
         self._content = content
         self._worksheet = content.worksheet
         self._catalogue = content.catalogue
         self._facts = first_facts(content.worksheet, content.questions)
-        self._scratch = scratch
+        self._flow = flow
         self._heights: dict[tuple[str, tuple[float, ...]], float] = {}
 
     def fitting_plan(self, room: float) -> tuple[Plan, float]:
@@ -92,8 +92,9 @@ class PageOne:
             plan = replace(plan, **reduction)
         return plan, max(0.0, spare)
 
-    def draw(self, flow: Flow, plan: Plan) -> None:
+    def draw(self, plan: Plan) -> None:
         """Draw everything above the signature boxes, without ever going to another page."""
+        flow = self._flow
         flow.bottom = _BOTTOMLESS
         for section, measures in self._sections(plan):
             section(flow, *measures)
@@ -103,7 +104,7 @@ class PageOne:
         """Measure each section once for each of its measures: they do not depend on one another."""
         for section, measures in self._sections(plan):
             if (section.__name__, measures) not in self._heights:
-                tall = self._scratch.measure(partial(_drawn_with, section, measures))
+                tall = self._flow.measure(partial(_drawn_with, section, measures))
                 self._heights[section.__name__, measures] = tall
         return sum(self._heights[section.__name__, measures] for section, measures in self._sections(plan))
 

@@ -33,8 +33,8 @@ _INDENT = 22.0
 _BETWEEN = 1.5
 
 
-def draw_sources(flow: Flow, scratch: Flow, content: Content, citations: Citations) -> None:
-    """Draw the part, with one entry for each number that was used before it; ``scratch`` is to measure on."""
+def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
+    """Draw the part, with one entry for each number that was used before it."""
     flow.part("Part 3: Where the numbers come from")
     flow.paragraph(run(f"{content.catalogue.pack.method} {_WORKED_OUT}", flow.form.cell))
     flow.gap(5)
@@ -47,7 +47,7 @@ def draw_sources(flow: Flow, scratch: Flow, content: Content, citations: Citatio
 
     flow.gap(8)
     flow.keep(140)
-    with flow.columns(flow.form.columns, scratch.measure(sections, flow.form.columns)):
+    with flow.columns(flow.form.columns, flow.measure(sections, flow.form.columns)):
         sections(flow)
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
 
-
-class Registry(Protocol):
-    """The document, as far as the structure tree needs it."""
-
-    def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802 (reportlab's name)
-        """Register an object and return a reference to it."""
+from hrbc_desktop.sheet.archive import ArchiveDocument
 
 
 @dataclass(frozen=True)
@@ -68,50 +63,22 @@ class StructureTree:
         self._parents[len(self._parents)] = owner
         return len(self._parents) - 1
 
-    def write(self, document: Registry) -> PDFObjectReference:
-        """Register the whole tree with the document and return a reference to its root."""
+    def write(self, document: ArchiveDocument) -> PDFObjectReference:
+        """Register the whole tree with the document, whose pages are all in it, and return a reference to its root."""
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        root = document.Reference(tree, "StructureTreeRoot")
-        references: dict[Element, PDFObjectReference] = {}
-        tree["K"] = self._write_element(self.root, root, document, references)
+        root = document.Reference(tree)
+        elements = _ElementWriter(document)
+        tree["K"] = elements.write(self.root, elements.place(root))
         numbers: list[object] = []
         for key, owner in self._parents.items():
             numbers.append(key)
             if isinstance(owner, Element):
-                numbers.append(references[owner])
+                numbers.append(elements.places[owner])
             else:
-                numbers.append(document.Reference(PDFArray([references[each] for each in owner])))
+                numbers.append(document.Reference(PDFArray([elements.places[each] for each in owner])))
         tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         tree["ParentTreeNextKey"] = len(self._parents)
         return root
-
-    def _write_element(
-        self,
-        element: Element,
-        parent: PDFObjectReference,
-        document: Registry,
-        references: dict[Element, PDFObjectReference],
-    ) -> PDFObjectReference:
-        entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-        reference = references[element] = document.Reference(entries, f"StructureElement{len(references)}")
-        if element.page is not None:
-            entries["Pg"] = page_reference(element.page)
-        if element.language:
-            entries["Lang"] = PDFString(element.language)
-        if element.alternative:
-            entries["Alt"] = PDFString(element.alternative)
-        if element.attributes:
-            entries["A"] = PDFDictionary(dict(element.attributes))
-        kids = [
-            self._write_element(kid, reference, document, references)
-            if isinstance(kid, Element)
-            else _content_item(kid, element.page)
-            for kid in element.kids
-        ]
-        if kids:
-            # pyHanko follows a form field through the tree only if a sole kid stands there without an array around it.
-            entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-        return reference
 
 
 def page_reference(page: int) -> PDFObjectReference:
@@ -120,9 +87,60 @@ def page_reference(page: int) -> PDFObjectReference:
     return reference
 
 
-def _content_item(kid: MarkedContent | AnnotationContent, element_page: int | None) -> object:
-    if isinstance(kid, AnnotationContent):
-        return PDFDictionary({"Type": PDFName("OBJR"), "Obj": kid.annotation, "Pg": page_reference(kid.page)})
-    if kid.page == element_page:
-        return kid.identifier
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": page_reference(kid.page), "MCID": kid.identifier})
+class _Written(PDFObject):
+    """An object that knows how it stands in the file."""
+
+    text = ""
+
+    def format(self, document: ArchiveDocument) -> bytes:  # noqa: ARG002 (reportlab's way)
+        return self.text.encode("ascii")
+
+
+class _ElementWriter:
+    """Writes elements as they stand in the file: there are too many to leave them to reportlab's own dictionaries."""
+
+    def __init__(self, document: ArchiveDocument) -> None:
+        self._document = document
+        self.places: dict[Element, str] = {}
+        """The reference to each element that was written."""
+
+    def write(self, element: Element, parent: str) -> str:
+        """Register an element and all in it, and return the reference to it."""
+        written = _Written()
+        place = self.places[element] = self.place(self._document.Reference(written))
+        entries = [f"/Type /StructElem /S /{element.tag} /P {parent}"]
+        if element.page is not None:
+            entries.append(f"/Pg {self.place(page_reference(element.page))}")
+        if element.language:
+            entries.append(f"/Lang {_text(element.language)}")
+        if element.alternative:
+            entries.append(f"/Alt {_text(element.alternative)}")
+        if element.attributes:
+            entries.append(f"/A {PDFDictionary(dict(element.attributes)).format(self._document).decode('ascii')}")
+        kids = [
+            self.write(kid, place) if isinstance(kid, Element) else self._content_item(kid, element.page)
+            for kid in element.kids
+        ]
+        if kids:
+            # pyHanko follows a form field through the tree only if a sole kid stands there without an array around it.
+            entries.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
+        written.text = f"<<{' '.join(entries)}>>"
+        return place
+
+    def place(self, reference: PDFObjectReference) -> str:
+        """Write a reference to an object that is registered."""
+        number, version = self._document.idToObjectNumberAndVersion[reference.name]
+        return f"{number} {version} R"
+
+    def _content_item(self, kid: MarkedContent | AnnotationContent, element_page: int | None) -> str:
+        page = self.place(page_reference(kid.page))
+        if isinstance(kid, AnnotationContent):
+            return f"<</Type /OBJR /Obj {self.place(kid.annotation)} /Pg {page}>>"
+        if kid.page == element_page:
+            return str(kid.identifier)
+        return f"<</Type /MCR /Pg {page} /MCID {kid.identifier}>>"
+
+
+def _text(text: str) -> str:
+    """Write text for people in hexadecimal digits (ISO 32000-1, 7.9.2.2)."""
+    return f"<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"

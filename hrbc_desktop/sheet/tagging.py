@@ -6,13 +6,15 @@ Rules: ISO 32000-1, 14.7-14.8, and ISO 14289-1 (PDF/UA-1), 7.1-7.3.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from hrbc_desktop.sheet.archive import ArchiveDocument
 from hrbc_desktop.sheet.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
@@ -23,6 +25,9 @@ Box = tuple[float, float, float, float]
 
 _END = "EMC"
 _PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "ET", "EI"})
+_SPECIAL = re.compile(r"[^ !-'*-\[\]-~]")
+"""What stands in a string of a page by its number alone (ISO 32000-1, 7.3.4.2)."""
+
 _PRINTED = 4
 """The annotation flag "print", which PDF/A demands."""
 
@@ -49,6 +54,7 @@ class TaggedCanvas(Canvas):
         self._open = [self._tree.root]
         self._owners: list[Element] = []
         self._enclosed = False
+        self._unseen = False
 
     @property
     def document(self) -> ArchiveDocument:
@@ -130,18 +136,41 @@ class TaggedCanvas(Canvas):
         element.kids.append(AnnotationContent(self.getPageNumber(), reference))
         return reference
 
-    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803 (reportlab's names)
-        """Draw text as content of the innermost open element; every text call of reportlab ends here."""
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Draw for measuring: nothing of it comes onto the page, which must not be turned meanwhile."""
+        kept = self._code, self._open, self._owners
+        self._code, self._open, self._owners = [], [Element("Document")], []
+        self._unseen = True
+        try:
+            yield
+        finally:
+            self._code, self._open, self._owners = kept
+            self._unseen = False
+
+    def put_text(self, operators: Iterable[str]) -> None:
+        """Put text on the page as content of the innermost open element."""
+        if self._unseen:
+            return
+        text = f"BT {' '.join(operators)} ET"
         element = self._open[-1]
         if self._enclosed or element is self._tree.root:
-            super().drawText(aTextObject)
+            self._code.append(text)
             return
         if self._code and self._code[-1] == _END and self._owners and self._owners[-1] is element:
             self._code.pop()
         else:
             self._code.append(f"/{element.tag} <</MCID {self._next_content(element)}>> BDC")
-        super().drawText(aTextObject)
-        self._code.append(_END)
+        self._code += (text, _END)
+
+    def letters(self, text: str, typeface: str, size: float) -> Iterator[str]:
+        """Write text that the typeface has, in points of ``size``, as the operators that show it."""
+        font: Any = pdfmetrics.getFont(typeface)
+        # ASCII letters keep their own codes; all others get theirs as they come.
+        pieces = [(0, text.encode())] if text.isascii() else font.splitString(text, self._doc)
+        for subset, codes in pieces:
+            shown = _SPECIAL.sub(_escaped, codes.decode("latin-1"))
+            yield f"{font.getSubsetInternalName(subset, self._doc)} {size:.4g} Tf ({shown}) Tj"
 
     def showPage(self) -> None:  # noqa: N802 (reportlab's name)
         """Finish the page; what belongs to no element becomes an artifact."""
@@ -164,7 +193,7 @@ class TaggedCanvas(Canvas):
                     draw_footer(number, len(pages))
                 page.stream += "\n".join(self._code)
                 self._code.clear()
-        self._doc.complete(self._tree)
+        self._doc.complete(self._tree.write(self._doc))
         data: bytes = self._doc.GetPDFData(self)
         return data
 
@@ -214,3 +243,7 @@ def _as_artifact(gap: list[str]) -> list[str]:
         return gap
     first, last = painting[0], painting[-1] + 1
     return [*gap[:first], "/Artifact BMC", *gap[first:last], _END, *gap[last:]]
+
+
+def _escaped(special: re.Match[str]) -> str:
+    return f"\\{ord(special[0]):03o}"

@@ -7,6 +7,7 @@ Cyrillic and Vietnamese ones in a name. Anything else is named in words, so that
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from types import MappingProxyType
@@ -27,7 +28,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 def register() -> None:
     """Make the typefaces known to reportlab; safe to call again."""
     for name in (REGULAR, SEMIBOLD, BOLD):
-        _advances(name)
+        _letters(name)
 
 
 def printable(text: str) -> str:
@@ -37,27 +38,19 @@ def printable(text: str) -> str:
 
 def runs(text: str, typeface: str) -> list[tuple[str, str]]:
     """Split printable text into pairs of typeface and text, so that each typeface has all letters of its run."""
-    own = _advances(typeface)
-    if own.keys() >= set(map(ord, text)):
+    own = _letters(typeface)
+    if own.keys() >= set(text):
         return [(typeface, text)] if text else []
     return [
         (typeface if is_own else _SUBSTITUTES[typeface], "".join(letters))
-        for is_own, letters in groupby(text, key=lambda letter: ord(letter) in own)
+        for is_own, letters in groupby(text, key=own.__contains__)
     ]
 
 
-def width(text: str, typeface: str, size: float) -> float:
-    """Measure printable text in points."""
-    own = _advances(typeface)
-    try:
-        return sum(own[ord(letter)] for letter in text) * size / 1000
-    except KeyError:
-        pass
-    total = 0.0
-    for name, run in runs(text, typeface):
-        advances = _advances(name)
-        total += sum(advances[ord(letter)] for letter in run)
-    return total * size / 1000
+def widths(text: str, typeface: str, size: float) -> Iterator[float]:
+    """Measure each letter of printable text in points."""
+    scale = size / 1000
+    return (advance * scale for advance in map(_advances(typeface).__getitem__, text))
 
 
 @cache
@@ -66,15 +59,29 @@ def _shown(letter: str) -> str:
         return "\N{NO-BREAK SPACE}" if letter == "\N{NO-BREAK SPACE}" else " "
     if unicodedata.category(letter) in _INVISIBLE:
         return ""
-    if ord(letter) in _advances(REGULAR) or ord(letter) in _advances(_SUBSTITUTES[REGULAR]):
+    if letter in _letters(REGULAR) or letter in _letters(_SUBSTITUTES[REGULAR]):
         return letter
     name = unicodedata.name(letter, f"character {ord(letter):04X}").lower()
     return f"[{name.replace('unified ideograph-', 'character ')}]"
 
 
+class _Advances(dict[str, float]):
+    """Widths by letter, in thousandths of the size; what a typeface lacks is as wide as in its substitute."""
+
+    def __init__(self, typeface: str) -> None:
+        super().__init__(_letters(typeface))
+        self._typeface = typeface
+
+    def __missing__(self, letter: str) -> float:
+        return _letters(_SUBSTITUTES[self._typeface])[letter]
+
+
+_advances = cache(_Advances)
+
+
 @cache
-def _advances(typeface: str) -> dict[int, float]:
-    """Widths by character, in thousandths of the size; a character without an entry is not in the typeface."""
-    font = TTFont(typeface, str(resource("fonts", f"{typeface}.ttf")))
+def _letters(typeface: str) -> dict[str, float]:
+    """Widths by letter, in thousandths of the size; a letter without an entry is not in the typeface."""
+    font = TTFont(typeface, str(resource("fonts", f"{typeface}.ttf")), asciiReadable=True)
     pdfmetrics.registerFont(font)
-    return {code: font.face.charWidths[code] for code in font.face.charToGlyph}
+    return {chr(code): font.face.charWidths[code] for code in font.face.charToGlyph}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, chain, groupby
+from typing import NamedTuple
 
 from hrbc_desktop.sheet import typeface
 from hrbc_desktop.sheet.tagging import TaggedCanvas
@@ -15,11 +16,11 @@ Colour = tuple[float, float, float]
 
 INK: Colour = (0.106, 0.149, 0.173)
 
-_SPACES = re.compile(r"( +)")
+_TOLERANCE = 0.01
+"""How far, in points, a line may reach beyond its width: sums of widths are not exact."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a run of text looks; sizes are in points, ``leading`` is from baseline to baseline."""
 
     typeface: str = typeface.REGULAR
@@ -28,8 +29,7 @@ class Style:
     colour: Colour = INK
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Printable text in one style."""
 
     text: str
@@ -38,7 +38,12 @@ class Run:
     @property
     def width(self) -> float:
         """Width in points."""
-        return typeface.width(self.text, self.style.typeface, self.style.size)
+        return sum(self.widths)
+
+    @property
+    def widths(self) -> Iterator[float]:
+        """Width of each letter in points."""
+        return typeface.widths(self.text, self.style.typeface, self.style.size)
 
 
 Line = tuple[Run, ...]
@@ -49,90 +54,84 @@ def run(text: str, style: Style) -> Run:
     return Run(typeface.printable(text), style)
 
 
-def wrap(runs: Sequence[Run], width: float) -> list[Line]:
+def wrap(runs: Iterable[Run], width: float) -> list[Line]:
     """Break runs into lines no wider than ``width`` points, at spaces and, within a word that is too long, anywhere.
 
     Every line but the last keeps the space at its end, so that extracted text does not run together.
     """
-    lines: list[Line] = []
-    line: list[Run] = []
-    used = 0.0
-    for word in _words(runs):
-        for piece in _fitting_pieces(word, width):
-            whole = sum(part.width for part in piece)
-            if line and used + whole - _trailing_space(piece) > width + 0.01:
-                lines.append(_joined(line))
-                line, used = [], 0.0
-            line += piece
-            used += whole
-    if line:
-        lines.append(_joined(line))
+    joined = _joined(runs)
+    text = "".join(each.text for each in joined)
+    edges = list(accumulate(chain.from_iterable(each.widths for each in joined), initial=0.0))
+    lines = []
+    start = 0
+    while start < len(text):
+        fitting = bisect_right(edges, edges[start] + width + _TOLERANCE) - 1
+        end = _break(text, start, max(fitting, start + 1))
+        lines.append(_between(joined, start, end))
+        start = end
     return lines
 
 
 def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> float:
     """Draw lines downwards from ``top`` and return the bottom; all of it is one piece of marked content."""
-    if not lines:
-        return top
-    text = canvas.beginText(x, top - _baseline(lines[0]))
-    for number, line in enumerate(lines):
-        if number:
-            text.setTextOrigin(x, top - _baseline(line))
-        top -= height([line])
-        for part in line:
-            text.setFillColorRGB(*part.style.colour)
-            for face, letters in typeface.runs(part.text, part.style.typeface):
-                text.setFont(face, part.style.size)
-                text.textOut(letters)
-    canvas.drawText(text)
-    return top
+    if lines:
+        canvas.put_text(_operators(canvas, x, top, lines))
+    return top - height(lines)
+
+
+def height(lines: Iterable[Line]) -> float:
+    """Height of lines in points."""
+    return sum(map(_leading, lines))
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    """Join what has the same style: fewer, longer pieces are drawn faster and read better."""
+    return [
+        Run("".join(part.text for part in parts), style) for style, parts in groupby(runs, key=lambda part: part.style)
+    ]
+
+
+def _break(text: str, start: int, fitting: int) -> int:
+    """Where to end a line for which everything before ``fitting`` is narrow enough; spaces may hang over its end."""
+    end = fitting
+    while end < len(text) and text[end] == " ":
+        end += 1
+    if end == len(text) or end > fitting:
+        return end
+    return text.rfind(" ", start, fitting) + 1 or fitting
+
+
+def _between(runs: Iterable[Run], start: int, end: int) -> Line:
+    line = []
+    for text, style in runs:
+        if piece := text[max(start, 0) : max(end, 0)]:
+            line.append(Run(piece, style))
+        start -= len(text)
+        end -= len(text)
+    return tuple(line)
+
+
+def _operators(canvas: TaggedCanvas, x: float, top: float, lines: Iterable[Line]) -> Iterator[str]:
+    """Write lines as a page says them (ISO 32000-1, 9.4)."""
+    for line in lines:
+        yield f"1 0 0 1 {x:.2f} {top - _baseline(line):.2f} Tm"
+        top -= _leading(line)
+        for text, style in line:
+            yield _fill(style.colour)
+            for face, letters in typeface.runs(text, style.typeface):
+                yield from canvas.letters(letters, face, style.size)
+
+
+@cache
+def _fill(colour: Colour) -> str:
+    red, green, blue = colour
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg"
 
 
 def _baseline(line: Line) -> float:
     """How far below its top a line stands: the capitals, 0.67 of the size, are centred in the leading."""
-    return (height([line]) + 0.67 * max(part.style.size for part in line)) / 2
+    return (_leading(line) + 0.67 * max(part.style.size for part in line)) / 2
 
 
-def height(lines: Sequence[Line]) -> float:
-    """Height of lines in points."""
-    return sum(max(part.style.leading for part in line) for line in lines)
-
-
-def _joined(line: list[Run]) -> Line:
-    """Join what has the same style: fewer, longer pieces are drawn faster and read better."""
-    return tuple(
-        Run("".join(part.text for part in parts), style) for style, parts in groupby(line, key=lambda part: part.style)
-    )
-
-
-def _words(runs: Sequence[Run]) -> list[list[Run]]:
-    """Split at spaces; a word may change its style midway, and keeps the spaces that follow it."""
-    words: list[list[Run]] = [[]]
-    for each in runs:
-        for token in filter(None, _SPACES.split(each.text)):
-            words[-1].append(Run(token, each.style))
-            if token.startswith(" "):
-                words.append([])
-    return [word for word in words if word]
-
-
-def _fitting_pieces(word: list[Run], width: float) -> list[list[Run]]:
-    # Most words are far shorter: do not measure them twice.
-    if sum(len(part.text) * part.style.size for part in word) <= width:
-        return [word]
-    if sum(part.width for part in word) - _trailing_space(word) <= width:
-        return [word]
-    pieces: list[list[Run]] = [[]]
-    used = 0.0
-    for letter in (Run(letter, part.style) for part in word for letter in part.text):
-        if pieces[-1] and used + letter.width > width:
-            pieces.append([])
-            used = 0.0
-        pieces[-1].append(letter)
-        used += letter.width
-    return pieces
-
-
-def _trailing_space(word: list[Run]) -> float:
-    last = word[-1]
-    return last.width if last.text.startswith(" ") else 0.0
+def _leading(line: Line) -> float:
+    return max(part.style.leading for part in line)

@@ -25,7 +25,7 @@ def test_what_no_typeface_has_is_named() -> None:
 @given(st.text(max_size=60))
 def test_every_text_can_be_shown(text: str) -> None:
     shown = typeface.printable(text)
-    assert typeface.width(shown, typeface.BOLD, 12) >= 0
+    assert run(text, Style(typeface.BOLD)).width >= 0
     assert "".join(part for _, part in typeface.runs(shown, typeface.BOLD)) == shown
 
 
