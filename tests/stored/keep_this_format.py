@@ -1,0 +1,93 @@
+"""Keeps one of every file that this version writes, for later versions to open: `python keep_this_format.py FOLDER`.
+
+Run it when a format changes, before the change, with the name of a new folder beside this file.
+"""
+
+import sys
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.domain.profile import Profile
+from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.domain.worksheet import Values, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.records.backup import back_up
+from hrbc_desktop.records.opening import new_store
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+from hrbc_desktop.session.sheet_work import identity_for
+from hrbc_desktop.sheet.appearance import SignatureAppearance
+from hrbc_desktop.sheet.identity import SigningIdentity
+from hrbc_desktop.sheet.layout import SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+
+AT = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)
+PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105
+NURSE = "Sample Nurse 1"
+NOTES = "We spoke about the scan."
+
+
+def answered() -> Worksheet:
+    """A worksheet with something of every kind in it."""
+    empty = new_worksheet(read_catalogue().pack.version, AT)
+    profile = {
+        "stage": "metastatic",
+        "course": "back_elsewhere",
+        "er": "positive",
+        "her2": "zero",
+        "ki67": "not_tested",
+        "menopause": "unknown",
+        "conditions": ["diabetes"],
+        "past_treatments": [{"kind": "cdk46", "outcome": "stopped_working"}],
+    }
+    return empty.but(
+        visit=empty.visit.but(
+            name="Sample Patient 1", birth_date=date(1968, 3, 14), record_number="MRN-1", filled_in_by="both"
+        ),
+        profile=Profile.model_validate(profile),
+        options=("abemaciclib-fulvestrant", "everolimus-exemestane"),
+        values=Values(leaning="not_sure", weighed=(Weighed(attribute="nausea"),), own=("My choir – “always”",)),
+        questions=(VisitQuestion(key="own:1", text="What now? 😀", origin="own", asked=True, answer="Two\nlines"),),
+        trials="unknown",
+        nurse_notes=NOTES,
+    )
+
+
+def signed_sheet(worksheet: Worksheet, identity: SigningIdentity) -> bytes:
+    """The sheet, signed by the patient."""
+    unsigned = make_sheet(worksheet.but(nurse_notes=""), read_catalogue(), SheetSettings(), AT)
+    return sign_as_patient(unsigned, identity, SignatureAppearance("Sample Patient 1"), AT)
+
+
+def keep(folder: Path) -> None:
+    records = folder / "records"
+    unlocked, code = Vault(records).create(PASSPHRASE)
+    (folder / "passphrase.txt").write_text(PASSPHRASE)
+    (folder / "recovery-code.txt").write_text(code)
+    store = new_store(records, unlocked)
+    store.who = NURSE
+    worksheet = answered()
+    signed = signed_sheet(worksheet, identity_for(store, "Sample Patient 1", AT))
+    countersigned = countersign(signed, identity_for(store, NURSE, AT), SignatureAppearance(NURSE), NOTES, AT)
+    signature = Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest=sha256(signed).hexdigest())
+    worksheet = worksheet.but(signatures=(signature,))
+    store.save(worksheet, store.save(worksheet.but(nurse_notes="")))
+    store.keep_pdf(worksheet.id, SignedPdf(countersigned, revision=1, signatures=2))
+    store.save(other := answered())
+    store.delete(other.id)
+    store.save(gone := answered())
+    store.purge(gone.id)
+    back_up(store, records, folder / "worksheets.backup")
+    store.close()
+    WaitingRoom(records, Sealer(unlocked.subkey("waiting"))).keep(Waiting(worksheet, 2))
+    (folder / "worksheet.json").write_bytes(write_worksheet(worksheet))
+    (folder / "countersigned.pdf").write_bytes(countersigned)
+
+
+if __name__ == "__main__":
+    keep(Path(__file__).parent / sys.argv[1])

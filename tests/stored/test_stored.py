@@ -1,0 +1,109 @@
+"""Files that every released version wrote, opened by this one. Each folder here is a version."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from hrbc_desktop.domain import worksheet as worksheets
+from hrbc_desktop.domain.reading import read_worksheet
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records import key_file, tables
+from hrbc_desktop.records.backup import restore
+from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.salvage import salvage
+from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+from hrbc_desktop.session.sheet_work import identity_for
+from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.verdict import Verdict
+
+HERE = Path(__file__).parent
+VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "records").is_dir())
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+@pytest.fixture(params=VERSIONS)
+def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of what a version wrote: git keeps the original."""
+    return Path(shutil.copytree(HERE / str(request.param), tmp_path / "stored"))
+
+
+@pytest.fixture
+def vault(stored: Path) -> UnlockedVault:
+    return Vault(stored / "records").unlock((stored / "passphrase.txt").read_text())
+
+
+@pytest.fixture
+def worksheet(stored: Path) -> Worksheet:
+    return read_worksheet((stored / "worksheet.json").read_bytes())
+
+
+def assert_all_is_there(store: Store, stored: Path, worksheet: Worksheet) -> None:
+    assert [summary.id for summary in store.summaries()] == [worksheet.id]
+    assert store.load(worksheet.id).worksheet == worksheet
+    assert [summary.name for summary in store.deleted()] == ["Sample Patient 1"]
+    assert [pdf.content for pdf in store.pdfs(worksheet.id)] == [(stored / "countersigned.pdf").read_bytes()]
+    assert store.verify().intact
+    done = [event.what for event in store.trail() if event.who == "Sample Nurse 1"]
+    assert done == ["kept", "kept", "changed", "changed", "pdf kept", "changed", "deleted", "changed", "purged"]
+
+
+def test_there_are_files_of_every_format() -> None:
+    def formats(*path: str) -> set[int]:
+        return {json.loads((HERE / version).joinpath(*path).read_text())["format"] for version in VERSIONS}
+
+    assert formats("worksheet.json") == set(range(1, worksheets.FORMAT + 1))
+    assert formats("records", "store.key") == set(range(1, key_file.FORMAT + 1))
+    assert tables.FORMAT == 1, "store files before the tables change, and write how they are brought up to date"
+
+
+def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
+    store = open_store(stored / "records", vault)
+    assert_all_is_there(store, stored, worksheet)
+    signer = identity_for(store, "Sample Patient 1", NOW)
+    certificate = signer.certificate.public_bytes(Encoding.DER)
+    assert certificate.hex().encode() in (stored / "countersigned.pdf").read_bytes().lower()
+    assert store.save(worksheet.but(nurse_notes="newer"), 2) == 3
+    assert store.verify().intact
+    store.close()
+
+
+def test_the_recovery_code_opens_it_too(stored: Path, worksheet: Worksheet) -> None:
+    vault = Vault(stored / "records").unlock_with_code((stored / "recovery-code.txt").read_text())
+    store = open_store(stored / "records", vault)
+    assert store.load(worksheet.id).worksheet == worksheet
+    store.close()
+
+
+def test_the_backup_is_restored(stored: Path, worksheet: Worksheet) -> None:
+    elsewhere = stored / "elsewhere"
+    restore(stored / "worksheets.backup", elsewhere)
+    store = open_store(elsewhere, Vault(elsewhere).unlock((stored / "passphrase.txt").read_text()))
+    assert_all_is_there(store, stored, worksheet)
+    store.close()
+
+
+def test_all_of_it_could_be_salvaged(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
+    assert salvage(stored / "records", vault, stored / "new").saved == 2
+    store = open_store(stored / "new", vault)
+    assert_all_is_there(store, stored, worksheet)
+    store.close()
+
+
+def test_what_waited_for_a_server_is_read(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
+    room = WaitingRoom(stored / "records", Sealer(vault.subkey("waiting")))
+    assert room.all() == [Waiting(worksheet, 2)]
+
+
+def test_the_signed_sheet_is_still_called_signed(stored: Path, worksheet: Worksheet) -> None:
+    opened = open_sheet((stored / "countersigned.pdf").read_bytes())
+    assert opened.verdict is Verdict.COUNTERSIGNED
+    assert opened.worksheet_json is not None
+    inside = read_worksheet(opened.worksheet_json)
+    assert inside == worksheet.but(signatures=(), nurse_notes="")
