@@ -170,9 +170,12 @@ class LineUp(Value):
         return self.bars[first].middle - self.bars[second].middle
 
 
-def weigh(worksheet: Worksheet, catalogue: Catalogue) -> LineUp | None:
-    """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen."""
-    offered = offer(worksheet, catalogue)
+def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = None) -> LineUp | None:
+    """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen.
+
+    `offered`: what `offer` returned for them, where it is at hand.
+    """
+    offered = offered or offer(worksheet, catalogue)
     asked = worksheet.values.weighed
     spans = [offered.scale(row.attribute) for row in asked]
     scales = tuple(spanned for spanned in spans if spanned)

@@ -31,8 +31,8 @@ def shares_ahead(
     differs: it only hands the weight down to the next.
     """
     weighted = _weight_draws(scales, steps, stretches, spread)
-    outcomes = _outcome_draws(tuple(spanned for spanned in scales if spanned), options)
-    totals = [_totals(weighted, columns) for columns in outcomes]
+    differing = [spanned for spanned in scales if spanned]
+    totals = [_totals(weighted, [_value_draws(each, option) for each in differing]) for option in range(options)]
     ahead = [0.0] * options
     for drawn in zip(*totals, strict=True):
         most = max(drawn)
@@ -59,13 +59,13 @@ def _weight_draws(
     """For each attribute that still differs: its weight in every draw."""
     swings = [1.0] * DRAWS
     drawn: list[Column] = []
-    for k, (uniforms, factors) in enumerate(_weight_noise(len(scales))):
+    for k, (uniforms, factors) in enumerate(_weight_noise(len(scales), spread)):
         low, high = STEP_RANGES[steps[k] or NOT_ANSWERED]
         if k:
             swings = [swing * (low + (high - low) * uniform) for swing, uniform in zip(swings, uniforms, strict=True)]
         if scales[k] is not None:
             stretch = stretches[k]
-            drawn.append([swing * stretch * factor**spread for swing, factor in zip(swings, factors, strict=True)])
+            drawn.append([swing * stretch * factor for swing, factor in zip(swings, factors, strict=True)])
     return drawn
 
 
@@ -74,13 +74,13 @@ def _seed(name: str) -> int:
 
 
 @lru_cache(maxsize=16)
-def _weight_noise(attributes: int) -> tuple[tuple[Column, Column], ...]:
-    """For each attribute: a uniform number and a log-normal factor (sigma 1) in every draw."""
+def _weight_noise(attributes: int, spread: float) -> tuple[tuple[Column, Column], ...]:
+    """For each attribute: a uniform number and a log-normal factor (sigma `spread`) in every draw."""
     draw = random.Random(_seed(f"weights of {attributes}"))  # noqa: S311 - a simulation, not a secret
     drawn = [
         (
             [draw.random() for _ in range(attributes)],
-            [draw.lognormvariate(0, 1) for _ in range(attributes)],
+            [draw.lognormvariate(0, 1) ** spread for _ in range(attributes)],
         )
         for _ in range(DRAWS)
     ]
@@ -88,13 +88,9 @@ def _weight_noise(attributes: int) -> tuple[tuple[Column, Column], ...]:
     return tuple(zip(zip(*uniforms, strict=True), zip(*factors, strict=True), strict=True))
 
 
-@lru_cache(maxsize=16)
-def _outcome_draws(scales: tuple[Scale, ...], options: int) -> tuple[tuple[Column, ...], ...]:
-    """For each option and attribute: its value in every draw. These do not depend on the person's weights."""
-    return tuple(tuple(_value_draws(attribute, option) for attribute in scales) for option in range(options))
-
-
-def _value_draws(attribute: Scale, option: int) -> list[float]:
+@lru_cache(maxsize=64)
+def _value_draws(attribute: Scale, option: int) -> Column:
+    """The value of an option in every draw. It does not depend on the person's weights."""
     level = attribute.levels[option]
     draw = random.Random(_seed(f"{attribute.attribute} {option} {level}"))  # noqa: S311 - as above
     if level is None:

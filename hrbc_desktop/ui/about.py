@@ -48,8 +48,7 @@ class AboutPage(Page):
         self._say("")
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
-        document.changed.connect(self._show)
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def _chips(self, field: str) -> ChipGroup:
         chips: ChipGroup = getattr(self.form, f"{field}_chips")

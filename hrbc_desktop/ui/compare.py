@@ -52,7 +52,7 @@ class ComparePage(Page):
         self._layers.addWidget(self.too_few_label)
         self._shown: Worksheet | None = None
         self._connect()
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def _connect(self) -> None:
         self.setTabOrder(self.only_differs_box, self.table)
@@ -60,7 +60,6 @@ class ComparePage(Page):
         self.table.corner_changed.connect(self._fill_corner)
         self.table.source_wanted.connect(self.show_source)
         self.table.star_wanted.connect(self.toggle_star)
-        self.document.changed.connect(self._show)
 
     def _show(self, worksheet: Worksheet) -> None:
         before, self._shown = self._shown, worksheet

@@ -37,8 +37,7 @@ class OptionsPage(Page):
             check.toggled.connect(self._arrange)
         self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
         document.opened.connect(self.form.search_edit.clear)
-        document.changed.connect(self._show)
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def _card(self, key: str) -> OptionCard:
         card = OptionCard(self.catalogue.options[key], self.catalogue, self)

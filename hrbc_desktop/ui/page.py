@@ -1,12 +1,14 @@
 """A step's page: a title, a sentence, and what there is to do."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.theme import look
 
@@ -31,7 +33,38 @@ class Page(QWidget):
         """The columns of the page, which stand one below the other where they do not fit side by side."""
         self._shares: list[int] = []
         """How the columns share the width, as drawn in the form."""
+        self._shows: list[Callable[[Worksheet], None]] = []
+        self._is_behind = self._is_due = False
+        document.opened.connect(self._expect)
+        document.changed.connect(self._follow)
         self.setProperty("role", "paper")
+
+    def follow(self, show: Callable[[Worksheet], None]) -> None:
+        """Call `show` with the worksheet now, and at every change: a page that is not seen waits until it is.
+
+        Another worksheet is shown at once, seen or not: nothing of the one before may stay.
+        """
+        self._shows.append(show)
+        show(self.document.worksheet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._show_all()
+
+    def _expect(self, _worksheet: Worksheet) -> None:
+        self._is_due = True
+
+    def _follow(self, _worksheet: Worksheet) -> None:
+        if self._is_due or self.isVisible():
+            self._show_all()
+        else:
+            self._is_behind = True
+
+    def _show_all(self) -> None:
+        self._is_behind = self._is_due = False
+        for show in self._shows:
+            show(self.document.worksheet)
 
     def fit(self, width: int) -> None:
         """Set the columns side by side when they fit into `width` pixels, otherwise one below the other."""

@@ -37,8 +37,7 @@ class QuestionsPage(Page):
         self._offer_chips()
         self._connect()
         document.opened.connect(self._forget)
-        document.changed.connect(self._show)
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the visit before may stay."""

@@ -59,8 +59,7 @@ class ValuesPage(Page):
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
         document.opened.connect(self.form.own_edit.clear)
-        document.changed.connect(self._show)
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def pick(self) -> None:
         """Open the list of everything that can be weighed."""
@@ -71,7 +70,7 @@ class ValuesPage(Page):
         self._show_leaning(worksheet)
         self._show_rows(worksheet)
         self._show_own(worksheet)
-        picture = weigh(worksheet, self.catalogue) if worksheet.values.leaning else None
+        picture = weigh(worksheet, self.catalogue, self._offer) if worksheet.values.leaning else None
         self._show_picture(worksheet, picture)
         self._check.show(picture, worksheet)
         self._views.show(worksheet)
@@ -103,15 +102,17 @@ class ValuesPage(Page):
         self.form.change_button.style().polish(self.form.change_button)
 
     def _rebuild(self, keys: list[str]) -> None:
+        layout = self.form.rows_layout
         kept = {key: self.rows.get(key) or self._row(key) for key in keys}
         for key, row in self.rows.items():
-            self.form.rows_layout.removeWidget(row)
             if key not in kept:
+                layout.removeWidget(row)
                 row.hide()
                 row.deleteLater()
         self.rows = kept
-        for row in kept.values():
-            self.form.rows_layout.addWidget(row)
+        for place, row in enumerate(kept.values()):
+            if layout.indexOf(row) != place:
+                layout.insertWidget(place, row)
 
     def _row(self, key: str) -> WeighedRow:
         row = WeighedRow(attribute(key, self.catalogue), self)

@@ -32,6 +32,7 @@ class WeighedRow(QFrame):
         self.setProperty("role", "listed")
         self.form.name_label.setText(attribute.less)
         self.form.step_chips.offer(STEP_NAMES.items(), name=f"{attribute.less}: next to the one above it", role="step")
+        self._ways: tuple[Way, ...] | None = None
         self._name_buttons()
         self._connect()
         look().changed.connect(self._show_arrows)
@@ -53,7 +54,7 @@ class WeighedRow(QFrame):
             widget.setVisible(not is_way)
         with QSignalBlocker(form.limit_spin):
             form.limit_spin.setValue(_NO_LIMIT if row.limit is None else round(row.limit))
-        self._show_ways(ways if self.attribute.id == "way" else ())
+        self._show_ways(tuple(ways) if self.attribute.id == "way" else ())
 
     def _name_buttons(self) -> None:
         for button, where in ((self.form.up_button, "up"), (self.form.down_button, "down")):
@@ -77,7 +78,10 @@ class WeighedRow(QFrame):
         self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(20)))
         self.form.down_button.setIcon(icon("arrow-down", look().colour("ink"), look().px(20)))
 
-    def _show_ways(self, ways: Sequence[Way]) -> None:
+    def _show_ways(self, ways: tuple[Way, ...]) -> None:
+        if ways == self._ways:
+            return
+        self._ways = ways
         layout = self.form.ways_layout
         while (item := layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -86,7 +90,7 @@ class WeighedRow(QFrame):
         self.form.ways_label.setVisible(bool(ways))
         self.form.ways_label.setText("Put the ways in your order. The first is the one you like most.")
         for place, way in enumerate(ways):
-            layout.addWidget(self._way_line(place, way, tuple(ways)))
+            layout.addWidget(self._way_line(place, way, ways))
 
     def _way_line(self, place: int, way: Way, ways: tuple[Way, ...]) -> QWidget:
         line = QWidget(self)
