@@ -14,6 +14,8 @@ from hrbc_desktop.session.settings import Settings
 FAMILY = "Atkinson Hyperlegible Next"
 BODY = 16
 """Pixels of body text at 100 %. Every other size is a multiple of it."""
+ICON = 20
+"""Pixels across an icon in a button."""
 TARGET = 44
 """Pixels of the smallest thing to press."""
 
@@ -217,13 +219,16 @@ def _style_sheet(look: Look) -> str:
         "radius": look.px(10),
         "chip_radius": look.px(9),
         "pill": look.px(28),
+        "pill_in": look.px(28) - 2,
         "pill_label": look.px(22),
         "pill_radius": look.px(13),
         "corner": look.px(5),
         "pad": look.px(14),
+        "pad_in": look.px(14) - 1,
         "half": look.px(7),
+        "half_in": look.px(7) - 1,
         "wide": look.px(28),
-        "icon": look.px(20),
+        "icon": look.px(ICON),
         "box": look.px(22),
         "step": look.px(32),
         "field": look.px(28),

@@ -16,6 +16,9 @@ from hrbc_desktop.ui.theme import look
 _WIDE_ENOUGH = 900
 """Pixels at 100 % text from which the rail has room for words."""
 
+_RAIL_LINE = 2
+"""Pixels of the line between the rail and the page."""
+
 _PROMISE = 140
 """Pixels at 100 % that the promise below the rail takes with its margins; it gives way to the steps."""
 
@@ -134,9 +137,11 @@ class Workspace(QWidget):
         super().resizeEvent(event)
 
     def _fit_rail(self) -> None:
-        compact = self.width() < look().px(_WIDE_ENOUGH)
-        self.form.rail.show_compact(compact=compact)
-        needed = self.form.rail.sizeHint().height() + look().px(_PROMISE)
-        room = self.height() - self.form.footer_frame.sizeHint().height()
-        self.form.promise_frame.setVisible(not compact and needed <= room)
-        self.form.rail_area.setFixedWidth(self.form.rail.sizeHint().width() + 30)
+        form, compact = self.form, self.width() < look().px(_WIDE_ENOUGH)
+        form.rail.show_compact(compact=compact)
+        margins, steps = form.rail_layout.contentsMargins(), form.rail.sizeHint()
+        room = self.height() - form.footer_frame.sizeHint().height()
+        form.promise_frame.setVisible(not compact and steps.height() + look().px(_PROMISE) <= room)
+        is_tall = steps.height() + margins.top() + margins.bottom() > room
+        bar = form.rail_area.verticalScrollBar().sizeHint().width() if is_tall else 0
+        form.rail_area.setFixedWidth(steps.width() + margins.left() + margins.right() + _RAIL_LINE + bar)

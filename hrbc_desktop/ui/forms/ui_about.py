@@ -25,7 +25,7 @@ class Ui_AboutPage(object):
         self.page_layout.setObjectName(u"page_layout")
         self.page_layout.setContentsMargins(0, 0, 0, 0)
         self.import_layout = QHBoxLayout()
-        self.import_layout.setSpacing(8)
+        self.import_layout.setSpacing(24)
         self.import_layout.setObjectName(u"import_layout")
         self.import_button = QPushButton(AboutPage)
         self.import_button.setObjectName(u"import_button")

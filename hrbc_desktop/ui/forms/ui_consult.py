@@ -36,26 +36,34 @@ class Ui_ConsultView(object):
 
         self.position_label = QLabel(ConsultView)
         self.position_label.setObjectName(u"position_label")
+        self.position_label.setWordWrap(True)
         self.position_label.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
         self.position_label.setProperty(u"role", u"muted")
 
         self.heading_layout.addWidget(self.position_label, 0, 1, 1, 1)
 
+        self.plain_layout = QHBoxLayout()
+        self.plain_layout.setSpacing(20)
+        self.plain_layout.setObjectName(u"plain_layout")
         self.plain_label = QLabel(ConsultView)
         self.plain_label.setObjectName(u"plain_label")
         self.plain_label.setWordWrap(True)
         self.plain_label.setProperty(u"role", u"subtitle")
 
-        self.heading_layout.addWidget(self.plain_label, 1, 0, 1, 1)
+        self.plain_layout.addWidget(self.plain_label)
 
         self.talked_label = QLabel(ConsultView)
         self.talked_label.setObjectName(u"talked_label")
-        self.talked_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.talked_label.setProperty(u"role", u"badge_good")
 
-        self.heading_layout.addWidget(self.talked_label, 1, 1, 1, 1)
+        self.plain_layout.addWidget(self.talked_label, 0, Qt.AlignmentFlag.AlignVCenter)
 
-        self.heading_layout.setColumnStretch(0, 1)
+        self.plain_layout.setStretch(0, 1)
+
+        self.heading_layout.addLayout(self.plain_layout, 1, 0, 1, 2)
+
+        self.heading_layout.setColumnStretch(0, 3)
+        self.heading_layout.setColumnStretch(1, 2)
 
         self.consult_layout.addLayout(self.heading_layout)
 

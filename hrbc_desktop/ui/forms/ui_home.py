@@ -9,8 +9,8 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
-from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
 
@@ -20,18 +20,31 @@ class Ui_HomePage(object):
             HomePage.setObjectName(u"HomePage")
         HomePage.setAcceptDrops(True)
         HomePage.setProperty(u"role", u"paper")
-        self.home_layout = QVBoxLayout(HomePage)
+        self.page_layout = QVBoxLayout(HomePage)
+        self.page_layout.setSpacing(0)
+        self.page_layout.setObjectName(u"page_layout")
+        self.page_layout.setContentsMargins(0, 0, 0, 0)
+        self.scroll_area = QScrollArea(HomePage)
+        self.scroll_area.setObjectName(u"scroll_area")
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_contents = QWidget()
+        self.scroll_contents.setObjectName(u"scroll_contents")
+        self.scroll_contents.setProperty(u"role", u"paper")
+        self.home_layout = QVBoxLayout(self.scroll_contents)
         self.home_layout.setSpacing(8)
         self.home_layout.setObjectName(u"home_layout")
         self.home_layout.setContentsMargins(36, 32, 36, 24)
-        self.title_label = QLabel(HomePage)
+        self.title_label = QLabel(self.scroll_contents)
         self.title_label.setObjectName(u"title_label")
         self.title_label.setWordWrap(True)
         self.title_label.setProperty(u"role", u"title")
 
         self.home_layout.addWidget(self.title_label)
 
-        self.subtitle_label = QLabel(HomePage)
+        self.subtitle_label = QLabel(self.scroll_contents)
         self.subtitle_label.setObjectName(u"subtitle_label")
         self.subtitle_label.setWordWrap(True)
         self.subtitle_label.setProperty(u"role", u"subtitle")
@@ -50,13 +63,13 @@ class Ui_HomePage(object):
         self.buttons_layout.setSpacing(12)
         self.buttons_layout.setObjectName(u"buttons_layout")
         self.buttons_layout.setContentsMargins(0, 0, 0, 0)
-        self.new_button = QPushButton(HomePage)
+        self.new_button = QPushButton(self.scroll_contents)
         self.new_button.setObjectName(u"new_button")
         self.new_button.setProperty(u"role", u"primary")
 
         self.buttons_layout.addWidget(self.new_button)
 
-        self.open_button = QPushButton(HomePage)
+        self.open_button = QPushButton(self.scroll_contents)
         self.open_button.setObjectName(u"open_button")
 
         self.buttons_layout.addWidget(self.open_button)
@@ -68,7 +81,7 @@ class Ui_HomePage(object):
 
         self.actions_layout.addLayout(self.buttons_layout)
 
-        self.search_edit = QLineEdit(HomePage)
+        self.search_edit = QLineEdit(self.scroll_contents)
         self.search_edit.setObjectName(u"search_edit")
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setMinimumSize(QSize(200, 0))
@@ -89,7 +102,7 @@ class Ui_HomePage(object):
 
         self.home_layout.addItem(self.actions_below_spacer)
 
-        self.notice_frame = QFrame(HomePage)
+        self.notice_frame = QFrame(self.scroll_contents)
         self.notice_frame.setObjectName(u"notice_frame")
         self.notice_frame.setProperty(u"role", u"attention")
         self.notice_layout = QHBoxLayout(self.notice_frame)
@@ -116,7 +129,7 @@ class Ui_HomePage(object):
 
         self.home_layout.addWidget(self.notice_frame)
 
-        self.list_frame = QFrame(HomePage)
+        self.list_frame = QFrame(self.scroll_contents)
         self.list_frame.setObjectName(u"list_frame")
         self.list_frame.setProperty(u"role", u"card")
         self.list_layout = QVBoxLayout(self.list_frame)
@@ -131,7 +144,7 @@ class Ui_HomePage(object):
 
         self.home_layout.addWidget(self.list_frame)
 
-        self.empty_frame = QFrame(HomePage)
+        self.empty_frame = QFrame(self.scroll_contents)
         self.empty_frame.setObjectName(u"empty_frame")
         self.empty_frame.setProperty(u"role", u"card")
         self.empty_layout = QVBoxLayout(self.empty_frame)
@@ -183,7 +196,7 @@ class Ui_HomePage(object):
 
         self.home_layout.addWidget(self.empty_frame)
 
-        self.count_label = QLabel(HomePage)
+        self.count_label = QLabel(self.scroll_contents)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setWordWrap(True)
         self.count_label.setProperty(u"role", u"small")
@@ -193,6 +206,10 @@ class Ui_HomePage(object):
         self.bottom_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.home_layout.addItem(self.bottom_spacer)
+
+        self.scroll_area.setWidget(self.scroll_contents)
+
+        self.page_layout.addWidget(self.scroll_area)
 
 
         self.retranslateUi(HomePage)

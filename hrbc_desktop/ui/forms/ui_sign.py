@@ -259,7 +259,7 @@ class Ui_SignPage(object):
         self.save_layout.addWidget(self.sealed_label)
 
         self.unsigned_layout = QHBoxLayout()
-        self.unsigned_layout.setSpacing(4)
+        self.unsigned_layout.setSpacing(24)
         self.unsigned_layout.setObjectName(u"unsigned_layout")
         self.unsigned_layout.setContentsMargins(0, 0, 0, 0)
         self.save_unsigned_button = QPushButton(self.save_frame)

@@ -18,7 +18,7 @@ class ChosenOptions(QWidget):
         super().__init__(parent)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(look().px(4))
+        self._lines.setSpacing(4)
 
     def show_options(self, options: tuple[tuple[str, str], ...]) -> None:
         """Show these (id, name) pairs as A, B, C, D."""

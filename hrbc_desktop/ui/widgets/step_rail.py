@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.steps import STEPS, StepInfo, StepName
 from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.theme import TARGET, look
 
 _CIRCLE, _GAP, _PADDING, _TEXT_WIDTH = 28, 12, 10, 172
 
@@ -44,9 +44,11 @@ class StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self._compact:
+            side = max(look().px(_CIRCLE) + _GAP, TARGET)
+            return QSize(side, side)
         height = 2 * look().px(_PADDING + 1) + self._title_metrics().height() + self._subtitle_metrics().height()
-        words = 0 if self._compact else _GAP + _TEXT_WIDTH
-        return QSize(look().px(_CIRCLE + 2 * _PADDING + words), height)
+        return QSize(look().px(_CIRCLE + 2 * _PADDING + _GAP + _TEXT_WIDTH), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,7 +76,8 @@ class StepButton(QAbstractButton):
 
     def _paint_circle(self, painter: QPainter) -> None:
         size = look().px(_CIRCLE)
-        circle = QRectF(self._start(size), (self.height() - size) / 2, size, size)
+        start = (self.width() - size) / 2 if self._compact else self._start(size)
+        circle = QRectF(start, (self.height() - size) / 2, size, size)
         if self.isChecked():
             ground, edge, ink = "action", "action", "on_action"
         elif self._complete:
@@ -133,7 +136,7 @@ class StepRail(QWidget):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look().px(6))
+        layout.setSpacing(6)
         self._buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, start=1):
             button = StepButton(number, step, self)
