@@ -8,17 +8,23 @@ from pydantic import ValidationError
 
 from hrbc_desktop.domain.worksheet import FORMAT, Worksheet
 
-LARGEST_JSON = 4_000_000
+LARGEST_JSON = 5_000_000
 """Bytes. The longest worksheet that can be typed is far below this."""
 
 Raw = dict[str, Any]
 
-MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = ()
-"""MIGRATIONS[n - 1] turns a raw worksheet of format n into one of format n + 1."""
-
 
 class WorksheetUnreadable(Exception):
     """The bytes are not a worksheet that this program can read; the message is one sentence for the person."""
+
+
+def _with_room_for_what_was_signed_before(raw: Raw) -> Raw:
+    """Format 2 can hold the revision that was signed before, and the figures that were shown: here neither is known."""
+    return raw | {"format": 2}
+
+
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_with_room_for_what_was_signed_before,)
+"""MIGRATIONS[n - 1] turns a raw worksheet of format n into one of format n + 1."""
 
 
 def read_worksheet(data: bytes) -> Worksheet:

@@ -8,10 +8,11 @@ from pydantic import Field, field_validator
 
 from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.readiness import Readiness
+from hrbc_desktop.domain.shown_figure import ShownFigure
 from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.value import Moment, Value
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 MOST_OPTIONS = 4
 FEWEST_OPTIONS = 2
 LETTERS = "ABCD"
@@ -122,16 +123,10 @@ class VisitQuestion(Value):
 Interest = Literal["yes", "not_now", "unknown"]
 
 
-class Worksheet(Value):
-    """One consultation. Unfinished is legal: `steps.missing` says what is not filled in yet."""
+class Revision(Value):
+    """What one revision of a worksheet says: what its signatures stand under."""
 
-    format: Literal[1] = FORMAT
-    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     revision: int = Field(default=1, ge=1)
-    previous_digest: Sha256 | None = None
-    """SHA-256 of the signed PDF of the revision before this one."""
-    created_at: Moment
-    changed_at: Moment
     content_version: Line
     visit: Visit = Visit()
     profile: Profile = Profile()
@@ -144,9 +139,8 @@ class Worksheet(Value):
     records_request: bool = False
     length_of_life: bool = False
     """The person asked to see how long people in the studies lived."""
-    talked_about: tuple[Key, ...] = ()
-    """The rows that the nurse and the patient marked as talked about."""
-    nurse_notes: Note = ""
+    figures: Annotated[tuple[ShownFigure, ...], Field(max_length=1000)] = ()
+    """The figures on its pages, written down when somebody signs: a newer content pack may have others."""
     signatures: tuple[Signature, ...] = ()
 
     @field_validator("options")
@@ -171,6 +165,22 @@ class Worksheet(Value):
         return LETTERS[self.options.index(option)]
 
 
+class Worksheet(Revision):
+    """One consultation. Unfinished is legal: `steps.missing` says what is not filled in yet."""
+
+    format: Literal[2] = FORMAT
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    previous_digest: Sha256 | None = None
+    """SHA-256 of the signed PDF of the revision before this one."""
+    signed_before: Revision | None = None
+    """What that revision said, so that the changes since can be told wherever this one is opened."""
+    created_at: Moment
+    changed_at: Moment
+    talked_about: tuple[Key, ...] = ()
+    """The rows that the nurse and the patient marked as talked about."""
+    nurse_notes: Note = ""
+
+
 def new_worksheet(content_version: str, now: datetime) -> Worksheet:
     """Return an empty worksheet made at `now` (aware) against that version of the content."""
     return Worksheet(id=uuid4().hex, created_at=now, changed_at=now, content_version=content_version)
@@ -192,7 +202,10 @@ def signed_content(worksheet: Worksheet) -> Worksheet:
 def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
     """Return whether `worksheet` is the `known` one with signatures added: nothing else that was signed differs."""
     digests, before = ([signature.digest for signature in one.signatures] for one in (worksheet, known))
-    first, second = (signed_content(one).but(signatures=(), changed_at=one.created_at) for one in (worksheet, known))
+    written_by_signing = {"signatures": (), "figures": (), "content_version": ""}
+    first, second = (
+        signed_content(one).but(**written_by_signing, changed_at=one.created_at) for one in (worksheet, known)
+    )
     return len(digests) > len(before) and digests[: len(before)] == before and first == second
 
 
@@ -207,9 +220,17 @@ def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
         nurse_notes="",
         revision=signed.revision + 1,
         previous_digest=signed.signatures[-1].digest,
+        signed_before=_without_notes(signed),
+        figures=(),
         signatures=(),
         changed_at=now,
     )
+
+
+def _without_notes(signed: Worksheet) -> Revision:
+    """Return what was signed; what was noted in the visit stays in the PDF, but for which questions are answered."""
+    said = {name: getattr(signed, name) for name in Revision.model_fields}
+    return Revision(**said | {"questions": tuple(question.but(answer="") for question in signed.questions)})
 
 
 def _for_the_next_visit(question: VisitQuestion) -> VisitQuestion:

@@ -4,13 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from hrbc_desktop.domain.dates import MONTHS, spoken_date
 from hrbc_desktop.domain.value import Value
 
 _FHIR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class When(Value):
@@ -24,9 +21,9 @@ class When(Value):
         """How it reads: “14 March 1968”, “March 1968”, “1968” or “no date”."""
         first, last = self.earliest, self.latest
         if first == last:
-            return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+            return spoken_date(first)
         if (first.year, first.month) == (last.year, last.month):
-            return f"{_MONTHS[first.month - 1]} {first.year}"
+            return f"{MONTHS[first.month - 1]} {first.year}"
         return str(first.year) if first.year == last.year else "no date"
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.sheet_values import OpenedFile
-from hrbc_desktop.session.written_dates import spoken_date, spoken_time
+from hrbc_desktop.session.written_dates import spoken_time
 from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
 
 Mark = Literal["good", "attention", "danger"]

@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
+from hrbc_desktop.domain.dates import MONTHS, spoken_date
 from hrbc_desktop.domain.worksheet import EARLIEST_BIRTH
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-"""Not from the system's language: a date in words must read the same on every computer."""
 
 LAST_YEAR = 2100
 
@@ -80,11 +75,6 @@ def read_time(typed: str) -> time:
             f"Is that in the morning or the afternoon? Please add am or pm, or write {hour + 12}:{minute:02}."
         )
     return time(hour, minute)
-
-
-def spoken_date(day: date) -> str:
-    """Write a day in full: “14 March 1968”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from hrbc_desktop.sheet.wording import spoken_date
+from hrbc_desktop.domain.dates import spoken_date
 
 SigningKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 

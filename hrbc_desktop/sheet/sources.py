@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.content import Content
 from hrbc_desktop.sheet.layout import Flow, bold, coloured, quiet
-from hrbc_desktop.sheet.wording import spoken_date
 from hrbc_desktop.sheet.writing import INK, Run, height, run, wrap
 
 _WHAT_IT_IS = (

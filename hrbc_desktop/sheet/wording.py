@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
-
-# Not strftime: it would follow the language of the computer instead of the sheet's.
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 _OPENERS = {
     Verdict.SIGNED: "This sheet is signed. Nothing in it has changed since.",
@@ -40,11 +25,6 @@ _OPENERS = {
 def sentences_for(verdict: Verdict, signatures: Sequence[SeenSignature], findings: Sequence[str]) -> tuple[str, ...]:
     """Put a verdict into sentences: the verdict, what was found, and each signature."""
     return (_OPENERS[verdict], *findings, *(_about(signature) for signature in signatures))
-
-
-def spoken_date(moment: date) -> str:
-    """Write a date in words, such as ``1 December 2026``, which means the same on both sides of the ocean."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def spoken_time(moment: datetime) -> str:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.autosave import SaveState
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.theme import ICON, look

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue, Pack, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
-from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.theme import look
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.worksheet import Visit, Worksheet
 from hrbc_desktop.exchange.found import Found, FoundAnswer, NotUnderstood
 from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, take_over
 from hrbc_desktop.exchange.telling import beside_line, not_understood_line
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
 from hrbc_desktop.ui.theme import look
 

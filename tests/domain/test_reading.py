@@ -9,15 +9,19 @@ from hypothesis import strategies as st
 from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet, write_worksheet
+from hrbc_desktop.domain.shown_figure import ShownFigure
 from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.worksheet import (
+    FORMAT,
     CheckAnswer,
     ClinicianView,
+    Revision,
     Values,
     Visit,
     VisitQuestion,
     Weighed,
     Worksheet,
+    next_revision,
 )
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -26,6 +30,7 @@ FULL = Worksheet(
     id="0123456789abcdef" * 2,
     revision=2,
     previous_digest="c" * 64,
+    signed_before=Revision(content_version="2025.11", options=("elacestrant",)),
     created_at=AT,
     changed_at=AT,
     content_version="2026.11",
@@ -58,6 +63,7 @@ FULL = Worksheet(
     trials="unknown",
     talked_about=("nausea",),
     nurse_notes="Talked.",
+    figures=(ShownFigure(option="elacestrant", row="nausea", source="label", measure="people", value=35, severe=2.5),),
     signatures=(Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest="d" * 64),),
 )
 
@@ -99,6 +105,11 @@ def test_a_worksheet_is_read_back_as_it_was_written() -> None:
     assert read_worksheet(write_worksheet(FULL)) == FULL
 
 
+def test_a_worksheet_of_the_first_format_is_still_read() -> None:
+    first = {key: value for key, value in RAW.items() if key not in ("signed_before", "figures")} | {"format": 1}
+    assert read_worksheet(json.dumps(first).encode()) == FULL.but(signed_before=None, figures=())
+
+
 @given(name=st.text(max_size=200), notes=st.text(max_size=300), limit=st.floats(0, 1000))
 def test_whatever_is_typed_is_read_back_as_it_was_typed(name: str, notes: str, limit: float) -> None:
     weighed = (Weighed(attribute="nausea", limit=limit),)
@@ -118,7 +129,7 @@ def test_any_bytes_are_a_worksheet_or_get_a_sentence(data: bytes) -> None:
 @given(json_values)
 def test_any_json_is_a_worksheet_or_gets_a_sentence(value: Any) -> None:
     assert_a_worksheet_or_one_clear_sentence(json.dumps(value).encode())
-    assert_a_worksheet_or_one_clear_sentence(json.dumps({"format": 1, "more": value}).encode())
+    assert_a_worksheet_or_one_clear_sentence(json.dumps({"format": FORMAT, "more": value}).encode())
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
@@ -147,7 +158,7 @@ def test_a_damaged_file_is_read_or_gets_a_sentence(at: int, byte: int) -> None:
     assert isinstance(read_or_sentence(whole[:at]), str)
 
 
-@pytest.mark.parametrize("number", [2, 3, 10**30])
+@pytest.mark.parametrize("number", [FORMAT + 1, 10**30])
 def test_a_newer_worksheet_says_so(number: int) -> None:
     said = read_or_sentence(json.dumps(RAW | {"format": number, "new_field": 1}).encode())
     assert isinstance(said, str)
@@ -169,7 +180,8 @@ def test_a_huge_file_is_not_even_looked_at() -> None:
 def test_the_longest_worksheet_that_can_be_typed_is_not_too_large() -> None:
     longest = VisitQuestion(key="own:1", text="😀" * 500, origin="own", answer="😀" * 4000)
     questions = tuple(longest.but(key=f"own:{number}") for number in range(200))
-    worksheet = FULL.but(questions=questions, nurse_notes="😀" * 4000)
+    signed = FULL.but(questions=questions, nurse_notes="😀" * 4000)
+    worksheet = next_revision(signed, AT).but(questions=questions, nurse_notes="😀" * 4000)
     assert read_worksheet(write_worksheet(worksheet)) == worksheet
 
 
@@ -178,7 +190,7 @@ def test_deep_nesting_gets_a_sentence(depth: int) -> None:
     for opening, closing in (("[", "]"), ('{"a":', "}")):
         nested = opening * depth + "1" + closing * depth
         assert_a_worksheet_or_one_clear_sentence(nested.encode())
-        assert_a_worksheet_or_one_clear_sentence(f'{{"format": 1, "visit": {nested}}}'.encode())
+        assert_a_worksheet_or_one_clear_sentence(f'{{"format": {FORMAT}, "visit": {nested}}}'.encode())
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "1" * 5000, '"\\ud800"', "-0.0", "1e-320"])

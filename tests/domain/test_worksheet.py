@@ -42,6 +42,7 @@ def test_the_next_revision_goes_on_from_the_last_signed_file(
     assert following.previous_digest == "b" * 64
     assert not following.is_signed
     kept = {"revision": 1, "previous_digest": None, "signatures": signed.signatures, "changed_at": signed.changed_at}
+    kept |= {"signed_before": None}
     assert following.but(**kept) == signed_content(signed)
 
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.session.written_dates import (
     NotUnderstood,
     read_birth_date,
@@ -12,7 +13,6 @@ from hrbc_desktop.session.written_dates import (
     read_time,
     short_date,
     since,
-    spoken_date,
     spoken_time,
 )
 

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.session.written_dates import (
     NotUnderstood,
     read_birth_date,
     read_date,
     read_time,
-    spoken_date,
     spoken_time,
 )
 

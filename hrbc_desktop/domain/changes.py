@@ -1,0 +1,218 @@
+"""What a new revision says that the signed one before it did not: told in the same words, side by side."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from hrbc_desktop.domain.comparison import WAY_NAMES, compare
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.lineup import CONTROL, EXPECTATION_LEVELS, EXPECTATION_NAMES, NOT_SURE, TEAM, attribute
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.profile import QUESTIONS, answer_text
+from hrbc_desktop.domain.questions import question_list
+from hrbc_desktop.domain.readiness import READINESS_QUESTIONS
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.weighing import STEP_NAMES
+from hrbc_desktop.domain.worksheet import (
+    FILLED_IN_BY_LABELS,
+    LETTERS,
+    CheckAnswer,
+    ClinicianView,
+    Interest,
+    Revision,
+    Visit,
+    VisitQuestion,
+    Weighed,
+    Worksheet,
+)
+from hrbc_desktop.domain.written_out import figures_shown
+
+ChangeGroup = Literal["visit", "answers", "options", "values", "questions", "wishes", "content"]
+
+CHANGE_GROUP_NAMES: dict[ChangeGroup, str] = {
+    "visit": "The visit",
+    "answers": "Answers",
+    "options": "Options",
+    "values": "What matters",
+    "questions": "Questions",
+    "wishes": "Readiness and wishes",
+    "content": "Numbers from studies",
+}
+
+_NOT_SAID = "not filled in"
+_NOT_ON_THE_LIST = "not on the list"
+_INTEREST: dict[Interest, str] = {"yes": "yes", "not_now": "not now", "unknown": "I don’t know yet"}
+_EXPECTATIONS = {key: EXPECTATION_NAMES.get(level or 0.0) for key, level in EXPECTATION_LEVELS.items()}
+
+
+class Change(Value):
+    """One thing that is not as it was when the revision before was signed."""
+
+    group: ChangeGroup
+    what: str
+    before: str
+    now: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in one line."""
+        return f"{self.what}: {self.now}. Before: {self.before}."
+
+
+def changes(before: Revision, now: Worksheet, catalogue: Catalogue) -> tuple[Change, ...]:
+    """Return what changed since the signed revision `before`, in the order of the sheet; empty when nothing did.
+
+    What is noted in a visit is no change, and neither is what a signature adds. Numbers are compared only when the
+    content pack is another one: then as the pages showed them, for the options that stand in both revisions.
+    """
+    asked = _changed_questions(before, question_list(now, catalogue))
+    said = zip(_lines(before, catalogue), _lines(now, catalogue), strict=True)
+    told = [
+        Change(group=group, what=what, before=then or _NOT_SAID, now=today or _NOT_SAID)
+        for (group, what, then), (_, _, today) in said
+        if then != today
+    ]
+    found = (*told, *asked, *_changed_figures(before, now, catalogue))
+    return tuple(change for group in CHANGE_GROUP_NAMES for change in found if change.group == group)
+
+
+_Line = tuple[ChangeGroup, str, str]
+"""What is said under one name; empty when nothing is."""
+
+
+def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
+    """Put everything into words that the person can say, always under the same names."""
+    for what, text in _visit(said.visit):
+        yield "visit", what, text
+    for field, question in QUESTIONS.items():
+        yield "answers", question.short, answer_text(said.profile, field)
+    yield "answers", "Names of medicines", said.profile.medicine_names.strip()
+    lettered = zip(LETTERS, said.options, strict=False)
+    yield "options", "Compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
+    for what, text in _values(said, catalogue):
+        yield "values", what, text
+    for item, text in READINESS_QUESTIONS.items():
+        yield "wishes", text, {True: "yes", False: "no", None: ""}[getattr(said.readiness, item)]
+    yield "wishes", "Hear about clinical trials", _INTEREST[said.trials] if said.trials else ""
+    yield "wishes", "A second opinion", _INTEREST[said.second_opinion] if said.second_opinion else ""
+    yield "wishes", "A request for the records", "yes" if said.records_request else "no"
+    yield "wishes", "See how long people lived", "yes" if said.length_of_life else "no"
+
+
+def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
+    yield "Name", visit.name.strip()
+    yield "Born", spoken_date(visit.birth_date) if visit.birth_date else ""
+    yield "Record number", visit.record_number.strip()
+    yield "Day of the visit", spoken_date(visit.appointment_date) if visit.appointment_date else ""
+    yield "Time of the visit", f"{visit.appointment_time:%H:%M}" if visit.appointment_time else ""
+    yield "Who comes along", visit.companions.strip()
+    yield "Who fills this in", FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
+
+
+def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    values = said.values
+    yield "Leaning", _leaning(values.leaning, catalogue)
+    yield "In order", _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)])
+    yield "Also", "; ".join(values.own)
+    yield "Ways of taking it", _numbered([_way(way) for way in values.way_order])
+    yield "View of a clinician", "; ".join(_view(view, catalogue) for view in values.views)
+    yield "Checks of the order", "; ".join(_check(answer, catalogue) for answer in values.checks)
+
+
+def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
+    """Say one thing that matters, how much next to the one above it, and the limit."""
+    step = STEP_NAMES[row.step].lower() if row.step and place else ""
+    limit = f"limit {row.limit:g}" if row.limit is not None else ""
+    details = ", ".join(filter(None, (step, limit)))
+    return f"{_less(row.attribute, catalogue)} ({details})" if details else _less(row.attribute, catalogue)
+
+
+def _leaning(leaning: str | None, catalogue: Catalogue) -> str:
+    if leaning is None:
+        return ""
+    return {NOT_SURE: "not sure yet", TEAM: "what the team thinks"}.get(leaning) or _option(leaning, catalogue)
+
+
+def _view(view: ClinicianView, catalogue: Catalogue) -> str:
+    expected = _EXPECTATIONS[view.expectation] if view.expectation != "cannot_say" else "cannot say"
+    return f"{_option(view.option, catalogue)}: {expected}, says {view.clinician}"
+
+
+def _check(answer: CheckAnswer, catalogue: Catalogue) -> str:
+    """Say which of two things she chose, and which when the sides were swapped."""
+    gains, gives_up = _less(answer.gains, catalogue), _less(answer.gives_up, catalogue)
+    first = {"a": gains, "b": gives_up, None: "no answer"}[answer.first]
+    swapped = {"a": gives_up, "b": gains, None: "no answer"}[answer.swapped]
+    return f"{gains} or {gives_up}: {first}, asked again: {swapped}"
+
+
+def _less(key: str, catalogue: Catalogue) -> str:
+    known = key == CONTROL or key in catalogue.attributes
+    return attribute(key, catalogue).less if known else f"“{key}”, not in this content"
+
+
+def _option(key: str, catalogue: Catalogue) -> str:
+    return catalogue.options[key].name if key in catalogue.options else f"“{key}”, not in this content"
+
+
+def _way(key: str) -> str:
+    return next((name for way, name in WAY_NAMES.items() if way == key), key)
+
+
+def _numbered(texts: Sequence[str]) -> str:
+    return "; ".join(f"{place} {text}" for place, text in enumerate(texts, start=1))
+
+
+def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Iterator[Change]:
+    then = {question.key: question for question in before.questions if not question.dismissed}
+    now = {question.key: question for question in listed}
+    for key in {**now, **then}:
+        was = then[key].text if key in then else _NOT_ON_THE_LIST
+        is_now = now[key].text if key in now else _why_gone(then[key])
+        if was != is_now:
+            yield Change(group="questions", what="Question", before=was, now=is_now)
+    kept_then, kept_now = [key for key in then if key in now], [key for key in now if key in then]
+    for first, moved_up in zip(kept_then, kept_now, strict=True):
+        if first != moved_up:
+            one, other = f"“{now[first].text}”", f"“{now[moved_up].text}”"
+            yield Change(
+                group="questions",
+                what="Order of the questions",
+                before=f"{one} came before {other}",
+                now=f"{other} comes before {one}",
+            )
+            return
+
+
+def _why_gone(question: VisitQuestion) -> str:
+    answered = question.answered == "yes" and not question.carry_over
+    return "answered at the visit" if answered else _NOT_ON_THE_LIST
+
+
+def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> Iterator[Change]:
+    """Hold the figures that were shown against those of another pack; say so where they were not kept."""
+    if before.content_version == catalogue.pack.version:
+        return
+    not_kept = "" if before.figures or not before.options else ", whose numbers that sheet did not keep"
+    yield Change(
+        group="content",
+        what="Content pack",
+        before=f"version {before.content_version}{not_kept}",
+        now=f"version {catalogue.pack.version}",
+    )
+    if not before.figures:
+        return
+    same = now.but(
+        options=tuple(option for option in now.options if option in before.options),
+        length_of_life=before.length_of_life,
+    )
+    titles = {row.key: row.title for row in compare(same.options, catalogue).rows}
+    then = {(figure.option, figure.row): figure for figure in before.figures if figure.option in same.options}
+    today = {(figure.option, figure.row): figure for figure in figures_shown(same, catalogue)}
+    for option, row in {**today, **then}:
+        old, new = then.get((option, row)), today.get((option, row))
+        was, is_now = old.words if old else "not shown", new.words if new else "not shown"
+        if old and new and was == is_now and old.source != new.source:
+            is_now = "the same, from another source"
+        if was != is_now:
+            what = f"{titles.get(row, row)}: {_option(option, catalogue)}"
+            yield Change(group="content", what=what, before=was, now=is_now)

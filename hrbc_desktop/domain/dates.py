@@ -1,0 +1,13 @@
+"""Days in words, the same on every computer whatever its language, and on both sides of the ocean."""
+
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def spoken_date(day: date) -> str:
+    """Write a day in words, such as “14 March 1968”."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,49 @@
+"""One figure as the pages show it, kept with a signed worksheet so that a newer content pack can be held against it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hrbc_desktop.domain.frequency import months, people, whole
+from hrbc_desktop.domain.value import Value
+
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class ShownFigure(Value):
+    """What one row of the comparison says of one option in numbers."""
+
+    option: Name
+    row: Name
+    source: Annotated[str, Field(max_length=100)] = ""
+    """The key of its source; empty for what is counted on the schedule."""
+    measure: Literal["people", "months", "days"]
+    """People in 100, a time in months, or days in the first three months."""
+    value: float | None = None
+    severe: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """The range over several studies, where no single figure fits."""
+    against: float | None = None
+    """The same in the study's own comparison group."""
+
+    @property
+    def words(self) -> str:
+        """How the pages say it, rounded as they round."""
+        parts = [self._main, f"{whole(self.severe)} severe" if self.severe is not None and self.severe >= 0.5 else ""]
+        if self.against is not None:
+            parts.append(f"against {self._said(self.against)} in the comparison group")
+        return ", ".join(filter(None, parts)) or "not known"
+
+    @property
+    def _main(self) -> str:
+        if self.value is not None:
+            return self._said(self.value)
+        if self.low is not None and self.high is not None:
+            return f"{whole(self.low)} to {people(self.high)}"
+        return ""
+
+    def _said(self, value: float) -> str:
+        if self.measure == "days":
+            return f"about {whole(value)} {'day' if whole(value) == 1 else 'days'} in 3 months" if value else "none"
+        return months(value) if self.measure == "months" else people(value)
