@@ -38,9 +38,11 @@ CHANGE_GROUP_NAMES: dict[ChangeGroup, str] = {
     "content": "Numbers from studies",
 }
 
-_NOT_SAID = "not filled in"
-_NOT_ON_THE_LIST = "not on the list"
-_INTEREST: dict[Interest, str] = {"yes": "yes", "not_now": "not now", "unknown": "I don’t know yet"}
+_NOT_SAID = "Not filled in"
+_NOT_ON_THE_LIST = "Not on the list"
+_NOT_SHOWN = "Not shown"
+_YES_OR_NO = {True: "Yes", False: "No", None: ""}
+_INTEREST: dict[Interest, str] = {"yes": "Yes", "not_now": "Not now", "unknown": "I don’t know yet"}
 _EXPECTATIONS = {key: EXPECTATION_NAMES.get(level or 0.0) for key, level in EXPECTATION_LEVELS.items()}
 
 
@@ -55,7 +57,11 @@ class Change(Value):
     @property
     def sentence(self) -> str:
         """The change in one line."""
-        return f"{self.what}: {self.now}. Before: {self.before}."
+        return f"{self.what}: {_ended(self.now)} Before: {_ended(self.before)}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def changes(before: Revision, now: Worksheet, catalogue: Catalogue) -> tuple[Change, ...]:
@@ -87,15 +93,15 @@ def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
         yield "answers", question.short, answer_text(said.profile, field)
     yield "answers", "Names of medicines", said.profile.medicine_names.strip()
     lettered = zip(LETTERS, said.options, strict=False)
-    yield "options", "Compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
+    yield "options", "Options compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
     for what, text in _values(said, catalogue):
         yield "values", what, text
     for item, text in READINESS_QUESTIONS.items():
-        yield "wishes", text, {True: "yes", False: "no", None: ""}[getattr(said.readiness, item)]
+        yield "wishes", text, _YES_OR_NO[getattr(said.readiness, item)]
     yield "wishes", "Hear about clinical trials", _INTEREST[said.trials] if said.trials else ""
     yield "wishes", "A second opinion", _INTEREST[said.second_opinion] if said.second_opinion else ""
-    yield "wishes", "A request for the records", "yes" if said.records_request else "no"
-    yield "wishes", "See how long people lived", "yes" if said.length_of_life else "no"
+    yield "wishes", "A request for the records", _YES_OR_NO[said.records_request]
+    yield "wishes", "See how long people lived", _YES_OR_NO[said.length_of_life]
 
 
 def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
@@ -111,8 +117,11 @@ def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
 def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     values = said.values
     yield "Leaning", _leaning(values.leaning, catalogue)
-    yield "In order", _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)])
-    yield "Also", "; ".join(values.own)
+    yield (
+        "What matters, in order",
+        _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)]),
+    )
+    yield "Also matters", "; ".join(values.own)
     yield "Ways of taking it", _numbered([_way(way) for way in values.way_order])
     yield "View of a clinician", "; ".join(_view(view, catalogue) for view in values.views)
     yield "Checks of the order", "; ".join(_check(answer, catalogue) for answer in values.checks)
@@ -129,7 +138,7 @@ def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
 def _leaning(leaning: str | None, catalogue: Catalogue) -> str:
     if leaning is None:
         return ""
-    return {NOT_SURE: "not sure yet", TEAM: "what the team thinks"}.get(leaning) or _option(leaning, catalogue)
+    return {NOT_SURE: "Not sure yet", TEAM: "The team’s view"}.get(leaning) or _option(leaning, catalogue)
 
 
 def _view(view: ClinicianView, catalogue: Catalogue) -> str:
@@ -166,10 +175,11 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
     then = {question.key: question for question in before.questions if not question.dismissed}
     now = {question.key: question for question in listed}
     for key in {**now, **then}:
+        what = "Question" if key in then else "New question"
         was = then[key].text if key in then else _NOT_ON_THE_LIST
         is_now = now[key].text if key in now else _why_gone(then[key])
         if was != is_now:
-            yield Change(group="questions", what="Question", before=was, now=is_now)
+            yield Change(group="questions", what=what, before=was, now=is_now)
     kept_then, kept_now = [key for key in then if key in now], [key for key in now if key in then]
     for first, moved_up in zip(kept_then, kept_now, strict=True):
         if first != moved_up:
@@ -185,7 +195,7 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
 
 def _why_gone(question: VisitQuestion) -> str:
     answered = question.answered == "yes" and not question.carry_over
-    return "answered at the visit" if answered else _NOT_ON_THE_LIST
+    return "Answered at the visit" if answered else _NOT_ON_THE_LIST
 
 
 def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> Iterator[Change]:
@@ -196,8 +206,8 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
     yield Change(
         group="content",
         what="Content pack",
-        before=f"version {before.content_version}{not_kept}",
-        now=f"version {catalogue.pack.version}",
+        before=f"Version {before.content_version}{not_kept}",
+        now=f"Version {catalogue.pack.version}",
     )
     if not before.figures:
         return
@@ -210,9 +220,9 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
     today = {(figure.option, figure.row): figure for figure in figures_shown(same, catalogue)}
     for option, row in {**today, **then}:
         old, new = then.get((option, row)), today.get((option, row))
-        was, is_now = old.words if old else "not shown", new.words if new else "not shown"
+        was, is_now = old.words if old else _NOT_SHOWN, new.words if new else _NOT_SHOWN
         if old and new and was == is_now and old.source != new.source:
-            is_now = "the same, from another source"
+            is_now = "The same, from another source"
         if was != is_now:
             what = f"{titles.get(row, row)}: {_option(option, catalogue)}"
             yield Change(group="content", what=what, before=was, now=is_now)

@@ -209,6 +209,16 @@ def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
     return len(digests) > len(before) and digests[: len(before)] == before and first == second
 
 
+def with_signatures_of(worksheet: Worksheet, known: Worksheet) -> Worksheet:
+    """Return the `known` worksheet with what signing added to it elsewhere."""
+    return known.but(
+        signatures=worksheet.signatures,
+        figures=worksheet.figures,
+        content_version=worksheet.content_version,
+        nurse_notes=worksheet.nurse_notes or known.nurse_notes,
+    )
+
+
 def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
     """Return an unsigned revision that goes on from a signed one and names the digest of its PDF.
 

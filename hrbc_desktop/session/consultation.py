@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet
+from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet, with_signatures_of
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.waiting import Waiting
@@ -104,8 +104,7 @@ class Consultation(QObject):
             if worksheet.revision > stored.worksheet.revision:
                 self.document.sign(worksheet)
             elif is_signed_further(worksheet, stored.worksheet):
-                notes = worksheet.nurse_notes or stored.worksheet.nurse_notes
-                self.document.sign(stored.worksheet.but(signatures=worksheet.signatures, nurse_notes=notes))
+                self.document.sign(with_signatures_of(worksheet, stored.worksheet))
         self.save_now()
         return True
 

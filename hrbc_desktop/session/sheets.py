@@ -11,8 +11,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from hrbc_desktop.domain.questions import question_list, with_list
 from hrbc_desktop.domain.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.written_out import written_out
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
@@ -59,10 +59,10 @@ class Sheets(QObject):
     def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
         """Draw the open worksheet, sign it as the patient and save it.
 
-        The question list is written out in full, so that the visit can note what became of each question.
+        What the pages show is written out in it, so that the visit can note what became of each question.
         """
         present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
-        worksheet = with_list(present, question_list(present, catalogue))
+        worksheet = written_out(present, catalogue)
         records, printing, at = self._consultation.records, self._printing(), _now()
 
         def work() -> SignedSheet:

@@ -47,7 +47,8 @@ class FullComparison:
             return
         draw_key(flow)
         names = [(content.worksheet.letter(option.id), option.name) for option in content.comparison.options]
-        table = OptionTable(flow, names, (110 if len(names) < 4 else 92) * flow.form.scale, padding=3)
+        label_width = 0 if flow.form.is_large else 110 if len(names) < 4 else 92
+        table = OptionTable(flow, names, label_width, padding=3)
         with flow.canvas.element("Table"):
             table.heading()
             group = None
@@ -96,7 +97,7 @@ class FullComparison:
         number, rest = side_effect_in_short(effect)
         in_all, _, severe = rest.partition(", ")
         had_it = [run(number, bold(form.cell)), run(f"{in_all} ", form.cell)]
-        below = [self._small(table, words) for words in self._rest(effect, severe)]
+        below = [self._small(table, words) for words in self._rest(effect, severe, table.inner)]
         if sum(each.width for each in had_it) <= table.inner - _DOT_COLUMNS * pitch - PADDING:
             beside = Words([tuple(had_it)])
             return [dots_picture(canvas, pitch, _DOT_COLUMNS, effect, letter, beside), *below]
@@ -105,15 +106,18 @@ class FullComparison:
     def _small(self, table: OptionTable, words: str) -> Words:
         return table.words(run(words, self._flow.form.small))
 
-    def _rest(self, effect: SideEffect, severe: str) -> list[str]:
+    def _rest(self, effect: SideEffect, severe: str, room: float) -> list[str]:
         """How many had it badly, how many did not have it, and what the study's own comparison group had."""
         without = f"{100 - whole(effect.any)} do not have it" if effect.any is not None else ""
         said = ", ".join(filter(None, (severe, without)))
         lines = [said + self._citations.mark([effect.source])]
         if effect.comparator and effect.comparator.any is not None:
-            number_of_100 = people(effect.comparator.any).replace(" ", "\N{NO-BREAK SPACE}")
-            lines.append(f"{effect.comparator.arm}: {number_of_100}")
+            lines.append(f"{effect.comparator.arm}: {self._together(people(effect.comparator.any), room)}")
         return lines
+
+    def _together(self, words: str, room: float) -> str:
+        """Keep words on one line, in small print, where a line of that width holds them."""
+        return words.replace(" ", "\N{NO-BREAK SPACE}") if run(words, self._flow.form.small).width <= room else words
 
 
 def draw_line_up_section(flow: Flow, content: Content) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hrbc_desktop.domain.changes import Change, changes
 from hrbc_desktop.domain.comparison import Comparison, compare
 from hrbc_desktop.domain.lineup import LineUp, Offer, offer, weigh
 from hrbc_desktop.domain.option import Catalogue
@@ -21,6 +22,8 @@ class Content:
     offered: Offer
     line_up: LineUp | None
     questions: tuple[VisitQuestion, ...]
+    changes: tuple[Change, ...]
+    """What moved since the last signed revision, as far as the worksheet knows that one."""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -37,4 +40,5 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
         offered=offer(worksheet, catalogue),
         line_up=weigh(worksheet, catalogue),
         questions=question_list(worksheet, catalogue),
+        changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
     )

@@ -9,6 +9,8 @@ from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, cut, quiet
 from hrbc_desktop.sheet.writing import Line, draw, height, run, wrap
 
 _GUTTER = 12.0
+_WORTH_BEGINNING = 120.0
+"""Room that must be left, in points, for a fact to begin that is longer than a page."""
 
 
 def draw_facts(flow: Flow, facts: Sequence[Fact], *, most_lines: int) -> None:
@@ -37,7 +39,8 @@ def draw_wide_facts(flow: Flow, facts: Sequence[Fact], label_share: float) -> No
         for fact in facts:
             label = wrap([run(fact.label, quiet(bold(style)))], width * label_share - 8)
             text = wrap([run(fact.text, style)], width * (1 - label_share))
-            flow.keep(min(max(height(label), height(text)), 120))
+            tall = max(height(label), height(text))
+            flow.keep(tall if tall <= flow.most_room else _WORTH_BEGINNING)
             page = flow.canvas.getPageNumber()
             with flow.canvas.element("TR"):
                 with flow.canvas.heading_cell("Row"):

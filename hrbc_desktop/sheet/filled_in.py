@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from hrbc_desktop.domain.option import Topic
+from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.readiness import readiness_sentence
 from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, VisitQuestion, Worksheet
 from hrbc_desktop.sheet.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
@@ -68,7 +69,8 @@ def _all_answers(flow: Flow, worksheet: Worksheet) -> None:
     draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)
     if open_ones:
         flow.gap(2)
-        flow.paragraph(run("Not answered: ", bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell))
+        words = [run("Not answered: ", bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell)]
+        flow.paragraph(*words, keep_lines=len(QUESTIONS))
 
 
 def _next_topics(content: Content) -> list[Topic]:

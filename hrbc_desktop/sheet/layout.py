@@ -52,8 +52,13 @@ class Format:
     cell: Style
     small: Style
     scale: float
-    columns: int
-    """In how many columns running text is set."""
+    is_large: bool
+    """For readers who need large print: texts go across the page."""
+
+    @property
+    def columns(self) -> int:
+        """In how many columns running text is set."""
+        return 1 if self.is_large else 2
 
     @property
     def width(self) -> float:
@@ -73,7 +78,8 @@ class Format:
 
 def format_for(settings: SheetSettings) -> Format:
     """Return the measures for the settings."""
-    scale = 4 / 3 if settings.print == "large" else 1.0
+    is_large = settings.print == "large"
+    scale = 4 / 3 if is_large else 1.0
 
     def style(face: str, size: float, leading: float, colour: Colour = INK) -> Style:
         return Style(face, size * scale, leading * scale, colour)
@@ -87,7 +93,7 @@ def format_for(settings: SheetSettings) -> Format:
         cell=style(typeface.REGULAR, 10.5, 13),
         small=style(typeface.REGULAR, 9, 11, QUIET),
         scale=scale,
-        columns=1 if settings.print == "large" else 2,
+        is_large=is_large,
     )
 
 
@@ -104,6 +110,11 @@ def quiet(style: Style) -> Style:
 def coloured(style: Style, colour: Colour) -> Style:
     """The same style in another colour."""
     return Style(style.typeface, style.size, style.leading, colour)
+
+
+def scaled(style: Style, factor: float) -> Style:
+    """The same style in another size."""
+    return Style(style.typeface, style.size * factor, style.leading * factor, style.colour)
 
 
 def cut(lines: Sequence[Line], most: int) -> list[Line]:
@@ -144,6 +155,11 @@ class Flow:
     def room(self) -> float:
         """What is left of the page."""
         return self.y - self.bottom
+
+    @property
+    def most_room(self) -> float:
+        """What a page holds that holds nothing else."""
+        return self.form.top - self.form.bottom
 
     def new_page(self) -> None:
         """Go on at the top of the next column, or page."""
@@ -210,7 +226,7 @@ class Flow:
     def part(self, text: str) -> None:
         """Begin a part, on a new page unless a third of this one is left."""
         self.gap(16)
-        self.keep((self.form.top - self.form.bottom) / 3)
+        self.keep(self.most_room / 3)
         with self.canvas.element("H2"):
             self.y = draw(self.canvas, self.left, self.y, wrap([run(text, self.form.part)], self.width))
         self.gap(4)

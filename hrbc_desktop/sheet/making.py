@@ -7,6 +7,7 @@ from datetime import datetime
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.reading import write_worksheet
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.sheet.changes import draw_changes
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.comparison import FullComparison, draw_line_up_section
 from hrbc_desktop.sheet.content import content_of
@@ -36,6 +37,8 @@ def make_sheet(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettin
     content = content_of(worksheet, catalogue)
     patient, nurse = draw_page_one(flow, content)
     flow.new_page()
+    if worksheet.revision > 1:
+        draw_changes(flow, content)
     flow.part("Part 2: The comparison in full")
     FullComparison(flow, content, citations).draw()
     draw_line_up_section(flow, content)

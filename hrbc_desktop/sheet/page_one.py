@@ -23,6 +23,7 @@ from hrbc_desktop.sheet.signature_boxes import place_signature_boxes, room_for_b
 from hrbc_desktop.sheet.writing import INK, Line, Style, draw, run, wrap
 
 _BOTTOMLESS = -1e6
+_BETWEEN_LINES = 30.0
 
 Section = Callable[..., None]
 
@@ -71,6 +72,7 @@ def draw_page_one(flow: Flow, content: Content) -> tuple[PDFObjectReference, PDF
     plan, spare = page.fitting_plan(flow.room - room_for_boxes(flow.form))
     for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
     page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)))
+    page.rule_lines(flow.room - room_for_boxes(flow.form))
     return place_signature_boxes(flow, content.worksheet.visit.name.strip())
 
 
@@ -99,6 +101,15 @@ class PageOne:
         for section, measures in self._sections(plan):
             section(flow, *measures)
         flow.bottom = flow.form.bottom
+
+    def rule_lines(self, room: float) -> None:
+        """Leave lines for questions that come up before the visit, as far as there is room."""
+        flow = self._flow
+        apart = _BETWEEN_LINES * flow.form.scale
+        most = PRINTED_LARGE - len(self._content.questions)
+        for _ in range(min(most, int(room / apart))):
+            flow.y -= apart
+            flow.rule(MARGIN + 20 * flow.form.scale, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
     def _height(self, plan: Plan) -> float:
         """Measure each section once for each of its measures: they do not depend on one another."""
@@ -133,10 +144,18 @@ class PageOne:
             with canvas.element("P"):
                 right = _draw_right(flow, right, lines)
         taken = max((sum(part.width for part in line) for lines in who for line in lines), default=0)
-        purpose = run(f"{appointment(visit)}: which treatment to have next.", quiet(form.cell))
         with canvas.element("P"):
-            flow.y = draw(canvas, MARGIN, flow.y, wrap([purpose], form.width - taken - 14))
+            flow.y = draw(
+                canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], form.width - taken - 14)
+            )
         flow.y = min(flow.y, right)
+
+    def _purpose(self) -> str:
+        """What the sheet is for; from the second revision on, where a reader who knows the first finds what is new."""
+        visit, revision = appointment(self._worksheet.visit), self._worksheet.revision
+        if revision == 1:
+            return f"{visit}: which treatment to have next."
+        return f"{visit}. Revision {revision}: what has changed is on page 2."
 
     def _where_i_am(self, flow: Flow, most: int) -> None:
         flow.heading("Where I am now")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from textwrap import wrap as wrapped
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.layout import Flow, bold, coloured, quiet
+from hrbc_desktop.sheet.layout import Flow, bold, coloured
 from hrbc_desktop.sheet.writing import INK, Run, height, run, wrap
 
 _WHAT_IT_IS = (
@@ -41,8 +42,8 @@ def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
     _list(flow, content, citations)
 
     def sections(flow: Flow) -> None:
-        _about_the_content(flow, content.catalogue)
-        _about_the_sheet(flow, content.worksheet)
+        _about_the_content(flow, content)
+        _about_the_sheet(flow)
         _places(flow, content.catalogue)
 
     flow.gap(8)
@@ -101,8 +102,8 @@ def _population(figure: Figure) -> str:
     return f"{figure.population}; {people}; {figure.time}{place}.{worked_out}"
 
 
-def _about_the_content(flow: Flow, catalogue: Catalogue) -> None:
-    pack = catalogue.pack
+def _about_the_content(flow: Flow, content: Content) -> None:
+    pack = content.catalogue.pack
     reviewed = (
         f"Reviewed by {', '.join(pack.reviewers)}." if pack.reviewers else "No clinician has reviewed this content."
     )
@@ -112,17 +113,23 @@ def _about_the_content(flow: Flow, catalogue: Catalogue) -> None:
         f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
     )
     flow.paragraph(run(said, flow.form.cell))
+    flow.gap(3)
+    flow.paragraph(run(_made_from(content.worksheet, pack.version), flow.form.small))
 
 
-def _about_the_sheet(flow: Flow, worksheet: Worksheet) -> None:
+def _made_from(worksheet: Worksheet, version: str) -> str:
+    made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {version}."
+    if worksheet.previous_digest:
+        digest = " ".join(wrapped(worksheet.previous_digest, 8))
+        made += f" It goes on from the signed file with the SHA-256 digest {digest}."
+    return made
+
+
+def _about_the_sheet(flow: Flow) -> None:
     flow.heading("What this sheet is, and is not")
     for sentence in _WHAT_IT_IS:
         flow.paragraph(run(sentence, flow.form.cell))
         flow.gap(3)
-    made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {worksheet.content_version}."
-    if worksheet.previous_digest:
-        made += f" It goes on from the signed file with the SHA-256 digest {worksheet.previous_digest}."
-    flow.paragraph(run(made, quiet(flow.form.cell)))
 
 
 def _places(flow: Flow, catalogue: Catalogue) -> None:

@@ -1,4 +1,4 @@
-"""A table of options that flows over pages: rows stay whole, and the heading row comes again as an artifact."""
+"""Tables that flow over pages: rows stay whole, and the heading row comes again as an artifact."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from hrbc_desktop.sheet.figures import colour_of, draw_chip
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet
+from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet, scaled
 from hrbc_desktop.sheet.structure import Element
 from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import Line, Run, draw, height, run, wrap
+from hrbc_desktop.sheet.writing import Colour, Line, Run, draw, height, run, wrap
 
 PADDING = 5.0
-_WORTH_BEGINNING = 110.0
-"""Room that must be left on a page, in points, for a row to begin there and go on."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +62,31 @@ Block = Words | Picture
 Cell = Sequence[Block]
 
 
-class OptionTable:
-    """Options as columns, with their letters and colours; rows are added one by one."""
+class Table:
+    """Columns under headings, with a label before each row; rows are added one by one."""
 
-    def __init__(self, flow: Flow, options: Sequence[tuple[str, str]], label_width: float, padding: float) -> None:
-        """``options`` are pairs of letter and name; ``padding`` is the room above and below what stands in a row."""
+    def __init__(
+        self, flow: Flow, headings: Sequence[str], label_width: float, padding: float, mark: float = 0.0
+    ) -> None:
+        """``padding`` is the room above and below what stands in a row, ``mark`` that of a mark before each heading.
+
+        All are in points. With a ``label_width`` of 0 labels stand above their rows, as wide as the page. Where a word
+        of a heading does not fit beside its mark, the heading stands below it.
+        """
         self._flow = flow
         self._padding = padding
         self._group: str | None = None
-        self._letters = [letter for letter, _ in options]
         self._label_width = label_width
-        self.column = (flow.form.width - label_width) / len(options)
+        self.column = (flow.form.width - label_width) / len(headings)
         style = bold(flow.form.cell)
-        self._chip = 14.0 * flow.form.scale
-        room = self.column - self._chip - 2.5 * PADDING
-        self._names = [wrap([run(name, style)], room) for _, name in options]
-        self._heading_height = max(self._chip, *(height(lines) for lines in self._names)) + PADDING
+        longest = max(run(word, style).width for text in headings for word in text.split())
+        self._beside = mark if longest <= self.inner - mark else 0.0
+        self._below = mark - self._beside
+        room = self.inner - self._beside
+        style = scaled(style, min(1.0, room / longest))
+        self._headings = [wrap([run(text, style)], room) for text in headings]
+        tall = max(height(lines) for lines in self._headings)
+        self._heading_height = max(self._beside, self._below + tall) + PADDING
 
     @property
     def inner(self) -> float:
@@ -93,9 +100,9 @@ class OptionTable:
         with canvas.element("TR"):
             with canvas.element("TD"):
                 pass
-            for number in range(len(self._names)):
+            for number in range(len(self._headings)):
                 with canvas.heading_cell("Column"):
-                    self._option(number)
+                    self._draw_heading(number)
         self._end_heading()
 
     def group(self, title: str) -> None:
@@ -105,16 +112,16 @@ class OptionTable:
     def _draw_group(self, title: str) -> None:
         flow = self._flow
         style = coloured(bold(flow.form.cell), TEAL)
-        with flow.canvas.element("TR"), flow.canvas.heading_cell("Row", columns=len(self._names) + 1):
+        with flow.canvas.element("TR"), flow.canvas.heading_cell("Row", columns=len(self._headings) + 1):
             draw(flow.canvas, MARGIN, flow.y - PADDING, [(run(title, style),)])
         flow.y -= self._group_height()
         flow.rule(MARGIN, MARGIN + flow.form.width, TEAL, 0.6)
 
     def row(self, label: Sequence[Run], cells: Sequence[Cell]) -> None:
-        """Draw one row. Text goes on to the next page between paragraphs, all else goes there as a whole."""
-        heading = wrap(label, self._label_width - 1.5 * PADDING)
+        """Draw one row, on the next page when it does not fit; only one that is taller than a page is divided."""
+        heading = wrap(label, (self._label_width or self._flow.form.width) - 1.5 * PADDING)
         group = self._group_height() if self._group else 0.0
-        if group + self._row_height(heading, cells) > self._flow.room and not self._can_begin(group, heading, cells):
+        if group + self._row_height(heading, cells) > self._flow.room:
             self._next_page()
         if self._group:
             self._draw_group(self._group)
@@ -125,14 +132,6 @@ class OptionTable:
             while any(rest):
                 self._next_page()
                 rest = self._draw_row(self._flow.canvas.artifact(), heading, data, rest)
-
-    def _can_begin(self, group: float, heading: Sequence[Line], cells: Sequence[Cell]) -> bool:
-        """Whether a row of nothing but words can go on from this page to the next, with some of each cell on both."""
-        if not all(isinstance(block, Words) for cell in cells for block in cell):
-            return False
-        room = self._flow.room - group
-        begun = [cell[:1] for cell in cells]
-        return room > _WORTH_BEGINNING * self._flow.form.scale and self._row_height(heading, begun) <= room
 
     def _row_elements(self, columns: int) -> list[Element]:
         """Open the cells of a row and close them again: a tall row comes back to them on the next page."""
@@ -153,14 +152,17 @@ class OptionTable:
         """Draw what fits on the page and return what is left."""
         flow, canvas = self._flow, self._flow.canvas
         is_fresh = flow.room >= self._most()
-        divided = [_split(cell, flow.room - 2 * self._padding, is_fresh=is_fresh) for cell in cells]
+        above = 0.0 if self._label_width else height(heading) + self._padding
+        divided = [_split(cell, flow.room - above - 2 * self._padding, is_fresh=is_fresh) for cell in cells]
         shown = [first for first, _ in divided]
         tall = self._row_height(heading, shown)
         canvas.setFillColorRGB(*SHADE)
-        canvas.rect(MARGIN, flow.y - tall, self._label_width, tall - 0.8, stroke=0, fill=1)
+        shaded = (self._label_width, tall - 0.8) if self._label_width else (flow.form.width, above)
+        canvas.rect(MARGIN, flow.y - 0.8 - shaded[1], *shaded, stroke=0, fill=1)
         top = flow.y - self._padding
         with heading_place:
-            draw(canvas, MARGIN + PADDING / 2, top, heading)
+            draw(canvas, MARGIN + PADDING / 2, top if self._label_width else flow.y - self._padding / 2, heading)
+        top -= above
         for number, (element, cell) in enumerate(zip(data, shown, strict=True)):
             with canvas.within(element):
                 _place(canvas, cell, self._left(number) + PADDING, top)
@@ -169,7 +171,9 @@ class OptionTable:
         return [left for _, left in divided]
 
     def _row_height(self, heading: Sequence[Line], cells: Sequence[Cell]) -> float:
-        return max(height(heading), *(_tall(cell) for cell in cells)) + 2 * self._padding
+        tallest = max(map(_tall, cells))
+        both = max(height(heading), tallest) if self._label_width else height(heading) + self._padding + tallest
+        return both + 2 * self._padding
 
     def words(self, *runs: Run, after: float = 0.0) -> Words:
         """Wrap runs to the width of a cell."""
@@ -187,27 +191,46 @@ class OptionTable:
 
     def _most(self) -> float:
         """Room for rows on a page that holds nothing else."""
-        return self._flow.form.top - self._flow.form.bottom - self._heading_height - 4
+        return self._flow.most_room - self._heading_height - 4
 
     def _next_page(self) -> None:
         self._flow.new_page()
         with self._flow.canvas.artifact():
-            for number in range(len(self._names)):
-                self._option(number)
+            for number in range(len(self._headings)):
+                self._draw_heading(number)
         self._end_heading()
 
-    def _option(self, number: int) -> None:
-        flow, letter = self._flow, self._letters[number]
-        left = self._left(number) + PADDING
-        draw_chip(flow.canvas, left, flow.y, self._chip, letter, colour_of(letter))
-        draw(flow.canvas, left + self._chip + PADDING / 2, flow.y, self._names[number])
+    def _draw_heading(self, number: int) -> None:
+        left, top = self._left(number) + PADDING + self._beside, self._flow.y - self._below
+        draw(self._flow.canvas, left, top, self._headings[number])
+
+    def _colour(self, _number: int) -> Colour:
+        return TEAL
 
     def _end_heading(self) -> None:
         flow = self._flow
         flow.y -= self._heading_height
-        for number in range(len(self._names)):
-            flow.rule(self._left(number), self._left(number) + self.column, colour_of(self._letters[number]), 2)
+        for number in range(len(self._headings)):
+            flow.rule(self._left(number), self._left(number) + self.column, self._colour(number), 2)
         flow.y -= 1
+
+
+class OptionTable(Table):
+    """Options as columns, with their letters and colours."""
+
+    def __init__(self, flow: Flow, options: Sequence[tuple[str, str]], label_width: float, padding: float) -> None:
+        """``options`` are pairs of letter and name."""
+        self._letters = [letter for letter, _ in options]
+        self._chip = 14.0 * flow.form.scale
+        super().__init__(flow, [name for _, name in options], label_width, padding, self._chip + PADDING / 2)
+
+    def _draw_heading(self, number: int) -> None:
+        left = self._left(number) + PADDING
+        draw_chip(self._flow.canvas, left, self._flow.y, self._chip, self._letters[number], self._colour(number))
+        super()._draw_heading(number)
+
+    def _colour(self, number: int) -> Colour:
+        return colour_of(self._letters[number])
 
 
 def _tall(cell: Cell) -> float:

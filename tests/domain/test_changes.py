@@ -125,10 +125,10 @@ def test_nothing_has_changed_in_what_was_only_signed_and_continued(
 ) -> None:
     with_itself, continued = signed_and_continued(parts)
     assert with_itself == ()
-    assert {change.now for change in continued} <= {"answered at the visit"}
+    assert {change.now for change in continued} <= {"Answered at the visit"}
 
 
-SINGLE = {
+SINGLE: dict[str, tuple[str, dict[str, Any], str]] = {
     "name": ("visit", {"name": "Sample Patient 2"}, "Name"),
     "birth": ("visit", {"birth_date": date(1968, 3, 15)}, "Born"),
     "record": ("visit", {"record_number": "7"}, "Record number"),
@@ -138,7 +138,7 @@ SINGLE = {
     "filled in by": ("visit", {"filled_in_by": "both"}, "Who fills this in"),
     "medicine names": ("profile", {"medicine_names": "Aspirin"}, "Names of medicines"),
     "leaning": ("values", {"leaning": "team"}, "Leaning"),
-    "own": ("values", {"own": ()}, "Also"),
+    "own": ("values", {"own": ()}, "Also matters"),
     "ways": ("values", {"way_order": ("tablets", "shots")}, "Ways of taking it"),
     "view": (
         "values",
@@ -193,7 +193,7 @@ def test_an_answer_that_became_known_is_told_with_the_question_that_it_settles(
     known = following.but(profile=following.profile.but(her2="low"))
     assert [each.sentence for each in told(known)] == [
         "HER2: Low (1+, or 2+ with ISH−). Before: I don’t know.",
-        "Question: not on the list. Before: Is my cancer HER2-low or ultralow? Does that open other options?.",
+        "Question: Not on the list. Before: Is my cancer HER2-low or ultralow? Does that open other options?",
     ]
 
 
@@ -216,7 +216,7 @@ def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet,
         ((first.but(limit=30), second), "1 Less diarrhea (limit 30); 2 Fewer visits (about half)"),
     ):
         changed = following.but(values=following.values.but(weighed=rows))
-        (change,) = [each for each in told(changed) if each.what == "In order"]
+        (change,) = [each for each in told(changed) if each.what == "What matters, in order"]
         assert (change.before, change.now) == ("1 Less diarrhea; 2 Fewer visits (about half)", now)
 
 
@@ -229,8 +229,8 @@ def test_questions_that_came_went_or_moved_are_told(following: Worksheet, told: 
         return [(each.before, each.now) for each in told(following.but(questions=(*questions, *rest)))]
 
     assert of(CALCIUM, SCANS) == []
-    assert of(CALCIUM, SCANS, iron) == [("not on the list", "Do I need iron?")]
-    assert of(CALCIUM) == [("How often are scans?", "not on the list")]
+    assert of(CALCIUM, SCANS, iron) == [("Not on the list", "Do I need iron?")]
+    assert of(CALCIUM) == [("How often are scans?", "Not on the list")]
     assert of(CALCIUM, SCANS.but(text="How often is a scan?")) == [("How often are scans?", "How often is a scan?")]
     assert of(SCANS, CALCIUM) == [
         (
@@ -248,7 +248,7 @@ def test_a_question_that_was_answered_at_the_visit_is_told_as_that(signed: Works
     following = next_revision(signed.but(questions=questions, nurse_notes="Talked."), AT)
     assert following.signed_before
     assert "Yes, each day." not in following.signed_before.model_dump_json()
-    assert [each.now for each in changes(following.signed_before, following, catalogue)] == ["answered at the visit"]
+    assert [each.now for each in changes(following.signed_before, following, catalogue)] == ["Answered at the visit"]
 
 
 def with_diarrhea(catalogue: Catalogue, version: str, **numbers: Any) -> Catalogue:
@@ -264,7 +264,7 @@ def test_figures_of_a_newer_pack_are_told_as_the_pages_show_them(following: Work
     assert following.signed_before
     newer = with_diarrhea(catalogue, "2027.03", any=81.0, severe=9.0)
     version, figure = changes(following.signed_before, following, newer)
-    assert (version.before, version.now) == (f"version {catalogue.pack.version}", "version 2027.03")
+    assert (version.before, version.now) == (f"Version {catalogue.pack.version}", "Version 2027.03")
     assert (figure.what, figure.before, figure.now) == (
         "Diarrhea: Abemaciclib + fulvestrant",
         "86 in 100, 13 severe",
@@ -284,7 +284,7 @@ def test_a_figure_that_rounds_to_the_same_is_no_change_but_another_source_is(
     elsewhere = with_diarrhea(
         catalogue, "2027.03", source=next(key for key in catalogue.sources if key != shown.source)
     )
-    assert [each.now for each in changes(before, following, elsewhere)][1:] == ["the same, from another source"]
+    assert [each.now for each in changes(before, following, elsewhere)][1:] == ["The same, from another source"]
 
 
 def test_figures_and_options_that_the_newer_pack_has_not_are_told(following: Worksheet, catalogue: Catalogue) -> None:
@@ -293,7 +293,7 @@ def test_figures_and_options_that_the_newer_pack_has_not_are_told(following: Wor
     newer = catalogue.but(options=fewer, pack=catalogue.pack.but(version="2027.03"))
     found = changes(following.signed_before, following, newer)
     assert all(
-        "“abemaciclib-fulvestrant”, not in this content" in each.what for each in found if each.now == "not shown"
+        "“abemaciclib-fulvestrant”, not in this content" in each.what for each in found if each.now == "Not shown"
     )
     assert "86 in 100, 13 severe" in [each.before for each in found]
 
@@ -304,7 +304,7 @@ def test_where_the_signed_sheet_kept_no_figures_only_the_versions_are_told(
     assert following.signed_before
     old = following.signed_before.but(figures=(), content_version="2025.11")
     (version,) = changes(old, following, catalogue)
-    assert version.before == "version 2025.11, whose numbers that sheet did not keep"
+    assert version.before == "Version 2025.11, whose numbers that sheet did not keep"
 
 
 def test_figures_of_an_option_that_is_new_in_this_revision_are_no_change(

@@ -1,0 +1,56 @@
+"""What moved since the last signed sheet: for a clinician who knows that one and wants to know what is new."""
+
+from __future__ import annotations
+
+from hrbc_desktop.domain.changes import CHANGE_GROUP_NAMES
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.worksheet import Revision
+from hrbc_desktop.sheet.content import Content
+from hrbc_desktop.sheet.layout import Flow, cut, quiet
+from hrbc_desktop.sheet.table import Table, Words
+from hrbc_desktop.sheet.writing import run, wrap
+
+_MOST_LINES = 6
+"""Of one text: what is longer stands in full elsewhere, on this sheet and on the one before."""
+
+_NOT_KEPT = (
+    "The revision before this one was made by an older program, which did not keep it in the file. So what has changed "
+    "since cannot be told here. Compare the two sheets."
+)
+
+
+def draw_changes(flow: Flow, content: Content) -> None:
+    """Draw what changed, side by side with what the revision before said."""
+    flow.part("What has changed since the last signed sheet")
+    before = content.worksheet.signed_before
+    if before is None:
+        flow.paragraph(run(_NOT_KEPT, flow.form.body))
+        return
+    flow.paragraph(run(_since(before, len(content.changes)), flow.form.body))
+    if content.changes:
+        flow.gap(6)
+        _draw_table(flow, content)
+
+
+def _draw_table(flow: Flow, content: Content) -> None:
+    table = Table(flow, ("When last signed", "Now"), 0 if flow.form.is_large else 130, padding=3.5)
+    style, group = flow.form.cell, None
+    with flow.canvas.element("Table"):
+        table.heading()
+        for change in content.changes:
+            if change.group != group:
+                group = change.group
+                table.group(CHANGE_GROUP_NAMES[group])
+            before, now = run(change.before, quiet(style)), run(change.now, style)
+            cells = [Words(cut(wrap([text], table.inner), _MOST_LINES)) for text in (before, now)]
+            table.row(table.label(change.what), [[cell] for cell in cells])
+
+
+def _since(before: Revision, changed: int) -> str:
+    by = " and ".join(signature.name for signature in before.signatures)
+    signed = f", signed by {by} on {spoken_date(before.signatures[-1].signed_at)}" if by else ""
+    sheet = f"Revision {before.revision}{signed}"
+    if not changed:
+        return f"{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."
+    things = "One thing is" if changed == 1 else f"{changed} things are"
+    return f"{things} not as on {sheet[0].lower()}{sheet[1:]}. What is not named here is the same."
