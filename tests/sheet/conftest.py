@@ -13,7 +13,17 @@ from hrbc_desktop.domain.lineup import offer
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.domain.worksheet import (
+    Values,
+    Visit,
+    VisitQuestion,
+    Weighed,
+    Worksheet,
+    new_worksheet,
+    next_revision,
+)
+from hrbc_desktop.domain.written_out import written_out
 from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box, draw_blank_strip
 from hrbc_desktop.sheet.embedding import embed_worksheet
 from hrbc_desktop.sheet.fields import (
@@ -284,6 +294,22 @@ def longest(worksheet: Worksheet) -> Worksheet:
             for number in range(12)
         ),
         previous_digest="a" * 64,
+    )
+
+
+@pytest.fixture(scope="session")
+def following(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> Worksheet:
+    """The next revision of the signed worksheet, with something else in most of its parts, of a newer content pack."""
+    signature = Signature(role="patient", name="Sample Patient 1", signed_at=signed_at, digest="a" * 64)
+    signed = written_out(worksheet, catalogue).but(signatures=(signature,))
+    begun = next_revision(signed, signed_at)
+    first, *others = begun.values.weighed
+    return begun.but(
+        profile=begun.profile.but(her2="low", esr1="found"),
+        options=(*OPTIONS[:2], "capecitabine"),
+        values=begun.values.but(leaning="team", weighed=(*others, first.but(limit=30))),
+        questions=(*begun.questions, VisitQuestion(key="own:9", text="Can I fly to my sister?", origin="own")),
+        trials="not_now",
     )
 
 

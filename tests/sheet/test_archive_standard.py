@@ -69,6 +69,7 @@ def folder(
     worksheet: Worksheet,
     longest: Worksheet,
     empty: Worksheet,
+    following: Worksheet,
     catalogue: Catalogue,
     signed_at: datetime,
     tmp_path: Path,
@@ -84,7 +85,7 @@ def folder(
         states = dict(zip(STATES, sign(sheet, "Sample Patient 1"), strict=True))
         for state in STATES if (paper, size) == LAYOUTS[0] else (STATES[0], STATES[-1]):
             write(f"demo {paper} {size} {state}", states[state])
-    extremes = {"longest": longest, "emptiest": empty}
+    extremes = {"longest": longest, "emptiest": empty, "second revision": following}
     named = {which: empty.but(visit=empty.visit.but(name=name)) for which, name in NAMES.items()}
     for number, (which, made_from) in enumerate((extremes | named).items()):
         sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
@@ -120,4 +121,4 @@ def test_every_sheet_meets_the_standards_and_what_is_not_tagged_falls_through(fo
     verdicts = verapdf(sorted(folder.iterdir()))
     fallen_through = {verdict: broken for verdict, broken in verdicts.items() if broken}
     assert fallen_through.keys() == {("not tagged", flavour) for flavour in FLAVOURS}, fallen_through
-    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + 2 * (len(LAYOUTS) - 1) + len(NAMES) + 3)
+    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + 2 * (len(LAYOUTS) - 1) + len(NAMES) + 4)
