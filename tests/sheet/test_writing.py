@@ -37,9 +37,9 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(pieces: list[str], width:
     assert "".join(part.text for line in lines for part in line) == "".join(pieces)
     for line in lines:
         shown = list(line)
-        while shown and not (last := shown.pop()).text.isspace():
-            shown.append(run(last.text.rstrip(), last.style))
-            break
+        while shown and not shown[-1].text.strip():
+            shown.pop()
+        shown[-1:] = [run(last.text.rstrip(), last.style) for last in shown[-1:]]
         assert sum(part.width for part in shown) <= width + 0.1
 
 
