@@ -1,6 +1,7 @@
 """Keeps one of every file that this version writes, for later versions to open: `python keep_this_format.py FOLDER`.
 
 Run it when a format changes, before the change, with the name of a new folder beside this file.
+After the change, run it again as soon as what is new can be written.
 """
 
 import sys
@@ -12,7 +13,8 @@ from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.reading import write_worksheet
 from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Values, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.worksheet import Revision, Values, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.written_out import written_out
 from hrbc_desktop.records.backup import back_up
 from hrbc_desktop.records.opening import new_store
 from hrbc_desktop.records.sealing import Sealer
@@ -45,7 +47,7 @@ def answered() -> Worksheet:
         "conditions": ["diabetes"],
         "past_treatments": [{"kind": "cdk46", "outcome": "stopped_working"}],
     }
-    return empty.but(
+    full = empty.but(
         visit=empty.visit.but(
             name="Sample Patient 1", birth_date=date(1968, 3, 14), record_number="MRN-1", filled_in_by="both"
         ),
@@ -54,8 +56,10 @@ def answered() -> Worksheet:
         values=Values(leaning="not_sure", weighed=(Weighed(attribute="nausea"),), own=("My choir – “always”",)),
         questions=(VisitQuestion(key="own:1", text="What now? 😀", origin="own", asked=True, answer="Two\nlines"),),
         trials="unknown",
-        nurse_notes=NOTES,
     )
+    before = Revision(content_version="2025.11", options=full.options[:1])
+    following = {"revision": 2, "previous_digest": "a" * 64, "signed_before": before}
+    return written_out(full, read_catalogue()).but(**following, nurse_notes=NOTES)
 
 
 def signed_sheet(worksheet: Worksheet, identity: SigningIdentity) -> bytes:
@@ -77,7 +81,7 @@ def keep(folder: Path) -> None:
     signature = Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest=sha256(signed).hexdigest())
     worksheet = worksheet.but(signatures=(signature,))
     store.save(worksheet, store.save(worksheet.but(nurse_notes="")))
-    store.keep_pdf(worksheet.id, SignedPdf(countersigned, revision=1, signatures=2))
+    store.keep_pdf(worksheet.id, SignedPdf(countersigned, revision=2, signatures=2))
     store.save(other := answered())
     store.delete(other.id)
     store.save(gone := answered())
