@@ -101,11 +101,14 @@ def draw_strip(canvas: TaggedCanvas, x: float, top: float, width: float, days: S
     box_top, box = top - 6, 10.0
     canvas.setLineWidth(0.4)
     canvas.setStrokeColorRGB(*tint(colour, 0.6))
+    for fill, filled in ((WHITE, False), (tint(colour, 0.5), True)):
+        lefts = [x + (day.number - 1) * pitch + 0.25 for day in days if ("take" in day.kinds) is filled]
+        if lefts:
+            canvas.setFillColorRGB(*fill)
+            boxes = " ".join(f"{left:.2f} {box_top - box:.2f} {pitch - 0.5:.2f} {box:.2f} re" for left in lefts)
+            canvas.addLiteral(f"{boxes} B")
     for day in days:
-        left = x + (day.number - 1) * pitch
-        canvas.setFillColorRGB(*(tint(colour, 0.5) if "take" in day.kinds else WHITE))
-        canvas.rect(left + 0.25, box_top - box, pitch - 0.5, box, fill=1)
-        middle = left + pitch / 2
+        middle = x + (day.number - 0.5) * pitch
         for kind in _MARKED_ABOVE:
             if kind in day.kinds:
                 draw_mark(canvas, kind, middle, box_top + 3.2)

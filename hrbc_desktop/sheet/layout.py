@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFName
-
 from hrbc_desktop.sheet import typeface
 from hrbc_desktop.sheet.tagging import TaggedCanvas
 from hrbc_desktop.sheet.writing import INK, Colour, Line, Run, Style, draw, height, run, wrap
@@ -269,8 +267,8 @@ class Flow:
     @contextmanager
     def list(self, *, numbered: bool) -> Iterator[None]:
         """Open a list, to be filled by ``item``."""
-        kind = PDFName("Decimal" if numbered else "Disc")
-        with self.canvas.element("L", attributes={"O": PDFName("List"), "ListNumbering": kind}):
+        numbering = "/Decimal" if numbered else "/Disc"
+        with self.canvas.element("L", attributes={"O": "/List", "ListNumbering": numbering}):
             yield
 
     def item(self, label: str, *paragraphs: Sequence[Run], style: Style | None = None, indent: float = 20) -> None:

@@ -10,6 +10,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from hrbc_desktop.sheet.archive import ArchiveDocument
 
+_RESERVED = frozenset("()\\")
+"""What has a meaning of its own in the strings of a file."""
+
 
 @dataclass(frozen=True)
 class MarkedContent:
@@ -31,13 +34,13 @@ class AnnotationContent:
 class Element:
     """A structure element, such as a paragraph, a heading or a table cell.
 
-    ``attributes`` are the entries of the attribute dictionary, ``/O`` (its owner) among them.
+    ``attributes`` are the entries of the attribute dictionary as the file says them, ``/O`` (its owner) among them.
     """
 
     tag: str
     language: str = ""
     alternative: str = ""
-    attributes: Mapping[str, object] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
     kids: list[Element | MarkedContent | AnnotationContent] = field(default_factory=list)
 
     @property
@@ -108,17 +111,18 @@ class _ElementWriter:
         """Register an element and all in it, and return the reference to it."""
         written = _Written()
         place = self.places[element] = self.place(self._document.Reference(written))
-        entries = [f"/Type /StructElem /S /{element.tag} /P {parent}"]
-        if element.page is not None:
-            entries.append(f"/Pg {self.place(page_reference(element.page))}")
+        entries = [f"/S /{element.tag} /P {parent}"]
+        page = element.page
+        if page is not None:
+            entries.append(f"/Pg {self.place(page_reference(page))}")
         if element.language:
             entries.append(f"/Lang {_text(element.language)}")
         if element.alternative:
             entries.append(f"/Alt {_text(element.alternative)}")
         if element.attributes:
-            entries.append(f"/A {PDFDictionary(dict(element.attributes)).format(self._document).decode('ascii')}")
+            entries.append(f"/A <<{' '.join(f'/{key} {value}' for key, value in element.attributes.items())}>>")
         kids = [
-            self.write(kid, place) if isinstance(kid, Element) else self._content_item(kid, element.page)
+            self.write(kid, place) if isinstance(kid, Element) else self._content_item(kid, page)
             for kid in element.kids
         ]
         if kids:
@@ -133,14 +137,16 @@ class _ElementWriter:
         return f"{number} {version} R"
 
     def _content_item(self, kid: MarkedContent | AnnotationContent, element_page: int | None) -> str:
+        if isinstance(kid, MarkedContent) and kid.page == element_page:
+            return str(kid.identifier)
         page = self.place(page_reference(kid.page))
         if isinstance(kid, AnnotationContent):
             return f"<</Type /OBJR /Obj {self.place(kid.annotation)} /Pg {page}>>"
-        if kid.page == element_page:
-            return str(kid.identifier)
         return f"<</Type /MCR /Pg {page} /MCID {kid.identifier}>>"
 
 
 def _text(text: str) -> str:
-    """Write text for people in hexadecimal digits (ISO 32000-1, 7.9.2.2)."""
+    """Write text for people: plain if nothing in it has a meaning of its own, else in UTF-16 (ISO 32000-1, 7.9.2)."""
+    if text.isascii() and text.isprintable() and not _RESERVED.intersection(text):
+        return f"({text})"
     return f"<{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"

@@ -63,7 +63,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def element(
-        self, tag: str, *, language: str = "", attributes: Mapping[str, object] | None = None
+        self, tag: str, *, language: str = "", attributes: Mapping[str, str] | None = None
     ) -> Iterator[Element]:
         """Open a structure element; text drawn inside belongs to it."""
         element = Element(tag, language=language, attributes=attributes or {})
@@ -87,14 +87,14 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def heading_cell(self, scope: str, columns: int = 1) -> Iterator[Element]:
         """Open a table heading whose scope is ``Column`` or ``Row``, and which spans so many columns."""
-        span = {"ColSpan": columns} if columns > 1 else {}
-        with self.element("TH", attributes={"O": PDFName("Table"), "Scope": PDFName(scope), **span}) as cell:
+        span = {"ColSpan": str(columns)} if columns > 1 else {}
+        with self.element("TH", attributes={"O": "/Table", "Scope": f"/{scope}", **span}) as cell:
             yield cell
 
     @contextmanager
     def figure(self, alternative: str, box: Box) -> Iterator[None]:
         """Enclose everything that is drawn inside as one figure, described by ``alternative``."""
-        layout = {"O": PDFName("Layout"), "BBox": PDFArray([round(edge, 2) for edge in box])}
+        layout = {"O": "/Layout", "BBox": f"[{' '.join(f'{edge:.2f}' for edge in box)}]"}
         figure = Element("Figure", alternative=alternative, attributes=layout)
         self.attach(figure)
         with self._enclosing(f"/Figure <</MCID {self._next_content(figure)}>> BDC"):
