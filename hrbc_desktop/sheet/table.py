@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hrbc_desktop.sheet.figures import colour_of, draw_chip
 from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet, scaled
@@ -23,7 +24,7 @@ class Words:
     after: float = 0.0
     """Room below, in points."""
 
-    @property
+    @cached_property
     def tall(self) -> float:
         """Height in points."""
         return height(self.lines) + self.after
@@ -45,7 +46,7 @@ class Picture:
     """Draws it with its top left corner at the given place."""
     beside: Words = field(default_factory=lambda: Words([]))
 
-    @property
+    @cached_property
     def tall(self) -> float:
         """Height in points."""
         return max(self.tall_figure, self.beside.tall)
