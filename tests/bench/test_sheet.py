@@ -107,7 +107,7 @@ def letters_of(font: Any) -> dict[int, str]:
 
 
 def draw_floor(pages: list[Page], size: tuple[float, float]) -> bytes:
-    canvas = Canvas(io.BytesIO(), pagesize=size, pageCompression=1)
+    canvas: Any = Canvas(io.BytesIO(), pagesize=size, pageCompression=1)
     for page in pages:
         for piece in page:
             text = canvas.beginText()
