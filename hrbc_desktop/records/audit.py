@@ -157,9 +157,9 @@ class AuditTrail:
     def _head(self, connection: Connection) -> _Head | None:
         try:
             head = self._things.get(connection, _HEAD)
-        except RecordDamaged:
+            return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
+        except (RecordDamaged, ValidationError):
             return None
-        return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
 
     def _open(self, n: int, sealed: bytes) -> _Entry | None:
         try:

@@ -6,6 +6,8 @@ It opens with the passphrase or the recovery code of the day it was made. Withou
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hrbc_desktop.records.errors import (
@@ -20,7 +22,7 @@ from hrbc_desktop.records.errors import (
     file_errors_as_sentences,
 )
 from hrbc_desktop.records.key_file import LARGEST, KeyFile
-from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
+from hrbc_desktop.records.private_file import copy_private, create_private, make_private_folder, write_private
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, Vault
 
@@ -59,24 +61,31 @@ def restore(backup: Path, folder: Path) -> None:
         raise StoreExists
     if not backup.is_file():
         raise BackupUnreadable
-    key_file, worksheets = _unpack(backup)
-    make_private_folder(folder)
-    write_private(folder / STORE_FILE_NAME, worksheets)
-    write_private(folder / KEY_FILE_NAME, key_file)
+    with _opened(backup) as archive:
+        make_private_folder(folder)
+        with archive.open(STORE_FILE_NAME) as worksheets:
+            copy_private(folder / STORE_FILE_NAME, worksheets)
+        write_private(folder / KEY_FILE_NAME, archive.read(KEY_FILE_NAME))
 
 
-def _unpack(backup: Path) -> tuple[bytes, bytes]:
+@contextmanager
+def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
+    """The backup, read through once: it is whole, and no more of it at a time has to fit into memory than a part."""
     try:
         with file_errors_as_sentences(), zipfile.ZipFile(backup) as archive:
             members = {info.filename: info for info in archive.infolist()}
             # Stored, not compressed: no small file can unpack into one that fills the computer.
-            compressed = any(info.compress_type != zipfile.ZIP_STORED for info in members.values())
-            if members.keys() != _MEMBERS or compressed or members[KEY_FILE_NAME].file_size > LARGEST:
+            is_stored = all(
+                info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size
+                for info in members.values()
+            )
+            if members.keys() != _MEMBERS or not is_stored or members[KEY_FILE_NAME].file_size > LARGEST:
                 raise BackupUnreadable
-            key_file, worksheets = archive.read(KEY_FILE_NAME), archive.read(STORE_FILE_NAME)
-        KeyFile.from_bytes(key_file)
+            if archive.testzip() is not None:
+                raise BackupUnreadable
+            KeyFile.from_bytes(archive.read(KEY_FILE_NAME))
+            yield archive
     except (zipfile.BadZipFile, zlib.error, KeyFileDamaged, EOFError, ValueError, NotImplementedError) as error:
         raise BackupUnreadable from error
     except RuntimeError as error:  # an encrypted member of a foreign archive
         raise BackupUnreadable from error
-    return key_file, worksheets

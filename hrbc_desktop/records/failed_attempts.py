@@ -14,6 +14,8 @@ from hrbc_desktop.records.private_file import write_private
 
 FREE_ATTEMPTS = 2
 LONGEST_WAIT = 300.0
+_LARGEST_FILE = 1000
+_MOST_FAILED = 1_000_000
 
 Clock = Callable[[], datetime]
 
@@ -86,11 +88,12 @@ class FailedAttempts:
 
 def _read(path: Path) -> Attempts:
     try:
-        content = json.loads(path.read_bytes())
+        with path.open("rb") as file:
+            content = json.loads(file.read(_LARGEST_FILE))
         last = datetime.fromisoformat(content["last"]) if content["last"] else None
         failed = int(content["failed"])
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Attempts()
-    if failed < 0 or (last is not None and last.tzinfo is None):
+    if not 0 <= failed < _MOST_FAILED or (last is not None and last.tzinfo is None):
         return Attempts()
     return Attempts(failed, last)

@@ -1,8 +1,11 @@
 """Files that only their owner may read, written whole or not at all."""
 
+import io
 import os
 import secrets
+import shutil
 from pathlib import Path
+from typing import IO
 
 from hrbc_desktop.records.errors import file_errors_as_sentences
 
@@ -21,11 +24,16 @@ def create_private(path: Path) -> None:
 
 def write_private(path: Path, content: bytes) -> None:
     """Replace the file's content in one step: after a crash the old or the new one is there. Raises `RecordsError`."""
+    copy_private(path, io.BytesIO(content))
+
+
+def copy_private(path: Path, source: IO[bytes]) -> None:
+    """As `write_private`, with what can be read from `source`, however much that is."""
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with file_errors_as_sentences():
         try:
             with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-                file.write(content)
+                shutil.copyfileobj(source, file)
                 file.flush()
                 os.fsync(file.fileno())
             partial.replace(path)

@@ -49,17 +49,18 @@ class SignedPdfs:
 
     def _numbers(self, connection: Connection, worksheet_id: str) -> list[int]:
         names = self._things.names(connection, _beginning(worksheet_id))
-        return sorted(int(name.rpartition(" ")[2]) for name in names)
+        numbers = (name.removeprefix(_beginning(worksheet_id)) for name in names)
+        return sorted(int(number) for number in numbers if number.isdecimal())
 
     def _one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
         """None for a damaged one."""
         try:
             kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
-        except RecordDamaged:
+            facts, _, content = (kept or b"").partition(b"\n")
+            revision, signatures = facts.split()
+            return SignedPdf(content, int(revision), int(signatures))
+        except (RecordDamaged, ValueError):
             return None
-        facts, _, content = (kept or b"").partition(b"\n")
-        revision, signatures = facts.split()
-        return SignedPdf(content, int(revision), int(signatures))
 
 
 def _beginning(worksheet_id: str) -> str:

@@ -66,6 +66,6 @@ class WaitingRoom:
             with path.open("rb") as file:
                 opened = self._sealer.open(file.read(_LARGEST), "waiting", path.name)
             read_version, _, worksheet = opened.partition(b"\n")
-            return Waiting(read_worksheet(worksheet), int(read_version))
+            return Waiting(read_worksheet(worksheet), int(read_version)) if read_version.isdigit() else None
         except (OSError, SealBroken, ValueError, WorksheetUnreadable):
             return None
