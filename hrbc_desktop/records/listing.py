@@ -54,6 +54,15 @@ class Index:
             if self._listed.pop(worksheet_id, None):
                 self._newest_first = None
 
+    def row(self, worksheet_id: str) -> ListedRow | None:
+        """The row of a worksheet, if it is listed here."""
+        return self._listed.get(worksheet_id)
+
+    def rows(self) -> list[ListedRow]:
+        """All rows, in no order."""
+        with self._turn:
+            return list(self._listed.values())
+
     def search(self, text: str = "") -> Summaries:
         """The summaries with every word of `text`, regardless of case and accents; newest change first."""
         words = plain(text).split()

@@ -80,6 +80,11 @@ class Store:
         self._refresh()
         return self._listing.deleted.search()
 
+    def deleted_since(self, worksheet_id: str) -> datetime | None:
+        """When a worksheet was deleted; None when it is not."""
+        row = self._listing.deleted.row(worksheet_id)
+        return Meta.from_bytes(row.meta).since if row else None
+
     def unreadable(self) -> frozenset[str]:
         """The ids of worksheets that are damaged, or by a newer program; all others are not touched by that."""
         self._refresh()
@@ -131,10 +136,9 @@ class Store:
 
     def purge_expired(self) -> int:
         """Purge what was deleted more than 30 days ago; how many that were."""
+        self._refresh()
         before = self._now() - KEPT_AFTER_DELETION
-        rows = self._rows.changed_since(self._database, 0)
-        deleted = [row for row in rows if row.state == "deleted" and row.meta]
-        expired = [row.id for row in deleted if Meta.from_bytes(row.meta).since < before]
+        expired = [row.id for row in self._listing.deleted.rows() if Meta.from_bytes(row.meta).since < before]
         for worksheet_id in expired:
             self.purge(worksheet_id)
         return len(expired)

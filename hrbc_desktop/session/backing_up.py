@@ -38,6 +38,11 @@ def make_backup(records: Store, folder: Path, path: Path, now: datetime) -> Path
     return path
 
 
+def last_backup(records: Store) -> datetime | None:
+    """When the last backup was made, as far as this list knows. Raises RecordsError."""
+    return _remembered(records).made
+
+
 def put_off(records: Store, now: datetime) -> None:
     """Say nothing of backups for 30 days. Raises RecordsError."""
     _remember(records, _remembered(records).but(quiet_until=now + _OFTEN_ENOUGH), "backup put off")

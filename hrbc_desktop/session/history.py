@@ -2,17 +2,19 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from hrbc_desktop.records.audit import Event, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.verification import Verdict
+from hrbc_desktop.session.saving import save_file
 
 Kind = Literal["work", "files", "deleting", "access", "program"]
 KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
@@ -67,10 +69,11 @@ class Line:
 
 @dataclass(frozen=True)
 class History:
-    """What was done, newest first, and what a check of everything found."""
+    """What was done, newest first, and what a check of everything found, in sentences."""
 
     lines: Sequence[Line]
-    verdict: Verdict
+    findings: Sequence[str]
+    is_intact: bool
 
 
 def worksheet_names(records: Store) -> dict[str, str]:
@@ -80,8 +83,8 @@ def worksheet_names(records: Store) -> dict[str, str]:
 
 def history(records: Store) -> History:
     """Read the trail and check everything. It takes seconds for a large list: run it as a job. Raises RecordsError."""
-    lines = told(records.trail(), worksheet_names(records))
-    return History(lines[::-1], records.verify())
+    names, verdict = worksheet_names(records), records.verify()
+    return History(told(records.trail(), names)[::-1], verdict_words(verdict, names), verdict.intact)
 
 
 def told(events: Iterable[Event], names: Mapping[str, str]) -> list[Line]:
@@ -156,6 +159,16 @@ def as_csv(records: Store) -> bytes:
 def as_json(records: Store) -> bytes:
     """The whole trail for other programs. Raises RecordsError."""
     return json.dumps(entries(records.trail(), worksheet_names(records)), indent=1, ensure_ascii=False).encode()
+
+
+def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) -> Path:
+    """Write the whole trail into a file, and say so in the trail. `content`: `as_csv` or `as_json`.
+
+    Raises RecordsError, or SheetTrouble for the file.
+    """
+    save_file(path, content(records))
+    records.note("trail exported")
+    return path
 
 
 def _harmless(text: str) -> str:

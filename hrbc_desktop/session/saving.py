@@ -45,14 +45,16 @@ def save_file(path: Path, content: bytes) -> None:
 def _sentence(problem: RecordsError) -> str:
     match problem:
         case DiskFull():
-            return "The disk is full, so the PDF is not saved. Your worksheet is safe. Make some room, then save again."
+            return (
+                "The disk is full, so the file is not saved. Your worksheet is safe. Make some room, then save again."
+            )
         case FolderReadOnly():
             return (
-                "You may not save in this folder, so the PDF is not saved. Your worksheet is safe. Choose another one."
+                "You may not save in this folder, so the file is not saved. Your worksheet is safe. Choose another one."
             )
         case FolderMissing():
             return (
-                "This folder is not there any more. The PDF is not saved, your worksheet is safe. Choose another one."
+                "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
             )
         case _:
-            return "The disk has a fault, so the PDF is not saved. Your worksheet is safe. Choose another place."
+            return "The disk has a fault, so the file is not saved. Your worksheet is safe. Choose another place."

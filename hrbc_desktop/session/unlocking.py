@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hrbc_desktop.records.key_file import Cost
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.records.vault import UnlockedVault, Vault
@@ -44,6 +46,24 @@ def recover(vault: Vault, code: str, passphrase: str) -> Store:
     """Make `passphrase` the new one by the recovery code, and open the records. Raises RecordsError."""
     vault.reset_passphrase(code, passphrase)
     return unlock(vault, passphrase)
+
+
+def put_back(vault: Vault, backup: Path) -> None:
+    """Put the worksheets of a backup where none are kept. Raises RecordsError."""
+    from hrbc_desktop.records.backup import restore  # noqa: PLC0415
+
+    restore(backup, vault.folder)
+
+
+def salvage(vault: Vault, passphrase: str) -> str:
+    """Put what can be read of a damaged list in its place; what came of it, in a sentence. Raises RecordsError."""
+    from hrbc_desktop.records.salvage import salvage_in_place  # noqa: PLC0415
+
+    unlocked = vault.unlock(passphrase)
+    try:
+        return salvage_in_place(vault.folder, unlocked).sentence
+    finally:
+        unlocked.lock()
 
 
 def in_memory() -> Store:

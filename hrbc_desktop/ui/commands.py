@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
 from hrbc_desktop.ui.help import CANCER_TITLE, STANDARDS_TITLE
+from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
 
 THEME_NAMES: dict[Theme, str] = {
@@ -44,9 +45,12 @@ class _Entry:
     works_in_every_window: bool = False
 
 
-def build_menu(window: QWidget, target: Commanded, shelf: Shelf, undoing: QUndoGroup, settings: Settings) -> QMenu:
+def build_menu(
+    window: QWidget, target: Commanded, desks: tuple[Shelf, RecordsDesk], undoing: QUndoGroup, settings: Settings
+) -> QMenu:
     """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
     menu = QMenu(window)
+    shelf, desk = desks
     for entries in _groups(target, shelf, settings):
         for entry in entries:
             menu.addAction(_action(window, entry))
@@ -60,7 +64,7 @@ def build_menu(window: QWidget, target: Commanded, shelf: Shelf, undoing: QUndoG
         window.addAction(action)
         menu.insertAction(first, action)
     menu.insertSeparator(first)
-    for choices in (_theme_menu(menu, settings), _lock_menu(menu, settings)):
+    for choices in (_records_menu(menu, desk), _theme_menu(menu, settings), _lock_menu(menu, settings)):
         menu.insertMenu(menu.actions()[-1], choices)
     return menu
 
@@ -107,6 +111,23 @@ def _action(window: QWidget, entry: _Entry) -> QAction:
     action.triggered.connect(lambda _checked=False: entry.run())
     window.addAction(action)
     return action
+
+
+def _records_menu(parent: QMenu, desk: RecordsDesk) -> QMenu:
+    menu = QMenu("Records and safety", parent)
+    groups: tuple[tuple[tuple[str, Callable[[], None]], ...], ...] = (
+        (("History…", desk.show_history), ("Deleted worksheets…", desk.show_deleted), ("Back up…", desk.back_up)),
+        (
+            ("Change passphrase…", desk.change_passphrase),
+            ("New recovery code…", desk.renew_recovery_code),
+            ("Unlock with the system’s keyring…", desk.set_keyring),
+        ),
+    )
+    for group in groups:
+        for text, run in group:
+            menu.addAction(text, run)
+        menu.addSeparator()
+    return menu
 
 
 def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:

@@ -27,6 +27,7 @@ from hrbc_desktop.ui.opening import OpeningPage
 from hrbc_desktop.ui.options import OptionsPage
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.sign import SignPage
 from hrbc_desktop.ui.start import StartPage
@@ -49,6 +50,7 @@ class Furniture:
         for place in (self.home, self.opening, self.workspace):
             window.form.places.addWidget(place)
         self.header = Header(window.form, consultation, self.workspace)
+        self._desk = RecordsDesk(consultation, window.vault, self.home, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:
@@ -56,7 +58,7 @@ class Furniture:
         undoing = QUndoGroup(self._window)
         undoing.addStack(self._consultation.document.undo_stack)
         shelf = Shelf(self._consultation, self.workspace, self._window)
-        return build_menu(self._window, self._window, shelf, undoing, settings)
+        return build_menu(self._window, self._window, (shelf, self._desk), undoing, settings)
 
     def open_kept(self, worksheet_id: str) -> bool:
         """Open a worksheet of the records; tell why, and return False, when that is not possible."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMenu, QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.session.backing_up import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
@@ -28,6 +30,11 @@ class HomePage(QWidget):
     """The id of a worksheet."""
     file_wanted = Signal(Path)
     """A PDF that was chosen or dropped."""
+    pdfs_wanted = Signal(str)
+    """The id of a worksheet: all signed PDFs of its patient."""
+    backup_wanted = Signal()
+    no_backup_wanted = Signal()
+    """The person was reminded of a backup, and does not want to hear of it for a while."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,9 @@ class HomePage(QWidget):
         self.form = form = Ui_HomePage()
         form.setupUi(self)
         form.notice_frame.hide()
+        form.reminder_frame.hide()
+        form.backup_button.clicked.connect(self.backup_wanted)
+        form.no_backup_button.clicked.connect(self.no_backup_wanted)
         form.new_button.clicked.connect(self.new_wanted)
         form.open_button.clicked.connect(self.choose_file)
         form.search_edit.textChanged.connect(self.refresh)
@@ -109,6 +119,7 @@ class HomePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+        self.show_reminder()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,11 +152,24 @@ class HomePage(QWidget):
         if summary := self.form.worksheet_table.selected:
             self.open_wanted.emit(summary.id)
 
+    def _save_pdfs(self) -> None:
+        if summary := self.form.worksheet_table.selected:
+            self.pdfs_wanted.emit(summary.id)
+
+    def show_reminder(self) -> None:
+        """Remind of a backup in one quiet line, when one is due."""
+        now = datetime.now().astimezone()
+        due = not self._consultation.is_locked and backup_is_due(self._consultation.records, now)
+        self.form.reminder_frame.setVisible(due)
+        if due:
+            self.form.reminder_label.setText(_reminder(last_backup(self._consultation.records)))
+
     def _on_records_changed(self) -> None:
         self._deleted = None
         self.form.notice_frame.hide()
         self.form.search_edit.clear()
         self.refresh()
+        self.show_reminder()
 
     def _show_menu(self, place: QPoint) -> None:
         if self.form.worksheet_table.selected is None:
@@ -153,6 +177,7 @@ class HomePage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("folder-open", look().colour("ink")), "Open", self._open_selected)
+        menu.addAction(icon("save", look().colour("ink")), "Save signed PDFs…", self._save_pdfs)
         menu.addAction(icon("trash-2", look().colour("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
@@ -202,3 +227,9 @@ def _counted(found: int, unreadable: int) -> str:
         return counted
     damaged = "1 cannot be read" if unreadable == 1 else f"{unreadable:,} cannot be read"
     return f"{counted}. {damaged}; the others are safe."
+
+
+def _reminder(made: datetime | None) -> str:
+    if made is None:
+        return "There is no backup of your worksheets yet."
+    return f"Your last backup is from {spoken_date(made.astimezone().date())}."

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
         super().__init__()
-        self._settings, self.idle_lock = settings, idle_lock
+        self._settings, self.vault, self.idle_lock = settings, vault, idle_lock
         self._is_painted = self._is_furnished = False
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None

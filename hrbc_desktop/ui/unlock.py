@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.records.errors import RecordsError, StoreMissing
+from hrbc_desktop.records.errors import RecordsError, StoreDamaged, StoreMissing
 from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.unlocking import begin, begin_again, in_memory, recover, unlock
+from hrbc_desktop.session.unlocking import (
+    begin,
+    begin_again,
+    in_memory,
+    put_back,
+    recover,
+    salvage,
+    unlock,
+    unlock_with_keyring,
+)
+from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
 from hrbc_desktop.ui.theme import look
 
@@ -22,9 +32,10 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.records.vault import Vault
 
+LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
+
 _WIDEST = 680
 _NARROWEST_MARGIN = 24
-_TICK_MS = 200
 
 
 class UnlockPage(QWidget):
@@ -47,8 +58,14 @@ class UnlockPage(QWidget):
             self.form.unlock_frame,
             self.form.recover_frame,
         )
-        self._countdown = QTimer(self, interval=_TICK_MS)
-        self._countdown.timeout.connect(self._count_down)
+        self._problems = (
+            self.form.welcome_problem,
+            self.form.choose_problem,
+            self.form.unlock_problem,
+            self.form.recover_problem,
+        )
+        buttons = self.form.unlock_button, self.form.recover_button
+        self._countdown = Countdown(vault, (self.form.wait_label, self.form.recover_wait), buttons, self)
         self._connect()
         look().changed.connect(self._fit)
         self.ask()
@@ -61,7 +78,9 @@ class UnlockPage(QWidget):
         self._again = again
         self._show_card(self.form.unlock_frame if again or self._vault.exists else self.form.welcome_frame)
         self.form.without_button.setVisible(not again)
-        self._count_down()
+        self.form.restore_button.setVisible(self._vault.server is None)
+        self.form.keyring_button.setVisible(self._vault.has_keyring)
+        self._countdown.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -75,6 +94,7 @@ class UnlockPage(QWidget):
     def _connect(self) -> None:
         form = self.form
         form.choose_button.clicked.connect(self._choose)
+        form.restore_button.clicked.connect(self._choose_backup)
         form.memory_button.clicked.connect(self._use_memory)
         form.without_button.clicked.connect(self._use_memory)
         form.back_button.clicked.connect(self.ask)
@@ -83,7 +103,9 @@ class UnlockPage(QWidget):
         form.code_card.kept.connect(self._hand_over)
         form.passphrase_edit.returnPressed.connect(self._unlock)
         form.unlock_button.clicked.connect(self._unlock)
+        form.keyring_button.clicked.connect(self._unlock_with_keyring)
         form.begin_button.clicked.connect(self._begin_again)
+        form.salvage_button.clicked.connect(self._salvage)
         form.forgot_button.clicked.connect(self._ask_for_code)
         form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again))
         form.recover_button.clicked.connect(self._recover)
@@ -109,13 +131,32 @@ class UnlockPage(QWidget):
         if passphrase and self.form.unlock_button.isEnabled():
             self._run("Unlocking…", partial(unlock, self._vault, passphrase), self._take)
 
+    def _unlock_with_keyring(self) -> None:
+        words = "Asking the system’s keyring… It may ask you for its own password."
+        self._run(words, partial(unlock_with_keyring, self._vault), self._take)
+
+    def _choose_backup(self) -> None:
+        dialog = QFileDialog(self, "Choose a backup file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.restore(Path(chosen)))
+        dialog.open()
+
+    def restore(self, backup: Path) -> None:
+        """Put the worksheets of a backup here, where none are kept, and ask for its passphrase."""
+        self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
+
+    def _salvage(self) -> None:
+        work = partial(salvage, self._vault, self.form.passphrase_edit.text())
+        self._run("Reading what can be read… This may take some minutes.", work, self._on_salvaged)
+
     def _begin_again(self) -> None:
         passphrase = self.form.passphrase_edit.text()
         self._run("Making an empty list…", partial(begin_again, self._vault, passphrase), self._show_code)
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_frame)
-        self._count_down()
+        self._countdown.follow()
         self.form.code_edit.setFocus()
 
     def _recover(self) -> None:
@@ -128,6 +169,18 @@ class UnlockPage(QWidget):
     def _take(self, store: Store) -> None:
         self._store = store
         self._hand_over()
+
+    def _ask_for_that_day(self, _nothing: None) -> None:
+        self.ask()
+        self.form.unlock_title.setText("Your worksheets are back")
+        self.form.unlock_label.setText("Type the passphrase of the day when the backup was made.")
+        self.form.passphrase_edit.setFocus()
+
+    def _on_salvaged(self, sentence: str) -> None:
+        self.form.salvage_button.hide()
+        self.form.unlock_problem.setText(f"{sentence} Press “Unlock” to go on.")
+        self.form.unlock_problem.show()
+        self.form.unlock_button.setFocus()
 
     def _show_code(self, made: tuple[Store, str]) -> None:
         self._store, code = made
@@ -143,13 +196,15 @@ class UnlockPage(QWidget):
         self._set_busy("")
         if not isinstance(problem, RecordsError):
             raise problem
-        for label in (self.form.choose_problem, self.form.unlock_problem, self.form.recover_problem):
+        for label in self._problems:
             label.setText(str(problem))
             label.show()
+        alone = self._vault.server is None and not self._again
         self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
+        self.form.salvage_button.setVisible(isinstance(problem, StoreDamaged) and alone)
         self.form.passphrase_edit.selectAll()
         self.form.passphrase_edit.setFocus()
-        self._count_down()
+        self._countdown.follow()
 
     def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def on_done(answer: Any) -> None:
@@ -161,20 +216,6 @@ class UnlockPage(QWidget):
 
     # -- what is shown
 
-    def _count_down(self) -> None:
-        """Show how long the next attempt has to wait, and go on doing so until it need not."""
-        seconds = ceil(self._vault.seconds_to_wait())
-        words = f"Please wait {seconds} second{'' if seconds == 1 else 's'}, then try again." if seconds else ""
-        for label in (self.form.wait_label, self.form.recover_wait):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self.form.unlock_button.setEnabled(not seconds)
-        self.form.recover_button.setEnabled(not seconds)
-        if seconds:
-            self._countdown.start()
-        else:
-            self._countdown.stop()
-
     def _show_card(self, shown: QWidget | None) -> None:
         """Show one card, and forget everything that was typed into the others."""
         for card in self._cards:
@@ -183,9 +224,12 @@ class UnlockPage(QWidget):
             field.clear()
         for passphrase in (self.form.new_passphrase, self.form.replacement):
             passphrase.clear()
-        for label in (self.form.choose_problem, self.form.unlock_problem, self.form.recover_problem):
+        for label in self._problems:
             label.hide()
         self.form.begin_button.hide()
+        self.form.salvage_button.hide()
+        self.form.unlock_title.setText(LOCKED_TITLE)
+        self.form.unlock_label.setText(LOCKED_SENTENCE)
         self._set_busy("")
 
     def _set_busy(self, words: str) -> None:

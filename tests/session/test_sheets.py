@@ -179,7 +179,7 @@ def test_nothing_is_signed_when_the_file_cannot_be_saved(
     told: list[str] = []
     sheets.sign(Ink("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, told.append)
     assert wait_for_sentence(qtbot, told) == (
-        "This folder is not there any more. The PDF is not saved, your worksheet is safe. Choose another one."
+        "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
     )
     assert not consultation.document.worksheet.is_signed
     assert records.digests(consultation.document.worksheet.id) == []

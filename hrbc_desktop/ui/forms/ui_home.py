@@ -129,6 +129,37 @@ class Ui_HomePage(object):
 
         self.home_layout.addWidget(self.notice_frame)
 
+        self.reminder_frame = QFrame(self.scroll_contents)
+        self.reminder_frame.setObjectName(u"reminder_frame")
+        self.reminder_frame.setProperty(u"role", u"quiet")
+        self.reminder_layout = QHBoxLayout(self.reminder_frame)
+        self.reminder_layout.setSpacing(16)
+        self.reminder_layout.setObjectName(u"reminder_layout")
+        self.reminder_layout.setContentsMargins(0, 0, 8, 0)
+        self.reminder_label = QLabel(self.reminder_frame)
+        self.reminder_label.setObjectName(u"reminder_label")
+        self.reminder_label.setWordWrap(True)
+        self.reminder_label.setProperty(u"role", u"muted")
+        sizePolicy1.setHeightForWidth(self.reminder_label.sizePolicy().hasHeightForWidth())
+        self.reminder_label.setSizePolicy(sizePolicy1)
+
+        self.reminder_layout.addWidget(self.reminder_label)
+
+        self.backup_button = QPushButton(self.reminder_frame)
+        self.backup_button.setObjectName(u"backup_button")
+        self.backup_button.setProperty(u"role", u"link")
+
+        self.reminder_layout.addWidget(self.backup_button)
+
+        self.no_backup_button = QPushButton(self.reminder_frame)
+        self.no_backup_button.setObjectName(u"no_backup_button")
+        self.no_backup_button.setProperty(u"role", u"link")
+
+        self.reminder_layout.addWidget(self.no_backup_button)
+
+
+        self.home_layout.addWidget(self.reminder_frame)
+
         self.list_frame = QFrame(self.scroll_contents)
         self.list_frame.setObjectName(u"list_frame")
         self.list_frame.setProperty(u"role", u"card")
@@ -232,6 +263,9 @@ class Ui_HomePage(object):
         self.search_edit.setPlaceholderText(QCoreApplication.translate("HomePage", u"Search name, number or date", None))
         self.notice_label.setText("")
         self.undo_button.setText(QCoreApplication.translate("HomePage", u"Undo", None))
+        self.reminder_label.setText("")
+        self.backup_button.setText(QCoreApplication.translate("HomePage", u"Back up now", None))
+        self.no_backup_button.setText(QCoreApplication.translate("HomePage", u"Not now", None))
 #if QT_CONFIG(accessibility)
         self.worksheet_table.setAccessibleName(QCoreApplication.translate("HomePage", u"Worksheets", None))
 #endif // QT_CONFIG(accessibility)

@@ -130,6 +130,30 @@ class Ui_UnlockPage(object):
 
         self.welcome_layout.addLayout(self.memory_buttons)
 
+        self.restore_buttons = QHBoxLayout()
+        self.restore_buttons.setSpacing(8)
+        self.restore_buttons.setObjectName(u"restore_buttons")
+        self.restore_buttons.setContentsMargins(0, 0, 0, 0)
+        self.restore_button = QPushButton(self.welcome_frame)
+        self.restore_button.setObjectName(u"restore_button")
+        self.restore_button.setProperty(u"role", u"link")
+
+        self.restore_buttons.addWidget(self.restore_button)
+
+        self.restore_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.restore_buttons.addItem(self.restore_spacer)
+
+
+        self.welcome_layout.addLayout(self.restore_buttons)
+
+        self.welcome_problem = QLabel(self.welcome_frame)
+        self.welcome_problem.setObjectName(u"welcome_problem")
+        self.welcome_problem.setWordWrap(True)
+        self.welcome_problem.setProperty(u"role", u"error")
+
+        self.welcome_layout.addWidget(self.welcome_problem)
+
 
         self.contents_layout.addWidget(self.welcome_frame)
 
@@ -261,6 +285,16 @@ class Ui_UnlockPage(object):
         self.unlock_button.setProperty(u"role", u"primary")
 
         self.unlock_buttons.addWidget(self.unlock_button)
+
+        self.keyring_button = QPushButton(self.unlock_frame)
+        self.keyring_button.setObjectName(u"keyring_button")
+
+        self.unlock_buttons.addWidget(self.keyring_button)
+
+        self.salvage_button = QPushButton(self.unlock_frame)
+        self.salvage_button.setObjectName(u"salvage_button")
+
+        self.unlock_buttons.addWidget(self.salvage_button)
 
         self.begin_button = QPushButton(self.unlock_frame)
         self.begin_button.setObjectName(u"begin_button")
@@ -419,6 +453,8 @@ class Ui_UnlockPage(object):
         self.choose_button.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))
         self.memory_label.setText(QCoreApplication.translate("UnlockPage", u"Is this not your own computer? Then you can leave nothing on it. You save your worksheet as a PDF before you close the program. All else is gone then.", None))
         self.memory_button.setText(QCoreApplication.translate("UnlockPage", u"Leave nothing on this computer", None))
+        self.restore_button.setText(QCoreApplication.translate("UnlockPage", u"I have a backup file", None))
+        self.welcome_problem.setText("")
         self.choose_title.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))
         self.choose_sentence.setText(QCoreApplication.translate("UnlockPage", u"It locks the worksheets on this computer. Four or five words that do not belong together are hard to guess and easy to keep.", None))
         self.forgotten_label.setText(QCoreApplication.translate("UnlockPage", u"Nobody can look it up for you. If you forget it, a recovery code helps. You get that code next.", None))
@@ -434,6 +470,8 @@ class Ui_UnlockPage(object):
         self.unlock_problem.setText("")
         self.wait_label.setText("")
         self.unlock_button.setText(QCoreApplication.translate("UnlockPage", u"Unlock", None))
+        self.keyring_button.setText(QCoreApplication.translate("UnlockPage", u"Unlock with the system\u2019s keyring", None))
+        self.salvage_button.setText(QCoreApplication.translate("UnlockPage", u"Save what can be read", None))
         self.begin_button.setText(QCoreApplication.translate("UnlockPage", u"Begin a new list", None))
         self.forgot_button.setText(QCoreApplication.translate("UnlockPage", u"I forgot my passphrase", None))
         self.without_button.setText(QCoreApplication.translate("UnlockPage", u"Work without the list, and leave nothing here", None))

@@ -1,0 +1,116 @@
+"""All signed PDFs that the records keep of one patient, to be saved into a folder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.domain.worksheet import Visit, Worksheet
+from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
+from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.saving import file_name, free_path, save_file
+
+
+@dataclass(frozen=True)
+class NamedPdf:
+    """A signed PDF, the worksheet that it is of, and the name for its file."""
+
+    worksheet_id: str
+    file_name: str
+    pdf: SignedPdf
+
+
+@dataclass(frozen=True)
+class PatientPdfs:
+    """`found`: the last signed state of each revision; `missing`: a sentence for each worksheet that lacks one."""
+
+    name: str
+    found: tuple[NamedPdf, ...]
+    missing: tuple[str, ...]
+
+
+def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
+    """What is kept of the patient of one worksheet: the same record number, or the same name and birth date.
+
+    Raises RecordsError, or WorksheetUnreadable, when that worksheet cannot be read.
+    """
+    chosen = records.load(worksheet_id).worksheet
+    worksheets = [chosen, *_others_of(chosen, records)]
+    found, missing = [], []
+    for worksheet in worksheets:
+        kept = _last_of_each_revision(records.pdfs(worksheet.id))
+        found += [NamedPdf(worksheet.id, _numbered(file_name(worksheet), pdf), pdf) for pdf in kept]
+        if lack := _lack(worksheet, kept):
+            missing.append(lack)
+    return PatientPdfs(chosen.visit.name, tuple(found), tuple(missing))
+
+
+def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
+    """What is kept of a worksheet that cannot be read itself; nobody knows whose it is. Raises RecordsError."""
+    kept = _last_of_each_revision(records.pdfs(worksheet_id))
+    stem = f"Worksheet-{worksheet_id[:8]}"
+    return PatientPdfs("", tuple(NamedPdf(worksheet_id, _numbered(f"{stem}.pdf", pdf), pdf) for pdf in kept), ())
+
+
+def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
+    """Save them in the folder, over no other file. Raises SheetTrouble or RecordsError; what is saved by then stays."""
+    saved = []
+    for one in pdfs.found:
+        path = free_path(folder / one.file_name)
+        save_file(path, one.pdf.content)
+        records.note("exported", one.worksheet_id, one.pdf.digest)
+        saved.append(path)
+    return saved
+
+
+def _others_of(chosen: Worksheet, records: Store) -> Iterator[Worksheet]:
+    visit = chosen.visit
+    alike = {one.id: one for text in (visit.record_number, visit.name) if text.strip() for one in records.search(text)}
+    for summary in alike.values():
+        same_number, same_name = _same(summary.record_number, visit.record_number), _same(summary.name, visit.name)
+        if summary.id == chosen.id or not (same_number or same_name):
+            continue
+        try:
+            worksheet = records.load(summary.id).worksheet
+        except (RecordDamaged, RecordMissing, WorksheetUnreadable):
+            continue  # Home counts those that cannot be read
+        if same_number or _same_birth(worksheet.visit, visit):
+            yield worksheet
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one.strip()) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def _same_birth(one: Visit, other: Visit) -> bool:
+    """Whether the birth dates are known and the same; two record numbers that differ are two people."""
+    numbers = one.record_number.strip(), other.record_number.strip()
+    return one.birth_date is not None and one.birth_date == other.birth_date and not all(numbers)
+
+
+def _last_of_each_revision(pdfs: list[SignedPdf]) -> list[SignedPdf]:
+    last: dict[int, SignedPdf] = {}
+    for pdf in pdfs:
+        if pdf.revision not in last or pdf.signatures >= last[pdf.revision].signatures:
+            last[pdf.revision] = pdf
+    return [last[revision] for revision in sorted(last)]
+
+
+def _numbered(name: str, pdf: SignedPdf) -> str:
+    """The file's name, with the revision from the second one on."""
+    usual = Path(name)
+    return name if pdf.revision == 1 else f"{usual.stem}-revision-{pdf.revision}{usual.suffix}"
+
+
+def _lack(worksheet: Worksheet, kept: list[SignedPdf]) -> str:
+    if any(pdf.revision == worksheet.revision for pdf in kept):
+        return ""
+    day = worksheet.visit.appointment_date
+    which = f"The worksheet for the visit on {spoken_date(day)}" if day else "A worksheet without a visit date"
+    if worksheet.revision > 1:
+        which += f", revision {worksheet.revision},"
+    if worksheet.is_signed:
+        return f"{which} is signed, but its PDF is not kept here. Open that PDF once, and it is kept."
+    return f"{which} is not signed yet."

@@ -1,0 +1,49 @@
+"""Makes a backup where the person wants it."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.session.backing_up import SUFFIX, backup_name, last_backup, make_backup
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.task_dialog import TaskDialog
+
+_SENTENCE = (
+    "A backup is one file with all your worksheets, encrypted. Keep it on another drive. It opens with the passphrase "
+    "or the recovery code that you have today, also on another computer."
+)
+
+
+class BackupDialog(TaskDialog):
+    """One can go on working while the file is written."""
+
+    def __init__(self, consultation: Consultation, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder`: where the key file is."""
+        super().__init__("Back up your worksheets", _SENTENCE, consultation.jobs, parent)
+        self._records, self._folder = consultation.records, folder
+        made = last_backup(self._records)
+        self.tell(f"The last backup was made on {spoken_date(made.astimezone().date())}." if made else "")
+        self.offer("Choose a place…", self.choose)
+
+    def choose(self) -> None:
+        """Ask where the file goes; the system's dialog asks before another one is replaced."""
+        dialog = QFileDialog(self, "Save the backup")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"Backups (*{SUFFIX})")
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(backup_name(datetime.now().astimezone()))
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write the backup file."""
+        work = partial(make_backup, self._records, self._folder, path, datetime.now().astimezone())
+        self.begin("Making the backup… You can go on working.", work, self._on_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        self.finish(f"The backup is saved as {path.parent.name} / {path.name}.")

@@ -1,0 +1,44 @@
+"""Says how long the next attempt to unlock has to wait, and keeps its buttons still until then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QPushButton
+
+if TYPE_CHECKING:
+    from hrbc_desktop.records.vault import Vault
+
+_TICK_MS = 200
+
+
+class Countdown(QObject):
+    """Several labels and buttons may follow one vault."""
+
+    def __init__(self, vault: Vault, labels: Sequence[QLabel], buttons: Sequence[QPushButton], parent: QObject) -> None:
+        super().__init__(parent)
+        self._vault, self._labels, self._buttons = vault, labels, buttons
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show how long it takes still, and go on doing so until nobody has to wait."""
+        seconds = ceil(self._vault.seconds_to_wait())
+        for label in self._labels:
+            label.setText(f"Please wait {_spoken(seconds)}, then try again." if seconds else "")
+            label.setVisible(bool(seconds))
+        for button in self._buttons:
+            button.setEnabled(not seconds)
+        if seconds:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+
+def _spoken(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    parts = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((minutes, "minute"), (rest, "second"))]
+    return " and ".join(part for part, number in zip(parts, (minutes, rest), strict=True) if number)

@@ -1,0 +1,119 @@
+"""Worksheets that were deleted, to bring back or to destroy; and those that cannot be read, with what can be done."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QMessageBox, QWidget
+
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.store import KEPT_AFTER_DELETION
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
+from hrbc_desktop.ui.theme import look
+
+CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
+
+
+class DeletedDialog(QDialog):
+    """Nothing is destroyed without a question."""
+
+    changed = Signal()
+    """A worksheet was brought back."""
+    pdfs_wanted = Signal(str)
+    """The id of a damaged worksheet whose signed PDFs the person wants to save."""
+
+    def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._records = consultation.records
+        self.form = form = Ui_DeletedDialog()
+        form.setupUi(self)
+        form.problem_label.hide()
+        form.damaged_list.setMaximumHeight(look().px(96))
+        form.deleted_table.selectionModel().selectionChanged.connect(self._show_chosen)
+        form.damaged_list.currentItemChanged.connect(self._show_chosen)
+        form.restore_button.clicked.connect(self.bring_back)
+        form.destroy_button.clicked.connect(self.destroy_deleted)
+        form.destroy_damaged_button.clicked.connect(self.destroy_damaged)
+        form.save_pdfs_button.clicked.connect(self._save_pdfs)
+        form.close_button.clicked.connect(self.reject)
+        self.resize(QSize(look().px(780), look().px(600)).boundedTo(self.screen().availableSize() * 0.9))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List anew what is deleted and what is damaged."""
+        form, now = self.form, datetime.now().astimezone()
+        try:
+            deleted, damaged = self._records.deleted(), sorted(self._records.unreadable())
+        except RecordsError as problem:
+            self._tell(str(problem))
+            return
+        form.deleted_table.show_summaries(deleted, now)
+        form.deleted_table.setVisible(bool(deleted))
+        form.empty_label.setVisible(not deleted)
+        for button in (form.restore_button, form.destroy_button):
+            button.setVisible(bool(deleted))
+        form.damaged_list.clear()
+        for worksheet_id in damaged:
+            item = QListWidgetItem(f"Worksheet {worksheet_id[:8]}", form.damaged_list)
+            item.setData(Qt.ItemDataRole.UserRole, worksheet_id)
+        form.damaged_frame.setVisible(bool(damaged))
+        self._show_chosen()
+
+    def bring_back(self) -> None:
+        """Put the chosen worksheet back on the list."""
+        if chosen := self.form.deleted_table.selected:
+            self._do(lambda: self._records.restore(chosen.id))
+            self.changed.emit()
+
+    def destroy_deleted(self) -> None:
+        """Destroy the chosen worksheet for good, when the person says so once more."""
+        if chosen := self.form.deleted_table.selected:
+            self._destroy(chosen.id, f"the worksheet of {chosen.name or 'no name yet'}")
+
+    def destroy_damaged(self) -> None:
+        """Destroy the chosen damaged worksheet for good, when the person says so once more."""
+        if worksheet_id := self._damaged_id:
+            self._destroy(worksheet_id, f"worksheet {worksheet_id[:8]}, which cannot be read")
+
+    @property
+    def _damaged_id(self) -> str:
+        item = self.form.damaged_list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def _save_pdfs(self) -> None:
+        self.pdfs_wanted.emit(self._damaged_id)
+
+    def _destroy(self, worksheet_id: str, named: str) -> None:
+        question = f"Destroy {named}? It is gone for good, with its signed PDFs. Nothing brings it back."
+        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), question, parent=self)
+        destroy = box.addButton("Destroy it", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is destroy:
+            self._do(lambda: self._records.purge(worksheet_id))
+
+    def _do(self, change: Callable[[], None]) -> None:
+        self.form.problem_label.hide()
+        try:
+            change()
+        except RecordsError as problem:
+            self._tell(str(problem))
+        self.refresh()
+
+    def _tell(self, sentence: str) -> None:
+        self.form.problem_label.setText(sentence)
+        self.form.problem_label.show()
+
+    def _show_chosen(self) -> None:
+        form, chosen = self.form, self.form.deleted_table.selected
+        form.restore_button.setEnabled(chosen is not None)
+        form.destroy_button.setEnabled(chosen is not None)
+        form.save_pdfs_button.setEnabled(bool(self._damaged_id))
+        form.destroy_damaged_button.setEnabled(bool(self._damaged_id))
+        since = self._records.deleted_since(chosen.id) if chosen else None
+        gone = spoken_date((since + KEPT_AFTER_DELETION).astimezone().date()) if since else ""
+        form.chosen_label.setVisible(form.deleted_table.isVisibleTo(self))
+        form.chosen_label.setText(f"It is destroyed on {gone}." if gone else CHOOSE_ONE)

@@ -1,0 +1,188 @@
+"""Who did what to which worksheet, and when; and whether anything is missing or was changed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QWidget
+
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.history import (
+    KIND_NAMES,
+    History,
+    Kind,
+    Line,
+    as_csv,
+    as_json,
+    history,
+    save_history,
+)
+from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.session.written_dates import short_date, spoken_time
+from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
+from hrbc_desktop.ui.theme import look
+
+Index = QModelIndex | QPersistentModelIndex
+
+_TITLES = ("When", "Who", "What", "Worksheet")
+_WIDEST_TIME = "30 Nov 2026, 00:00"
+_SHARES = (23, 43, 34)
+"""Of a hundred parts of the width that the time leaves, for each other column."""
+_NARROWEST = 130
+
+
+class HistoryModel(QAbstractTableModel):
+    """The lines that the search and the choice of kind leave."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Line] = ()
+        self._found: Sequence[Line] = ()
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many lines are shown, of how many."""
+        return len(self._found), len(self._all)
+
+    def take(self, lines: Sequence[Line]) -> None:
+        """Show these lines, in their order."""
+        self._all = lines
+        self.find("", None)
+
+    def find(self, text: str, kind: Kind | None) -> None:
+        """Show the lines in which every word stands, of one kind or of all."""
+        words = text.casefold().split()
+        self.beginResetModel()
+        self._found = [line for line in self._all if kind in (None, line.kind) and _has(line, words)]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._found)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _cells(self._found[index.row()])[index.column()]
+        return None
+
+
+class HistoryDialog(QDialog):
+    """Everything is read and checked in the background, since that takes seconds for a large list."""
+
+    def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._records, self._jobs = consultation.records, consultation.jobs
+        self.form = form = Ui_HistoryDialog()
+        form.setupUi(self)
+        self.lines = HistoryModel(self)
+        self._furnish_table()
+        form.kind_combo.addItem("Everything", None)
+        for kind, name in KIND_NAMES.items():
+            form.kind_combo.addItem(name, kind)
+        form.verdict_label.setText("Reading and checking everything…")
+        form.search_edit.textChanged.connect(self._find)
+        form.kind_combo.currentIndexChanged.connect(self._find)
+        form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", "Tables (*.csv)", as_csv))
+        form.json_button.clicked.connect(lambda: self._choose_file("History.json", "JSON (*.json)", as_json))
+        form.close_button.clicked.connect(self.reject)
+        look().changed.connect(self._follow_look)
+        self.resize(QSize(look().px(900), look().px(660)).boundedTo(self.screen().availableSize() * 0.9))
+        self._follow_look()
+        records = self._records
+        self._jobs.run(lambda: history(records), self._on_read, self._on_failed)
+
+    def save(self, path: Path, content: Callable[..., bytes]) -> None:
+        """Write the whole history into a file; that is written into the history too."""
+        records = self._records
+        self.form.count_label.setText("Saving…")
+        self._jobs.run(lambda: save_history(records, path, content), self._on_saved, self._on_failed)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _furnish_table(self) -> None:
+        table = self.form.table
+        table.setModel(self.lines)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionsClickable(False)
+
+    def _follow_look(self) -> None:
+        height = QFontMetrics(look().font()).height() + look().px(12)
+        self.form.table.verticalHeader().setDefaultSectionSize(height)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        table = self.form.table
+        time = QFontMetrics(look().font()).horizontalAdvance(_WIDEST_TIME) + look().px(32)
+        table.setColumnWidth(0, time)
+        room = table.viewport().width() - time
+        for column, share in enumerate(_SHARES, start=1):
+            table.setColumnWidth(column, max(room * share // 100, look().px(_NARROWEST)))
+
+    def _on_read(self, found: History) -> None:
+        form = self.form
+        form.verdict_label.setText("\n".join(found.findings))
+        if not found.is_intact:
+            form.verdict_frame.setProperty("role", "attention")
+            form.verdict_frame.style().polish(form.verdict_frame)
+        self.lines.take(found.lines)
+        self._find()
+
+    def _find(self) -> None:
+        self.lines.find(self.form.search_edit.text(), self.form.kind_combo.currentData())
+        shown, known = self.lines.counts
+        words = f"{known:,} line{'' if known == 1 else 's'}"
+        self.form.count_label.setText(words if shown == known else f"{shown:,} of {words}")
+
+    def _choose_file(self, name: str, kind: str, content: Callable[..., bytes]) -> None:
+        dialog = QFileDialog(self, "Save the history")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kind)
+        dialog.setDefaultSuffix(Path(name).suffix)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen), content))
+        dialog.open()
+
+    def _on_saved(self, path: Path) -> None:
+        self.form.count_label.setText(f"Saved as {path.parent.name} / {path.name}. It names patients: keep it safe.")
+
+    def _on_failed(self, problem: Exception) -> None:
+        if not isinstance(problem, RecordsError | SheetTrouble):
+            raise problem
+        self.form.count_label.setText(str(problem))
+
+
+def _cells(line: Line) -> tuple[str, str, str, str]:
+    return f"{short_date(line.when.date())}, {spoken_time(line.when.time())}", line.who, line.what, line.worksheet
+
+
+def _has(line: Line, words: Sequence[str]) -> bool:
+    text = " ".join(_cells(line)).casefold() if words else ""
+    return all(word in text for word in words)

@@ -1,0 +1,164 @@
+"""What asks for the passphrase while the worksheets are open: a new one, a new recovery code, the system's keyring."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.countdown import Countdown
+from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
+from hrbc_desktop.ui.theme import look
+
+
+class PassphraseDialog(QDialog):
+    """Asks for the passphrase, has something done with it, and says what came of it."""
+
+    def __init__(self, vault: Vault, consultation: Consultation, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._vault, self._records, self._jobs = vault, consultation.records, consultation.jobs
+        self._done: Callable[[Any], None] | None = None
+        self.form = form = Ui_PassphraseDialog()
+        form.setupUi(self)
+        self.setWindowTitle(title)
+        form.title_label.setText(title)
+        for part in (form.new_heading, form.new_passphrase, form.problem_label, form.code_card):
+            part.hide()
+        self._countdown = Countdown(vault, (form.wait_label,), (form.done_button,), self)
+        self._countdown.follow()
+        form.cancel_button.clicked.connect(self.reject)
+        form.done_button.clicked.connect(self.act)
+        self.resize(QSize(look().px(600), look().px(330)).boundedTo(self.screen().availableSize() * 0.9))
+
+    def act(self) -> None:
+        """Do what the dialog is for, with what was typed."""
+        raise NotImplementedError
+
+    def ask(self, sentence: str, button: str) -> None:
+        """Say what will happen, and on which button."""
+        self.form.sentence_label.setText(sentence)
+        self.form.done_button.setText(button)
+
+    def begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do `work` in the background; call `done` with its answer while this is open."""
+        self._done = done
+        self._set_busy("One moment…")
+        self._jobs.run(work, self._on_done, self._on_failed)
+
+    def finish(self, sentence: str) -> None:
+        """Say what is done; there is nothing more to type."""
+        form = self.form
+        for part in (form.passphrase_label, form.passphrase_edit, form.new_heading, form.new_passphrase):
+            part.hide()
+        form.done_button.hide()
+        form.sentence_label.setText(sentence)
+        form.cancel_button.setText("Close")
+        form.cancel_button.setFocus()
+
+    def _on_done(self, answer: Any) -> None:
+        self._set_busy("")
+        self._clear()
+        if self._done is not None:
+            self._done(answer)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._set_busy("")
+        if not isinstance(problem, RecordsError):
+            raise problem
+        self.form.problem_label.setText(str(problem))
+        self.form.problem_label.show()
+        self.form.passphrase_edit.selectAll()
+        self.form.passphrase_edit.setFocus()
+        self._countdown.follow()
+
+    def _set_busy(self, words: str) -> None:
+        self.form.problem_label.hide()
+        self.form.busy_label.setText(words)
+        for part in (self.form.passphrase_edit, self.form.new_passphrase, self.form.done_button):
+            part.setEnabled(not words)
+
+    def _clear(self) -> None:
+        self.form.passphrase_edit.clear()
+        self.form.new_passphrase.clear()
+
+
+class ChangePassphraseDialog(PassphraseDialog):
+    """The old passphrase, and the new one twice."""
+
+    def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(vault, consultation, "Change passphrase", parent)
+        self.ask("Your recovery code stays the same, and so do your worksheets.", "Change passphrase")
+        self.form.new_heading.show()
+        self.form.new_passphrase.show()
+        self.resize(self.width(), look().px(640))
+
+    def act(self) -> None:
+        new = self.form.new_passphrase.taken()
+        if new is not None:
+            change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new)
+            self.begin(_noted(change, self._records.note, "passphrase changed"), self._on_changed)
+
+    def _on_changed(self, _nothing: None) -> None:
+        self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
+
+
+class RecoveryCodeDialog(PassphraseDialog):
+    """A new recovery code, for one that was lost or seen by others."""
+
+    def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(vault, consultation, "New recovery code", parent)
+        self.ask("You get a new code to print. The old one then opens nothing any more.", "Make a new code")
+        self.form.code_card.kept.connect(self.accept)
+
+    def act(self) -> None:
+        renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text())
+        self.begin(_noted(renew, self._records.note, "recovery code renewed"), self._show_code)
+
+    def _show_code(self, code: str) -> None:
+        self.form.ask_box.hide()
+        self.form.code_card.show_code(code)
+        self.form.code_card.show()
+        self.resize(self.width(), look().px(600))
+
+
+class KeyringDialog(PassphraseDialog):
+    """Turns the system's keyring on, with the passphrase, or off without it."""
+
+    def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
+        super().__init__(vault, consultation, "Unlock with the system’s keyring", parent)
+        if vault.has_keyring:
+            self.ask("It is on: whoever may use your account on this computer opens your worksheets.", "Turn off")
+            self.form.passphrase_label.hide()
+            self.form.passphrase_edit.hide()
+        else:
+            self.ask(
+                "Then one press opens your worksheets, without the passphrase. Whoever may use your account on this "
+                "computer can press it too. So do this only where nobody else uses your account.",
+                "Turn on",
+            )
+
+    def act(self) -> None:
+        if self._vault.has_keyring:
+            work = _noted(self._vault.turn_off_keyring, self._records.note, "keyring off")
+            said = "It is off. Only your passphrase or your recovery code opens your worksheets."
+        else:
+            turn_on = partial(self._vault.turn_on_keyring, self.form.passphrase_edit.text())
+            work = _noted(turn_on, self._records.note, "keyring on")
+            said = "It is on. Your passphrase and your recovery code still open your worksheets too."
+        self.begin(work, lambda _: self.finish(said))
+
+
+def _noted(work: Callable[[], Any], note: Callable[[Any], None], what: str) -> Callable[[], Any]:
+    """`work`, and a line in the history once it is done."""
+
+    def both() -> Any:
+        answer = work()
+        note(what)
+        return answer
+
+    return both

@@ -1,0 +1,121 @@
+"""What a person does with the records as a whole: history, backup, passphrase, deleted worksheets, signed PDFs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.backing_up import put_off
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
+from hrbc_desktop.ui.backup_dialog import BackupDialog
+from hrbc_desktop.ui.deleted_dialog import DeletedDialog
+from hrbc_desktop.ui.history_dialog import HistoryDialog
+from hrbc_desktop.ui.home import HomePage
+from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
+from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
+
+if TYPE_CHECKING:
+    from hrbc_desktop.ui.main_window import MainWindow
+
+NOTHING_KEPT = "You chose to leave nothing on this computer. So there is no list to do this with."
+
+
+class RecordsDesk:
+    """Opens each in a dialog over the window, while the records are open; while locked it does nothing."""
+
+    def __init__(self, consultation: Consultation, vault: Vault, home: HomePage, window: MainWindow) -> None:
+        self._consultation, self._vault, self._home, self._window = consultation, vault, home, window
+        home.backup_wanted.connect(self.back_up)
+        home.no_backup_wanted.connect(self.put_off_backup)
+        home.pdfs_wanted.connect(self.save_pdfs)
+        consultation.records_changed.connect(self._tidy)
+
+    def show_history(self) -> None:
+        """Show who did what, and check everything."""
+        if self._is_open:
+            HistoryDialog(self._consultation, self._window).open()
+
+    def back_up(self) -> None:
+        """Let the person make a backup."""
+        if self._keeps_something:
+            dialog = BackupDialog(self._consultation, self._vault.folder, self._window)
+            dialog.destroyed.connect(self._home.show_reminder)
+            dialog.open()
+
+    def put_off_backup(self) -> None:
+        """Say nothing of backups for a while."""
+        try:
+            put_off(self._consultation.records, datetime.now().astimezone())
+        except RecordsError as problem:
+            self._window.tell(str(problem))
+        self._home.show_reminder()
+
+    def change_passphrase(self) -> None:
+        """Let the person choose another passphrase."""
+        if self._keeps_something:
+            ChangePassphraseDialog(self._vault, self._consultation, self._window).open()
+
+    def renew_recovery_code(self) -> None:
+        """Make a new recovery code."""
+        if self._keeps_something:
+            RecoveryCodeDialog(self._vault, self._consultation, self._window).open()
+
+    def set_keyring(self) -> None:
+        """Turn unlocking with the system's keyring on or off."""
+        if self._keeps_something:
+            KeyringDialog(self._vault, self._consultation, self._window).open()
+
+    def show_deleted(self) -> None:
+        """List what was deleted and what cannot be read."""
+        if self._is_open:
+            dialog = DeletedDialog(self._consultation, self._window)
+            dialog.changed.connect(self._home.refresh)
+            dialog.pdfs_wanted.connect(self._save_pdfs_of_damaged)
+            dialog.open()
+
+    def save_pdfs(self, worksheet_id: str) -> None:
+        """Save all signed PDFs of the patient of one worksheet."""
+        if self._is_open:
+            try:
+                self._offer(pdfs_of_patient(self._consultation.records, worksheet_id))
+            except (RecordsError, WorksheetUnreadable) as problem:
+                self._window.tell(str(problem))
+
+    def _save_pdfs_of_damaged(self, worksheet_id: str) -> None:
+        if self._is_open:
+            try:
+                self._offer(pdfs_of_damaged(self._consultation.records, worksheet_id))
+            except RecordsError as problem:
+                self._window.tell(str(problem))
+
+    def _offer(self, pdfs: PatientPdfs) -> None:
+        PatientPdfsDialog(pdfs, self._consultation.records, self._consultation.jobs, self._window).open()
+
+    def _tidy(self) -> None:
+        """Destroy what was deleted long ago, each time the records are unlocked."""
+        if not self._consultation.is_locked:
+            records = self._consultation.records
+            self._consultation.jobs.run(records.purge_expired, self._on_tidied, self._on_not_tidied)
+
+    def _on_tidied(self, _count: int) -> None:
+        """Nothing to say: the person was told when she deleted them."""
+
+    def _on_not_tidied(self, problem: Exception) -> None:
+        """What cannot be written to is told by what the person does there; the next unlocking tries again."""
+        if not isinstance(problem, RecordsError):
+            raise problem
+
+    @property
+    def _is_open(self) -> bool:
+        return not (self._consultation.is_locked or self._window.is_covered)
+
+    @property
+    def _keeps_something(self) -> bool:
+        if self._is_open and self._consultation.records.keeps_nothing:
+            self._window.tell(NOTHING_KEPT)
+            return False
+        return self._is_open
