@@ -33,7 +33,7 @@ class Settings(QObject):
     @property
     def theme(self) -> Theme:
         """Which colours: those of the system, or one chosen theme."""
-        named = self._file.value("look/theme")
+        named = self._value("look/theme")
         return next((theme for theme in THEMES if theme == named), "system")
 
     @theme.setter
@@ -61,7 +61,7 @@ class Settings(QObject):
     @property
     def paper(self) -> Paper:
         """The size of the sheet's pages."""
-        return "a4" if self._file.value("sheet/paper") == "a4" else "letter"
+        return "a4" if self._value("sheet/paper") == "a4" else "letter"
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
@@ -70,7 +70,7 @@ class Settings(QObject):
     @property
     def large_print(self) -> bool:
         """Whether the sheet is printed in large letters."""
-        return self._file.value("sheet/large_print") in (True, "true")
+        return self._value("sheet/large_print") in (True, "true")
 
     @large_print.setter
     def large_print(self, large: bool) -> None:
@@ -79,23 +79,29 @@ class Settings(QObject):
     @property
     def records(self) -> str:
         """The address of the server that keeps the worksheets; empty when this computer does."""
-        address = self._file.value("records", "")
+        address = self._value("records", "")
         # The settings file takes a comma for the end of one of several values.
-        return ",".join(address) if isinstance(address, list) else str(address)
+        return ",".join(map(str, address)) if isinstance(address, list) else str(address)
 
     @property
     def window_place(self) -> QByteArray:
         """Where the window was, as Qt packs it; empty at first."""
-        place = self._file.value("window/place")
+        place = self._value("window/place")
         return place if isinstance(place, QByteArray) else QByteArray()
 
     @window_place.setter
     def window_place(self, place: QByteArray) -> None:
         self._file.setValue("window/place", place)
 
+    def _value(self, key: str, usual: object = None) -> object:
+        try:
+            return self._file.value(key, usual)
+        except RuntimeError:  # Qt unpacked something that Python has no word for
+            return usual
+
     def _number(self, key: str, least: int, most: int, usual: int) -> int:
         try:
-            number = int(str(self._file.value(key, usual)))
+            number = int(str(self._value(key, usual)))
         except ValueError:
             return usual
         return number if least <= number <= most else usual

@@ -1,4 +1,5 @@
 import re
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def assert_usable(read: Settings) -> None:
     assert read.paper in ("letter", "a4")
     assert isinstance(read.large_print, bool)
     assert isinstance(read.window_place, QByteArray)
+    assert isinstance(read.records, str)
 
 
 def test_without_a_file_everything_is_as_usual(path: Path) -> None:
@@ -88,8 +90,27 @@ def test_the_lock_can_be_put_off_but_not_switched_off(path: Path, asked: int, ke
 def test_a_value_that_makes_no_sense_counts_as_not_set(tmp_path_factory: Any, key: str, value: str) -> None:
     path: Path = tmp_path_factory.mktemp("settings") / "settings.ini"
     group, name = key.split("/")
-    path.write_text(f"[{group}]\n{name}={value}\n", encoding="utf-8")
+    path.write_text(f"records={value}\n[{group}]\n{name}={value}\n", encoding="utf-8")
     assert_usable(Settings(path))
+
+
+@pytest.mark.qt_log_ignore("invalid type", "QVariant", "QEasingCurve", "QDataStream")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    key=st.sampled_from(KEYS),
+    kind=st.sampled_from(["Variant", "ByteArray", "DateTime", "Rect", "Size", "Point", "String", "Invalid", "Unknown"]),
+    content=st.binary(max_size=60)
+    | st.builds(lambda number, rest: struct.pack(">I", number) + rest, st.integers(0, 70), st.binary(max_size=40)),
+)
+def test_a_packed_value_of_any_kind_counts_as_not_set(path: Path, key: str, kind: str, content: bytes) -> None:
+    """Qt packs whatever it cannot write as text, and unpacks what it finds packed."""
+    escaped = "".join(f"\\x{byte:x}" for byte in content)
+    packed = f'"@{kind}({escaped})"'
+    group, name = key.split("/")
+    path.write_text(f"records={packed}, {packed}\n[{group}]\n{name}={packed}\n", encoding="utf-8")
+    setting = Settings(path)
+    assert_usable(setting)
+    written_and_closed(setting)
 
 
 @pytest.mark.parametrize(
