@@ -8,14 +8,15 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from hypothesis import settings
 from sqlalchemy import URL, create_engine
@@ -152,3 +153,50 @@ def server(postgres: Postgres) -> URL:
         connection.exec_driver_sql("DROP SCHEMA IF EXISTS hrbc_desktop CASCADE")
     engine.dispose()
     return url
+
+
+@pytest.fixture(scope="session")
+def clinic_file() -> Callable[..., bytes]:
+    """Makes the file that a clinic gives to a nurse: her key and a certificate, under a password (PKCS#12)."""
+    return make_clinic_file
+
+
+def make_clinic_file(
+    first: datetime,
+    last: datetime,
+    *,
+    password: str = "a clinic's password",  # noqa: S107
+    usage: str = "digital_signature",
+    purposes: tuple[x509.ObjectIdentifier, ...] = (),
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | None = None,
+) -> bytes:
+    """Issue a certificate for Sample Nurse 1 by Sample Hospital Authority, valid from `first` to `last`."""
+    authority_key, holder_key = ec.generate_private_key(ec.SECP256R1()), key or ec.generate_private_key(ec.SECP256R1())
+    authority, holder = (
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        for name in ("Sample Hospital Authority", "Sample Nurse 1")
+    )
+
+    def issued(name: x509.Name, public_key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey) -> x509.CertificateBuilder:
+        builder = x509.CertificateBuilder().subject_name(name).issuer_name(authority).public_key(public_key)
+        return builder.serial_number(7).not_valid_before(first).not_valid_after(last)
+
+    usages = dict.fromkeys(
+        (
+            "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
+            "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
+        ),
+        False,
+    )  # fmt: skip
+    certificate = issued(holder, holder_key.public_key()).add_extension(
+        x509.KeyUsage(**{**usages, usage: True}), critical=True
+    )
+    if purposes:
+        certificate = certificate.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
+    return pkcs12.serialize_key_and_certificates(
+        b"signing",
+        holder_key,
+        certificate.sign(authority_key, hashes.SHA256()),
+        [issued(authority, authority_key.public_key()).sign(authority_key, hashes.SHA256())],
+        serialization.BestAvailableEncryption(password.encode()),
+    )

@@ -1,12 +1,17 @@
 """What goes into the work on a sheet, and what comes out of it. Light to import."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.settings import Paper
 from hrbc_desktop.sheet.verdict import OpenedSheet
+
+if TYPE_CHECKING:  # slow to import
+    from hrbc_desktop.sheet.identity import SigningIdentity
 
 Point = tuple[float, float, float]
 """x and y from 0 to 1 from the pad's upper left corner, and the pressure of the pen from 0 to 1."""
@@ -25,6 +30,18 @@ class Printing:
 
 
 @dataclass(frozen=True)
+class Certificate:
+    """The clinic's own certificate with its key, as it was read from a file; kept in memory and nowhere else."""
+
+    name: str
+    """Whose it is."""
+    issuer: str
+    """Who vouches for the name; empty if it is self-made."""
+    valid_until: date
+    identity: "SigningIdentity" = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Ink:
     """A signature as it was given: the name, and the strokes when it was drawn (else the typed name stands for it)."""
 
@@ -32,6 +49,8 @@ class Ink:
     strokes: Sequence[Sequence[Point]] = ()
     pad_ratio: float = 4.0
     """Width by height of the pad."""
+    certificate: Certificate | None = None
+    """With what to sign instead of a key of this computer."""
 
 
 @dataclass(frozen=True)

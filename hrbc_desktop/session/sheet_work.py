@@ -10,17 +10,17 @@ from pathlib import Path
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import visit_record
-from hrbc_desktop.domain.signature import Signature, SignerRole
+from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.saving import save_file
-from hrbc_desktop.session.sheet_values import Ink, Printing, SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_values import Certificate, Ink, Printing, SheetTrouble, SignedSheet
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
-from hrbc_desktop.sheet.identity import IdentityError, SigningIdentity, make_identity, read_identity
+from hrbc_desktop.sheet.identity import MAX_FILE_BYTES, IdentityError, SigningIdentity, make_identity, read_identity
 from hrbc_desktop.sheet.layout import SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
 from hrbc_desktop.sheet.preview import PreviewError, page_count
-from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient
+from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
@@ -36,7 +36,10 @@ class _Signing:
 
     @property
     def identity(self) -> SigningIdentity:
-        return identity_for(self.records, self.ink.name, self.at)
+        if self.ink.certificate is None:
+            return identity_for(self.records, self.ink.name, self.at)
+        self.ink.certificate.identity.require_usable_at(self.at)
+        return self.ink.certificate.identity
 
     @property
     def appearance(self) -> SignatureAppearance:
@@ -69,6 +72,31 @@ def add_countersignature(
     return _finish(
         lambda: countersign(pdf, signing.identity, signing.appearance, notes, at), worksheet, "nurse", signing, path
     )
+
+
+def add_third_signature(
+    pdf: bytes, worksheet: Worksheet, role: ThirdRole, records: Store, ink: Ink, path: Path, at: datetime
+) -> SignedSheet:
+    """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
+    signing = _Signing(records, ink, at)
+    return _finish(
+        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, at), worksheet, role, signing, path
+    )
+
+
+def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
+    """Read the clinic's own certificate and its key from a PKCS#12 file, to sign at about `at`.
+
+    Raises SheetTrouble with one sentence.
+    """
+    try:
+        with path.open("rb") as file:
+            identity = read_identity(file.read(MAX_FILE_BYTES + 1), password or None, at)
+    except OSError as problem:
+        raise SheetTrouble("This file cannot be read. Nothing was signed. Choose another one.") from problem
+    except IdentityError as problem:
+        raise SheetTrouble(str(problem)) from problem
+    return Certificate(identity.name, identity.vouched_by, identity.certificate.not_valid_after_utc.date(), identity)
 
 
 def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from hrbc_desktop.domain.signature import ThirdRole
 from hrbc_desktop.domain.worksheet import Worksheet, next_revision
 from hrbc_desktop.domain.written_out import written_out
 from hrbc_desktop.records.errors import RecordsError
@@ -20,7 +21,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.saving import save_file
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
@@ -74,16 +75,24 @@ class Sheets(QObject):
 
     def countersign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
-        before, worksheet = self.signed_sheet, self._consultation.document.worksheet
-        if before is None:
-            failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
-            return
         records, at = self._consultation.records, _now()
-        self._run(
-            lambda: _work().add_countersignature(before.pdf, worksheet, records, ink, path, at),
-            lambda sheet: self._take(worksheet, sheet, done, failed),
+        self._sign_further(
+            lambda pdf, worksheet: _work().add_countersignature(pdf, worksheet, records, ink, path, at), done, failed
+        )
+
+    def sign_as_third(self, role: ThirdRole, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
+        """Add the signature of who interpreted or gave support to the signed sheet; save it."""
+        records, at = self._consultation.records, _now()
+        self._sign_further(
+            lambda pdf, worksheet: _work().add_third_signature(pdf, worksheet, role, records, ink, path, at),
+            done,
             failed,
         )
+
+    def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> None:
+        """Read the clinic's own certificate and its key from a file; the password is not kept."""
+        at = _now()
+        self._run(lambda: _work().read_certificate(path, password, at), done, failed)
 
     def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> None:
         """Draw the open worksheet and save it without a signature."""
@@ -147,6 +156,15 @@ class Sheets(QObject):
     def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> None:
         """Paint page `index`, from 0, of a sheet, `width` pixels wide."""
         self._run(lambda: page_image(pdf, index, width), done, failed)
+
+    def _sign_further(
+        self, work: Callable[[bytes, Worksheet], SignedSheet], done: Done[SignedSheet], failed: Failed
+    ) -> None:
+        before, worksheet = self.signed_sheet, self._consultation.document.worksheet
+        if before is None:
+            failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
+            return
+        self._run(lambda: work(before.pdf, worksheet), lambda sheet: self._take(worksheet, sheet, done, failed), failed)
 
     def _take(self, before: Worksheet, sheet: SignedSheet, done: Done[SignedSheet], failed: Failed) -> None:
         """Put the signature into the document and the file's digest into the records."""

@@ -5,24 +5,47 @@ A certificate that the program made proves that nothing changed since the signat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from asn1crypto import pkcs12 as pkcs12_syntax
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from hrbc_desktop.domain.dates import spoken_date
+
+MAX_FILE_BYTES = 1_000_000
+"""A certificate with its key and all certificates above it takes less than 20,000."""
 
 SigningKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 _LONGEST_COMMON_NAME = 64
 _VALIDITY = timedelta(days=30 * 365)
 _CLOCK_TOLERANCE = timedelta(days=1)
+_DAMAGED = (
+    ValueError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+"""What reading a certificate can end with: its parts are read when they are asked for, not before."""
+
+_PURPOSES = {
+    ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE,
+    ExtendedKeyUsageOID.EMAIL_PROTECTION,
+    ExtendedKeyUsageOID.CLIENT_AUTH,
+    x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36"),  # document signing (RFC 9336)
+    x509.ObjectIdentifier("1.3.6.1.4.1.311.10.3.12"),  # document signing, as Microsoft names it
+    x509.ObjectIdentifier("1.2.840.113583.1.1.5"),  # trusted for documents, as Adobe names it
+}
+"""What the certificate of a person is for; those of servers and of programs are for something else."""
 
 
 class IdentityError(ValueError):
@@ -46,6 +69,16 @@ class SigningIdentity:
     def fingerprint(self) -> str:
         """SHA-256 of the certificate in hexadecimal: tells two people of the same name apart."""
         return self.certificate.fingerprint(hashes.SHA256()).hex()
+
+    @property
+    def vouched_by(self) -> str:
+        """Who issued the certificate and vouches for the name; empty if it is self-made."""
+        return vouching_issuer(self.certificate)
+
+    def require_usable_at(self, at: datetime) -> None:
+        """Raise IdentityError if the certificate cannot sign at the moment ``at``."""
+        _require_valid_at(self.certificate, at)
+        _require_signing_usage(self.certificate)
 
     def to_pkcs12(self) -> bytes:
         """Return key and certificate as one PKCS#12 file without a password, for the vault and nowhere else."""
@@ -83,26 +116,44 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
 
     Raises IdentityError if it is no such file, the password is wrong, or the certificate cannot sign at that moment.
     """
+    if len(data) > MAX_FILE_BYTES:
+        raise IdentityError("This file is too big for a certificate. Nothing was signed. Choose another file.")
     try:
         _ = pkcs12_syntax.Pfx.load(data, strict=True).native
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise IdentityError(
             "This file holds no signing certificate. Nothing was signed. Choose a file that ends in .p12 or .pfx."
         ) from error
     try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode() if password else None)
+        identity = _usable(*_unlocked(data, password))
+        identity.require_usable_at(at)
+    except IdentityError:
+        raise
+    except _DAMAGED as error:
+        raise IdentityError("This certificate is damaged. Nothing was signed. Ask for a new one.") from error
+    return identity
+
+
+def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certificate | None, Sequence[x509.Certificate]]:
+    try:
+        return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
     except ValueError as error:
         raise IdentityError(
             "The password does not open this certificate file. Nothing was signed. Type the password again."
         ) from error
-    if certificate is None or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+
+
+def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[x509.Certificate]) -> SigningIdentity:
+    if (
+        certificate is None
+        or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
+        or key.public_key() != certificate.public_key()
+    ):
         raise IdentityError(
             "This file has no key to sign with. Nothing was signed. Ask for a file with both key and certificate."
         )
     if not _is_comparable(certificate.subject) or not _is_comparable(certificate.issuer):
         raise IdentityError("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
-    _require_valid_at(certificate, at)
-    _require_signing_usage(certificate)
     return SigningIdentity(key, certificate, tuple(others))
 
 
@@ -150,11 +201,12 @@ def _require_valid_at(certificate: x509.Certificate, at: datetime) -> None:
 
 
 def _require_signing_usage(certificate: x509.Certificate) -> None:
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return
-    if not (usage.digital_signature or usage.content_commitment):
+    """A certificate that names no usage may be used for anything (RFC 5280, 4.2.1.3 and 4.2.1.12)."""
+    extensions = {type(each.value): each.value for each in certificate.extensions}
+    usage, purposes = extensions.get(x509.KeyUsage), extensions.get(x509.ExtendedKeyUsage)
+    may_sign = not isinstance(usage, x509.KeyUsage) or usage.digital_signature or usage.content_commitment
+    is_for_people = not isinstance(purposes, x509.ExtendedKeyUsage) or _PURPOSES.intersection(purposes)
+    if not (may_sign and is_for_people):
         raise IdentityError(
             "This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures."
         )

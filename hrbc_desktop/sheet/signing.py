@@ -31,7 +31,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
 from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
-from hrbc_desktop.sheet.identity import SigningIdentity, vouching_issuer
+from hrbc_desktop.sheet.identity import SigningIdentity
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS
 from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
@@ -111,8 +111,7 @@ def _sign(
     )
 
     def draw_appearance(width: float, height: float) -> bytes:
-        vouched_by = vouching_issuer(identity.certificate)
-        return signature_page(role, appearance, signed_at, vouched_by, width, height)
+        return signature_page(role, appearance, signed_at, identity.vouched_by, width, height)
 
     signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
     signer.signed_at = signed_at

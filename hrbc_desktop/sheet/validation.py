@@ -14,6 +14,13 @@ from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, StandardDiffPolicy
+from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
+from pyhanko.sign.diff_analysis.rules.form_field_rules import (
+    GenericFieldModificationRule,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+)
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -28,6 +35,19 @@ from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
 _ROLES: dict[str, SignerRole] = {PATIENT_SIGNATURE: "patient", NURSE_SIGNATURE: "nurse"}
 _THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+
+_ALLOWED_CHANGES = StandardDiffPolicy(
+    global_rules=DEFAULT_DIFF_POLICY.global_rules,
+    form_rule=FormUpdatingRule(
+        [
+            SigFieldCreationRule(),
+            SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+            GenericFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+        ]
+    ),
+)
+"""No look of a field may be overwritten in its place. With pyHanko's own rules, which allow it, an empty locked field
+would count as changed as soon as the file is two updates older."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +96,12 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         return None
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
     facts = signature.sig_object
-    status = validate_pdf_signature(signature, _context(signature.signer_cert), key_usage_settings=_SIGNING_USAGE)
+    status = validate_pdf_signature(
+        signature,
+        _context(signature.signer_cert),
+        diff_policy=_ALLOWED_CHANGES,
+        key_usage_settings=_SIGNING_USAGE,
+    )
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
     return SeenSignature(
         role=role,

@@ -1,18 +1,18 @@
 """Step 7: look at the real pages, sign them, save them, print them; the nurse adds notes and countersigns."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.before_signing import before_signing
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.saving import documents_folder, file_name, free_path
+from hrbc_desktop.session.saving import free_path
 from hrbc_desktop.session.sheet_values import SheetTrouble, SignedSheet
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.binding import bind
@@ -20,10 +20,14 @@ from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.icons import pixmap
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.printing import print_sheet
+from hrbc_desktop.ui.save_place import SavePlace, readable
+from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM = 700
 _PATIENCE_MS = 250
+_THIRD_SIGNS = "An interpreter or supporter signs too…"
+_THIRD_DOES_NOT = "Not now"
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
@@ -41,15 +45,19 @@ class SignPage(Page):
     def __init__(self, document: Document, catalogue: Catalogue, sheets: Sheets, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
         self._sheets = sheets
-        self._chosen: Path | None = None
+        self._asks_third = False
         self._print_soon = False
         self._draw_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._draw_soon.timeout.connect(self._draw)
         self.form = form = Ui_SignPage()
         form.setupUi(self)
         form.preview.use(sheets)
+        self._place = SavePlace(form, sheets, self)
         form.patient_card.ask("Your signature", "patient")
         form.nurse_card.ask("Signature of the nurse", "nurse")
+        form.third_card.ask("Interpreter or supporter", *THIRD_ROLES)
+        for card in self._cards:
+            card.use(sheets)
         bind(document, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
         form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
         self._connect()
@@ -62,19 +70,25 @@ class SignPage(Page):
         ink = self.form.patient_card.taken()
         if ink is not None:
             self._begin("Signing and saving…")
-            self._sheets.sign(ink, self._path(), self._on_signed, self._on_failed)
+            self._sheets.sign(ink, self._place.path, self._on_signed, self._on_failed)
 
     def countersign_and_save(self) -> None:
         """Add the nurse's notes and signature to the signed PDF, as a new file beside it."""
         ink = self.form.nurse_card.taken()
         if ink is not None:
             self._begin("Signing and saving…")
-            self._sheets.countersign(ink, self._path(), self._on_signed, self._on_failed)
+            self._sheets.countersign(ink, self._place.path, self._on_signed, self._on_failed)
+
+    def sign_as_third_and_save(self) -> None:
+        """Add the signature of an interpreter or supporter to the signed PDF, as a new file beside it."""
+        ink, role = self.form.third_card.taken(), self._third_role
+        if ink is not None and role is not None:
+            self._begin("Signing and saving…")
+            self._sheets.sign_as_third(role, ink, self._place.path, self._on_signed, self._on_failed)
 
     def save_to(self, path: Path) -> None:
         """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
-        self._chosen = path if path.suffix.casefold() == ".pdf" else free_path(path.with_name(f"{path.name}.pdf"))
-        self._show_path()
+        self._place.take(path)
 
     def print_sheet(self) -> None:
         """Print the signed pages, or the unsigned ones with room for a signature on paper, once they are drawn."""
@@ -103,13 +117,15 @@ class SignPage(Page):
         form.preview.sheet_shown.connect(self._print_if_wanted)
         form.check_list.step_wanted.connect(self.step_wanted)
         form.open_pdf_button.clicked.connect(self.pdf_wanted)
-        form.change_button.clicked.connect(self._choose_path)
         form.save_unsigned_button.clicked.connect(self._save_unsigned)
         form.print_unsigned_button.clicked.connect(self.print_sheet)
         form.print_button.clicked.connect(self.print_sheet)
         form.folder_button.clicked.connect(self._show_folder)
         form.copy_button.clicked.connect(self._choose_copy)
         form.countersign_button.clicked.connect(self.countersign_and_save)
+        form.third_button.clicked.connect(self._ask_third)
+        form.third_sign_button.clicked.connect(self.sign_as_third_and_save)
+        form.third_card.form.role_chips.chosen_changed.connect(self._show_place)
         form.paper_chips.chosen_changed.connect(self._push_paper)
         form.large_check.clicked.connect(self._push_large)
         self._sheets.settings.changed.connect(self._draw_soon.start)
@@ -123,7 +139,10 @@ class SignPage(Page):
         if not self.isVisible():
             return
         form, sheet = self.form, self._sheets.signed_sheet
-        waits_for_nurse = sheet is not None and all(each.role != "nurse" for each in worksheet.signatures)
+        roles = {signature.role for signature in worksheet.signatures}
+        waits_for_third = sheet is not None and not roles.intersection(THIRD_ROLES)
+        self._asks_third = self._asks_third and waits_for_third
+        waits_for_nurse = sheet is not None and "nurse" not in roles and not self._asks_third
         unsigned: tuple[QWidget, ...] = (
             form.check_frame,
             form.patient_card,
@@ -136,7 +155,11 @@ class SignPage(Page):
         for_the_nurse: tuple[QWidget, ...] = (form.nurse_frame, form.nurse_card, form.countersign_button)
         for part in for_the_nurse:
             part.setVisible(waits_for_nurse)
-        form.save_frame.setVisible(waits_for_nurse or not worksheet.is_signed)
+        for part in (form.third_card, form.third_sign_button):
+            part.setVisible(self._asks_third)
+        form.third_button.setVisible(waits_for_third)
+        form.third_button.setText(_THIRD_DOES_NOT if self._asks_third else _THIRD_SIGNS)
+        form.save_frame.setVisible(waits_for_nurse or self._asks_third or not worksheet.is_signed)
         form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
         form.result_frame.setVisible(sheet is not None)
         form.check_list.show_lines(before_signing(worksheet, self.catalogue))
@@ -145,24 +168,23 @@ class SignPage(Page):
         form.large_check.setChecked(self._sheets.settings.large_print)
         if sheet is not None:
             self._show_result(sheet)
-        self._show_path()
+        self._show_place()
         self._draw_soon.start()
 
     def _show_result(self, sheet: SignedSheet) -> None:
         form, signatures = self.form, sheet.worksheet.signatures
         form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
         form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
-        form.result_label.setText(f"It is saved as {_readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
+        form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)
         digest = signatures[-1].digest
         groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
         form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
 
-    def _show_path(self) -> None:
-        path = self._path()
-        self.form.path_label.setText(_readable(path))
-        self.form.path_label.setToolTip(str(path))
+    def _show_place(self) -> None:
+        role = self._third_role if self._asks_third else "countersigned" if self._sheets.signed_sheet else ""
+        self._place.show(f"-{role}" if role else "")
 
     def _draw(self) -> None:
         """Show the pages as they are now; the drawing happens in the background."""
@@ -193,35 +215,21 @@ class SignPage(Page):
     def _push_large(self, large: bool) -> None:
         self._sheets.settings.large_print = large
 
-    def _path(self) -> Path:
-        """Where the next file goes: where the person chose, or a name that is still free."""
-        if self._chosen is not None:
-            return self._chosen
-        sheet = self._sheets.signed_sheet
-        usual = documents_folder() / file_name(self.document.worksheet)
-        if sheet is not None:
-            signed = sheet.path or usual
-            return free_path(signed.with_stem(f"{signed.stem}-countersigned"))
-        return free_path(usual)
+    @property
+    def _cards(self) -> tuple[SignatureCard, ...]:
+        return self.form.patient_card, self.form.nurse_card, self.form.third_card
 
-    def _choose_path(self) -> None:
-        self._ask_for_path(self._path(), self.save_to)
+    @property
+    def _third_role(self) -> ThirdRole | None:
+        return next((role for role in THIRD_ROLES if role == self.form.third_card.role), None)
+
+    def _ask_third(self) -> None:
+        """Ask an interpreter or supporter to sign, or go back to who signs else."""
+        self._asks_third = not self._asks_third
+        self._show(self.document.worksheet)
 
     def _choose_copy(self) -> None:
-        sheet = self._sheets.signed_sheet
-        usual = (sheet and sheet.path) or documents_folder() / file_name(self.document.worksheet)
-        self._ask_for_path(free_path(usual), self._save_copy)
-
-    def _ask_for_path(self, usual: Path, take: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, "Save the worksheet")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(usual.parent))
-        dialog.selectFile(usual.name)
-        dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
-        dialog.open()
+        self._place.ask(free_path(self._place.usual), self._save_copy)
 
     def _save_copy(self, path: Path) -> None:
         self._begin("Saving…")
@@ -229,7 +237,7 @@ class SignPage(Page):
 
     def _save_unsigned(self) -> None:
         self._begin("Saving…")
-        self._sheets.save_unsigned(self._path(), self._on_saved_unsigned, self._on_failed)
+        self._sheets.save_unsigned(self._place.path, self._on_saved_unsigned, self._on_failed)
 
     def _show_folder(self) -> None:
         sheet = self._sheets.signed_sheet
@@ -249,19 +257,19 @@ class SignPage(Page):
 
     def _on_signed(self, _sheet: SignedSheet) -> None:
         self._end()
-        self._chosen = None
-        self.form.nurse_card.clear()
+        self._place.forget()
+        for card in self._cards:
+            card.clear()
         self._show(self.document.worksheet)
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._end()
-        self._chosen = None
-        self._show_path()
-        self.form.busy_label.setText(f"Saved without a signature as {_readable(path)}.")
+        self._place.forget()
+        self.form.busy_label.setText(f"Saved without a signature as {readable(path)}.")
 
     def _on_copied(self, path: Path) -> None:
         self._end()
-        self.form.busy_label.setText(f"A copy is saved as {_readable(path)}.")
+        self.form.busy_label.setText(f"A copy is saved as {readable(path)}.")
 
     def _on_failed(self, sentence: str) -> None:
         self._end()
@@ -269,17 +277,13 @@ class SignPage(Page):
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
-        self._chosen, self._print_soon = None, False
+        self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
         self.form.busy_label.clear()
-        self.form.patient_card.clear()
-        self.form.nurse_card.clear()
+        for card in self._cards:
+            card.clear()
         self.form.preview.forget()
         for label in (self.form.result_heading, self.form.result_label, self.form.result_note):
             label.clear()
         self.form.result_label.setToolTip("")
-        self._show_path()
-
-
-def _readable(path: Path) -> str:
-    return f"{path.parent.name} / {path.name}"
+        self._place.forget()

@@ -1,18 +1,26 @@
-"""A card to sign on: drawn with mouse, pen or finger, or typed."""
+"""A card to sign on: drawn with mouse, pen or finger, or typed; with a key of this computer or the clinic's own."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.signature import MEANINGS, SignerRole
-from hrbc_desktop.session.sheet_values import Ink
+from hrbc_desktop.session.sheet_values import Certificate, Ink
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.written_dates import spoken_date
+from hrbc_desktop.ui.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
 from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
 
+OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
+
 
 class SignatureCard(QFrame):
-    """Asks for a name and a signature, and says what the signature means."""
+    """Asks for a name and a signature, and says what the signature means and what its key proves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._roles: tuple[SignerRole, ...] = ()
+        self._sheets: Sheets | None = None
+        self._certificate: Certificate | None = None
         self.form = form = Ui_SignatureCard()
         form.setupUi(self)
         form.problem_label.hide()
@@ -20,12 +28,31 @@ class SignatureCard(QFrame):
         form.clear_button.clicked.connect(form.pad.clear)
         form.pad.changed.connect(form.problem_label.hide)
         form.name_edit.textChanged.connect(self._show_typed)
+        form.role_chips.chosen_changed.connect(self._show_meaning)
+        form.certificate_button.clicked.connect(self.ask_for_certificate)
+        form.own_key_button.clicked.connect(lambda: self._sign_with(None))
         self._show_way(drawing=True)
+        self._sign_with(None)
 
-    def ask(self, heading: str, role: SignerRole) -> None:
-        """Ask the patient or the nurse."""
+    def use(self, sheets: Sheets) -> None:
+        """Have certificates read by `sheets`."""
+        self._sheets = sheets
+
+    def ask(self, heading: str, *roles: SignerRole) -> None:
+        """Ask somebody to sign; with several roles, the person says which is hers."""
+        self._roles = roles
         self.form.heading_label.setText(heading)
-        self.form.meaning_label.setText(f"It says: “{MEANINGS[role]}” It is not a consent form.")
+        self.form.role_chips.offer([(role, role.capitalize()) for role in roles], name="Who signs")
+        for part in (self.form.role_label, self.form.role_chips):
+            part.setVisible(len(roles) > 1)
+        self._show_meaning()
+
+    @property
+    def role(self) -> SignerRole | None:
+        """Who signs here; None while the person has not said it."""
+        if len(self._roles) == 1:
+            return self._roles[0]
+        return next((role for role in self._roles if role in self.form.role_chips.chosen), None)
 
     def suggest_name(self, name: str) -> None:
         """Fill in a name, unless the person wrote one herself."""
@@ -33,16 +60,22 @@ class SignatureCard(QFrame):
             self.form.name_edit.setText(name)
 
     def clear(self) -> None:
-        """Forget what was signed."""
+        """Forget what was signed, and with what."""
         self.form.pad.clear()
         self.form.name_edit.clear()
         self.form.draw_button.setChecked(True)
-        self.form.problem_label.hide()
+        self.form.role_chips.choose(())
+        self._show_meaning()
+        self._sign_with(None)
 
     def taken(self) -> Ink | None:
         """Return the signature; None when something is missing, which is then said on the card."""
         name = self.form.name_edit.text().strip()
         strokes = self.form.pad.strokes if self.form.draw_button.isChecked() else []
+        if self.role is None:
+            self._say("Please say first who signs.")
+            self.form.role_chips.chip(self._roles[0]).setFocus()
+            return None
         if not name:
             self._say("A signature needs a name. Please write it first.")
             self.form.name_edit.setFocus()
@@ -51,11 +84,36 @@ class SignatureCard(QFrame):
             self._say("There is no signature yet. Please draw it, or press “Type” to sign with your typed name.")
             self.form.pad.setFocus()
             return None
-        return Ink(name, strokes, PAD_RATIO)
+        return Ink(name, strokes, PAD_RATIO, self._certificate)
+
+    def ask_for_certificate(self) -> None:
+        """Ask for the clinic's own certificate in place of a key of this computer."""
+        if self._sheets is None:
+            return
+        dialog = CertificateDialog(self._sheets, self)
+        dialog.certificate_read.connect(self._sign_with)
+        dialog.open()
+
+    def _sign_with(self, certificate: Certificate | None) -> None:
+        """Sign with this certificate from now on; with a key of this computer when there is none."""
+        form = self.form
+        self._certificate = certificate
+        if certificate is not None and not form.name_edit.text():
+            form.name_edit.setText(certificate.name)
+        form.key_label.setText(_about_key(certificate))
+        form.certificate_button.setVisible(certificate is None)
+        form.own_key_button.setVisible(certificate is not None)
+        form.problem_label.hide()
 
     def _say(self, sentence: str) -> None:
         self.form.problem_label.setText(sentence)
         self.form.problem_label.show()
+
+    def _show_meaning(self) -> None:
+        said = [MEANINGS[role] for role in ([self.role] if self.role else self._roles)]
+        meanings = " or ".join(f"“{meaning}”" for meaning in said)
+        self.form.meaning_label.setText(f"It says: {meanings} It is not a consent form.")
+        self.form.problem_label.hide()
 
     def _show_way(self, drawing: bool) -> None:
         self.form.pad.setVisible(drawing)
@@ -66,3 +124,15 @@ class SignatureCard(QFrame):
     def _show_typed(self, name: str) -> None:
         self.form.typed_label.setText(name)
         self.form.problem_label.hide()
+
+
+def _about_key(certificate: Certificate | None) -> str:
+    if certificate is None:
+        return OWN_KEY
+    vouched = (
+        f"issued by {certificate.issuer}"
+        if certificate.issuer
+        else "self-made, so it proves that nothing changed, not who signed"
+    )
+    until = spoken_date(certificate.valid_until)
+    return f"Sealed with the certificate of {certificate.name}: {vouched}; valid until {until}."

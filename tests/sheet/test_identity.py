@@ -1,64 +1,32 @@
 """Keys and certificates: our own, and those that a clinic brings along."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import IdentityError, make_identity, read_identity
+from hrbc_desktop.sheet.identity import MAX_FILE_BYTES, IdentityError, make_identity, read_identity
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.signing import sign_as_patient
 
+ClinicFile = Callable[..., bytes]
+Year = tuple[datetime, datetime]
+AT = datetime.fromisoformat("2026-12-01T00:00:00+00:00")
 PASSWORD = "a clinic's password"  # noqa: S105
 
 
-def usage(*, digital_signature: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=digital_signature,
-        content_commitment=False,
-        key_encipherment=not digital_signature,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
-
-
-def clinic_file(
-    first: datetime, last: datetime, *, for_signing: bool = True, key: rsa.RSAPrivateKey | None = None
-) -> bytes:
-    authority_key = ec.generate_private_key(ec.SECP256R1())
-    authority = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Hospital Authority")])
-    holder = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Nurse 1")])
-    holder_key = key or ec.generate_private_key(ec.SECP256R1())
-
-    def issued(name: x509.Name, public_key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey) -> x509.CertificateBuilder:
-        builder = x509.CertificateBuilder().subject_name(name).issuer_name(authority).public_key(public_key)
-        return builder.serial_number(7).not_valid_before(first).not_valid_after(last)
-
-    certificate = issued(holder, holder_key.public_key()).add_extension(
-        usage(digital_signature=for_signing), critical=True
-    )
-    return pkcs12.serialize_key_and_certificates(
-        b"signing",
-        holder_key,
-        certificate.sign(authority_key, hashes.SHA256()),
-        [issued(authority, authority_key.public_key()).sign(authority_key, hashes.SHA256())],
-        BestAvailableEncryption(PASSWORD.encode()),
-    )
-
-
 @pytest.fixture(scope="module")
-def year(signed_at: datetime) -> tuple[datetime, datetime]:
+def year(signed_at: datetime) -> Year:
     return signed_at - timedelta(days=100), signed_at + timedelta(days=265)
 
 
@@ -86,9 +54,10 @@ def test_identity_needs_a_name(signed_at: datetime) -> None:
 
 @pytest.mark.parametrize("key", [None, rsa.generate_private_key(65537, 2048)], ids=["P-256", "RSA"])
 def test_clinics_certificate_signs(
-    key: rsa.RSAPrivateKey | None, blank_sheet: bytes, signed_at: datetime, year: tuple[datetime, datetime]
+    key: rsa.RSAPrivateKey | None, blank_sheet: bytes, signed_at: datetime, year: Year, clinic_file: ClinicFile
 ) -> None:
     identity = read_identity(clinic_file(*year, key=key), PASSWORD, signed_at)
+    assert identity.vouched_by == "Sample Hospital Authority"
     pdf = sign_as_patient(blank_sheet, identity, SignatureAppearance("Sample Nurse 1"), signed_at)
     opened = open_sheet(pdf)
     assert opened.verdict.is_trusted
@@ -97,13 +66,13 @@ def test_clinics_certificate_signs(
     assert "not who signed" not in opened.sentences[1]
 
 
-def test_wrong_password_is_said(signed_at: datetime, year: tuple[datetime, datetime]) -> None:
+def test_wrong_password_is_said(signed_at: datetime, year: Year, clinic_file: ClinicFile) -> None:
     for password in ("wrong", "", None):
         with pytest.raises(IdentityError, match="password does not open"):
             read_identity(clinic_file(*year), password, signed_at)
 
 
-def test_expired_and_not_yet_valid_are_said(signed_at: datetime, year: tuple[datetime, datetime]) -> None:
+def test_expired_and_not_yet_valid_are_said(signed_at: datetime, year: Year, clinic_file: ClinicFile) -> None:
     data = clinic_file(*year)
     with pytest.raises(IdentityError, match="expired on 23 August 2027"):
         read_identity(data, PASSWORD, signed_at + timedelta(days=300))
@@ -111,9 +80,28 @@ def test_expired_and_not_yet_valid_are_said(signed_at: datetime, year: tuple[dat
         read_identity(data, PASSWORD, signed_at - timedelta(days=300))
 
 
-def test_certificate_not_meant_for_signing_is_said(signed_at: datetime, year: tuple[datetime, datetime]) -> None:
+@pytest.mark.parametrize(
+    "meant_for",
+    [
+        {"usage": "key_encipherment"},
+        {"purposes": (ExtendedKeyUsageOID.SERVER_AUTH,)},
+        {"purposes": (ExtendedKeyUsageOID.CODE_SIGNING, ExtendedKeyUsageOID.TIME_STAMPING)},
+    ],
+    ids=["to lock", "a server", "programs"],
+)
+def test_certificate_not_meant_for_signing_is_said(
+    meant_for: dict[str, Any], signed_at: datetime, year: Year, clinic_file: ClinicFile
+) -> None:
     with pytest.raises(IdentityError, match="not issued for signing"):
-        read_identity(clinic_file(*year, for_signing=False), PASSWORD, signed_at)
+        read_identity(clinic_file(*year, **meant_for), PASSWORD, signed_at)
+
+
+def test_certificate_of_a_person_signs_whatever_else_it_is_for(
+    signed_at: datetime, year: Year, clinic_file: ClinicFile
+) -> None:
+    purposes = (ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.EMAIL_PROTECTION)
+    data = clinic_file(*year, usage="content_commitment", purposes=purposes)
+    assert read_identity(data, PASSWORD, signed_at).name == "Sample Nurse 1"
 
 
 def test_file_without_a_usable_key_is_said(signed_at: datetime) -> None:
@@ -123,8 +111,39 @@ def test_file_without_a_usable_key_is_said(signed_at: datetime) -> None:
         read_identity(data, None, signed_at)
 
 
+def test_a_huge_file_is_said(signed_at: datetime) -> None:
+    with pytest.raises(IdentityError, match="too big for a certificate"):
+        read_identity(b"0" * (MAX_FILE_BYTES + 1), "x", signed_at)
+
+
 @given(st.binary(max_size=500))
 @settings(max_examples=100, deadline=None)
 def test_any_other_file_is_said(data: bytes) -> None:
     with pytest.raises(IdentityError):
-        read_identity(data, "x", datetime.fromisoformat("2026-12-01T00:00:00+00:00"))
+        read_identity(data, "x", AT)
+
+
+OWN = make_identity("Sample Nurse 1", AT)
+OWN_FILE, OWN_CERTIFICATE = OWN.to_pkcs12(), OWN.certificate.public_bytes(Encoding.DER)
+
+
+@given(at=st.integers(0, len(OWN_FILE) - 1), by=st.integers(1, 255))
+@settings(max_examples=100, deadline=None)
+@pytest.mark.filterwarnings("ignore:PKCS#12 bundle could not be parsed as DER")
+def test_a_damaged_file_is_said_or_reads_as_before(at: int, by: int) -> None:
+    damaged = OWN_FILE[:at] + bytes([OWN_FILE[at] ^ by]) + OWN_FILE[at + 1 :]
+    with suppress(IdentityError):
+        assert read_identity(damaged, None, AT).fingerprint == OWN.fingerprint
+
+
+@given(at=st.integers(0, len(OWN_CERTIFICATE) - 1), by=st.integers(1, 255))
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_certificate_in_a_sound_file_is_said_or_has_its_own_key(at: int, by: int) -> None:
+    damaged = OWN_CERTIFICATE[:at] + bytes([OWN_CERTIFICATE[at] ^ by]) + OWN_CERTIFICATE[at + 1 :]
+    try:
+        certificate = x509.load_der_x509_certificate(damaged)
+        data = pkcs12.serialize_key_and_certificates(None, OWN.key, certificate, None, NoEncryption())
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
+        return
+    with suppress(IdentityError):
+        assert read_identity(data, None, AT).certificate.public_key() == OWN.key.public_key()

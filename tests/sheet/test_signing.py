@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -29,6 +30,14 @@ def appearance_text(pdf: bytes, field_name: str) -> str:
             if widget.get("/T") == field_name:
                 return page.extract_xform_text(widget["/AP"]["/N"].get_object())
     raise AssertionError(field_name)
+
+
+def operators(pdf: bytes, field_name: str) -> list[tuple[Any, str]]:
+    """What is drawn in the box of a signature."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fields: Any = opened.Root.AcroForm.Fields
+        parsed: Any = pikepdf.parse_content_stream(next(each for each in fields if field_name == each.T).AP.N)
+        return [(list(operands), str(operator)) for operands, operator in parsed]
 
 
 def test_patient_cannot_sign_twice(signed_sheet: bytes, patient: SigningIdentity, signed_at: datetime) -> None:
@@ -85,6 +94,13 @@ def test_a_third_signature_stands_beside_the_two(
     assert (third.name, third.meaning, third.covers_whole_file) == ("Sample Interpreter 1", MEANINGS[role], True)
     assert "consent" not in third.meaning
     assert opened.notes.startswith("We spoke about the heart tracing.")
+
+
+def test_a_third_signature_stands_beside_a_nurse_without_notes(
+    signed_sheet: bytes, nurse: SigningIdentity, interpreter: SigningIdentity, signed_at: datetime
+) -> None:
+    pdf = countersign(signed_sheet, nurse, SignatureAppearance("Sample Nurse 1"), "", signed_at)
+    assert open_sheet(sign_as_third(pdf, "supporter", interpreter, THIRD, signed_at)).verdict is Verdict.COUNTERSIGNED
 
 
 def test_an_interpreter_may_sign_before_the_nurse(
@@ -147,6 +163,19 @@ def test_any_drawing_can_sign(
 ) -> None:
     pdf = sign_as_patient(blank_sheet, patient, SignatureAppearance("Sample Patient 1", strokes), signed_at)
     assert open_sheet(pdf).verdict is Verdict.SIGNED
+
+
+def test_ink_is_smooth_and_as_thick_as_the_pen_was_pressed(
+    blank_sheet: bytes, patient: SigningIdentity, signed_at: datetime
+) -> None:
+    stroke = ((0.1, 0.5, 0.0), (0.3, 0.2, 0.25), (0.5, 0.5, 0.5), (0.7, 0.8, 1.0), (0.9, 0.5, 1.0))
+    appearance = SignatureAppearance("Sample Patient 1", (stroke,))
+    drawn = operators(sign_as_patient(blank_sheet, patient, appearance, signed_at), "patient_signature")
+    thick = [float(operands[0]) for operands, operator in drawn if operator == "w"]
+    curves = [operator for _, operator in drawn if operator == "c"]
+    assert len(curves) == len(stroke) - 1
+    assert thick[-4:] == sorted(thick[-4:])
+    assert thick[-1] > 2 * thick[-4]
 
 
 @pytest.mark.skipif(not shutil.which("pdfsig"), reason="pdfsig (poppler-utils) is not installed")

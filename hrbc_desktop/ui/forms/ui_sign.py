@@ -190,6 +190,11 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.nurse_card)
 
+        self.third_card = SignatureCard(SignPage)
+        self.third_card.setObjectName(u"third_card")
+
+        self.cards_layout.addWidget(self.third_card)
+
         self.paper_frame = QFrame(SignPage)
         self.paper_frame.setObjectName(u"paper_frame")
         self.paper_frame.setProperty(u"role", u"card")
@@ -288,6 +293,12 @@ class Ui_SignPage(object):
         self.countersign_layout.setSpacing(8)
         self.countersign_layout.setObjectName(u"countersign_layout")
         self.countersign_layout.setContentsMargins(0, 0, 0, 0)
+        self.third_button = QPushButton(SignPage)
+        self.third_button.setObjectName(u"third_button")
+        self.third_button.setProperty(u"role", u"link")
+
+        self.countersign_layout.addWidget(self.third_button)
+
         self.countersign_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.countersign_layout.addItem(self.countersign_spacer)
@@ -297,6 +308,12 @@ class Ui_SignPage(object):
         self.countersign_button.setProperty(u"role", u"primary")
 
         self.countersign_layout.addWidget(self.countersign_button)
+
+        self.third_sign_button = QPushButton(SignPage)
+        self.third_sign_button.setObjectName(u"third_sign_button")
+        self.third_sign_button.setProperty(u"role", u"primary")
+
+        self.countersign_layout.addWidget(self.third_sign_button)
 
 
         self.cards_layout.addLayout(self.countersign_layout)
@@ -384,10 +401,12 @@ class Ui_SignPage(object):
         self.path_heading.setText(QCoreApplication.translate("SignPage", u"Save to", None))
         self.path_label.setText("")
         self.change_button.setText(QCoreApplication.translate("SignPage", u"Change\u2026", None))
-        self.sealed_label.setText(QCoreApplication.translate("SignPage", u"It is sealed with a key of this computer. Any later change will show.", None))
+        self.sealed_label.setText(QCoreApplication.translate("SignPage", u"It is sealed when you sign. Any later change will show.", None))
         self.save_unsigned_button.setText(QCoreApplication.translate("SignPage", u"Save without signing", None))
         self.print_unsigned_button.setText(QCoreApplication.translate("SignPage", u"Print without signing", None))
+        self.third_button.setText("")
         self.countersign_button.setText(QCoreApplication.translate("SignPage", u"Countersign and save PDF", None))
+        self.third_sign_button.setText(QCoreApplication.translate("SignPage", u"Add this signature and save PDF", None))
         self.elsewhere_label.setText(QCoreApplication.translate("SignPage", u"This worksheet is signed. The signed PDF is not open here. Open it to print it, or to add notes and countersign.", None))
         self.open_pdf_button.setText(QCoreApplication.translate("SignPage", u"Open the signed PDF\u2026", None))
         self.busy_label.setText("")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.signature_pad import SignaturePad
 
 class Ui_SignatureCard(object):
@@ -30,6 +31,18 @@ class Ui_SignatureCard(object):
         self.heading_label.setProperty(u"role", u"heading")
 
         self.card_layout.addWidget(self.heading_label)
+
+        self.role_label = QLabel(SignatureCard)
+        self.role_label.setObjectName(u"role_label")
+        self.role_label.setWordWrap(True)
+        self.role_label.setProperty(u"role", u"question")
+
+        self.card_layout.addWidget(self.role_label)
+
+        self.role_chips = ChipGroup(SignatureCard)
+        self.role_chips.setObjectName(u"role_chips")
+
+        self.card_layout.addWidget(self.role_chips)
 
         self.name_label = QLabel(SignatureCard)
         self.name_label.setObjectName(u"name_label")
@@ -96,6 +109,35 @@ class Ui_SignatureCard(object):
 
         self.card_layout.addWidget(self.meaning_label)
 
+        self.key_label = QLabel(SignatureCard)
+        self.key_label.setObjectName(u"key_label")
+        self.key_label.setWordWrap(True)
+        self.key_label.setProperty(u"role", u"small")
+
+        self.card_layout.addWidget(self.key_label)
+
+        self.key_layout = QHBoxLayout()
+        self.key_layout.setObjectName(u"key_layout")
+        self.key_layout.setContentsMargins(0, 0, 0, 0)
+        self.certificate_button = QPushButton(SignatureCard)
+        self.certificate_button.setObjectName(u"certificate_button")
+        self.certificate_button.setProperty(u"role", u"link")
+
+        self.key_layout.addWidget(self.certificate_button)
+
+        self.own_key_button = QPushButton(SignatureCard)
+        self.own_key_button.setObjectName(u"own_key_button")
+        self.own_key_button.setProperty(u"role", u"link")
+
+        self.key_layout.addWidget(self.own_key_button)
+
+        self.key_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.key_layout.addItem(self.key_spacer)
+
+
+        self.card_layout.addLayout(self.key_layout)
+
         self.problem_label = QLabel(SignatureCard)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
@@ -104,6 +146,7 @@ class Ui_SignatureCard(object):
         self.card_layout.addWidget(self.problem_label)
 
 #if QT_CONFIG(shortcut)
+        self.role_label.setBuddy(self.role_chips)
         self.name_label.setBuddy(self.name_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -112,6 +155,10 @@ class Ui_SignatureCard(object):
 
     def retranslateUi(self, SignatureCard):
         self.heading_label.setText(QCoreApplication.translate("SignatureCard", u"Your signature", None))
+        self.role_label.setText(QCoreApplication.translate("SignatureCard", u"Who signs", None))
+#if QT_CONFIG(accessibility)
+        self.role_chips.setAccessibleName(QCoreApplication.translate("SignatureCard", u"Who signs", None))
+#endif // QT_CONFIG(accessibility)
         self.name_label.setText(QCoreApplication.translate("SignatureCard", u"Name", None))
 #if QT_CONFIG(accessibility)
         self.name_edit.setAccessibleName(QCoreApplication.translate("SignatureCard", u"Name of the person who signs", None))
@@ -133,6 +180,9 @@ class Ui_SignatureCard(object):
         self.clear_button.setToolTip(QCoreApplication.translate("SignatureCard", u"Take the drawing back", None))
 #endif // QT_CONFIG(tooltip)
         self.meaning_label.setText("")
+        self.key_label.setText("")
+        self.certificate_button.setText(QCoreApplication.translate("SignatureCard", u"Sign with the clinic\u2019s certificate file\u2026", None))
+        self.own_key_button.setText(QCoreApplication.translate("SignatureCard", u"Use a key of this computer instead", None))
         self.problem_label.setText("")
         pass
     # retranslateUi

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTabletEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,7 +29,9 @@ Point = tuple[float, float, float]
 
 HOW_TO = "Sign here with a mouse, pen or finger. Or type your name instead."
 
-_MOUSE_PRESSURE = 0.5
+_USUAL_PRESSURE = 0.5
+"""Of a mouse, and of any pen or screen that does not measure it."""
+
 _THINNEST, _THICKEST = 1.2, 4.4
 _NEAREST = 0.003
 """A point nearer than this to the one before it, as a share of the width, adds nothing to the line."""
@@ -43,6 +47,7 @@ class SignaturePad(Painted):
         super().__init__(parent)
         self._strokes: list[list[Point]] = []
         self._is_drawing = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -109,11 +114,11 @@ class SignaturePad(Painted):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._begin(event.position(), _MOUSE_PRESSURE)
+            self._begin(event.position(), _USUAL_PRESSURE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._is_drawing:
-            self._go_on(event.position(), _MOUSE_PRESSURE)
+            self._go_on(event.position(), _USUAL_PRESSURE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._is_drawing and event.button() is Qt.MouseButton.LeftButton:
@@ -121,11 +126,31 @@ class SignaturePad(Painted):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with the pen's own pressure; accepting the event keeps Qt from sending it as a mouse too."""
+        pressure = _pressure(event.device(), event.pressure())
         if event.type() is QTabletEvent.Type.TabletPress:
-            self._begin(event.position(), event.pressure())
+            self._begin(event.position(), pressure)
         elif event.type() is QTabletEvent.Type.TabletMove and self._is_drawing:
-            self._go_on(event.position(), event.pressure())
+            self._go_on(event.position(), pressure)
         elif event.type() is QTabletEvent.Type.TabletRelease and self._is_drawing:
+            self._end()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            return True
+        return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        """Draw with the first finger; accepting the event keeps Qt from sending it as a mouse too."""
+        finger = event.points()[0]
+        pressure = _pressure(event.device(), finger.pressure())
+        if event.type() is QEvent.Type.TouchBegin:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._begin(finger.position(), pressure)
+        elif event.type() is QEvent.Type.TouchUpdate and self._is_drawing:
+            self._go_on(finger.position(), pressure)
+        elif self._is_drawing:
             self._end()
         event.accept()
 
@@ -188,6 +213,10 @@ def paint_stroke(painter: QPainter, sheet: QRectF, stroke: Sequence[Point]) -> N
         width = _THINNEST + (_THICKEST - _THINNEST) * stroke[number][2]
         solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.strokePath(path, QPen(look().colour("ink"), width, solid, round_cap, round_join))
+
+
+def _pressure(device: QInputDevice, measured: float) -> float:
+    return measured if device.hasCapability(QInputDevice.Capability.Pressure) else _USUAL_PRESSURE
 
 
 def _share(value: float) -> float:

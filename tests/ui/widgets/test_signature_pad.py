@@ -1,6 +1,8 @@
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,12 +26,25 @@ def draw(pad: SignaturePad, *places: tuple[int, int]) -> None:
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(*places[-1]))
 
 
-def pen(pad: SignaturePad, kind: QEvent.Type, x: float, y: float, pressure: float) -> None:
-    place, button = QPointF(x, y), Qt.MouseButton.LeftButton
-    device = QPointingDevice.primaryPointingDevice()
-    event = QTabletEvent(
-        kind, device, place, place, pressure, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, button, button
-    )
+POSITION, PRESSURE = QInputDevice.Capability.Position, QInputDevice.Capability.Pressure
+
+
+@cache  # Qt goes on to use a device as long as the program runs
+def pen_that_can(capabilities: QInputDevice.Capability) -> QPointingDevice:
+    kind, tip = QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen
+    return QPointingDevice("a pen", 1, kind, tip, capabilities, 1, 1)
+
+
+def pen(
+    pad: SignaturePad,
+    kind: QEvent.Type,
+    x: float,
+    pressure: float,
+    can: QInputDevice.Capability = POSITION | PRESSURE,
+) -> None:
+    place, button = QPointF(x, 50), Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    event = QTabletEvent(kind, pen_that_can(can), place, place, pressure, 0, 0, 0, 0, 0, no_key, button, button)
     QApplication.sendEvent(pad, event)
 
 
@@ -43,11 +58,32 @@ def test_a_stroke_of_the_mouse_is_kept_as_shares_of_the_pad(pad: SignaturePad, q
 
 def test_a_pen_is_drawn_with_its_own_pressure(pad: SignaturePad, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pad.changed):
-        pen(pad, QEvent.Type.TabletPress, 40, 50, 0.2)
-        pen(pad, QEvent.Type.TabletMove, 200, 50, 0.9)
-        pen(pad, QEvent.Type.TabletRelease, 200, 50, 0.0)
+        pen(pad, QEvent.Type.TabletPress, 40, 0.2)
+        pen(pad, QEvent.Type.TabletMove, 200, 0.9)
+        pen(pad, QEvent.Type.TabletRelease, 200, 0.0)
     (stroke,) = pad.strokes
     assert [round(pressure, 3) for _, _, pressure in stroke] == [0.2, 0.9]
+
+
+def test_a_pen_that_measures_no_pressure_draws_as_a_mouse_does(pad: SignaturePad) -> None:
+    pen(pad, QEvent.Type.TabletPress, 40, 0.0, POSITION)
+    pen(pad, QEvent.Type.TabletMove, 200, 0.0, POSITION)
+    pen(pad, QEvent.Type.TabletRelease, 200, 0.0, POSITION)
+    draw(pad, (40, 50), (200, 25))
+    of_the_pen, of_the_mouse = pad.strokes
+    assert {pressure for *_, pressure in of_the_pen} == {pressure for *_, pressure in of_the_mouse}
+
+
+def test_a_finger_draws_and_gets_the_keyboard(pad: SignaturePad, qtbot: QtBot) -> None:
+    screen = QTest.createTouchDevice()
+    with qtbot.waitSignal(pad.changed):
+        QTest.touchEvent(pad, screen).press(0, QPoint(40, 50)).commit()
+        QTest.touchEvent(pad, screen).move(0, QPoint(200, 25)).press(1, QPoint(300, 80)).commit()
+        QTest.touchEvent(pad, screen).release(0, QPoint(200, 25)).release(1, QPoint(300, 80)).commit()
+    (stroke,) = pad.strokes
+    # The display of tests has a frame two pixels wide, and counts it with the screen.
+    assert [(x, y) for x, y, _ in stroke] == [pytest.approx((0.1, 0.5), abs=0.03), pytest.approx((0.5, 0.25), abs=0.03)]
+    assert pad.hasFocus()
 
 
 def test_drawing_past_the_edge_stays_within_the_pad(pad: SignaturePad) -> None:

@@ -1,0 +1,74 @@
+"""Reads the clinic's own certificate: a file and its password, which is forgotten at once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from hrbc_desktop.session.sheet_values import Certificate
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
+from hrbc_desktop.ui.theme import look
+
+
+class CertificateDialog(QDialog):
+    """Asks for a PKCS#12 file and its password, and hands over what is in it."""
+
+    certificate_read = Signal(object)
+    """A `Certificate` that can sign now."""
+
+    def __init__(self, sheets: Sheets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sheets = sheets
+        self._path: Path | None = None
+        self.form = form = Ui_CertificateDialog()
+        form.setupUi(self)
+        form.problem_label.hide()
+        form.file_button.clicked.connect(self._choose_file)
+        form.cancel_button.clicked.connect(self.reject)
+        form.use_button.clicked.connect(self._read)
+        form.file_button.setFocus()
+        self.setMinimumWidth(look().px(480))
+
+    def choose(self, path: Path) -> None:
+        """Take the file that the person chose; its password is asked for next."""
+        self._path = path
+        self.form.path_label.setText(path.name)
+        self.form.path_label.setToolTip(str(path))
+        self.form.problem_label.hide()
+        self.form.password_edit.setFocus()
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Choose the certificate file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Certificates (*.p12 *.pfx)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
+        dialog.open()
+
+    def _read(self) -> None:
+        if self._path is None:
+            self._say("Choose the certificate file first.")
+            self.form.file_button.setFocus()
+            return
+        password = self.form.password_edit.text()
+        self.form.password_edit.setText("")  # not clear(), after which it could be had back with undo
+        self.form.problem_label.hide()
+        self.setEnabled(False)
+        self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
+
+    def _on_read(self, certificate: Certificate) -> None:
+        if self.isVisible():  # it may have been closed, or locked away, while the file was read
+            self.certificate_read.emit(certificate)
+            self.accept()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.setEnabled(True)
+        self._say(sentence)
+        self.form.password_edit.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.form.problem_label.setText(sentence)
+        self.form.problem_label.show()
+        self.adjustSize()

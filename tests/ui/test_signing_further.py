@@ -1,0 +1,221 @@
+"""The clinic's own certificate, and the signature of an interpreter or supporter, in the window."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
+from hrbc_desktop.ui.certificate_dialog import CertificateDialog
+from hrbc_desktop.ui.sign import SignPage
+from hrbc_desktop.ui.signature_card import OWN_KEY, SignatureCard
+
+PATIENCE = 20_000
+PASSWORD = "a word of the clinic"  # noqa: S105
+NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    consultation: Consultation,
+    small_catalogue: Catalogue,
+    sheets: Sheets,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> SignPage:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "Documents").mkdir()
+    consultation.new()
+    page = SignPage(consultation.document, small_catalogue, sheets)
+    qtbot.addWidget(page)
+    page.resize(960, 900)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def certificate(clinic_file: Callable[..., bytes], tmp_path: Path) -> Path:
+    path = tmp_path / "nurse.p12"
+    path.write_bytes(clinic_file(NOW - timedelta(days=10), NOW + timedelta(days=10), password=PASSWORD))
+    return path
+
+
+def click(button: QAbstractButton) -> None:
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_name(card: SignatureCard, name: str) -> None:
+    card.form.name_edit.clear()
+    QTest.keyClicks(card.form.name_edit, name)
+    click(card.form.type_button)
+
+
+def sign_as_patient(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    type_name(page.form.patient_card, "Sample Patient 1")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+
+
+def ask_for_certificate(card: SignatureCard) -> CertificateDialog:
+    click(card.form.certificate_button)
+    (dialog,) = card.findChildren(CertificateDialog)
+    return dialog
+
+
+def give(dialog: CertificateDialog, path: Path, password: str) -> None:
+    dialog.choose(path)
+    assert dialog.focusWidget() is dialog.form.password_edit
+    QTest.keyClicks(dialog.form.password_edit, password)
+    click(dialog.form.use_button)
+
+
+def opened(sheets: Sheets) -> OpenedSheet:
+    signed = sheets.signed_sheet
+    assert signed
+    assert signed.path
+    return open_sheet(signed.path.read_bytes())
+
+
+def test_a_nurse_countersigns_with_the_clinics_certificate(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, certificate: Path
+) -> None:
+    sign_as_patient(page, qtbot, sheets)
+    card = page.form.nurse_card
+    assert card.form.key_label.text() == OWN_KEY
+    with qtbot.waitSignal(ask_for_certificate(card).certificate_read, timeout=PATIENCE) as read:
+        give(card.findChildren(CertificateDialog)[0], certificate, PASSWORD)
+    until = (NOW + timedelta(days=10)).date()
+    assert (read.args[0].name, read.args[0].valid_until) == ("Sample Nurse 1", until)
+    assert card.form.key_label.text().startswith(
+        f"Sealed with the certificate of Sample Nurse 1: issued by Sample Hospital Authority; valid until {until.day} "
+    )
+    assert card.form.name_edit.text() == "Sample Nurse 1"
+    click(card.form.type_button)
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        click(page.form.countersign_button)
+    patient, nurse = opened(sheets).signatures
+    assert (patient.vouched_by, nurse.vouched_by) == ("", "Sample Hospital Authority")
+    assert card.form.key_label.text() == OWN_KEY
+
+
+@pytest.mark.parametrize("role", ["interpreter", "supporter"])
+def test_somebody_else_who_was_there_signs_after_the_patient(
+    role: str, page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path
+) -> None:
+    assert not page.form.third_button.isVisible()
+    sign_as_patient(page, qtbot, sheets)
+    assert not page.form.third_card.isVisible()
+    click(page.form.third_button)
+    assert not page.form.nurse_card.isVisible()
+    card = page.form.third_card
+    click(page.form.third_sign_button)
+    assert card.form.problem_label.text() == "Please say first who signs."
+    click(card.form.role_chips.chip(role))
+    assert "consent form" in card.form.meaning_label.text()
+    type_name(card, "Sample Person 3")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        click(page.form.third_sign_button)
+    assert (tmp_path / "Documents" / f"Worksheet-{role}.pdf").exists()
+    found = opened(sheets)
+    assert [signature.role for signature in found.signatures] == ["patient", role]
+    assert found.verdict is Verdict.SIGNED
+    assert page.form.result_heading.text() == "Signed by Sample Patient 1 and Sample Person 3"
+    assert page.form.nurse_card.isVisible()
+    assert not page.form.third_button.isVisible()
+
+
+def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+) -> None:
+    sign_as_patient(page, qtbot, sheets)
+    type_name(page.form.nurse_card, "Sample Nurse 1")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        click(page.form.countersign_button)
+    click(page.form.third_button)
+    click(page.form.third_card.form.role_chips.chip("interpreter"))
+    type_name(page.form.third_card, "Sample Interpreter 1")
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        click(page.form.third_sign_button)
+    found, worksheet = opened(sheets), consultation.document.worksheet
+    assert found.verdict is Verdict.COUNTERSIGNED
+    assert [signature.file_sha256 for signature in found.signatures] == [each.digest for each in worksheet.signatures]
+    assert consultation.records.digests(worksheet.id) == [each.digest for each in worksheet.signatures]
+    assert not page.form.save_frame.isVisible()
+
+
+def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    sign_as_patient(page, qtbot, sheets)
+    click(page.form.third_button)
+    click(page.form.third_button)
+    assert page.form.nurse_card.isVisible()
+    assert not page.form.third_card.isVisible()
+    assert page.form.path_label.text().endswith("-countersigned.pdf")
+
+
+def test_what_is_wrong_with_a_certificate_is_said_and_the_password_is_gone(
+    page: SignPage, qtbot: QtBot, certificate: Path, tmp_path: Path
+) -> None:
+    dialog = ask_for_certificate(page.form.patient_card)
+    said = dialog.form.problem_label
+
+    def tried(path: Path, password: str) -> str:
+        give(dialog, path, password)
+        assert dialog.form.password_edit.text() == ""
+        assert not dialog.form.password_edit.isUndoAvailable()
+        qtbot.waitUntil(said.isVisible, timeout=PATIENCE)
+        return said.text()
+
+    assert tried(certificate, "not this one").startswith("The password does not open this certificate file.")
+    assert tried(tmp_path / "gone.p12", "x").startswith("This file cannot be read.")
+    (tmp_path / "letter.p12").write_bytes(b"Dear nurse")
+    assert tried(tmp_path / "letter.p12", "x").startswith("This file holds no signing certificate.")
+    (tmp_path / "huge.p12").write_bytes(bytes(2_000_000))
+    assert tried(tmp_path / "huge.p12", "x").startswith("This file is too big for a certificate.")
+    assert page.form.patient_card.form.key_label.text() == OWN_KEY
+    click(dialog.form.cancel_button)
+
+
+def test_a_certificate_needs_a_file(page: SignPage) -> None:
+    dialog = ask_for_certificate(page.form.patient_card)
+    click(dialog.form.use_button)
+    assert dialog.form.problem_label.text() == "Choose the certificate file first."
+
+
+def test_what_is_signed_with_does_not_show_the_password_or_the_key(
+    page: SignPage, qtbot: QtBot, certificate: Path
+) -> None:
+    card = page.form.patient_card
+    dialog = ask_for_certificate(card)
+    with qtbot.waitSignal(dialog.certificate_read, timeout=PATIENCE):
+        give(dialog, certificate, PASSWORD)
+    click(card.form.type_button)
+    card.form.name_edit.setText("Sample Patient 1")
+    ink = card.taken()
+    assert ink
+    assert ink.certificate
+    assert PASSWORD not in repr(ink)
+    assert "SigningIdentity" not in repr(ink)
+
+
+def test_another_worksheet_finds_no_certificate(
+    page: SignPage, qtbot: QtBot, certificate: Path, consultation: Consultation
+) -> None:
+    card = page.form.patient_card
+    dialog = ask_for_certificate(card)
+    with qtbot.waitSignal(dialog.certificate_read, timeout=PATIENCE):
+        give(dialog, certificate, PASSWORD)
+    assert card.form.own_key_button.isVisible()
+    consultation.new()
+    assert card.form.key_label.text() == OWN_KEY
+    assert not card.form.own_key_button.isVisible()
