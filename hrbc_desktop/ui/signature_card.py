@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.signature import MEANINGS, SignerRole
 from hrbc_desktop.session.sheet_values import Certificate, Ink
 from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.session.written_dates import spoken_date
 from hrbc_desktop.ui.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
 from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
