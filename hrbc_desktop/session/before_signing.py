@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hrbc_desktop.domain.changes import changes
 from hrbc_desktop.domain.lineup import leaning_text
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS
@@ -9,6 +10,9 @@ from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
 from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+
+MOST_CHANGES = 8
+"""Lines that are read before signing; the sheet has all."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,18 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ..
         Line(leaning_text(worksheet, catalogue), worksheet.values.leaning is not None, "values"),
         _questions(worksheet, catalogue),
     )
+
+
+def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
+    """Say what changed since the last signed sheet, a line for each; empty for the first sheet."""
+    if worksheet.revision == 1:
+        return ()
+    if worksheet.signed_before is None:
+        return ("An older program made that sheet and did not keep what it said. Compare the two sheets.",)
+    told = [change.sentence for change in changes(worksheet.signed_before, worksheet, catalogue)]
+    if len(told) > MOST_CHANGES:
+        told[MOST_CHANGES:] = [f"{len(told) - MOST_CHANGES} more: see page 2 of your sheet."]
+    return tuple(told) or ("Nothing has changed.",)
 
 
 def _start(worksheet: Worksheet) -> Line:

@@ -10,7 +10,7 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.session.before_signing import before_signing
+from hrbc_desktop.session.before_signing import before_signing, since_last_signed
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.saving import free_path
 from hrbc_desktop.session.sheet_values import SheetTrouble, SignedSheet
@@ -163,6 +163,9 @@ class SignPage(Page):
         form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
         form.result_frame.setVisible(sheet is not None)
         form.check_list.show_lines(before_signing(worksheet, self.catalogue))
+        changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
+        form.changes_label.setText("\n".join(changed))
+        form.changes_frame.setVisible(bool(changed))
         form.patient_card.suggest_name(worksheet.visit.name)
         form.paper_chips.choose([self._sheets.settings.paper])
         form.large_check.setChecked(self._sheets.settings.large_print)

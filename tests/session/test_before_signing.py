@@ -1,9 +1,13 @@
 from datetime import UTC, date, datetime
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit, Weighed, new_worksheet
-from hrbc_desktop.session.before_signing import Line, before_signing
+from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.domain.worksheet import Visit, Weighed, new_worksheet, next_revision
+from hrbc_desktop.session.before_signing import MOST_CHANGES, Line, before_signing, since_last_signed
 
+SIGNATURE = Signature(
+    role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="a" * 64
+)
 EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
 
 
@@ -35,3 +39,33 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     assert values.complete
     assert leaning == Line("You said: not sure yet.", complete=True, step="values")
     assert questions.complete
+
+
+def test_a_first_sheet_has_nothing_before_it(small_catalogue: Catalogue) -> None:
+    assert since_last_signed(EMPTY, small_catalogue) == ()
+
+
+def test_what_changed_since_the_last_signed_sheet_is_told(small_catalogue: Catalogue) -> None:
+    following = next_revision(EMPTY.but(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
+    assert since_last_signed(following, small_catalogue) == ("Nothing has changed.",)
+    changed = following.but(trials="yes", profile=following.profile.but(grade="2"))
+    assert since_last_signed(changed, small_catalogue) == (
+        "Grade: 2. Before: Not filled in.",
+        "Hear about clinical trials: Yes. Before: Not filled in.",
+    )
+
+
+def test_of_many_changes_the_first_are_told_and_where_the_others_stand(small_catalogue: Catalogue) -> None:
+    following = next_revision(EMPTY.but(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
+    profile = following.profile.but(
+        stage="early", course="first", grade="2", tumor_size="up_to_2", nodes="none", er="low", pr="low", her2="low",
+        ki67="under_20", sex="female",
+    )  # fmt: skip
+    told = since_last_signed(following.but(profile=profile), small_catalogue)
+    assert len(told) == MOST_CHANGES + 1
+    assert told[-1] == "2 more: see page 2 of your sheet."
+
+
+def test_a_sheet_that_was_not_kept_is_said_to_be_so(small_catalogue: Catalogue) -> None:
+    (said,) = since_last_signed(EMPTY.but(revision=2), small_catalogue)
+    assert said.endswith("Compare the two sheets.")

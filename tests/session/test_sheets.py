@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.domain.changes import changes
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
@@ -34,11 +35,15 @@ def countersign(consultation: Consultation, sheets: Sheets, qtbot: QtBot, path: 
         sheets.countersign(Ink("Sample Nurse 1"), path, ignore, pytest.fail)
 
 
-def open_and_take_up(sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+def open_with(sheets: Sheets, qtbot: QtBot, path: Path) -> OpenedFile:
     found: list[OpenedFile] = []
     sheets.open(path, found.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
-    sheets.take_up(found[0])
+    return found[0]
+
+
+def open_and_take_up(sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+    sheets.take_up(open_with(sheets, qtbot, path))
 
 
 def saved(sheet: SignedSheet) -> Path:
@@ -158,6 +163,25 @@ def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
     assert (worksheet.revision, worksheet.is_signed) == (2, False)
     assert worksheet.previous_digest == hashlib.sha256(signed.pdf).hexdigest()
     assert sheets.signed_sheet is None
+
+
+def test_what_was_signed_travels_in_the_file_so_that_another_computer_can_tell_what_changed(
+    sign: Sign, qtbot: QtBot, clinic: Consultation, settings: Settings
+) -> None:
+    signed = sign()
+    sheets = Sheets(clinic, settings, clinic)
+    sheets.go_on_from(open_with(sheets, qtbot, saved(signed)))
+    clinic.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    worksheet = clinic.document.worksheet
+    assert worksheet.signed_before is not None
+    assert worksheet.signed_before.signatures == signed.worksheet.signatures
+    told = changes(worksheet.signed_before, worksheet, clinic.catalogue)
+    assert [change.sentence for change in told] == ["Who comes along: My sister. Before: Not filled in."]
+
+
+def test_the_version_of_the_content_is_that_of_the_pages(consultation: Consultation, sign: Sign) -> None:
+    consultation.document.open(consultation.document.worksheet.but(content_version="2025.3"))
+    assert sign().worksheet.content_version == consultation.catalogue.pack.version
 
 
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(

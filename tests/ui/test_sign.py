@@ -75,6 +75,17 @@ def countersign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
         click(page.form.countersign_button)
 
 
+def test_a_second_revision_shows_what_changed_before_it_is_signed(
+    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+) -> None:
+    assert not page.form.changes_frame.isVisible()
+    sign(page, qtbot, sheets)
+    assert not page.form.changes_frame.isVisible()
+    consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    assert page.form.changes_frame.isVisible()
+    assert page.form.changes_label.text() == "Who comes along: My sister. Before: Not filled in."
+
+
 def test_the_real_pages_are_shown_and_turned(page: SignPage, qtbot: QtBot) -> None:
     preview = page.form.preview
     qtbot.waitUntil(lambda: bool(preview.shown[1]), timeout=PATIENCE)

@@ -142,6 +142,31 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.check_frame)
 
+        self.changes_frame = QFrame(SignPage)
+        self.changes_frame.setObjectName(u"changes_frame")
+        self.changes_frame.setProperty(u"role", u"card")
+        self.changes_layout = QVBoxLayout(self.changes_frame)
+        self.changes_layout.setSpacing(8)
+        self.changes_layout.setObjectName(u"changes_layout")
+        self.changes_layout.setContentsMargins(20, 18, 20, 18)
+        self.changes_heading = QLabel(self.changes_frame)
+        self.changes_heading.setObjectName(u"changes_heading")
+        self.changes_heading.setWordWrap(True)
+        self.changes_heading.setProperty(u"role", u"heading")
+
+        self.changes_layout.addWidget(self.changes_heading)
+
+        self.changes_label = QLabel(self.changes_frame)
+        self.changes_label.setObjectName(u"changes_label")
+        self.changes_label.setWordWrap(True)
+        self.changes_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.changes_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+        self.changes_layout.addWidget(self.changes_label)
+
+
+        self.cards_layout.addWidget(self.changes_frame)
+
         self.patient_card = SignatureCard(SignPage)
         self.patient_card.setObjectName(u"patient_card")
 
@@ -390,6 +415,10 @@ class Ui_SignPage(object):
         self.copy_button.setText(QCoreApplication.translate("SignPage", u"Save a copy\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SignPage", u"Show in folder", None))
         self.check_heading.setText(QCoreApplication.translate("SignPage", u"Before you sign", None))
+        self.changes_heading.setText(QCoreApplication.translate("SignPage", u"Since the last signed sheet", None))
+#if QT_CONFIG(accessibility)
+        self.changes_label.setAccessibleName(QCoreApplication.translate("SignPage", u"What has changed since the last signed sheet", None))
+#endif // QT_CONFIG(accessibility)
         self.nurse_heading.setText(QCoreApplication.translate("SignPage", u"For the nurse", None))
         self.notes_label.setText(QCoreApplication.translate("SignPage", u"Notes from the visit", None))
 #if QT_CONFIG(accessibility)
