@@ -164,7 +164,7 @@ class SignPage(Page):
         form.result_frame.setVisible(sheet is not None)
         form.check_list.show_lines(before_signing(worksheet, self.catalogue))
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
-        form.changes_label.setText("\n".join(changed))
+        form.changes_label.setText("\n".join(f"• {line}" for line in changed))
         form.changes_frame.setVisible(bool(changed))
         form.patient_card.suggest_name(worksheet.visit.name)
         form.paper_chips.choose([self._sheets.settings.paper])

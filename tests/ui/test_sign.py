@@ -83,7 +83,7 @@ def test_a_second_revision_shows_what_changed_before_it_is_signed(
     assert not page.form.changes_frame.isVisible()
     consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
     assert page.form.changes_frame.isVisible()
-    assert page.form.changes_label.text() == "Who comes along: My sister. Before: Not filled in."
+    assert page.form.changes_label.text() == "• Who comes along: My sister. Before: Not filled in."
 
 
 def test_the_real_pages_are_shown_and_turned(page: SignPage, qtbot: QtBot) -> None:
