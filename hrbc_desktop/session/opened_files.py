@@ -1,6 +1,7 @@
 """Opens files as sheets, and holds them against what the records know. Light to import."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
@@ -30,7 +31,8 @@ def open_file(path: Path, records: Store | None) -> OpenedFile:
         worksheet,
         problem_sentence,
         is_outdated=known is not None and known.has_later_than(sheet.sha256),
-        is_other=known is not None and known.has_another_than(sheet.signatures[0].file_sha256),
+        is_other=known is not None and known.differs_from([seen.file_sha256 for seen in sheet.signatures]),
+        later_revision=known.later_revision if known else None,
     )
 
 
@@ -40,20 +42,24 @@ class _Known:
     def __init__(self, records: Store, worksheet: Worksheet) -> None:
         self._digests = records.digests(worksheet.id)
         self._own: list[str] = []
+        self.later_revision: int | None = None
+        """The revision that is kept, when it is later than that of the file."""
         try:
             kept = records.load(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
             return
         if kept.revision == worksheet.revision:
             self._own = [signature.digest for signature in kept.signatures]
+        elif kept.revision > worksheet.revision:
+            self.later_revision = kept.revision
 
     def has_later_than(self, sha256: str) -> bool:
         """Whether the file was signed again since."""
         return sha256 in self._digests[:-1] or sha256 in self._own[:-1]
 
-    def has_another_than(self, first_sha256: str) -> bool:
-        """Whether the same revision is known with another first signature: anyone can sign under any name."""
-        return bool(self._own) and first_sha256 != self._own[0]
+    def differs_from(self, digests: Sequence[str]) -> bool:
+        """Whether the same revision is known with another signature in one of these places: any name can be signed."""
+        return any(own != other for own, other in zip(self._own, digests, strict=False))
 
 
 def _read(path: Path) -> tuple[OpenedSheet, bytes]:

@@ -74,7 +74,7 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
         content,
         details,
         can_go_through=True,
-        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful,
+        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful and not opened.later_revision,
         can_continue=True,
     )
 
@@ -98,13 +98,22 @@ def _sentence(opened: OpenedFile) -> str:
     if not sheet.verdict.is_trusted:
         return sheet.sentences[0].removeprefix(f"{_HEADINGS[sheet.verdict]}. ")
     if opened.is_outdated:
-        return "This computer knows a file that was signed after it. Look for the newer file. Nothing was changed."
+        known = "This computer knows a file that was signed after it. Look for the newer file. Nothing was changed."
+        return f"{known}{_kept_later(opened)}"
     if opened.is_other:
         return (
-            "Here the same worksheet is kept with another first signature. Anyone can sign with any name. "
+            "Here the same worksheet is kept with another signature. Anyone can sign with any name. "
             "Ask the person who should have signed. Nothing was changed."
         )
-    return "\n".join(_signed(signature) for signature in sheet.signatures)
+    return "\n".join(_signed(signature) for signature in sheet.signatures) + _kept_later(opened)
+
+
+def _kept_later(opened: OpenedFile) -> str:
+    if not opened.later_revision or opened.worksheet is None:
+        return ""
+    return (
+        f"\nThis is revision {opened.worksheet.revision}. This computer keeps revision {opened.later_revision} of it."
+    )
 
 
 def _signed(signature: SeenSignature) -> str:

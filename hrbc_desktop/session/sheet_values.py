@@ -76,7 +76,9 @@ class OpenedFile:
     is_outdated: bool = False
     """This computer knows a later state of the file, so something was cut off or an old copy was opened."""
     is_other: bool = False
-    """This computer knows the same worksheet with another first signature, so somebody else may have signed this."""
+    """This computer knows the same worksheet with another signature, so somebody else may have signed this."""
+    later_revision: int | None = None
+    """The revision of the worksheet that this computer keeps, when it is later than that of the file."""
 
     @property
     def is_doubtful(self) -> bool:

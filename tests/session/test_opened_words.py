@@ -117,6 +117,16 @@ def test_an_older_copy_is_read_but_not_countersigned_again(small_catalogue: Cata
     assert (words.mark, words.can_go_through, words.can_countersign) == ("attention", True, False)
 
 
+def test_a_later_revision_that_is_kept_here_is_named_and_the_file_is_not_signed_further(
+    small_catalogue: Catalogue,
+) -> None:
+    file = opened(Verdict.SIGNED, worksheet("patient"), seen("patient"), later_revision=3)
+    words = describe(file, small_catalogue)
+    assert words.heading == "Signed by Sample Patient 1, and not changed since"
+    assert words.sentence.endswith("This is revision 1. This computer keeps revision 3 of it.")
+    assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, False, True)
+
+
 def test_a_worksheet_from_a_newer_program_keeps_its_verdict_but_cannot_be_opened(small_catalogue: Catalogue) -> None:
     file = opened(Verdict.SIGNED, None, seen("patient"), problem="This worksheet was made by a newer version.")
     words = describe(file, small_catalogue)

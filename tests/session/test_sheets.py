@@ -184,6 +184,18 @@ def test_the_version_of_the_content_is_that_of_the_pages(consultation: Consultat
     assert sign().worksheet.content_version == consultation.catalogue.pack.version
 
 
+def test_a_file_of_an_earlier_revision_names_the_one_that_is_kept(
+    sign: Sign, open_file: OpenFile, consultation: Consultation
+) -> None:
+    signed = sign()
+    assert signed.path
+    assert open_file(signed.path).later_revision is None
+    consultation.document.edit("Trials", lambda worksheet: worksheet.but(trials="yes"))
+    consultation.save_now()
+    opened = open_file(signed.path)
+    assert (opened.later_revision, opened.is_doubtful) == (2, False)
+
+
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(
     sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
