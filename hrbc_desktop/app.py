@@ -10,18 +10,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop.catalogue.errors import CatalogueError
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
+from hrbc_desktop.session.first_window import FirstWindow
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import load_typeface, look
+from hrbc_desktop.ui.trouble import Troubles
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.option import Catalogue
@@ -73,25 +76,38 @@ def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
     ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
 
 
-def run(files: Sequence[Path]) -> int:
-    """Open the window, with a file if one is named, and return the exit code when it is closed."""
+def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
+    """Open the window, with a file if one is named, and return the exit code when it is closed.
+
+    A second start hands the file to the window that is there. `exit_after_first_paint`: close as soon as the window
+    can be seen and used, for measuring; such a run is for itself.
+    """
     forbid_core_dumps()
     keep_no_history()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
+    first = FirstWindow(records_folder(), application)
+    if not exit_after_first_paint and not first.take_place() and first.hand_over(files):
+        return 0
     try:
         settings = Settings()
         window = _empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
     except (FileNotFoundError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
-    catch_everything(lambda report: _tell_crash(window, report))
+    catch_everything(Troubles(window).tell)
+    first.files_handed.connect(lambda handed: _come_forward(window, handed))
     jobs = Jobs(application)
-    window.painted.connect(lambda: jobs.run(_read_content, partial(_furnish, window), _end_without_content))
+    if exit_after_first_paint:
+        window.painted.connect(window.close)
+    else:
+        window.painted.connect(lambda: jobs.run(_read_content, partial(_furnish, window), _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)
-    return application.exec()
+    code = application.exec()
+    first.leave()
+    return code
 
 
 def _end_without_content(problem: Exception) -> None:
@@ -101,12 +117,10 @@ def _end_without_content(problem: Exception) -> None:
     QApplication.exit(2)
 
 
-def _tell_crash(window: MainWindow, report: str) -> None:
-    saved = window.save_now()
-    box = QMessageBox(QMessageBox.Icon.Warning, NAME, "Something went wrong that we did not expect.", parent=window)
-    box.setInformativeText(
-        ("Your work is saved. " if saved else "The last change could not be saved. ")
-        + "You can go on, or close the program and open it again. The report below holds nothing about you."
-    )
-    box.setDetailedText(report)
-    box.exec()
+def _come_forward(window: MainWindow, files: Sequence[Path]) -> None:
+    """Show the window that is there, and open in it what a second start was given."""
+    window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+    window.raise_()
+    window.activateWindow()
+    for file in files[:1]:
+        window.open_file(file)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from hrbc_desktop import __version__
 from hrbc_desktop.commands import content, exchange, records, sheets
 from hrbc_desktop.commands.command import OK, UNUSABLE, Command, Unusable
 
@@ -16,6 +17,8 @@ _COMMANDS: dict[str, Command] = {
     **records.COMMANDS,
     **content.COMMANDS,
 }
+_MEASURING = "--exit-after-first-paint"
+"""Beside a file or alone: for measuring how long the start takes."""
 
 _DESCRIPTION = """\
 Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
@@ -31,8 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
-            return _open_window([Path(file) for file in given])
+        files = [file for file in given if file != _MEASURING]
+        if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
+            return _open_window([Path(file) for file in files], exit_after_first_paint=_MEASURING in given)
         return _run(_parser().parse_args(given))
     except Unusable as problem:
         print(problem, file=sys.stderr)
@@ -61,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"hrbc_desktop {__version__}")
+    parser.add_argument(_MEASURING, action="store_true", help="open the window, and close it once it can be used")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in _COMMANDS.items():
         adding = commands.add_parser(name, help=command.about, description=command.about, epilog=_EXIT_CODES)
@@ -69,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open_window(files: Sequence[Path]) -> int:
+def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     for file in files:
         if not file.is_file():
             raise Unusable(f"There is no command and no file named {file}. See hrbc-desktop --help.")
@@ -77,7 +83,7 @@ def _open_window(files: Sequence[Path]) -> int:
         raise Unusable("No screen was found to open a window on. Without one, see hrbc-desktop demo --help.")
     from hrbc_desktop.app import run
 
-    return run(files)
+    return run(files, exit_after_first_paint=exit_after_first_paint)
 
 
 def _has_screen() -> bool:

@@ -13,6 +13,7 @@ from hrbc_desktop.records.waiting import Waiting
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.jobs import Jobs
+from hrbc_desktop.session.remembered import Remembered
 
 
 class Consultation(QObject):
@@ -28,6 +29,7 @@ class Consultation(QObject):
         super().__init__(parent)
         self.catalogue = catalogue
         self.jobs = Jobs(self)
+        self.remembered = Remembered(self)
         self.document = Document(new_worksheet(catalogue.pack.version, datetime.now(UTC)), self)
         self._records: Store | None = None
         self._autosave: Autosave | None = None
@@ -48,9 +50,11 @@ class Consultation(QObject):
         """Go on with these records."""
         self._records = records
         self._autosave = Autosave(self.document, records, self)
+        self._autosave.state_changed.connect(self._note_open)
         self._autosave.state_changed.connect(self.save_state_changed)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.conflicted.connect(self.conflicted)
+        self.remembered.sit_down(records)
         self._send_waiting()
         self.records_changed.emit()
 
@@ -62,6 +66,7 @@ class Consultation(QObject):
             return False
         self._autosave.stop()
         self._autosave.deleteLater()
+        self.remembered.stand_up()
         self._records.close()
         self._records = self._autosave = None
         self.document.open(self._empty())
@@ -128,6 +133,10 @@ class Consultation(QObject):
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved."""
         return self._autosave is None or self._autosave.save_now()
+
+    def _note_open(self, state: str) -> None:
+        if state == "saved":
+            self.remembered.note_open(self.document.worksheet.id)
 
     def _send_waiting(self) -> None:
         """Try each worksheet that waits for a server as if it were open, so that conflicts are shown."""

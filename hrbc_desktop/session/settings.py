@@ -77,6 +77,24 @@ class Settings(QObject):
         self._set("sheet/large_print", large)
 
     @property
+    def only_what_differs(self) -> bool:
+        """Whether the comparison leaves out rows in which all options are the same."""
+        return self._file.value("compare/only_what_differs") in (True, "true")
+
+    @only_what_differs.setter
+    def only_what_differs(self, only: bool) -> None:
+        self._set("compare/only_what_differs", only)
+
+    @property
+    def tour_was_shown(self) -> bool:
+        """Whether the short tour was offered on this computer."""
+        return self._file.value("window/tour_was_shown") in (True, "true")
+
+    @tour_was_shown.setter
+    def tour_was_shown(self, shown: bool) -> None:
+        self._set("window/tour_was_shown", shown)
+
+    @property
     def records(self) -> str:
         """The address of the server that keeps the worksheets; empty when this computer does."""
         address = self._value("records", "")

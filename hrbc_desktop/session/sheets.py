@@ -134,6 +134,7 @@ class Sheets(QObject):
             raise ValueError("there is no worksheet in this file")
         if not self._consultation.take_in(opened.worksheet):
             return False
+        self._consultation.remembered.note_file(opened.path)
         if opened.sheet.verdict.is_trusted:
             self._signed = SignedSheet(opened.pdf, opened.path, opened.worksheet)
             if not opened.is_other:
@@ -180,6 +181,8 @@ class Sheets(QObject):
         except RecordsError as problem:
             failed(f"The PDF is signed and saved. {problem}")
         self._consultation.save_now()
+        if sheet.path is not None:
+            self._consultation.remembered.note_file(sheet.path)
         done(sheet)
         self.signed.emit(sheet)
 

@@ -46,24 +46,25 @@ class _Entry:
 
 
 def build_menu(
-    window: QWidget, target: Commanded, desks: tuple[Shelf, RecordsDesk], undoing: QUndoGroup, settings: Settings
+    window: QWidget,
+    target: Commanded,
+    desks: tuple[Shelf, RecordsDesk],
+    undoing: QUndoGroup,
+    recent: QMenu,
+    settings: Settings,
 ) -> QMenu:
     """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
     menu = QMenu(window)
+    menu.setToolTipsVisible(True)
     shelf, desk = desks
     for entries in _groups(target, shelf, settings):
         for entry in entries:
             menu.addAction(_action(window, entry))
         menu.addSeparator()
     first = menu.actions()[0]
-    for action, keys in (
-        (undoing.createUndoAction(window, "Undo"), QKeySequence.StandardKey.Undo),
-        (undoing.createRedoAction(window, "Redo"), QKeySequence.StandardKey.Redo),
-    ):
-        action.setShortcuts(keys)
-        window.addAction(action)
-        menu.insertAction(first, action)
+    menu.insertActions(first, [_undo_action(window, undoing), _redo_action(window, undoing)])
     menu.insertSeparator(first)
+    menu.insertMenu(menu.actions()[5], recent)
     for choices in (_records_menu(menu, desk), _theme_menu(menu, settings), _lock_menu(menu, settings)):
         menu.insertMenu(menu.actions()[-1], choices)
     return menu
@@ -99,6 +100,35 @@ def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[
 def resize_text(settings: Settings, by: int) -> None:
     """Make all text larger or smaller by some percent."""
     settings.text_percent += by
+
+
+def _undo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
+    action = QAction("Undo", window)
+    action.setShortcuts(QKeySequence.StandardKey.Undo)
+    action.triggered.connect(undoing.undo)
+    undoing.canUndoChanged.connect(action.setEnabled)
+    undoing.undoTextChanged.connect(lambda step: _name_step(action, "Undo", step, "Takes this back"))
+    action.setEnabled(undoing.canUndo())
+    window.addAction(action)
+    return action
+
+
+def _redo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
+    action = QAction("Redo", window)
+    action.setShortcuts(QKeySequence.StandardKey.Redo)
+    action.triggered.connect(undoing.redo)
+    undoing.canRedoChanged.connect(action.setEnabled)
+    undoing.redoTextChanged.connect(lambda step: _name_step(action, "Redo", step, "Does this again"))
+    action.setEnabled(undoing.canRedo())
+    window.addAction(action)
+    return action
+
+
+def _name_step(action: QAction, verb: str, step: str, meaning: str) -> None:
+    """Name the step that an action is about: “Undo: menopause”. Abbreviations such as HER2 keep their letters."""
+    named = f"{step[0].lower()}{step[1:]}" if step[1:2].islower() else step
+    action.setText(f"{verb}: {named}".replace("&", "&&") if step else verb)
+    action.setToolTip(f"{meaning}: {named}" if step else verb)
 
 
 def _action(window: QWidget, entry: _Entry) -> QAction:

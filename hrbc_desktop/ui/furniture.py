@@ -21,12 +21,14 @@ from hrbc_desktop.ui.commands import build_menu
 from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.dropped_files import DroppedFiles
 from hrbc_desktop.ui.header import Header
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
 from hrbc_desktop.ui.options import OptionsPage
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.questions import QuestionsPage
+from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.sign import SignPage
@@ -58,7 +60,9 @@ class Furniture:
         undoing = QUndoGroup(self._window)
         undoing.addStack(self._consultation.document.undo_stack)
         shelf = Shelf(self._consultation, self.workspace, self._window)
-        return build_menu(self._window, self._window, (shelf, self._desk), undoing, settings)
+        recent = RecentFiles(self._consultation.remembered, self._window)
+        recent.file_wanted.connect(self._window.open_file)
+        return build_menu(self._window, self._window, (shelf, self._desk), undoing, recent, settings)
 
     def open_kept(self, worksheet_id: str) -> bool:
         """Open a worksheet of the records; tell why, and return False, when that is not possible."""
@@ -113,6 +117,7 @@ class Furniture:
         self.home.new_wanted.connect(window.new_worksheet)
         self.home.open_wanted.connect(window.open_worksheet)
         self.home.file_wanted.connect(window.open_file)
+        DroppedFiles(window).file_dropped.connect(window.open_file)
         self.workspace.home_wanted.connect(window.go_home)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(window.go_through)

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMenu, QPushButton, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
@@ -15,6 +15,8 @@ from hrbc_desktop.session.backing_up import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
+from hrbc_desktop.ui.left_open import LeftOpen
+from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.theme import look
 
 _WIDEST = 1040
@@ -29,7 +31,7 @@ class HomePage(QWidget):
     open_wanted = Signal(str)
     """The id of a worksheet."""
     file_wanted = Signal(Path)
-    """A PDF that was chosen or dropped."""
+    """A PDF that was chosen."""
     pdfs_wanted = Signal(str)
     """The id of a worksheet: all signed PDFs of its patient."""
     backup_wanted = Signal()
@@ -46,6 +48,16 @@ class HomePage(QWidget):
         form.reminder_frame.hide()
         form.backup_button.clicked.connect(self.backup_wanted)
         form.no_backup_button.clicked.connect(self.no_backup_wanted)
+        self.left_open = LeftOpen(consultation.remembered)
+        self.left_open.open_wanted.connect(self.open_wanted)
+        form.home_layout.insertWidget(form.home_layout.indexOf(form.notice_frame), self.left_open)
+        self.recent_button = QPushButton("Recent files")
+        self._recent_files = RecentFiles(consultation.remembered, self)
+        self._recent_files.file_wanted.connect(self.file_wanted)
+        self.recent_button.setMenu(self._recent_files)
+        form.buttons_layout.insertWidget(2, self.recent_button)
+        consultation.remembered.changed.connect(self._show_recent)
+        self._show_recent()
         form.new_button.clicked.connect(self.new_wanted)
         form.open_button.clicked.connect(self.choose_file)
         form.search_edit.textChanged.connect(self.refresh)
@@ -136,15 +148,6 @@ class HomePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_pdf(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if path := _dropped_pdf(event):
-            event.acceptProposedAction()
-            self.file_wanted.emit(path)
-
     def _on_activated(self, index: QModelIndex) -> None:
         self.open_wanted.emit(self.form.worksheet_table.rows.summary(index.row()).id)
 
@@ -163,6 +166,9 @@ class HomePage(QWidget):
         self.form.reminder_frame.setVisible(due)
         if due:
             self.form.reminder_label.setText(_reminder(last_backup(self._consultation.records)))
+
+    def _show_recent(self) -> None:
+        self.recent_button.setVisible(not self._recent_files.isEmpty())
 
     def _on_records_changed(self) -> None:
         self._deleted = None
@@ -214,11 +220,6 @@ class HomePage(QWidget):
         wide = self.width() - 2 * side >= look().px(_ONE_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.actions_layout.setDirection(direction)
-
-
-def _dropped_pdf(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.casefold() == ".pdf"), None)
 
 
 def _counted(found: int, unreadable: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from hrbc_desktop.app import make_application, run
 from hrbc_desktop.demo import _Walk
@@ -22,6 +22,7 @@ from hrbc_desktop.ui.about import AboutPage
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.questions import QuestionsPage
 from hrbc_desktop.ui.start import StartPage
+from hrbc_desktop.ui.trouble import TroubleDialog
 from hrbc_desktop.ui.values import ValuesPage
 
 
@@ -140,10 +141,10 @@ class Consultation(_Walk):
             raise RuntimeError(" ".join(self._words.values()))
 
         def read_report() -> None:
-            box = QApplication.activeModalWidget()
-            if isinstance(box, QMessageBox):
-                self.facts["report"] = box.detailedText()
-                box.accept()
+            told = QApplication.activeModalWidget()
+            if isinstance(told, TroubleDialog):
+                self.facts["report"] = told.report_edit.toPlainText()
+                told.accept()
 
         QTimer.singleShot(0, fail)
         QTimer.singleShot(200, read_report)

@@ -3,10 +3,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.signature import Signature, SignerRole
@@ -131,29 +130,6 @@ def test_locking_takes_every_name_off_the_page(home: HomePage, consultation: Con
     assert shown(home) == []
     assert home.form.search_edit.text() == ""
     assert not home.form.notice_frame.isVisible()
-
-
-def dropped(home: HomePage, path: Path) -> QDragEnterEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    enter = QDragEnterEvent(
-        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    enter.ignore()
-    QApplication.sendEvent(home, enter)
-    drop = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(home, drop)
-    return enter
-
-
-def test_a_pdf_can_be_dropped_and_nothing_else(home: HomePage, tmp_path: Path) -> None:
-    wanted: list[Path] = []
-    home.file_wanted.connect(wanted.append)
-    assert not dropped(home, tmp_path / "letter.docx").isAccepted()
-    assert dropped(home, tmp_path / "sheet.PDF").isAccepted()
-    assert wanted == [tmp_path / "sheet.PDF"]
 
 
 def test_a_chosen_file_is_wanted(home: HomePage, qtbot: QtBot, tmp_path: Path) -> None:

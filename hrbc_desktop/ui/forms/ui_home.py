@@ -18,7 +18,6 @@ class Ui_HomePage(object):
     def setupUi(self, HomePage):
         if not HomePage.objectName():
             HomePage.setObjectName(u"HomePage")
-        HomePage.setAcceptDrops(True)
         HomePage.setProperty(u"role", u"paper")
         self.page_layout = QVBoxLayout(HomePage)
         self.page_layout.setSpacing(0)

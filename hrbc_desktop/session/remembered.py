@@ -1,0 +1,94 @@
+"""What one computer remembers between two starts, sealed among the records: what was open, and the newest files."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, QSysInfo, Signal
+
+from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.domain.value import Value
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.store import Store
+
+MOST_RECENT = 8
+
+
+class _Kept(Value):
+    worksheet: str = ""
+    """The id of the worksheet that is open; empty once the program has ended as it does."""
+    files: tuple[str, ...] = ()
+
+
+class Remembered(QObject):
+    """Knows nothing while the records are locked. It is a convenience: what it cannot keep stops no work."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._records: Store | None = None
+        self._kept = _Kept()
+        self._left_open: Summary | None = None
+
+    @property
+    def left_open(self) -> Summary | None:
+        """The worksheet that was open when the program ended without being closed or locked."""
+        return self._left_open
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """The files that were opened or saved here, the newest first; those that are gone are left out."""
+        return tuple(path for path in map(Path, self._kept.files) if path.is_file())
+
+    def sit_down(self, records: Store) -> None:
+        """Read what is remembered, as the records are unlocked."""
+        self._records, self._kept = records, _read(records)
+        was_open = self._kept.worksheet
+        self._left_open = next((one for one in records.summaries() if one.id == was_open), None) if was_open else None
+        self.changed.emit()
+
+    def stand_up(self) -> None:
+        """The program ends, or is locked, as it should: nothing is open any more."""
+        if self._kept.worksheet:
+            self._keep(self._kept.but(worksheet=""))
+        self._records, self._kept, self._left_open = None, _Kept(), None
+        self.changed.emit()
+
+    def note_open(self, worksheet_id: str) -> None:
+        """A worksheet is open, and saved."""
+        if worksheet_id != self._kept.worksheet:
+            self._keep(self._kept.but(worksheet=worksheet_id))
+
+    def note_file(self, path: Path) -> None:
+        """A file was opened or saved."""
+        newest = str(path.absolute())
+        files = (newest, *(file for file in self._kept.files if file != newest))[:MOST_RECENT]
+        if files != self._kept.files:
+            self._keep(self._kept.but(files=files))
+            self.changed.emit()
+
+    def forget_left_open(self) -> None:
+        """The person has seen what was left open."""
+        self._left_open = None
+        self.changed.emit()
+
+    def _keep(self, kept: _Kept) -> None:
+        self._kept = kept
+        if self._records is not None:
+            with suppress(RecordsError):  # the worksheet itself is saved and told of elsewhere
+                self._records.seal(_name(), kept.model_dump_json().encode())
+
+
+def _read(records: Store) -> _Kept:
+    with suppress(RecordsError, ValidationError):
+        if sealed := records.unseal(_name()):
+            return _Kept.model_validate_json(sealed)
+    return _Kept()
+
+
+def _name() -> str:
+    """Name the computer, without telling which it is: a server may keep the records of several."""
+    machine = bytes(QSysInfo.machineUniqueId().data()) + QSysInfo.machineHostName().encode()
+    return f"remembered {hashlib.sha256(machine).hexdigest()[:12]}"

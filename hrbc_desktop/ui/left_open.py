@@ -1,0 +1,55 @@
+"""At Home after the program ended without being closed: which worksheet was open, and that it is there."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.session.remembered import Remembered
+from hrbc_desktop.session.written_dates import spoken_time
+from hrbc_desktop.ui.theme import look
+
+
+class LeftOpen(QFrame):
+    """A quiet line with a way to the worksheet; gone once the person has taken either way."""
+
+    open_wanted = Signal(str)
+    """The id of the worksheet."""
+
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remembered = remembered
+        self.setProperty("role", "attention")
+        self.label = QLabel(wordWrap=True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.open_button, self.close_button = QPushButton("Open it"), QPushButton("Not now")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 10, 10)
+        layout.setSpacing(look().px(8))
+        layout.addWidget(self.label, 1)
+        for button in (self.open_button, self.close_button):
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.open_button.clicked.connect(self._open)
+        self.close_button.clicked.connect(remembered.forget_left_open)
+        remembered.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        left = self._remembered.left_open
+        self.setVisible(left is not None)
+        self.label.setText(_told(left) if left else "")
+
+    def _open(self) -> None:
+        if left := self._remembered.left_open:
+            self._remembered.forget_left_open()
+            self.open_wanted.emit(left.id)
+
+
+def _told(left: Summary) -> str:
+    saved = left.changed_at.astimezone()
+    today = saved.date() == datetime.now().astimezone().date()
+    when = spoken_time(saved.time()) if today else f"{spoken_time(saved.time())} on {spoken_date(saved.date())}"
+    whose = f"The worksheet of {left.name}" if left.name.strip() else "Your worksheet"
+    return f"The program ended unexpectedly last time. {whose} is here as it was saved at {when}."

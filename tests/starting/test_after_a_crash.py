@@ -1,0 +1,117 @@
+"""A real process is killed in the middle of a worksheet; the next start says what is there, and leads to it."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.app import make_application, make_window
+from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.unlocking import begin
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.trouble import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, TroubleDialog, Troubles
+
+WORDS = "purple ladder quietly sailing"
+NAME = "Sample Patient 7"
+CHILD = Path(__file__).with_name("writing_child.py")
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    folder = tmp_path / "records"
+    begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    return folder
+
+
+@pytest.fixture
+def window(records: Path, qtbot: QtBot) -> MainWindow:
+    made = make_window(make_application(), Settings(records.with_name("settings.ini")), records)
+    qtbot.addWidget(made, before_close_func=_let_close)
+    made.show()
+    return made
+
+
+def _let_close(window: MainWindow) -> None:
+    """Let the window close unasked, whatever the test left unsaved."""
+    window.consultation.jobs.wait()
+    window.consultation.blockSignals(True)
+    if not window.consultation.lock():
+        window.consultation.unlock(memory_store())
+
+
+def unlock(window: MainWindow, qtbot: QtBot) -> None:
+    window.unlock_page.form.passphrase_edit.setText(WORDS)
+    QTest.mouseClick(window.unlock_page.form.unlock_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.home.isVisible, timeout=10_000)
+
+
+def kill_while_it_writes(records: Path) -> None:
+    with subprocess.Popen([sys.executable, str(CHILD), str(records), WORDS, NAME], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert any(line == b"saved\n" for line in child.stdout)
+        child.send_signal(signal.SIGKILL)
+
+
+def test_what_a_killed_program_had_saved_is_offered_once(records: Path, window: MainWindow, qtbot: QtBot) -> None:
+    kill_while_it_writes(records)
+    assert not [path for path in records.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
+
+    unlock(window, qtbot)
+    left = window.home.left_open
+    assert left.isVisible()
+    assert left.label.text().startswith(
+        "The program ended unexpectedly last time. The worksheet of Sample Patient 7 is here as it was saved at "
+    )
+    QTest.mouseClick(left.open_button, Qt.MouseButton.LeftButton)
+    assert window.workspace.isVisible()
+    assert window.consultation.document.worksheet.visit.name == NAME
+    window.go_home()
+    assert not left.isVisible()
+
+    window.lock()
+    unlock(window, qtbot)
+    assert not left.isVisible()
+
+
+def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_copied(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    troubles, shown = Troubles(window), list[str]()
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TroubleDialog)
+        shown.append(dialog.safe_label.text())
+        troubles.tell("another trouble while this one is told")
+        QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def tell() -> str:
+        qtbot.waitActive(window)
+        QTimer.singleShot(20, read)
+        troubles.tell("hrbc_desktop: KeyError in a place")
+        return shown[-1]
+
+    assert tell() == NOTHING_OPEN
+    unlock(window, qtbot)
+    window.new_worksheet()
+    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name=NAME)))
+    assert tell() == SAVED
+    assert [summary.name for summary in window.consultation.records.summaries()] == [NAME]
+    assert QApplication.clipboard().text() == "hrbc_desktop: KeyError in a place"
+    assert HAPPENED not in QApplication.clipboard().text()
+
+    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Changed")))
+    window.consultation.records.close()
+    window.consultation.save_failed.disconnect(window.tell)
+    assert tell() == NOT_SAVED
+    assert len(shown) == 3

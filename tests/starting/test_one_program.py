@@ -1,0 +1,119 @@
+"""One program for each list of worksheets: what is started a second time hands its file to the first."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.session import first_window
+from hrbc_desktop.session.first_window import FirstWindow, read_paths
+from hrbc_desktop.session.settings import records_folder
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from hrbc_desktop.session.first_window import FirstWindow
+application = QCoreApplication([])
+first = FirstWindow(Path(sys.argv[1]))
+print(first.take_place(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A person's folders, with a short path: the address of a local socket has room for about 100 letters."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.setenv(name, folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def first(home: Path, qapp: QApplication) -> Iterator[FirstWindow]:  # noqa: ARG001 - the folders must be set
+    QCoreApplication.setApplicationName("hrbc_desktop")
+    first = FirstWindow(records_folder(), qapp)
+    assert first.take_place()
+    yield first
+    first.leave()
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "hrbc_desktop", *arguments]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+
+def test_the_second_start_hands_its_file_to_the_first_and_ends(first: FirstWindow, home: Path, qtbot: QtBot) -> None:
+    sheet = home / "Worksheet ünï.pdf"
+    sheet.touch()
+    with qtbot.waitSignal(first.files_handed, timeout=30_000) as handed:
+        second = start(str(sheet))
+    assert handed.args == [[sheet]]
+    assert second.communicate(timeout=30)[1] == ""
+    assert second.returncode == 0
+
+
+def test_what_a_killed_program_left_is_in_nobodys_way(home: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "True\n"
+        another = FirstWindow(home, qapp)
+        assert not another.take_place()
+        killed.send_signal(signal.SIGKILL)
+    assert [path for path in home.iterdir() if path.is_socket()]
+    assert another.take_place()
+    with qtbot.waitSignal(another.files_handed) as handed:
+        socket = QLocalSocket()
+        socket.connectToServer(another._address)
+        socket.write(b'["/a.pdf"]\n')
+    assert handed.args == [[Path("/a.pdf")]]
+    another.leave()
+    assert not [path for path in home.iterdir() if path.is_socket()]
+
+
+def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_window, "PATIENCE_MS", 50)
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as busy:
+        assert busy.stdout is not None
+        busy.stdout.readline()
+        assert not FirstWindow(home).hand_over([])
+        busy.kill()
+
+
+def test_only_the_person_may_speak_to_it(first: FirstWindow, home: Path) -> None:  # noqa: ARG001 - it listens
+    [socket] = [path for path in home.iterdir() if path.is_socket()]
+    assert socket.stat().st_mode & 0o077 == 0
+    assert socket.stat().st_uid == os.geteuid()
+
+
+@pytest.mark.parametrize(
+    "message", [b"", b"{}", b'["relative.pdf"]', b"[7]", b'["/a\\u0000b"]', b"[" * 9000, b"\xff\n"]
+)
+def test_what_is_no_list_of_paths_is_not_heard(message: bytes) -> None:
+    assert read_paths(message) is None
+
+
+@given(st.binary())
+def test_any_bytes_are_paths_or_nothing(message: bytes) -> None:
+    paths = read_paths(message)
+    assert paths is None or all(path.is_absolute() for path in paths)
+
+
+def test_the_window_closes_by_itself_after_its_first_paint_when_asked(first: FirstWindow, home: Path) -> None:  # noqa: ARG001
+    with start("--exit-after-first-paint") as measured:
+        _, said = measured.communicate(timeout=60)
+    assert (measured.returncode, said) == (0, "")

@@ -1,0 +1,136 @@
+"""What people expect of any program: named steps, recent files, files dropped on it, a window that stays in place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.main_window import MainWindow
+
+
+def menu_actions(window: MainWindow) -> list[QAction]:
+    actions: list[QAction] = window.form.menu_button.menu().actions()
+    return actions
+
+
+def answer_menopause(window: MainWindow) -> None:
+    window.consultation.document.edit(
+        "Menopause", lambda worksheet: worksheet.but(profile=worksheet.profile.but(menopause="yes"))
+    )
+
+
+def test_undo_and_redo_name_the_step_in_the_menu_and_its_tool_tip(begun: MainWindow) -> None:
+    undo, redo = menu_actions(begun)[:2]
+    answer_menopause(begun)
+    assert (undo.text(), undo.toolTip()) == ("Undo: menopause", "Takes this back: menopause")
+    assert (redo.text(), redo.isEnabled()) == ("Redo", False)
+    undo.trigger()
+    assert (undo.text(), redo.text()) == ("Undo: visit", "Redo: menopause")
+    begun.consultation.document.edit(
+        "HER2 & more", lambda worksheet: worksheet.but(profile=worksheet.profile.but(her2="zero"))
+    )
+    assert undo.text() == "Undo: HER2 && more"
+    begun.go_home()
+    assert (undo.text(), undo.isEnabled()) == ("Undo", False)
+
+
+def drag(window: MainWindow, path: Path) -> bool:
+    """Drag a file over the name field and let it go there; whether that was taken."""
+    data, place = QMimeData(), QPoint(400, 300)
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copying, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter, drop = QDragEnterEvent(place, copying, data, left, none), QDropEvent(place, copying, data, left, none)
+    for event in (enter, drop):
+        event.ignore()
+        QApplication.sendEvent(window.windowHandle(), event)
+    return bool(drop.isAccepted())
+
+
+def test_a_pdf_can_be_dropped_on_home_on_a_step_and_on_an_opened_file(
+    begun: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heading = begun.opening.form.heading_label
+    for number, place in enumerate((begun.workspace, begun.opening, begun.home)):
+        if place is begun.home:
+            begun.go_home()
+        assert place.isVisible()
+        sheet = tmp_path / f"sheet {number}.PDF"
+        sheet.write_bytes(b"%PDF-1.7 junk")
+        assert drag(begun, sheet)
+        assert begun.opening.isVisible()
+        qtbot.waitUntil(lambda: heading.text() == "This file is damaged", timeout=10_000)
+    name = begun.workspace.page("start").findChild(QLineEdit, "name_edit")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Sample Patient 1"
+    begun.go_home()
+    assert not drag(begun, tmp_path / "letter.docx")
+    assert begun.home.isVisible()
+
+
+def recent(window: MainWindow) -> list[str]:
+    menu = window.home.recent_button.menu()
+    menu.aboutToShow.emit()
+    assert window.home.recent_button.isVisibleTo(window.home) is not menu.isEmpty()
+    return [action.text() for action in menu.actions()]
+
+
+def test_recent_files_are_listed_while_it_is_unlocked_and_named_nowhere_on_the_disk(
+    window: MainWindow, vault: Vault, tmp_path: Path, unlock: Callable[[], None]
+) -> None:
+    for name in ("first.pdf", "second.pdf", "first.pdf", "gone.pdf"):
+        path = tmp_path / name
+        path.write_bytes(b"%PDF-1.7 junk")
+        window.consultation.remembered.note_file(path)
+    path.unlink()
+    assert recent(window) == ["first.pdf", "second.pdf"]
+    window.lock()
+    assert recent(window) == []
+    kept = [*vault.folder.rglob("*"), *tmp_path.glob("*.ini")]
+    assert any(one.name == "store.db" for one in kept)
+    assert not [one for one in kept if one.is_file() and b"second.pdf" in one.read_bytes()]
+    unlock()
+    assert recent(window) == ["first.pdf", "second.pdf"]
+    in_menu = next(action for action in menu_actions(window) if action.text() == "Recent files")
+    assert in_menu.isEnabled()
+    window.home.recent_button.menu().actions()[1].trigger()
+    assert window.opening.isVisible()
+
+
+@pytest.fixture
+def make_another(qtbot: QtBot, settings: Settings, vault: Vault, idle_lock: IdleLock) -> Callable[[], MainWindow]:
+    """Start the program once more with the same settings."""
+
+    def make() -> MainWindow:
+        window = MainWindow(settings, vault, idle_lock)
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return make
+
+
+def test_the_window_comes_back_where_it_was(
+    window: MainWindow, make_another: Callable[[], MainWindow], settings: Settings
+) -> None:
+    window.setGeometry(40, 60, 740, 560)
+    window.close()
+    assert make_another().geometry() == window.geometry()
+    assert not settings.window_place.isEmpty()
+
+
+def test_a_place_on_a_screen_that_is_gone_or_no_place_at_all_is_not_kept(
+    window: MainWindow, make_another: Callable[[], MainWindow], settings: Settings
+) -> None:
+    window.setGeometry(9000, 7000, 740, 560)
+    window.close()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.intersects(make_another().geometry())
+    settings.window_place = QByteArray(b"nonsense")
+    assert screen.intersects(make_another().geometry())
