@@ -11,7 +11,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import keyring
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -19,6 +21,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from hypothesis import settings
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
 from sqlalchemy import URL, create_engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -200,3 +204,30 @@ def make_clinic_file(
         [issued(authority, authority_key.public_key()).sign(authority_key, hashes.SHA256())],
         serialization.BestAvailableEncryption(password.encode()),
     )
+
+
+@pytest.fixture
+def system_keyring() -> Iterator[Any]:
+    """A keyring in memory, made known through the library's own door; `kept`: what is in it."""
+
+    class MemoryKeyring(KeyringBackend):
+        priority = 1.0
+
+        def __init__(self) -> None:
+            super().__init__()  # type: ignore[no-untyped-call]
+            self.kept: dict[tuple[str, str], str] = {}
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return self.kept.get((service, username))
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            self.kept[service, username] = password
+
+        def delete_password(self, service: str, username: str) -> None:
+            if self.kept.pop((service, username), None) is None:
+                raise PasswordDeleteError
+
+    before, system = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(system)
+    yield system
+    keyring.set_keyring(before)

@@ -47,6 +47,7 @@ _WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
         "recovery code renewed": ("access", "Made a new recovery code"),
         "keyring on": ("access", "Turned on unlocking with the system’s keyring"),
         "keyring off": ("access", "Turned off unlocking with the system’s keyring"),
+        "salvaged": ("program", "Saved what could be read of a damaged list"),
         "repaired": ("program", "The history was damaged before this line, and went on"),
     }
 )

@@ -2,45 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
-import keyring
+import keyring.backends.fail
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
 
 from hrbc_desktop.records.errors import KeyringForgot, KeyringMissing, WrongPassphrase
 from hrbc_desktop.records.key_file import KeyFile
 from hrbc_desktop.records.vault import UnlockedVault, Vault
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring that lasts as long as the test."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-
-@pytest.fixture
-def system() -> Iterator[MemoryKeyring]:
-    before, system = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(system)
-    yield system
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
@@ -50,78 +22,80 @@ def keeper(folder: Path, vault: UnlockedVault) -> Vault:
 
 
 def test_it_opens_the_same_worksheets_without_holding_the_passphrase(
-    keeper: Vault, vault: UnlockedVault, passphrase: str, system: MemoryKeyring
+    keeper: Vault, vault: UnlockedVault, passphrase: str, system_keyring: Any
 ) -> None:
     was_on = keeper.has_keyring
     keeper.turn_on_keyring(passphrase)
     assert (was_on, keeper.has_keyring) == (False, True)
     assert keeper.unlock_with_keyring().subkey("fields") == vault.subkey("fields")
     assert keeper.unlock(passphrase).subkey("fields") == vault.subkey("fields")
-    [((service, name), secret)] = system.kept.items()
+    [((service, name), secret)] = system_keyring.kept.items()
     assert (service, len(secret)) == ("hrbc_desktop", 64)
     assert name == KeyFile.from_bytes((keeper.folder / "store.key").read_bytes()).vault
     assert passphrase not in secret
 
 
 def test_turning_it_off_takes_the_secret_out_and_the_secret_opens_nothing_any_more(
-    keeper: Vault, passphrase: str, system: MemoryKeyring
+    keeper: Vault, passphrase: str, system_keyring: Any
 ) -> None:
     keeper.turn_on_keyring(passphrase)
-    kept = dict(system.kept)
+    kept = dict(system_keyring.kept)
     keeper.turn_off_keyring()
-    assert (keeper.has_keyring, system.kept) == (False, {})
-    system.kept.update(kept)
+    assert (keeper.has_keyring, system_keyring.kept) == (False, {})
+    system_keyring.kept.update(kept)
     with pytest.raises(KeyringForgot, match="type your passphrase"):
         keeper.unlock_with_keyring()
     assert keeper.unlock(passphrase)
 
 
-def test_a_new_passphrase_leaves_it_on(keeper: Vault, passphrase: str, system: MemoryKeyring) -> None:
+def test_a_new_passphrase_leaves_it_on(keeper: Vault, passphrase: str, system_keyring: Any) -> None:
     keeper.turn_on_keyring(passphrase)
     keeper.change_passphrase(passphrase, "seven copper lanterns drifting")
-    assert system.kept
+    assert system_keyring.kept
     assert keeper.unlock_with_keyring()
 
 
 def test_a_keyring_that_forgot_or_holds_something_else_is_told(
-    keeper: Vault, passphrase: str, system: MemoryKeyring
+    keeper: Vault, passphrase: str, system_keyring: Any
 ) -> None:
     keeper.turn_on_keyring(passphrase)
-    [place] = system.kept
-    system.kept[place] = "00" * 32
+    [place] = system_keyring.kept
+    system_keyring.kept[place] = "00" * 32
     with pytest.raises(KeyringForgot):
         keeper.unlock_with_keyring()
-    system.kept.clear()
+    system_keyring.kept.clear()
     with pytest.raises(KeyringForgot):
         keeper.unlock_with_keyring()
     keeper.turn_off_keyring()
     assert not keeper.has_keyring
 
 
-def test_only_who_knows_the_passphrase_turns_it_on(keeper: Vault, system: MemoryKeyring) -> None:
+def test_only_who_knows_the_passphrase_turns_it_on(keeper: Vault, system_keyring: Any) -> None:
     with pytest.raises(WrongPassphrase):
         keeper.turn_on_keyring("a guess")
-    assert (keeper.has_keyring, system.kept) == (False, {})
+    assert (keeper.has_keyring, system_keyring.kept) == (False, {})
 
 
-class PlainFile(MemoryKeyring):
+def no_keyring(_system: Any) -> KeyringBackend:
+    return keyring.backends.fail.Keyring()
+
+
+def plain_file(system: Any) -> KeyringBackend:
     """A keyring that keeps secrets where everybody can read them, as its priority says."""
+    system.priority = 0.5
+    return cast("KeyringBackend", system)
 
-    priority = 0.5
 
-
-@pytest.mark.parametrize("absent", [keyring.backends.fail.Keyring(), PlainFile()])
-def test_a_computer_without_a_good_keyring_is_told(keeper: Vault, passphrase: str, absent: KeyringBackend) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(absent)
-    try:
-        with pytest.raises(KeyringMissing, match="your passphrase opens them as always"):
-            keeper.turn_on_keyring(passphrase)
-        assert not keeper.has_keyring
-        with pytest.raises(KeyringMissing):
-            keeper.unlock_with_keyring()
-    finally:
-        keyring.set_keyring(before)
+@pytest.mark.parametrize("absent", [no_keyring, plain_file])
+def test_a_computer_without_a_good_keyring_is_told(
+    keeper: Vault, passphrase: str, system_keyring: Any, absent: Callable[[Any], KeyringBackend]
+) -> None:
+    keyring.set_keyring(absent(system_keyring))
+    with pytest.raises(KeyringMissing, match="your passphrase opens them as always"):
+        keeper.turn_on_keyring(passphrase)
+    assert not keeper.has_keyring
+    with pytest.raises(KeyringMissing):
+        keeper.unlock_with_keyring()
 
 
 def test_the_library_is_not_loaded_before_somebody_asks() -> None:
