@@ -1,6 +1,7 @@
-"""Locks after a while without a key or a click."""
+"""Locks after a while without a key or a click, and at Ctrl+L where the menu cannot hear it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 _ACTIVITY = frozenset(
     {
@@ -52,7 +53,19 @@ class IdleLock(QObject):
             self.expired.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Start counting anew at every sign of life; every event goes on its way."""
+        """Start counting anew at every sign of life; every event but the keys that lock goes on its way."""
         if self._timer.isActive() and event.type() in _ACTIVITY:
             self._timer.start()
+            if _locks(event):
+                self.expired.emit()
+                return True
         return False
+
+
+def _locks(event: QEvent) -> bool:
+    """Whether this is Ctrl+L in a dialog that holds up its window: Qt keeps all keys from the window's menu then."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+        and QGuiApplication.modalWindow() is not None
+    )

@@ -31,7 +31,7 @@ class DeletedDialog(QDialog):
         self.form = form = Ui_DeletedDialog()
         form.setupUi(self)
         form.problem_label.hide()
-        form.damaged_list.setMaximumHeight(look().px(96))
+        form.damaged_list.setMaximumHeight(look().px(64))
         form.deleted_table.selectionModel().selectionChanged.connect(self._show_chosen)
         form.damaged_list.currentItemChanged.connect(self._show_chosen)
         form.restore_button.clicked.connect(self.bring_back)
@@ -39,7 +39,7 @@ class DeletedDialog(QDialog):
         form.destroy_damaged_button.clicked.connect(self.destroy_damaged)
         form.save_pdfs_button.clicked.connect(self._save_pdfs)
         form.close_button.clicked.connect(self.reject)
-        self.resize(QSize(look().px(780), look().px(600)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(QSize(look().px(780), look().px(660)).boundedTo(self.screen().availableSize() * 0.9))
         self.refresh()
 
     def refresh(self) -> None:

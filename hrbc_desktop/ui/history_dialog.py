@@ -31,7 +31,7 @@ _TITLES = ("When", "Who", "What", "Worksheet")
 _WIDEST_TIME = "30 Nov 2026, 00:00"
 _SHARES = (23, 43, 34)
 """Of a hundred parts of the width that the time leaves, for each other column."""
-_NARROWEST = 130
+_NARROWEST = 110
 
 
 class HistoryModel(QAbstractTableModel):

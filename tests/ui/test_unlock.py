@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.records.backup import back_up
 from hrbc_desktop.records.key_file import Cost
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.store import Store
@@ -233,3 +235,69 @@ def test_a_lost_list_can_be_begun_again_and_gets_a_new_code(
     click(locked.form.code_card.form.written_check)
     click(locked.form.code_card.form.go_on_button)
     assert opened.store.summaries() == []
+
+
+def test_a_backup_file_brings_the_worksheets_to_another_computer(
+    code: str, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = open_store(vault.folder, vault.unlock(WORDS))
+    back_up(store, vault.folder, tmp_path / "a.backup")
+    store.close()
+    page = UnlockPage(Vault(tmp_path / "another computer"), Jobs(), CHEAP)
+    qtbot.addWidget(page)
+    page.show()
+    assert code
+    click(page.form.restore_button)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "a.backup"))
+    dialog.close()
+    qtbot.waitUntil(page.form.unlock_frame.isVisible, timeout=10_000)
+    assert page.form.unlock_label.text() == "Type the passphrase of the day when the backup was made."
+    with qtbot.waitSignal(page.unlocked, timeout=10_000) as unlocked:
+        submit(page.form.passphrase_edit, WORDS)
+    assert len(unlocked.args[0].summaries()) == 1
+    unlocked.args[0].close()
+
+
+def test_a_file_that_is_no_backup_is_told_and_leaves_nothing(
+    page: UnlockPage, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.backup").write_bytes(b"something else")
+    page.restore(tmp_path / "a.backup")
+    qtbot.waitUntil(page.form.welcome_problem.isVisible, timeout=10_000)
+    assert page.form.welcome_problem.text().startswith("This file is not a complete backup of worksheets")
+    assert not vault.exists
+
+
+def test_one_press_opens_the_list_where_the_keyring_is_on(
+    code: str, vault: Vault, page: UnlockPage, opened: Opened, qtbot: QtBot, system_keyring: Any
+) -> None:
+    assert code
+    page.ask()
+    assert not page.form.keyring_button.isVisible()
+    vault.turn_on_keyring(WORDS)
+    page.ask()
+    assert page.form.unlock_button.isVisible()
+    with qtbot.waitSignal(page.unlocked, timeout=10_000):
+        click(page.form.keyring_button)
+    assert len(opened.store.summaries()) == 1
+    system_keyring.kept.clear()
+    page.ask()
+    click(page.form.keyring_button)
+    qtbot.waitUntil(page.form.unlock_problem.isVisible, timeout=10_000)
+    assert page.form.unlock_problem.text().startswith("The system’s keyring does not hold what opens")
+
+
+def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(
+    locked: UnlockPage, vault: Vault, opened: Opened, qtbot: QtBot
+) -> None:
+    path = vault.folder / STORE_FILE_NAME
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    submit(locked.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.salvage_button.isVisible, timeout=10_000)
+    click(locked.form.salvage_button)
+    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_problem.text(), timeout=10_000)
+    with qtbot.waitSignal(locked.unlocked, timeout=10_000):
+        click(locked.form.unlock_button)
+    assert opened.stores

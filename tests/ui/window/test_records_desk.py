@@ -1,0 +1,150 @@
+"""Records and safety: what the menu offers on the records as a whole, in the real window."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.ui.backup_dialog import BackupDialog
+from hrbc_desktop.ui.deleted_dialog import DeletedDialog
+from hrbc_desktop.ui.history_dialog import HistoryDialog
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
+from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
+from hrbc_desktop.ui.records_desk import NOTHING_KEPT
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTRIES: dict[str, type[QDialog]] = {
+    "History…": HistoryDialog,
+    "Deleted worksheets…": DeletedDialog,
+    "Back up…": BackupDialog,
+    "Change passphrase…": ChangePassphraseDialog,
+    "New recovery code…": RecoveryCodeDialog,
+    "Unlock with the system’s keyring…": KeyringDialog,
+}
+
+Kind = TypeVar("Kind", bound=QDialog)
+
+
+def entry(window: MainWindow, text: str) -> QAction:
+    [menu] = [one for one in window.findChildren(QMenu) if one.title() == "Records and safety"]
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def shown(window: MainWindow, kind: type[Kind]) -> list[Kind]:
+    return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def press_lock() -> None:
+    """Press Ctrl+L in the window that holds up all others."""
+    asking = QGuiApplication.modalWindow()
+    assert asking is not None
+    QTest.keyClick(asking, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+
+
+def test_each_entry_opens_a_dialog_with_names_for_everything_that_escape_closes(begun: MainWindow) -> None:
+    for text, kind in ENTRIES.items():
+        entry(begun, text).trigger()
+        [dialog] = shown(begun, kind)
+        assert dialog.windowTitle()
+        for field in dialog.findChildren(QLineEdit):
+            assert field.accessibleName(), (text, field.objectName())
+        for button in dialog.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.text(), (text, button.objectName())
+                assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not shown(begun, kind)
+    begun.consultation.jobs.wait()
+
+
+def test_locking_closes_each_of_them_and_they_do_not_open_while_it_is_locked(
+    begun: MainWindow, unlock: Callable[[], None]
+) -> None:
+    for text, kind in ENTRIES.items():
+        entry(begun, text).trigger()
+        assert shown(begun, kind)
+        press_lock()
+        assert begun.unlock_page.isVisible()
+        assert begun.consultation.is_locked
+        assert not shown(begun, kind)
+        entry(begun, text).trigger()
+        assert not shown(begun, kind)
+        unlock()
+
+
+def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answers: Any) -> None:
+    begun.consultation.save_failed.disconnect(begun.tell)
+    begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 2")))
+    begun.consultation.records.close()
+    begun.lock()
+    assert not begun.consultation.is_locked
+    for text, kind in ENTRIES.items():
+        entry(begun, text).trigger()
+        assert not shown(begun, kind)
+    assert answers.said == []
+
+
+def test_without_a_list_there_is_nothing_to_back_up_and_no_passphrase(locked: MainWindow, answers: Any) -> None:
+    locked.unlock_page.unlocked.emit(memory_store())
+    for text in ("Back up…", "Change passphrase…", "New recovery code…", "Unlock with the system’s keyring…"):
+        entry(locked, text).trigger()
+    assert answers.said == [NOTHING_KEPT] * 4
+    entry(locked, "History…").trigger()
+    assert shown(locked, HistoryDialog)
+    locked.consultation.jobs.wait()
+
+
+def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
+    begun: MainWindow, unlock: Callable[[], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records, worksheet = begun.consultation.records, begun.consultation.document.worksheet
+    monkeypatch.setattr(records, "_now", lambda: worksheet.created_at - timedelta(days=31))
+    records.delete(worksheet.id)
+    begun.consultation.new()
+    begun.lock()
+    unlock()
+    qtbot.waitUntil(lambda: begun.consultation.records.trail()[-1].what == "purged")
+    assert list(begun.consultation.records.deleted()) == []
+
+
+def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> None:
+    begun.go_home()
+    table = begun.home.form.worksheet_table
+    table.selectRow(0)
+    table.customContextMenuRequested.emit(QPoint(20, 60))
+    [menu] = [one for one in begun.home.findChildren(QMenu) if one.isVisible()]
+    next(action for action in menu.actions() if action.text() == "Save signed PDFs…").trigger()
+    menu.close()
+    [dialog] = shown(begun, PatientPdfsDialog)
+    assert dialog.form.title_label.text() == "Signed PDFs of Sample Patient 1"
+    assert "is not signed yet" in dialog.form.details_label.text()
+    assert not dialog.form.action_button.isVisible()
+
+
+def test_home_reminds_of_a_backup_in_one_line_until_it_is_made_or_put_off(
+    begun: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, records = begun.home.form, begun.consultation.records
+    begun.go_home()
+    assert not form.reminder_frame.isVisible()
+    begins = records.trail()[0].when - timedelta(days=30)
+    monkeypatch.setattr(records, "begun", lambda: begins)
+    begun.home.show_reminder()
+    assert form.reminder_label.text() == "There is no backup of your worksheets yet."
+    QTest.mouseClick(form.backup_button, Qt.MouseButton.LeftButton)
+    [dialog] = shown(begun, BackupDialog)
+    dialog.save(tmp_path / "a.hrbcbackup")
+    qtbot.waitUntil(lambda: not dialog.form.action_button.isVisible(), timeout=10_000)
+    assert dialog.form.state_label.text().startswith("The backup is saved as ")
+    dialog.close()
+    qtbot.waitUntil(lambda: not form.reminder_frame.isVisible())
