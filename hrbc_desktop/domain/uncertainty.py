@@ -4,6 +4,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import add, mul
 
 from hrbc_desktop.domain.weighing import NOT_ANSWERED, STEP_RANGES, Scale
@@ -36,9 +37,13 @@ def shares_ahead(
     ahead = [0.0] * options
     for drawn in zip(*totals, strict=True):
         most = max(drawn)
-        foremost = [option for option, total in enumerate(drawn) if total == most]
-        for option in foremost:
-            ahead[option] += 1 / len(foremost)
+        level = drawn.count(most)
+        if level == 1:
+            ahead[drawn.index(most)] += 1
+            continue
+        for option, total in enumerate(drawn):
+            if total == most:
+                ahead[option] += 1 / level
     return tuple(number / DRAWS for number in ahead)
 
 
@@ -62,10 +67,9 @@ def _weight_draws(
     for k, (uniforms, factors) in enumerate(_weight_noise(len(scales), spread)):
         low, high = STEP_RANGES[steps[k] or NOT_ANSWERED]
         if k:
-            swings = [swing * (low + (high - low) * uniform) for swing, uniform in zip(swings, uniforms, strict=True)]
+            swings = list(map(mul, swings, (low + (high - low) * uniform for uniform in uniforms)))
         if scales[k] is not None:
-            stretch = stretches[k]
-            drawn.append([swing * stretch * factor for swing, factor in zip(swings, factors, strict=True)])
+            drawn.append(list(map(mul, map(mul, swings, repeat(stretches[k])), factors)))
     return drawn
 
 

@@ -33,6 +33,7 @@ class QuestionsPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self.rows: dict[str, QuestionRow] = {}
+        self._list: tuple[VisitQuestion, ...] = ()
         self._topics: tuple[str, ...] = ()
         self._offer_chips()
         self._connect()
@@ -70,7 +71,7 @@ class QuestionsPage(Page):
         form.opinion_topic.show_topic(self.catalogue.topics["second-opinion"], self.catalogue)
 
     def _show(self, worksheet: Worksheet) -> None:
-        listed = question_list(worksheet, self.catalogue)
+        listed = self._list = question_list(worksheet, self.catalogue)
         if [question.key for question in listed] != list(self.rows):
             self._rebuild(listed)
         in_visit = self.form.visit_check.isChecked()
@@ -105,7 +106,7 @@ class QuestionsPage(Page):
         self.document.edit(label, lambda worksheet: with_list(worksheet, tuple(listed)), field)
 
     def _listed(self) -> list[VisitQuestion]:
-        return list(question_list(self.document.worksheet, self.catalogue))
+        return list(self._list)
 
     def _move(self, key: str, by: int) -> None:
         listed = self._listed()

@@ -51,7 +51,8 @@ class ValuesPage(Page):
         self.columns = self.form.columns_layout
         self.rows: dict[str, WeighedRow] = {}
         self._offered_leanings: tuple[str, ...] = ()
-        self._offer = offer(document.worksheet, catalogue)
+        self._offer_rests_on: tuple[object, ...] = ()
+        self._follow_offer(document.worksheet)
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
         bind_chips(document, self.form.leaning_chips, "values", "leaning", "Leaning")
@@ -66,7 +67,7 @@ class ValuesPage(Page):
         PickDialog(self.document, self.catalogue, self).exec()
 
     def _show(self, worksheet: Worksheet) -> None:
-        self._offer = offer(worksheet, self.catalogue)
+        self._follow_offer(worksheet)
         self._show_leaning(worksheet)
         self._show_rows(worksheet)
         self._show_own(worksheet)
@@ -74,6 +75,12 @@ class ValuesPage(Page):
         self._show_picture(worksheet, picture)
         self._check.show(picture, worksheet)
         self._views.show(worksheet)
+
+    def _follow_offer(self, worksheet: Worksheet) -> None:
+        """Look again at what can be weighed when something has changed that it depends on."""
+        rests_on = (worksheet.options, worksheet.values.views, worksheet.values.way_order)
+        if rests_on != self._offer_rests_on:
+            self._offer_rests_on, self._offer = rests_on, offer(worksheet, self.catalogue)
 
     def _show_leaning(self, worksheet: Worksheet) -> None:
         options = compared(worksheet, self.catalogue)

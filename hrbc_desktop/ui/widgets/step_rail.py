@@ -17,7 +17,8 @@ class StepButton(QAbstractButton):
     def __init__(self, number: int, step: StepInfo, parent: QWidget) -> None:
         super().__init__(parent)
         self._number, self._step = number, step
-        self._complete = self._compact = False
+        self._complete: bool | None = None
+        self._compact = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setObjectName(f"{step.name}_step")
@@ -30,6 +31,8 @@ class StepButton(QAbstractButton):
 
     def show_complete(self, *, complete: bool) -> None:
         """Show whether nothing is missing in this step."""
+        if complete is self._complete:
+            return
         self._complete = complete
         state = "complete" if complete else "not complete yet"
         self.setAccessibleName(f"Step {self._number}: {self._step.title}")
