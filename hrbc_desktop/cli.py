@@ -8,11 +8,12 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.commands import content, exchange, records, sheets
+from hrbc_desktop.commands import content, exchange, records, sheets, verifying
 from hrbc_desktop.commands.command import OK, UNUSABLE, Command, Unusable
 
 _COMMANDS: dict[str, Command] = {
     **sheets.COMMANDS,
+    **verifying.COMMANDS,
     **exchange.COMMANDS,
     **records.COMMANDS,
     **content.COMMANDS,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def _audit(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.history import entries, told, verdict_words, worksheet_names
 
-    with _unlocked(_vault(chosen)) as records:
+    with unlocked(kept_vault(chosen)) as records:
         names, events = worksheet_names(records), records.trail()
         verdict = records.verify() if chosen.verify else None
     findings = verdict_words(verdict, names) if verdict else []
@@ -43,8 +43,8 @@ def _backup(chosen: argparse.Namespace) -> int:
 
     if chosen.file.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.file} is there already. Nothing was written: name another file, or add --overwrite.")
-    vault = _vault(chosen)
-    with _unlocked(vault) as records:
+    vault = kept_vault(chosen)
+    with unlocked(vault) as records:
         make_backup(records, vault.folder, chosen.file, datetime.now().astimezone())
     print(f"Wrote {chosen.file}. It opens with the passphrase or the recovery code of today.")
     return OK
@@ -64,7 +64,8 @@ def _restore(chosen: argparse.Namespace) -> int:
     return OK
 
 
-def _vault(chosen: argparse.Namespace) -> "Vault":
+def kept_vault(chosen: argparse.Namespace) -> "Vault":
+    """Return the vault of the worksheets that are kept here, or in the folder that was named. Raises `Unusable`."""
     from hrbc_desktop.records.errors import RecordsError
     from hrbc_desktop.records.vault import Vault
     from hrbc_desktop.session.settings import Settings, name_program, records_folder, records_server
@@ -80,7 +81,8 @@ def _vault(chosen: argparse.Namespace) -> "Vault":
 
 
 @contextmanager
-def _unlocked(vault: "Vault") -> "Iterator[Store]":
+def unlocked(vault: "Vault") -> "Iterator[Store]":
+    """Ask for the passphrase, and give the records for as long as they are wanted. Raises `Unusable`."""
     from hrbc_desktop.records.errors import RecordsError
     from hrbc_desktop.session.unlocking import unlock
 
@@ -100,20 +102,21 @@ def _passphrase() -> str:
     return sys.stdin.readline().rstrip("\n")
 
 
-def _folder_argument(parser: argparse.ArgumentParser) -> None:
+def folder_argument(parser: argparse.ArgumentParser) -> None:
+    """Take the folder of the worksheets."""
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere")
 
 
 def _audit_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verify", action="store_true", help="check that nothing is missing or changed")
     json_argument(parser)
-    _folder_argument(parser)
+    folder_argument(parser)
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the backup file to write")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
-    _folder_argument(parser)
+    folder_argument(parser)
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:

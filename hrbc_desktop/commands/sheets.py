@@ -1,18 +1,13 @@
-"""Commands on sheets: make the PDF, say what one is worth, and walk through everything as a demo."""
+"""Commands on sheets: make the PDF, and walk through everything as a demo."""
 
 import argparse
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from hrbc_desktop.commands.command import (
-    FALLS_SHORT,
     OK,
     Command,
     Unusable,
-    json_argument,
-    print_json,
     read_content,
     read_worksheet_file,
     worksheet_argument,
@@ -54,43 +49,6 @@ def _export(chosen: argparse.Namespace) -> int:
     return OK
 
 
-def _verify(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.sheet.confinement import open_sheet_file
-
-    try:
-        opened = open_sheet_file(chosen.pdf)
-    except OSError as problem:
-        raise Unusable(f"{chosen.pdf} could not be read: {problem.strerror}.") from problem
-    if chosen.json:
-        print_json(
-            {
-                "verdict": opened.verdict.name.lower(),
-                "sentences": opened.sentences,
-                "sha256": opened.sha256,
-                "signatures": [{**asdict(seen), "signed_at": seen.signed_at.isoformat()} for seen in opened.signatures],
-                "notes": opened.notes,
-                "worksheet": _told_worksheet(opened.worksheet_json),
-            }
-        )
-    else:
-        print("\n".join(opened.sentences))
-    return OK if opened.verdict.is_trusted else FALLS_SHORT
-
-
-def _told_worksheet(worksheet_json: bytes | None) -> dict[str, Any] | None:
-    """Say which worksheet is in a file, and which content it was made with and would be made with now."""
-    from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-
-    if worksheet_json is None:
-        return None
-    try:
-        worksheet = read_worksheet(worksheet_json)
-    except WorksheetUnreadable as problem:
-        return {"problem": str(problem)}
-    told = ("id", "revision", "previous_digest", "content_version", "options")
-    return {**worksheet.model_dump(mode="json", include=set(told)), "content_version_here": read_content().pack.version}
-
-
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to leave what it makes")
 
@@ -103,19 +61,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 
 
-def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="a worksheet that was signed")
-    json_argument(parser)
-
-
 COMMANDS: dict[str, Command] = {
     "demo": Command(
         _demo, "walk Sample Patient 1 through every window, and leave pictures and a signed PDF", _demo_arguments
     ),
     "export": Command(_export, "make the (unsigned) PDF of a worksheet", _export_arguments),
-    "verify": Command(
-        _verify,
-        "say who signed a PDF, when, and whether it changed; 0 only if signed and unchanged",
-        _verify_arguments,
-    ),
 }

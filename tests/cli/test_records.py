@@ -4,17 +4,20 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.worksheet import Worksheet, next_revision
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.key_file import Cost
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.tables import audit_table
 from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.unlocking import begin
 
 Run = Callable[..., tuple[int, str, str]]
@@ -41,6 +44,47 @@ def unlocking(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
         return run(*arguments)
 
     return unlocking
+
+
+@pytest.fixture
+def knowing(tmp_path: Path, countersigned: Path) -> Path:
+    """A folder in which the countersigned sheet is known."""
+    folder = tmp_path / "knowing"
+    records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    worksheet = open_file(countersigned, None).worksheet
+    assert worksheet
+    records.save(worksheet)
+    records.close()
+    return folder
+
+
+def test_a_pdf_is_held_against_what_is_kept(unlocking: Run, knowing: Path, signed: Path, countersigned: Path) -> None:
+    code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
+    assert (code, json.loads(out)["records"]) == (
+        0,
+        {"is_outdated": False, "is_other": False, "later_revision": None},
+    )
+    code, out, _ = unlocking("verify", signed, "--folder", knowing)
+    assert code == 1
+    assert out.startswith(
+        "This is an older copy of the worksheet. This computer knows a file that was signed after it."
+    )
+    code, out, _ = unlocking("verify", signed, "--folder", knowing, "--json")
+    told = json.loads(out)
+    assert (code, told["verdict"], told["records"]["is_outdated"]) == (1, "signed", True)
+    assert told["shown"]["heading"] == "This is an older copy of the worksheet"
+
+
+def test_a_later_revision_that_is_kept_is_told(unlocking: Run, knowing: Path, countersigned: Path) -> None:
+    with closing(open_store(knowing, Vault(knowing).unlock(WORDS))) as records:
+        worksheet = open_file(countersigned, None).worksheet
+        assert worksheet
+        kept = records.load(worksheet.id)
+        records.save(next_revision(kept.worksheet, datetime.now(UTC)), kept.version)
+    code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
+    assert (code, json.loads(out)["records"]["later_revision"]) == (0, 2)
+    code, out, _ = unlocking("verify", countersigned, "--folder", knowing)
+    assert "This computer keeps revision 2 of it." in out
 
 
 def test_the_history_says_who_did_what_to_whose_worksheet(unlocking: Run, kept_in: Path) -> None:

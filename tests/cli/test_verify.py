@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.sheet.appearance import SignatureAppearance
+from hrbc_desktop.sheet.identity import read_identity
+from hrbc_desktop.sheet.signing import sign_as_third
 
 Run = Callable[..., tuple[int, str, str]]
+WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(days=1)
 
 
 def test_a_signed_sheet_is_told_with_who_and_when(run: Run, signed: Path) -> None:
@@ -35,7 +39,28 @@ def test_other_programs_get_everything_about_both_signatures(run: Run, countersi
     assert datetime.fromisoformat(nurse["signed_at"]) == datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
     assert all(len(one["certificate_sha256"].replace(":", "")) == 64 for one in (patient, nurse))
     assert nurse["file_sha256"] == found["sha256"] != patient["file_sha256"]
-    assert all(one["meaning"] and one["vouched_by"] == "" for one in (patient, nurse))
+    assert all(one["meaning"] and one["vouched_by"] == "" and one["is_self_made"] for one in (patient, nurse))
+
+
+def test_other_programs_learn_what_the_window_shows_of_three_signatures_and_who_vouches(
+    run: Run, countersigned: Path, clinic_file: Callable[..., bytes], tmp_path: Path
+) -> None:
+    identity = read_identity(clinic_file(AT - DAY, AT + DAY, password=WORDS), WORDS, AT)
+    path, third = tmp_path / "three.pdf", SignatureAppearance("Sample Interpreter 1")
+    path.write_bytes(sign_as_third(countersigned.read_bytes(), "interpreter", identity, third, AT))
+    code, out, _ = run("verify", path, "--json")
+    found = json.loads(out)
+    last = found["signatures"][2]
+    assert (code, found["verdict"], found["changes"], found["records"]) == (0, "countersigned", [], None)
+    assert (last["role"], last["name"], last["meaning"]) == (
+        "interpreter", "Sample Interpreter 1", "I interpreted what was said.",
+    )  # fmt: skip
+    assert (last["is_self_made"], last["vouched_by"]) == (False, "Sample Hospital Authority")
+    assert last["certificate_name"] == "Sample Nurse 1"
+    shown = found["shown"]
+    assert shown["heading"].endswith("Zoë Sample Nurse and Sample Interpreter 1, and not changed since")
+    assert "Sample Hospital Authority says that the key belongs to Sample Nurse 1." in shown["who"]
+    assert shown["content"].startswith(f"Version {found['worksheet']['content_version']}, the same as here.")
 
 
 def test_other_programs_learn_which_worksheet_it_is_and_what_the_nurse_wrote(run: Run, countersigned: Path) -> None:
@@ -57,6 +82,7 @@ def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tm
     code, out, _ = run("verify", changed, "--json")
     found = json.loads(out)
     assert (code, found["verdict"], found["signatures"][0]["is_intact"]) == (1, "changed", False)
+    assert found["changes"] == ["The content is not what was signed."]
 
 
 @pytest.mark.parametrize(

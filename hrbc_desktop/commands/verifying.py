@@ -1,0 +1,105 @@
+"""The command that says what a signed PDF is worth: everything that the window shows of it."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrbc_desktop.commands.command import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json, read_content
+from hrbc_desktop.commands.records import folder_argument, kept_vault, unlocked
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.worksheet import Worksheet
+    from hrbc_desktop.records.store import Store
+    from hrbc_desktop.session.sheet_values import OpenedFile
+
+_TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "options")
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    if chosen.records or chosen.folder:
+        with unlocked(kept_vault(chosen)) as records:
+            opened = _opened(chosen.pdf, records)
+    else:
+        opened = _opened(chosen.pdf, None)
+    if chosen.json:
+        print_json(_told(opened, held_against_records=chosen.records or bool(chosen.folder)))
+    else:
+        print("\n".join(_lines(opened)))
+    return OK if opened.sheet.verdict.is_trusted and not opened.is_doubtful else FALLS_SHORT
+
+
+def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
+    from hrbc_desktop.session.opened_files import open_file
+    from hrbc_desktop.session.sheet_values import SheetTrouble
+
+    try:
+        return open_file(pdf, records)
+    except SheetTrouble as problem:
+        cause = problem.__cause__
+        why = f"{pdf} could not be read: {cause.strerror}." if isinstance(cause, OSError) else str(problem)
+        raise Unusable(why) from problem
+
+
+def _lines(opened: "OpenedFile") -> list[str]:
+    from hrbc_desktop.session.opened_words import describe
+
+    if not opened.is_doubtful and not opened.later_revision:
+        return list(opened.sheet.sentences)
+    words = describe(opened, read_content())
+    return [f"{words.heading}. {words.sentence}" if opened.is_doubtful else words.sentence, *opened.sheet.sentences[1:]]
+
+
+def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
+    from hrbc_desktop.session.opened_words import describe
+
+    sheet, catalogue = opened.sheet, read_content()
+    words = describe(opened, catalogue)
+    known = {
+        "is_outdated": opened.is_outdated,
+        "is_other": opened.is_other,
+        "later_revision": opened.later_revision,
+    }
+    return {
+        "verdict": sheet.verdict.name.lower(),
+        "sentences": sheet.sentences,
+        "changes": sheet.findings,
+        "shown": {part: getattr(words, part) for part in ("heading", "sentence", "who", "content")},
+        "sha256": sheet.sha256,
+        "signatures": [
+            {**asdict(seen), "signed_at": seen.signed_at.isoformat(), "is_self_made": not seen.vouched_by}
+            for seen in sheet.signatures
+        ],
+        "notes": sheet.notes,
+        "worksheet": _told_worksheet(opened, catalogue.pack.version),
+        "records": known if held_against_records else None,
+    }
+
+
+def _told_worksheet(opened: "OpenedFile", content_version_here: str) -> dict[str, Any] | None:
+    """Say which worksheet is in a file, and which content it was made with and would be made with now."""
+    worksheet: Worksheet | None = opened.worksheet
+    if worksheet is None:
+        return {"problem": opened.problem} if opened.problem else None
+    told = worksheet.model_dump(mode="json", include=set(_TOLD_OF_WORKSHEET))
+    return {**told, "content_version_here": content_version_here}
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="a worksheet that was signed")
+    json_argument(parser)
+    parser.add_argument(
+        "--records",
+        action="store_true",
+        help="hold it against the worksheets kept here: an older copy or another signature then counts as 1",
+    )
+    folder_argument(parser)
+
+
+COMMANDS: dict[str, Command] = {
+    "verify": Command(
+        _verify,
+        "say who signed a PDF, when, and whether it changed; 0 only if signed and unchanged",
+        _verify_arguments,
+    ),
+}
