@@ -5,8 +5,15 @@ from typing import Annotated, Any, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2199, 12, 31, tzinfo=UTC)
+
+Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, le=LATEST)]
 """A point in time at which this program can have run; it exists in every time zone."""
+
+
+def nearest_moment(told: datetime) -> datetime:
+    """What a clock told (aware), or the nearest `Moment`: a clock that is wrong by decades does not stop the work."""
+    return min(max(told, EARLIEST), LATEST)
 
 
 class Value(BaseModel):

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet, next_revision, signed_content
 
 Change = Callable[[Worksheet], Worksheet]
@@ -47,7 +48,7 @@ class Document(QObject):
         Editing what was signed begins the next revision; notes of the visit leave the signatures in place.
         """
         before = self._worksheet
-        now = datetime.now(UTC)
+        now = nearest_moment(datetime.now(UTC))
         try:
             after = change(before)
             if before.is_signed and signed_content(after) != signed_content(before):

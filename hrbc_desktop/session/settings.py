@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -18,6 +19,9 @@ THEMES: tuple[Theme, ...] = get_args(Theme)
 Paper = Literal["letter", "a4"]
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
+_LARGEST_FILE = 100_000
+_PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
+"""Packed, or with the sign that begins it written in another way."""
 SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
 
 
@@ -28,12 +32,14 @@ class Settings(QObject):
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = QSettings(str(path or _usual_path()), QSettings.Format.IniFormat, self)
+        path = path or _usual_path()
+        _leave_out_packed_values(path)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat, self)
 
     @property
     def theme(self) -> Theme:
         """Which colours: those of the system, or one chosen theme."""
-        named = self._value("look/theme")
+        named = self._file.value("look/theme")
         return next((theme for theme in THEMES if theme == named), "system")
 
     @theme.setter
@@ -61,7 +67,7 @@ class Settings(QObject):
     @property
     def paper(self) -> Paper:
         """The size of the sheet's pages."""
-        return "a4" if self._value("sheet/paper") == "a4" else "letter"
+        return "a4" if self._file.value("sheet/paper") == "a4" else "letter"
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
@@ -70,7 +76,7 @@ class Settings(QObject):
     @property
     def large_print(self) -> bool:
         """Whether the sheet is printed in large letters."""
-        return self._value("sheet/large_print") in (True, "true")
+        return self._file.value("sheet/large_print") in (True, "true")
 
     @large_print.setter
     def large_print(self, large: bool) -> None:
@@ -97,29 +103,23 @@ class Settings(QObject):
     @property
     def records(self) -> str:
         """The address of the server that keeps the worksheets; empty when this computer does."""
-        address = self._value("records", "")
+        address = self._file.value("records", "")
         # The settings file takes a comma for the end of one of several values.
         return ",".join(map(str, address)) if isinstance(address, list) else str(address)
 
     @property
     def window_place(self) -> QByteArray:
         """Where the window was, as Qt packs it; empty at first."""
-        place = self._value("window/place")
+        place = self._file.value("window/place")
         return place if isinstance(place, QByteArray) else QByteArray()
 
     @window_place.setter
     def window_place(self, place: QByteArray) -> None:
         self._file.setValue("window/place", place)
 
-    def _value(self, key: str, usual: object = None) -> object:
-        try:
-            return self._file.value(key, usual)
-        except RuntimeError:  # Qt unpacked something that Python has no word for
-            return usual
-
     def _number(self, key: str, least: int, most: int, usual: int) -> int:
         try:
-            number = int(str(self._value(key, usual)))
+            number = int(str(self._file.value(key, usual)))
         except ValueError:
             return usual
         return number if least <= number <= most else usual
@@ -132,6 +132,17 @@ class Settings(QObject):
 def name_program() -> None:
     """Tell Qt the name from which it makes the usual folders; before anything is looked for in them."""
     QCoreApplication.setApplicationName(NAME)
+
+
+def _leave_out_packed_values(path: Path) -> None:
+    """Qt unpacks whatever it finds packed, and can crash on it; this program packs nothing but bytes."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _LARGEST_FILE else b""
+        kept = b"".join(line for line in content.splitlines(keepends=True) if not _PACKED.search(line))
+        if len(kept) < path.stat().st_size:
+            path.write_bytes(kept)
+    except OSError:
+        return  # no file, or none that can be read: Qt then has nothing to unpack either
 
 
 def _usual_path() -> Path:

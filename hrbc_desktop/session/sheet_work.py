@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import visit_record
 from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
+from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.saving import save_file
@@ -122,6 +124,11 @@ def count_pages(pdf: bytes) -> int:
 def _finish(
     signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: _Signing, path: Path
 ) -> SignedSheet:
+    if signing.at != nearest_moment(signing.at):
+        raise SheetTrouble(
+            f"The clock of this computer says {spoken_date(signing.at)}, so nothing was signed. "
+            "What you filled in is safe. Set the clock, then sign again."
+        )
     try:
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
