@@ -7,10 +7,15 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from hrbc_desktop.sheet import typeface
 from hrbc_desktop.sheet.archive import pdf_date
+from hrbc_desktop.sheet.layout import Flow, SheetSettings, format_for
 from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.sheet.writing import Style, draw, run
 
 
 def operations(page: pikepdf.Page) -> list[tuple[Any, str]]:
@@ -141,3 +146,35 @@ def test_dates_carry_their_zone(signed_at: datetime) -> None:
     assert pdf_date(signed_at) == "D:20261201194200-05'00'"
     with pytest.raises(ValueError, match="time zone"):
         pdf_date(signed_at.replace(tzinfo=None))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300), alternative=st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1))
+def test_whatever_is_written_is_read_back(
+    text: str, alternative: str, signed_at: datetime, aloud: Callable[[bytes], Any]
+) -> None:
+    canvas = TaggedCanvas((600, 600), title="x", language="en", made_at=signed_at)
+    with canvas.element("P"):
+        draw(canvas, 50, 500, [(run(f"({text}\\", Style()),)])
+    with canvas.figure(alternative, (0, 0, 1, 1)):
+        canvas.rect(0, 0, 1, 1)
+    paragraph, figure = aloud(canvas.finish()).root.all("P", "Figure")
+    assert paragraph.text == typeface.printable(f"({text}\\").replace("\N{NO-BREAK SPACE}", " ")
+    assert figure.alternative == alternative
+
+
+def test_what_is_measured_leaves_nothing_on_the_page(signed_at: datetime, aloud: Callable[[bytes], Any]) -> None:
+    form = format_for(SheetSettings())
+    canvas = TaggedCanvas(form.page_size, title="x", language="en", made_at=signed_at)
+    flow = Flow(canvas, form)
+
+    def section(flow: Flow) -> None:
+        flow.heading("My questions")
+        flow.paragraph(run("Which treatment would you have? " * 20, form.body))
+
+    tall, top = flow.measure(section), flow.y
+    flow.paragraph(run("The only text", form.body))
+    assert top - flow.y < tall
+    read = aloud(canvas.finish())
+    assert [element.text for element in read.root.all("H2", "P")] == ["The only text"]
+    assert not any(read.passed_over)
