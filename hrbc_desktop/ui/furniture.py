@@ -59,7 +59,7 @@ class Furniture:
         """Return the menu, whose commands act on the window."""
         undoing = QUndoGroup(self._window)
         undoing.addStack(self._consultation.document.undo_stack)
-        shelf = Shelf(self._consultation, self.workspace, self._window)
+        shelf = Shelf(self._consultation, self.workspace, self.opening, self._window)
         recent = RecentFiles(self._consultation.remembered, self._window)
         recent.file_wanted.connect(self._window.open_file)
         return build_menu(self._window, self._window, (shelf, self._desk), undoing, recent, settings)

@@ -10,12 +10,17 @@ from hrbc_desktop.ui.workspace import Workspace
 class Shelf:
     """Opens each text in a dialog over the window."""
 
-    def __init__(self, consultation: Consultation, workspace: Workspace, window: QWidget) -> None:
-        self._consultation, self._workspace, self._window = consultation, workspace, window
+    def __init__(self, consultation: Consultation, workspace: Workspace, opening: QWidget, window: QWidget) -> None:
+        self._consultation, self._workspace, self._opening = consultation, workspace, opening
+        self._window = window
 
     def show_help(self) -> None:
         """Show the help for what is on the screen."""
-        HelpDialog(self._workspace.step if self._workspace.isVisible() else "home", self._window).exec()
+        if self._workspace.isVisible():
+            place: str = self._workspace.step
+        else:
+            place = "opening" if self._opening.isVisible() else "home"
+        HelpDialog(place, self._window).exec()
 
     def show_cancer(self) -> None:
         """Show what the cancer is, and the words that a person may hear."""

@@ -8,7 +8,8 @@ from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.catalogue.standards import read_standards, readability
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import Stage
-from hrbc_desktop.ui.help import STANDARDS_TITLE, AboutDialog, CancerDialog, StandardsDialog
+from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES, MOST_MEMORY_BYTES, MOST_SECONDS
+from hrbc_desktop.ui.help import STANDARDS_TITLE, AboutDialog, CancerDialog, HelpDialog, StandardsDialog
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,14 @@ def test_the_standards_are_told_with_what_is_missing(catalogue: Catalogue, qtbot
     assert f"Reading grade: {grades.typical} for most texts, {grades.hardest} for the hardest" in said
     assert "it is " + f"{grades.typical_in_full} and {grades.hardest_in_full}." in said
     assert "Nobody has checked yet if the worksheet serves all people alike" in said
+
+
+def test_the_limits_of_opening_are_told_as_they_are(qtbot: QtBot) -> None:
+    dialog = HelpDialog("opening")
+    qtbot.addWidget(dialog)
+    said = dialog.browser.toPlainText()
+    assert f"{MOST_MEMORY_BYTES // 1_000_000} MB of memory and {MOST_SECONDS} seconds" in said
+    assert f"above {MAX_FILE_BYTES // 1_000_000} MB is not opened" in said
 
 
 def test_about_this_program_leads_to_the_standards(catalogue: Catalogue, qtbot: QtBot) -> None:

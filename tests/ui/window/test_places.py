@@ -1,5 +1,6 @@
 """Where one is in the window, and every way to get elsewhere."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,14 +188,15 @@ def test_colours_change_at_once(begun: MainWindow, settings: Settings, name: str
     assert look().colour("ink").lightness() < 100
 
 
-def test_help_is_about_the_page_that_is_shown(begun: MainWindow, answers: Any) -> None:
+def test_help_is_about_the_page_that_is_shown(begun: MainWindow, answers: Any, tmp_path: Path) -> None:
     begun.workspace.show_step("values")
     press(begun, Qt.Key.Key_F1)
     begun.go_home()
     press(begun, Qt.Key.Key_F1)
-    about_values, about_home = (read(f"help/{place}.md") for place in ("values", "home"))
-    assert about_values in answers.read[0]
-    assert about_home in answers.read[1]
+    begun.open_file(tmp_path / "gone.pdf")
+    press(begun, Qt.Key.Key_F1)
+    for place, shown in zip(("values", "home", "opening"), answers.read, strict=True):
+        assert read(f"help/{place}.md") in shown
 
 
 def test_windows_that_were_closed_are_gone(begun: MainWindow, answers: Any) -> None:
