@@ -23,6 +23,7 @@ from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
 from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.spoken import speak_like_this
 from hrbc_desktop.ui.theme import load_typeface, look
 from hrbc_desktop.ui.trouble import Troubles
 
@@ -38,6 +39,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Treatment worksheet")
     application.setStyle("Fusion")
     load_typeface()
+    speak_like_this()
     return application
 
 

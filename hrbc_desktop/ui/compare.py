@@ -1,7 +1,6 @@
 """Step 4: the chosen options side by side."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.comparison import compare
@@ -13,6 +12,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind_check
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
 from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 
@@ -94,7 +94,7 @@ class ComparePage(Page):
 
         self.document.edit(label, change)
         said = f"{row.title}: {'starred' if on else 'star taken off'}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, said))
+        announce(self.table, said)
 
     def show_source(self, index: QModelIndex) -> None:
         """Open where the cell at `index` comes from."""

@@ -13,6 +13,7 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.compare import TOO_FEW
 from hrbc_desktop.ui.forms.ui_consult import Ui_ConsultView
+from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
@@ -22,7 +23,7 @@ _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _FROM_STUDIES = ("studies", "side_effects")
 
 
-class ConsultView(QWidget):
+class ConsultView(InReadingOrder, QWidget):
     """Opens at what the person put first, or at the first row. Every key has a button beside it."""
 
     questions_wanted = Signal()

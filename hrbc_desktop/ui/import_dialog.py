@@ -13,6 +13,7 @@ from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, t
 from hrbc_desktop.exchange.telling import beside_line, not_understood_line
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
+from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.theme import look
 
 _LONGEST_LINE = 34
@@ -20,7 +21,7 @@ _LONGEST_LINE = 34
 _MOST_LISTED = 200
 
 
-class ImportDialog(QDialog):
+class ImportDialog(InReadingOrder, QDialog):
     """One check box for each answer that is new, all ticked. “Take over” is one step, and can be undone."""
 
     def __init__(self, document: Document, found: Found, parent: QWidget | None = None) -> None:

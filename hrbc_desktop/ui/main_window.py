@@ -18,6 +18,7 @@ from hrbc_desktop.session.settings import TEXT_STEP, Settings
 from hrbc_desktop.session.traces import forget_copied
 from hrbc_desktop.ui.closing import may_close
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
+from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.unlock import UnlockPage
 
@@ -39,7 +40,7 @@ NOTHING_TO_LOCK = (
 )
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
 
     painted = Signal()
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
         self.consultation.document.undo_stack.setActive(place is self.workspace)
         self.form.home_button.setEnabled(place is not self.unlock_page)
         self._furniture.header.follow()
+        if not place.isAncestorOf(self.focusWidget() or self):
+            begin_at(place)
 
     def show_step(self, name: StepName) -> None:
         """Show a step of the open worksheet."""

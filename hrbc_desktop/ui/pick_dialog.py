@@ -9,9 +9,10 @@ from hrbc_desktop.domain.ordering import with_attribute
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
+from hrbc_desktop.ui.reading_order import InReadingOrder
 
 
-class PickDialog(QDialog):
+class PickDialog(InReadingOrder, QDialog):
     """Ticks are taken over at once, and can be undone like everything else."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:

@@ -25,6 +25,7 @@ from hrbc_desktop.session.unlocking import (
 )
 from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
+from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -231,6 +232,8 @@ class UnlockPage(QWidget):
         self.form.unlock_title.setText(LOCKED_TITLE)
         self.form.unlock_label.setText(LOCKED_SENTENCE)
         self._set_busy("")
+        if shown is not None:
+            begin_at(shown)
 
     def _set_busy(self, words: str) -> None:
         self.form.busy_label.setText(words)

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.page import Page, framed
+from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.theme import look
 
 _WIDE_ENOUGH = 900
@@ -87,6 +88,8 @@ class Workspace(QWidget):
         self.form.back_button.setText("← Back" if index else "← All worksheets")
         self._show_next(self._document.worksheet)
         self.scroll_to_top()
+        if not self.form.rail.isAncestorOf(self.window().focusWidget() or self):
+            begin_at(self.form.pages.currentWidget() or self)
         self.step_changed.emit(name)
 
     def scroll_to_top(self) -> None:

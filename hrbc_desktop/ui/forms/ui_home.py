@@ -183,6 +183,7 @@ class Ui_HomePage(object):
         self.empty_layout.setContentsMargins(24, 40, 24, 40)
         self.empty_icon = QLabel(self.empty_frame)
         self.empty_icon.setObjectName(u"empty_icon")
+        self.empty_icon.setProperty(u"spoken", u"decoration")
         self.empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         self.empty_layout.addWidget(self.empty_icon)

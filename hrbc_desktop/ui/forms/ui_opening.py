@@ -55,6 +55,7 @@ class Ui_OpeningPage(object):
         self.badge_layout.setContentsMargins(0, 0, 0, 0)
         self.badge_label = QLabel(self.card_frame)
         self.badge_label.setObjectName(u"badge_label")
+        self.badge_label.setProperty(u"spoken", u"decoration")
 
         self.badge_layout.addWidget(self.badge_label)
 
@@ -223,6 +224,7 @@ class Ui_OpeningPage(object):
 
         self.details_button = QPushButton(self.card_frame)
         self.details_button.setObjectName(u"details_button")
+        self.details_button.setProperty(u"spoken", u"disclosure")
         self.details_button.setProperty(u"role", u"link")
         self.details_button.setCheckable(True)
 

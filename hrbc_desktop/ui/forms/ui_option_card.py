@@ -52,6 +52,7 @@ class Ui_OptionCard(object):
         self.taken_layout.setObjectName(u"taken_layout")
         self.route_label = QLabel(OptionCard)
         self.route_label.setObjectName(u"route_label")
+        self.route_label.setProperty(u"spoken", u"decoration")
 
         self.taken_layout.addWidget(self.route_label, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -84,6 +85,7 @@ class Ui_OptionCard(object):
 
         self.why_button = QPushButton(OptionCard)
         self.why_button.setObjectName(u"why_button")
+        self.why_button.setProperty(u"spoken", u"disclosure")
         self.why_button.setCheckable(True)
         self.why_button.setProperty(u"role", u"link")
 

@@ -59,6 +59,7 @@ class Ui_SignPage(object):
         self.result_head_layout.setContentsMargins(0, 0, 0, 0)
         self.result_icon = QLabel(self.result_frame)
         self.result_icon.setObjectName(u"result_icon")
+        self.result_icon.setProperty(u"spoken", u"decoration")
 
         self.result_head_layout.addWidget(self.result_icon)
 

@@ -75,6 +75,7 @@ class Ui_SignatureCard(object):
         self.ways_layout.setContentsMargins(0, 0, 0, 0)
         self.draw_button = QPushButton(SignatureCard)
         self.draw_button.setObjectName(u"draw_button")
+        self.draw_button.setProperty(u"spoken", u"choice")
         self.draw_button.setProperty(u"role", u"chip")
         self.draw_button.setCheckable(True)
         self.draw_button.setChecked(True)
@@ -84,6 +85,7 @@ class Ui_SignatureCard(object):
 
         self.type_button = QPushButton(SignatureCard)
         self.type_button.setObjectName(u"type_button")
+        self.type_button.setProperty(u"spoken", u"choice")
         self.type_button.setProperty(u"role", u"chip")
         self.type_button.setCheckable(True)
         self.type_button.setAutoExclusive(True)

@@ -47,6 +47,7 @@ class ChipGroup(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("spoken", "group")
 
     def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False, role: str = "chip") -> None:
         """Show these (key, label) answers; `name` is the question, for screen readers; `role` their look."""
@@ -57,6 +58,7 @@ class ChipGroup(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {key: self._chip(key, label, name) for key, label in choices}
+        self._set_stop()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ class ChipGroup(QWidget):
         """Show these answers as chosen, without telling anybody."""
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
+        self._set_stop()
 
     def chip(self, key: str) -> QPushButton:
         """Return the button of one answer. Raises KeyError when it is not offered."""
@@ -81,14 +84,24 @@ class ChipGroup(QWidget):
             super().keyPressEvent(event)
             return
         chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._set_stop()
+
+    def _set_stop(self) -> None:
+        """Where one answer is chosen, let Tab stop once: at the answer that has the keyboard, is chosen, or is first."""
+        chips = list(self._chips.values())
+        stop = next((chip for chip in chips if chip.hasFocus()), None)
+        stop = stop or next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
+        for chip in chips:
+            reached_by_tab = self._many or chip is stop
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached_by_tab else Qt.FocusPolicy.ClickFocus)
 
     def _chip(self, key: str, label: str, name: str) -> QPushButton:
         chip = Chip(label, self)
         chip.setCheckable(True)
         chip.setObjectName(f"{key}_chip")
         chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else self._role)
-        chip.setAccessibleName(label)
-        chip.setAccessibleDescription(name)
+        chip.setProperty("spoken", None if self._many else "choice")
+        chip.setAccessibleName(f"{label}: {name}")
         chip.clicked.connect(lambda: self._on_click(key))
         self._lines.addWidget(chip)
         return chip
@@ -99,4 +112,5 @@ class ChipGroup(QWidget):
             for other, chip in self._chips.items():
                 if other != key and (alone or other in EXCLUSIVE_ANSWERS):
                     chip.setChecked(False)
+        self._set_stop()
         self.chosen_changed.emit()

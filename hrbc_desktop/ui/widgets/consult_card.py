@@ -43,6 +43,7 @@ class ConsultCard(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("spoken", "press")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_cell(self, row: Row, cell: Cell, index: int, catalogue: Catalogue) -> None:
@@ -106,15 +107,16 @@ class ConsultCard(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._want_source()
+            self.press()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._want_source()
+            self.press()
 
-    def _want_source(self) -> None:
+    def press(self) -> None:
+        """Ask for the source, if there is something that has one."""
         if self._said and self._said[1].is_known:
             self.source_wanted.emit()
 

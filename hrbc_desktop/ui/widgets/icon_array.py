@@ -86,6 +86,7 @@ class IconArray(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("spoken", "picture")
 
     def show_rate(self, side_effect_any: float | None, severe: float | None, option_index: int) -> None:
         """Show how many in 100 had it and had it badly, in percent; nothing is drawn when both are None."""

@@ -34,6 +34,7 @@ class LetterBadge(Painted):
         super().__init__(parent)
         self._index = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("spoken", "picture")
         self.show_letter(0)
 
     def show_letter(self, index: int) -> None:

@@ -29,6 +29,7 @@ class LineUpBars(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("spoken", "picture")
 
     def show_line_up(self, line_up: LineUp | None, option_names: Sequence[str]) -> None:
         """Show the bars of `line_up` under the options' names, in the same order; None shows nothing."""

@@ -84,6 +84,7 @@ class ScheduleStrip(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("spoken", "picture")
 
     def show_days(self, days: Sequence[Day], option_index: int, beside: Iterable[Sequence[Day]] = ()) -> None:
         """Show the days of one option; with the strips that stand `beside` it, all have the same lanes."""

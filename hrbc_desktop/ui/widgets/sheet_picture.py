@@ -24,6 +24,7 @@ class SheetPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("spoken", "picture")
 
     @property
     def wanted_width(self) -> int:

@@ -52,6 +52,7 @@ class SignaturePad(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("spoken", "picture")
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleDescription(f"{HOW_TO} Backspace takes back the last stroke.")
         self._tell()

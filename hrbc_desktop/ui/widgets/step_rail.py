@@ -21,6 +21,7 @@ class StepButton(QAbstractButton):
         self._compact = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setProperty("spoken", "step")
         self.setObjectName(f"{step.name}_step")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -137,6 +138,7 @@ class StepRail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("spoken", "steps")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -148,8 +150,10 @@ class StepRail(QWidget):
             layout.addWidget(button)
 
     def show_current(self, name: StepName) -> None:
-        """Show where the person is."""
+        """Show where the person is; there the Tab key stops, and arrow keys lead on."""
         self._buttons[name].setChecked(True)
+        for step, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step == name else Qt.FocusPolicy.ClickFocus)
 
     def show_complete(self, name: StepName, *, complete: bool) -> None:
         """Show whether nothing is missing in a step."""

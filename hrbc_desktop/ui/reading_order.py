@@ -1,0 +1,74 @@
+"""The Tab key leads through a window as it is read: line by line, as the layouts have it, whatever was made when."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QLabel, QLayout, QWidget
+
+_BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
+
+
+class InReadingOrder:
+    """Goes before the Qt class of a window whose contents come and go."""
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Lead to the next stop of the Tab key, or to the one before; after the last comes the first."""
+        if not isinstance(self, QWidget):
+            raise TypeError("only a window has stops of the Tab key")
+        everything = list(in_reading_order(self))
+        here = self.focusWidget()
+        place = everything.index(here) if here in everything else 0
+        onwards = [*everything[place + 1 :], *everything[:place]]
+        stop = next(filter(is_stop, onwards if forward else reversed(onwards)), None)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the widget and all that is shown in it; what stands in the headers of a table is read before its cells."""
+    inside = (child for child in _children(widget) if not child.isWindow() and not child.isHidden())
+    cells_come_last = isinstance(widget, QAbstractItemView)
+    if not cells_come_last:
+        yield widget
+    for child in inside:
+        yield from in_reading_order(child)
+    if cells_come_last:
+        yield widget
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether the Tab key stops here."""
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def begin_at(place: QWidget) -> None:
+    """Move the keyboard to the first heading of a place that is shown now.
+
+    A screen reader then says where one is, and the Tab key goes on from there.
+    """
+    labels = (widget for widget in in_reading_order(place) if isinstance(widget, QLabel))
+    heading = next((label for label in labels if label.property("role") in ("title", "heading")), None)
+    if heading is not None:
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    layout = widget.layout()
+    laid_out = list(_laid_out(layout)) if layout else []
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [*laid_out, *(child for child in children if child not in laid_out)]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    numbers = range(layout.count())
+    runs_backwards = isinstance(layout, QBoxLayout) and layout.direction() in _BACKWARDS
+    for number in reversed(numbers) if runs_backwards else numbers:
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
