@@ -15,6 +15,7 @@ from hrbc_desktop.ui.compare import TOO_FEW
 from hrbc_desktop.ui.forms.ui_consult import Ui_ConsultView
 from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
@@ -138,6 +139,7 @@ class ConsultView(InReadingOrder, QWidget):
             number = rows.index(self.row) + by
             self.show_row(rows[max(0, min(number, len(rows) - 1))].key)
             self._form.cards_area.verticalScrollBar().setValue(0)
+            announce(self, f"{self._form.title_label.text()}, {self._form.position_label.text()}")
 
     def _move(self, by: int) -> None:
         if self.cards:

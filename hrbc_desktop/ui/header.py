@@ -10,6 +10,7 @@ from hrbc_desktop.session.autosave import SaveState
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import ICON, look
 
 SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
@@ -99,6 +100,8 @@ class Header(QObject):
         label = self._form.save_label
         label.setProperty("role", self._save_words[2])
         label.style().polish(label)
+        if state == "failed":
+            announce(label, self._save_words[0])
         self.follow()
 
 

@@ -13,6 +13,7 @@ from hrbc_desktop.ui.binding import bind_check, bind_chips
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.chips import ChipGroup
@@ -113,7 +114,9 @@ class QuestionsPage(Page):
         here = [question.key for question in listed].index(key)
         listed.insert(max(0, here + by), listed.pop(here))
         self._edit_list("Order of questions", listed)
-        keep_focus(self.rows[key].form.up_button, self.rows[key].form.down_button, by)
+        row = self.rows[key]
+        keep_focus(row.form.up_button, row.form.down_button, by)
+        announce(row, f"Place {row.form.place_label.text()} of {len(self.rows)}: {row.form.text_label.text()}")
 
     def _remove(self, key: str) -> None:
         self._edit_list(

@@ -12,6 +12,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.private_file import write_private
 from hrbc_desktop.session.traces import copy_secret
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 
 _HEADING = "Recovery code for the worksheets on my computer"
@@ -41,6 +42,7 @@ class RecoveryCodeCard(QFrame):
         self._code = code
         self.form.code_label.setFont(look().font(20))
         self.form.code_label.setText(_in_two_lines(code))
+        self.form.code_label.setAccessibleName(f"Recovery code: {code}")
         self.form.written_check.setChecked(False)
         self.form.copy_button.setText("Copy")
 
@@ -59,11 +61,13 @@ class RecoveryCodeCard(QFrame):
     def _go_on(self) -> None:
         self._code = ""
         self.form.code_label.clear()
+        self.form.code_label.setAccessibleName("")
         self.kept.emit()
 
     def _copy(self) -> None:
         copy_secret(self._code)
         self.form.copy_button.setText("Copied")
+        announce(self.form.copy_button, "Copied")
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -123,6 +123,7 @@ class SignatureCard(QFrame):
 
     def _show_typed(self, name: str) -> None:
         self.form.typed_label.setText(name)
+        self.form.typed_label.setAccessibleName(f"Your name as your signature: {name or 'no name yet'}")
         self.form.problem_label.hide()
 
 

@@ -31,13 +31,6 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 @cache
-def say(label: QLabel, sentence: str) -> None:
-    """Show a sentence on its label and have it said aloud; without a sentence, hide the label."""
-    label.setText(sentence)
-    label.setVisible(bool(sentence))
-    announce(label, sentence)
-
-
 def speak_like_this() -> None:
     """Let assistive technology find our roles and states, from the first call on."""
     QAccessible.installFactory(_heard)

@@ -29,6 +29,7 @@ from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.weight_check import WeightCheck
 from hrbc_desktop.ui.widgets.arrows import keep_focus
@@ -53,6 +54,7 @@ class ValuesPage(Page):
         self._offered_leanings: tuple[str, ...] = ()
         self._offer_rests_on: tuple[object, ...] = ()
         self._follow_offer(document.worksheet)
+        self._said = ""
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
         bind_chips(document, self.form.leaning_chips, "values", "leaning", "Leaning")
@@ -141,7 +143,9 @@ class ValuesPage(Page):
 
     def _move(self, key: str, by: int) -> None:
         self._edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
-        keep_focus(self.rows[key].form.up_button, self.rows[key].form.down_button, by)
+        row = self.rows[key]
+        keep_focus(row.form.up_button, row.form.down_button, by)
+        announce(row, row.accessibleName())
 
     def _edit(self, label: str, change: object) -> None:
         self.document.edit(label, change)  # type: ignore[arg-type]
@@ -196,11 +200,18 @@ class ValuesPage(Page):
         form.limits_label.setVisible(bool(limits))
         form.bars.show_line_up(picture, [option.name for option in options])
         if picture is not None:
+            self._say(message(picture, worksheet, self.catalogue))
             form.message_label.setText(_message(picture, worksheet, self.catalogue))
             form.promise_label.setText(
                 f"{escape(leaning_text(worksheet, self.catalogue))} "
                 "<b>This picture shows your own answers. It does not tell you what to choose.</b>"
             )
+
+    def _say(self, sentence: str) -> None:
+        """Say how the options line up now, if that has changed before the person's eyes."""
+        if sentence != self._said and self.isVisible():
+            announce(self.form.bars, sentence)
+        self._said = sentence
 
 
 def _list_sentence(options: int, rows: int) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
 
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import PastOutcomes
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_AboutPage(object):
     def setupUi(self, AboutPage):
@@ -46,7 +47,7 @@ class Ui_AboutPage(object):
 
         self.page_layout.addLayout(self.import_layout)
 
-        self.import_note_label = QLabel(AboutPage)
+        self.import_note_label = StatusLabel(AboutPage)
         self.import_note_label.setObjectName(u"import_note_label")
         self.import_note_label.setTextFormat(Qt.TextFormat.PlainText)
         self.import_note_label.setWordWrap(True)
@@ -101,7 +102,7 @@ class Ui_AboutPage(object):
 
         self.diagnosis_layout.addWidget(self.course_chips)
 
-        self.stage_note_label = QLabel(self.diagnosis_frame)
+        self.stage_note_label = StatusLabel(self.diagnosis_frame)
         self.stage_note_label.setObjectName(u"stage_note_label")
         self.stage_note_label.setWordWrap(True)
         self.stage_note_label.setProperty(u"role", u"caution")

@@ -12,6 +12,7 @@ from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
 
 class Ui_HomePage(object):
@@ -108,7 +109,7 @@ class Ui_HomePage(object):
         self.notice_layout.setSpacing(12)
         self.notice_layout.setObjectName(u"notice_layout")
         self.notice_layout.setContentsMargins(16, 6, 8, 6)
-        self.notice_label = QLabel(self.notice_frame)
+        self.notice_label = StatusLabel(self.notice_frame)
         self.notice_label.setObjectName(u"notice_label")
         self.notice_label.setWordWrap(True)
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

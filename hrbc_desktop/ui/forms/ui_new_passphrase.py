@@ -12,6 +12,8 @@ from PySide6.QtCore import (QCoreApplication)
 from PySide6.QtWidgets import (QCheckBox, QLabel, QLineEdit,
     QProgressBar, QSizePolicy, QSpacerItem, QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_NewPassphrase(object):
     def setupUi(self, NewPassphrase):
         if not NewPassphrase.objectName():
@@ -72,7 +74,7 @@ class Ui_NewPassphrase(object):
 
         self.fields_layout.addWidget(self.show_check)
 
-        self.problem_label = QLabel(NewPassphrase)
+        self.problem_label = StatusLabel(NewPassphrase)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setProperty(u"role", u"error")

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_OpeningPage(object):
     def setupUi(self, OpeningPage):
         if not OpeningPage.objectName():
@@ -70,7 +72,7 @@ class Ui_OpeningPage(object):
         self.words_layout.setSpacing(6)
         self.words_layout.setObjectName(u"words_layout")
         self.words_layout.setContentsMargins(0, 0, 0, 0)
-        self.heading_label = QLabel(self.card_frame)
+        self.heading_label = StatusLabel(self.card_frame)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)
         self.heading_label.setProperty(u"role", u"title")
@@ -82,7 +84,7 @@ class Ui_OpeningPage(object):
 
         self.words_layout.addWidget(self.heading_label)
 
-        self.sentence_label = QLabel(self.card_frame)
+        self.sentence_label = StatusLabel(self.card_frame)
         self.sentence_label.setObjectName(u"sentence_label")
         self.sentence_label.setWordWrap(True)
         self.sentence_label.setProperty(u"role", u"muted")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QVBoxLayout)
 
 from hrbc_desktop.ui.widgets.chosen_options import ChosenOptions
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_OptionsPage(object):
     def setupUi(self, OptionsPage):
@@ -67,7 +68,7 @@ class Ui_OptionsPage(object):
         self.chosen_layout.setSpacing(8)
         self.chosen_layout.setObjectName(u"chosen_layout")
         self.chosen_layout.setContentsMargins(20, 20, 20, 20)
-        self.chosen_heading = QLabel(self.chosen_frame)
+        self.chosen_heading = StatusLabel(self.chosen_frame)
         self.chosen_heading.setObjectName(u"chosen_heading")
         self.chosen_heading.setProperty(u"role", u"heading")
 

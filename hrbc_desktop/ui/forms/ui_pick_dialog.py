@@ -12,6 +12,8 @@ from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_PickDialog(object):
     def setupUi(self, PickDialog):
         if not PickDialog.objectName():
@@ -52,7 +54,7 @@ class Ui_PickDialog(object):
 
         self.end_layout = QHBoxLayout()
         self.end_layout.setObjectName(u"end_layout")
-        self.count_label = QLabel(PickDialog)
+        self.count_label = StatusLabel(PickDialog)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setProperty(u"role", u"muted")
 

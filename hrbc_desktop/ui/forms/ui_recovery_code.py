@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_RecoveryCodeCard(object):
     def setupUi(self, RecoveryCodeCard):
         if not RecoveryCodeCard.objectName():
@@ -49,6 +51,7 @@ class Ui_RecoveryCodeCard(object):
         self.code_label.setProperty(u"role", u"heading")
         self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.code_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.code_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
         self.code_frame_layout.addWidget(self.code_label)
 
@@ -81,7 +84,7 @@ class Ui_RecoveryCodeCard(object):
 
         self.code_layout.addLayout(self.keep_layout)
 
-        self.problem_label = QLabel(RecoveryCodeCard)
+        self.problem_label = StatusLabel(RecoveryCodeCard)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setProperty(u"role", u"error")
@@ -119,9 +122,6 @@ class Ui_RecoveryCodeCard(object):
         self.code_title.setText(QCoreApplication.translate("RecoveryCodeCard", u"Write down your recovery code", None))
         self.code_sentence.setText(QCoreApplication.translate("RecoveryCodeCard", u"If you forget your passphrase, only this code opens your worksheets. It is shown only now. Keep it on paper, away from this computer.", None))
         self.code_label.setText("")
-#if QT_CONFIG(accessibility)
-        self.code_label.setAccessibleName(QCoreApplication.translate("RecoveryCodeCard", u"Recovery code", None))
-#endif // QT_CONFIG(accessibility)
         self.copy_button.setText(QCoreApplication.translate("RecoveryCodeCard", u"Copy", None))
         self.print_button.setText(QCoreApplication.translate("RecoveryCodeCard", u"Print\u2026", None))
         self.save_button.setText(QCoreApplication.translate("RecoveryCodeCard", u"Save\u2026", None))

@@ -17,6 +17,7 @@ from hrbc_desktop.ui.sheet_preview import SheetPreview
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.widgets.check_list import CheckList
 from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_SignPage(object):
     def setupUi(self, SignPage):
@@ -63,7 +64,7 @@ class Ui_SignPage(object):
 
         self.result_head_layout.addWidget(self.result_icon)
 
-        self.result_heading = QLabel(self.result_frame)
+        self.result_heading = StatusLabel(self.result_frame)
         self.result_heading.setObjectName(u"result_heading")
         self.result_heading.setWordWrap(True)
         self.result_heading.setProperty(u"role", u"heading")
@@ -376,14 +377,14 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.elsewhere_frame)
 
-        self.busy_label = QLabel(SignPage)
+        self.busy_label = StatusLabel(SignPage)
         self.busy_label.setObjectName(u"busy_label")
         self.busy_label.setWordWrap(True)
         self.busy_label.setProperty(u"role", u"muted")
 
         self.cards_layout.addWidget(self.busy_label)
 
-        self.problem_label = QLabel(SignPage)
+        self.problem_label = StatusLabel(SignPage)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setProperty(u"role", u"error")

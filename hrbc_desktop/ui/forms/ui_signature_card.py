@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QHBoxLayout, QLabel,
 
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.signature_pad import SignaturePad
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_SignatureCard(object):
     def setupUi(self, SignatureCard):
@@ -140,7 +141,7 @@ class Ui_SignatureCard(object):
 
         self.card_layout.addLayout(self.key_layout)
 
-        self.problem_label = QLabel(SignatureCard)
+        self.problem_label = StatusLabel(SignatureCard)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setProperty(u"role", u"error")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
 
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.date_field import (DateField, TimeField)
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_StartPage(object):
     def setupUi(self, StartPage):
@@ -70,7 +71,7 @@ class Ui_StartPage(object):
 
         self.person_layout.addWidget(self.birth_edit)
 
-        self.birth_problem = QLabel(self.person_frame)
+        self.birth_problem = StatusLabel(self.person_frame)
         self.birth_problem.setObjectName(u"birth_problem")
         self.birth_problem.setWordWrap(True)
         self.birth_problem.setProperty(u"role", u"error")
@@ -138,7 +139,7 @@ class Ui_StartPage(object):
 
         self.visit_layout.addWidget(self.date_edit)
 
-        self.date_problem = QLabel(self.visit_frame)
+        self.date_problem = StatusLabel(self.visit_frame)
         self.date_problem.setObjectName(u"date_problem")
         self.date_problem.setWordWrap(True)
         self.date_problem.setProperty(u"role", u"error")
@@ -161,7 +162,7 @@ class Ui_StartPage(object):
 
         self.visit_layout.addWidget(self.time_edit)
 
-        self.time_problem = QLabel(self.visit_frame)
+        self.time_problem = StatusLabel(self.visit_frame)
         self.time_problem.setObjectName(u"time_problem")
         self.time_problem.setWordWrap(True)
         self.time_problem.setProperty(u"role", u"error")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
 
 from hrbc_desktop.ui.new_passphrase import NewPassphrase
 from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_UnlockPage(object):
     def setupUi(self, UnlockPage):
@@ -190,7 +191,7 @@ class Ui_UnlockPage(object):
 
         self.choose_layout.addWidget(self.forgotten_label)
 
-        self.choose_problem = QLabel(self.choose_frame)
+        self.choose_problem = StatusLabel(self.choose_frame)
         self.choose_problem.setObjectName(u"choose_problem")
         self.choose_problem.setWordWrap(True)
         self.choose_problem.setProperty(u"role", u"error")
@@ -262,7 +263,7 @@ class Ui_UnlockPage(object):
 
         self.unlock_layout.addWidget(self.passphrase_edit)
 
-        self.unlock_problem = QLabel(self.unlock_frame)
+        self.unlock_problem = StatusLabel(self.unlock_frame)
         self.unlock_problem.setObjectName(u"unlock_problem")
         self.unlock_problem.setWordWrap(True)
         self.unlock_problem.setProperty(u"role", u"error")
@@ -382,7 +383,7 @@ class Ui_UnlockPage(object):
 
         self.recover_layout.addWidget(self.replacement)
 
-        self.recover_problem = QLabel(self.recover_frame)
+        self.recover_problem = StatusLabel(self.recover_frame)
         self.recover_problem.setObjectName(u"recover_problem")
         self.recover_problem.setWordWrap(True)
         self.recover_problem.setProperty(u"role", u"error")
@@ -421,7 +422,7 @@ class Ui_UnlockPage(object):
 
         self.contents_layout.addWidget(self.recover_frame)
 
-        self.busy_label = QLabel(self.scroll_contents)
+        self.busy_label = StatusLabel(self.scroll_contents)
         self.busy_label.setObjectName(u"busy_label")
         self.busy_label.setWordWrap(True)
         self.busy_label.setProperty(u"role", u"muted")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QStackedWidget, QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 from hrbc_desktop.ui.widgets.step_rail import StepRail
 
 class Ui_Workspace(object):
@@ -88,7 +89,7 @@ class Ui_Workspace(object):
 
         self.footer_layout.addWidget(self.back_button)
 
-        self.notice_label = QLabel(self.footer_frame)
+        self.notice_label = StatusLabel(self.footer_frame)
         self.notice_label.setObjectName(u"notice_label")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sizePolicy.setHorizontalStretch(1)

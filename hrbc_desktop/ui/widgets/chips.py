@@ -87,7 +87,7 @@ class ChipGroup(QWidget):
         self._set_stop()
 
     def _set_stop(self) -> None:
-        """Where one answer is chosen, let Tab stop once: at the answer that has the keyboard, is chosen, or is first."""
+        """Where one answer is chosen, let Tab stop once: at the one in use, else the chosen one, else the first."""
         chips = list(self._chips.values())
         stop = next((chip for chip in chips if chip.hasFocus()), None)
         stop = stop or next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)

@@ -43,8 +43,9 @@ class OptionCard(QFrame):
         self.form.setupUi(self)
         self.setProperty("role", "listed")
         self.form.compare_check.setObjectName(f"{option.id}_check")
-        self.form.compare_check.setAccessibleName(f"Compare {option.name}")
-        self.form.why_button.setAccessibleName(f"Why is {option.name} listed like this?")
+        name = _told_apart(option, catalogue)
+        self.form.compare_check.setAccessibleName(f"Compare {name}")
+        self.form.why_button.setAccessibleName(f"Why is {name} listed like this?")
         self.form.taken_label.setText(f"{option.how_taken.text.rstrip('.')} · {option.how_often.text}")
         self.form.more_label.hide()
         self.form.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
@@ -107,6 +108,12 @@ class OptionCard(QFrame):
             return ""
         year = f", {source.year}" if source.year else ""
         return f"<i>({escape(source.title)}{year})</i>"
+
+
+def _told_apart(option: Option, catalogue: Catalogue) -> str:
+    """Return the option's name, with its setting where another option has the same name."""
+    same = [other for other in catalogue.options.values() if other.name == option.name]
+    return f"{option.name}, {' and '.join(option.settings)} cancer" if len(same) > 1 else option.name
 
 
 def _route_picture(routes: set[str]) -> QPixmap:

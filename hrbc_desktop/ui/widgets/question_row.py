@@ -28,6 +28,7 @@ class QuestionRow(QFrame):
         self.form = Ui_QuestionRow()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
+        self.setProperty("spoken", "group")
         self._connect()
         look().changed.connect(self._show_icons)
         self._show_icons()

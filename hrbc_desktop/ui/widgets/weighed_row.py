@@ -30,6 +30,7 @@ class WeighedRow(QFrame):
         self.form = Ui_WeighedRow()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
+        self.setProperty("spoken", "group")
         self.form.name_label.setText(attribute.less)
         self.form.step_chips.offer(STEP_NAMES.items(), name=f"{attribute.less}: next to the one above it", role="step")
         self._ways: tuple[Way, ...] | None = None
