@@ -1,19 +1,11 @@
 """Locks after a while without a key or a click, and at Ctrl+L where the menu cannot hear it."""
 
+from __future__ import annotations
+
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-
-_ACTIVITY = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,  # dictation and keyboards on the screen send no keys
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TabletPress,
-    }
-)
 
 
 class IdleLock(QObject):
@@ -54,12 +46,28 @@ class IdleLock(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Start counting anew at every sign of life; every event but the keys that lock goes on its way."""
-        if self._timer.isActive() and event.type() in _ACTIVITY:
+        if self._timer.isActive() and event.type() in _activity():
             self._timer.start()
             if _locks(event):
                 self.expired.emit()
                 return True
         return False
+
+
+@cache
+def _activity() -> frozenset[QEvent.Type]:
+    """The events that are signs of life."""
+    return frozenset(
+        {
+            QEvent.Type.KeyPress,
+            QEvent.Type.InputMethod,  # dictation and keyboards on the screen send no keys
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.MouseMove,
+            QEvent.Type.Wheel,
+            QEvent.Type.TouchBegin,
+            QEvent.Type.TabletPress,
+        }
+    )
 
 
 def _locks(event: QEvent) -> bool:

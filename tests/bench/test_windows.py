@@ -44,8 +44,8 @@ MINUTES = 60
 
 BARE = """
 import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 class Window(QMainWindow):
     def paintEvent(self, event):
@@ -54,6 +54,7 @@ class Window(QMainWindow):
 
 application = QApplication(sys.argv)
 window = Window()
+window.setCentralWidget(QLabel("A bare window", alignment=Qt.AlignmentFlag.AlignCenter))
 window.resize(1280, 800)
 window.show()
 application.exec()
