@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -133,6 +133,17 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout.addSpacing(8)
     layout.addWidget(page, 1)
     return PageFrame(inside, page)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page so that a part of it is seen, from its top if it is tall."""
+    frame: QWidget | None = part
+    while frame is not None and not isinstance(frame, PageFrame):
+        frame = frame.parentWidget()
+    if frame is not None:
+        frame.ensureWidgetVisible(part, 0, look().px(24))
+        bar = frame.verticalScrollBar()
+        bar.setValue(bar.value() + min(0, part.mapTo(frame.viewport(), QPoint()).y()))
 
 
 def _label(text: str, role: str) -> QLabel:

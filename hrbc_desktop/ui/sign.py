@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
-from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.before_signing import before_signing, since_last_signed
 from hrbc_desktop.session.document import Document
@@ -17,18 +16,17 @@ from hrbc_desktop.session.sheet_values import SheetTrouble, SignedSheet
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.binding import bind
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.page import Page, bring_into_view
 from hrbc_desktop.ui.printing import print_sheet
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
+from hrbc_desktop.ui.signed_result import SignedResult
 from hrbc_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM = 700
 _PATIENCE_MS = 250
 _THIRD_SIGNS = "An interpreter or supporter signs too…"
 _THIRD_DOES_NOT = "Not now"
-KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
 class SignPage(Page):
@@ -52,7 +50,7 @@ class SignPage(Page):
         self.form = form = Ui_SignPage()
         form.setupUi(self)
         form.preview.use(sheets)
-        self._place = SavePlace(form, sheets, self)
+        self._place, self._result = SavePlace(form, sheets, self), SignedResult(form)
         form.patient_card.ask("Your signature", "patient")
         form.nurse_card.ask("Signature of the nurse", "nurse")
         form.third_card.ask("Interpreter or supporter", *THIRD_ROLES)
@@ -120,7 +118,6 @@ class SignPage(Page):
         form.save_unsigned_button.clicked.connect(self._save_unsigned)
         form.print_unsigned_button.clicked.connect(self.print_sheet)
         form.print_button.clicked.connect(self.print_sheet)
-        form.folder_button.clicked.connect(self._show_folder)
         form.copy_button.clicked.connect(self._choose_copy)
         form.countersign_button.clicked.connect(self.countersign_and_save)
         form.third_button.clicked.connect(self._ask_third)
@@ -161,7 +158,7 @@ class SignPage(Page):
         form.third_button.setText(_THIRD_DOES_NOT if self._asks_third else _THIRD_SIGNS)
         form.save_frame.setVisible(waits_for_nurse or self._asks_third or not worksheet.is_signed)
         form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
-        form.result_frame.setVisible(sheet is not None)
+        self._result.show(sheet)
         form.check_list.show_lines(before_signing(worksheet, self.catalogue))
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
         form.changes_label.setText("\n".join(f"• {line}" for line in changed))
@@ -169,21 +166,8 @@ class SignPage(Page):
         form.patient_card.suggest_name(worksheet.visit.name)
         form.paper_chips.choose([self._sheets.settings.paper])
         form.large_check.setChecked(self._sheets.settings.large_print)
-        if sheet is not None:
-            self._show_result(sheet)
         self._show_place()
         self._draw_soon.start()
-
-    def _show_result(self, sheet: SignedSheet) -> None:
-        form, signatures = self.form, sheet.worksheet.signatures
-        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
-        form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
-        form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
-        form.result_label.setToolTip(str(sheet.path or ""))
-        form.folder_button.setVisible(sheet.path is not None)
-        digest = signatures[-1].digest
-        groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
-        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
 
     def _show_place(self) -> None:
         role = self._third_role if self._asks_third else "countersigned" if self._sheets.signed_sheet else ""
@@ -230,6 +214,8 @@ class SignPage(Page):
         """Ask an interpreter or supporter to sign, or go back to who signs else."""
         self._asks_third = not self._asks_third
         self._show(self.document.worksheet)
+        card = self.form.third_card if self._asks_third else self.form.third_button
+        QTimer.singleShot(0, self, lambda: bring_into_view(card))
 
     def _choose_copy(self) -> None:
         self._place.ask(free_path(self._place.usual), self._save_copy)
@@ -241,11 +227,6 @@ class SignPage(Page):
     def _save_unsigned(self) -> None:
         self._begin("Saving…")
         self._sheets.save_unsigned(self._place.path, self._on_saved_unsigned, self._on_failed)
-
-    def _show_folder(self) -> None:
-        sheet = self._sheets.signed_sheet
-        if sheet and sheet.path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet.path.parent)))
 
     # -- what came of it
 
@@ -286,7 +267,5 @@ class SignPage(Page):
         for card in self._cards:
             card.clear()
         self.form.preview.forget()
-        for label in (self.form.result_heading, self.form.result_label, self.form.result_note):
-            label.clear()
-        self.form.result_label.setToolTip("")
+        self._result.show(None)
         self._place.forget()

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
@@ -16,6 +16,7 @@ from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
 from hrbc_desktop.ui.certificate_dialog import CertificateDialog
+from hrbc_desktop.ui.page import framed
 from hrbc_desktop.ui.sign import SignPage
 from hrbc_desktop.ui.signature_card import OWN_KEY, SignatureCard
 
@@ -152,6 +153,20 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
     assert [signature.file_sha256 for signature in found.signatures] == [each.digest for each in worksheet.signatures]
     assert consultation.records.digests(worksheet.id) == [each.digest for each in worksheet.signatures]
     assert not page.form.save_frame.isVisible()
+
+
+def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
+    qtbot.addWidget(frame)
+    frame.resize(960, 500)
+    frame.show()
+    sign_as_patient(page, qtbot, sheets)
+    assert isinstance(frame, QScrollArea)
+    frame.verticalScrollBar().setValue(frame.verticalScrollBar().maximum())
+    click(page.form.third_button)
+    heading = page.form.third_card.form.heading_label
+    qtbot.waitUntil(lambda: 0 <= heading.mapTo(frame, QPoint()).y() < 250, timeout=PATIENCE)
+    page.setParent(None)
 
 
 def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:

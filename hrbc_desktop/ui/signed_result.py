@@ -1,0 +1,45 @@
+"""What is said of a signed sheet: who signed, where it is, and its fingerprint."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from hrbc_desktop.domain.wording import listed
+from hrbc_desktop.session.sheet_values import SignedSheet
+from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
+from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.save_place import readable
+from hrbc_desktop.ui.theme import look
+
+KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
+
+
+class SignedResult:
+    """Drives the card of the page that tells of the signed sheet."""
+
+    def __init__(self, form: Ui_SignPage) -> None:
+        self._form = form
+        self._sheet: SignedSheet | None = None
+        form.folder_button.clicked.connect(self._show_folder)
+
+    def show(self, sheet: SignedSheet | None) -> None:
+        """Tell of this sheet; of none, and nothing of the one before stays."""
+        form, self._sheet = self._form, sheet
+        form.result_frame.setVisible(sheet is not None)
+        if sheet is None:
+            for label in (form.result_heading, form.result_label, form.result_note):
+                label.clear()
+            form.result_label.setToolTip("")
+            return
+        signatures = sheet.worksheet.signatures
+        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
+        form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
+        form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
+        form.result_label.setToolTip(str(sheet.path or ""))
+        form.folder_button.setVisible(sheet.path is not None)
+        digest = signatures[-1].digest
+        groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
+
+    def _show_folder(self) -> None:
+        if self._sheet and self._sheet.path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._sheet.path.parent)))
