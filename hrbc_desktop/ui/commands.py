@@ -152,6 +152,7 @@ def _records_menu(parent: QMenu, desk: RecordsDesk) -> QMenu:
             ("New recovery code…", desk.renew_recovery_code),
             ("Unlock with the system’s keyring…", desk.set_keyring),
         ),
+        (("How your worksheets are kept", desk.show_help),),
     )
     for group in groups:
         for text, run in group:

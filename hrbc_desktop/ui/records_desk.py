@@ -13,6 +13,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
 from hrbc_desktop.ui.backup_dialog import BackupDialog
 from hrbc_desktop.ui.deleted_dialog import DeletedDialog
+from hrbc_desktop.ui.help import HelpDialog
 from hrbc_desktop.ui.history_dialog import HistoryDialog
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
@@ -76,6 +77,10 @@ class RecordsDesk:
             dialog.changed.connect(self._home.refresh)
             dialog.pdfs_wanted.connect(self._save_pdfs_of_damaged)
             dialog.open()
+
+    def show_help(self) -> None:
+        """Show how the records are kept, also while they are locked."""
+        HelpDialog("records", self._window).open()
 
     def save_pdfs(self, worksheet_id: str) -> None:
         """Save all signed PDFs of the patient of one worksheet."""

@@ -71,11 +71,20 @@ class RecoveryCodeCard(QFrame):
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Recovery code")
         if QPrintDialog(printer, self).exec():
-            page = QTextDocument()
-            code = f"<p style='font-size:18pt'>{self._code}</p>"
-            page.setHtml(f"<h2>{escape(_HEADING)}</h2>{code}<p>{escape(_ADVICE)}</p>")
-            page.print_(printer)
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the code on a page of its own, large enough to read without glasses."""
+        page = QTextDocument()
+        page.setDefaultFont(look().font())
+        code = "<br>".join(_in_two_lines(self._code).splitlines())
+        page.setHtml(
+            f"<h2>{escape(_HEADING)}</h2><p style='font-size:24pt'>{code}</p>"
+            f"<p style='font-size:12pt'>{escape(_ADVICE)}</p>"
+        )
+        page.print_(printer)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Save the recovery code")

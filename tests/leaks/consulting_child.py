@@ -19,6 +19,8 @@ from hrbc_desktop.demo import _Walk
 from hrbc_desktop.domain.reading import write_worksheet
 from hrbc_desktop.session.saving import save_file
 from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.backup_dialog import BackupDialog
+from hrbc_desktop.ui.history_dialog import HistoryDialog
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.questions import QuestionsPage
 from hrbc_desktop.ui.start import StartPage
@@ -45,6 +47,7 @@ class Consultation(_Walk):
         worksheet = self._window.consultation.document.worksheet
         save_file(self._folder / "worksheet.json", write_worksheet(worksheet))
         self._find_and_delete()
+        self._look_after_records()
         self._fail_unexpectedly()
         self._lock_and_return()
         self.facts["core"] = resource.getrlimit(resource.RLIMIT_CORE)
@@ -135,6 +138,19 @@ class Consultation(_Walk):
         self._window.open_file(self._folder / "countersigned.pdf")
         self._wait_until(self._window.opening.form.go_through_button.isVisible)
         self._press(self._window.opening.form.go_through_button)
+
+    def _look_after_records(self) -> None:
+        desk = self._window._furniture._desk
+        desk.show_history()
+        [history] = self._window.findChildren(HistoryDialog)
+        self._wait_until(lambda: history.lines.counts[1] > 0)
+        history.close()
+        desk.show_deleted()
+        desk.back_up()
+        [backup] = self._window.findChildren(BackupDialog)
+        backup.save(self._folder / "worksheets.hrbcbackup")
+        self._wait_until(lambda: bool(backup.form.state_label.text()) and backup.form.progress_bar.isHidden())
+        backup.close()
 
     def _fail_unexpectedly(self) -> None:
         def fail() -> None:

@@ -52,6 +52,7 @@ OURS = (
     r"\.config/hrbc_desktop",  # settings.ini, which has no name there until it is whole
     r"home\d+/[a-z0-9_]{8}",  # Python tries whether it may write to the folder for temporary files
     r"saved for [^/]*/\.(?:worksheet\.pdf|countersigned\.pdf|worksheet\.json)\.[0-9a-f]+",
+    r"saved for [^/]*/\.backup-[^/]+/(?:store\.db(?:-journal|-wal)?|packed)",
 )
 """Every file that the program may write during a consultation."""
 SAVED = {"worksheet.pdf", "countersigned.pdf", "worksheet.json"}
@@ -87,7 +88,7 @@ class Watched:
         for arguments in self.named("write", "pwrite64", "writev", "pwritev", "pwritev2", "sendto", "sendmsg"):
             target = TARGET.match(arguments)
             assert target is not None
-            yield target[1], arguments
+            yield target[1], arguments[target.end() :]
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +117,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
         timeout=240,
     )
     assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr, ended.stderr
     *before, facts = ended.stdout.splitlines()
     calls = tuple(_calls(log.read_text(encoding="latin-1")))
     log.unlink()
@@ -149,6 +151,10 @@ def test_it_was_never_written_anywhere_else_not_even_for_a_moment(watched: Watch
 def test_the_search_finds_every_word_where_it_may_be(watched: Watched) -> None:
     exported = (watched.saved / "worksheet.json").read_text()
     assert [kind for kind, words in WORDS.items() if words not in exported] == ["passphrase"]
+
+
+def test_the_backup_that_was_made_says_nothing_of_the_person(watched: Watched) -> None:
+    assert not holds_a_word((watched.saved / "worksheets.hrbcbackup").read_bytes())
 
 
 def test_neither_passphrase_nor_recovery_code_is_in_any_file(watched: Watched) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +20,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.unlocking import begin
+from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
 from hrbc_desktop.ui.unlock import UnlockPage
 
 WORDS = "purple ladder quietly sailing"
@@ -159,6 +162,20 @@ def test_the_code_can_be_copied_and_saved_for_its_owner_alone(
     click(card.form.written_check)
     click(card.form.go_on_button)
     assert opened.stores
+
+
+def test_the_code_is_printed_large_on_one_page(qtbot: QtBot, tmp_path: Path) -> None:
+    card = RecoveryCodeCard()
+    qtbot.addWidget(card)
+    card.show_code("FXSZ-QPD0-E1QF-10X4-KJ0Z-X3EJ-TDD7")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "code.pdf"))
+    card.print_on(printer)
+    reader = PdfReader(tmp_path / "code.pdf")
+    said = " ".join(reader.pages[0].extract_text().split())
+    assert len(reader.pages) == 1
+    assert "FXSZ–QPD0–E1QF–10X4 KJ0Z–X3EJ–TDD7" in said
+    assert "Recovery code for the worksheets on my computer" in said
 
 
 def test_nothing_is_left_on_the_computer_when_the_person_wants_that(

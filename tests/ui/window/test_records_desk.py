@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.records.opening import memory_store
 from hrbc_desktop.ui.backup_dialog import BackupDialog
 from hrbc_desktop.ui.deleted_dialog import DeletedDialog
+from hrbc_desktop.ui.help import HelpDialog
 from hrbc_desktop.ui.history_dialog import HistoryDialog
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
@@ -115,6 +116,13 @@ def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
     unlock()
     qtbot.waitUntil(lambda: begun.consultation.records.trail()[-1].what == "purged")
     assert list(begun.consultation.records.deleted()) == []
+
+
+def test_how_worksheets_are_kept_can_be_read_while_they_are_locked(begun: MainWindow) -> None:
+    begun.lock()
+    entry(begun, "How your worksheets are kept").trigger()
+    [dialog] = shown(begun, HelpDialog)
+    assert "Move to another computer" in dialog.browser.toPlainText()
 
 
 def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> None:
