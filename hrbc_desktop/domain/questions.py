@@ -5,7 +5,7 @@ from hashlib import sha256
 from hrbc_desktop.domain.leaning import leaning_and_line_up
 from hrbc_desktop.domain.lineup import attribute, weigh
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, is_unknown
+from hrbc_desktop.domain.profile import QUESTIONS, Profile, is_unknown
 from hrbc_desktop.domain.readiness import ReadinessItem
 from hrbc_desktop.domain.worksheet import QuestionOrigin, VisitQuestion, Worksheet
 
@@ -21,6 +21,11 @@ PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
 _ANSWERED = {"yes": "answered", "partly": "partly answered", "no": "not answered"}
+
+_INTEREST_QUESTIONS = {
+    "trials": "What would a clinical trial mean for me?",
+    "second_opinion": "Would a second opinion help me?",
+}
 
 _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
     "sure": "What would help me to feel sure about a choice?",
@@ -72,12 +77,34 @@ def _stays(question: VisitQuestion, now: dict[str, VisitQuestion]) -> bool:
     return question.asked or question.answered is not None or bool(question.answer)
 
 
+def from_answer(profile: Profile, field: str) -> tuple[VisitQuestion, ...]:
+    """Return the questions that “I don’t know” in one answer becomes, or how a past treatment went."""
+    asked = []
+    if is_unknown(profile, field):
+        asked.append((field, QUESTIONS[field].ask))
+    if field == "past_treatments":
+        treatments = (
+            (past.kind, QUESTIONS[field].label(past.kind))
+            for past in profile.past_treatments
+            if past.outcome == "unknown"
+        )
+        asked += [(f"outcome:{kind}", f"How did this treatment go for me: {label}?") for kind, label in treatments]
+    return tuple(VisitQuestion(key=f"unknown:{key}", text=text, origin="answers") for key, text in asked)
+
+
+def from_interest(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
+    """Return the questions that “I don’t know” about trials and a second opinion becomes."""
+    asked = {"trials": worksheet.trials, "second_opinion": worksheet.second_opinion}
+    return tuple(
+        VisitQuestion(key=f"unknown:{field}", text=_INTEREST_QUESTIONS[field], origin="answers")
+        for field, answer in asked.items()
+        if answer == "unknown"
+    )
+
+
 def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:
-    return [
-        VisitQuestion(key=f"unknown:{field}", text=question.ask, origin="answers")
-        for field, question in QUESTIONS.items()
-        if is_unknown(worksheet.profile, field)
-    ]
+    found = [question for field in QUESTIONS for question in from_answer(worksheet.profile, field)]
+    return [*found, *from_interest(worksheet)]
 
 
 def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:

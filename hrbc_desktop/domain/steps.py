@@ -1,10 +1,11 @@
 """The seven steps, and what each one still lacks. Nothing here ever blocks: it only tells."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from hrbc_desktop.domain.profile import QUESTIONS, answers, is_unknown
 from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
 
 StepName = Literal["start", "about", "options", "compare", "values", "questions", "sign"]
 
@@ -43,6 +44,16 @@ def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
         "questions": _missing_questions,
         "sign": _missing_signature,
     }[step](worksheet)
+
+
+def what_is_left(worksheet: Worksheet, step: StepName) -> str:
+    """Return what is left in a step that the person has begun, in a few words; empty before that and at its end."""
+    left = missing(worksheet, step)
+    if not left or left == _UNTOUCHED[step]:
+        return ""
+    if len(left) <= _NAMED_LEFT:
+        return f"Left: {', '.join(left)}"
+    return f"Left: {len(left)} answers"
 
 
 def progress(worksheet: Worksheet) -> float:
@@ -104,3 +115,11 @@ def _missing_questions(worksheet: Worksheet) -> tuple[str, ...]:
 
 def _missing_signature(worksheet: Worksheet) -> tuple[str, ...]:
     return () if worksheet.is_signed else ("your signature",)
+
+
+_NAMED_LEFT = 2
+"""So many things are named; more are counted."""
+
+_UNTOUCHED: dict[StepName, tuple[str, ...]] = {
+    step.name: missing(new_worksheet("none", datetime(2026, 1, 1, tzinfo=UTC)), step.name) for step in STEPS
+}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
+from hrbc_desktop.domain.questions import from_answer
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.exchange.entries import LARGEST_FILE
 from hrbc_desktop.exchange.errors import ExchangeError
@@ -17,6 +18,7 @@ from hrbc_desktop.ui.binding import bind, bind_chips
 from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
 from hrbc_desktop.ui.import_dialog import ImportDialog
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.widgets.added_question import AddedQuestion
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
 
@@ -46,6 +48,7 @@ class AboutPage(Page):
         self.form.import_button.clicked.connect(self._choose_record)
         self.form.paste_button.clicked.connect(self._paste)
         self._say("")
+        self.added = {field: AddedQuestion(self._chips(field)) for field in QUESTIONS}
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
         self.follow(self._show)
@@ -58,6 +61,8 @@ class AboutPage(Page):
         past = worksheet.profile.past_treatments
         self._chips("past_treatments").choose([treatment.kind for treatment in past])
         self.form.past_outcomes.show_past(past)
+        for field, line in self.added.items():
+            line.show_added(from_answer(worksheet.profile, field), worksheet)
         note = stage_note(worksheet.profile)
         self.form.stage_note_label.setText(note)
         self.form.stage_note_label.setVisible(bool(note))

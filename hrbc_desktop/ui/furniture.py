@@ -124,9 +124,15 @@ class Furniture:
         self.opening.countersign_wanted.connect(lambda: window.show_step("sign"))
         self.opening.continue_wanted.connect(lambda: window.show_step("start"))
         self.opening.closed.connect(window.go_home)
+        consultation.records_changed.connect(self._promise)
         consultation.save_failed.connect(window.tell)
         consultation.conflicted.connect(self._resolve)
         consultation.document.refused.connect(window.tell)
+
+    def _promise(self) -> None:
+        if not self._consultation.is_locked:
+            records = self._consultation.records
+            self.workspace.show_promise(keeps_nothing=records.keeps_nothing, is_shared=records.is_shared)
 
     def _resolve(self, conflict: Conflict) -> None:
         if not self._window.is_covered:

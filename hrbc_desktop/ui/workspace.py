@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from hrbc_desktop.domain.steps import STEPS, StepName, missing
+from hrbc_desktop.domain.steps import STEPS, StepName, missing, what_is_left
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
@@ -22,6 +22,10 @@ _RAIL_LINE = 2
 
 _PROMISE = 140
 """Pixels at 100 % that the promise below the rail takes with its margins; it gives way to the steps."""
+
+PROMISE = "You can stop at any time; it is saved."
+STAYS_HERE = "Nothing leaves this computer."
+PROMISE_IN_MEMORY = "Nothing is kept on this computer. Save the PDF before you stop."
 
 _NAMES: tuple[StepName, ...] = tuple(step.name for step in STEPS)
 
@@ -116,13 +120,19 @@ class Workspace(QWidget):
         else:
             self.finish_wanted.emit()
 
+    def show_promise(self, *, keeps_nothing: bool, is_shared: bool) -> None:
+        """Say that the person can stop, and what becomes of her work then."""
+        kept = PROMISE if is_shared else f"{PROMISE} {STAYS_HERE}"
+        self.form.promise_label.setText(PROMISE_IN_MEMORY if keeps_nothing else kept)
+
     def show_notice(self, text: str) -> None:
         """Say something in the footer, where it disturbs nothing."""
         self.form.notice_label.setText(text)
 
     def _show_progress(self, worksheet: Worksheet) -> None:
         for name in _NAMES:
-            self.form.rail.show_complete(name, complete=not missing(worksheet, name))
+            left = what_is_left(worksheet, name)
+            self.form.rail.show_progress(name, complete=not missing(worksheet, name), left=left)
         self._show_next(worksheet)
 
     def _show_next(self, worksheet: Worksheet) -> None:

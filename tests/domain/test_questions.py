@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, Profile
-from hrbc_desktop.domain.questions import question_list, raised, visit_record, with_list
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.questions import from_answer, from_interest, question_list, raised, visit_record, with_list
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
 
@@ -170,3 +170,18 @@ def test_the_record_of_the_visit_numbers_the_questions_as_they_are_listed(empty:
         "Question 4: noted: See leaflet."
     )
     assert visit_record(empty) == ""
+
+
+def test_not_knowing_about_trials_or_a_second_opinion_or_how_a_treatment_went_becomes_a_question(
+    empty: Worksheet,
+) -> None:
+    past = (PastTreatment(kind="tamoxifen", outcome="unknown"), PastTreatment(kind="fulvestrant", outcome="finished"))
+    asked = empty.but(trials="unknown", second_opinion="unknown", profile=Profile(past_treatments=past))
+    assert [question.text for question in from_interest(asked)] == [
+        "What would a clinical trial mean for me?",
+        "Would a second opinion help me?",
+    ]
+    assert [question.text for question in from_answer(asked.profile, "past_treatments")] == [
+        "How did this treatment go for me: Tamoxifen?"
+    ]
+    assert from_interest(asked.but(trials="yes", second_opinion="not_now")) == ()

@@ -120,7 +120,7 @@ class Ui_Workspace(object):
 #if QT_CONFIG(accessibility)
         self.rail.setAccessibleName(QCoreApplication.translate("Workspace", u"Steps", None))
 #endif // QT_CONFIG(accessibility)
-        self.promise_label.setText(QCoreApplication.translate("Workspace", u"Nothing leaves this computer. You can stop at any time and come back.", None))
+        self.promise_label.setText(QCoreApplication.translate("Workspace", u"You can stop at any time; it is saved. Nothing leaves this computer.", None))
         self.back_button.setText(QCoreApplication.translate("Workspace", u"Back", None))
         self.next_button.setText(QCoreApplication.translate("Workspace", u"Next", None))
         pass

@@ -19,6 +19,7 @@ class StepButton(QAbstractButton):
         self._number, self._step = number, step
         self._complete: bool | None = None
         self._compact = False
+        self._left = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setProperty("spoken", "step")
@@ -27,23 +28,28 @@ class StepButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.show_complete(complete=False)
+        self.show_progress(complete=False, left="")
         look().changed.connect(self.updateGeometry)
 
-    def show_complete(self, *, complete: bool) -> None:
-        """Show whether nothing is missing in this step."""
-        if complete is self._complete:
+    def show_progress(self, *, complete: bool, left: str) -> None:
+        """Show whether nothing is missing in this step, and what is left once it is begun."""
+        if (complete, left) == (self._complete, self._left):
             return
-        self._complete = complete
-        state = "complete" if complete else "not complete yet"
+        self._complete, self._left = complete, left
+        state = "complete" if complete else left.lower() or "not complete yet"
         self.setAccessibleName(f"Step {self._number}: {self._step.title}")
         self.setAccessibleDescription(f"{self._step.subtitle}, {state}")
+        self._show_tool_tip()
         self.update()
+
+    def _show_tool_tip(self) -> None:
+        words = (self._step.title if self._compact else "", self._left)
+        self.setToolTip(". ".join(filter(None, words)))
 
     def show_compact(self, *, compact: bool) -> None:
         """Show the number alone, for narrow windows; the title stays in the tool tip."""
         self._compact = compact
-        self.setToolTip(self._step.title if compact else "")
+        self._show_tool_tip()
         self.updateGeometry()
         self.update()
 
@@ -112,7 +118,10 @@ class StepButton(QAbstractButton):
         painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
         painter.setFont(look().font(14))
         painter.setPen(look().colour("muted"))
-        painter.drawText(QRectF(left, top + title, width, subtitle), Qt.AlignmentFlag.AlignLeading, self._step.subtitle)
+        words = QFontMetrics(painter.font()).elidedText(
+            self._left or self._step.subtitle, Qt.TextElideMode.ElideRight, round(width)
+        )
+        painter.drawText(QRectF(left, top + title, width, subtitle), Qt.AlignmentFlag.AlignLeading, words)
 
     def _start(self, width: float, *, after_circle: bool = False) -> float:
         """Return where something of this width begins, mirrored for languages read from right to left."""
@@ -155,9 +164,9 @@ class StepRail(QWidget):
         for step, button in self._buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step == name else Qt.FocusPolicy.ClickFocus)
 
-    def show_complete(self, name: StepName, *, complete: bool) -> None:
-        """Show whether nothing is missing in a step."""
-        self._buttons[name].show_complete(complete=complete)
+    def show_progress(self, name: StepName, *, complete: bool, left: str) -> None:
+        """Show whether nothing is missing in a step, and what is left once it is begun."""
+        self._buttons[name].show_progress(complete=complete, left=left)
 
     def show_compact(self, *, compact: bool) -> None:
         """Show the numbers alone, for narrow windows."""

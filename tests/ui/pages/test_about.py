@@ -55,6 +55,19 @@ def test_every_question_is_asked_on_the_page_in_its_own_words(page: AboutPage) -
         assert chips(page, field).accessibleName() == question.text
 
 
+@pytest.mark.parametrize("field", list(QUESTIONS))
+def test_i_dont_know_says_at_once_which_question_was_added(page: AboutPage, field: str) -> None:
+    line = page.added[field]
+    assert not line.isVisible()
+    press(page, field, "unknown")
+    assert line.isVisible()
+    assert line.text() == f"Added to your questions: “{QUESTIONS[field].ask}”"
+    below = line.mapTo(page, line.rect().topLeft()).y()
+    assert below >= chips(page, field).mapTo(page, chips(page, field).rect().bottomLeft()).y()
+    press(page, field, "unknown")
+    assert not line.isVisible()
+
+
 def test_i_dont_know_becomes_a_question_for_the_visit(page: AboutPage, document: Document) -> None:
     press(page, "pik3ca", "unknown")
     asked = [question.text for question in raised(document.worksheet, page.catalogue)]

@@ -35,7 +35,7 @@ def test_one_step_is_current(qtbot: QtBot) -> None:
 
 def test_each_step_is_named_with_its_number_and_its_state(qtbot: QtBot) -> None:
     rail = shown(qtbot)
-    rail.show_complete("about", complete=True)
+    rail.show_progress("about", complete=True, left="")
     names = [rail.button(step.name).accessibleName() for step in STEPS]
     assert names == [f"Step {number}: {step.title}" for number, step in enumerate(STEPS, start=1)]
     assert rail.button("about").accessibleDescription().endswith(", complete")
@@ -52,7 +52,7 @@ def test_what_is_current_complete_and_focused_can_be_seen(qtbot: QtBot) -> None:
         return button.grab().toImage()
 
     plain = picture()
-    rail.show_complete("about", complete=True)
+    rail.show_progress("about", complete=True, left="")
     complete = picture()
     rail.show_current("about")
     current = picture()

@@ -98,8 +98,12 @@ def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     rail = begun.workspace.form.rail
     assert rail.button("start").accessibleDescription() == "Who and when, complete"
     assert rail.button("about").accessibleDescription() == "Your diagnosis and health, not complete yet"
-    begun.consultation.document.undo_stack.undo()
-    assert rail.button("start").accessibleDescription() == "Who and when, not complete yet"
+    begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="")))
+    assert rail.button("start").accessibleDescription() == "Who and when, left: name"
+    assert rail.button("start").toolTip() == "Left: name"
+    begun.consultation.document.edit("Stage", lambda old: old.but(profile=old.profile.but(stage="early")))
+    assert rail.button("about").toolTip() == "Left: 20 answers"
+    assert begun.workspace.form.promise_label.text().startswith("You can stop at any time; it is saved.")
 
 
 def test_a_narrow_window_keeps_the_numbers_of_the_steps(begun: MainWindow) -> None:
