@@ -17,10 +17,15 @@ def keep_no_history() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
-def copy_secret(text: str) -> None:
-    """Put `text` into the clipboard until the program is locked or closed, and into no history of it."""
+def copy_secret(text: str, html: str = "") -> None:
+    """Put `text`, and the same for letters as `html`, into the clipboard, and into no history of it.
+
+    It stays there until the program is locked or closed.
+    """
     copied = QMimeData()
     copied.setText(text)
+    if html:
+        copied.setHtml(html)
     for name, value in _SECRET.items():
         copied.setData(name, value)
     QGuiApplication.clipboard().setMimeData(copied)

@@ -1,7 +1,8 @@
 """Step 4: the chosen options side by side."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.comparison import compare
 from hrbc_desktop.domain.lineup import MOST_WEIGHED, compared, offer
@@ -9,17 +10,24 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.ordering import with_attribute
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.traces import copy_secret
 from hrbc_desktop.ui.binding import bind_check
+from hrbc_desktop.ui.comparison_letter import letter_html, letter_text
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
 from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 
-ONLY_WHAT_DIFFERS = "Only what differs"
+ONLY_WHAT_DIFFERS = "Only what &differs"
 LENGTH_OF_LIFE = "Also show how long people lived"
+COPY, COPIED = "Copy as a table", "✓ Copied as a table"
 TOO_FEW = "Pick at least 2 options in the step before this one. Then you see them here side by side."
 TOO_MANY = f"{MOST_WEIGHED} rows have a star already. Take one star off before you add another."
+
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class ComparePage(Page):
@@ -42,11 +50,16 @@ class ComparePage(Page):
         self.life_check.setToolTip(
             "Some people want these numbers now, some later, some never. Change it when you like."
         )
+        self.copy_button = QPushButton(COPY)
+        self.copy_button.setToolTip("Copies what is shown, to paste into a letter (Ctrl+C)")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._layers = QStackedWidget()
         layout.addWidget(self._layers, 1)
-        layout.addWidget(self.life_check)
+        below = QHBoxLayout()
+        below.addWidget(self.life_check, 1)
+        below.addWidget(self.copy_button)
+        layout.addLayout(below)
         bind_check(document, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
         self._layers.addWidget(self.table)
         self._layers.addWidget(self.too_few_label)
@@ -57,6 +70,8 @@ class ComparePage(Page):
     def _connect(self) -> None:
         self.setTabOrder(self.only_differs_box, self.table)
         self.only_differs_box.toggled.connect(self.table.show_only_what_differs)
+        self.copy_button.clicked.connect(self.copy)
+        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=_HERE)
         self.table.corner_changed.connect(self._fill_corner)
         self.table.source_wanted.connect(self.show_source)
         self.table.star_wanted.connect(self.toggle_star)
@@ -74,6 +89,8 @@ class ComparePage(Page):
             enough = len(options) >= FEWEST_OPTIONS
             self._layers.setCurrentWidget(self.table if enough else self.too_few_label)
             self.life_check.setVisible(enough)
+            self.copy_button.setVisible(enough)
+            self.copy_button.setText(COPY)
         elif before.starred != worksheet.starred:
             self.model.show_starred(worksheet.starred)
 
@@ -96,6 +113,19 @@ class ComparePage(Page):
         said = f"{row.title}: {'starred' if on else 'star taken off'}"
         announce(self.table, said)
 
+    def remember(self, settings: Settings) -> None:
+        """Leave out the same rows as the last time, and keep that for the next."""
+        self.only_differs_box.setChecked(settings.only_what_differs)
+        self.only_differs_box.toggled.connect(lambda on: setattr(settings, "only_what_differs", on))
+
+    def copy(self) -> None:
+        """Copy the rows in sight as a table, until the program is locked."""
+        rows = self.table.rows_in_sight()
+        if rows and self.table.isVisible():
+            copy_secret(letter_text(self.model, rows), letter_html(self.model, rows))
+            self.copy_button.setText(COPIED)
+            announce(self.copy_button, COPIED)
+
     def show_source(self, index: QModelIndex) -> None:
         """Open where the cell at `index` comes from."""
         row, cell = self.model.row(index.row()), self.model.cell(index)
@@ -115,7 +145,7 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     corner, box = QWidget(table), QCheckBox()
     corner.setProperty("role", "paper")
     corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box.setAccessibleName(ONLY_WHAT_DIFFERS)
+    box.setAccessibleName(ONLY_WHAT_DIFFERS.replace("&", ""))
     layout = QVBoxLayout(corner)
     layout.setContentsMargins(12, 0, 0, 0)
     layout.addWidget(box)

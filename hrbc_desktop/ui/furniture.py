@@ -44,7 +44,7 @@ class Furniture:
     """Makes the places of a window and joins them to what the window does. Slow to import: after the first paint."""
 
     def __init__(self, consultation: Consultation, settings: Settings, window: MainWindow) -> None:
-        self._consultation, self._window = consultation, window
+        self._consultation, self._settings, self._window = consultation, settings, window
         self.sheets = Sheets(consultation, settings)
         self.home = HomePage(consultation)
         self.opening = OpeningPage(consultation, self.sheets)
@@ -99,11 +99,16 @@ class Furniture:
             "start": lambda: StartPage(document, catalogue),
             "about": lambda: AboutPage(document, catalogue),
             "options": lambda: OptionsPage(document, catalogue),
-            "compare": lambda: ComparePage(document, catalogue),
+            "compare": self._make_compare_page,
             "values": lambda: ValuesPage(document, catalogue),
             "questions": lambda: QuestionsPage(document, catalogue),
             "sign": self._make_sign_page,
         }
+
+    def _make_compare_page(self) -> ComparePage:
+        page = ComparePage(self._consultation.document, self._consultation.catalogue)
+        page.remember(self._settings)
+        return page
 
     def _make_sign_page(self) -> SignPage:
         page = SignPage(self._consultation.document, self._consultation.catalogue, self.sheets)

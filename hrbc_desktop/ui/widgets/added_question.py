@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.ui.spoken import announce
 
 
 class AddedQuestion(QLabel):
@@ -29,4 +29,4 @@ class AddedQuestion(QLabel):
         self.setText(said)
         self.setVisible(bool(said))
         if is_news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)

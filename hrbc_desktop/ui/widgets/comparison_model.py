@@ -64,6 +64,14 @@ class ComparisonModel(QAbstractTableModel):
         row = self.row(index.row())
         return row.cells[index.column()] if row else None
 
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """The heading of each column: “A: Tamoxifen”."""
+        letters = (LETTERS[letter] for letter in self._letters)
+        return tuple(
+            f"{letter}: {option.name}" for letter, option in zip(letters, self.comparison.options, strict=True)
+        )
+
     def letter(self, column: int) -> int:
         """Return the number of the letter of the option in that column."""
         return self._letters[column]
@@ -116,7 +124,7 @@ class ComparisonModel(QAbstractTableModel):
         if role not in _TEXT_ROLES:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return f"{LETTERS[self._letters[section]]}: {self.comparison.options[section].name}"
+            return self.option_names[section]
         line = self.lines[section]
         starred = ", starred" if isinstance(line, Row) and self.is_starred(line) else ""
         return f"{line.title}{starred}" if role == Qt.ItemDataRole.AccessibleTextRole else line.title
