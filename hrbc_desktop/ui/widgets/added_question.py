@@ -12,10 +12,11 @@ class AddedQuestion(QLabel):
     """Stands below one widget of a form; hidden while nothing was added, and for what the person took off her list."""
 
     def __init__(self, below: QWidget) -> None:
-        super().__init__(below.parentWidget(), wordWrap=True)
+        column = below.parentWidget()
+        super().__init__(column, wordWrap=True)
         self.setProperty("role", "added")
         self.hide()
-        layout = below.parentWidget().layout()
+        layout = column.layout() if column else None
         if not isinstance(layout, QBoxLayout):
             raise TypeError("the line needs a column to stand in")
         layout.insertWidget(layout.indexOf(below) + 1, self)
@@ -25,8 +26,8 @@ class AddedQuestion(QLabel):
         off = {question.key for question in worksheet.questions if question.dismissed}
         added = [f"“{question.text}”" for question in questions if question.key not in off]
         said = f"Added to your questions: {' '.join(added)}" if added else ""
-        is_news = bool(said) and said != self.text() and self.parentWidget().isVisible()
+        is_news = bool(said) and said != self.text()
         self.setText(said)
         self.setVisible(bool(said))
-        if is_news:
+        if is_news and self.isVisible():
             announce(self, said)
