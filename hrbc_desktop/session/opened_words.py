@@ -155,7 +155,12 @@ def _counted(number: int, thing: str) -> str:
 
 def _fingerprints(opened: OpenedFile) -> tuple[str, ...]:
     keys = [
-        f"Fingerprint of the key of {signature.name} (SHA-256): {signature.certificate_sha256}"
+        f"Fingerprint of the key of {signature.name} (SHA-256): {in_groups(signature.certificate_sha256)}"
         for signature in opened.sheet.signatures
     ]
-    return (f"Fingerprint of the file (SHA-256): {opened.sheet.sha256}", *keys)
+    return (f"Fingerprint of the file (SHA-256): {in_groups(opened.sheet.sha256)}", *keys)
+
+
+def in_groups(digest: str) -> str:
+    """Return a digest in groups of eight: easier to compare, and broken where a line ends."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

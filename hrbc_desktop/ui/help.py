@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
@@ -14,6 +14,7 @@ from hrbc_desktop.domain.option import Catalogue, Pack, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.reading_text import ReadingText
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
@@ -27,10 +28,9 @@ class _TextDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(look().px(640), look().px(560))
-        self.browser = QTextBrowser(self)
+        self.resize(look().window(640, 560, self))
+        self.browser = ReadingText(markdown, self)
         self.browser.setAccessibleName(title)
-        self.browser.setMarkdown(markdown)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

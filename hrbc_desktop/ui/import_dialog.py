@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
@@ -39,7 +39,7 @@ class ImportDialog(InReadingOrder, QDialog):
         self.form.take_over_button.clicked.connect(self._take_over)
         self.form.cancel_button.clicked.connect(self.reject)
         self._count()
-        self.resize(QSize(look().px(720), look().px(640)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(720, 640, self))
 
     @property
     def chosen(self) -> list[FoundAnswer]:
@@ -70,7 +70,7 @@ class ImportDialog(InReadingOrder, QDialog):
         check.setAccessibleName(label)
         check.setAccessibleDescription(note)
         check.toggled.connect(self._count)
-        self.form.found_layout.addWidget(check)
+        self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         below = _text(note, "caution" if lost else "small")
         below.setIndent(look().px(33))
         self.form.found_layout.addWidget(below)

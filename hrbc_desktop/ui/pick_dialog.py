@@ -36,7 +36,7 @@ class PickDialog(InReadingOrder, QDialog):
         check = QCheckBox(kind.less, self)
         check.setToolTip(kind.plain)
         check.clicked.connect(lambda on: self._toggle(key, on=on))
-        self.form.choices_layout.addWidget(check)
+        self.form.choices_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         if spanned is not None:
             change = change_text(spanned, self._catalogue)
             check.setAccessibleDescription(f"{kind.plain} {change}")

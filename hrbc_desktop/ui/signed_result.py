@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from hrbc_desktop.domain.wording import listed
+from hrbc_desktop.session.opened_words import in_groups
 from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.icons import pixmap
@@ -36,9 +37,8 @@ class SignedResult:
         form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)
-        digest = signatures[-1].digest
-        groups = " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
-        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {groups}")
+        fingerprint = in_groups(signatures[-1].digest)
+        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {fingerprint}")
 
     def _show_folder(self) -> None:
         if self._sheet and self._sheet.path:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.domain.comparison import Cell, Row
@@ -28,7 +27,7 @@ class SourceDialog(QDialog):
         self._form.source_text.setHtml("<hr>".join(_pieces(row, cell, catalogue)))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
-        self.resize(QSize(look().px(560), look().px(440)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(560, 440, self))
 
     @property
     def text(self) -> str:

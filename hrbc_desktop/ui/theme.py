@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
 
 FAMILY = "Atkinson Hyperlegible Next"
-BODY = 16
-"""Pixels of body text at 100 %. Every other size is a multiple of it."""
+SMALL, BODY, LARGE, TITLE = 14, 16, 18, 28
+"""Pixels of text at 100 %."""
 ICON = 20
 """Pixels across an icon in a button."""
 TARGET = 44
 """Pixels of the smallest thing to press."""
+
+_LARGEST_SHARE_OF_THE_SCREEN = 0.9
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,11 @@ class Look(QObject):
         """Return the colour of option A to D by its index."""
         return QColor(self.theme.options[index % 4])
 
+    def window(self, width: int, height: int, window: QWidget) -> QSize:
+        """Return the size of a dialog: it grows with the text as far as the screen of `window` has room for it."""
+        room = window.screen().availableSize() * _LARGEST_SHARE_OF_THE_SCREEN
+        return QSize(self.px(width), self.px(height)).boundedTo(room)
+
     def font(self, at_100: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the typeface at a size that grows with the text."""
         font = QFont(FAMILY)
@@ -210,10 +217,10 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(look: Look) -> str:
     sizes = {
-        "small": look.px(14),
-        "body": look.px(16),
-        "large": look.px(18),
-        "title": look.px(28),
+        "small": look.px(SMALL),
+        "body": look.px(BODY),
+        "large": look.px(LARGE),
+        "title": look.px(TITLE),
         "target": look.px(TARGET),
         "chip": look.px(TARGET - 6),
         "radius": look.px(10),

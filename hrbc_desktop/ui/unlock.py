@@ -85,8 +85,16 @@ class UnlockPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.form.unlock_frame.isVisible():
-            self.form.passphrase_edit.setFocus()
+        self._focus()
+
+    def _focus(self) -> None:
+        """Put the keyboard where the card that is shown begins."""
+        for card, first in (
+            (self.form.welcome_frame, self.form.choose_button),
+            (self.form.unlock_frame, self.form.passphrase_edit),
+        ):
+            if card.isVisible():
+                first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

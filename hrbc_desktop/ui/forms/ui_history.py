@@ -128,7 +128,7 @@ class Ui_HistoryDialog(object):
 #if QT_CONFIG(accessibility)
         self.search_edit.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"Find in the history", None))
 #endif // QT_CONFIG(accessibility)
-        self.search_edit.setPlaceholderText(QCoreApplication.translate("HistoryDialog", u"Find a name, a person or a word", None))
+        self.search_edit.setPlaceholderText(QCoreApplication.translate("HistoryDialog", u"Find a name or word", None))
 #if QT_CONFIG(accessibility)
         self.kind_combo.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"What to show", None))
 #endif // QT_CONFIG(accessibility)

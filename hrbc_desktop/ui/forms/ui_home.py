@@ -10,8 +10,9 @@
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.shrinking_column import ShrinkingColumn
 from hrbc_desktop.ui.widgets.status_label import StatusLabel
 from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
 
@@ -30,7 +31,7 @@ class Ui_HomePage(object):
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_contents = QWidget()
+        self.scroll_contents = ShrinkingColumn()
         self.scroll_contents.setObjectName(u"scroll_contents")
         self.scroll_contents.setProperty(u"role", u"paper")
         self.home_layout = QVBoxLayout(self.scroll_contents)

@@ -8,7 +8,7 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
+from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QCheckBox, QLabel, QLineEdit,
     QProgressBar, QSizePolicy, QSpacerItem, QVBoxLayout)
 
@@ -72,7 +72,7 @@ class Ui_NewPassphrase(object):
         self.show_check = QCheckBox(NewPassphrase)
         self.show_check.setObjectName(u"show_check")
 
-        self.fields_layout.addWidget(self.show_check)
+        self.fields_layout.addWidget(self.show_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.problem_label = StatusLabel(NewPassphrase)
         self.problem_label.setObjectName(u"problem_label")

@@ -8,7 +8,7 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
+from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QLineEdit, QSizePolicy, QSpacerItem,
     QVBoxLayout)
@@ -99,37 +99,37 @@ class Ui_OptionsPage(object):
         self.medicines_check.setObjectName(u"medicines_check")
         self.medicines_check.setChecked(True)
 
-        self.show_layout.addWidget(self.medicines_check)
+        self.show_layout.addWidget(self.medicines_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.chemotherapy_check = QCheckBox(self.show_frame)
         self.chemotherapy_check.setObjectName(u"chemotherapy_check")
         self.chemotherapy_check.setChecked(True)
 
-        self.show_layout.addWidget(self.chemotherapy_check)
+        self.show_layout.addWidget(self.chemotherapy_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.local_check = QCheckBox(self.show_frame)
         self.local_check.setObjectName(u"local_check")
         self.local_check.setChecked(True)
 
-        self.show_layout.addWidget(self.local_check)
+        self.show_layout.addWidget(self.local_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.other_check = QCheckBox(self.show_frame)
         self.other_check.setObjectName(u"other_check")
         self.other_check.setChecked(True)
 
-        self.show_layout.addWidget(self.other_check)
+        self.show_layout.addWidget(self.other_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.needs_check = QCheckBox(self.show_frame)
         self.needs_check.setObjectName(u"needs_check")
         self.needs_check.setChecked(True)
 
-        self.show_layout.addWidget(self.needs_check)
+        self.show_layout.addWidget(self.needs_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.elsewhere_check = QCheckBox(self.show_frame)
         self.elsewhere_check.setObjectName(u"elsewhere_check")
         self.elsewhere_check.setChecked(True)
 
-        self.show_layout.addWidget(self.elsewhere_check)
+        self.show_layout.addWidget(self.elsewhere_check, 0, Qt.AlignmentFlag.AlignLeading)
 
 
         self.side_column.addWidget(self.show_frame)

@@ -58,12 +58,12 @@ class Ui_QuestionRow(object):
         self.asked_check = QCheckBox(self.visit_widget)
         self.asked_check.setObjectName(u"asked_check")
 
-        self.ticks_layout.addWidget(self.asked_check)
+        self.ticks_layout.addWidget(self.asked_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.carry_check = QCheckBox(self.visit_widget)
         self.carry_check.setObjectName(u"carry_check")
 
-        self.ticks_layout.addWidget(self.carry_check)
+        self.ticks_layout.addWidget(self.carry_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.ticks_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

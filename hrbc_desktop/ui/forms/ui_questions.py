@@ -8,7 +8,7 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
+from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout)
@@ -45,7 +45,7 @@ class Ui_QuestionsPage(object):
         self.visit_check = QCheckBox(self.list_frame)
         self.visit_check.setObjectName(u"visit_check")
 
-        self.heading_layout.addWidget(self.visit_check)
+        self.heading_layout.addWidget(self.visit_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.heading_layout.setStretch(0, 1)
 
@@ -239,7 +239,7 @@ class Ui_QuestionsPage(object):
         self.records_check = QCheckBox(self.opinion_frame)
         self.records_check.setObjectName(u"records_check")
 
-        self.opinion_layout.addWidget(self.records_check)
+        self.opinion_layout.addWidget(self.records_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.opinion_topic = TopicText(self.opinion_frame)
         self.opinion_topic.setObjectName(u"opinion_topic")

@@ -94,7 +94,7 @@ class Ui_RecoveryCodeCard(object):
         self.written_check = QCheckBox(RecoveryCodeCard)
         self.written_check.setObjectName(u"written_check")
 
-        self.code_layout.addWidget(self.written_check)
+        self.code_layout.addWidget(self.written_check, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.code_buttons = QHBoxLayout()
         self.code_buttons.setSpacing(8)

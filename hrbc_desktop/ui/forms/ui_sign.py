@@ -244,7 +244,7 @@ class Ui_SignPage(object):
         self.large_check = QCheckBox(self.paper_frame)
         self.large_check.setObjectName(u"large_check")
 
-        self.paper_layout.addWidget(self.large_check)
+        self.paper_layout.addWidget(self.large_check, 0, Qt.AlignmentFlag.AlignLeading)
 
 
         self.cards_layout.addWidget(self.paper_frame)

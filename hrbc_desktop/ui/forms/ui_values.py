@@ -87,6 +87,13 @@ class Ui_ValuesPage(object):
 
         self.order_layout.addLayout(self.own_layout)
 
+        self.own_label = QLabel(self.order_frame)
+        self.own_label.setObjectName(u"own_label")
+        self.own_label.setWordWrap(True)
+        self.own_label.setProperty(u"role", u"small")
+
+        self.order_layout.addWidget(self.own_label)
+
         self.add_layout = QHBoxLayout()
         self.add_layout.setObjectName(u"add_layout")
         self.own_edit = QLineEdit(self.order_frame)
@@ -246,6 +253,7 @@ class Ui_ValuesPage(object):
 
         self.views_layout = QFormLayout()
         self.views_layout.setObjectName(u"views_layout")
+        self.views_layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
 
         self.view_layout.addLayout(self.views_layout)
 
@@ -259,10 +267,11 @@ class Ui_ValuesPage(object):
 
         self.columns_layout.addLayout(self.picture_column)
 
-        self.columns_layout.setStretch(0, 9)
+        self.columns_layout.setStretch(0, 10)
         self.columns_layout.setStretch(1, 8)
 #if QT_CONFIG(shortcut)
         self.leaning_label.setBuddy(self.leaning_chips)
+        self.own_label.setBuddy(self.own_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ValuesPage)
@@ -271,7 +280,7 @@ class Ui_ValuesPage(object):
     def retranslateUi(self, ValuesPage):
         self.leaning_label.setText(QCoreApplication.translate("ValuesPage", u"First of all: which way are you leaning now?", None))
         self.change_button.setText(QCoreApplication.translate("ValuesPage", u"Change the list", None))
-        self.own_edit.setPlaceholderText(QCoreApplication.translate("ValuesPage", u"Add something of your own", None))
+        self.own_label.setText(QCoreApplication.translate("ValuesPage", u"Something of your own:", None))
 #if QT_CONFIG(accessibility)
         self.own_edit.setAccessibleName(QCoreApplication.translate("ValuesPage", u"Add something of your own that matters to you", None))
 #endif // QT_CONFIG(accessibility)

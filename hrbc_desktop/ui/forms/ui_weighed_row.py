@@ -62,24 +62,20 @@ class Ui_WeighedRow(object):
 
         self.row_layout.addLayout(self.words_layout)
 
-        self.move_layout = QVBoxLayout()
+        self.move_layout = QHBoxLayout()
         self.move_layout.setSpacing(2)
         self.move_layout.setObjectName(u"move_layout")
         self.up_button = QPushButton(WeighedRow)
         self.up_button.setObjectName(u"up_button")
         self.up_button.setProperty(u"role", u"tool")
 
-        self.move_layout.addWidget(self.up_button)
+        self.move_layout.addWidget(self.up_button, 0, Qt.AlignmentFlag.AlignTop)
 
         self.down_button = QPushButton(WeighedRow)
         self.down_button.setObjectName(u"down_button")
         self.down_button.setProperty(u"role", u"tool")
 
-        self.move_layout.addWidget(self.down_button)
-
-        self.move_spacer = QSpacerItem(1, 1, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.move_layout.addItem(self.move_spacer)
+        self.move_layout.addWidget(self.down_button, 0, Qt.AlignmentFlag.AlignTop)
 
 
         self.row_layout.addLayout(self.move_layout)

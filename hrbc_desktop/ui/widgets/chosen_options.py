@@ -3,9 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.letter_badge import LetterBadge
+
+_NARROWEST_NAME = 120
+"""Pixels at 100 %."""
 
 
 class ChosenOptions(QWidget):
@@ -35,14 +38,17 @@ class ChosenOptions(QWidget):
         line.setProperty("role", "clear")
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(f"<b style='color:{look().option(index).name()}'>{LETTERS[index]}</b>&nbsp;&nbsp;{name}", line)
+        badge = LetterBadge(line)
+        badge.show_letter(index)
+        label = QLabel(name, line)
         label.setWordWrap(True)
-        label.setMinimumWidth(look().px(150))
+        label.setMinimumWidth(look().px(_NARROWEST_NAME))
         button = QPushButton(icon("x", look().colour("muted")), "", line)
         button.setProperty("role", "tool")
         button.setAccessibleName(f"Take {name} off the list")
         button.setToolTip(f"Take {name} off the list")
         button.clicked.connect(lambda: self.removed.emit(key))
+        layout.addWidget(badge)
         layout.addWidget(label, 1)
         layout.addWidget(button)
         return line

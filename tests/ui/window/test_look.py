@@ -1,0 +1,235 @@
+"""How everything looks in a small window with the largest letters, and that a change of the look leaves no trace."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+
+from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheet_values import Ink
+from hrbc_desktop.ui import theme
+from hrbc_desktop.ui.compare import ComparePage
+from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.theme import DARK, LIGHT, look
+from tests.ui.window.faults import faults
+
+SMALL = (1024, 700)
+NOT_A_WINDOW = {"Undo", "Redo", "Lock now", "Larger text", "Smaller text", "Print…", "View for the visit"}
+"""Commands of the menu that show no window of their own, or one that is looked at elsewhere."""
+
+
+def filled(worksheet: Worksheet) -> Worksheet:
+    """A worksheet with something on every page, and with long words in it."""
+    return worksheet.but(
+        visit=Visit(name="Sample Patient 1 with a long family name", filled_in_by="nurse"),
+        options=("tamoxifen-early", "letrozole-early", "abemaciclib-fulvestrant", "everolimus-exemestane"),
+        values=Values(
+            leaning="not_sure",
+            weighed=(Weighed(attribute="diarrhea"), Weighed(attribute="way", step="half")),
+            own=("To be at home when my grandchildren come",),
+        ),
+    )
+
+
+@pytest.fixture
+def full(begun: MainWindow) -> MainWindow:
+    """The window with a filled worksheet."""
+    begun.consultation.document.edit("Everything", filled)
+    begun.resize(*SMALL)
+    return begun
+
+
+def settle() -> None:
+    """Let the layouts, and what waits for them, come to rest."""
+    for _ in range(4):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def places(window: MainWindow) -> Iterator[str]:
+    """Show one place of the window after the other, and yield its name."""
+    for step in STEPS:
+        window.show_step(step.name)
+        settle()
+        yield step.name
+    window.go_home()
+    settle()
+    yield "home"
+
+
+def geometry(window: QWidget) -> list[tuple[str, QRect]]:
+    """Where everything is that can be seen, in the order in which it was made."""
+    shown = (part for part in window.findChildren(QWidget) if part.isVisibleTo(window))
+    return [(part.objectName() or type(part).__name__, part.geometry()) for part in shown]
+
+
+def without_caret(window: MainWindow) -> QImage:
+    """What the window looks like, with the keyboard nowhere."""
+    if (focused := window.focusWidget()) is not None:
+        focused.clearFocus()
+    return window.grab().toImage()
+
+
+def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWindow, settings: Settings) -> None:
+    settings.text_percent = 200
+    assert {place: found for place in places(full) if (found := faults(full))} == {}
+    full.home.form.search_edit.setText("nobody")
+    settle()
+    assert faults(full) == []
+    full.home.form.search_edit.clear()
+    full.home.form.worksheet_table.selectRow(0)
+    full.home.delete_selected()
+    settle()
+    assert faults(full) == []
+    full.new_worksheet()
+    assert {place: found for place in places(full) if (found := faults(full))} == {}
+
+
+def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
+    full: MainWindow, settings: Settings
+) -> None:
+    settings.text_percent = 200
+    full.show_step("compare")
+    compare = full.workspace.page("compare")
+    assert isinstance(compare, ComparePage)
+    document, catalogue = full.consultation.document, full.consultation.catalogue
+    compare.show_source(compare.model.index(2, 0))
+    windows: list[QWidget] = [ConsultView(document, catalogue, full), PickDialog(document, catalogue, full)]
+    windows += full.findChildren(SourceDialog)
+    assert len(windows) == 3
+    for window in windows:
+        if isinstance(window, ConsultView):
+            window.resize(full.size())
+        window.show()
+        settle()
+        assert faults(window) == []
+        window.close()
+
+
+def test_so_it_is_in_every_window_of_the_menu(full: MainWindow, settings: Settings) -> None:
+    settings.text_percent = 200
+    found: dict[str, list[str]] = {}
+
+    def look_at_what_opened() -> None:
+        shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if isinstance(shown, QDialog) and not isinstance(shown, QFileDialog | QMessageBox):
+            settle()
+            found[shown.windowTitle()] = faults(shown)
+        if shown is not None:
+            shown.close()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look_at_what_opened)
+    timer.start()
+    for action in commands(full.form.menu_button.menu()):
+        action.trigger()
+        settle()
+    timer.stop()
+    assert len(found) > 3
+    assert {title: cut for title, cut in found.items() if cut} == {}
+
+
+def commands(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        inner: Any = action.menu()
+        if inner is not None:
+            yield from commands(inner)
+        elif action.text() and not action.isCheckable() and action.text().replace("&", "") not in NOT_A_WINDOW:
+            yield action
+
+
+def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qtbot: Any, tmp_path: Any) -> None:
+    settings.text_percent = 200
+    signed: list[object] = []
+    full.sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", signed.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(signed), timeout=30_000)
+    (tmp_path / "changed.pdf").write_bytes((tmp_path / "signed.pdf").read_bytes() + b"\n% more\n")
+    for name in ("signed", "changed"):
+        full.open_file(tmp_path / f"{name}.pdf")
+        heading = full.opening.form.heading_label
+        qtbot.waitUntil(lambda heading=heading: heading.text() != "Checking the file…", timeout=30_000)
+        full.opening.form.details_button.setChecked(True)
+        settle()
+        assert (name, faults(full)) == (name, [])
+
+
+def test_text_made_larger_and_smaller_again_leaves_everything_where_it_was(
+    full: MainWindow, settings: Settings
+) -> None:
+    before = {place: geometry(full) for place in places(full)}
+    settings.text_percent = 200
+    for _ in places(full):
+        pass
+    settings.text_percent = 100
+    after = {place: geometry(full) for place in places(full)}
+    assert {place: changed for place in before if (changed := moved(before[place], after[place]))} == {}
+
+
+def moved(before: list[tuple[str, QRect]], after: list[tuple[str, QRect]]) -> list[object]:
+    """What is not where it was, whatever the order."""
+    rest = list(after)
+    gone: list[object] = []
+    for part in before:
+        if part in rest:
+            rest.remove(part)
+        else:
+            gone.append(part)
+    return gone + rest
+
+
+def test_colours_changed_and_changed_back_leave_the_same_picture(full: MainWindow, settings: Settings) -> None:
+    before = {place: without_caret(full) for place in places(full)}
+    settings.theme = "contrast"
+    settings.theme = "dark"
+    dark = {place: without_caret(full) for place in places(full)}
+    settings.theme = "light"
+    after = {place: without_caret(full) for place in places(full)}
+    assert [place for place in before if after[place] != before[place]] == []
+    assert [place for place in before if dark[place] == before[place]] == []
+
+
+class System:
+    """A system that is asked for its colours, in place of that of this computer."""
+
+    scheme = Qt.ColorScheme.Light
+    contrast = Qt.ContrastPreference.NoPreference
+
+    def styleHints(self) -> "System":
+        return self
+
+    def accessibility(self) -> "System":
+        return self
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self.contrast
+
+
+def test_the_window_follows_the_system_at_once(
+    begun: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, hints = System(), QGuiApplication.styleHints()
+    monkeypatch.setattr(theme, "QGuiApplication", system)
+    settings.theme = "system"
+    assert look().theme is LIGHT
+    light = begun.grab().toImage()
+    system.scheme = Qt.ColorScheme.Dark
+    hints.colorSchemeChanged.emit(system.scheme)
+    assert look().theme is DARK
+    assert begun.grab().toImage() != light
+    system.contrast = Qt.ContrastPreference.HighContrast
+    hints.accessibility().contrastPreferenceChanged.emit(system.contrast)
+    assert look().theme is theme.CONTRAST
+    system.scheme, system.contrast = Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference
+    hints.colorSchemeChanged.emit(system.scheme)
+    assert look().theme is LIGHT
