@@ -30,6 +30,15 @@ from hrbc_desktop.ui.trouble import Troubles
 if TYPE_CHECKING:
     from hrbc_desktop.domain.option import Catalogue
 
+_MOVEMENTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+"""What Qt moves by itself on some systems. Nothing else in the program moves unless somebody moves it."""
+
 
 def make_application() -> QApplication:
     """Return the Qt application with the program's name, style and typeface."""
@@ -38,6 +47,8 @@ def make_application() -> QApplication:
     name_program()
     application.setApplicationDisplayName("Treatment worksheet")
     application.setStyle("Fusion")
+    for effect in _MOVEMENTS:
+        application.setEffectEnabled(effect, False)
     load_typeface()
     speak_like_this()
     return application

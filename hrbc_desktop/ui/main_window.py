@@ -19,7 +19,7 @@ from hrbc_desktop.session.traces import forget_copied
 from hrbc_desktop.ui.closing import may_close
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.theme import changes_of_the_system, look
 from hrbc_desktop.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.form.home_button.clicked.connect(self.go_home)
         self.form.smaller_button.clicked.connect(lambda: self._resize_text(-TEXT_STEP))
         self.form.larger_button.clicked.connect(lambda: self._resize_text(TEXT_STEP))
-        settings.changed.connect(lambda: look().follow(settings))
+        settings.changed.connect(self._follow_look)
+        for change in changes_of_the_system():
+            change.connect(self._follow_look)
         self.unlock_page.unlocked.connect(self._on_unlocked)
         idle_lock.expired.connect(self.lock)
         self.setMinimumSize(720, 540)
@@ -213,6 +215,9 @@ class MainWindow(InReadingOrder, QMainWindow):
         QMessageBox.information(self, self.windowTitle(), sentence)
 
     # -- what happens
+
+    def _follow_look(self) -> None:
+        look().follow(self._settings)
 
     def _resize_text(self, by: int) -> None:
         self._settings.text_percent += by

@@ -13,6 +13,8 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.theme import look
 
 SIDE_MARGIN = 36
+LEAST_COLUMN = 240
+"""Pixels at 100 % in which a column can still be read."""
 LEAST_HEIGHT = 280
 """Pixels at 100 % that a page which scrolls itself keeps, so that something can be seen in a small window."""
 
@@ -73,7 +75,9 @@ class Page(QWidget):
         if not self._shares:
             self._shares = [self.columns.stretch(index) for index in range(self.columns.count())]
         parts = [self.columns.itemAt(index) for index in range(self.columns.count())]
-        needed = sum(part.minimumSize().width() for part in parts if part) + self.columns.spacing() * (len(parts) - 1)
+        least = look().px(LEAST_COLUMN)
+        needed = sum(max(part.minimumSize().width(), least) for part in parts if part)
+        needed += self.columns.spacing() * (len(parts) - 1)
         fits = needed <= width
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction is self.columns.direction():

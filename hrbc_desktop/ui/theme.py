@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -182,6 +182,12 @@ def load_typeface() -> None:
     """Make the program's own typeface known to Qt."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+
+
+def changes_of_the_system() -> tuple[SignalInstance, SignalInstance]:
+    """Return what tells that the system went dark or light, or asks for more or less contrast."""
+    hints = QGuiApplication.styleHints()
+    return hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged
 
 
 def _theme(settings: Settings) -> Theme:

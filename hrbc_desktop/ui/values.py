@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.lineup import (
     NOT_SURE,
@@ -109,6 +109,8 @@ class ValuesPage(Page):
         self.form.change_button.setText("Change the list" if shown else "Pick what matters")
         self.form.change_button.setProperty("role", "link" if shown else "primary")
         self.form.change_button.style().polish(self.form.change_button)
+        direction = QBoxLayout.Direction.LeftToRight if shown else QBoxLayout.Direction.TopToBottom
+        self.form.list_layout.setDirection(direction)
 
     def _rebuild(self, keys: list[str]) -> None:
         layout = self.form.rows_layout

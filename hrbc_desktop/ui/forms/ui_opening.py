@@ -205,7 +205,7 @@ class Ui_OpeningPage(object):
         self.card_layout.addLayout(self.buttons_layout)
 
         self.links_layout = QHBoxLayout()
-        self.links_layout.setSpacing(4)
+        self.links_layout.setSpacing(24)
         self.links_layout.setObjectName(u"links_layout")
         self.links_layout.setContentsMargins(0, 0, 0, 0)
         self.continue_button = QPushButton(self.card_frame)

@@ -69,7 +69,7 @@ class Ui_ValuesPage(object):
         self.change_button.setObjectName(u"change_button")
         self.change_button.setProperty(u"role", u"link")
 
-        self.list_layout.addWidget(self.change_button)
+        self.list_layout.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.list_layout.setStretch(0, 1)
 

@@ -12,7 +12,7 @@ from hrbc_desktop.ui.widgets.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.widgets.comparison_headers import OptionHeader, TitleHeader
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
 
-_TITLE, _NARROWEST = 196, 186
+_TITLE, _NARROWEST = 196, 176
 _LARGEST_TITLE_SHARE = 0.36
 _SCROLL_STEP = 40
 

@@ -1,6 +1,6 @@
 """A text to read in peace: room around it and between its paragraphs, and headings that stand out."""
 
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hrbc_desktop.ui.theme import BODY, LARGE, TITLE, look
@@ -40,5 +40,4 @@ def _set(block: QTextBlock) -> None:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         letters = QTextCharFormat()
         letters.setFont(look().font(_HEADINGS.get(level, BODY), QFont.Weight.Bold))
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-        cursor.mergeCharFormat(letters)
+        cursor.setCharFormat(letters)

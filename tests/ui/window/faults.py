@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 _INPUTS = (QLineEdit, QComboBox, QAbstractSpinBox)
 _MADE_OF_PARTS = (*_INPUTS, QAbstractScrollArea)
 """Widgets whose inner parts Qt lays out itself."""
+_ROUNDING = 1
 
 
 def faults(window: QWidget) -> list[str]:
@@ -33,27 +35,26 @@ def faults(window: QWidget) -> list[str]:
 
 def _cut(part: QWidget) -> Iterator[str]:
     """Texts and fields that have less room than they need."""
-    needed = part.sizeHint()
     if isinstance(part.parentWidget(), _INPUTS):
         return
-    if isinstance(part, QLabel) and part.text():
-        low = part.heightForWidth(part.width()) if part.wordWrap() else needed.height()
-        narrow = part.minimumSizeHint().width() if part.wordWrap() else needed.width()
-        if part.height() < low or part.width() < narrow:
-            yield f"{_name(part)} is cut: “{part.text()[:40]}”"
-    elif isinstance(part, QAbstractButton):
-        if part.width() < needed.width() or part.height() < needed.height():
-            yield f"{_name(part)} is cut: “{part.text()[:40]}”"
-    elif isinstance(part, QLineEdit):
-        words = part.fontMetrics().horizontalAdvance(part.placeholderText())
-        if part.height() < needed.height() or part.contentsRect().width() < words:
-            yield f"{_name(part)} is cut"
-    elif isinstance(part, _INPUTS):
-        if part.height() < needed.height() or part.width() < part.minimumSizeHint().width():
-            yield f"{_name(part)} is cut"
-    elif part.hasHeightForWidth() and part.layout() is None and not isinstance(part, QAbstractScrollArea):
-        if part.height() < part.heightForWidth(part.width()) - 1:
-            yield f"{_name(part)} is painted into too little height"
+    needed = _needed(part)
+    if part.width() < needed.width() or part.height() < needed.height():
+        yield f"{_name(part)} is cut"
+
+
+def _needed(part: QWidget) -> QSize:
+    """The least size in which everything can be read that a part says."""
+    if isinstance(part, QLabel) and part.text() and part.wordWrap():
+        return QSize(part.minimumSizeHint().width(), part.heightForWidth(part.width()))
+    if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and part.text()):
+        return part.sizeHint()
+    if isinstance(part, QLineEdit):
+        return QSize(part.fontMetrics().horizontalAdvance(part.placeholderText()), part.sizeHint().height())
+    if isinstance(part, _INPUTS):
+        return QSize(part.minimumSizeHint().width(), part.sizeHint().height())
+    if part.hasHeightForWidth() and part.layout() is None and not isinstance(part, QAbstractScrollArea | QLabel):
+        return QSize(0, part.heightForWidth(part.width()) - _ROUNDING)
+    return QSize()
 
 
 def _covered(part: QWidget, window: QWidget) -> Iterator[str]:

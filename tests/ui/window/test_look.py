@@ -1,6 +1,6 @@
 """How everything looks in a small window with the largest letters, and that a change of the look leaves no trace."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -202,16 +202,16 @@ class System:
     scheme = Qt.ColorScheme.Light
     contrast = Qt.ContrastPreference.NoPreference
 
-    def styleHints(self) -> "System":
+    def styleHints(self) -> "System":  # noqa: N802 - Qt names it
         return self
 
     def accessibility(self) -> "System":
         return self
 
-    def colorScheme(self) -> Qt.ColorScheme:
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
         return self.scheme
 
-    def contrastPreference(self) -> Qt.ContrastPreference:
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
         return self.contrast
 
 
