@@ -61,8 +61,13 @@ def restore(backup: Path, folder: Path) -> None:
         raise StoreExists
     if not backup.is_file():
         raise BackupUnreadable
-    with _opened(backup) as archive:
-        make_private_folder(folder)
+    try:
+        with _opened(backup) as archive:
+            _require_whole(archive)
+    except OSError as error:
+        raise BackupUnreadable from error
+    make_private_folder(folder)
+    with file_errors_as_sentences(), _opened(backup) as archive:
         with archive.open(STORE_FILE_NAME) as worksheets:
             copy_private(folder / STORE_FILE_NAME, worksheets)
         write_private(folder / KEY_FILE_NAME, archive.read(KEY_FILE_NAME))
@@ -70,22 +75,24 @@ def restore(backup: Path, folder: Path) -> None:
 
 @contextmanager
 def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
-    """The backup, read through once: it is whole, and no more of it at a time has to fit into memory than a part."""
     try:
-        with file_errors_as_sentences(), zipfile.ZipFile(backup) as archive:
-            members = {info.filename: info for info in archive.infolist()}
-            # Stored, not compressed: no small file can unpack into one that fills the computer.
-            is_stored = all(
-                info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size
-                for info in members.values()
-            )
-            if members.keys() != _MEMBERS or not is_stored or members[KEY_FILE_NAME].file_size > LARGEST:
-                raise BackupUnreadable
-            if archive.testzip() is not None:
-                raise BackupUnreadable
-            KeyFile.from_bytes(archive.read(KEY_FILE_NAME))
+        with zipfile.ZipFile(backup) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, KeyFileDamaged, EOFError, ValueError, NotImplementedError) as error:
         raise BackupUnreadable from error
     except RuntimeError as error:  # an encrypted member of a foreign archive
         raise BackupUnreadable from error
+
+
+def _require_whole(archive: zipfile.ZipFile) -> None:
+    """Read all of it, a part at a time: however large it is, it has to fit on the disk alone."""
+    members = {info.filename: info for info in archive.infolist()}
+    # Stored, not compressed: no small file can unpack into one that fills the computer.
+    is_stored = all(
+        info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size for info in members.values()
+    )
+    if members.keys() != _MEMBERS or not is_stored or members[KEY_FILE_NAME].file_size > LARGEST:
+        raise BackupUnreadable
+    if archive.testzip() is not None:
+        raise BackupUnreadable
+    KeyFile.from_bytes(archive.read(KEY_FILE_NAME))

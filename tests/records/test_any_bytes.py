@@ -203,6 +203,7 @@ def backup(disk_in_memory: Path, folder: Path, store: Store, worksheet: Workshee
 
 @FEW
 @given(how=cut_or_flipped, is_at_the_end=st.booleans())
+@example(how=(744, 186, False), is_at_the_end=True)
 def test_a_damaged_backup_is_refused_or_whole_all_the_same(
     backup: Path, how: tuple[int, int, bool], is_at_the_end: bool
 ) -> None:

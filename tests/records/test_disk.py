@@ -1,18 +1,25 @@
 """What the store does on a real disk: plain text, crashes, damage, no room, no permission, no folder."""
 
+import gc
 import os
 import secrets
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records import file_database
 from hrbc_desktop.records.errors import (
+    Conflict,
     DiskFull,
+    DiskTrouble,
     FolderMissing,
     StoreBusy,
     StoreDamaged,
@@ -102,12 +109,16 @@ def test_a_vanished_folder_gets_its_sentence_and_the_next_try_works(
 
 
 def test_another_process_that_keeps_writing_gets_its_sentence(
-    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store.close()
+    monkeypatch.setattr(file_database, "PATIENCE", 0.2)
+    store = open_store(folder, vault)
     other = FileDatabase(folder / "store.db", vault.subkey("database"))
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
         store.save(worksheet)
     assert store.save(worksheet) == 1
+    store.close()
 
 
 @pytest.fixture
@@ -148,6 +159,82 @@ def save_until_it_fails(store: Store, worksheet: Worksheet, saved: list[str]) ->
         copy = worksheet.but(id=f"{number:032x}")
         store.save(copy)
         saved.append(copy.id)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_write_that_is_cut_off_midway_gets_its_sentence_and_loses_nothing(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    """Wherever nobody may mount a small disk: the system lets no file grow beyond a limit."""
+    saved: list[str] = []
+    with files_no_larger_than(400_000), pytest.raises((DiskFull, DiskTrouble), match="not saved yet"):
+        save_until_it_fails(store, worksheet, saved)
+    assert saved
+    assert store.save(worksheet) == 1
+    store.close()
+    reopened = open_store(folder, vault)
+    assert {summary.id for summary in reopened.summaries()} == {*saved, worksheet.id}
+    assert reopened.verify().intact
+    reopened.close()
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_two_windows_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    other = open_store(folder, vault)
+    both = (store, other)
+
+    def work(on: Store, name: str) -> int:
+        won = 0
+        for number in range(20):
+            on.save(worksheet.but(id=secrets.token_hex(16)))
+            with suppress(Conflict):
+                on.save(worksheet.but(nurse_notes=f"{name} {number}"), number)
+                won += 1
+        return won
+
+    with ThreadPoolExecutor(2) as windows:
+        won = sum(windows.map(work, both, ("one", "other")))
+    assert [len(each.summaries()) for each in both] == [41, 41]
+    assert store.load(worksheet.id).version == won
+    assert store.verify().intact
+    other.close()
+
+
+@pytest.mark.soak
+def test_hours_of_saving_and_searching_take_no_more_memory_than_minutes(
+    disk_in_memory: Path, vault: UnlockedVault, worksheet: Worksheet, is_soak: bool
+) -> None:
+    store = new_store(disk_in_memory, vault)
+
+    def work(first: int, last: int) -> int:
+        for version in range(first, last):
+            store.save(worksheet.but(nurse_notes=f"{version} " * 800), version)
+            store.search(f"sample patient {version}")
+            store.load(worksheet.id)
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        after_minutes = work(0, 20)
+        after_hours = work(20, 2000 if is_soak else 90)
+    finally:
+        tracemalloc.stop()
+    store.close()
+    assert after_hours - after_minutes < 60_000  # the text of twenty saves
 
 
 READ_ONLY = """

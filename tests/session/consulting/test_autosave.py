@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -6,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, StoreClosed
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.autosave import DELAY_MS, Autosave
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.unlocking import unlock
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
@@ -149,3 +154,20 @@ def test_after_the_end_nothing_is_saved_any_more(
     qtbot.wait(DELAY_MS + 200)
     assert heard.states == ["waiting"]
     assert records.summaries() == []
+
+
+def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
+    vault: Vault, records: Store, passphrase: str
+) -> None:
+    records.close()
+    child = [sys.executable, str(Path(__file__).with_name("typing_child.py")), str(vault.folder), passphrase, "Typed."]
+    with subprocess.Popen(child, stdout=subprocess.PIPE, text=True) as typing:
+        assert typing.stdout is not None
+        told = iter(typing.stdout.readline, "saved\n")
+        assert set(told) == {"nothing_to_save\n", "waiting\n"}
+        typing.kill()
+    survived = unlock(vault, passphrase)
+    (kept,) = survived.summaries()
+    assert survived.load(kept.id).worksheet.nurse_notes == "Typed."
+    assert survived.verify().intact
+    survived.close()

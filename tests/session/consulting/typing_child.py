@@ -1,0 +1,29 @@
+"""Types into a worksheet that saves itself, tells when it is saved, and waits to be killed."""
+
+import os
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from hrbc_desktop.domain.option import Catalogue, Pack
+from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.unlocking import unlock
+
+application = QCoreApplication([])
+day = date(2026, 11, 1)
+pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method="none", update_policy="none")
+empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": ()}
+consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
+consultation.unlock(unlock(Vault(Path(sys.argv[1])), sys.argv[2]))
+consultation.save_state_changed.connect(lambda state: os.write(1, f"{state}\n".encode()))
+consultation.new()
+for letters in range(1, len(sys.argv[3]) + 1):
+    typed = partial(Worksheet.but, nurse_notes=sys.argv[3][:letters])
+    consultation.document.edit("Notes", typed, "nurse_notes")
+application.exec()
