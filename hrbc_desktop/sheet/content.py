@@ -33,12 +33,13 @@ class Content:
 
 def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
     """Work out everything that the sheet says."""
+    offered = offer(worksheet, catalogue)
     return Content(
         worksheet=worksheet,
         catalogue=catalogue,
         comparison=compare(worksheet.options, catalogue, length_of_life=worksheet.length_of_life),
-        offered=offer(worksheet, catalogue),
-        line_up=weigh(worksheet, catalogue),
+        offered=offered,
+        line_up=weigh(worksheet, catalogue, offered),
         questions=question_list(worksheet, catalogue),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 
 from hrbc_desktop.domain.frequency import both_frames, people, whole
 from hrbc_desktop.domain.option import SideEffect
@@ -29,6 +30,16 @@ STRIP_HEIGHT = 22.0
 """Height of a schedule strip with its marks, in points."""
 
 _MARKED_ABOVE: tuple[EventKind, ...] = ("inject", "infuse", "operation", "radiation")
+_OUTLINES: Mapping[EventKind, Sequence[tuple[float, float]]] = MappingProxyType(
+    {
+        "inject": ((-2.6, 2.2), (2.6, 2.2), (0, -2.4)),
+        "infuse": ((0, 2.8), (2.4, 0), (0, -2.8), (-2.4, 0)),
+        "operation": ((-2.1, -2.1), (2.1, -2.1), (2.1, 2.1), (-2.1, 2.1)),
+        "radiation": ((-0.9, 2.6), (0.9, 2.6), (0.9, -2.6), (-0.9, -2.6)),
+    }
+)
+"""The corners of each mark around its middle, in points; what has none is a round dot."""
+
 _FAINT: Colour = (0.66, 0.64, 0.6)
 _SEGMENT_TINTS = (1.0, 0.66, 0.45, 0.82, 0.56, 0.35)
 
@@ -119,22 +130,11 @@ def draw_strip(canvas: TaggedCanvas, x: float, top: float, width: float, days: S
 def draw_mark(canvas: TaggedCanvas, kind: EventKind, x: float, y: float) -> None:
     """Draw the mark of something that happens on a day, around a point."""
     canvas.setFillColorRGB(*INK)
-    outlines: dict[EventKind, list[tuple[float, float]]] = {
-        "inject": [(-2.6, 2.2), (2.6, 2.2), (0, -2.4)],
-        "infuse": [(0, 2.8), (2.4, 0), (0, -2.8), (-2.4, 0)],
-        "operation": [(-2.1, -2.1), (2.1, -2.1), (2.1, 2.1), (-2.1, 2.1)],
-        "radiation": [(-0.9, 2.6), (0.9, 2.6), (0.9, -2.6), (-0.9, -2.6)],
-    }
-    if kind not in outlines:
+    if kind not in _OUTLINES:
         canvas.circle(x, y, 1.3, stroke=0, fill=1)
         return
-    path = canvas.beginPath()
-    first, *others = outlines[kind]
-    path.moveTo(x + first[0], y + first[1])
-    for across, up in others:
-        path.lineTo(x + across, y + up)
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
+    first, *others = (f"{x + across:.2f} {y + up:.2f}" for across, up in _OUTLINES[kind])
+    canvas.addLiteral(f"{first} m {' l '.join(others)} l h f")
 
 
 def strip_words(days: Iterable[Day]) -> str:

@@ -53,6 +53,8 @@ class Picture:
 
     def place(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw it with its top left corner there."""
+        if not canvas.is_seen:
+            return
         with canvas.figure(self.alternative, (x, top - self.tall_figure, x + self.wide, top)):
             self.drawing(x, top)
         if self.beside.lines:

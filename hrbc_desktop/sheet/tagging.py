@@ -54,7 +54,8 @@ class TaggedCanvas(Canvas):
         self._open = [self._tree.root]
         self._owners: list[Element] = []
         self._enclosed = False
-        self._unseen = False
+        self.is_seen = True
+        """Whether what is drawn now comes onto the page."""
 
     @property
     def document(self) -> ArchiveDocument:
@@ -141,16 +142,16 @@ class TaggedCanvas(Canvas):
         """Draw for measuring: nothing of it comes onto the page, which must not be turned meanwhile."""
         kept = self._code, self._open, self._owners
         self._code, self._open, self._owners = [], [Element("Document")], []
-        self._unseen = True
+        self.is_seen = False
         try:
             yield
         finally:
             self._code, self._open, self._owners = kept
-            self._unseen = False
+            self.is_seen = True
 
     def put_text(self, operators: Iterable[str]) -> None:
         """Put text on the page as content of the innermost open element."""
-        if self._unseen:
+        if not self.is_seen:
             return
         text = f"BT {' '.join(operators)} ET"
         element = self._open[-1]

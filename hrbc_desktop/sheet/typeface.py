@@ -33,6 +33,8 @@ def register() -> None:
 
 def printable(text: str) -> str:
     """Return text that the typefaces can show: composed, on one line, with a name for each character they lack."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(map(_shown, unicodedata.normalize("NFC", text)))
 
 
