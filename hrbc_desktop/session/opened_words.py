@@ -26,10 +26,7 @@ _HEADINGS: Mapping[Verdict, str] = MappingProxyType(
         Verdict.TOO_BIG: "This file is too big",
     }
 )
-_SELF_MADE = (
-    "The key was made on the computer of the person who signed. It proves that nothing has changed. "
-    "It does not prove who held the pen."
-)
+_SELF_MADE = "It proves that nothing has changed. It does not prove who held the pen."
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,9 @@ def _who(signatures: tuple[SeenSignature, ...]) -> str:
         for signature in signatures
         if signature.vouched_by
     ]
-    self_made = [_SELF_MADE] if any(not signature.vouched_by for signature in signatures) else []
+    names = [signature.name for signature in signatures if not signature.vouched_by]
+    whose = f"The key of {listed(names)}" if vouched and names else "The key"
+    self_made = [f"{whose} was made on the computer of the person who signed. {_SELF_MADE}"] if names else []
     return " ".join([*vouched, *self_made])
 
 

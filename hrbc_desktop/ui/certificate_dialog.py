@@ -10,6 +10,9 @@ from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
 from hrbc_desktop.ui.theme import look
 
+_WIDTH = 480
+"""In pixels at 100 %."""
+
 
 class CertificateDialog(QDialog):
     """Asks for a PKCS#12 file and its password, and hands over what is in it."""
@@ -29,7 +32,7 @@ class CertificateDialog(QDialog):
         form.cancel_button.clicked.connect(self.reject)
         form.use_button.clicked.connect(self._read)
         form.file_button.setFocus()
-        self.setMinimumWidth(look().px(480))
+        self._fit()
 
     def choose(self, path: Path) -> None:
         """Take the file that the person chose; its password is asked for next."""
@@ -71,4 +74,9 @@ class CertificateDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.form.problem_label.setText(sentence)
         self.form.problem_label.show()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the text needs; Qt's own adjustSize() stops at two thirds of the screen."""
+        width = look().px(_WIDTH)
+        self.resize(width, self.form.certificate_layout.totalHeightForWidth(width))

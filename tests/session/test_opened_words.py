@@ -64,7 +64,11 @@ def test_a_countersigned_file_names_both_and_asks_for_no_third(small_catalogue: 
     file = opened(Verdict.COUNTERSIGNED, inside, seen("patient"), seen("nurse", "Clinic CA"))
     words = describe(file, small_catalogue)
     assert words.heading == "Signed by Sample Patient 1 and Sample Nurse 1, and not changed since"
-    assert words.who.startswith("Clinic CA says that the key belongs to Sample Nurse 1. This was not checked here.")
+    assert words.who == (
+        "Clinic CA says that the key belongs to Sample Nurse 1. This was not checked here. "
+        "The key of Sample Patient 1 was made on the computer of the person who signed. "
+        "It proves that nothing has changed. It does not prove who held the pen."
+    )
     assert words.content.startswith("Made with version 2025.3. Here it is version 2026.11, so numbers may differ.")
     assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, False, True)
 
