@@ -114,9 +114,9 @@ class AuditTrail:
         head = self._insert(connection, last, event)
         self._things.put(connection, _HEAD, head.model_dump_json().encode())
 
-    def events(self, connection: Connection) -> Iterator[Event]:
-        """All events that can be read, oldest first."""
-        for n, sealed in _rows(connection):
+    def events(self, connection: Connection, after: int = 0) -> Iterator[Event]:
+        """All events that can be read, oldest first, from the one after the entry with the number `after`."""
+        for n, sealed in _rows(connection, after):
             event = self.event(n, sealed)
             if event is not None:
                 yield event
@@ -125,6 +125,10 @@ class AuditTrail:
         """The event in the entry with the number `n`, or None when it cannot be read."""
         entry = self._open(n, sealed)
         return entry.event if entry else None
+
+    def last_number(self, connection: Connection) -> int:
+        """The number of the newest entry; 0 when there is none."""
+        return _last(connection).n
 
     def first(self, connection: Connection) -> Event | None:
         """The oldest event; None when there is none, or it cannot be read."""
@@ -173,8 +177,8 @@ def _last(connection: Connection) -> _Head:
     return _Head(n=row.n, digest=_digest(row.entry)) if row else _BEFORE_ALL
 
 
-def _rows(connection: Connection) -> Iterator[tuple[int, bytes]]:
-    for row in connection.execute(select(audit_table).order_by(audit_table.c.n)):
+def _rows(connection: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
+    for row in connection.execute(select(audit_table).where(audit_table.c.n > after).order_by(audit_table.c.n)):
         yield row.n, row.entry
 
 

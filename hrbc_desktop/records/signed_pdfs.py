@@ -8,6 +8,9 @@ from sqlalchemy import Connection
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.sealed_things import SealedThings
 
+_BEGINNING = "pdf "
+"""Of the names of all of them."""
+
 
 @dataclass(frozen=True)
 class SignedPdf:
@@ -40,8 +43,28 @@ class SignedPdfs:
 
     def all(self, connection: Connection, worksheet_id: str) -> list[SignedPdf]:
         """Those that can be read, in the order in which they were kept."""
-        found = (self._one(connection, worksheet_id, number) for number in self._numbers(connection, worksheet_id))
+        found = (self.one(connection, worksheet_id, number) for number in self._numbers(connection, worksheet_id))
         return [pdf for pdf in found if pdf is not None]
+
+    def places(self, connection: Connection) -> list[tuple[str, int]]:
+        """The worksheet and the number of each that is kept, readable or not."""
+        found = []
+        for name in self._things.names(connection, _BEGINNING):
+            worksheet_id, _, number = name.removeprefix(_BEGINNING).partition(" ")
+            found.append((worksheet_id, int(number)))
+        return found
+
+    def one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
+        """The one with that number; None for a damaged one, and where there is none."""
+        try:
+            kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
+        except RecordDamaged:
+            return None
+        if kept is None:
+            return None
+        facts, _, content = kept.partition(b"\n")
+        revision, signatures = facts.split()
+        return SignedPdf(content, int(revision), int(signatures))
 
     def destroy(self, connection: Connection, worksheet_id: str) -> None:
         """Destroy all of them, readable or not."""
@@ -52,16 +75,6 @@ class SignedPdfs:
         numbers = (name.removeprefix(_beginning(worksheet_id)) for name in names)
         return sorted(int(number) for number in numbers if number.isdecimal())
 
-    def _one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
-        """None for a damaged one."""
-        try:
-            kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
-            facts, _, content = (kept or b"").partition(b"\n")
-            revision, signatures = facts.split()
-            return SignedPdf(content, int(revision), int(signatures))
-        except (RecordDamaged, ValueError):
-            return None
-
 
 def _beginning(worksheet_id: str) -> str:
-    return f"pdf {worksheet_id} "
+    return f"{_BEGINNING}{worksheet_id} "

@@ -28,20 +28,36 @@ class Verdict:
         return not self.findings
 
 
+@dataclass(frozen=True)
+class _Trail:
+    """What the trail told before everything else was looked at, and what came to it meanwhile: no finding is that."""
+
+    before: list[Event]
+    meanwhile: list[Event]
+
+    @property
+    def whole(self) -> list[Event]:
+        return [*self.before, *self.meanwhile]
+
+
 def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> Verdict:
-    """Check the file, every row, every signed PDF, every sealed thing and the trail itself."""
+    """Check the file, every row, every signed PDF and sealed thing, and the trail, while others go on working."""
     try:
         findings = _page_findings(database)
-        listed = {row.id: row for row in rows.changed_since(database, 0)}
         with database.reading() as connection:
-            events = list(trail.events(connection))
+            before, last = list(trail.events(connection)), trail.last_number(connection)
             findings += trail.findings(connection)
-        findings += _worksheet_findings(database, rows, listed, _newest(events))
-        findings += _pdf_findings(database, SignedPdfs(things), listed, events)
-        findings += _sealed_findings(database, things, events)
+        listed = {row.id: row for row in rows.changed_since(database, 0)}
+        pdfs = _kept_pdfs(database, SignedPdfs(things))
+        sealed = {name: _digest_of(database, things, name) for name in _sealed_names(before)}
+        with database.reading() as connection:
+            told = _Trail(before, list(trail.events(connection, after=last)))
+        findings += _worksheet_findings(database, rows, listed, told)
+        findings += _pdf_findings(pdfs, listed, told)
+        findings += _sealed_findings(sealed, told)
     except StoreDamaged as error:
         return Verdict((*findings, Finding(str(error))), 0, 0)
-    return Verdict(tuple(findings), len(listed), len(events))
+    return Verdict(tuple(findings), len(listed), len(before))
 
 
 def _page_findings(database: Database) -> list[Finding]:
@@ -59,16 +75,17 @@ def _newest(events: list[Event]) -> dict[str, int]:
 
 
 def _worksheet_findings(
-    database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], newest: dict[str, int]
+    database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], told: _Trail
 ) -> Iterator[Finding]:
-    for missing in newest.keys() - listed.keys():
+    least, most = _newest(told.before), _newest(told.whole)
+    for missing in least.keys() - listed.keys():
         yield Finding("A worksheet is missing: it was taken away outside the program.", missing)
     for row in listed.values():
         if not _readable(database, rows, row):
             yield Finding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
-        elif row.version < newest.get(row.id, 0):
+        elif row.version < least.get(row.id, 0):
             yield Finding("A worksheet was put back as it was some time ago.", row.id)
-        elif row.version > newest.get(row.id, 0):
+        elif row.version > most.get(row.id, 0):
             yield Finding("A worksheet was changed, and the audit trail does not say by whom.", row.id)
 
 
@@ -88,27 +105,45 @@ def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
     return True
 
 
-def _pdf_findings(
-    database: Database, pdfs: SignedPdfs, listed: dict[str, ListedRow], events: list[Event]
-) -> Iterator[Finding]:
-    purged = {row.id for row in listed.values() if row.state == "purged"}
-    kept = {(event.record, event.digest) for event in events if event.what == "pdf kept"}
-    for worksheet_id in sorted({record for record, _ in kept if record and record not in purged}):
+def _kept_pdfs(database: Database, pdfs: SignedPdfs) -> set[tuple[str, str]]:
+    """The worksheet and the digest of each signed PDF that can be read."""
+    with database.reading() as connection:
+        places = pdfs.places(connection)
+    found = set()
+    for worksheet_id, number in places:
         with database.reading() as connection:
-            found = {(worksheet_id, pdf.digest) for pdf in pdfs.all(connection, worksheet_id)}
-        if any(record == worksheet_id for record, _ in kept - found):
-            yield Finding("A signed PDF is missing or damaged.", worksheet_id)
+            pdf = pdfs.one(connection, worksheet_id, number)
+        if pdf is not None:
+            found.add((worksheet_id, pdf.digest))
+    return found
 
 
-def _sealed_findings(database: Database, things: SealedThings, events: list[Event]) -> Iterator[Finding]:
-    kept = {event.record: event.digest for event in events if event.what in SEALING and event.record}
-    for name, digest in kept.items():
-        try:
-            with database.reading() as connection:
-                content = things.get(connection, name)
-        except (RecordDamaged, StoreDamaged):
-            content = None
-        if content is None:
+def _pdf_findings(found: set[tuple[str, str]], listed: dict[str, ListedRow], told: _Trail) -> Iterator[Finding]:
+    purged = {row.id for row in listed.values() if row.state == "purged"}
+    purged |= {event.record for event in told.meanwhile if event.what == "purged" and event.record}
+    kept = {(event.record, event.digest) for event in told.before if event.what == "pdf kept"}
+    for worksheet_id in sorted({record for record, _ in kept - found if record} - purged):
+        yield Finding("A signed PDF is missing or damaged.", worksheet_id)
+
+
+def _sealed_names(events: list[Event]) -> list[str]:
+    return list(dict.fromkeys(event.record for event in events if event.what in SEALING and event.record))
+
+
+def _digest_of(database: Database, things: SealedThings, name: str) -> str | None:
+    try:
+        with database.reading() as connection:
+            content = things.get(connection, name)
+    except (RecordDamaged, StoreDamaged):
+        return None
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _sealed_findings(found: dict[str, str | None], told: _Trail) -> Iterator[Finding]:
+    kept = {event.record: event.digest for event in told.before if event.what in SEALING}
+    newer = {(event.record, event.digest) for event in told.meanwhile if event.what in SEALING}
+    for name, digest in found.items():
+        if digest is None:
             yield Finding("Something kept for this program is missing or damaged.", name)
-        elif hashlib.sha256(content).hexdigest() != digest:
+        elif digest != kept[name] and (name, digest) not in newer:
             yield Finding("Something kept for this program was put back as it was some time ago.", name)

@@ -1,13 +1,18 @@
 import getpass
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.errors import WrongPassphrase
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import audit_table, sealed_table
 from hrbc_desktop.records.vault import UnlockedVault, Vault
@@ -96,3 +101,26 @@ def test_a_trail_that_was_wiped_shows(folder: Path, vault: UnlockedVault, used: 
         connection.execute(text("DELETE FROM audit"))
         connection.execute(text("DELETE FROM sealed"))
     assert sentences(used) == ["A worksheet was changed, and the audit trail does not say by whom."]
+
+
+def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    elsewhere, is_checked = open_store(folder, vault), threading.Event()
+
+    def work() -> None:
+        for number in count():
+            worksheet = new_worksheet("2026.1", datetime(2026, 3, 1, tzinfo=UTC))
+            version = elsewhere.save(worksheet)
+            elsewhere.keep_pdf(worksheet.id, SignedPdf(b"%PDF", 1, 1))
+            elsewhere.seal("signing identity", b"%d" % number)
+            elsewhere.save(worksheet.but(nurse_notes="more"), version)
+            elsewhere.purge(worksheet.id)
+            if is_checked.is_set():
+                return
+
+    with ThreadPoolExecutor(1) as thread:
+        working = thread.submit(work)
+        found = {finding for _ in range(12) for finding in used.verify().findings}
+        is_checked.set()
+        working.result()
+    elsewhere.close()
+    assert found == set()
