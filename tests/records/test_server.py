@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import URL
 
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records import server_database
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, StoreBusy, StoreExists, StoreMissing, StoreNewer
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.server_address import ServerAddress
@@ -19,6 +20,7 @@ from hrbc_desktop.records.server_errors import (
     ServerRefuses,
 )
 from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store, refuse_second_list
+from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.vault import UnlockedVault
 
 
@@ -104,6 +106,8 @@ def test_the_administrator_sees_no_fact(
     version = store.save(worksheet)
     store.save(worksheet.but(nurse_notes="SECOND-MARKER"), version)
     store.seal("settings", b"SETTING-MARKER")
+    store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1))
+    assert administrator("SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(True,)]
     for table in ("format", "worksheet", "document", "audit", "sealed"):
         for row in administrator(f"TABLE hrbc_desktop.{table}"):
             for value in row:
@@ -200,13 +204,22 @@ def test_a_backup_of_a_server_opens_as_a_list_on_one_computer(
 
 
 def test_another_computer_that_keeps_writing_gets_its_sentence(
-    store: SharedStore, address: ServerAddress, worksheet: Worksheet
+    store: SharedStore,
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    worksheet: Worksheet,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    store.close()
+    monkeypatch.setattr(server_database, "_SETTINGS", server_database._SETTINGS.replace("timeout=3s", "timeout=200ms"))
+    store = open_shared_store(address, folder, vault)
     other = ServerDatabase(address, b"")
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
         store.save(worksheet)
     assert store.save(worksheet) == 1
     other.close()
+    store.close()
 
 
 def test_a_user_or_database_that_the_server_does_not_know_gets_its_sentence(
