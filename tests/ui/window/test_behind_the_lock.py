@@ -80,6 +80,10 @@ def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -
     qtbot.waitUntil(lambda: window.sign.form.preview.is_painted, timeout=20_000)
     window.sign.form.preview.show_larger()
     window.show_consult_view()
+    actions_of(window)["History…"].trigger()
+    window.home.pdfs_wanted.emit(window.consultation.document.worksheet.id)
+    actions_of(window)["Deleted worksheets…"].trigger()
+    window.consultation.jobs.wait()
     QApplication.processEvents()
 
 
