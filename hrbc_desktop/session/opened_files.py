@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
@@ -10,13 +11,13 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_values import OpenedFile, SheetTrouble
-from hrbc_desktop.sheet.confinement import open_sheet_file
+from hrbc_desktop.sheet.confinement import Stopping, open_sheet_file
 from hrbc_desktop.sheet.verdict import OpenedSheet
 
 
-def open_file(path: Path, records: Store | None) -> OpenedFile:
+def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontext) -> OpenedFile:
     """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetTrouble for no file at all."""
-    sheet, pdf = _read(path)
+    sheet, pdf = _read(path, stopping)
     worksheet, problem_sentence = None, ""
     if sheet.worksheet_json is not None:
         try:
@@ -62,10 +63,10 @@ class _Known:
         return any(own != other for own, other in zip(self._own, digests, strict=False))
 
 
-def _read(path: Path) -> tuple[OpenedSheet, bytes]:
+def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
     """Return what a file is worth, with its bytes when it holds a worksheet."""
     try:
-        sheet = open_sheet_file(path)
+        sheet = open_sheet_file(path, stopping)
         pdf = path.read_bytes() if sheet.worksheet_json is not None else b""
     except OSError as problem:
         raise SheetTrouble(

@@ -15,6 +15,7 @@ from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.saving import save_file
 from hrbc_desktop.session.sheet_values import Certificate, Ink, Printing, SheetTrouble, SignedSheet
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
@@ -29,15 +30,18 @@ IDENTITY_NAME = "signing identity"
 
 
 @dataclass(frozen=True)
-class _Signing:
+class Signing:
     """Where and with what a sheet is signed."""
 
     records: Store
     ink: Ink
+    path: Path
     at: datetime
+    job: Job
 
     @property
     def identity(self) -> SigningIdentity:
+        """The key of who signs: her own on this computer, or that of the clinic."""
         if self.ink.certificate is None:
             return identity_for(self.records, self.ink.name, self.at)
         self.ink.certificate.identity.require_usable_at(self.at)
@@ -45,44 +49,39 @@ class _Signing:
 
     @property
     def appearance(self) -> SignatureAppearance:
+        """How the signature looks on the page."""
         strokes = tuple(tuple(stroke) for stroke in self.ink.strokes)
         return SignatureAppearance(self.ink.name, strokes, self.ink.pad_ratio)
 
 
-def make(worksheet: Worksheet, catalogue: Catalogue, printing: Printing, at: datetime) -> bytes:
-    """Return the unsigned sheet of a worksheet."""
+def make(worksheet: Worksheet, catalogue: Catalogue, printing: Printing, at: datetime, job: Job) -> bytes:
+    """Return the unsigned sheet of a worksheet. Raises GivenUp between two pages when the job is given up."""
     settings = SheetSettings(printing.paper, "large" if printing.large else "standard")
-    return make_sheet(worksheet, catalogue, settings, at)
+    return make_sheet(worksheet, catalogue, settings, at, lambda _page: job.go_on())
 
 
-def sign(pdf: bytes, worksheet: Worksheet, records: Store, ink: Ink, path: Path, at: datetime) -> SignedSheet:
+def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Sign an unsigned sheet as the patient and save it; nothing is signed when it cannot be saved.
 
-    Raises SheetTrouble with one sentence, and RecordsError when the key cannot be kept.
+    Raises SheetTrouble with one sentence, RecordsError when the key cannot be kept, and GivenUp.
     """
-    signing = _Signing(records, ink, at)
     return _finish(
-        lambda: sign_as_patient(pdf, signing.identity, signing.appearance, at), worksheet, "patient", signing, path
+        lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at), worksheet, "patient", signing
     )
 
 
-def add_countersignature(
-    pdf: bytes, worksheet: Worksheet, records: Store, ink: Ink, path: Path, at: datetime
-) -> SignedSheet:
+def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
-    signing, notes = _Signing(records, ink, at), visit_record(worksheet)
+    notes = visit_record(worksheet)
     return _finish(
-        lambda: countersign(pdf, signing.identity, signing.appearance, notes, at), worksheet, "nurse", signing, path
+        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at), worksheet, "nurse", signing
     )
 
 
-def add_third_signature(
-    pdf: bytes, worksheet: Worksheet, role: ThirdRole, records: Store, ink: Ink, path: Path, at: datetime
-) -> SignedSheet:
+def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
     """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
-    signing = _Signing(records, ink, at)
     return _finish(
-        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, at), worksheet, role, signing, path
+        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, signing.at), worksheet, role, signing
     )
 
 
@@ -121,9 +120,7 @@ def count_pages(pdf: bytes) -> int:
         raise SheetTrouble(str(problem)) from problem
 
 
-def _finish(
-    signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: _Signing, path: Path
-) -> SignedSheet:
+def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:
     if signing.at != nearest_moment(signing.at):
         raise SheetTrouble(
             f"The clock of this computer says {spoken_date(signing.at)}, so nothing was signed. "
@@ -133,7 +130,8 @@ def _finish(
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
         raise SheetTrouble(str(problem)) from problem
-    save_file(path, pdf)
+    signing.job.keep()
+    save_file(signing.path, pdf)
     digest = hashlib.sha256(pdf).hexdigest()
     signature = Signature(role=role, name=signing.ink.name, signed_at=signing.at, digest=digest)
-    return SignedSheet(pdf, path, worksheet.but(signatures=(*worksheet.signatures, signature)))
+    return SignedSheet(pdf, signing.path, worksheet.but(signatures=(*worksheet.signatures, signature)))

@@ -18,6 +18,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.saving import save_file
 from hrbc_desktop.session.settings import Settings
@@ -52,12 +53,12 @@ class Sheets(QObject):
         signed, present = self._signed, self._consultation.document.worksheet
         return signed if signed and present.is_signed and signed.worksheet.signatures == present.signatures else None
 
-    def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> None:
+    def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet."""
-        printing, at = self._printing(), _now()
-        self._run(lambda: _work().make(worksheet, self._consultation.catalogue, printing, at), done, failed)
+        catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
+        return self.work_on(lambda job: _work().make(worksheet, catalogue, printing, at, job), done, failed)
 
-    def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
+    def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
         """Draw the open worksheet, sign it as the patient and save it.
 
         What the pages show is written out in it, so that the visit can note what became of each question.
@@ -66,64 +67,75 @@ class Sheets(QObject):
         worksheet = written_out(present, catalogue)
         records, printing, at = self._consultation.records, self._printing(), _now()
 
-        def work() -> SignedSheet:
-            pdf = _work().make(worksheet, catalogue, printing, at)
-            signed: SignedSheet = _work().sign(pdf, worksheet, records, ink, path, at)
+        def work(job: Job) -> SignedSheet:
+            pdf = _work().make(worksheet, catalogue, printing, at, job)
+            signed: SignedSheet = _work().sign(pdf, worksheet, _work().Signing(records, ink, path, at, job))
             return signed
 
-        self._run(work, lambda sheet: self._take(present, sheet, done, failed), failed)
+        return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
-    def countersign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
+    def countersign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
-        self._sign_further(
-            lambda pdf, worksheet: _work().add_countersignature(pdf, worksheet, records, ink, path, at), done, failed
-        )
-
-    def sign_as_third(self, role: ThirdRole, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> None:
-        """Add the signature of who interpreted or gave support to the signed sheet; save it."""
-        records, at = self._consultation.records, _now()
-        self._sign_further(
-            lambda pdf, worksheet: _work().add_third_signature(pdf, worksheet, role, records, ink, path, at),
+        return self._sign_further(
+            lambda pdf, worksheet, job: _work().add_countersignature(
+                pdf, worksheet, _work().Signing(records, ink, path, at, job)
+            ),
             done,
             failed,
         )
 
-    def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> None:
+    def sign_as_third(
+        self, role: ThirdRole, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed
+    ) -> Job | None:
+        """Add the signature of who interpreted or gave support to the signed sheet; save it."""
+        records, at = self._consultation.records, _now()
+        return self._sign_further(
+            lambda pdf, worksheet, job: _work().add_third_signature(
+                pdf, worksheet, role, _work().Signing(records, ink, path, at, job)
+            ),
+            done,
+            failed,
+        )
+
+    def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
         """Read the clinic's own certificate and its key from a file; the password is not kept."""
         at = _now()
-        self._run(lambda: _work().read_certificate(path, password, at), done, failed)
+        return self.work_on(lambda _job: _work().read_certificate(path, password, at), done, failed)
 
-    def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> None:
+    def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> Job:
         """Draw the open worksheet and save it without a signature."""
-        worksheet, printing, at = self._consultation.document.worksheet, self._printing(), _now()
-        records = self._consultation.records
+        worksheet, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
+        records, printing, at = self._consultation.records, self._printing(), _now()
 
-        def work() -> Path:
-            save_file(path, _work().make(worksheet, self._consultation.catalogue, printing, at))
+        def work(job: Job) -> Path:
+            pdf = _work().make(worksheet, catalogue, printing, at, job)
+            job.keep()
+            save_file(path, pdf)
             records.note("exported", worksheet.id)
             return path
 
-        self._run(work, done, failed)
+        return self.work_on(work, done, failed)
 
-    def save_copy(self, path: Path, done: Done[Path], failed: Failed) -> None:
+    def save_copy(self, path: Path, done: Done[Path], failed: Failed) -> Job | None:
         """Save the signed PDF of the open worksheet once more."""
         sheet, records = self.signed_sheet, self._consultation.records
         if sheet is None:
             failed("The signed PDF is not open. Nothing was saved. Open the PDF first.")
-            return
+            return None
 
-        def work() -> Path:
+        def work(job: Job) -> Path:
+            job.keep()
             save_file(path, sheet.pdf)
             records.note("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())
             return path
 
-        self._run(work, done, failed)
+        return self.work_on(work, done, failed)
 
-    def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> None:
+    def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> Job:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
-        self._run(lambda: open_file(path, records), done, failed)
+        return self.work_on(lambda job: open_file(path, records, job.stopping_by), done, failed)
 
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.
@@ -150,22 +162,43 @@ class Sheets(QObject):
         self._consultation.document.edit("New revision", lambda old: next_revision(old, now) if old.is_signed else old)
         return True
 
-    def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> None:
+    def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> Job:
         """Count the pages of a sheet."""
-        self._run(lambda: _work().count_pages(pdf), done, failed)
+        return self.work_on(lambda _job: _work().count_pages(pdf), done, failed)
 
-    def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> None:
+    def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> Job:
         """Paint page `index`, from 0, of a sheet, `width` pixels wide."""
-        self._run(lambda: page_image(pdf, index, width), done, failed)
+        return self.work_on(lambda _job: page_image(pdf, index, width), done, failed)
+
+    def work_on(
+        self,
+        work: Callable[[Job], Answer],
+        done: Done[Answer],
+        failed: Failed,
+        told: Callable[[str], None] | None = None,
+    ) -> Job:
+        """Do something to a sheet in the background. What goes wrong with it comes to `failed` as one sentence."""
+
+        def on_failed(problem: Exception) -> None:
+            if not isinstance(problem, SheetTrouble | RecordsError):
+                raise problem
+            failed(str(problem))
+
+        job = Job()
+        return self._consultation.jobs.run(lambda: work(job), done, on_failed, job, told)
 
     def _sign_further(
-        self, work: Callable[[bytes, Worksheet], SignedSheet], done: Done[SignedSheet], failed: Failed
-    ) -> None:
+        self, work: Callable[[bytes, Worksheet, Job], SignedSheet], done: Done[SignedSheet], failed: Failed
+    ) -> Job | None:
         before, worksheet = self.signed_sheet, self._consultation.document.worksheet
         if before is None:
             failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
-            return
-        self._run(lambda: work(before.pdf, worksheet), lambda sheet: self._take(worksheet, sheet, done, failed), failed)
+            return None
+        return self.work_on(
+            lambda job: work(before.pdf, worksheet, job),
+            lambda sheet: self._take(worksheet, sheet, done, failed),
+            failed,
+        )
 
     def _take(self, before: Worksheet, sheet: SignedSheet, done: Done[SignedSheet], failed: Failed) -> None:
         """Put the signature into the document and the file's digest into the records."""
@@ -204,14 +237,6 @@ class Sheets(QObject):
 
     def _printing(self) -> Printing:
         return Printing(self.settings.paper, self.settings.large_print)
-
-    def _run(self, work: Callable[[], Answer], done: Done[Answer], failed: Failed) -> None:
-        def on_failed(problem: Exception) -> None:
-            if not isinstance(problem, SheetTrouble | RecordsError):
-                raise problem
-            failed(str(problem))
-
-        self._consultation.jobs.run(work, done, on_failed)
 
 
 def page_image(pdf: bytes, index: int, width: int) -> QImage:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -32,21 +34,26 @@ _PROCESSES.set_forkserver_preload(["hrbc_desktop.sheet.opening"])
 _AS_JSON = TypeAdapter(OpenedSheet)
 
 
-def open_sheet_file(path: Path) -> OpenedSheet:
+Stopping = Callable[[Callable[[], object]], AbstractContextManager[object]]
+"""Takes what ends the work at once, and lets it be called while the context lasts."""
+
+
+def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet:
     """Say what a file is worth as a sheet, without reading it if it is too big. Raises OSError if it cannot be read."""
     if path.stat().st_size > MAX_FILE_BYTES:
         return _too_big("")
-    return open_confined(path.read_bytes())
+    return open_confined(path.read_bytes(), stopping)
 
 
-def open_confined(pdf: bytes) -> OpenedSheet:
+def open_confined(pdf: bytes, stopping: Stopping = nullcontext) -> OpenedSheet:
     """Say what a file is worth as a sheet; works on any bytes."""
     receiver, sender = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(target=_open, args=(pdf, sender), daemon=True)
     process.start()
     sender.close()
     try:
-        answer = receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
+        with stopping(process.kill):
+            answer = receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
     except EOFError:
         answer = b""
     finally:

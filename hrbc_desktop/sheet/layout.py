@@ -140,8 +140,11 @@ class _Columns:
 class Flow:
     """A column of text, or several beside each other, on one page after another."""
 
-    def __init__(self, canvas: TaggedCanvas, form: Format) -> None:
+    def __init__(
+        self, canvas: TaggedCanvas, form: Format, page_ended: Callable[[int], object] = lambda _: None
+    ) -> None:
         self.canvas = canvas
+        self._page_ended = page_ended
         self.form = form
         self.y = form.top
         self.bottom = form.bottom
@@ -212,6 +215,7 @@ class Flow:
         return self._columns.top if self._columns else self.form.top
 
     def _turn(self) -> None:
+        self._page_ended(self.canvas.getPageNumber())
         self.canvas.showPage()
         self.y = self.form.top
 

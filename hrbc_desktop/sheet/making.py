@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from hrbc_desktop.domain.option import Catalogue
@@ -25,15 +26,22 @@ _SMALL = Style(size=9, leading=11.5, colour=QUIET)
 _TITLE = "My treatment worksheet"
 
 
-def make_sheet(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettings, made_at: datetime) -> bytes:
+def make_sheet(
+    worksheet: Worksheet,
+    catalogue: Catalogue,
+    settings: SheetSettings,
+    made_at: datetime,
+    page_ended: Callable[[int], object] = lambda _: None,
+) -> bytes:
     """Return the unsigned sheet of a worksheet; ``made_at`` must know its zone.
 
-    The same worksheet, content, settings and time give the same bytes.
+    The same worksheet, content, settings and time give the same bytes. ``page_ended`` is called with the number of each
+    page that is full; what it raises ends the work.
     """
     worksheet_json = write_worksheet(worksheet)
     form = format_for(settings)
     canvas = TaggedCanvas(form.page_size, title=_TITLE, language=LANGUAGE, made_at=made_at, fingerprint=worksheet_json)
-    flow, citations = Flow(canvas, form), Citations()
+    flow, citations = Flow(canvas, form, page_ended), Citations()
     content = content_of(worksheet, catalogue)
     patient, nurse = draw_page_one(flow, content)
     flow.new_page()

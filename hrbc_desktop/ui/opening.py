@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.opened_words import Mark, OpenedWords, describe
 from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.sheets import Sheets
@@ -44,6 +45,7 @@ class OpeningPage(QWidget):
         self._consultation, self._sheets = consultation, sheets
         self._path: Path | None = None
         self._opened: OpenedFile | None = None
+        self._opening: Job | None = None
         self._mark: Mark = "attention"
         self.form = form = Ui_OpeningPage()
         form.setupUi(self)
@@ -52,6 +54,7 @@ class OpeningPage(QWidget):
         form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_wanted))
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
+        form.busy_line.given_up.connect(self._on_given_up)
         form.details_button.toggled.connect(self._show_details)
         consultation.records_changed.connect(self.forget)
         look().changed.connect(self._follow_look)
@@ -62,7 +65,8 @@ class OpeningPage(QWidget):
         self.forget()
         self._path = path
         self._show(OpenedWords("attention", "Checking the file…", "This takes a moment. Nothing in it is changed."))
-        self._sheets.open(path, self._on_opened, self._on_failed)
+        self._opening = self._sheets.open(path, self._on_opened, self._on_failed)
+        self.form.busy_line.follow(self._opening)
 
     def choose_file(self) -> None:
         """Ask for another PDF to open."""
@@ -75,13 +79,19 @@ class OpeningPage(QWidget):
 
     def forget(self) -> None:
         """Show nothing any more, as when the program is locked."""
-        self._path, self._opened = None, None
+        if self._opening is not None:
+            self._opening.give_up()
+        self._path, self._opened, self._opening = None, None, None
         self._show(OpenedWords("attention", "No file is open", "Choose a worksheet PDF."))
 
     def _on_opened(self, opened: OpenedFile) -> None:
         if opened.path == self._path:
             self._opened = opened
             self._show(describe(opened, self._consultation.catalogue))
+
+    def _on_given_up(self) -> None:
+        self.forget()
+        self._show(OpenedWords("attention", "The file was not opened", "Nothing was changed. Choose a worksheet PDF."))
 
     def _on_failed(self, sentence: str) -> None:
         self._show(OpenedWords("danger", "This file could not be opened", sentence))
@@ -103,6 +113,7 @@ class OpeningPage(QWidget):
 
     def _show(self, words: OpenedWords) -> None:
         form = self.form
+        form.busy_line.say("")
         self._mark = words.mark
         form.heading_label.setText(words.heading)
         form.sentence_label.setText(words.sentence)

@@ -1,43 +1,94 @@
 """Prints a sheet through the system's own dialog."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.session.sheets import page_image
+from hrbc_desktop.session.jobs import GivenUp, Job
+from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.session.sheets import Sheets, page_image
 
-_DOTS_PER_INCH = 220
-"""Sharp enough for small print, and small enough for any printer's memory."""
+_DOTS_PER_INCH = 300
+"""What office printers print."""
+STOPPED_PRINTING = "Stopped. Pages that the printer has already may still come out."
+_UNFINISHED = ".unfinished"
 
 
-def print_sheet(pdf: bytes, pages: int, parent: QWidget) -> None:
-    """Ask for a printer, then print. Raises SheetTrouble when a page cannot be painted."""
+def ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer and for the pages wanted; None when the person does not print after all."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setDocName("Worksheet")
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
-    if dialog.exec():
-        paint_pages(pdf, pages, printer)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def paint_pages(pdf: bytes, pages: int, printer: QPrinter) -> None:
-    """Paint the chosen pages, each as large as the paper allows. Raises SheetTrouble."""
+def begin_printing(
+    sheets: Sheets,
+    printer: QPrinter,
+    sheet: tuple[bytes, int],
+    done: Callable[[str], None],
+    failed: Callable[[str], None],
+    told: Callable[[str], None],
+) -> Job:
+    """Print a sheet, given with the number of its pages, in the background; each takes a sentence for the person."""
+    return sheets.work_on(
+        lambda job: paint_pages(*sheet, printer, job), lambda _: done("Sent to the printer."), failed, told
+    )
+
+
+def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
+    """Paint the chosen pages, each as large as the paper allows; printed to a file, it is there whole or not at all.
+
+    Raises SheetTrouble, and GivenUp between two pages: a printer may already have printed the pages before.
+    """
+    wanted = Path(printer.outputFileName()) if printer.outputFileName() else None
+    if wanted is None:
+        _paint(pdf, pages, printer, job)
+        return
+    unfinished = wanted.with_name(wanted.name + _UNFINISHED)
+    printer.setOutputFileName(str(unfinished))
+    try:
+        _paint(pdf, pages, printer, job)
+        job.keep()
+        unfinished.replace(wanted)
+    except OSError as problem:
+        raise SheetTrouble("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _paint(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
     first = printer.fromPage() or 1
     last = min(printer.toPage() or pages, pages)
     painter = QPainter()
-    for number in range(first, last + 1):
-        image = page_image(pdf, number - 1, round(8.5 * _DOTS_PER_INCH))
-        upright = image.height() >= image.width()
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape)
-        if painter.isActive():
-            printer.newPage()
-        else:
-            painter.begin(printer)
-        paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        scale = min(paper.width() / image.width(), paper.height() / image.height())
-        place = QRectF(0, 0, image.width() * scale, image.height() * scale)
-        place.moveCenter(paper.center())
-        painter.drawImage(place, image)
-    painter.end()
+    try:
+        for number in range(first, last + 1):
+            job.go_on()
+            job.tell(f"Printing page {number - first + 1} of {last - first + 1}…")
+            _paint_page(pdf, number, printer, painter)
+    except GivenUp:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+def _paint_page(pdf: bytes, number: int, printer: QPrinter, painter: QPainter) -> None:
+    image = page_image(pdf, number - 1, round(8.5 * _DOTS_PER_INCH))
+    upright = image.height() >= image.width()
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape)
+    if painter.isActive():
+        printer.newPage()
+    elif not painter.begin(printer):
+        raise SheetTrouble("The printer does not answer. Your worksheet is safe. Choose another printer.")
+    paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+    scale = min(paper.width() / image.width(), paper.height() / image.height())
+    place = QRectF(0, 0, image.width() * scale, image.height() * scale)
+    place.moveCenter(paper.center())
+    painter.drawImage(place, image)

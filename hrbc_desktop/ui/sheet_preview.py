@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_sheet_preview import Ui_SheetPreview
 
@@ -16,18 +17,22 @@ class SheetPreview(QFrame):
 
     sheet_shown = Signal()
     """Another sheet is there; see `shown`."""
+    given_up = Signal()
+    """The person does not want to wait for the pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: Sheets | None = None
         self._pdf = b""
         self._page, self._pages = 0, 0
+        self._drawing: Job | None = None
         self.form = form = Ui_SheetPreview()
         form.setupUi(self)
         form.previous_button.clicked.connect(lambda: self.turn_to(self._page - 1))
         form.next_button.clicked.connect(lambda: self.turn_to(self._page + 1))
         form.picture.width_changed.connect(self._paint)
         form.larger_button.clicked.connect(self.show_larger)
+        form.busy_line.given_up.connect(self._on_given_up)
         self.say("Your pages are being drawn…")
 
     def use(self, sheets: Sheets) -> None:
@@ -44,14 +49,27 @@ class SheetPreview(QFrame):
         """Whether a page can be seen, with nothing said in its place."""
         return self._pages > 0 and not self.form.words_label.text()
 
+    def wait_for(self, drawing: Job) -> None:
+        """Wait for other pages in place of those that were still being drawn, until the person gives it up."""
+        self._stop_waiting()
+        self._drawing = drawing
+        self.form.busy_line.follow(drawing, "Drawing the pages…")
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether other pages are being drawn, so that those that are shown are not the right ones any more."""
+        return self._drawing is not None
+
     def forget(self) -> None:
-        """Show nothing any more."""
+        """Show nothing any more, and wait for nothing."""
+        self._stop_waiting()
         self._pdf, self._page, self._pages = b"", 0, 0
         self.form.picture.show_image(QImage())
         self.form.page_label.clear()
 
     def show_sheet(self, pdf: bytes, page: int | None = None) -> None:
         """Show another sheet at a page, counted from 0; else at the page that was shown before."""
+        self._stop_waiting()
         if pdf == self._pdf and self._pages:
             self.sheet_shown.emit()
         elif self._sheets is not None:
@@ -87,8 +105,22 @@ class SheetPreview(QFrame):
 
     def say(self, words: str) -> None:
         """Say something in place of a page."""
+        if words:
+            self._stop_waiting()
         self.form.words_label.setText(words)
         self.form.words_label.setVisible(bool(words))
+
+    def _stop_waiting(self) -> None:
+        if self._drawing is not None:
+            self._drawing.give_up()
+        self._drawing = None
+        self.form.busy_line.say("")
+
+    def _on_given_up(self) -> None:
+        """What was shown before is no longer how the pages would be."""
+        self.forget()
+        self.say("The pages are not drawn. They are when you come back to this page.")
+        self.given_up.emit()
 
     def _on_counted(self, pdf: bytes, pages: int) -> None:
         if pdf == self._pdf:

@@ -1,5 +1,6 @@
 """Step 7: look at the real pages, sign them, save them, print them; the nurse adds notes and countersigns."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,13 +12,14 @@ from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.before_signing import before_signing, since_last_signed
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.saving import free_path
-from hrbc_desktop.session.sheet_values import SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.binding import bind
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.page import Page, bring_into_view
-from hrbc_desktop.ui.printing import print_sheet
+from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_printing
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.signed_result import SignedResult
@@ -25,6 +27,8 @@ from hrbc_desktop.ui.theme import look
 
 _TWO_COLUMNS_FROM = 700
 _PATIENCE_MS = 250
+_SIGNING = "Signing and saving…"
+_STOPPED = "Stopped. Nothing was signed or saved."
 _THIRD_SIGNS = "An interpreter or supporter signs too…"
 _THIRD_DOES_NOT = "Not now"
 
@@ -63,26 +67,26 @@ class SignPage(Page):
 
     def sign_and_save(self) -> None:
         """Sign the open worksheet as the patient and save it, when a name and a signature are there."""
-        if self.document.worksheet.is_signed or not self.isEnabled():
+        if self.document.worksheet.is_signed or self.form.busy_line.is_busy:
             return
         ink = self.form.patient_card.taken()
         if ink is not None:
-            self._begin("Signing and saving…")
-            self._sheets.sign(ink, self._place.path, self._on_signed, self._on_failed)
+            self._begin(_SIGNING, lambda: self._sheets.sign(ink, self._place.path, self._on_signed, self._on_failed))
 
     def countersign_and_save(self) -> None:
         """Add the nurse's notes and signature to the signed PDF, as a new file beside it."""
         ink = self.form.nurse_card.taken()
         if ink is not None:
-            self._begin("Signing and saving…")
-            self._sheets.countersign(ink, self._place.path, self._on_signed, self._on_failed)
+            self._begin(
+                _SIGNING, lambda: self._sheets.countersign(ink, self._place.path, self._on_signed, self._on_failed)
+            )
 
     def sign_as_third_and_save(self) -> None:
         """Add the signature of an interpreter or supporter to the signed PDF, as a new file beside it."""
         ink, role = self.form.third_card.taken(), self._third_role
         if ink is not None and role is not None:
-            self._begin("Signing and saving…")
-            self._sheets.sign_as_third(role, ink, self._place.path, self._on_signed, self._on_failed)
+            path = self._place.path
+            self._begin(_SIGNING, lambda: self._sheets.sign_as_third(role, ink, path, self._on_signed, self._on_failed))
 
     def save_to(self, path: Path) -> None:
         """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
@@ -91,14 +95,19 @@ class SignPage(Page):
     def print_sheet(self) -> None:
         """Print the signed pages, or the unsigned ones with room for a signature on paper, once they are drawn."""
         pdf, pages = self.form.preview.shown
-        self._print_soon = not pages or self._draw_soon.isActive()
+        is_being_drawn = self._draw_soon.isActive() or self.form.preview.is_waiting
+        self._print_soon = is_being_drawn or not pages
         if self._print_soon:
-            self.form.busy_label.setText("Drawing the pages for the printer…")
-            return
-        try:
-            print_sheet(pdf, pages, self)
-        except SheetTrouble as problem:
-            self._on_failed(str(problem))
+            self.form.busy_line.say("Drawing the pages for the printer…")
+            if not is_being_drawn:
+                self._draw_soon.start()
+        elif printer := ask_for_printer(pages, self):
+            done, told = self.form.busy_line.say, self.form.busy_line.tell
+            self._begin(
+                "Printing…",
+                lambda: begin_printing(self._sheets, printer, (pdf, pages), done, self._on_failed, told),
+                STOPPED_PRINTING,
+            )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -113,6 +122,7 @@ class SignPage(Page):
     def _connect(self) -> None:
         form = self.form
         form.preview.sheet_shown.connect(self._print_if_wanted)
+        form.preview.given_up.connect(self._on_not_drawn)
         form.check_list.step_wanted.connect(self.step_wanted)
         form.open_pdf_button.clicked.connect(self.pdf_wanted)
         form.save_unsigned_button.clicked.connect(self._save_unsigned)
@@ -186,12 +196,18 @@ class SignPage(Page):
             if self.document.worksheet == worksheet:  # it may have been changed, or locked away, while it was drawn
                 self.form.preview.show_sheet(pdf)
 
-        self._sheets.draw(worksheet, show, self.form.preview.say)
+        self.form.preview.wait_for(self._sheets.draw(worksheet, show, self.form.preview.say))
 
     def _print_if_wanted(self) -> None:
         if self._print_soon:
-            self.form.busy_label.clear()
+            self.form.busy_line.say("")
             self.print_sheet()
+
+    def _on_not_drawn(self) -> None:
+        """The person gave the drawing up: nothing waits for it."""
+        if self._print_soon:
+            self._print_soon = False
+            self.form.busy_line.say("")
 
     # -- what the person does
 
@@ -221,49 +237,41 @@ class SignPage(Page):
         self._place.ask(free_path(self._place.usual), self._save_copy)
 
     def _save_copy(self, path: Path) -> None:
-        self._begin("Saving…")
-        self._sheets.save_copy(path, self._on_copied, self._on_failed)
+        self._begin("Saving…", lambda: self._sheets.save_copy(path, self._on_copied, self._on_failed))
 
     def _save_unsigned(self) -> None:
-        self._begin("Saving…")
-        self._sheets.save_unsigned(self._place.path, self._on_saved_unsigned, self._on_failed)
+        path = self._place.path
+        self._begin("Saving…", lambda: self._sheets.save_unsigned(path, self._on_saved_unsigned, self._on_failed))
 
     # -- what came of it
 
-    def _begin(self, words: str) -> None:
-        self.setEnabled(False)
+    def _begin(self, words: str, start: Callable[[], Job | None], stopped: str = _STOPPED) -> None:
         self.form.problem_label.clear()
-        self.form.busy_label.setText(words)
-
-    def _end(self) -> None:
-        self.setEnabled(True)
-        self.form.busy_label.clear()
+        self.form.busy_line.do(words, start, stopped)
 
     def _on_signed(self, _sheet: SignedSheet) -> None:
-        self._end()
+        self.form.busy_line.say("")
         self._place.forget()
         for card in self._cards:
             card.clear()
         self._show(self.document.worksheet)
 
     def _on_saved_unsigned(self, path: Path) -> None:
-        self._end()
         self._place.forget()
-        self.form.busy_label.setText(f"Saved without a signature as {readable(path)}.")
+        self.form.busy_line.say(f"Saved without a signature as {readable(path)}.")
 
     def _on_copied(self, path: Path) -> None:
-        self._end()
-        self.form.busy_label.setText(f"A copy is saved as {readable(path)}.")
+        self.form.busy_line.say(f"A copy is saved as {readable(path)}.")
 
     def _on_failed(self, sentence: str) -> None:
-        self._end()
+        self.form.busy_line.say("")
         self.form.problem_label.setText(sentence)
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
         self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
-        self.form.busy_label.clear()
+        self.form.busy_line.say("")
         for card in self._cards:
             card.clear()
         self.form.preview.forget()

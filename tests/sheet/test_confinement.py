@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,6 +66,21 @@ def test_the_stated_memory_is_never_exceeded(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", MEASURING, path], capture_output=True, text=True, check=True)
     *_, most = done.stdout.split()
     assert MOST_MEMORY_BYTES / 2 < int(most) <= MOST_MEMORY_BYTES
+
+
+def test_what_opens_a_file_is_ended_when_nobody_waits_for_it(countersigned_sheet: bytes) -> None:
+    """Ended before it could answer, it leaves no verdict of its own and no process."""
+    ended: list[BaseProcess] = []
+
+    @contextmanager
+    def stopping(stop: Any) -> Iterator[None]:
+        stop()
+        ended.append(stop.__self__)
+        yield
+
+    assert open_confined(countersigned_sheet, stopping).verdict is Verdict.TOO_BIG
+    assert not ended[0].is_alive()
+    assert open_confined(countersigned_sheet).verdict is Verdict.COUNTERSIGNED
 
 
 def test_a_sheet_is_the_same_in_confinement(countersigned_sheet: bytes, tmp_path: Path) -> None:

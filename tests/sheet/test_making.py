@@ -27,6 +27,12 @@ from hrbc_desktop.sheet.signing import countersign, sign_as_patient
 from hrbc_desktop.sheet.verdict import Verdict
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
+
+
+class GivenUp(Exception):
+    """Nobody waits for the sheet any more."""
+
+
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
 
 
@@ -150,6 +156,19 @@ def test_limits_answers_and_views_are_shown(
     assert "Abemaciclib + fulvestrant: expected to work better, says Sample Doctor 1." in text
     assert "Answered. Yes, but rest." in text
     assert "Ticked: answered." in [figure.alternative for figure in aloud(made).root.all("Figure")]
+
+
+def test_drawing_can_be_ended_after_any_page(longest: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:
+    ended: list[int] = []
+
+    def end_after_three(page: int) -> None:
+        ended.append(page)
+        if page == 3:
+            raise GivenUp
+
+    with pytest.raises(GivenUp):
+        make_sheet(longest, catalogue, SheetSettings(), signed_at, end_after_three)
+    assert ended == [1, 2, 3]
 
 
 def test_same_worksheet_at_the_same_time_gives_the_same_bytes(

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,40 @@ def test_a_file_that_is_gone_gets_a_sentence_and_another_can_be_chosen(
     dialog.selectFile(str(home / "signed.pdf"))
     dialog.accept()
     qtbot.waitUntil(lambda: page.form.heading_label.text().startswith("Signed by"), timeout=PATIENCE)
+
+
+def test_opening_can_be_given_up_and_begun_again(page: OpeningPage, qtbot: QtBot, home: Path) -> None:
+    page.open_file(home / "signed.pdf")
+    page.form.busy_line.give_up()
+    assert page.form.heading_label.text() == "The file was not opened"
+    assert possible(page) == ["other"]
+    qtbot.waitUntil(lambda: not active_children(), timeout=PATIENCE)
+    qtbot.wait(50)
+    assert page.form.heading_label.text() == "The file was not opened"
+    show(page, qtbot, home / "signed.pdf")
+    assert page.form.heading_label.text() == "Signed by Sample Patient 1, and not changed since"
+
+
+def a_slow_pdf() -> bytes:
+    """A PDF whose list of attachments has millions of entries."""
+    pdf, places = b"%PDF-1.7\n", list[int]()
+    catalog = b"<</Type/Catalog/AF 2 0 R/AcroForm<</Fields 2 0 R>>>>"
+    for number, content in enumerate((catalog, b"[%b]" % (b"1 " * 3_000_000))):
+        places.append(len(pdf))
+        pdf += b"%d 0 obj\n%b\nendobj\n" % (number + 1, content)
+    table = b"xref\n0 3\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return pdf + table + b"trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(pdf)
+
+
+def test_a_file_that_takes_long_offers_to_give_it_up(page: OpeningPage, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "slow.pdf").write_bytes(a_slow_pdf())
+    page.open_file(tmp_path / "slow.pdf")
+    cancel = page.form.busy_line.form.cancel_button
+    qtbot.waitUntil(cancel.isVisible, timeout=PATIENCE)
+    click(cancel)
+    assert page.form.heading_label.text() == "The file was not opened"
+    assert not cancel.isVisible()
+    qtbot.waitUntil(lambda: not active_children(), timeout=PATIENCE)
 
 
 def test_locking_forgets_the_file(page: OpeningPage, qtbot: QtBot, home: Path, consultation: Consultation) -> None:

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Visit
+from hrbc_desktop.domain.worksheet import Visit, VisitQuestion
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.jobs import GivenUp, Job
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.preview import page_count
@@ -204,9 +205,93 @@ def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
 
 def test_one_can_save_without_signing(page: SignPage, qtbot: QtBot, documents: Path) -> None:
     click(page.form.save_unsigned_button)
-    qtbot.waitUntil(lambda: page.form.busy_label.text().startswith("Saved without"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.form.busy_line.words.startswith("Saved without"), timeout=PATIENCE)
     saved = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
     assert open_sheet(saved.read_bytes()).verdict is Verdict.NOT_SIGNED
+
+
+def long_questions(consultation: Consultation) -> None:
+    """Let the sheet take dozens of pages."""
+    text = "What happens when this goes on for a long time, and whom do I call then? " * 6
+    asked = tuple(VisitQuestion(key=f"own:{number}", text=f"{number} {text}", origin="own") for number in range(200))
+    consultation.document.edit("Questions", lambda old: old.but(questions=asked))
+
+
+@pytest.mark.parametrize("way", ["sign", "save"])
+def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
+    way: str, page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation, documents: Path
+) -> None:
+    long_questions(consultation)
+    draw(page.form.patient_card.form.pad)
+    if way == "sign":
+        page.sign_and_save()
+    else:
+        click(page.form.save_unsigned_button)
+    assert page.form.busy_line.is_busy
+    assert not page.form.patient_card.isEnabled()
+    page.form.busy_line.give_up()
+    assert page.form.busy_line.words == "Stopped. Nothing was signed or saved."
+    assert page.form.patient_card.isEnabled()
+    consultation.jobs.wait()
+    qtbot.wait(20)
+    assert list(documents.iterdir()) == []
+    assert not page.document.worksheet.is_signed
+    assert sheets.signed_sheet is None
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+    assert page.form.busy_line.words == ""
+
+
+def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
+    page: SignPage, qtbot: QtBot, consultation: Consultation
+) -> None:
+    long_questions(consultation)
+    preview = page.form.preview
+    qtbot.waitUntil(lambda: preview.is_waiting, timeout=PATIENCE)
+    page.print_sheet()
+    preview.form.busy_line.give_up()
+    assert preview.form.words_label.text().startswith("The pages are not drawn.")
+    assert preview.shown == (b"", 0)
+    assert page.form.busy_line.words == ""
+    consultation.jobs.wait()
+    qtbot.wait(20)
+    assert preview.shown == (b"", 0)
+    page.print_sheet()
+    assert page.form.busy_line.words == "Drawing the pages for the printer…"
+    page.document.open(page.document.worksheet)
+
+
+@pytest.mark.parametrize("before", [b"", b"another file"])
+def test_printing_to_a_file_that_is_given_up_leaves_it_as_it_was(
+    page: SignPage, qtbot: QtBot, tmp_path: Path, before: bytes
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
+    path, job, said = tmp_path / "printed" / "sheet.pdf", Job(), list[str]()
+    path.parent.mkdir()
+    if before:
+        path.write_bytes(before)
+
+    def stop_at_two(words: str) -> None:
+        said.append(words)
+        if words.startswith("Printing page 2"):
+            job.give_up()
+            job.go_on()
+
+    job.tell_to(stop_at_two)
+    with pytest.raises(GivenUp):
+        paint_pages(*page.form.preview.shown, printer_to(path), job)
+    assert said == [f"Printing page {number} of {page.form.preview.shown[1]}…" for number in (1, 2)]
+    assert [(each.name, each.read_bytes()) for each in path.parent.iterdir()] == (
+        [("sheet.pdf", before)] if before else []
+    )
+
+
+def printer_to(path: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setFullPage(True)
+    return printer
 
 
 def test_printing_waits_for_the_pages_and_asks_for_a_printer(page: SignPage, qtbot: QtBot) -> None:
@@ -222,9 +307,9 @@ def test_printing_waits_for_the_pages_and_asks_for_a_printer(page: SignPage, qtb
     closer.timeout.connect(close_dialog)
     closer.start()
     click(page.form.print_unsigned_button)
-    assert page.form.busy_label.text() == "Drawing the pages for the printer…"
+    assert page.form.busy_line.words == "Drawing the pages for the printer…"
     qtbot.waitUntil(lambda: len(dialogs) == 1, timeout=PATIENCE)
-    assert page.form.busy_label.text() == ""
+    assert page.form.busy_line.words == ""
     click(page.form.print_unsigned_button)
     assert len(dialogs) == 2
 
@@ -233,11 +318,7 @@ def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, s
     sign(page, qtbot, sheets)
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
     pdf, pages = page.form.preview.shown
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setFullPage(True)
-    paint_pages(pdf, pages, printer)
+    paint_pages(pdf, pages, printer_to(tmp_path / "printed.pdf"), Job())
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
@@ -262,7 +343,7 @@ def test_a_signed_worksheet_from_the_list_shows_its_pdf_without_a_search_for_the
     assert dialog is not None
     dialog.fileSelected.emit(str(copy))
     dialog.close()
-    qtbot.waitUntil(page.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.form.busy_line.is_busy, timeout=PATIENCE)
     assert copy.read_bytes() == content
     assert consultation.records.trail()[-1].what == "exported"
 

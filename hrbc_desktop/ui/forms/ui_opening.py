@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.busy_line import BusyLine
 from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_OpeningPage(object):
@@ -190,6 +191,11 @@ class Ui_OpeningPage(object):
         self.countersign_button.setObjectName(u"countersign_button")
 
         self.buttons_layout.addWidget(self.countersign_button)
+
+        self.busy_line = BusyLine(self.card_frame)
+        self.busy_line.setObjectName(u"busy_line")
+
+        self.buttons_layout.addWidget(self.busy_line)
 
         self.other_button = QPushButton(self.card_frame)
         self.other_button.setObjectName(u"other_button")

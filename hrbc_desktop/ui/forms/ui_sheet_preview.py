@@ -12,6 +12,7 @@ from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.busy_line import BusyLine
 from hrbc_desktop.ui.widgets.sheet_picture import SheetPicture
 
 class Ui_SheetPreview(object):
@@ -35,6 +36,11 @@ class Ui_SheetPreview(object):
         self.words_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         self.preview_layout.addWidget(self.words_label)
+
+        self.busy_line = BusyLine(SheetPreview)
+        self.busy_line.setObjectName(u"busy_line")
+
+        self.preview_layout.addWidget(self.busy_line)
 
         self.turn_layout = QHBoxLayout()
         self.turn_layout.setSpacing(4)

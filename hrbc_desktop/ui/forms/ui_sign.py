@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
 
 from hrbc_desktop.ui.sheet_preview import SheetPreview
 from hrbc_desktop.ui.signature_card import SignatureCard
+from hrbc_desktop.ui.widgets.busy_line import BusyLine
 from hrbc_desktop.ui.widgets.check_list import CheckList
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.status_label import StatusLabel
@@ -377,12 +378,10 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.elsewhere_frame)
 
-        self.busy_label = StatusLabel(SignPage)
-        self.busy_label.setObjectName(u"busy_label")
-        self.busy_label.setWordWrap(True)
-        self.busy_label.setProperty(u"role", u"muted")
+        self.busy_line = BusyLine(SignPage)
+        self.busy_line.setObjectName(u"busy_line")
 
-        self.cards_layout.addWidget(self.busy_label)
+        self.cards_layout.addWidget(self.busy_line)
 
         self.problem_label = StatusLabel(SignPage)
         self.problem_label.setObjectName(u"problem_label")
@@ -440,7 +439,6 @@ class Ui_SignPage(object):
         self.third_sign_button.setText(QCoreApplication.translate("SignPage", u"Add this signature and save PDF", None))
         self.elsewhere_label.setText(QCoreApplication.translate("SignPage", u"This worksheet is signed. The signed PDF is not open here. Open it to print it, or to add notes and countersign.", None))
         self.open_pdf_button.setText(QCoreApplication.translate("SignPage", u"Open the signed PDF\u2026", None))
-        self.busy_label.setText("")
         self.problem_label.setText("")
         pass
     # retranslateUi

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThread, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session.jobs import Jobs
+from hrbc_desktop.session.jobs import Job, Jobs
 
 
 @pytest.fixture
@@ -90,3 +90,105 @@ def test_waiting_lets_running_work_end(jobs: Jobs) -> None:
     jobs.run(work, lambda _: None, unexpected)
     jobs.wait()
     assert ended == [True]
+
+
+def test_what_is_given_up_brings_no_answer_and_ends_between_two_parts(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, go_on, parts = threading.Event(), threading.Event(), list[str]()
+    job = Job()
+
+    def work() -> str:
+        parts.append("first")
+        begun.set()
+        go_on.wait(10)
+        job.go_on()
+        parts.append("second")
+        return "answer"
+
+    jobs.run(work, unexpected, unexpected, job)
+    begun.wait(10)
+    assert job.give_up()
+    go_on.set()
+    jobs.wait()
+    qtbot.wait(20)
+    assert parts == ["first"]
+
+
+def test_an_answer_that_is_on_its_way_can_still_be_given_up(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run(lambda: "answer", unexpected, unexpected)
+    jobs.wait()
+    assert job.give_up()
+    qtbot.wait(20)
+
+
+def test_what_is_being_written_down_cannot_be_given_up(jobs: Jobs, qtbot: QtBot) -> None:
+    kept, go_on, answers = threading.Event(), threading.Event(), list[str]()
+    job = Job()
+
+    def work() -> str:
+        job.keep()
+        kept.set()
+        go_on.wait(10)
+        return "written"
+
+    jobs.run(work, answers.append, unexpected, job)
+    kept.wait(10)
+    assert not job.give_up()
+    go_on.set()
+    qtbot.waitUntil(lambda: answers == ["written"])
+
+
+def test_nothing_is_written_down_of_what_was_given_up(jobs: Jobs) -> None:
+    job, written = Job(), list[str]()
+    assert job.give_up()
+
+    def work() -> None:
+        job.keep()
+        written.append("half")
+
+    jobs.run(work, unexpected, unexpected, job)
+    jobs.wait()
+    assert written == []
+
+
+@pytest.mark.parametrize("given_up_before", [True, False])
+def test_what_works_for_a_job_is_ended_with_it(jobs: Jobs, given_up_before: bool) -> None:
+    job, ended, waiting = Job(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        with job.stopping_by(ended.set):
+            waiting.set()
+            assert ended.wait(10)
+
+    if given_up_before:
+        job.give_up()
+    jobs.run(work, unexpected, unexpected, job)
+    waiting.wait(10)
+    job.give_up()
+    jobs.wait()
+    assert ended.is_set()
+
+
+def test_what_has_ended_is_not_ended_again(jobs: Jobs, qtbot: QtBot) -> None:
+    job, ended, answers = Job(), list[str](), list[str]()
+
+    def work() -> str:
+        with job.stopping_by(lambda: ended.append("again")):
+            pass
+        return "answer"
+
+    jobs.run(work, answers.append, unexpected, job)
+    qtbot.waitUntil(lambda: answers == ["answer"])
+    job.give_up()
+    assert ended == []
+
+
+def test_a_job_says_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
+    job, said = Job(), list[tuple[str, bool]]()
+    jobs.run(
+        lambda: job.tell("Page 1 of 2"),
+        lambda _: None,
+        unexpected,
+        job,
+        lambda words: said.append((words, QThread.isMainThread())),
+    )
+    qtbot.waitUntil(lambda: said == [("Page 1 of 2", True)])
