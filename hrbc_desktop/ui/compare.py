@@ -15,6 +15,7 @@ from hrbc_desktop.session.traces import copy_secret
 from hrbc_desktop.ui.binding import bind_check
 from hrbc_desktop.ui.comparison_letter import letter_html, letter_text
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.sizes import APART
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
@@ -148,7 +149,7 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     box.setAccessibleName(ONLY_WHAT_DIFFERS.replace("&", ""))
     layout = QVBoxLayout(corner)
-    layout.setContentsMargins(12, 0, 0, 0)
+    layout.setContentsMargins(APART, 0, 0, 0)
     layout.addWidget(box)
     return corner, box
 

@@ -7,9 +7,11 @@ from itertools import groupby
 from hrbc_desktop.domain.comparison import GROUP_NAMES, Row
 from hrbc_desktop.ui.figure_words import cell_sentence
 from hrbc_desktop.ui.help import REVIEWED_BY_NOBODY
+from hrbc_desktop.ui.sizes import TIGHT
+from hrbc_desktop.ui.theme import LIGHT
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER, ComparisonModel
 
-_CELL = "border:1px solid #888888; padding:4px; vertical-align:top; text-align:left"
+_CELL = f"border:1px solid {LIGHT.control_line}; padding:{TIGHT}px; vertical-align:top; text-align:left"
 
 
 def letter_text(model: ComparisonModel, rows: Sequence[Row]) -> str:

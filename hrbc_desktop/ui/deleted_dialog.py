@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QMessageBox, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
@@ -11,6 +11,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
+from hrbc_desktop.ui.sizes import DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.theme import look
 
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
@@ -31,7 +32,7 @@ class DeletedDialog(QDialog):
         self.form = form = Ui_DeletedDialog()
         form.setupUi(self)
         form.problem_label.hide()
-        form.damaged_list.setMaximumHeight(look().px(64))
+        form.damaged_list.setMaximumHeight(look().px(SHORT_LIST))
         form.deleted_table.selectionModel().selectionChanged.connect(self._show_chosen)
         form.damaged_list.currentItemChanged.connect(self._show_chosen)
         form.restore_button.clicked.connect(self.bring_back)
@@ -39,7 +40,7 @@ class DeletedDialog(QDialog):
         form.destroy_damaged_button.clicked.connect(self.destroy_damaged)
         form.save_pdfs_button.clicked.connect(self._save_pdfs)
         form.close_button.clicked.connect(self.reject)
-        self.resize(QSize(look().px(780), look().px(660)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(DELETED_WINDOW, self))
         self.refresh()
 
     def refresh(self) -> None:

@@ -10,8 +10,9 @@ from hrbc_desktop.session.autosave import SaveState
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.sizes import ICON
 from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import ICON, look
+from hrbc_desktop.ui.theme import look
 
 SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
     "nothing_to_save": ("", "", "waiting"),

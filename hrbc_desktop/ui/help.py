@@ -13,6 +13,7 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue, Pack, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
+from hrbc_desktop.ui.sizes import TEXT_WINDOW
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.reading_text import ReadingText
 
@@ -28,7 +29,7 @@ class _TextDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(look().window(640, 560, self))
+        self.resize(look().window(TEXT_WINDOW, self))
         self.browser = ReadingText(markdown, self)
         self.browser.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

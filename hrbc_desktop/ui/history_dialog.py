@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QWidget
 
@@ -23,6 +23,7 @@ from hrbc_desktop.session.history import (
 from hrbc_desktop.session.sheet_values import SheetTrouble
 from hrbc_desktop.session.written_dates import short_date, spoken_time
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
+from hrbc_desktop.ui.sizes import APART, HISTORY_WINDOW, WIDE
 from hrbc_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,7 @@ class HistoryDialog(QDialog):
         form.json_button.clicked.connect(lambda: self._choose_file("History.json", "JSON (*.json)", as_json))
         form.close_button.clicked.connect(self.reject)
         look().changed.connect(self._follow_look)
-        self.resize(QSize(look().px(900), look().px(660)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(HISTORY_WINDOW, self))
         self._follow_look()
         records = self._records
         self._jobs.run(lambda: history(records), self._on_read, self._on_failed)
@@ -133,13 +134,13 @@ class HistoryDialog(QDialog):
         table.horizontalHeader().setSectionsClickable(False)
 
     def _follow_look(self) -> None:
-        height = QFontMetrics(look().font()).height() + look().px(12)
+        height = QFontMetrics(look().font()).height() + look().px(APART)
         self.form.table.verticalHeader().setDefaultSectionSize(height)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         table = self.form.table
-        time = QFontMetrics(look().font()).horizontalAdvance(_WIDEST_TIME) + look().px(32)
+        time = QFontMetrics(look().font()).horizontalAdvance(_WIDEST_TIME) + look().px(2 * WIDE)
         table.setColumnWidth(0, time)
         room = table.viewport().width() - time
         for column, share in enumerate(_SHARES, start=1):

@@ -17,11 +17,8 @@ from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
 from hrbc_desktop.ui.left_open import LeftOpen
 from hrbc_desktop.ui.recent_files import RecentFiles
+from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.theme import look
-
-_WIDEST = 1040
-_NARROWEST_MARGIN = 36
-_ONE_LINE_FROM = 760
 
 
 class HomePage(QWidget):
@@ -207,17 +204,17 @@ class HomePage(QWidget):
         self.form.notice_frame.show()
 
     def _follow_look(self) -> None:
-        self.form.empty_icon.setPixmap(pixmap("clipboard-list", look().colour("muted"), look().px(40)))
+        self.form.empty_icon.setPixmap(pixmap("clipboard-list", look().colour("muted"), look().px(HUGE_ICON)))
         self._fit()
 
     def _fit(self) -> None:
         """Keep lines readable on wide screens, and the search field usable on narrow ones."""
-        side = max(_NARROWEST_MARGIN, (self.width() - look().px(_WIDEST)) // 2)
+        side = max(MARGIN, (self.width() - look().px(PAGE_WIDTH)) // 2)
         margins = self.form.home_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)
         self.form.home_layout.setContentsMargins(margins)
-        wide = self.width() - 2 * side >= look().px(_ONE_LINE_FROM)
+        wide = self.width() - 2 * side >= look().px(ACTIONS_IN_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.actions_layout.setDirection(direction)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from hrbc_desktop.resources import resource
+from hrbc_desktop.ui.sizes import ICON
 
 _SHARPNESS = 3
 """Pixels drawn for each pixel asked for, so that icons stay sharp on dense screens."""
@@ -17,7 +18,7 @@ def pixmap(name: str, colour: QColor, size: int) -> QPixmap:
     return _pixmap(name, colour.name(), size)
 
 
-def icon(name: str, colour: QColor, size: int = 20) -> QIcon:
+def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
     """Return the icon `name` for buttons and menus."""
     return QIcon(pixmap(name, colour, size))
 

@@ -14,6 +14,7 @@ from hrbc_desktop.exchange.telling import beside_line, not_understood_line
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
 from hrbc_desktop.ui.reading_order import InReadingOrder
+from hrbc_desktop.ui.sizes import IMPORT_WINDOW, UNDER_A_BOX
 from hrbc_desktop.ui.theme import look
 
 _LONGEST_LINE = 34
@@ -39,7 +40,7 @@ class ImportDialog(InReadingOrder, QDialog):
         self.form.take_over_button.clicked.connect(self._take_over)
         self.form.cancel_button.clicked.connect(self.reject)
         self._count()
-        self.resize(look().window(720, 640, self))
+        self.resize(look().window(IMPORT_WINDOW, self))
 
     @property
     def chosen(self) -> list[FoundAnswer]:
@@ -72,7 +73,7 @@ class ImportDialog(InReadingOrder, QDialog):
         check.toggled.connect(self._count)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         below = _text(note, "caution" if lost else "small")
-        below.setIndent(look().px(33))
+        below.setIndent(look().px(UNDER_A_BOX))
         self.form.found_layout.addWidget(below)
         return check
 

@@ -9,7 +9,7 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.session.remembered import Remembered
 from hrbc_desktop.session.written_dates import spoken_time
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.sizes import NEAR, WIDE
 
 
 class LeftOpen(QFrame):
@@ -26,8 +26,8 @@ class LeftOpen(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button, self.close_button = QPushButton("Open it"), QPushButton("Not now")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 10, 10, 10)
-        layout.setSpacing(look().px(8))
+        layout.setContentsMargins(WIDE, NEAR, NEAR, NEAR)
+        layout.setSpacing(NEAR)
         layout.addWidget(self.label, 1)
         for button in (self.open_button, self.close_button):
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)

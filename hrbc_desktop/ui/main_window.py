@@ -19,6 +19,7 @@ from hrbc_desktop.session.traces import forget_copied
 from hrbc_desktop.ui.closing import may_close
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
+from hrbc_desktop.ui.sizes import LEAST_MAIN_WINDOW, MAIN_WINDOW
 from hrbc_desktop.ui.theme import changes_of_the_system, look
 from hrbc_desktop.ui.unlock import UnlockPage
 
@@ -75,8 +76,8 @@ class MainWindow(InReadingOrder, QMainWindow):
             change.connect(self._follow_look)
         self.unlock_page.unlocked.connect(self._on_unlocked)
         idle_lock.expired.connect(self.lock)
-        self.setMinimumSize(720, 540)
-        self.resize(1280, 800)
+        self.setMinimumSize(*LEAST_MAIN_WINDOW)
+        self.resize(*MAIN_WINDOW)
         self.restoreGeometry(settings.window_place)
 
     def furnish(self, consultation: Consultation) -> None:

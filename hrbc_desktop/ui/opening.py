@@ -16,11 +16,9 @@ from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_opening import Ui_OpeningPage
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.sizes import AIRY, BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL
 from hrbc_desktop.ui.theme import look
 
-_WIDEST, _NARROWEST_MARGIN = 720, 24
-_BUTTONS_IN_LINE_FROM = 640
-_BADGE = 52
 _MARKS: dict[Mark, tuple[str, str, str]] = {
     "good": ("check", "good", "good_soft"),
     "attention": ("info", "attention", "attention_soft"),
@@ -145,19 +143,19 @@ class OpeningPage(QWidget):
 
     def _fit(self) -> None:
         """Keep the card in the middle, and everything in it inside."""
-        side = max(_NARROWEST_MARGIN, (self.width() - look().px(_WIDEST)) // 2)
+        side = max(AIRY, (self.width() - look().px(CARD_WIDTH)) // 2)
         margins = self.form.contents_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)
         self.form.contents_layout.setContentsMargins(margins)
-        wide = self.width() - 2 * side >= look().px(_BUTTONS_IN_LINE_FROM)
+        wide = self.width() - 2 * side >= look().px(BUTTONS_IN_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.facts_layout.setDirection(direction)
         self.form.buttons_layout.setDirection(direction)
 
 
 def _badge(name: str, ink: str, ground: str) -> QPixmap:
-    size, mark = look().px(_BADGE), look().px(28)
+    size, mark = look().px(SEAL), look().px(LARGE_ICON)
     drawn = QPixmap(size, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePoli
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.sizes import AIRY, LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, NEAR, SNUG
 from hrbc_desktop.ui.theme import look
-
-SIDE_MARGIN = 36
-LEAST_COLUMN = 240
-"""Pixels at 100 % in which a column can still be read."""
-LEAST_HEIGHT = 280
-"""Pixels at 100 % that a page which scrolls itself keeps, so that something can be seen in a small window."""
 
 
 class Page(QWidget):
@@ -119,8 +114,8 @@ class PageFrame(QScrollArea):
 
     def _fit(self) -> None:
         if isinstance(self._page, Page):
-            self._page.setMinimumHeight(look().px(LEAST_HEIGHT) if self._page.scrolls_itself else 0)
-            self._page.fit(self.viewport().width() - 2 * SIDE_MARGIN)
+            self._page.setMinimumHeight(look().px(LEAST_PAGE_HEIGHT) if self._page.scrolls_itself else 0)
+            self._page.fit(self.viewport().width() - 2 * MARGIN)
 
 
 def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) -> QWidget:
@@ -128,13 +123,13 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     inside = QWidget() if scrolls_itself else _Column()
     inside.setProperty("role", "paper")
     layout = QVBoxLayout(inside)
-    layout.setContentsMargins(SIDE_MARGIN, 24, SIDE_MARGIN, 24)
-    layout.setSpacing(6)
+    layout.setContentsMargins(MARGIN, AIRY, MARGIN, AIRY)
+    layout.setSpacing(SNUG)
     layout.addWidget(_label(title, "title"))
     sentence = _label(subtitle, "subtitle")
     sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     layout.addWidget(sentence)
-    layout.addSpacing(8)
+    layout.addSpacing(NEAR)
     layout.addWidget(page, 1)
     return PageFrame(inside, page)
 
@@ -145,7 +140,7 @@ def bring_into_view(part: QWidget) -> None:
     while frame is not None and not isinstance(frame, PageFrame):
         frame = frame.parentWidget()
     if frame is not None:
-        frame.ensureWidgetVisible(part, 0, look().px(24))
+        frame.ensureWidgetVisible(part, 0, look().px(AIRY))
         bar = frame.verticalScrollBar()
         bar.setValue(bar.value() + min(0, part.mapTo(frame.viewport(), QPoint()).y()))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
@@ -12,6 +12,7 @@ from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
+from hrbc_desktop.ui.sizes import PASSPHRASES_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.theme import look
 
 
@@ -33,7 +34,7 @@ class PassphraseDialog(QDialog):
         self._countdown.follow()
         form.cancel_button.clicked.connect(self.reject)
         form.done_button.clicked.connect(self.act)
-        self.resize(QSize(look().px(600), look().px(330)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(TASK_WINDOW, self))
 
     def act(self) -> None:
         """Do what the dialog is for, with what was typed."""
@@ -95,7 +96,7 @@ class ChangePassphraseDialog(PassphraseDialog):
         self.ask("Your recovery code stays the same, and so do your worksheets.", "Change passphrase")
         self.form.new_heading.show()
         self.form.new_passphrase.show()
-        self.resize(self.width(), look().px(640))
+        self.resize(look().window(PASSPHRASES_WINDOW, self))
 
     def act(self) -> None:
         new = self.form.new_passphrase.taken()
@@ -123,7 +124,7 @@ class RecoveryCodeDialog(PassphraseDialog):
         self.form.ask_box.hide()
         self.form.code_card.show_code(code)
         self.form.code_card.show()
-        self.resize(self.width(), look().px(600))
+        self.resize(look().window(PASSPHRASES_WINDOW, self))
 
 
 class KeyringDialog(PassphraseDialog):

@@ -13,6 +13,7 @@ from hrbc_desktop.ui.binding import bind_check, bind_chips
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.sizes import SMALL_ICON
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.arrows import keep_focus
@@ -180,7 +181,7 @@ class QuestionsPage(Page):
         ]
 
     def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
-        button = QPushButton(icon("plus", look().colour("action"), look().px(18)), suggestion.text, self)
+        button = QPushButton(icon("plus", look().colour("action"), look().px(SMALL_ICON)), suggestion.text, self)
         button.setProperty("role", "suggestion")
         button.setAccessibleName(f"Add: {suggestion.text}")
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")

@@ -12,6 +12,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.private_file import write_private
 from hrbc_desktop.session.traces import copy_secret
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
+from hrbc_desktop.ui.sizes import LARGER
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 
@@ -40,7 +41,7 @@ class RecoveryCodeCard(QFrame):
     def show_code(self, code: str) -> None:
         """Show a code that nobody has seen yet."""
         self._code = code
-        self.form.code_label.setFont(look().font(20))
+        self.form.code_label.setFont(look().font(LARGER))
         self.form.code_label.setText(_in_two_lines(code))
         self.form.code_label.setAccessibleName(f"Recovery code: {code}")
         self.form.written_check.setChecked(False)

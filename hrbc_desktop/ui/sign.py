@@ -23,9 +23,9 @@ from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_pr
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.signed_result import SignedResult
+from hrbc_desktop.ui.sizes import TWO_COLUMNS_FROM
 from hrbc_desktop.ui.theme import look
 
-_TWO_COLUMNS_FROM = 700
 _PATIENCE_MS = 250
 _SIGNING = "Signing and saving…"
 _STOPPED = "Stopped. Nothing was signed or saved."
@@ -115,7 +115,7 @@ class SignPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= look().px(_TWO_COLUMNS_FROM)
+        wide = self.width() >= look().px(TWO_COLUMNS_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         self.form.columns_layout.setDirection(direction)
 

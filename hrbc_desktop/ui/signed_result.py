@@ -9,6 +9,7 @@ from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.icons import pixmap
 from hrbc_desktop.ui.save_place import readable
+from hrbc_desktop.ui.sizes import LARGE_ICON
 from hrbc_desktop.ui.theme import look
 
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
@@ -32,7 +33,7 @@ class SignedResult:
             form.result_label.setToolTip("")
             return
         signatures = sheet.worksheet.signatures
-        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(26)))
+        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(LARGE_ICON)))
         form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
         form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
         form.result_label.setToolTip(str(sheet.path or ""))

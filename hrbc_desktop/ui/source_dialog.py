@@ -10,6 +10,7 @@ from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Sou
 from hrbc_desktop.domain.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.figure_words import benefit_words, count_words, side_effect_words, unit_of
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
+from hrbc_desktop.ui.sizes import SOURCE_WINDOW
 from hrbc_desktop.ui.theme import look
 
 WORKED_OUT = "Worked out from printed figures. It may be off by 1."
@@ -27,7 +28,7 @@ class SourceDialog(QDialog):
         self._form.source_text.setHtml("<hr>".join(_pieces(row, cell, catalogue)))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
-        self.resize(look().window(560, 440, self))
+        self.resize(look().window(SOURCE_WINDOW, self))
 
     @property
     def text(self) -> str:

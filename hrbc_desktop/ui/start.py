@@ -9,11 +9,9 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind, bind_chips, within
 from hrbc_desktop.ui.forms.ui_start import Ui_StartPage
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.sizes import TWO_COLUMNS_FROM
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.date_field import DateField, TimeField
-
-_TWO_COLUMNS_FROM = 700
-"""Pixels at 100 % text."""
 
 
 class StartPage(Page):
@@ -38,7 +36,7 @@ class StartPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= look().px(_TWO_COLUMNS_FROM)
+        wide = self.width() >= look().px(TWO_COLUMNS_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.columns_layout.setDirection(direction)
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.sheet_values import SheetTrouble
 from hrbc_desktop.ui.forms.ui_task_dialog import Ui_TaskDialog
+from hrbc_desktop.ui.sizes import TASK_WINDOW
 from hrbc_desktop.ui.theme import look
 
 
@@ -29,7 +30,7 @@ class TaskDialog(QDialog):
         for part in (form.details_label, form.progress_bar, form.state_label, form.problem_label):
             part.hide()
         form.close_button.clicked.connect(self.reject)
-        self.resize(QSize(look().px(600), look().px(310)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(look().window(TASK_WINDOW, self))
 
     def offer(self, words: str, act: Callable[[], None]) -> None:
         """Show what the person can start."""

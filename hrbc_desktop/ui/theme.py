@@ -1,4 +1,7 @@
-"""The look: every colour and size of the program, by name. No colour or size is written anywhere else."""
+"""The look: every colour of the program by its name, and how colours and `sizes` get into the windows.
+
+No colour or size is written anywhere else.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,14 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.sizes import BODY, IN_THE_STYLE_SHEET, SCROLL_BAR, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
-SMALL, BODY, LARGE, TITLE = 14, 16, 18, 28
-"""Pixels of text at 100 %."""
-ICON = 20
-"""Pixels across an icon in a button."""
-TARGET = 44
-"""Pixels of the smallest thing to press."""
 
 _LARGEST_SHARE_OF_THE_SCREEN = 0.9
 
@@ -145,8 +143,9 @@ class Look(QObject):
         """Return the colour of option A to D by its index."""
         return QColor(self.theme.options[index % 4])
 
-    def window(self, width: int, height: int, window: QWidget) -> QSize:
+    def window(self, size: Window, window: QWidget) -> QSize:
         """Return the size of a dialog: it grows with the text as far as the screen of `window` has room for it."""
+        width, height = size
         room = window.screen().availableSize() * _LARGEST_SHARE_OF_THE_SCREEN
         return QSize(self.px(width), self.px(height)).boundedTo(room)
 
@@ -222,32 +221,9 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(look: Look) -> str:
-    sizes = {
-        "small": look.px(SMALL),
-        "body": look.px(BODY),
-        "large": look.px(LARGE),
-        "title": look.px(TITLE),
-        "target": look.px(TARGET),
-        "chip": look.px(TARGET - 6),
-        "radius": look.px(10),
-        "chip_radius": look.px(9),
-        "pill": look.px(28),
-        "pill_in": look.px(28) - 2,
-        "pill_label": look.px(22),
-        "pill_radius": look.px(13),
-        "corner": look.px(5),
-        "pad": look.px(14),
-        "pad_in": look.px(14) - 1,
-        "half": look.px(7),
-        "half_in": look.px(7) - 1,
-        "wide": look.px(28),
-        "icon": look.px(ICON),
-        "box": look.px(22),
-        "step": look.px(32),
-        "field": look.px(28),
-        "spin": look.px(90),
-        "bar": 12,
-    }
+    sizes = {name: look.px(size) for name, size in IN_THE_STYLE_SHEET.items()} | {"bar": SCROLL_BAR}
+    # A ring around what has the keyboard is one pixel wider than the border; the inside gives way, so nothing moves.
+    sizes |= {f"{name}_in": sizes[name] - 1 for name in ("pad", "half")} | {"pill_in": sizes["pill"] - 2}
     colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
     light = look.theme is LIGHT
     images = {

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hrbc_desktop.ui.sizes import APART, TROUBLE_WINDOW
 from hrbc_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class TroubleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(HAPPENED)
-        self.resize(look().px(620), look().px(440))
+        self.resize(look().window(TROUBLE_WINDOW, self))
         self.safe_label = _words(safe, "")
         self.report_edit = QPlainTextEdit(report)
         self.report_edit.setReadOnly(True)
@@ -45,7 +46,7 @@ class TroubleDialog(QDialog):
         self.close_button.clicked.connect(self._close_program)
         self.go_on_button.setDefault(True)
         layout = QVBoxLayout(self)
-        layout.setSpacing(look().px(12))
+        layout.setSpacing(APART)
         layout.addWidget(_words(HAPPENED, "heading"))
         layout.addWidget(self.safe_label)
         layout.addWidget(_words(REPORT, "small"))

@@ -26,6 +26,7 @@ from hrbc_desktop.session.unlocking import (
 from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
 from hrbc_desktop.ui.reading_order import begin_at
+from hrbc_desktop.ui.sizes import AIRY, CARD_WIDTH
 from hrbc_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.vault import Vault
 
 LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
-
-_WIDEST = 680
-_NARROWEST_MARGIN = 24
 
 
 class UnlockPage(QWidget):
@@ -250,7 +248,7 @@ class UnlockPage(QWidget):
 
     def _fit(self) -> None:
         """Keep the card in the middle, and its lines short enough to read."""
-        side = max(_NARROWEST_MARGIN, (self.width() - look().px(_WIDEST)) // 2)
+        side = max(AIRY, (self.width() - look().px(CARD_WIDTH)) // 2)
         margins = self.form.contents_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)

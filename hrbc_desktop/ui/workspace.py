@@ -12,10 +12,8 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.page import Page, framed
 from hrbc_desktop.ui.reading_order import begin_at
+from hrbc_desktop.ui.sizes import RAIL_WITH_WORDS_FROM
 from hrbc_desktop.ui.theme import look
-
-_WIDE_ENOUGH = 900
-"""Pixels at 100 % text from which the rail has room for words."""
 
 _RAIL_LINE = 2
 """Pixels of the line between the rail and the page."""
@@ -150,7 +148,7 @@ class Workspace(QWidget):
         super().resizeEvent(event)
 
     def _fit_rail(self) -> None:
-        form, compact = self.form, self.width() < look().px(_WIDE_ENOUGH)
+        form, compact = self.form, self.width() < look().px(RAIL_WITH_WORDS_FROM)
         form.rail.show_compact(compact=compact)
         margins, steps = form.rail_layout.contentsMargins(), form.rail.sizeHint()
         room = self.height() - form.footer_frame.sizeHint().height()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from hrbc_desktop.session.before_signing import Line
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.sizes import SMALL_ICON, THIN
 from hrbc_desktop.ui.theme import look
 
 
@@ -22,7 +23,7 @@ class CheckList(QWidget):
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(THIN)
         look().changed.connect(self._build)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -64,6 +65,6 @@ class CheckList(QWidget):
 def _mark(row: QWidget, *, complete: bool) -> QLabel:
     mark = QLabel(row)
     name, colour = ("check", "good") if complete else ("minus", "muted")
-    mark.setPixmap(pixmap(name, look().colour(colour), look().px(18)))
+    mark.setPixmap(pixmap(name, look().colour(colour), look().px(SMALL_ICON)))
     mark.setAccessibleName("complete" if complete else "open")
     return mark

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
-from hrbc_desktop.ui.theme import BODY, look
+from hrbc_desktop.ui.sizes import BODY
+from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.flow import FlowLayout
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.sizes import TIGHT
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.letter_badge import LetterBadge
 
@@ -21,7 +22,7 @@ class ChosenOptions(QWidget):
         super().__init__(parent)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(TIGHT)
 
     def show_options(self, options: tuple[tuple[str, str], ...]) -> None:
         """Show these (id, name) pairs as A, B, C, D."""

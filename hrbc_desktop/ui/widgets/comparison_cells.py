@@ -12,13 +12,13 @@ from hrbc_desktop.domain.comparison import NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.option import SideEffect
 from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
 from hrbc_desktop.ui.figure_words import FigureWords, benefit_words, count_words, side_effect_words
+from hrbc_desktop.ui.sizes import APART, BODY, LARGER, NEAR, SMALL
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.event_marks import paint_mark
 from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present, paint_strip, strip_height
 
-SMALL, BODY = 14, 16
-PAD = 12
+PAD = APART
 GAP = 5
 _TALL = 100_000.0
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -36,7 +36,7 @@ class Telling:
 
 
 IN_A_TABLE = Telling(small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
-FULL_SCREEN = Telling(small=16, body=20, figure=26, pitch=LARGEST_PITCH, fully=True)
+FULL_SCREEN = Telling(small=BODY, body=LARGER, figure=26, pitch=LARGEST_PITCH, fully=True)
 
 
 class Block(Protocol):
@@ -167,7 +167,7 @@ class Legend:
             middle = (self._line() - side) / 2
             paint_mark(painter, kind, QRectF(place.x(), top + middle, side, side), look().colour("muted"))
             words = Words(EVENT_NAMES[kind], "muted", self.size)
-            left = side + look().px(7)
+            left = side + look().px(NEAR)
             room = place.width() - left
             down = (self._line() - words.height(room)) / 2
             words.paint(painter, QRectF(place.x() + left, top + down, room, self._line()))

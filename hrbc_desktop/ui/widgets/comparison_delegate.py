@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hrbc_desktop.ui.figure_words import unit_of
+from hrbc_desktop.ui.sizes import SMALL
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_cells import IN_A_TABLE, PAD, SMALL, Block, blocks, height, paint_stack
+from hrbc_desktop.ui.widgets.comparison_cells import IN_A_TABLE, PAD, Block, blocks, height, paint_stack
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
 
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPo
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrbc_desktop.domain.comparison import Row
-from hrbc_desktop.ui.theme import TARGET, look
-from hrbc_desktop.ui.widgets.comparison_cells import PAD, SMALL, Block, Legend, Words
+from hrbc_desktop.ui.sizes import BADGE, ICON, NEAR, SMALL, TARGET
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.comparison_cells import PAD, Block, Legend, Words
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.ui.widgets.letter_badge import BADGE, paint_badge
+from hrbc_desktop.ui.widgets.letter_badge import paint_badge
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present
 
-_STAR = 20
+_STAR = ICON
 _UNDERLINE = 3
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -29,7 +30,7 @@ class OptionHeader(QHeaderView):
 
     def fit(self, width: int) -> None:
         """Be as tall as the longest name needs at that column width."""
-        room = QRectF(0, 0, width - look().px(2 * PAD + BADGE + 8), 10_000)
+        room = QRectF(0, 0, width - look().px(2 * PAD + BADGE + NEAR), 10_000)
         metrics = QFontMetricsF(look().font(weight=QFont.Weight.Bold))
         names = (metrics.boundingRect(room, _WRAPPED, option.name) for option in self._model.comparison.options)
         tallest = max((name.height() for name in names), default=0)
@@ -43,7 +44,7 @@ class OptionHeader(QHeaderView):
         paint_badge(painter, QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge), index)
         painter.setFont(look().font(weight=QFont.Weight.Bold))
         painter.setPen(look().colour("ink"))
-        name = place.adjusted(pad + badge + look().px(8), 0, -pad, -_UNDERLINE)
+        name = place.adjusted(pad + badge + look().px(NEAR), 0, -pad, -_UNDERLINE)
         painter.drawText(name, _WRAPPED, self._model.comparison.options[logicalIndex].name)
         painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), look().option(index))
         painter.restore()

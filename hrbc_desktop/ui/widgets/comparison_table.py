@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
 from hrbc_desktop.domain.comparison import Row
-from hrbc_desktop.ui.theme import TARGET, look
+from hrbc_desktop.ui.sizes import TARGET
+from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.widgets.comparison_headers import OptionHeader, TitleHeader
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading

@@ -18,14 +18,14 @@ from hrbc_desktop.domain.comparison import Cell, Row
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.figure_words import cell_sentence, unit_of
+from hrbc_desktop.ui.sizes import LARGER, NEAR, RADIUS
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_cells import FULL_SCREEN, Block, blocks, height, paint_stack
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
 from hrbc_desktop.ui.widgets.painted import Painted
 
-_PAD, _BAND, _BADGE, _RADIUS = 20, 5, 28, 10
+_PAD, _BAND, _BADGE = 20, 5, 28
 _NARROWEST = 200
-_NAME = 20
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -61,8 +61,8 @@ class ConsultCard(Painted):
         return blocks(row, cell, self._index, unit_of(row, catalogue), FULL_SCREEN)
 
     def _name_height(self, width: float) -> float:
-        room = QRectF(0, 0, width - look().px(_BADGE + 8), 10_000)
-        metrics = QFontMetricsF(look().font(_NAME, QFont.Weight.Bold))
+        room = QRectF(0, 0, width - look().px(_BADGE + NEAR), 10_000)
+        metrics = QFontMetricsF(look().font(LARGER, QFont.Weight.Bold))
         return max(look().px(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
 
     def minimumSizeHint(self) -> QSize:
@@ -85,16 +85,16 @@ class ConsultCard(Painted):
         tall = self._name_height(inner.width())
         badge = look().px(_BADGE)
         paint_badge(painter, QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge), self._index)
-        painter.setFont(look().font(_NAME, QFont.Weight.Bold))
+        painter.setFont(look().font(LARGER, QFont.Weight.Bold))
         painter.setPen(look().colour("ink"))
-        name = QRectF(inner.x() + badge + look().px(8), inner.y(), inner.width() - badge - look().px(8), tall)
+        name = QRectF(inner.x() + badge + look().px(NEAR), inner.y(), inner.width() - badge - look().px(NEAR), tall)
         painter.drawText(name, _WRAPPED, self._name)
         paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack())
 
     def _paint_card(self, painter: QPainter) -> None:
         edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         shape = QPainterPath()
-        shape.addRoundedRect(edge, look().px(_RADIUS), look().px(_RADIUS))
+        shape.addRoundedRect(edge, look().px(RADIUS), look().px(RADIUS))
         painter.fillPath(shape, look().colour("card"))
         painter.save()
         painter.setClipPath(shape)

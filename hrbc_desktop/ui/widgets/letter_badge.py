@@ -5,11 +5,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.sizes import BADGE
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.painted import Painted
-
-BADGE = 24
-"""Pixels across at 100 %."""
 
 
 def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:

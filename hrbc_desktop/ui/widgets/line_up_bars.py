@@ -10,11 +10,13 @@ from hrbc_desktop.domain.frequency import whole
 from hrbc_desktop.domain.lineup import LineUp
 from hrbc_desktop.domain.weighing import Bar
 from hrbc_desktop.domain.worksheet import LETTERS
+from hrbc_desktop.ui.sizes import NEAR, SMALLEST
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
 from hrbc_desktop.ui.widgets.painted import Painted, blended, contrast
 
 _BADGE, _BAR, _WITHIN, _BETWEEN = 22, 24, 5, 14
+_USUAL, _NARROWEST, _LEAST_FOR_A_NUMBER = 400, 160, 18
 _SHADES = (1.0, 0.46, 0.26, 0.9, 0.46, 0.26)
 """The share of the option's colour in each piece: two that touch differ, and a number can be read on every one."""
 
@@ -46,11 +48,11 @@ class LineUpBars(Painted):
         ]
 
     def sizeHint(self) -> QSize:
-        width = look().px(400)
+        width = look().px(_USUAL)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(160), self.heightForWidth(look().px(160)))
+        return QSize(look().px(_NARROWEST), self.heightForWidth(look().px(_NARROWEST)))
 
     def heightForWidth(self, width: int) -> int:
         if not self._bars:
@@ -79,7 +81,7 @@ class LineUpBars(Painted):
         painter.setFont(look().font(weight=QFont.Weight.DemiBold))
         painter.setPen(look().option(index))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place.adjusted(badge + look().px(8), 0, 0, 0), int(flags), name)
+        painter.drawText(place.adjusted(badge + look().px(NEAR), 0, 0, 0), int(flags), name)
 
 
 def bar_sentence(letter: str, name: str, bar: Bar) -> str:
@@ -106,8 +108,8 @@ def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
 
 def _paint_piece(painter: QPainter, part: QRectF, shade: QColor, number: int) -> None:
     painter.fillRect(part.adjusted(0, 0, -1, 0), shade)
-    if part.width() >= look().px(18):
-        painter.setFont(look().font(13, QFont.Weight.DemiBold))
+    if part.width() >= look().px(_LEAST_FOR_A_NUMBER):
+        painter.setFont(look().font(SMALLEST, QFont.Weight.DemiBold))
         painter.setPen(_readable_on(shade))
         painter.drawText(part, Qt.AlignmentFlag.AlignCenter, str(number + 1))
 

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Option
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.ui.forms.ui_option_card import Ui_OptionCard
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.sizes import SMALL, SMALL_ICON, TIGHT
 from hrbc_desktop.ui.theme import look
 
 _BADGES: dict[Verdict, str] = {
@@ -85,7 +86,7 @@ class OptionCard(QFrame):
         brands = ", ".join(brand for treatment in treatments for brand in treatment.brands)
         kind = " · ".join(filter(None, (groups or FAMILY_NAMES[self.option.family], brands)))
         self.form.route_label.setPixmap(_route_picture({treatment.route for treatment in treatments}))
-        style = f"font-size:{look().px(14)}px; color:{look().colour('muted').name()}"
+        style = f"font-size:{look().px(SMALL)}px; color:{look().colour('muted').name()}"
         self.form.name_label.setText(
             f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{escape(kind)}</span>"
         )
@@ -119,7 +120,7 @@ def _told_apart(option: Option, catalogue: Catalogue) -> str:
 def _route_picture(routes: set[str]) -> QPixmap:
     """Set the icons of the routes side by side."""
     names = tuple(dict.fromkeys(icon for route, icon in _ROUTE_ICONS.items() if route in routes)) or ("calendar-days",)
-    size, gap, sharp = look().px(18), look().px(4), 3
+    size, gap, sharp = look().px(SMALL_ICON), look().px(TIGHT), 3
     picture = QPixmap((size * len(names) + gap * (len(names) - 1)) * sharp, size * sharp)
     picture.setDevicePixelRatio(sharp)
     picture.fill(Qt.GlobalColor.transparent)

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.questions import ORIGIN_LABELS, PRINTED_LARGE
 from hrbc_desktop.domain.worksheet import VisitQuestion
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.sizes import ICON
 from hrbc_desktop.ui.theme import look
 
 ANSWERED = {"yes": "Answered", "partly": "Partly", "no": "Not answered"}
@@ -79,6 +80,6 @@ class QuestionRow(QFrame):
         self.noted.emit(self.key, field, value)
 
     def _show_icons(self) -> None:
-        form, size = self.form, look().px(20)
+        form, size = self.form, look().px(ICON)
         for button, name in ((form.up_button, "arrow-up"), (form.down_button, "arrow-down"), (form.remove_button, "x")):
             button.setIcon(icon(name, look().colour("ink"), size))

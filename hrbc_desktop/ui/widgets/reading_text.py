@@ -3,12 +3,13 @@
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from hrbc_desktop.ui.theme import BODY, LARGE, TITLE, look
+from hrbc_desktop.ui.sizes import BODY, LARGE, NEAR, TIGHT, TITLE
+from hrbc_desktop.ui.theme import look
 
 _HEADINGS = {1: TITLE - 4, 2: LARGE}
 """Pixels at 100 % of headings by their level; lower ones are as tall as the text."""
 _LINE_PERCENT = 125
-_BETWEEN_PARAGRAPHS, _BETWEEN_LINES = 10, 4
+_BETWEEN_PARAGRAPHS, _BETWEEN_LINES = NEAR, TIGHT
 
 
 class ReadingText(QTextBrowser):

@@ -14,6 +14,7 @@ from hrbc_desktop.ui.widgets.painted import Painted, blended
 WEEK = 7
 _GAPS_BETWEEN_WEEKS = STRIP_DAYS // WEEK - 1
 _LARGEST_SQUARE = 24
+_SQUARE, _GAP_OF_WEEKS = 8, 3
 
 
 def kinds_present(strips: Iterable[Sequence[Day]]) -> tuple[EventKind, ...]:
@@ -99,7 +100,7 @@ class ScheduleStrip(Painted):
         return kinds_present([self._days])
 
     def sizeHint(self) -> QSize:
-        width = STRIP_DAYS * look().px(8) + _GAPS_BETWEEN_WEEKS * look().px(3)
+        width = STRIP_DAYS * look().px(_SQUARE) + _GAPS_BETWEEN_WEEKS * look().px(_GAP_OF_WEEKS)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.ui.theme import look
 
+_USUAL, _NARROWEST = 310, 200
 _LETTER = 11 / 8.5
 _PATIENCE_MS = 150
 
@@ -40,10 +41,10 @@ class SheetPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(310), self.heightForWidth(look().px(310)))
+        return QSize(look().px(_USUAL), self.heightForWidth(look().px(_USUAL)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(200))
+        return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     def heightForWidth(self, width: int) -> int:
         return round(width * self._ratio(self._image))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hrbc_desktop.ui.sizes import CHIP_RADIUS, WIDE
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.painted import Painted
 
@@ -33,6 +34,7 @@ _USUAL_PRESSURE = 0.5
 """Of a mouse, and of any pen or screen that does not measure it."""
 
 _THINNEST, _THICKEST = 1.2, 4.4
+_USUAL, _NARROWEST = 480, 240
 _NEAREST = 0.003
 """A point nearer than this to the one before it, as a share of the width, adds nothing to the line."""
 
@@ -172,10 +174,10 @@ class SignaturePad(Painted):
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(480), self.heightForWidth(look().px(480)))
+        return QSize(look().px(_USUAL), self.heightForWidth(look().px(_USUAL)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(240), self.heightForWidth(look().px(240)))
+        return QSize(look().px(_NARROWEST), self.heightForWidth(look().px(_NARROWEST)))
 
     def heightForWidth(self, width: int) -> int:
         return round(width / PAD_RATIO)
@@ -194,11 +196,11 @@ class SignaturePad(Painted):
             border = QPen(look().colour("action"), 2)
         painter.setPen(border)
         painter.setBrush(look().colour("card"))
-        painter.drawRoundedRect(sheet.adjusted(1, 1, -1, -1), look().px(9), look().px(9))
+        painter.drawRoundedRect(sheet.adjusted(1, 1, -1, -1), look().px(CHIP_RADIUS), look().px(CHIP_RADIUS))
         if not self._strokes:
             painter.setPen(look().colour("muted"))
             painter.setFont(look().font())
-            room = sheet.adjusted(look().px(16), 0, -look().px(16), 0)
+            room = sheet.adjusted(look().px(WIDE), 0, -look().px(WIDE), 0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), HOW_TO)
 
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.steps import STEPS, StepInfo, StepName
 from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.theme import TARGET, look
+from hrbc_desktop.ui.sizes import BODY, RADIUS, SMALL, SNUG, TARGET
+from hrbc_desktop.ui.theme import look
 
-_CIRCLE, _GAP, _PADDING, _TEXT_WIDTH = 28, 12, 10, 172
+_CIRCLE, _MARK, _GAP, _PADDING, _TEXT_WIDTH = 28, 16, 12, 10, 172
 
 
 class StepButton(QAbstractButton):
@@ -74,7 +75,7 @@ class StepButton(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        radius = look().px(10)
+        radius = look().px(RADIUS)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look().colour("action_soft" if self.isChecked() else "quiet_soft"))
@@ -98,14 +99,14 @@ class StepButton(QAbstractButton):
         painter.setBrush(look().colour(ground))
         painter.drawEllipse(circle)
         if self._complete and not self.isChecked():
-            mark = look().px(16)
+            mark = look().px(_MARK)
             place = circle.center()
             painter.drawPixmap(
                 int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", look().colour(ink), mark)
             )
             return
         painter.setPen(look().colour(ink))
-        painter.setFont(look().font(14, QFont.Weight.DemiBold))
+        painter.setFont(look().font(SMALL, QFont.Weight.DemiBold))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -113,10 +114,10 @@ class StepButton(QAbstractButton):
         left = self._start(width, after_circle=True)
         title, subtitle = self._title_metrics().height(), self._subtitle_metrics().height()
         top = (self.height() - title - subtitle) / 2
-        painter.setFont(look().font(16))
+        painter.setFont(look().font(BODY))
         painter.setPen(look().colour("ink"))
         painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
-        painter.setFont(look().font(14))
+        painter.setFont(look().font(SMALL))
         painter.setPen(look().colour("muted"))
         words = QFontMetrics(painter.font()).elidedText(
             self._left or self._step.subtitle, Qt.TextElideMode.ElideRight, round(width)
@@ -132,11 +133,11 @@ class StepButton(QAbstractButton):
 
     @staticmethod
     def _title_metrics() -> QFontMetrics:
-        return QFontMetrics(look().font(16))
+        return QFontMetrics(look().font(BODY))
 
     @staticmethod
     def _subtitle_metrics() -> QFontMetrics:
-        return QFontMetrics(look().font(14))
+        return QFontMetrics(look().font(SMALL))
 
 
 class StepRail(QWidget):
@@ -150,7 +151,7 @@ class StepRail(QWidget):
         self.setProperty("spoken", "steps")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(SNUG)
         self._buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, start=1):
             button = StepButton(number, step, self)

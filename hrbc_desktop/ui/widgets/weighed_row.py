@@ -11,6 +11,7 @@ from hrbc_desktop.domain.weighing import STEP_NAMES
 from hrbc_desktop.domain.worksheet import Weighed
 from hrbc_desktop.ui.forms.ui_weighed_row import Ui_WeighedRow
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.sizes import ICON
 from hrbc_desktop.ui.theme import look
 
 _NO_LIMIT = -1
@@ -76,8 +77,8 @@ class WeighedRow(QFrame):
         )
 
     def _show_arrows(self) -> None:
-        self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(20)))
-        self.form.down_button.setIcon(icon("arrow-down", look().colour("ink"), look().px(20)))
+        self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(ICON)))
+        self.form.down_button.setIcon(icon("arrow-down", look().colour("ink"), look().px(ICON)))
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
         if ways == self._ways:

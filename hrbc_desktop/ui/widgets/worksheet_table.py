@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hrbc_desktop.domain.summary import Signed, Summary
 from hrbc_desktop.session.written_dates import short_date, since, spoken_time
+from hrbc_desktop.ui.sizes import APART, SMALL, TIGHT, WIDE
 from hrbc_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +31,7 @@ SIGNED_LABELS: dict[Signed, str] = {
     "patient_and_nurse": "Patient and nurse",
 }
 
-_PADDING, _BAR, _SMALL = 12, 10, 14
+_PADDING, _BAR = APART, 10
 _WIDEST_BAR = 160
 _NARROWEST_PATIENT = 150
 
@@ -155,7 +156,7 @@ class WorksheetTable(QTableView):
         self._fit_columns()
 
     def _follow_look(self) -> None:
-        lines = QFontMetrics(look().font()).height() + QFontMetrics(look().font(_SMALL)).height()
+        lines = QFontMetrics(look().font()).height() + QFontMetrics(look().font(SMALL)).height()
         self.verticalHeader().setDefaultSectionSize(lines + 2 * look().px(_PADDING - 2))
         self._fit_columns()
         self.updateGeometry()
@@ -193,7 +194,7 @@ class _RowPainter(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(look().px(120), self._table.verticalHeader().defaultSectionSize())
+        return QSize(look().px(_NARROWEST_PATIENT), self._table.verticalHeader().defaultSectionSize())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -201,7 +202,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index, selected=bool(state & QStyle.StateFlag.State_Selected))
-        inside = rect.adjusted(look().px(_PADDING), look().px(_PADDING - 2), -look().px(4), 0)
+        inside = rect.adjusted(look().px(_PADDING), look().px(_PADDING - 2), -look().px(TIGHT), 0)
         match Column(index.column()):
             case Column.PROGRESS:
                 _paint_progress(painter, inside, self._table.rows.summary(index.row()).progress)
@@ -223,7 +224,7 @@ class _RowPainter(QStyledItemDelegate):
 
 def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold: bool) -> None:
     top = room.top()
-    fonts = (look().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal), look().font(_SMALL))
+    fonts = (look().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal), look().font(SMALL))
     for text, font, colour in zip(lines, fonts, ("ink", "muted"), strict=True):
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -250,10 +251,10 @@ def _paint_progress(painter: QPainter, room: QRect, progress: float) -> None:
 
 def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     ground, ink = ("attention_soft", "attention") if signed == "not_yet" else ("good_soft", "good")
-    font = look().font(_SMALL, QFont.Weight.DemiBold)
+    font = look().font(SMALL, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
-    text = metrics.elidedText(SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - look().px(16))
-    badge = QRect(room.left(), room.top(), metrics.horizontalAdvance(text) + look().px(16), metrics.height() + 4)
+    text = metrics.elidedText(SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - look().px(WIDE))
+    badge = QRect(room.left(), room.top(), metrics.horizontalAdvance(text) + look().px(WIDE), metrics.height() + 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look().colour(ground))
     painter.drawRoundedRect(badge, 5, 5)

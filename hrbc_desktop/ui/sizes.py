@@ -1,0 +1,73 @@
+"""Every size of the windows by its name, in pixels at 100 % text; the colours are in `theme`.
+
+What grows with the text goes through `look().px`; gaps and margins stay as they are, so that large text keeps its room.
+"""
+
+SMALLEST, SMALL, BODY, LARGE, LARGER, TITLE = 13, 14, 16, 18, 20, 28
+"""Text."""
+
+TARGET = 44
+"""The least height of something to press."""
+
+SMALL_ICON, ICON, LARGE_ICON, HUGE_ICON = 18, 20, 28, 40
+BADGE = 24
+"""The square behind the letter of an option."""
+SEAL = 52
+"""The circle behind the mark of a verdict."""
+
+RADIUS, CHIP_RADIUS, CORNER = 10, 9, 5
+"""How round cards and buttons are, chips and fields, and what is smaller."""
+
+THIN, TIGHT, SNUG, NEAR, APART, WIDE, AIRY, MARGIN = 2, 4, 6, 8, 12, 16, 24, 36
+"""Gaps, from the least one between lines that belong together to the margin of a page."""
+UNDER_A_BOX = 33
+"""How far a text stands in that belongs to the check box above it."""
+
+SCROLL_BAR = 12
+"""How wide a scroll bar is."""
+IN_THE_STYLE_SHEET = {
+    "small": SMALL,
+    "body": BODY,
+    "large": LARGE,
+    "title": TITLE,
+    "target": TARGET,
+    "icon": ICON,
+    "radius": RADIUS,
+    "chip_radius": CHIP_RADIUS,
+    "corner": CORNER,
+    "chip": TARGET - SNUG,
+    "step": 32,
+    "field": 28,
+    "pill": 28,
+    "pill_label": 22,
+    "pill_radius": 13,
+    "box": 22,
+    "spin": 90,
+    "pad": 14,
+    "half": 7,
+    "wide": 28,
+    "tight": TIGHT,
+    "meter": 10,
+}
+"""What resources/themes/style.qss calls by these names."""
+
+CARD_WIDTH, PAGE_WIDTH = 700, 1040
+"""The widest that a card to read gets, and a list."""
+SHORT_LIST = 64
+"""The height of a list of a few lines."""
+LEAST_COLUMN, LEAST_PAGE_HEIGHT = 240, 280
+"""In which a column can still be read, and something be seen of a page that scrolls itself."""
+TWO_COLUMNS_FROM, ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 700, 760, 640, 900
+"""The least width in which these stand side by side."""
+
+Window = tuple[int, int]
+MAIN_WINDOW: Window = (1280, 800)
+LEAST_MAIN_WINDOW: Window = (720, 540)
+SOURCE_WINDOW: Window = (560, 440)
+TEXT_WINDOW: Window = (640, 560)
+IMPORT_WINDOW: Window = (720, 640)
+TROUBLE_WINDOW: Window = (620, 440)
+TASK_WINDOW: Window = (600, 330)
+PASSPHRASES_WINDOW: Window = (600, 640)
+HISTORY_WINDOW: Window = (900, 660)
+DELETED_WINDOW: Window = (780, 660)
