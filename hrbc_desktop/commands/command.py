@@ -23,10 +23,11 @@ class Command(NamedTuple):
 
 def read_worksheet_file(path: Path) -> Any:
     """The worksheet in a JSON file. Raises `Unusable`."""
-    from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+    from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 
     try:
-        return read_worksheet(path.read_bytes())
+        with path.open("rb") as file:
+            return read_worksheet(file.read(LARGEST_JSON + 1))
     except OSError as problem:
         raise Unusable(f"{path} could not be read: {problem.strerror}.") from problem
     except WorksheetUnreadable as problem:

@@ -18,13 +18,15 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.domain.profile import Profile
     from hrbc_desktop.domain.reading import write_worksheet
     from hrbc_desktop.domain.worksheet import new_worksheet
+    from hrbc_desktop.exchange.entries import LARGEST_FILE
     from hrbc_desktop.exchange.errors import ExchangeError
     from hrbc_desktop.exchange.fhir import read_fhir
     from hrbc_desktop.exchange.taking_over import take_over
     from hrbc_desktop.exchange.telling import found_lines
 
     try:
-        found = read_fhir(chosen.file.read_bytes())
+        with chosen.file.open("rb") as file:
+            found = read_fhir(file.read(LARGEST_FILE + 1))
     except OSError as problem:
         raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
     except ExchangeError as problem:

@@ -21,10 +21,10 @@ from hrbc_desktop.records.errors import (
     StoreExists,
     file_errors_as_sentences,
 )
-from hrbc_desktop.records.key_file import LARGEST, KeyFile
+from hrbc_desktop.records.key_file import KeyFile
 from hrbc_desktop.records.private_file import copy_private, create_private, make_private_folder, write_private
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, Vault
+from hrbc_desktop.records.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 
 _MEMBERS = {KEY_FILE_NAME, STORE_FILE_NAME}
 
@@ -91,7 +91,7 @@ def _require_whole(archive: zipfile.ZipFile) -> None:
     is_stored = all(
         info.compress_type == zipfile.ZIP_STORED and info.compress_size == info.file_size for info in members.values()
     )
-    if members.keys() != _MEMBERS or not is_stored or members[KEY_FILE_NAME].file_size > LARGEST:
+    if members.keys() != _MEMBERS or not is_stored or members[KEY_FILE_NAME].file_size > LARGEST_KEY_FILE:
         raise BackupUnreadable
     if archive.testzip() is not None:
         raise BackupUnreadable

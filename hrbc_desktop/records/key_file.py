@@ -16,7 +16,6 @@ from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer
 from hrbc_desktop.records.sealing import KEY_BYTES, Sealer
 
 FORMAT = 1
-LARGEST = 16_384
 _SALT_BYTES = 16
 
 SlotName = Literal["passphrase", "recovery", "keyring"]

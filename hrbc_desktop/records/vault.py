@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
+LARGEST_KEY_FILE = 16_384
 STORE_FILE_NAME = "store.db"
 ATTEMPTS_FILE_NAME = "store.attempts"
 _KEY_BYTES = 32
@@ -128,7 +129,8 @@ class Vault:
         """Whether the system's keyring may open the worksheets too."""
         try:
             # Not `_read`: the locked page asks, and does not wait for what that loads.
-            return "keyring" in json.loads(self._path.read_bytes())["slots"]
+            with self._path.open("rb") as file:
+                return "keyring" in json.loads(file.read(LARGEST_KEY_FILE))["slots"]
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return False
 
@@ -207,13 +209,13 @@ class Vault:
 
     def _read(self) -> KeyFile:
         # Slow, and nothing to wait for before the locked page is painted.
-        from hrbc_desktop.records.key_file import LARGEST, KeyFile  # noqa: PLC0415
+        from hrbc_desktop.records.key_file import KeyFile  # noqa: PLC0415
 
         if not self._path.exists():
             raise KeyFileMissing
         with file_errors_as_sentences(), self._path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        if len(content) > LARGEST:
+            content = file.read(LARGEST_KEY_FILE + 1)
+        if len(content) > LARGEST_KEY_FILE:
             raise KeyFileDamaged
         return KeyFile.from_bytes(content)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QMenu
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.steps import StepName
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
@@ -70,7 +70,12 @@ class Furniture:
 
     def open_json(self, path: Path) -> bool:
         """Open a worksheet's JSON; tell why, and return False, when that is not possible."""
-        return self._opened(lambda: self._consultation.take_in(read_worksheet(path.read_bytes())))
+
+        def read_and_take_in() -> bool:
+            with path.open("rb") as file:
+                return self._consultation.take_in(read_worksheet(file.read(LARGEST_JSON + 1)))
+
+        return self._opened(read_and_take_in)
 
     def _opened(self, opening: Callable[[], bool]) -> bool:
         try:

@@ -71,6 +71,14 @@ def test_the_help_says_what_the_program_is_and_what_every_command_does(
         assert f"\n    {command}" in said
 
 
+@pytest.mark.parametrize("command", ["match", "import-fhir", "verify"])
+def test_a_file_larger_than_any_memory_is_not_read_whole(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(2**43)  # it takes no room on the disk
+    assert run(command, path)[0] in (1, 2)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_and_each_of_its_arguments(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
