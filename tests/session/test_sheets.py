@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hrbc_desktop.domain.changes import changes
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink, OpenedFile, SignedSheet
+from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, SignedSheet
 from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.sheet.identity import read_identity
 from hrbc_desktop.sheet.verdict import Verdict
 
 Sign = Callable[[], SignedSheet]
@@ -207,6 +209,19 @@ def test_the_same_person_signs_with_the_same_key_and_another_with_another(
     keys = [seen.certificate_sha256 for seen in (*first.sheet.signatures, *second.sheet.signatures)]
     assert keys[0] == keys[1]
     assert third.sheet.signatures[1].certificate_sha256 != keys[0]
+
+
+def test_a_certificate_that_expires_before_the_signing_signs_nothing(
+    sheets: Sheets, qtbot: QtBot, consultation: Consultation, clinic_file: Callable[..., bytes], tmp_path: Path
+) -> None:
+    first, last = datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 12, 31, tzinfo=UTC)
+    identity = read_identity(clinic_file(first, last, password="x"), "x", datetime(2024, 6, 1, tzinfo=UTC))  # noqa: S106
+    ink = Ink("Sample Nurse 1", certificate=Certificate(identity.name, identity.vouched_by, last.date(), identity))
+    told: list[str] = []
+    sheets.sign(ink, tmp_path / "signed.pdf", never, told.append)
+    assert wait_for_sentence(qtbot, told).startswith("This certificate expired on 31 December 2024.")
+    assert not consultation.document.worksheet.is_signed
+    assert not (tmp_path / "signed.pdf").exists()
 
 
 def test_nothing_is_signed_when_the_file_cannot_be_saved(

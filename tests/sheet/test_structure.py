@@ -154,3 +154,9 @@ def test_sources_name_people_time_and_place_of_every_figure(
 
 def test_signatures_and_notes_are_form_fields_in_the_structure(root: Any) -> None:
     assert len(root.all("Form")) == 4
+
+
+def test_an_unsigned_sheet_has_three_lines_to_sign_on_by_hand(root: Any) -> None:
+    paragraphs = [paragraph.text.strip() for paragraph in root.all("P")]
+    boxes = [text for text in paragraphs if text.endswith("Date")]
+    assert boxes == ["Patient: Sample Patient 1 Date", "Nurse Date", "Interpreter or supporter, if any Date"]

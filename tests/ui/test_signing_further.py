@@ -88,6 +88,20 @@ def opened(sheets: Sheets) -> OpenedSheet:
     return open_sheet(signed.path.read_bytes())
 
 
+def test_by_keys_alone_one_types_the_name_and_signs(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    form = page.form.patient_card.form
+    form.name_edit.setFocus()
+    QTest.keyClicks(form.name_edit, "Sample Patient 1")
+    while page.focusWidget() is not form.draw_button:
+        assert page.focusWidget() is not form.certificate_button, "the ways to sign were not met"
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(form.draw_button, Qt.Key.Key_Right)  # as between all that exclude one another
+    assert form.type_button.isChecked()
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.sign_and_save()
+    assert opened(sheets).signatures[0].name == "Sample Patient 1"
+
+
 def test_a_nurse_countersigns_with_the_clinics_certificate(
     page: SignPage, qtbot: QtBot, sheets: Sheets, certificate: Path
 ) -> None:
@@ -179,7 +193,7 @@ def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBo
 
 
 def test_what_is_wrong_with_a_certificate_is_said_and_the_password_is_gone(
-    page: SignPage, qtbot: QtBot, certificate: Path, tmp_path: Path
+    page: SignPage, qtbot: QtBot, certificate: Path, clinic_file: Callable[..., bytes], tmp_path: Path
 ) -> None:
     dialog = ask_for_certificate(page.form.patient_card)
     said = dialog.form.problem_label
@@ -193,6 +207,9 @@ def test_what_is_wrong_with_a_certificate_is_said_and_the_password_is_gone(
 
     assert tried(certificate, "not this one").startswith("The password does not open this certificate file.")
     assert tried(tmp_path / "gone.p12", "x").startswith("This file cannot be read.")
+    old = clinic_file(NOW - timedelta(days=20), NOW - timedelta(days=10), password=PASSWORD)
+    (tmp_path / "old.p12").write_bytes(old)
+    assert tried(tmp_path / "old.p12", PASSWORD).startswith("This certificate expired on ")
     (tmp_path / "letter.p12").write_bytes(b"Dear nurse")
     assert tried(tmp_path / "letter.p12", "x").startswith("This file holds no signing certificate.")
     (tmp_path / "huge.p12").write_bytes(bytes(2_000_000))
