@@ -56,7 +56,11 @@ class Sheets(QObject):
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet."""
         catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
-        return self.work_on(lambda job: _work().make(worksheet, catalogue, printing, at, job), done, failed)
+        return self.work_on(lambda job: _drawing().make(worksheet, catalogue, printing, at, job), done, failed)
+
+    def get_ready(self) -> None:
+        """Load what signs, so that nobody waits for it once a signature is given."""
+        self.work_on(lambda _job: _signing(), lambda _: None, lambda _: None)
 
     def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
         """Draw the open worksheet, sign it as the patient and save it.
@@ -68,8 +72,8 @@ class Sheets(QObject):
         records, printing, at = self._consultation.records, self._printing(), _now()
 
         def work(job: Job) -> SignedSheet:
-            pdf = _work().make(worksheet, catalogue, printing, at, job)
-            signed: SignedSheet = _work().sign(pdf, worksheet, _work().Signing(records, ink, path, at, job))
+            pdf = _drawing().make(worksheet, catalogue, printing, at, job)
+            signed: SignedSheet = _signing().sign(pdf, worksheet, _signing().Signing(records, ink, path, at, job))
             return signed
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
@@ -78,8 +82,8 @@ class Sheets(QObject):
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
         return self._sign_further(
-            lambda pdf, worksheet, job: _work().add_countersignature(
-                pdf, worksheet, _work().Signing(records, ink, path, at, job)
+            lambda pdf, worksheet, job: _signing().add_countersignature(
+                pdf, worksheet, _signing().Signing(records, ink, path, at, job)
             ),
             done,
             failed,
@@ -91,8 +95,8 @@ class Sheets(QObject):
         """Add the signature of who interpreted or gave support to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
         return self._sign_further(
-            lambda pdf, worksheet, job: _work().add_third_signature(
-                pdf, worksheet, role, _work().Signing(records, ink, path, at, job)
+            lambda pdf, worksheet, job: _signing().add_third_signature(
+                pdf, worksheet, role, _signing().Signing(records, ink, path, at, job)
             ),
             done,
             failed,
@@ -101,7 +105,7 @@ class Sheets(QObject):
     def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
         """Read the clinic's own certificate and its key from a file; the password is not kept."""
         at = _now()
-        return self.work_on(lambda _job: _work().read_certificate(path, password, at), done, failed)
+        return self.work_on(lambda _job: _signing().read_certificate(path, password, at), done, failed)
 
     def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> Job:
         """Draw the open worksheet and save it without a signature."""
@@ -109,7 +113,7 @@ class Sheets(QObject):
         records, printing, at = self._consultation.records, self._printing(), _now()
 
         def work(job: Job) -> Path:
-            pdf = _work().make(worksheet, catalogue, printing, at, job)
+            pdf = _drawing().make(worksheet, catalogue, printing, at, job)
             job.keep()
             save_file(path, pdf)
             records.note("exported", worksheet.id)
@@ -164,7 +168,7 @@ class Sheets(QObject):
 
     def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> Job:
         """Count the pages of a sheet."""
-        return self.work_on(lambda _job: _work().count_pages(pdf), done, failed)
+        return self.work_on(lambda _job: page_count(pdf), done, failed)
 
     def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> Job:
         """Paint page `index`, from 0, of a sheet, `width` pixels wide."""
@@ -239,6 +243,16 @@ class Sheets(QObject):
         return Printing(self.settings.paper, self.settings.large_print)
 
 
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a sheet. Raises SheetTrouble."""
+    preview = _preview()
+    try:
+        pages: int = preview.page_count(pdf)
+    except preview.PreviewError as problem:
+        raise SheetTrouble(str(problem)) from problem
+    return pages
+
+
 def page_image(pdf: bytes, index: int, width: int) -> QImage:
     """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetTrouble."""
     preview = _preview()
@@ -249,10 +263,16 @@ def page_image(pdf: bytes, index: int, width: int) -> QImage:
     return QImage(pixels, across, down, across * 3, QImage.Format.Format_RGB888).copy()
 
 
-def _work() -> ModuleType:
-    from hrbc_desktop.session import sheet_work  # noqa: PLC0415 - half a second, on first use and not before
+def _drawing() -> ModuleType:
+    from hrbc_desktop.session import sheet_drawing  # noqa: PLC0415 - on first use and not before
 
-    return sheet_work
+    return sheet_drawing
+
+
+def _signing() -> ModuleType:
+    from hrbc_desktop.session import sheet_signing  # noqa: PLC0415 - half a second, on first use and not before
+
+    return sheet_signing
 
 
 def _preview() -> ModuleType:

@@ -122,6 +122,7 @@ class SignPage(Page):
     def _connect(self) -> None:
         form = self.form
         form.preview.sheet_shown.connect(self._print_if_wanted)
+        form.preview.sheet_shown.connect(self._sheets.get_ready)
         form.preview.given_up.connect(self._on_not_drawn)
         form.check_list.step_wanted.connect(self.step_wanted)
         form.open_pdf_button.clicked.connect(self.pdf_wanted)

@@ -1,4 +1,6 @@
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,6 +61,11 @@ def ignore(_answer: object) -> None:
 
 def never(answer: object) -> None:
     raise AssertionError(answer)
+
+
+def test_pages_are_drawn_without_waiting_for_what_signs() -> None:
+    asked = "import sys, hrbc_desktop.session.sheet_drawing; sys.exit('pyhanko' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def test_signing_saves_a_sealed_pdf_and_enters_the_signature(

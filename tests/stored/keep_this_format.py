@@ -21,7 +21,7 @@ from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.records.waiting import Waiting, WaitingRoom
-from hrbc_desktop.session.sheet_work import identity_for
+from hrbc_desktop.session.sheet_signing import identity_for
 from hrbc_desktop.sheet.appearance import SignatureAppearance
 from hrbc_desktop.sheet.identity import SigningIdentity
 from hrbc_desktop.sheet.layout import SheetSettings

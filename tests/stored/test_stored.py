@@ -19,7 +19,7 @@ from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 from hrbc_desktop.records.waiting import Waiting, WaitingRoom
-from hrbc_desktop.session.sheet_work import identity_for
+from hrbc_desktop.session.sheet_signing import identity_for
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.verdict import Verdict
 

@@ -1,4 +1,4 @@
-"""What is done to a sheet, from worksheet to saved file. Slow, and slow to import: for jobs only, by `sheets`."""
+"""Signs a sheet and saves it. Slow, and slow to import: for jobs only, by `sheets`."""
 
 import base64
 import hashlib
@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import visit_record
 from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.value import nearest_moment
@@ -17,12 +16,9 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.saving import save_file
-from hrbc_desktop.session.sheet_values import Certificate, Ink, Printing, SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_values import Certificate, Ink, SheetTrouble, SignedSheet
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.sheet.identity import MAX_FILE_BYTES, IdentityError, SigningIdentity, make_identity, read_identity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.preview import PreviewError, page_count
 from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 
 IDENTITY_NAME = "signing identity"
@@ -52,12 +48,6 @@ class Signing:
         """How the signature looks on the page."""
         strokes = tuple(tuple(stroke) for stroke in self.ink.strokes)
         return SignatureAppearance(self.ink.name, strokes, self.ink.pad_ratio)
-
-
-def make(worksheet: Worksheet, catalogue: Catalogue, printing: Printing, at: datetime, job: Job) -> bytes:
-    """Return the unsigned sheet of a worksheet. Raises GivenUp between two pages when the job is given up."""
-    settings = SheetSettings(printing.paper, "large" if printing.large else "standard")
-    return make_sheet(worksheet, catalogue, settings, at, lambda _page: job.go_on())
 
 
 def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
@@ -110,14 +100,6 @@ def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
     kept[name] = base64.b64encode(identity.to_pkcs12()).decode()
     records.seal(IDENTITY_NAME, json.dumps(kept).encode())
     return identity
-
-
-def count_pages(pdf: bytes) -> int:
-    """Return the number of pages of a sheet. Raises SheetTrouble."""
-    try:
-        return page_count(pdf)
-    except PreviewError as problem:
-        raise SheetTrouble(str(problem)) from problem
 
 
 def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:
