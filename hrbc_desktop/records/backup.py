@@ -21,6 +21,7 @@ from hrbc_desktop.records.errors import (
     StoreExists,
     file_errors_as_sentences,
 )
+from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.key_file import KeyFile
 from hrbc_desktop.records.private_file import copy_private, create_private, make_private_folder, write_private
 from hrbc_desktop.records.store import Store
@@ -71,6 +72,24 @@ def restore(backup: Path, folder: Path) -> None:
         with archive.open(STORE_FILE_NAME) as worksheets:
             copy_private(folder / STORE_FILE_NAME, worksheets)
         write_private(folder / KEY_FILE_NAME, archive.read(KEY_FILE_NAME))
+
+
+def restore_in_place(backup: Path, folder: Path, now: Clock = utc_now) -> Path:
+    """Put a backup in the place of a list that cannot be opened, which moves as it is into a folder beside it.
+
+    That folder. Raises as `restore`, but for `StoreExists`; nothing is moved before the backup is unpacked.
+    """
+    with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as scratch:
+        fresh = Path(scratch) / "list"
+        restore(backup, fresh)
+        aside = folder / f"set aside {now():%Y-%m-%d %H.%M.%S}"
+        make_private_folder(aside)
+        for path in (*sorted(folder.glob(f"{STORE_FILE_NAME}*")), folder / KEY_FILE_NAME):
+            if path.exists():
+                path.rename(aside / path.name)
+        for name in (KEY_FILE_NAME, STORE_FILE_NAME):
+            (fresh / name).rename(folder / name)
+    return aside
 
 
 @contextmanager

@@ -49,10 +49,16 @@ def recover(vault: Vault, code: str, passphrase: str) -> Store:
 
 
 def put_back(vault: Vault, backup: Path) -> None:
-    """Put the worksheets of a backup where none are kept. Raises RecordsError."""
-    from hrbc_desktop.records.backup import restore  # noqa: PLC0415
+    """Put the worksheets of a backup where none are kept, or in the place of what cannot be opened and is set aside.
 
-    restore(backup, vault.folder)
+    Raises RecordsError.
+    """
+    from hrbc_desktop.records.backup import restore, restore_in_place  # noqa: PLC0415
+
+    if vault.exists:
+        restore_in_place(backup, vault.folder)
+    else:
+        restore(backup, vault.folder)
 
 
 def salvage(vault: Vault, passphrase: str) -> str:

@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TITLES = ("When", "Who", "What", "Worksheet")
 _WIDEST_TIME = "30 Nov 2026, 00:00"
-_SHARES = (23, 43, 34)
+_SHARES = (27, 40, 33)
 """Of a hundred parts of the width that the time leaves, for each other column."""
 _NARROWEST = 110
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.records.errors import RecordsError, StoreDamaged, StoreMissing
+from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileMissing, RecordsError, StoreDamaged, StoreMissing
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.unlocking import (
     begin,
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.vault import Vault
 
 LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
+
+_UNUSABLE = (StoreDamaged, StoreMissing, KeyFileDamaged, KeyFileMissing)
+"""What only a backup, or another file in its place, helps with."""
 
 
 class UnlockPage(QWidget):
@@ -113,6 +116,7 @@ class UnlockPage(QWidget):
         form.keyring_button.clicked.connect(self._unlock_with_keyring)
         form.begin_button.clicked.connect(self._begin_again)
         form.salvage_button.clicked.connect(self._salvage)
+        form.replace_button.clicked.connect(self._choose_backup)
         form.forgot_button.clicked.connect(self._ask_for_code)
         form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again))
         form.recover_button.clicked.connect(self._recover)
@@ -150,7 +154,7 @@ class UnlockPage(QWidget):
         dialog.open()
 
     def restore(self, backup: Path) -> None:
-        """Put the worksheets of a backup here, where none are kept, and ask for its passphrase."""
+        """Put the worksheets of a backup here, where none can be opened, and ask for its passphrase."""
         self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
 
     def _salvage(self) -> None:
@@ -184,7 +188,7 @@ class UnlockPage(QWidget):
         self.form.passphrase_edit.setFocus()
 
     def _on_salvaged(self, sentence: str) -> None:
-        self.form.salvage_button.hide()
+        self._hide_ways_out()
         self.form.unlock_problem.setText(f"{sentence} Press “Unlock” to go on.")
         self.form.unlock_problem.show()
         self.form.unlock_button.setFocus()
@@ -209,6 +213,7 @@ class UnlockPage(QWidget):
         alone = self._vault.server is None and not self._again
         self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
         self.form.salvage_button.setVisible(isinstance(problem, StoreDamaged) and alone)
+        self.form.replace_button.setVisible(isinstance(problem, _UNUSABLE) and alone)
         self.form.passphrase_edit.selectAll()
         self.form.passphrase_edit.setFocus()
         self._countdown.follow()
@@ -233,13 +238,16 @@ class UnlockPage(QWidget):
             passphrase.clear()
         for label in self._problems:
             label.hide()
-        self.form.begin_button.hide()
-        self.form.salvage_button.hide()
+        self._hide_ways_out()
         self.form.unlock_title.setText(LOCKED_TITLE)
         self.form.unlock_label.setText(LOCKED_SENTENCE)
         self._set_busy("")
         if shown is not None:
             begin_at(shown)
+
+    def _hide_ways_out(self) -> None:
+        for button in (self.form.begin_button, self.form.salvage_button, self.form.replace_button):
+            button.hide()
 
     def _set_busy(self, words: str) -> None:
         self.form.busy_label.setText(words)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.backup import back_up, restore
+from hrbc_desktop.records.backup import back_up, restore, restore_in_place
 from hrbc_desktop.records.errors import BackupNotWritten, BackupUnreadable, StoreExists, WrongPassphrase
 from hrbc_desktop.records.key_file import Cost
 from hrbc_desktop.records.opening import new_store, open_store
@@ -79,6 +79,30 @@ def test_a_backup_never_replaces_worksheets(backup: Path, folder: Path, store: S
     with pytest.raises(StoreExists):
         restore(backup, folder)
     assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_a_backup_takes_the_place_of_a_list_that_cannot_be_opened_and_sets_that_aside(
+    backup: Path, folder: Path, store: Store, worksheet: Worksheet, passphrase: str
+) -> None:
+    store.close()
+    (folder / "store.key").write_bytes(b"no key file")
+    damaged = (folder / "store.db").read_bytes()
+    aside = restore_in_place(backup, folder)
+    assert (aside / "store.db").read_bytes() == damaged
+    assert (aside / "store.key").read_bytes() == b"no key file"
+    reopened = open_store(folder, Vault(folder).unlock(passphrase))
+    assert reopened.load(worksheet.id).worksheet == worksheet
+    reopened.close()
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_damaged_backup_takes_the_place_of_nothing(backup: Path, folder: Path, store: Store) -> None:
+    store.close()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    backup.write_bytes(backup.read_bytes()[:-1])
+    with pytest.raises(BackupUnreadable):
+        restore_in_place(backup, folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_cut_or_changed_backup_is_refused_and_leaves_nothing(backup: Path, tmp_path: Path) -> None:

@@ -277,6 +277,22 @@ def test_a_backup_file_brings_the_worksheets_to_another_computer(
     unlocked.args[0].close()
 
 
+def test_a_backup_takes_the_place_of_a_list_whose_key_file_is_damaged(
+    locked: UnlockPage, vault: Vault, opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = open_store(vault.folder, vault.unlock(WORDS))
+    back_up(store, vault.folder, tmp_path / "a.backup")
+    store.close()
+    (vault.folder / "store.key").write_bytes(b"no key file")
+    submit(locked.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.replace_button.isVisible, timeout=10_000)
+    locked.restore(tmp_path / "a.backup")
+    qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back", timeout=10_000)
+    with qtbot.waitSignal(locked.unlocked, timeout=10_000):
+        submit(locked.form.passphrase_edit, WORDS)
+    assert len(opened.store.summaries()) == 1
+
+
 def test_a_file_that_is_no_backup_is_told_and_leaves_nothing(
     page: UnlockPage, vault: Vault, qtbot: QtBot, tmp_path: Path
 ) -> None:

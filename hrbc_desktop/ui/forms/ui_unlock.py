@@ -292,16 +292,6 @@ class Ui_UnlockPage(object):
 
         self.unlock_buttons.addWidget(self.keyring_button)
 
-        self.salvage_button = QPushButton(self.unlock_frame)
-        self.salvage_button.setObjectName(u"salvage_button")
-
-        self.unlock_buttons.addWidget(self.salvage_button)
-
-        self.begin_button = QPushButton(self.unlock_frame)
-        self.begin_button.setObjectName(u"begin_button")
-
-        self.unlock_buttons.addWidget(self.begin_button)
-
         self.unlock_buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.unlock_buttons.addItem(self.unlock_buttons_spacer)
@@ -319,6 +309,24 @@ class Ui_UnlockPage(object):
         self.unlock_links.setSpacing(0)
         self.unlock_links.setObjectName(u"unlock_links")
         self.unlock_links.setContentsMargins(0, 0, 0, 0)
+        self.salvage_button = QPushButton(self.unlock_frame)
+        self.salvage_button.setObjectName(u"salvage_button")
+        self.salvage_button.setProperty(u"role", u"link")
+
+        self.unlock_links.addWidget(self.salvage_button)
+
+        self.replace_button = QPushButton(self.unlock_frame)
+        self.replace_button.setObjectName(u"replace_button")
+        self.replace_button.setProperty(u"role", u"link")
+
+        self.unlock_links.addWidget(self.replace_button)
+
+        self.begin_button = QPushButton(self.unlock_frame)
+        self.begin_button.setObjectName(u"begin_button")
+        self.begin_button.setProperty(u"role", u"link")
+
+        self.unlock_links.addWidget(self.begin_button)
+
         self.forgot_button = QPushButton(self.unlock_frame)
         self.forgot_button.setObjectName(u"forgot_button")
         self.forgot_button.setProperty(u"role", u"link")
@@ -472,7 +480,8 @@ class Ui_UnlockPage(object):
         self.wait_label.setText("")
         self.unlock_button.setText(QCoreApplication.translate("UnlockPage", u"Unlock", None))
         self.keyring_button.setText(QCoreApplication.translate("UnlockPage", u"Unlock with the system\u2019s keyring", None))
-        self.salvage_button.setText(QCoreApplication.translate("UnlockPage", u"Save what can be read", None))
+        self.salvage_button.setText(QCoreApplication.translate("UnlockPage", u"Save what can be read of the file", None))
+        self.replace_button.setText(QCoreApplication.translate("UnlockPage", u"Put a backup in its place", None))
         self.begin_button.setText(QCoreApplication.translate("UnlockPage", u"Begin a new list", None))
         self.forgot_button.setText(QCoreApplication.translate("UnlockPage", u"I forgot my passphrase", None))
         self.without_button.setText(QCoreApplication.translate("UnlockPage", u"Work without the list, and leave nothing here", None))
