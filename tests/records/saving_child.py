@@ -1,7 +1,7 @@
 """For every line on its input, one process that saves until it is killed, telling each save that is acknowledged.
 
-The processes are forked from this one, which has imported everything and unlocked the key, but opened no store: so each
-begins in milliseconds, and each recovers by itself what the one before it left.
+The processes are forked from this one, which has unlocked the key and saved once into memory, but opened no file: so
+each begins in milliseconds, and each recovers by itself what the one before it left.
 """
 
 import os
@@ -10,11 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.opening import memory_store, open_store
 from hrbc_desktop.records.vault import Vault
 
 folder = Path(sys.argv[1])
 unlocked = Vault(folder).unlock(sys.argv[2])
+warmed_up = memory_store()
+warmed_up.save(new_worksheet("2026.1", datetime.now(UTC)))
+warmed_up.close()
 
 
 def tell(words: str) -> None:

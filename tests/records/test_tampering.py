@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, delete, select, update
 
+from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
 from hrbc_desktop.records.file_database import FileDatabase
@@ -184,3 +185,21 @@ def test_a_summary_of_an_older_program_is_made_anew(
     reopened = open_store(folder, vault)
     assert [summary.name for summary in reopened.summaries()] == ["Sample Patient 1"]
     reopened.close()
+
+
+def test_a_worksheet_of_a_newer_program_is_listed_and_left_as_it_is(
+    folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.close()
+    newer = json.dumps(worksheet.model_dump(mode="json") | {"format": 99, "new_field": 1}).encode()
+    sealed = Sealer(vault.subkey("fields")).seal(newer, "doc", worksheet.id, 1)
+    overwrite(intruder, worksheet, doc=sealed)
+    reopened = open_store(folder, vault)
+    assert [summary.id for summary in reopened.summaries()] == [worksheet.id]
+    for ask in (reopened.load, reopened.delete):
+        with pytest.raises(WorksheetUnreadable, match="newer version"):
+            ask(worksheet.id)
+    assert reopened.verify().intact
+    reopened.close()
+    assert row_of(intruder, worksheet).doc == sealed
