@@ -84,7 +84,7 @@ def signature_page(
 ) -> bytes:
     """Draw a signed box of the given size in points as a page of its own, covering the blank one beneath it.
 
-    ``vouched_by`` is who issued the certificate; empty if it is self-made.
+    ``vouched_by`` is who issued the certificate, and for whom if not for this name; empty if it is self-made.
     """
     canvas = TaggedCanvas((width, tall), title="Signature", language="en", made_at=signed_at)
     canvas.setFillColorRGB(1, 1, 1)

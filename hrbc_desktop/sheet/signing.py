@@ -111,13 +111,20 @@ def _sign(
     )
 
     def draw_appearance(width: float, height: float) -> bytes:
-        return signature_page(role, appearance, signed_at, identity.vouched_by, width, height)
+        return signature_page(role, appearance, signed_at, _vouched_by(identity, appearance.name), width, height)
 
     signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
     signer.signed_at = signed_at
     signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
     data: bytes = signed.getvalue()
     return data
+
+
+def _vouched_by(identity: SigningIdentity, name: str) -> str:
+    """Return who vouches for the certificate, and for which name if the signer wrote another; empty if nobody does."""
+    if identity.vouched_by and identity.name.casefold() != name.casefold():
+        return f"{identity.vouched_by} as {identity.name}"
+    return identity.vouched_by
 
 
 def _room_for(identity: SigningIdentity) -> int:

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 
 from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, ThirdRole
 from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
-from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
+from hrbc_desktop.sheet.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.sheet.verdict import Verdict
@@ -77,6 +78,22 @@ def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: b
     assert typed.count("Sample Nurse 1") == 1
     assert "2 December 2026, 15:42 UTC−05:00, device time" in typed
     assert "Scan in three months." in appearance_text(countersigned_sheet, "nurse_notes")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Sample Nurse 1", "Vouched for by Sample Hospital Authority"),
+        ("Sample Nurse 2", "Vouched for by Sample Hospital Authority as Sample Nurse 1"),
+    ],
+)
+def test_the_box_says_who_vouches_and_for_whom(
+    name: str, said: str, signed_sheet: bytes, signed_at: datetime, clinic_file: Callable[..., bytes]
+) -> None:
+    day = timedelta(days=1)
+    identity = read_identity(clinic_file(signed_at - day, signed_at + day, password="x"), "x", signed_at)  # noqa: S106
+    pdf = countersign(signed_sheet, identity, SignatureAppearance(name), "", signed_at)
+    assert appearance_text(pdf, "nurse_signature").split("\n")[-1] == said
 
 
 @pytest.mark.parametrize("role", THIRD_ROLES)
