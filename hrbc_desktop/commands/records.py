@@ -26,6 +26,8 @@ def _audit(chosen: argparse.Namespace) -> int:
     with unlocked(kept_vault(chosen)) as records:
         names, events = worksheet_names(records), records.trail()
         verdict = records.verify() if chosen.verify else None
+        if chosen.json:
+            records.note("trail exported")
     findings = verdict_words(verdict, names) if verdict else []
     if chosen.json:
         checked = {"intact": verdict.intact, "findings": [vars(one) for one in verdict.findings]} if verdict else {}

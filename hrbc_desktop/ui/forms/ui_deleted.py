@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QListWidget, QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
 
 class Ui_DeletedDialog(object):
@@ -62,7 +63,7 @@ class Ui_DeletedDialog(object):
 
         self.inside_layout.addWidget(self.deleted_table)
 
-        self.chosen_label = QLabel(self.inside)
+        self.chosen_label = StatusLabel(self.inside)
         self.chosen_label.setObjectName(u"chosen_label")
         self.chosen_label.setWordWrap(True)
         self.chosen_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,7 +141,7 @@ class Ui_DeletedDialog(object):
 
         self.inside_layout.addWidget(self.damaged_frame)
 
-        self.problem_label = QLabel(self.inside)
+        self.problem_label = StatusLabel(self.inside)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setTextFormat(Qt.TextFormat.PlainText)

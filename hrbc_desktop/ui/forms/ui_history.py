@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (QComboBox, QFrame,
     QPushButton, QSizePolicy, QSpacerItem, QTableView,
     QVBoxLayout)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_HistoryDialog(object):
     def setupUi(self, HistoryDialog):
         if not HistoryDialog.objectName():
@@ -44,7 +46,7 @@ class Ui_HistoryDialog(object):
         self.verdict_layout.setSpacing(8)
         self.verdict_layout.setObjectName(u"verdict_layout")
         self.verdict_layout.setContentsMargins(14, 10, 14, 10)
-        self.verdict_label = QLabel(self.verdict_frame)
+        self.verdict_label = StatusLabel(self.verdict_frame)
         self.verdict_label.setObjectName(u"verdict_label")
         self.verdict_label.setWordWrap(True)
         self.verdict_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +85,7 @@ class Ui_HistoryDialog(object):
 
         self.dialog_layout.addWidget(self.table)
 
-        self.count_label = QLabel(HistoryDialog)
+        self.count_label = StatusLabel(HistoryDialog)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setWordWrap(True)
         self.count_label.setProperty(u"role", u"small")

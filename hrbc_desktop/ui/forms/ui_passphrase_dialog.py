@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
 
 from hrbc_desktop.ui.new_passphrase import NewPassphrase
 from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
 class Ui_PassphraseDialog(object):
     def setupUi(self, PassphraseDialog):
@@ -85,14 +86,14 @@ class Ui_PassphraseDialog(object):
 
         self.ask_layout.addWidget(self.new_passphrase)
 
-        self.problem_label = QLabel(self.ask_box)
+        self.problem_label = StatusLabel(self.ask_box)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setProperty(u"role", u"error")
 
         self.ask_layout.addWidget(self.problem_label)
 
-        self.wait_label = QLabel(self.ask_box)
+        self.wait_label = StatusLabel(self.ask_box)
         self.wait_label.setObjectName(u"wait_label")
         self.wait_label.setWordWrap(True)
         self.wait_label.setProperty(u"role", u"muted")
@@ -103,7 +104,7 @@ class Ui_PassphraseDialog(object):
         self.buttons_layout.setSpacing(12)
         self.buttons_layout.setObjectName(u"buttons_layout")
         self.buttons_layout.setContentsMargins(0, 0, 0, 0)
-        self.busy_label = QLabel(self.ask_box)
+        self.busy_label = StatusLabel(self.ask_box)
         self.busy_label.setObjectName(u"busy_label")
         self.busy_label.setWordWrap(True)
         self.busy_label.setProperty(u"role", u"muted")

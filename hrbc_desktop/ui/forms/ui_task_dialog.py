@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QProgressBar, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.widgets.status_label import StatusLabel
+
 class Ui_TaskDialog(object):
     def setupUi(self, TaskDialog):
         if not TaskDialog.objectName():
@@ -63,7 +65,7 @@ class Ui_TaskDialog(object):
 
         self.inside_layout.addWidget(self.progress_bar)
 
-        self.state_label = QLabel(self.inside)
+        self.state_label = StatusLabel(self.inside)
         self.state_label.setObjectName(u"state_label")
         self.state_label.setWordWrap(True)
         self.state_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,7 +73,7 @@ class Ui_TaskDialog(object):
 
         self.inside_layout.addWidget(self.state_label)
 
-        self.problem_label = QLabel(self.inside)
+        self.problem_label = StatusLabel(self.inside)
         self.problem_label.setObjectName(u"problem_label")
         self.problem_label.setWordWrap(True)
         self.problem_label.setTextFormat(Qt.TextFormat.PlainText)

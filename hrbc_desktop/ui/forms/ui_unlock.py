@@ -148,7 +148,7 @@ class Ui_UnlockPage(object):
 
         self.welcome_layout.addLayout(self.restore_buttons)
 
-        self.welcome_problem = QLabel(self.welcome_frame)
+        self.welcome_problem = StatusLabel(self.welcome_frame)
         self.welcome_problem.setObjectName(u"welcome_problem")
         self.welcome_problem.setWordWrap(True)
         self.welcome_problem.setProperty(u"role", u"error")
