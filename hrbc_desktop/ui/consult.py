@@ -142,6 +142,9 @@ class ConsultView(InReadingOrder, QWidget):
             announce(self, f"{self._form.title_label.text()}, {self._form.position_label.text()}")
 
     def _move(self, by: int) -> None:
+        """Go to the card at the right (1) or at the left (-1)."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            by = -by
         if self.cards:
             here = next((number for number, card in enumerate(self.cards) if card.hasFocus()), -1 if by > 0 else 0)
             self.cards[(here + by) % len(self.cards)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -87,7 +87,8 @@ class Workspace(QWidget):
         index = _NAMES.index(name)
         self.form.pages.setCurrentIndex(index)
         self.form.rail.show_current(name)
-        self.form.back_button.setText("← Back" if index else "← All worksheets")
+        back, _ = self._arrows()
+        self.form.back_button.setText(f"{back} Back" if index else f"{back} All worksheets")
         self._show_next(self._document.worksheet)
         self.scroll_to_top()
         if not self.form.rail.isAncestorOf(self.window().focusWidget() or self):
@@ -141,7 +142,11 @@ class Workspace(QWidget):
             text = f"Compare {len(worksheet.options)} options"
         else:
             text = STEPS[index + 1].next_label
-        self.form.next_button.setText(f"{text} →")
+        self.form.next_button.setText(f"{text} {self._arrows()[1]}")
+
+    def _arrows(self) -> tuple[str, str]:
+        """Return the arrows that point back and on, as one reads."""
+        return ("→", "←") if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else ("←", "→")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_rail()

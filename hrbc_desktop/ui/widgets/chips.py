@@ -13,6 +13,7 @@ from hrbc_desktop.ui.widgets.flow import FlowLayout
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 """How far each arrow key leads."""
+_MIRRORED: dict[int, int] = {Qt.Key.Key_Right: Qt.Key.Key_Left, Qt.Key.Key_Left: Qt.Key.Key_Right}
 
 
 class Chip(QPushButton):
@@ -78,7 +79,10 @@ class ChipGroup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the chips with the arrow keys, as in a group of radio buttons."""
-        step = _STEPS.get(event.key())
+        key = event.key()
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            key = _MIRRORED.get(key, key)
+        step = _STEPS.get(key)
         chips = list(self._chips.values())
         focused = next((index for index, chip in enumerate(chips) if chip.hasFocus()), None)
         if step is None or focused is None:

@@ -16,6 +16,7 @@ from hrbc_desktop.ui.sizes import APART, BODY, LARGER, NEAR, SMALL
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.event_marks import paint_mark
 from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
+from hrbc_desktop.ui.widgets.painted import mirrored, write
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present, paint_strip, strip_height
 
 PAD = APART
@@ -68,7 +69,7 @@ class Words:
     def paint(self, painter: QPainter, place: QRectF) -> None:
         painter.setFont(self._font)
         painter.setPen(look().colour(self.colour))
-        painter.drawText(place, _WRAPPED, self.text)
+        write(painter, place, _WRAPPED, self.text)
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,11 @@ class Number:
         metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
         painter.setPen(self.colour)
-        painter.drawText(place, _WRAPPED, self.text)
+        write(painter, place, _WRAPPED, self.text)
         if self._fits(place.width()):
-            left = place.x() + metrics.horizontalAdvance(f"{self.text} ")
-            painter.setFont(look().font(self.telling.small))
-            painter.setPen(look().colour("muted"))
-            painter.drawText(int(left), int(place.y() + metrics.ascent()), self.beside)
+            number = metrics.horizontalAdvance(f"{self.text} ")
+            down = metrics.ascent() - QFontMetricsF(look().font(self.telling.small)).ascent()
+            self._beside.paint(painter, mirrored(place.adjusted(number, down, 0, 0), place, painter))
         else:
             self._beside.paint(painter, place.adjusted(0, self._number_height(place.width()), 0, 0))
 
@@ -126,7 +126,8 @@ class DotsPicture:
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         width = self._width(place.width())
-        paint_dots(painter, QRectF(place.x(), place.y(), width, width * ROWS / COLUMNS), self.dots, self.index)
+        dots = QRectF(place.x(), place.y(), width, width * ROWS / COLUMNS)
+        paint_dots(painter, mirrored(dots, place, painter), self.dots, self.index)
 
     def _width(self, width: float) -> float:
         return min(width, COLUMNS * look().px(self.pitch))
@@ -165,12 +166,14 @@ class Legend:
         for number, kind in enumerate(self.kinds):
             top = place.y() + number * self._line()
             middle = (self._line() - side) / 2
-            paint_mark(painter, kind, QRectF(place.x(), top + middle, side, side), look().colour("muted"))
+            mark = mirrored(QRectF(place.x(), top + middle, side, side), place, painter)
+            paint_mark(painter, kind, mark, look().colour("muted"))
             words = Words(EVENT_NAMES[kind], "muted", self.size)
             left = side + look().px(NEAR)
             room = place.width() - left
             down = (self._line() - words.height(room)) / 2
-            words.paint(painter, QRectF(place.x() + left, top + down, room, self._line()))
+            beside = QRectF(place.x() + left, top + down, room, self._line())
+            words.paint(painter, mirrored(beside, place, painter))
 
 
 def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tuple[Block, ...]:

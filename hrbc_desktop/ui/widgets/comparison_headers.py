@@ -12,6 +12,7 @@ from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_cells import PAD, Block, Legend, Words
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
+from hrbc_desktop.ui.widgets.painted import mirrored, write
 from hrbc_desktop.ui.widgets.schedule_strip import kinds_present
 
 _STAR = ICON
@@ -41,11 +42,13 @@ class OptionHeader(QHeaderView):
         pad, badge = look().px(PAD), look().px(BADGE)
         painter.save()
         painter.fillRect(place, look().colour("card"))
-        paint_badge(painter, QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge), index)
+        letter = QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge)
+        paint_badge(painter, mirrored(letter, place, painter), index)
         painter.setFont(look().font(weight=QFont.Weight.Bold))
         painter.setPen(look().colour("ink"))
         name = place.adjusted(pad + badge + look().px(NEAR), 0, -pad, -_UNDERLINE)
-        painter.drawText(name, _WRAPPED, self._model.comparison.options[logicalIndex].name)
+        option = self._model.comparison.options[logicalIndex]
+        write(painter, mirrored(name, place, painter), _WRAPPED, option.name)
         painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), look().option(index))
         painter.restore()
 
@@ -97,7 +100,7 @@ class TitleHeader(QHeaderView):
             painter.fillRect(place, look().colour("quiet_soft"))
             painter.setFont(look().font(weight=QFont.Weight.Bold))
             painter.setPen(look().colour("ink"))
-            painter.drawText(place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
+            write(painter, place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
         else:
             painter.fillRect(place, look().colour("paper"))
             painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), look().colour("line"))
@@ -110,7 +113,7 @@ class TitleHeader(QHeaderView):
         top = inner.y()
         for words, width in self._parts(row):
             tall = words.height(width)
-            words.paint(painter, QRectF(inner.x(), top, width, tall + 1))
+            words.paint(painter, mirrored(QRectF(inner.x(), top, width, tall + 1), inner, painter))
             top += tall
 
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
@@ -126,7 +129,9 @@ class TitleHeader(QHeaderView):
 
     def _star_zone(self, section: QRect) -> QRectF:
         side = look().px(TARGET)
-        return QRectF(section.right() - side + 1, section.y(), side, min(side, section.height()))
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = section.left() if is_mirrored else section.right() - side + 1
+        return QRectF(left, section.y(), side, min(side, section.height()))
 
     def _line_of_star_at(self, event: QMouseEvent) -> int | None:
         line = self.logicalIndexAt(event.position().toPoint())

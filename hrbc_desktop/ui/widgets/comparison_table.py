@@ -66,7 +66,8 @@ class ComparisonTable(QTableView):
 
     def corner(self) -> QRect:
         """Return the place between the two headers."""
-        return QRect(self.frameWidth(), self.frameWidth(), self.titles.width(), self.options.height())
+        place = QRect(self.frameWidth(), self.frameWidth(), self.titles.width(), self.options.height())
+        return self.style().visualRect(self.layoutDirection(), self.rect(), place)
 
     def rows_in_sight(self) -> tuple[Row, ...]:
         """Return the rows that are not hidden."""

@@ -22,7 +22,7 @@ from hrbc_desktop.ui.sizes import LARGER, NEAR, RADIUS
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.comparison_cells import FULL_SCREEN, Block, blocks, height, paint_stack
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
-from hrbc_desktop.ui.widgets.painted import Painted
+from hrbc_desktop.ui.widgets.painted import Painted, mirrored, write
 
 _PAD, _BAND, _BADGE = 20, 5, 28
 _NARROWEST = 200
@@ -84,11 +84,12 @@ class ConsultCard(Painted):
         inner = QRectF(self.rect()).adjusted(pad, pad * 0.8 + look().px(_BAND), -pad, -pad)
         tall = self._name_height(inner.width())
         badge = look().px(_BADGE)
-        paint_badge(painter, QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge), self._index)
+        letter = QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge)
+        paint_badge(painter, mirrored(letter, inner, painter), self._index)
         painter.setFont(look().font(LARGER, QFont.Weight.Bold))
         painter.setPen(look().colour("ink"))
         name = QRectF(inner.x() + badge + look().px(NEAR), inner.y(), inner.width() - badge - look().px(NEAR), tall)
-        painter.drawText(name, _WRAPPED, self._name)
+        write(painter, mirrored(name, inner, painter), _WRAPPED, self._name)
         paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack())
 
     def _paint_card(self, painter: QPainter) -> None:

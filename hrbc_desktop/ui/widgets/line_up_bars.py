@@ -13,7 +13,7 @@ from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.sizes import NEAR, SMALLEST
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
-from hrbc_desktop.ui.widgets.painted import Painted, blended, contrast
+from hrbc_desktop.ui.widgets.painted import Painted, blended, contrast, mirrored, write
 
 _BADGE, _BAR, _WITHIN, _BETWEEN = 22, 24, 5, 14
 _USUAL, _NARROWEST, _LEAST_FOR_A_NUMBER = 400, 160, 18
@@ -77,11 +77,11 @@ class LineUpBars(Painted):
 
     def _paint_name(self, painter: QPainter, place: QRectF, index: int, name: str) -> None:
         badge = look().px(_BADGE)
-        paint_badge(painter, QRectF(place.x(), place.y(), badge, badge), index)
+        paint_badge(painter, mirrored(QRectF(place.x(), place.y(), badge, badge), place, painter), index)
         painter.setFont(look().font(weight=QFont.Weight.DemiBold))
         painter.setPen(look().option(index))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place.adjusted(badge + look().px(NEAR), 0, 0, 0), int(flags), name)
+        write(painter, mirrored(place.adjusted(badge + look().px(NEAR), 0, 0, 0), place, painter), int(flags), name)
 
 
 def bar_sentence(letter: str, name: str, bar: Bar) -> str:
@@ -98,12 +98,15 @@ def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
     for number, piece in enumerate(bar.pieces):
         if piece:
             part = QRectF(left, place.y(), piece * place.width(), place.height())
-            _paint_piece(painter, part, blended(look().option(index), look().colour("card"), _SHADES[number]), number)
+            shade = blended(look().option(index), look().colour("card"), _SHADES[number])
+            _paint_piece(painter, mirrored(part, place, painter), shade, number)
             left += part.width()
     painter.setPen(QPen(look().option(index), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(place.x(), place.y(), left - place.x(), place.height()).adjusted(0.5, 0.5, -0.5, -0.5))
-    _paint_open(painter, QRectF(left, place.y(), sum(bar.open_bands) * place.width(), place.height()))
+    known = QRectF(place.x(), place.y(), left - place.x(), place.height())
+    painter.drawRect(mirrored(known, place, painter).adjusted(0.5, 0.5, -0.5, -0.5))
+    open_band = QRectF(left, place.y(), sum(bar.open_bands) * place.width(), place.height())
+    _paint_open(painter, mirrored(open_band, place, painter))
 
 
 def _paint_piece(painter: QPainter, part: QRectF, shade: QColor, number: int) -> None:

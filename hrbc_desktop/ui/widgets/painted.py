@@ -1,9 +1,15 @@
 """The base of the widgets that paint themselves."""
 
-from PySide6.QtGui import QColor
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.ui.theme import look
+
+_READ_FROM_RIGHT = {"R", "AL"}
+"""What Unicode calls the letters of Hebrew and its kin, and of Arabic."""
 
 
 class Painted(QWidget):
@@ -16,6 +22,24 @@ class Painted(QWidget):
     def _follow_look(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def mirrored(part: QRectF, whole: QRectF, painter: QPainter) -> QRectF:
+    """Return where `part` stands in `whole`: at the other side where `painter` paints for reading from the right."""
+    if painter.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return part
+    return part.translated(whole.left() + whole.right() - part.left() - part.right(), 0)
+
+
+def write(painter: QPainter, place: QRectF, flags: int, text: str) -> None:
+    """Write a text in the order in which its own letters are read, from the side where `painter` begins."""
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft and not _READ_FROM_RIGHT & set(
+        map(bidirectional, text)
+    ):
+        flags = flags & ~int(Qt.AlignmentFlag.AlignLeft) | int(
+            Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextForceLeftToRight
+        )
+    painter.drawText(place, flags, text)
 
 
 def blended(colour: QColor, ground: QColor, share: float) -> QColor:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from hrbc_desktop.domain.summary import Signed, Summary
 from hrbc_desktop.session.written_dates import short_date, since, spoken_time
-from hrbc_desktop.ui.sizes import APART, SMALL, TIGHT, WIDE
+from hrbc_desktop.ui.sizes import APART, CORNER, SMALL, TIGHT, WIDE
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.painted import mirrored, write
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -203,6 +204,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index, selected=bool(state & QStyle.StateFlag.State_Selected))
         inside = rect.adjusted(look().px(_PADDING), look().px(_PADDING - 2), -look().px(TIGHT), 0)
+        inside = self._table.style().visualRect(painter.layoutDirection(), rect, inside)
         match Column(index.column()):
             case Column.PROGRESS:
                 _paint_progress(painter, inside, self._table.rows.summary(index.row()).progress)
@@ -216,7 +218,8 @@ class _RowPainter(QStyledItemDelegate):
         if selected:
             painter.fillRect(rect, look().colour("action_soft"))
         if selected and self._table.hasFocus() and index.column() == Column.PATIENT:
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look().colour("action"))
+            mark = QRectF(rect.left(), rect.top(), TIGHT, rect.height())
+            painter.fillRect(mirrored(mark, QRectF(rect), painter), look().colour("action"))
         if index.row() < self._table.rows.rowCount() - 1:
             painter.setPen(QPen(look().colour("line"), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -229,9 +232,9 @@ def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(look().colour(colour))
-        line = QRect(room.left(), top, room.width(), metrics.height())
+        line = QRectF(room.left(), top, room.width(), metrics.height())
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, elided)
+        write(painter, line, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), elided)
         top += metrics.height()
 
 
@@ -242,11 +245,11 @@ def _paint_progress(painter: QPainter, room: QRect, progress: float) -> None:
     track = QRectF(room.left(), room.top() + middle - height / 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look().colour("track"))
-    painter.drawRoundedRect(track, height / 2, height / 2)
+    painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
     if progress:
         track.setWidth(max(height, width * progress))
         painter.setBrush(look().colour("good" if progress == 1 else "action"))
-        painter.drawRoundedRect(track, height / 2, height / 2)
+        painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
 
 
 def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
@@ -254,10 +257,11 @@ def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     font = look().font(SMALL, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
     text = metrics.elidedText(SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - look().px(WIDE))
-    badge = QRect(room.left(), room.top(), metrics.horizontalAdvance(text) + look().px(WIDE), metrics.height() + 4)
+    width = metrics.horizontalAdvance(text) + look().px(WIDE)
+    badge = mirrored(QRectF(room.left(), room.top(), width, metrics.height() + TIGHT), QRectF(room), painter)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look().colour(ground))
-    painter.drawRoundedRect(badge, 5, 5)
+    painter.drawRoundedRect(badge, CORNER, CORNER)
     painter.setPen(look().colour(ink))
     painter.setFont(font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
