@@ -5,6 +5,7 @@ They speak over a local socket in the person's own folder for running programs. 
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -87,9 +88,9 @@ def read_paths(message: bytes) -> list[Path] | None:
     """Return the paths in a message; None when it is anything but a list of whole paths."""
     try:
         named = json.loads(message)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(named, list) or not all(isinstance(name, str) and "\0" not in name for name in named):
+        if not isinstance(named, list) or any(b"\0" in os.fsencode(name) for name in named):
+            return None
+    except (ValueError, TypeError, RecursionError):
         return None
     paths = [Path(name) for name in named]
     return paths if all(path.is_absolute() for path in paths) else None

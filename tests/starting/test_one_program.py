@@ -101,7 +101,7 @@ def test_only_the_person_may_speak_to_it(first: FirstWindow, home: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "message", [b"", b"{}", b'["relative.pdf"]', b"[7]", b'["/a\\u0000b"]', b"[" * 9000, b"\xff\n"]
+    "message", [b"", b"{}", b'["relative.pdf"]', b"[7]", b'["/a\\u0000b"]', b'["/\\ud800"]', b"[" * 9000, b"\xff\n"]
 )
 def test_what_is_no_list_of_paths_is_not_heard(message: bytes) -> None:
     assert read_paths(message) is None
