@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
@@ -16,6 +16,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
 from hrbc_desktop.ui.left_open import LeftOpen
+from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
 from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.theme import look
@@ -86,12 +87,7 @@ class HomePage(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a PDF to open."""
-        dialog = QFileDialog(self, "Open a worksheet PDF")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
-        dialog.fileSelected.connect(lambda chosen: self.file_wanted.emit(Path(chosen)))
-        dialog.open()
+        ask_for_pdf(self, self.file_wanted.emit)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

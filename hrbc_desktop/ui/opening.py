@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordsError
@@ -16,6 +16,7 @@ from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_opening import Ui_OpeningPage
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
 from hrbc_desktop.ui.sizes import AIRY, BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL
 from hrbc_desktop.ui.theme import look
 
@@ -68,12 +69,7 @@ class OpeningPage(QWidget):
 
     def choose_file(self) -> None:
         """Ask for another PDF to open."""
-        dialog = QFileDialog(self, "Open a worksheet PDF")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
-        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
-        dialog.open()
+        ask_for_pdf(self, self.open_file)
 
     def forget(self) -> None:
         """Show nothing any more, as when the program is locked."""

@@ -27,6 +27,19 @@ confinement._open(Path(sys.argv[1]).read_bytes(), Sender())
 print(int(re.search(r"VmPeak:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024)
 """
 
+GETTING_READY = """
+import os
+from pathlib import Path
+from hrbc_desktop.sheet.confinement import get_ready
+
+def children():
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+
+before = children()
+get_ready()
+print(len(before) < len(children()))
+"""
+
 
 def a_pdf_with(huge: bytes) -> bytes:
     """A PDF whose list of attachments is ``huge``."""
@@ -101,3 +114,9 @@ def test_a_file_that_is_too_big_is_not_even_read(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_told_to_the_caller(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         open_sheet_file(tmp_path / "gone.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the processes of a process are found in Linux's own way")
+def test_what_reads_files_can_be_loaded_beforehand() -> None:
+    done = subprocess.run([sys.executable, "-c", GETTING_READY], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

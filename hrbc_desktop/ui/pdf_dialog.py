@@ -1,0 +1,20 @@
+"""Asks for a worksheet PDF to open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrbc_desktop.sheet import confinement
+
+
+def ask_for_pdf(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Let the person look for a PDF, and meanwhile load what reads it; `chosen` gets its path."""
+    confinement.get_ready()
+    dialog = QFileDialog(parent, "Open a worksheet PDF")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
