@@ -5,7 +5,7 @@ A certificate that the program made proves that nothing changed since the signat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -26,6 +26,8 @@ MAX_FILE_BYTES = 1_000_000
 SigningKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 _LONGEST_COMMON_NAME = 64
+_MOST_ITERATIONS = 10_000_000
+"""Some seconds; files are made with 2,000 to 1,000,000."""
 _VALIDITY = timedelta(days=30 * 365)
 _CLOCK_TOLERANCE = timedelta(days=1)
 _DAMAGED = (
@@ -119,11 +121,13 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
     if len(data) > MAX_FILE_BYTES:
         raise IdentityError("This file is too big for a certificate. Nothing was signed. Choose another file.")
     try:
-        _ = pkcs12_syntax.Pfx.load(data, strict=True).native
-    except (ValueError, TypeError, AttributeError) as error:
+        most_iterations = max(_iterations(pkcs12_syntax.Pfx.load(data, strict=True)), default=0)
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise IdentityError(
             "This file holds no signing certificate. Nothing was signed. Choose a file that ends in .p12 or .pfx."
         ) from error
+    if most_iterations > _MOST_ITERATIONS:
+        raise IdentityError("This file would take hours to open. Nothing was signed. Choose another file.")
     try:
         identity = _usable(*_unlocked(data, password))
         identity.require_usable_at(at)
@@ -132,6 +136,27 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
     except _DAMAGED as error:
         raise IdentityError("This certificate is damaged. Nothing was signed. Ask for a new one.") from error
     return identity
+
+
+def _iterations(file: pkcs12_syntax.Pfx) -> Iterator[int]:
+    """How often the file has the password hashed, in each place that says so (RFC 7292; RFC 8018, A)."""
+    parts = [file.native]
+    for content in file.authenticated_safe:
+        is_open = content["content_type"].native == "data"
+        parts.append(pkcs12_syntax.SafeContents.load(content["content"].native).native if is_open else content.native)
+    return _found(parts)
+
+
+def _found(value: object) -> Iterator[int]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in ("iterations", "iteration_count") and isinstance(inner, int):
+                yield inner
+            else:
+                yield from _found(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _found(inner)
 
 
 def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certificate | None, Sequence[x509.Certificate]]:

@@ -4,9 +4,12 @@ import io
 import json
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import pikepdf
 import pytest
+from asn1crypto import core as asn1_core
+from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -62,6 +65,30 @@ def certificate_file(patient: SigningIdentity) -> bytes:
     return pkcs12.serialize_key_and_certificates(
         b"signing", patient.key, patient.certificate, None, BestAvailableEncryption(PASSWORD)
     )
+
+
+@pytest.mark.parametrize("place", ["check", "certificate", "key"])
+def test_a_certificate_file_that_would_take_hours_to_open_is_refused(
+    certificate_file: bytes, signed_at: datetime, place: str
+) -> None:
+    file = asn1_pkcs12.Pfx.load(certificate_file)
+    contents = file.authenticated_safe
+    certificates, keys = sorted(contents, key=lambda content: content["content_type"].native == "data")
+    if place == "check":
+        file["mac_data"]["iterations"] = 2**31 - 1
+    elif place == "certificate":
+        demand_too_much(certificates["content"]["encrypted_content_info"]["content_encryption_algorithm"])
+    else:
+        bags = asn1_pkcs12.SafeContents.load(keys["content"].native)
+        demand_too_much(bags[0]["bag_value"]["encryption_algorithm"])
+        keys["content"] = asn1_core.OctetString(bags.dump(force=True))
+    file["auth_safe"]["content"] = asn1_core.OctetString(contents.dump(force=True))
+    with pytest.raises(IdentityError, match="would take hours"):
+        read_identity(file.dump(force=True), PASSWORD.decode(), signed_at)
+
+
+def demand_too_much(algorithm: Any) -> None:
+    algorithm["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = 2**31 - 1
 
 
 @MANY
