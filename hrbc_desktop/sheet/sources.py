@@ -23,7 +23,10 @@ _WHAT_IT_IS = (
         "Each number comes from its own study. Numbers from different studies cannot be put on one scale, since the "
         "people in them were not the same. Nobody can tell beforehand what happens to one person."
     ),
-    "A signature made with this program shows that nothing changed after signing. It does not prove who signed.",
+    (
+        "A signature shows that nothing changed after signing. Made with a key of one’s own computer, it does not "
+        "prove who signed. Made with the certificate of a clinic, its box names who vouches for the name."
+    ),
     "Your answers are inside this file too, so that the program can open it again. Whoever has the file can read them.",
 )
 

@@ -150,6 +150,7 @@ def test_sources_name_people_time_and_place_of_every_figure(
     said = plain(root.text)
     assert "No clinician has reviewed this content." in said
     assert "It is not medical advice and not a consent form." in said
+    assert "Made with a key of one’s own computer, it does not prove who signed." in said
 
 
 def test_signatures_and_notes_are_form_fields_in_the_structure(root: Any) -> None:
