@@ -13,7 +13,7 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue, Pack, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.sizes import TEXT_WINDOW
+from hrbc_desktop.ui.sizes import AIRY, TEXT_WINDOW, WIDE
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.reading_text import ReadingText
 
@@ -35,6 +35,8 @@ class _TextDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
+        layout.setSpacing(WIDE)
         layout.addWidget(self.browser)
         layout.addWidget(buttons)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.sizes import APART, TROUBLE_WINDOW
+from hrbc_desktop.ui.sizes import AIRY, APART, TROUBLE_WINDOW
 from hrbc_desktop.ui.theme import look
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class TroubleDialog(QDialog):
         self.close_button.clicked.connect(self._close_program)
         self.go_on_button.setDefault(True)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
         layout.setSpacing(APART)
         layout.addWidget(_words(HAPPENED, "heading"))
         layout.addWidget(self.safe_label)

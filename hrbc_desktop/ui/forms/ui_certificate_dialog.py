@@ -20,7 +20,7 @@ class Ui_CertificateDialog(object):
         self.certificate_layout = QVBoxLayout(CertificateDialog)
         self.certificate_layout.setSpacing(10)
         self.certificate_layout.setObjectName(u"certificate_layout")
-        self.certificate_layout.setContentsMargins(24, 20, 24, 20)
+        self.certificate_layout.setContentsMargins(24, 24, 24, 24)
         self.heading_label = QLabel(CertificateDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)

@@ -24,7 +24,7 @@ class Ui_DeletedDialog(object):
         self.dialog_layout = QVBoxLayout(DeletedDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
-        self.dialog_layout.setContentsMargins(20, 20, 20, 20)
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
         self.area = QScrollArea(DeletedDialog)
         self.area.setObjectName(u"area")
         self.area.setWidgetResizable(True)

@@ -24,7 +24,7 @@ class Ui_HistoryDialog(object):
         self.dialog_layout = QVBoxLayout(HistoryDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
-        self.dialog_layout.setContentsMargins(20, 20, 20, 20)
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
         self.heading_label = QLabel(HistoryDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)

@@ -20,7 +20,7 @@ class Ui_ImportDialog(object):
         self.dialog_layout = QVBoxLayout(ImportDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
-        self.dialog_layout.setContentsMargins(20, 20, 20, 20)
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
         self.heading_label = QLabel(ImportDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)

@@ -49,7 +49,7 @@ class Ui_PassphraseDialog(object):
         self.title_label = QLabel(self.ask_box)
         self.title_label.setObjectName(u"title_label")
         self.title_label.setWordWrap(True)
-        self.title_label.setProperty(u"role", u"title")
+        self.title_label.setProperty(u"role", u"heading")
 
         self.ask_layout.addWidget(self.title_label)
 

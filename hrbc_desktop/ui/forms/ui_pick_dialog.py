@@ -22,7 +22,7 @@ class Ui_PickDialog(object):
         self.dialog_layout = QVBoxLayout(PickDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
-        self.dialog_layout.setContentsMargins(20, 20, 20, 20)
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
         self.heading_label = QLabel(PickDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)

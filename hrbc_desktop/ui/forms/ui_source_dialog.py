@@ -20,7 +20,7 @@ class Ui_SourceDialog(object):
         self.source_layout = QVBoxLayout(SourceDialog)
         self.source_layout.setSpacing(12)
         self.source_layout.setObjectName(u"source_layout")
-        self.source_layout.setContentsMargins(24, 20, 24, 20)
+        self.source_layout.setContentsMargins(24, 24, 24, 24)
         self.what_label = QLabel(SourceDialog)
         self.what_label.setObjectName(u"what_label")
         self.what_label.setWordWrap(True)

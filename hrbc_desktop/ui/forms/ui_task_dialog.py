@@ -23,7 +23,7 @@ class Ui_TaskDialog(object):
         self.dialog_layout = QVBoxLayout(TaskDialog)
         self.dialog_layout.setSpacing(12)
         self.dialog_layout.setObjectName(u"dialog_layout")
-        self.dialog_layout.setContentsMargins(20, 20, 20, 20)
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
         self.area = QScrollArea(TaskDialog)
         self.area.setObjectName(u"area")
         self.area.setWidgetResizable(True)
@@ -40,7 +40,7 @@ class Ui_TaskDialog(object):
         self.title_label = QLabel(self.inside)
         self.title_label.setObjectName(u"title_label")
         self.title_label.setWordWrap(True)
-        self.title_label.setProperty(u"role", u"title")
+        self.title_label.setProperty(u"role", u"heading")
 
         self.inside_layout.addWidget(self.title_label)
 
