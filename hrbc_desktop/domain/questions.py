@@ -1,5 +1,6 @@
 """The list of questions for the visit: what the answers leave open, what the weighing raises, and the person's own."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from hrbc_desktop.domain.leaning import leaning_and_line_up
@@ -57,6 +58,12 @@ def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Workshe
     visible = {question.key for question in shown}
     off = tuple(question for question in worksheet.questions if question.dismissed and question.key not in visible)
     return worksheet.but(questions=shown + off)
+
+
+def with_noted(worksheet: Worksheet, catalogue: Catalogue, key: str, noted: Mapping[str, object]) -> Worksheet:
+    """Return the worksheet with what became of one question in the visit, such as that it was asked."""
+    listed = question_list(worksheet, catalogue)
+    return with_list(worksheet, tuple(one.but(**noted) if one.key == key else one for one in listed))
 
 
 def visit_record(worksheet: Worksheet) -> str:

@@ -1,5 +1,6 @@
 """The comparison for the talk itself: one row at a time, over the whole screen."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,49 +18,59 @@ from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.visit_panel import VisitPanel
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_PANEL, _CARDS_FROM = 440, 560
+"""Pixels at 100 %: the width of the panel, and what the cards need beside it."""
+_SMALL_SCREEN = 1024
 _FROM_STUDIES = ("studies", "side_effects")
 
 
 class ConsultView(InReadingOrder, QWidget):
     """Opens at what the person put first, or at the first row. Every key has a button beside it."""
 
-    questions_wanted = Signal()
-    note_wanted = Signal()
+    sign_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.document, self.catalogue = document, catalogue
-        self._form = Ui_ConsultView()
-        self._form.setupUi(self)
+        self.form = Ui_ConsultView()
+        self.form.setupUi(self)
         self._comparison = Comparison(options=(), rows=())
         self._key = ""
         self.cards: list[ConsultCard] = []
+        self.panel = VisitPanel(document, catalogue)
+        self.panel.hide()
+        self.form.body_layout.addWidget(self.panel)
         self._connect()
-        look().changed.connect(self._fit_footer)
+        look().changed.connect(self._fit)
         document.opened.connect(self._begin)
         document.changed.connect(self._show)
         self._begin(document.worksheet)
         self._show(document.worksheet)
 
     def _connect(self) -> None:
-        form = self._form
+        form = self.form
         form.previous_button.clicked.connect(partial(self._step, -1))
         form.next_button.clicked.connect(partial(self._step, 1))
         form.talked_button.clicked.connect(self._toggle_talked_about)
+        form.questions_button.clicked.connect(lambda on: self.show_questions() if on else self._leave_panel())
         form.close_button.clicked.connect(self.close)
+        self.panel.sign_wanted.connect(self.sign_wanted)
         for key, act in (
-            (Qt.Key.Key_Up, partial(self._step, -1)),
-            (Qt.Key.Key_Down, partial(self._step, 1)),
+            (Qt.Key.Key_Up, partial(self._go, -1)),
+            (Qt.Key.Key_Down, partial(self._go, 1)),
             (Qt.Key.Key_Left, partial(self._move, -1)),
             (Qt.Key.Key_Right, partial(self._move, 1)),
             (Qt.Key.Key_T, self._toggle_talked_about),
-            (Qt.Key.Key_Q, self.questions_wanted.emit),
-            (Qt.Key.Key_N, self.note_wanted.emit),
-            (Qt.Key.Key_Escape, self.close),
+            (Qt.Key.Key_Q, self.show_questions),
+            (Qt.Key.Key_N, self.show_note),
+            (Qt.Key.Key_F1, self.help_wanted.emit),
+            (Qt.Key.Key_Escape, self._leave),
         ):
             QShortcut(QKeySequence(key), self, act)
 
@@ -73,6 +84,38 @@ class ConsultView(InReadingOrder, QWidget):
         if self._comparison.row(key):
             self._key = key
             self._show_row()
+
+    def show_questions(self) -> None:
+        """Show the questions of the visit beside the comparison."""
+        self._open_panel(self.panel.ask)
+
+    def show_note(self) -> None:
+        """Show the nurse's note beside the comparison."""
+        self._open_panel(self.panel.take_note)
+
+    def _open_panel(self, opening: Callable[[], None]) -> None:
+        self.form.questions_button.setChecked(True)
+        self.panel.show()
+        self._fit()
+        opening()
+
+    def _leave_panel(self) -> None:
+        self.form.questions_button.setChecked(False)
+        self.panel.hide()
+        self._fit()
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """Close the panel, or else the view."""
+        if self.panel.isVisible():
+            self._leave_panel()
+        else:
+            self.close()
+
+    def _is_in_panel(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and self.panel.isVisible() and self.panel.isAncestorOf(focused)
 
     def _begin(self, worksheet: Worksheet) -> None:
         weighed = worksheet.values.weighed
@@ -91,37 +134,37 @@ class ConsultView(InReadingOrder, QWidget):
 
     def _lay_cards(self) -> None:
         for card in self.cards:
-            self._form.cards_layout.removeWidget(card)
+            self.form.cards_layout.removeWidget(card)
             card.deleteLater()
-        self.cards = [ConsultCard(self._form.cards_widget) for _ in self._comparison.options]
+        self.cards = [ConsultCard(self.form.cards_widget) for _ in self._comparison.options]
         for number, card in enumerate(self.cards):
-            self._form.cards_layout.addWidget(card, 1)
+            self.form.cards_layout.addWidget(card, 1)
             card.source_wanted.connect(partial(self._show_source, number))
             card.focused.connect(partial(self._bring_into_sight, card))
 
     def _bring_into_sight(self, card: ConsultCard) -> None:
         """Scroll sideways to a card, and leave the height at which the person reads."""
-        area, place = self._form.cards_area, card.geometry()
+        area, place = self.form.cards_area, card.geometry()
         for x in (place.right(), place.left()):
             area.ensureVisible(x, area.verticalScrollBar().value(), 0, 0)
 
     def _show_row(self) -> None:
         row, worksheet = self.row, self.document.worksheet
-        for button in (self._form.previous_button, self._form.next_button, self._form.talked_button):
+        for button in (self.form.previous_button, self.form.next_button, self.form.talked_button):
             button.setEnabled(row is not None)
-        self._form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
+        self.form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
         if row is None:
-            self._form.title_label.setText("Nothing to compare yet")
-            self._form.plain_label.setText(TOO_FEW)
-            self._form.position_label.clear()
-            self._form.note_label.clear()
+            self.form.title_label.setText("Nothing to compare yet")
+            self.form.plain_label.setText(TOO_FEW)
+            self.form.position_label.clear()
+            self.form.note_label.clear()
             return
-        self._form.title_label.setText(row.title)
-        self._form.plain_label.setText(row.plain)
-        self._form.note_label.setText(STUDIES_DIFFER if row.group in _FROM_STUDIES else "")
-        self._form.position_label.setText(self._position(row, worksheet))
+        self.form.title_label.setText(row.title)
+        self.form.plain_label.setText(row.plain)
+        self.form.note_label.setText(STUDIES_DIFFER if row.group in _FROM_STUDIES else "")
+        self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
-        self._form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")
+        self.form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")
         for card, cell, option in zip(self.cards, row.cells, compared(worksheet, self.catalogue), strict=True):
             card.show_cell(row, cell, worksheet.options.index(option.id), self.catalogue)
 
@@ -133,19 +176,28 @@ class ConsultView(InReadingOrder, QWidget):
         who = worksheet.visit.name.strip() or "The patient"
         return f"{place} · {who} put this {_PLACES[order.index(row.key)]}"
 
+    def _go(self, by: int) -> None:
+        """Go to the next row or the one before; in the panel, to the next question."""
+        if self._is_in_panel():
+            self.panel.go(by)
+        else:
+            self._step(by)
+
     def _step(self, by: int) -> None:
         if self.row:
             rows = self._comparison.rows
             number = rows.index(self.row) + by
             self.show_row(rows[max(0, min(number, len(rows) - 1))].key)
-            self._form.cards_area.verticalScrollBar().setValue(0)
-            announce(self, f"{self._form.title_label.text()}, {self._form.position_label.text()}")
+            self.form.cards_area.verticalScrollBar().setValue(0)
+            announce(self, f"{self.form.title_label.text()}, {self.form.position_label.text()}")
 
     def _move(self, by: int) -> None:
         """Go to the card at the right (1) or at the left (-1)."""
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             by = -by
-        if self.cards:
+        if self._is_in_panel():
+            self.focusNextPrevChild(by > 0)
+        elif self.cards:
             here = next((number for number, card in enumerate(self.cards) if card.hasFocus()), -1 if by > 0 else 0)
             self.cards[(here + by) % len(self.cards)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -168,16 +220,38 @@ class ConsultView(InReadingOrder, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the panel have the place of the cards where there is no room for both; then see to the footer."""
+        beside = self.width() - look().px(_PANEL) >= look().px(_CARDS_FROM)
+        self.panel.setMaximumWidth(look().px(_PANEL) if beside else self.width())
+        alone = not beside and not self.panel.isHidden()
+        for part in (self.form.cards_area, self.form.plain_label, self.form.position_label, self.form.keys_label):
+            part.setVisible(not alone)
+        self.panel.form.keys_label.setVisible(not alone)
         self._fit_footer()
 
     def _fit_footer(self) -> None:
-        """Put the keys above the buttons where they do not fit beside them."""
-        layout, keys = self._form.footer_layout, self._form.keys_label
-        words = keys.fontMetrics().horizontalAdvance(keys.text())
-        buttons = sum(button.sizeHint().width() + layout.spacing() for button in self.findChildren(QPushButton))
+        """Put the keys above the buttons where they do not fit beside them; at last, arrows stand for two of them."""
+        layout, keys = self.form.footer_layout, self.form.keys_label
         margins = layout.contentsMargins()
-        fits = words + buttons + margins.left() + margins.right() <= self.width()
+        room = self.width() - margins.left() - margins.right()
+        self._name_row_buttons("Row before", "Next row")
+        if self._buttons_width() > _SMALL_SCREEN - margins.left() - margins.right():
+            self._name_row_buttons("↑", "↓")  # on every screen: long names would keep the window from getting narrow
+        fits = keys.fontMetrics().horizontalAdvance(keys.text()) + self._buttons_width() <= room
         layout.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        layout.activate()
+        self.form.consult_layout.activate()  # so that the window may get narrow at once
+
+    def _name_row_buttons(self, before: str, after: str) -> None:
+        self.form.previous_button.setText(before)
+        self.form.next_button.setText(after)
+
+    def _buttons_width(self) -> int:
+        buttons = self.form.footer_frame.findChildren(QPushButton)
+        return sum(button.sizeHint().width() + self.form.footer_layout.spacing() for button in buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

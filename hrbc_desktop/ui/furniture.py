@@ -53,16 +53,16 @@ class Furniture:
             window.form.places.addWidget(place)
         self.header = Header(window.form, consultation, self.workspace)
         self._desk = RecordsDesk(consultation, window.vault, self.home, window)
+        self._shelf = Shelf(consultation, self.workspace, self.opening, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:
         """Return the menu, whose commands act on the window."""
         undoing = QUndoGroup(self._window)
         undoing.addStack(self._consultation.document.undo_stack)
-        shelf = Shelf(self._consultation, self.workspace, self.opening, self._window)
         recent = RecentFiles(self._consultation.remembered, self._window)
         recent.file_wanted.connect(self._window.open_file)
-        return build_menu(self._window, self._window, (shelf, self._desk), undoing, recent, settings)
+        return build_menu(self._window, self._window, (self._shelf, self._desk), undoing, recent, settings)
 
     def open_kept(self, worksheet_id: str) -> bool:
         """Open a worksheet of the records; tell why, and return False, when that is not possible."""
@@ -90,13 +90,14 @@ class Furniture:
         """Return the view for the visit; it is gone when it is closed."""
         view = ConsultView(self._consultation.document, self._consultation.catalogue, self._window)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view.questions_wanted.connect(lambda: self._leave(view, "questions"))
-        view.note_wanted.connect(lambda: self._leave(view, "sign"))
+        view.sign_wanted.connect(lambda: self._leave_to_sign(view))
+        view.help_wanted.connect(lambda: self._shelf.show_help_for_visit(view))
         return view
 
-    def _leave(self, view: ConsultView, step: StepName) -> None:
+    def _leave_to_sign(self, view: ConsultView) -> None:
         view.close()
-        self._window.show_step(step)
+        self._window.show_step("sign")
+        self._window.sign.begin_countersigning()
 
     def _page_makers(self) -> dict[StepName, Callable[[], Page]]:
         document, catalogue = self._consultation.document, self._consultation.catalogue

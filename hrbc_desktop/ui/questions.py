@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrbc_desktop.domain.option import Catalogue, SuggestedQuestion
-from hrbc_desktop.domain.questions import question_list, with_list
+from hrbc_desktop.domain.questions import question_list, with_list, with_noted
 from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
 from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.session.document import Document
@@ -104,8 +104,8 @@ class QuestionsPage(Page):
         row.noted.connect(self._note)
         return row
 
-    def _edit_list(self, label: str, listed: list[VisitQuestion], field: str = "") -> None:
-        self.document.edit(label, lambda worksheet: with_list(worksheet, tuple(listed)), field)
+    def _edit_list(self, label: str, listed: list[VisitQuestion]) -> None:
+        self.document.edit(label, lambda worksheet: with_list(worksheet, tuple(listed)))
 
     def _listed(self) -> list[VisitQuestion]:
         return list(self._list)
@@ -126,8 +126,10 @@ class QuestionsPage(Page):
         )
 
     def _note(self, key: str, field: str, value: Any) -> None:
-        noted = [question.but(**{field: value}) if question.key == key else question for question in self._listed()]
-        self._edit_list("Notes in the visit", noted, f"question.{key}.{field}" if field == "answer" else "")
+        typed = f"question.{key}.{field}" if field == "answer" else ""
+        self.document.edit(
+            "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
+        )
 
     def _add_own(self) -> None:
         text = self.form.own_edit.text().strip()

@@ -22,6 +22,10 @@ class Shelf:
             place = "opening" if self._opening.isVisible() else "home"
         HelpDialog(place, self._window).exec()
 
+    def show_help_for_visit(self, view: QWidget) -> None:
+        """Show the help for the view of the visit, over it."""
+        HelpDialog("consult", view).exec()
+
     def show_cancer(self) -> None:
         """Show what the cancer is, and the words that a person may hear."""
         stage = self._consultation.document.worksheet.profile.stage if self._workspace.isVisible() else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -81,6 +81,11 @@ class SignPage(Page):
                 _SIGNING, lambda: self._sheets.countersign(ink, self._place.path, self._on_signed, self._on_failed)
             )
 
+    def begin_countersigning(self) -> None:
+        """Put the keyboard where the nurse signs, when it is her turn."""
+        if self.form.nurse_card.isVisible():
+            self.form.nurse_card.form.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def sign_as_third_and_save(self) -> None:
         """Add the signature of an interpreter or supporter to the signed PDF, as a new file beside it."""
         ink, role = self.form.third_card.taken(), self._third_role
@@ -131,6 +136,7 @@ class SignPage(Page):
         form.print_button.clicked.connect(self.print_sheet)
         form.copy_button.clicked.connect(self._choose_copy)
         form.countersign_button.clicked.connect(self.countersign_and_save)
+        form.nurse_card.typed.connect(form.countersign_button.setFocus)
         form.third_button.clicked.connect(self._ask_third)
         form.third_sign_button.clicked.connect(self.sign_as_third_and_save)
         form.third_card.form.role_chips.chosen_changed.connect(self._show_place)

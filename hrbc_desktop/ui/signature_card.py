@@ -1,5 +1,6 @@
 """A card to sign on: drawn with mouse, pen or finger, or typed; with a key of this computer or the clinic's own."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
@@ -16,6 +17,9 @@ OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, n
 class SignatureCard(QFrame):
     """Asks for a name and a signature, and says what the signature means and what its key proves."""
 
+    typed = Signal()
+    """The name was typed to its end; it is the signature unless one is drawn."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roles: tuple[SignerRole, ...] = ()
@@ -28,6 +32,7 @@ class SignatureCard(QFrame):
         form.clear_button.clicked.connect(form.pad.clear)
         form.pad.changed.connect(form.problem_label.hide)
         form.name_edit.textChanged.connect(self._show_typed)
+        form.name_edit.returnPressed.connect(self._sign_typed)
         form.role_chips.chosen_changed.connect(self._show_meaning)
         form.certificate_button.clicked.connect(self.ask_for_certificate)
         form.own_key_button.clicked.connect(lambda: self._sign_with(None))
@@ -120,6 +125,12 @@ class SignatureCard(QFrame):
         self.form.clear_button.setVisible(drawing)
         self.form.typed_label.setVisible(not drawing)
         self.form.problem_label.hide()
+
+    def _sign_typed(self) -> None:
+        """Take the typed name for the signature, unless one is drawn already: Enter ends the name."""
+        if not self.form.pad.strokes:
+            self.form.type_button.setChecked(True)
+        self.typed.emit()
 
     def _show_typed(self, name: str) -> None:
         self.form.typed_label.setText(name)

@@ -67,6 +67,9 @@ class Ui_ConsultView(object):
 
         self.consult_layout.addLayout(self.heading_layout)
 
+        self.body_layout = QHBoxLayout()
+        self.body_layout.setSpacing(0)
+        self.body_layout.setObjectName(u"body_layout")
         self.cards_area = QScrollArea(ConsultView)
         self.cards_area.setObjectName(u"cards_area")
         self.cards_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +99,11 @@ class Ui_ConsultView(object):
         self.cards_column.setStretch(1, 1)
         self.cards_area.setWidget(self.cards_widget)
 
-        self.consult_layout.addWidget(self.cards_area)
+        self.body_layout.addWidget(self.cards_area)
+
+        self.body_layout.setStretch(0, 1)
+
+        self.consult_layout.addLayout(self.body_layout)
 
         self.footer_frame = QFrame(ConsultView)
         self.footer_frame.setObjectName(u"footer_frame")
@@ -134,6 +141,12 @@ class Ui_ConsultView(object):
 
         self.buttons_layout.addWidget(self.talked_button)
 
+        self.questions_button = QPushButton(self.footer_frame)
+        self.questions_button.setObjectName(u"questions_button")
+        self.questions_button.setCheckable(True)
+
+        self.buttons_layout.addWidget(self.questions_button)
+
         self.close_button = QPushButton(self.footer_frame)
         self.close_button.setObjectName(u"close_button")
 
@@ -157,8 +170,15 @@ class Ui_ConsultView(object):
         self.talked_label.setText(QCoreApplication.translate("ConsultView", u"Talked about", None))
         self.keys_label.setText(QCoreApplication.translate("ConsultView", u"\u2190 \u2192 options \u00b7 \u2191 \u2193 rows \u00b7 Enter source \u00b7 T talked about \u00b7 Q questions \u00b7 N note \u00b7 Esc close", None))
         self.previous_button.setText(QCoreApplication.translate("ConsultView", u"Row before", None))
+#if QT_CONFIG(accessibility)
+        self.previous_button.setAccessibleName(QCoreApplication.translate("ConsultView", u"Row before", None))
+#endif // QT_CONFIG(accessibility)
         self.next_button.setText(QCoreApplication.translate("ConsultView", u"Next row", None))
+#if QT_CONFIG(accessibility)
+        self.next_button.setAccessibleName(QCoreApplication.translate("ConsultView", u"Next row", None))
+#endif // QT_CONFIG(accessibility)
         self.talked_button.setText(QCoreApplication.translate("ConsultView", u"Mark as talked about", None))
+        self.questions_button.setText(QCoreApplication.translate("ConsultView", u"Questions", None))
         self.close_button.setText(QCoreApplication.translate("ConsultView", u"Close", None))
     # retranslateUi
 

@@ -51,6 +51,12 @@ class QuestionRow(QFrame):
             form.answer_edit.setText(question.answer)
         self._name(question.text)
 
+    def show_for_visit(self, place: int, question: VisitQuestion) -> None:
+        """Show the question in the visit itself: nothing is moved or taken off there."""
+        self.show_question(place, 0, question, in_visit=True)
+        for part in (self.form.up_button, self.form.down_button, self.form.remove_button, self.form.origin_label):
+            part.hide()
+
     def _name(self, text: str) -> None:
         form = self.form
         if self.accessibleName() == text:

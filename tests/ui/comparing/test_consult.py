@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.worksheet import Weighed
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
@@ -111,11 +112,36 @@ def test_the_focused_card_can_be_seen(view: ConsultView) -> None:
     assert view.cards[0].grab().toImage() != focused
 
 
-def test_letters_ask_for_the_questions_and_the_note(view: ConsultView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.questions_wanted):
-        press(Qt.Key.Key_Q)
-    with qtbot.waitSignal(view.note_wanted):
-        press(Qt.Key.Key_N)
+def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
+    view: ConsultView, document: Document, catalogue: Catalogue, qtbot: QtBot
+) -> None:
+    document.edit("Unknown", lambda old: old.but(profile=old.profile.but(grade="unknown", stage="unknown")))
+    first, second, *_ = question_list(document.worksheet, catalogue)
+    press(Qt.Key.Key_Q)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_C, Qt.Key.Key_N):
+        press(key)
+    QTest.keyClicks(QApplication.focusWidget(), "Ask about Tuesday.")
+    kept = {question.key: question for question in document.worksheet.questions}
+    assert (kept[first.key].asked, kept[first.key].answered, kept[second.key].carry_over) == (True, "yes", True)
+    assert document.worksheet.nurse_notes == "Ask about Tuesday."
+    assert shown_key(view) == "what_it_does"
+    with qtbot.waitSignal(view.sign_wanted):
+        QTest.keyClick(view.panel.form.notes_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Escape)
+    assert view.isVisible()
+    assert not view.panel.isVisible()
+    press(Qt.Key.Key_Down)
+    assert shown_key(view) == "way"
+
+
+def test_the_panel_takes_the_place_of_the_cards_where_there_is_no_room_for_both(view: ConsultView) -> None:
+    QTest.mouseClick(button(view, "questions_button"), Qt.MouseButton.LeftButton)
+    assert view.cards[0].isVisible()
+    view.resize(900, 700)
+    assert not view.cards[0].isVisible()
+    assert view.panel.isVisible()
+    QTest.mouseClick(button(view, "questions_button"), Qt.MouseButton.LeftButton)
+    assert view.cards[0].isVisible()
 
 
 def test_escape_and_the_button_close(view: ConsultView) -> None:

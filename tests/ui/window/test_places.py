@@ -216,14 +216,14 @@ def test_windows_that_were_closed_are_gone(begun: MainWindow, answers: Any) -> N
     assert begun.findChildren(ConsultView) == []
 
 
-def test_the_view_for_the_visit_opens_once_and_leads_to_questions_and_notes(begun: MainWindow) -> None:
+def test_the_view_for_the_visit_opens_once_and_leads_to_the_signature(begun: MainWindow) -> None:
     options = ("tamoxifen-early", "letrozole-early")
     begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=options))
-    for key, step in ((Qt.Key.Key_Q, "questions"), (Qt.Key.Key_N, "sign")):
-        press(begun, Qt.Key.Key_F11)
-        [view] = [one for one in begun.findChildren(ConsultView) if one.isVisible()]
-        assert view.isFullScreen()
-        QTest.keyClick(view, key)
-        assert not view.isVisible()
-        assert begun.workspace.step == step
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(begun, Qt.Key.Key_F11)
+    [view] = [one for one in begun.findChildren(ConsultView) if one.isVisible()]
+    assert view.isFullScreen()
+    QTest.keyClick(view, Qt.Key.Key_N)
+    QTest.mouseClick(view.panel.form.sign_button, Qt.MouseButton.LeftButton)
+    assert not view.isVisible()
+    assert begun.workspace.step == "sign"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

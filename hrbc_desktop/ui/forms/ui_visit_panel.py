@@ -1,0 +1,119 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'visit_panel.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QSize, Qt)
+from PySide6.QtWidgets import (QFrame, QLabel, QPlainTextEdit,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
+
+class Ui_VisitPanel(object):
+    def setupUi(self, VisitPanel):
+        if not VisitPanel.objectName():
+            VisitPanel.setObjectName(u"VisitPanel")
+        VisitPanel.setProperty(u"role", u"panel")
+        self.panel_layout = QVBoxLayout(VisitPanel)
+        self.panel_layout.setSpacing(8)
+        self.panel_layout.setObjectName(u"panel_layout")
+        self.panel_layout.setContentsMargins(18, 14, 18, 14)
+        self.heading_label = QLabel(VisitPanel)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"role", u"heading")
+
+        self.panel_layout.addWidget(self.heading_label)
+
+        self.rows_area = QScrollArea(VisitPanel)
+        self.rows_area.setObjectName(u"rows_area")
+        self.rows_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows_area.setWidgetResizable(True)
+        self.rows_widget = QWidget()
+        self.rows_widget.setObjectName(u"rows_widget")
+        self.rows_widget.setProperty(u"role", u"clear")
+        self.rows_column = QVBoxLayout(self.rows_widget)
+        self.rows_column.setSpacing(4)
+        self.rows_column.setObjectName(u"rows_column")
+        self.rows_column.setContentsMargins(0, 0, 8, 0)
+        self.empty_label = QLabel(self.rows_widget)
+        self.empty_label.setObjectName(u"empty_label")
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setProperty(u"role", u"muted")
+
+        self.rows_column.addWidget(self.empty_label)
+
+        self.rows_layout = QVBoxLayout()
+        self.rows_layout.setSpacing(4)
+        self.rows_layout.setObjectName(u"rows_layout")
+
+        self.rows_column.addLayout(self.rows_layout)
+
+        self.rows_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.rows_column.addItem(self.rows_spacer)
+
+        self.rows_column.setStretch(2, 1)
+        self.rows_area.setWidget(self.rows_widget)
+
+        self.panel_layout.addWidget(self.rows_area)
+
+        self.notes_label = QLabel(VisitPanel)
+        self.notes_label.setObjectName(u"notes_label")
+        self.notes_label.setWordWrap(True)
+        self.notes_label.setProperty(u"role", u"question")
+
+        self.panel_layout.addWidget(self.notes_label)
+
+        self.notes_edit = QPlainTextEdit(VisitPanel)
+        self.notes_edit.setObjectName(u"notes_edit")
+        self.notes_edit.setTabChangesFocus(True)
+        self.notes_edit.setMinimumSize(QSize(0, 60))
+        self.notes_edit.setMaximumSize(QSize(16777215, 110))
+
+        self.panel_layout.addWidget(self.notes_edit)
+
+        self.keys_label = QLabel(VisitPanel)
+        self.keys_label.setObjectName(u"keys_label")
+        self.keys_label.setWordWrap(True)
+        self.keys_label.setProperty(u"role", u"small")
+
+        self.panel_layout.addWidget(self.keys_label)
+
+        self.sign_button = QPushButton(VisitPanel)
+        self.sign_button.setObjectName(u"sign_button")
+        self.sign_button.setProperty(u"role", u"primary")
+
+        self.panel_layout.addWidget(self.sign_button)
+
+        self.panel_layout.setStretch(1, 1)
+#if QT_CONFIG(shortcut)
+        self.notes_label.setBuddy(self.notes_edit)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(VisitPanel)
+    # setupUi
+
+    def retranslateUi(self, VisitPanel):
+#if QT_CONFIG(accessibility)
+        VisitPanel.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Questions and note of this visit", None))
+#endif // QT_CONFIG(accessibility)
+        self.heading_label.setText(QCoreApplication.translate("VisitPanel", u"Questions of this visit", None))
+        self.empty_label.setText(QCoreApplication.translate("VisitPanel", u"No questions are on the list.", None))
+        self.notes_label.setText(QCoreApplication.translate("VisitPanel", u"Note of the nurse", None))
+#if QT_CONFIG(accessibility)
+        self.notes_edit.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Note of the nurse", None))
+#endif // QT_CONFIG(accessibility)
+        self.keys_label.setText(QCoreApplication.translate("VisitPanel", u"\u2191 \u2193 questions \u00b7 A asked \u00b7 Y answered \u00b7 C next time \u00b7 N note \u00b7 Ctrl+Enter sign \u00b7 Esc back", None))
+        self.sign_button.setText(QCoreApplication.translate("VisitPanel", u"Sign and file\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.sign_button.setToolTip(QCoreApplication.translate("VisitPanel", u"To the pages, for the countersignature (Ctrl+Enter)", None))
+#endif // QT_CONFIG(tooltip)
+    # retranslateUi
+

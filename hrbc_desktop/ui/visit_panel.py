@@ -1,0 +1,116 @@
+"""Beside the comparison in the visit: what became of each question, and the nurse's note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.questions import question_list, with_noted
+from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
+from hrbc_desktop.ui.widgets.question_row import QuestionRow
+
+
+class VisitPanel(QFrame):
+    """Ticked off by mouse or by one letter for the question that has the keyboard."""
+
+    sign_wanted = Signal()
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.catalogue = document, catalogue
+        self.form = Ui_VisitPanel()
+        self.form.setupUi(self)
+        self.rows: dict[str, QuestionRow] = {}
+        self.form.notes_edit.textChanged.connect(self._push_note)
+        self.form.sign_button.clicked.connect(self.sign_wanted)
+        for key, act in (
+            ("A", lambda row: row.form.asked_check.click()),
+            ("Y", lambda row: row.form.answered_chips.chip("yes").click()),
+            ("C", lambda row: row.form.carry_check.click()),
+        ):
+            self._on_row(key, act)
+        self._shortcut("Ctrl+Return", self.sign_wanted.emit)
+        self._shortcut("Ctrl+Enter", self.sign_wanted.emit)
+        document.changed.connect(self._show)
+        self._show(document.worksheet)
+
+    def ask(self) -> None:
+        """Show the panel, with the keyboard at the first question."""
+        self.show()
+        self._focus(0)
+
+    def take_note(self) -> None:
+        """Show the panel, with the keyboard in the note."""
+        self.show()
+        self.form.notes_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go(self, by: int) -> None:
+        """Move the keyboard to the next question or the one before; the note is the last."""
+        here = self._place
+        if here is None:
+            self._focus(len(self.rows) - 1 if by < 0 else 0)
+        elif here + by >= len(self.rows):
+            self.take_note()
+        else:
+            self._focus(max(0, here + by))
+
+    @property
+    def _place(self) -> int | None:
+        """The number of the question that has the keyboard."""
+        rows = enumerate(self.rows.values())
+        return next((number for number, row in rows if row.isAncestorOf(self.focusWidget() or self)), None)
+
+    def _focus(self, number: int) -> None:
+        rows = list(self.rows.values())
+        if not rows:
+            self.take_note()
+            return
+        rows[number].form.asked_check.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for part in (rows[number].form.answered_chips, rows[number].form.text_label):
+            self.form.rows_area.ensureWidgetVisible(part)
+
+    def _on_row(self, key: str, act: Callable[[QuestionRow], None]) -> None:
+        def run() -> None:
+            if self._place is not None:
+                act(list(self.rows.values())[self._place])
+
+        self._shortcut(key, run)
+
+    def _shortcut(self, keys: str, run: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show(self, worksheet: Worksheet) -> None:
+        listed = question_list(worksheet, self.catalogue)
+        if [question.key for question in listed] != list(self.rows):
+            self._rebuild(listed)
+        for place, question in enumerate(listed):
+            self.rows[question.key].show_for_visit(place, question)
+        self.form.empty_label.setVisible(not listed)
+        if self.form.notes_edit.toPlainText() != worksheet.nurse_notes:
+            self.form.notes_edit.setPlainText(worksheet.nurse_notes)
+
+    def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
+        for row in self.rows.values():
+            self.form.rows_layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {question.key: QuestionRow(question.key, self.form.rows_widget) for question in listed}
+        for row in self.rows.values():
+            row.noted.connect(self._note)
+            self.form.rows_layout.addWidget(row)
+
+    def _push_note(self) -> None:
+        note = self.form.notes_edit.toPlainText()
+        if note != self.document.worksheet.nurse_notes:
+            self.document.edit("Notes of the nurse", lambda worksheet: worksheet.but(nurse_notes=note), ".nurse_notes")
+            self._show(self.document.worksheet)  # what was refused must not look as if it were kept
+
+    def _note(self, key: str, field: str, value: object) -> None:
+        typed = f"question.{key}.{field}" if field == "answer" else ""
+        self.document.edit(
+            "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
+        )
