@@ -36,7 +36,7 @@ class Nurse:
     def worksheet(self) -> Worksheet:
         return self.window.consultation.document.worksheet
 
-    def press(self, button: QAbstractButton) -> None:
+    def press(self, button: QAbstractButton | QPlainTextEdit) -> None:
         assert button.isVisible()
         assert button.isEnabled()
         place = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else button.rect().center()

@@ -120,7 +120,8 @@ def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
     press(Qt.Key.Key_Q)
     for key in (Qt.Key.Key_A, Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_C, Qt.Key.Key_N):
         press(key)
-    QTest.keyClicks(QApplication.focusWidget(), "Ask about Tuesday.")
+    assert view.panel.form.notes_edit.hasFocus()
+    QTest.keyClicks(view.panel.form.notes_edit, "Ask about Tuesday.")
     kept = {question.key: question for question in document.worksheet.questions}
     assert (kept[first.key].asked, kept[first.key].answered, kept[second.key].carry_over) == (True, "yes", True)
     assert document.worksheet.nurse_notes == "Ask about Tuesday."
