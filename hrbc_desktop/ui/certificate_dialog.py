@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.sheet_values import Certificate
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
@@ -25,12 +26,14 @@ class CertificateDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sheets = sheets
         self._path: Path | None = None
+        self._reading: Job | None = None
         self.form = form = Ui_CertificateDialog()
         form.setupUi(self)
         form.problem_label.hide()
         form.file_button.clicked.connect(self._choose_file)
         form.cancel_button.clicked.connect(self.reject)
         form.use_button.clicked.connect(self._read)
+        self.finished.connect(self._give_up)
         form.file_button.setFocus()
         self._fit()
 
@@ -59,12 +62,16 @@ class CertificateDialog(QDialog):
         self.form.password_edit.setText("")  # not clear(), after which it could be had back with undo
         self.form.problem_label.hide()
         self.setEnabled(False)
-        self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
+        self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
 
     def _on_read(self, certificate: Certificate) -> None:
-        if self.isVisible():  # it may have been closed, or locked away, while the file was read
-            self.certificate_read.emit(certificate)
-            self.accept()
+        self.certificate_read.emit(certificate)
+        self.accept()
+
+    def _give_up(self) -> None:
+        """Want no answer any more: it was closed, or locked away, while the file was read."""
+        if self._reading is not None:
+            self._reading.give_up()
 
     def _on_failed(self, sentence: str) -> None:
         self.setEnabled(True)

@@ -17,6 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
+from hrbc_desktop.domain.signature import MEANINGS
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.sheet import signing
 from hrbc_desktop.sheet.appearance import SignatureAppearance
@@ -102,6 +103,15 @@ def change_the_metadata(writer: Any) -> None:
     writer.update_root()
 
 
+def add_a_script(writer: Any) -> None:
+    """Have the file run something when it is opened."""
+    script = generic.DictionaryObject(
+        {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): generic.TextStringObject("app.alert(1)")}
+    )
+    writer.root["/OpenAction"] = writer.add_object(script)
+    writer.update_root()
+
+
 def write_other_notes(writer: Any) -> None:
     notes = field(writer, "nurse_notes")
     notes[pdf_name("/V")] = generic.TextStringObject("Take twice the dose")
@@ -165,7 +175,9 @@ def own_key(name: str) -> Any:
     return signing._signer(make_identity(name, AT))
 
 
-def forged_third(pdf: bytes, meaning: str, change: Callable[[Any], None] | None = None) -> bytes:
+def forged_third(
+    pdf: bytes, change: Callable[[Any], None] | None = None, meaning: str = MEANINGS["interpreter"]
+) -> bytes:
     """Sign in the third field with whatever meaning, with a change slipped into the same update."""
     writer: Any = IncrementalPdfFileWriter(io.BytesIO(pdf))
     if change:
@@ -181,9 +193,6 @@ def forged_third(pdf: bytes, meaning: str, change: Callable[[Any], None] | None 
         writer, facts, signer=own_key("Sample Interpreter 1"), existing_fields_only=True, bytes_reserved=8192
     ).getvalue()
     return signed
-
-
-INTERPRETED_IT = "I interpreted what was said."
 
 
 def bomb(pdf: bytes) -> bytes:
@@ -225,6 +234,7 @@ TABLE: dict[str, Row] = {
     "page edit after the nurse": Row(lambda files: updated(files.both, draw_over_the_page), CHANGED, f"{PART}; {PART}"),
     "attachment replaced": Row(lambda files: updated(files.both, replace_the_attachment), CHANGED, f"{PART}; {PART}"),
     "metadata edited": Row(lambda files: updated(files.both, change_the_metadata), CHANGED, f"{PART}; {PART}"),
+    "a script added": Row(lambda files: updated(files.both, add_a_script), CHANGED, f"{PART}; {PART}"),
     "notes changed after the nurse": Row(
         lambda files: updated(files.both, write_other_notes), CHANGED, f"{PART}; {PART}"
     ),
@@ -260,26 +270,30 @@ TABLE: dict[str, Row] = {
         by_an_impostor_of_the_interpreter, OTHER, f"{PART}; {PART}; {WHOLE}", "by_three"
     ),
     "third signature: with the words of the nurse": Row(
-        lambda files: forged_third(files.signed, "We went through this together."), CHANGED, f"{PART}; {WHOLE}"
+        lambda files: forged_third(files.signed, meaning=MEANINGS["nurse"]), CHANGED, f"{PART}; {WHOLE}"
     ),
     "third signature: over notes that no nurse signed": Row(
-        lambda files: forged_third(files.signed, INTERPRETED_IT, write_other_notes), CHANGED, f"{PART}; {WHOLE}"
+        lambda files: forged_third(files.signed, write_other_notes),
+        CHANGED,
+        f"{PART}; {WHOLE}",
     ),
     "third signature: over a drawing in the nurse’s box": Row(
-        lambda files: forged_third(files.signed, INTERPRETED_IT, drawing_in("nurse_signature")),
+        lambda files: forged_third(files.signed, drawing_in("nurse_signature")),
         CHANGED,
         f"{PART}; {WHOLE}",
     ),
     "third signature: over a drawing in the notes": Row(
-        lambda files: forged_third(files.signed, INTERPRETED_IT, drawing_in("nurse_notes")),
+        lambda files: forged_third(files.signed, drawing_in("nurse_notes")),
         CHANGED,
         f"{PART}; {WHOLE}",
     ),
     "third signature: over changed notes of the nurse": Row(
-        lambda files: forged_third(files.both, INTERPRETED_IT, write_other_notes), CHANGED, f"{PART}; {PART}; {WHOLE}"
+        lambda files: forged_third(files.both, write_other_notes),
+        CHANGED,
+        f"{PART}; {PART}; {WHOLE}",
     ),
     "third signature: after an update that nobody signed": Row(
-        lambda files: forged_third(updated(files.signed, drawing_in("third_signature")), INTERPRETED_IT),
+        lambda files: forged_third(updated(files.signed, drawing_in("third_signature"))),
         CHANGED,
         f"{PART}; {WHOLE}",
     ),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -167,6 +167,8 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
     assert [signature.file_sha256 for signature in found.signatures] == [each.digest for each in worksheet.signatures]
     assert consultation.records.digests(worksheet.id) == [each.digest for each in worksheet.signatures]
     assert not page.form.save_frame.isVisible()
+    consultation.document.edit("Trials", lambda before: before.but(trials="yes"))
+    assert consultation.document.worksheet.previous_digest == found.sha256
 
 
 def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
@@ -216,6 +218,19 @@ def test_what_is_wrong_with_a_certificate_is_said_and_the_password_is_gone(
     assert tried(tmp_path / "huge.p12", "x").startswith("This file is too big for a certificate.")
     assert page.form.patient_card.form.key_label.text() == OWN_KEY
     click(dialog.form.cancel_button)
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "not this one"])
+def test_a_certificate_that_is_no_longer_wanted_changes_nothing(
+    password: str, page: SignPage, consultation: Consultation, certificate: Path
+) -> None:
+    dialog = ask_for_certificate(page.form.patient_card)
+    give(dialog, certificate, password)
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    consultation.jobs.wait()
+    QCoreApplication.processEvents()
+    assert page.form.patient_card.form.key_label.text() == OWN_KEY
 
 
 def test_a_certificate_needs_a_file(page: SignPage) -> None:
