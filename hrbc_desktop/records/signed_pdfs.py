@@ -51,20 +51,19 @@ class SignedPdfs:
         found = []
         for name in self._things.names(connection, _BEGINNING):
             worksheet_id, _, number = name.removeprefix(_BEGINNING).partition(" ")
-            found.append((worksheet_id, int(number)))
+            if number.isdecimal():
+                found.append((worksheet_id, int(number)))
         return found
 
     def one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
         """The one with that number; None for a damaged one, and where there is none."""
         try:
             kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
-        except RecordDamaged:
+            facts, _, content = (kept or b"").partition(b"\n")
+            revision, signatures = facts.split()
+            return SignedPdf(content, int(revision), int(signatures))
+        except (RecordDamaged, ValueError):
             return None
-        if kept is None:
-            return None
-        facts, _, content = kept.partition(b"\n")
-        revision, signatures = facts.split()
-        return SignedPdf(content, int(revision), int(signatures))
 
     def destroy(self, connection: Connection, worksheet_id: str) -> None:
         """Destroy all of them, readable or not."""

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, write_worksheet
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
@@ -135,8 +135,13 @@ ROWS = {
 
 
 @FEW
-@given(content=odd_bytes, is_sealed=st.booleans(), what=st.sampled_from(sorted(ROWS)))
-def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: bool, what: str) -> None:
+@given(
+    content=odd_bytes,
+    is_sealed=st.booleans(),
+    what=st.sampled_from(sorted(ROWS)),
+    name=st.text(st.characters(exclude_categories=["C"]), max_size=20).map("pdf {}".format),
+)
+def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: bool, what: str, name: str) -> None:
     """Behind the seal, too: a newer program may have put it there."""
     store = memory_store()
     other = WORKSHEET.but(id="2" * 32)
@@ -148,6 +153,7 @@ def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: 
     with store._database.writing() as connection:
         connection.execute(update(column.table).where(key == value).values({column.name: blob}))
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == WORKSHEET.id).values(seq=100))
+        connection.execute(insert(sealed_table).values(name=name, blob=blob))
     ask_for_everything(store)
     assert store.load(other.id).worksheet == other
     store.purge(WORKSHEET.id)
