@@ -151,11 +151,13 @@ class Sheets(QObject):
         if not self._consultation.take_in(opened.worksheet):
             return False
         self._consultation.remembered.note_file(opened.path)
-        if opened.sheet.verdict.is_trusted:
-            self._signed = SignedSheet(opened.pdf, opened.path, opened.worksheet)
-            if not opened.is_other:
-                self._keep(self._signed)
-            self.signed.emit(self._signed)
+        found = SignedSheet(opened.pdf, opened.path, opened.worksheet)
+        if opened.sheet.verdict.is_trusted and not opened.is_other:
+            self._keep(found)
+        if opened.worksheet.is_signed and opened.worksheet.signatures == self.document.worksheet.signatures:
+            self._signed = found
+        if sheet := self.signed_sheet:
+            self.signed.emit(sheet)
         return True
 
     def go_on_from(self, opened: OpenedFile) -> bool:

@@ -163,6 +163,19 @@ def test_the_older_of_two_signed_states_is_known_as_such(
     assert not open_file(tmp_path / "countersigned.pdf").is_outdated
 
 
+def test_an_older_copy_does_not_take_the_place_of_the_file_that_is_kept(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    signed = sign()
+    countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
+    assert signed.path
+    sheets.take_up(open_file(signed.path))
+    assert [each.role for each in consultation.document.worksheet.signatures] == ["patient", "nurse"]
+    kept = sheets.signed_sheet
+    assert kept
+    assert kept.pdf == (tmp_path / "countersigned.pdf").read_bytes()
+
+
 def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
     sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation
 ) -> None:
