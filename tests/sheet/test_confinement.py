@@ -59,8 +59,8 @@ def a_pdf_with(huge: bytes) -> bytes:
     )
 
 
+LISTS = a_pdf_with(b"[" + b"[]" * 3_000_000 + b"]")
 BOMBS = {
-    "lists": a_pdf_with(b"[" + b"[]" * 3_000_000 + b"]"),
     "numbers": a_pdf_with(b"[" + b"1 " * 3_000_000 + b"]"),
     "lists within lists": a_pdf_with(b"[" * 100_000 + b"]" * 100_000),
 }
@@ -75,9 +75,10 @@ def test_a_file_of_many_small_things_gets_a_verdict(bomb: str) -> None:
 def test_the_stated_memory_is_never_exceeded(tmp_path: Path) -> None:
     """Six megabytes of empty lists would take more than a gigabyte."""
     path = tmp_path / "bomb.pdf"
-    path.write_bytes(BOMBS["lists"])
+    path.write_bytes(LISTS)
     done = subprocess.run([sys.executable, "-c", MEASURING, path], capture_output=True, text=True, check=True)
-    *_, most = done.stdout.split()
+    *verdicts, most = done.stdout.split()
+    assert verdicts in ([], ["DAMAGED"])
     assert MOST_MEMORY_BYTES / 2 < int(most) <= MOST_MEMORY_BYTES
 
 
