@@ -14,9 +14,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
 from hrbc_desktop.sheet.archive import ArchiveDocument
+from hrbc_desktop.sheet.painting import PaintingCanvas
 from hrbc_desktop.sheet.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
 from hrbc_desktop.sheet.typeface import REGULAR, register
 
@@ -32,14 +32,13 @@ _PRINTED = 4
 """The annotation flag "print", which PDF/A demands."""
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(PaintingCanvas):
     """A reportlab canvas whose pages carry a structure tree, metadata and an output intent.
 
     ``page_size`` is in points. ``made_at`` must know its time zone.
     """
 
     # What reportlab's stubs leave out.
-    _code: list[str]
     _annotationCount: int  # noqa: N815
     _addAnnotation: Callable[[PDFDictionary, str], None]  # noqa: N815
 
