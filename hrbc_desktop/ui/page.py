@@ -28,6 +28,8 @@ class Page(QWidget):
         self.catalogue = catalogue
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
+        self.narrow_way = QBoxLayout.Direction.TopToBottom
+        """How the columns stand where they do not fit."""
         self._shares: list[int] = []
         """How the columns share the width, as drawn in the form."""
         self._shows: list[Callable[[Worksheet], None]] = []
@@ -74,7 +76,7 @@ class Page(QWidget):
         needed = sum(max(part.minimumSize().width(), least) for part in parts if part)
         needed += self.columns.spacing() * (len(parts) - 1)
         fits = needed <= width
-        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        direction = QBoxLayout.Direction.LeftToRight if fits else self.narrow_way
         if direction is self.columns.direction():
             return
         self.columns.setDirection(direction)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
@@ -23,8 +23,6 @@ from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_pr
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.signed_result import SignedResult
-from hrbc_desktop.ui.sizes import TWO_COLUMNS_FROM
-from hrbc_desktop.ui.theme import look
 
 _PATIENCE_MS = 250
 _SIGNING = "Signing and saving…"
@@ -53,6 +51,7 @@ class SignPage(Page):
         self._draw_soon.timeout.connect(self._draw)
         self.form = form = Ui_SignPage()
         form.setupUi(self)
+        self.columns, self.narrow_way = form.columns_layout, QBoxLayout.Direction.BottomToTop
         form.preview.use(sheets)
         self._place, self._result = SavePlace(form, sheets, self), SignedResult(form)
         form.patient_card.ask("Your signature", "patient")
@@ -117,12 +116,6 @@ class SignPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show(self.document.worksheet)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= look().px(TWO_COLUMNS_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
-        self.form.columns_layout.setDirection(direction)
 
     def _connect(self) -> None:
         form = self.form

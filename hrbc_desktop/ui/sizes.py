@@ -55,9 +55,9 @@ CARD_WIDTH, PAGE_WIDTH = 700, 1040
 """The widest that a card to read gets, and a list."""
 SHORT_LIST = 64
 """The height of a list of a few lines."""
-LEAST_COLUMN, LEAST_PAGE_HEIGHT = 240, 280
+LEAST_COLUMN, LEAST_PAGE_HEIGHT = 300, 280
 """In which a column can still be read, and something be seen of a page that scrolls itself."""
-TWO_COLUMNS_FROM, ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 700, 760, 640, 900
+ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 760, 640, 900
 """The least width in which these stand side by side."""
 
 Window = tuple[int, int]

@@ -1,7 +1,6 @@
 """Step 1: who the worksheet is for, when the visit is, who comes along and who fills this in."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, Worksheet
@@ -9,8 +8,6 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind, bind_chips, within
 from hrbc_desktop.ui.forms.ui_start import Ui_StartPage
 from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.sizes import TWO_COLUMNS_FROM
-from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.date_field import DateField, TimeField
 
 
@@ -24,6 +21,7 @@ class StartPage(Page):
         super().__init__(document, catalogue, parent)
         self.form = form = Ui_StartPage()
         form.setupUi(self)
+        self.columns = form.columns_layout
         form.birth_edit.ask_for_a_birth()
         form.filler_chips.offer(FILLED_IN_BY_LABELS.items(), name="Who fills this in?")
         bind(document, form.name_edit, "visit", "name", "Name")
@@ -33,12 +31,6 @@ class StartPage(Page):
         self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", "Date of birth")
         self._bind_typed(form.date_edit, form.date_problem, "appointment_date", "Date of the visit")
         self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= look().px(TWO_COLUMNS_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self.form.columns_layout.setDirection(direction)
 
     def _bind_typed(self, widget: DateField | TimeField, problem: QLabel, field: str, label: str) -> None:
         read, write = within("visit", field)

@@ -372,7 +372,7 @@ def test_another_worksheet_finds_no_trace_of_the_one_before(
 
 
 def test_in_a_narrow_window_the_cards_stand_above_the_pages(page: SignPage) -> None:
-    page.resize(960, 700)
+    page.fit(900)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
-    page.resize(600, 700)
+    page.fit(560)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.BottomToTop

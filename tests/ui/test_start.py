@@ -99,7 +99,7 @@ def test_another_worksheet_forgets_what_was_typed_but_not_understood(page: Start
 
 
 def test_the_cards_stand_below_each_other_in_a_narrow_window(page: StartPage) -> None:
-    page.resize(1000, 600)
+    page.fit(900)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
-    page.resize(560, 600)
+    page.fit(560)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.TopToBottom

@@ -317,16 +317,16 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.save_frame)
 
-        self.countersign_layout = QHBoxLayout()
-        self.countersign_layout.setSpacing(8)
-        self.countersign_layout.setObjectName(u"countersign_layout")
-        self.countersign_layout.setContentsMargins(0, 0, 0, 0)
         self.third_button = QPushButton(SignPage)
         self.third_button.setObjectName(u"third_button")
         self.third_button.setProperty(u"role", u"link")
 
-        self.countersign_layout.addWidget(self.third_button)
+        self.cards_layout.addWidget(self.third_button, 0, Qt.AlignmentFlag.AlignLeading)
 
+        self.countersign_layout = QHBoxLayout()
+        self.countersign_layout.setSpacing(8)
+        self.countersign_layout.setObjectName(u"countersign_layout")
+        self.countersign_layout.setContentsMargins(0, 0, 0, 0)
         self.countersign_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.countersign_layout.addItem(self.countersign_spacer)

@@ -1,12 +1,14 @@
 """How everything looks in a small window with the largest letters, and that a change of the look leaves no trace."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.steps import STEPS
 from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet
@@ -146,7 +148,7 @@ def commands(menu: QMenu) -> Iterator[QAction]:
             yield action
 
 
-def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qtbot: Any, tmp_path: Any) -> None:
+def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qtbot: QtBot, tmp_path: Path) -> None:
     settings.text_percent = 200
     signed: list[object] = []
     full.sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", signed.append, pytest.fail)
@@ -159,6 +161,11 @@ def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qt
         full.opening.form.details_button.setChecked(True)
         settle()
         assert (name, faults(full)) == (name, [])
+    full.open_file(tmp_path / "signed.pdf")
+    qtbot.waitUntil(full.opening.form.countersign_button.isVisible, timeout=30_000)
+    full.opening.form.countersign_button.click()
+    settle()
+    assert faults(full) == []
 
 
 def test_text_made_larger_and_smaller_again_leaves_everything_where_it_was(
@@ -185,7 +192,11 @@ def moved(before: list[tuple[str, QRect]], after: list[tuple[str, QRect]]) -> li
     return gone + rest
 
 
-def test_colours_changed_and_changed_back_leave_the_same_picture(full: MainWindow, settings: Settings) -> None:
+def test_colours_changed_and_changed_back_leave_the_same_picture(
+    full: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    full.show_step("sign")
+    qtbot.waitUntil(lambda: full.sign.form.preview.is_painted, timeout=30_000)
     before = {place: without_caret(full) for place in places(full)}
     settings.theme = "contrast"
     settings.theme = "dark"
