@@ -148,6 +148,7 @@ def bring_into_view(part: QWidget) -> None:
 
 
 def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
+    label = QLabel(wordWrap=True)
     label.setProperty("role", role)
+    label.setText(text)
     return label

@@ -1,11 +1,12 @@
 """What a screen reader hears: the roles and states that Qt cannot tell from the widgets alone, and announcements.
 
-A widget says what it is by the property "spoken", in a form or in code, with one of the names in `_ROLES`.
+A widget says what it is by the property "spoken", in a form or in code, with one of the names in `_ROLES`; before it
+gets its words, since Qt asks what it is when it gets them, and only then.
 """
 
 from functools import cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 
@@ -111,7 +112,7 @@ class _Checkable(QAccessibleWidget):
 
     def doAction(self, name: str) -> None:
         if name in (self.pressAction(), self.toggleAction()):
-            self._button().click()
+            QTimer.singleShot(0, self._button(), self._button().click)  # who asked does not wait for what comes of it
         else:
             super().doAction(name)
 
@@ -124,6 +125,6 @@ class _Pressable(QAccessibleWidget):
 
     def doAction(self, name: str) -> None:
         if name == self.pressAction():
-            self.widget().press()  # type: ignore[attr-defined]
+            QTimer.singleShot(0, self.widget(), self.widget().press)  # type: ignore[attr-defined]
         else:
             super().doAction(name)

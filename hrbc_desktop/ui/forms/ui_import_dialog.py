@@ -52,6 +52,7 @@ class Ui_ImportDialog(object):
 
         self.area = QScrollArea(ImportDialog)
         self.area.setObjectName(u"area")
+        self.area.setProperty(u"spoken", u"group")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +100,9 @@ class Ui_ImportDialog(object):
         ImportDialog.setWindowTitle(QCoreApplication.translate("ImportDialog", u"Import answers", None))
         self.heading_label.setText(QCoreApplication.translate("ImportDialog", u"What was found in the record", None))
         self.sentence_label.setText(QCoreApplication.translate("ImportDialog", u"Untick what is wrong. Nothing is taken over before you press \u201cTake over\u201d.", None))
+#if QT_CONFIG(accessibility)
+        self.area.setAccessibleName(QCoreApplication.translate("ImportDialog", u"What was found in the record", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.area.setAccessibleName(QCoreApplication.translate("ImportDialog", u"What was found in the record", None))
 #endif // QT_CONFIG(accessibility)

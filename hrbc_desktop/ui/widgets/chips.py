@@ -101,11 +101,12 @@ class ChipGroup(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached_by_tab else Qt.FocusPolicy.ClickFocus)
 
     def _chip(self, key: str, label: str, name: str) -> QPushButton:
-        chip = Chip(label, self)
+        chip = Chip(self)
         chip.setCheckable(True)
         chip.setObjectName(f"{key}_chip")
         chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else self._role)
         chip.setProperty("spoken", None if self._many else "choice")
+        chip.setText(label)
         chip.setAccessibleName(f"{label}: {name}")
         chip.clicked.connect(lambda: self._on_click(key))
         self._lines.addWidget(chip)

@@ -16,10 +16,11 @@ class TopicText(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._first, self._rest = _label(), _label()
-        self.more_button = QPushButton("Read more")
+        self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")
         self.more_button.setProperty("role", "link")
+        self.more_button.setText("Read more")
         self.more_button.toggled.connect(self._rest.setVisible)
         self.more_button.toggled.connect(lambda on: self.more_button.setText("Less" if on else "Read more"))
         for widget in (self._first, self._rest):

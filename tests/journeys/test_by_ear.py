@@ -1,0 +1,246 @@
+"""A whole consultation by the names, roles and actions that a screen reader is given, and by the keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.app import make_application
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.demo import OPTIONS
+from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.sheet.confinement import open_sheet_file
+from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.theme import look
+
+from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, write
+
+PATIENCE = 30_000
+FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The program at Home, with a few of its options: going round all of them with the Tab key takes long."""
+    catalogue = read_catalogue()
+    few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
+    lock, settings = IdleLock(make_application(), 5), Settings(tmp_path / "settings.ini")
+    look().follow(settings)
+    made = MainWindow(settings, Vault(tmp_path / "records"), lock)
+    made.furnish(Consultation(few, made))
+    qtbot.addWidget(made, before_close_func=_close_unasked)
+    with qtbot.waitExposed(made):
+        made.show()
+    press("Leave nothing on this computer")
+    arrive("Prepare for your treatment talk")
+    return made
+
+
+def _close_unasked(window: MainWindow) -> None:
+    window.consultation.jobs.wait()
+    window.consultation.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def arrive(heading: str) -> None:
+    """Be at a new place: its heading holds the keyboard, and nothing is wrong with anything in it."""
+    place = find(heading)
+    assert place.role is Role.Heading
+    assert place.state.focused
+    assert complaints() == []
+
+
+def within_a_dialog(act: Callable[[], None], opens: str) -> None:
+    """Press what opens a dialog that holds up everything else, and act in it."""
+    failures: list[BaseException] = []
+
+    def act_when_it_is_there() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(10, act_when_it_is_there)
+            return
+        try:
+            act()
+        except BaseException as failure:  # noqa: BLE001 - raised again below: within the dialog it would be lost
+            failures.append(failure)
+            dialog.close()
+
+    act_when_it_is_there()
+    press(opens)
+    if failures:
+        raise failures[0]
+
+
+def begin() -> None:
+    press("New worksheet")
+    arrive("Start")
+    write("Name of the patient", "Sample Patient 1")
+    write("Date of birth", "14 March 1968")
+    write("Date of the visit", "soon")
+    key(Qt.Key.Key_Tab)
+    assert "This is not a date we can read." in find("Date of the visit").says
+    press("I do, the patient…")
+    assert find("I do, the patient…").state.checked
+
+
+def answer() -> None:
+    press("Step 2: About you")
+    arrive("About you and your cancer")
+    for answer in ("Early (I–II)…", "Positive: Estrogen…", "I don’t know: HER2…", "Yes: Have you gone…"):
+        press(answer)
+        assert find(answer).state.checked
+    press("Metastatic (IV)…")
+    assert not find("Early (I–II)…").state.checked
+    find("Metastatic (IV)…").do("SetFocus")
+    key(Qt.Key.Key_Left)
+    assert focused() is find("Locally advanced (III)…").widget
+    for past in ("Letrozole, anastrozole…", "Fulvestrant…"):
+        press(past)
+        assert find(past).state.checked
+    outcome = find("Fulvestrant")
+    assert outcome.role is Role.ComboBox
+    assert "How did it go" in outcome.says
+    assert complaints() == []
+
+
+def choose_and_compare() -> None:
+    press("Step 4: Compare")
+    arrive("Compare side by side")
+    press("Step 3: Your options")
+    arrive("Options to talk about")
+    for option in ("Abemaciclib + fulvestrant", "Everolimus + exemestane"):
+        press(f"Compare {option}")
+        assert find(f"Compare {option}").state.checked
+    assert heard("Comparing 2")
+    press("Why is Everolimus + exemestane listed like this?")
+    assert find("Why is Everolimus + exemestane listed like this?").state.expanded
+    assert complaints() == []
+    press("Step 4: Compare")
+    arrive("Compare side by side")
+
+
+def read_a_source() -> None:
+    find("The options side by side").do("SetFocus")
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Return)
+    assert complaints() == []
+    assert "Everolimus + exemestane" in find("What it does…").name
+    key(Qt.Key.Key_Escape)
+
+
+def weigh() -> None:
+    press("Step 5: What matters")
+    arrive("What matters to you")
+    press("Not sure…")
+
+    def pick() -> None:
+        assert complaints() == []
+        for thing in ("Less diarrhea", "Fewer mouth sores", "Less nausea"):
+            press(thing)
+            assert find(thing).state.checked
+        press("Done")
+
+    within_a_dialog(pick, "Pick what matters")
+    press("Move “Less nausea” up")
+    assert heard("Place 2 of 3: Less nausea")
+    assert focused() is find("Move “Less nausea” up").widget
+    press("About half: Less nausea…")
+    assert complaints() == []
+    assert heard("A, Abemaciclib + fulvestrant: the bar is")
+
+
+def ask() -> None:
+    press("Step 6: Questions")
+    arrive("Questions for your visit")
+    write("Add a question of your own", "Can I still travel?")
+    press("Add the question that you typed")
+    press("Move up: Can I still travel?")
+    press("Yes: Do you feel sure…")
+    press("Read more: Clinical trials…")
+    assert complaints() == []
+
+
+def sign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
+    press("Step 7: Sign and save")
+    arrive("Sign and save your worksheet")
+    qtbot.waitUntil(lambda: window.sign.form.preview.is_painted, timeout=PATIENCE)
+    press("Type")
+    window.sign.save_to(to)
+    press("Sign and save PDF →")
+    qtbot.waitUntil(lambda: heard("Signed by Sample Patient 1"), timeout=PATIENCE)
+    assert complaints() == []
+
+
+def test_the_patient_goes_from_home_to_a_signed_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    begin()
+    answer()
+    choose_and_compare()
+    read_a_source()
+    weigh()
+    ask()
+    sign(window, qtbot, tmp_path / "signed.pdf")
+    opened = open_sheet_file(tmp_path / "signed.pdf")
+    assert opened.verdict is Verdict.SIGNED
+    assert [seen.name for seen in opened.signatures] == ["Sample Patient 1"]
+    held = window.consultation.document.worksheet
+    assert (held.profile.stage, held.profile.her2) == ("metastatic", "unknown")
+    assert [weighed.attribute for weighed in held.values.weighed] == ["diarrhea", "nausea", "mouth_sores"]
+
+
+def go_through() -> None:
+    press("Go through it…")
+    assert find("A, Abemaciclib + fulvestrant…").state.focused
+    assert complaints() == []
+    find("A, Abemaciclib + fulvestrant…").do("SetFocus")
+    first_row = find("A, Abemaciclib + fulvestrant…").name
+    key(Qt.Key.Key_Down)
+    assert find("A, Abemaciclib + fulvestrant…").name != first_row
+    key(Qt.Key.Key_Right)
+    assert find("B, …").state.focused
+    press("B, …")
+    assert heard("Where this comes from")
+    press("Close")
+    find("B, …").do("SetFocus")
+    key(Qt.Key.Key_T)
+    assert heard("Take the mark off")
+    key(Qt.Key.Key_Q)
+
+
+def note_what_was_said() -> None:
+    arrive("Questions for your visit")
+    press("We are in the visit…")
+    first = next(control.name for control in everything() if control.name.startswith("Asked: "))
+    press(first)
+    assert find(first).state.checked
+    press(f"Answered: Answered? {first.removeprefix('Asked: ')}")
+    assert complaints() == []
+
+
+def countersign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
+    press("Step 7: Sign and save")
+    write("Notes from the visit", "She will call on Monday.")
+    write("Name of the person who signs", "Sample Nurse 1")
+    press("Type")
+    window.sign.save_to(to)
+    assert complaints() == []
+    press("Countersign and save PDF")
+    qtbot.waitUntil(lambda: heard("Signed by Sample Patient 1 and Sample Nurse 1"), timeout=PATIENCE)
+
+
+def test_the_nurse_goes_from_the_verdict_to_the_countersigned_pdf(
+    window: MainWindow, qtbot: QtBot, demo_folder: Path, tmp_path: Path
+) -> None:
+    window.open_file(demo_folder / "worksheet.pdf")
+    qtbot.waitUntil(lambda: heard("Signed by Sample Patient 1"), timeout=PATIENCE)
+    assert complaints() == []
+    go_through()
+    note_what_was_said()
+    countersign(window, qtbot, tmp_path / "both.pdf")
+    assert open_sheet_file(tmp_path / "both.pdf").verdict is Verdict.COUNTERSIGNED
