@@ -156,8 +156,7 @@ def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qt
     (tmp_path / "changed.pdf").write_bytes((tmp_path / "signed.pdf").read_bytes() + b"\n% more\n")
     for name in ("signed", "changed"):
         full.open_file(tmp_path / f"{name}.pdf")
-        heading = full.opening.form.heading_label
-        qtbot.waitUntil(lambda heading=heading: heading.text() != "Checking the file…", timeout=30_000)
+        qtbot.waitUntil(lambda: full.opening.form.heading_label.text() != "Checking the file…", timeout=30_000)
         full.opening.form.details_button.setChecked(True)
         settle()
         assert (name, faults(full)) == (name, [])
