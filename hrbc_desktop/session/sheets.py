@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -161,7 +163,12 @@ class Sheets(QObject):
         return True
 
     def go_on_from(self, opened: OpenedFile) -> bool:
-        """Begin the next revision of a signed worksheet that was opened. Returns and raises as `take_up`."""
+        """Begin the next revision of a signed worksheet that was opened. Returns and raises as `take_up`.
+
+        From a file that was changed it begins a worksheet of its own, which replaces nothing that is kept.
+        """
+        if opened.worksheet and not opened.sheet.verdict.is_trusted:
+            opened = replace(opened, worksheet=opened.worksheet.but(id=uuid4().hex))
         if not self.take_up(opened):
             return False
         now = _now()

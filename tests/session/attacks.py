@@ -90,9 +90,9 @@ def draw_over_the_page(writer: Any) -> None:
     writer.add_stream_to_page(0, writer.add_object(extra))
 
 
-def replace_the_attachment(writer: Any) -> None:
+def replace_the_attachment(writer: Any, content: bytes = b'{"answers": "others"}') -> None:
     attachment = writer.root["/AF"][0].get_object()
-    stream = generic.StreamObject({pdf_name("/Type"): pdf_name("/EmbeddedFile")}, stream_data=b'{"answers": "others"}')
+    stream = generic.StreamObject({pdf_name("/Type"): pdf_name("/EmbeddedFile")}, stream_data=content)
     dictionary: Any = generic.DictionaryObject
     attachment["/EF"] = dictionary({pdf_name("/F"): writer.add_object(stream)})
     writer.update_container(attachment)

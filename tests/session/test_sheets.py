@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.changes import changes
+from hrbc_desktop.domain.reading import write_worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
@@ -17,6 +18,7 @@ from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, Sign
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.sheet.identity import read_identity
 from hrbc_desktop.sheet.verdict import Verdict
+from tests.session.attacks import replace_the_attachment, updated
 
 Sign = Callable[[], SignedSheet]
 OpenFile = Callable[[Path], OpenedFile]
@@ -174,6 +176,22 @@ def test_an_older_copy_does_not_take_the_place_of_the_file_that_is_kept(
     kept = sheets.signed_sheet
     assert kept
     assert kept.pdf == (tmp_path / "countersigned.pdf").read_bytes()
+
+
+def test_continuing_from_a_file_that_was_changed_leaves_the_worksheet_that_is_kept_as_it_is(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation, records: Store, tmp_path: Path
+) -> None:
+    signed = sign()
+    kept = consultation.document.worksheet
+    others = write_worksheet(kept.but(revision=9, records_request=True, signatures=()))
+    path = tmp_path / "changed.pdf"
+    path.write_bytes(updated(signed.pdf, lambda writer: replace_the_attachment(writer, others)))
+    opened = open_file(path)
+    assert opened.sheet.verdict is Verdict.CHANGED
+    sheets.go_on_from(opened)
+    assert consultation.document.worksheet.records_request
+    assert consultation.document.worksheet.id != kept.id
+    assert records.load(kept.id).worksheet == kept
 
 
 def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
