@@ -101,9 +101,12 @@ def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int
     for worksheet_id, edit in acknowledged.items():
         try:
             kept = set(store.load(worksheet_id).worksheet.nurse_notes.split())
-        except (RecordMissing, RecordDamaged, WorksheetUnreadable):
+            found.torn += len(kept) > 1
+        except RecordMissing:
             kept = set()
-        found.torn += len(kept) != 1
+        except (RecordDamaged, WorksheetUnreadable):
+            kept = set()
+            found.torn += 1
         # One more may have been written than there was time to tell.
         found.lost += kept not in ({f"{edit}"}, {f"{edit + 1}"})
     store.close()
