@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePoli
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.sizes import AIRY, LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, NEAR, SNUG
+from hrbc_desktop.ui.sizes import AIRY, LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, NEAR, SNUG, STEP_WIDTH
 from hrbc_desktop.ui.theme import look
 
 
@@ -117,7 +117,14 @@ class PageFrame(QScrollArea):
     def _fit(self) -> None:
         if isinstance(self._page, Page):
             self._page.setMinimumHeight(look().px(LEAST_PAGE_HEIGHT) if self._page.scrolls_itself else 0)
-            self._page.fit(self.viewport().width() - 2 * MARGIN)
+            self._page.fit(self.viewport().width() - 2 * self._center(fills=self._page.scrolls_itself))
+
+    def _center(self, *, fills: bool) -> int:
+        """Keep lines short enough to read on a wide screen; return the margin of each side."""
+        side = MARGIN if fills else max(MARGIN, (self.viewport().width() - look().px(STEP_WIDTH)) // 2)
+        if (inside := self.widget()) is not None and (layout := inside.layout()) is not None:
+            layout.setContentsMargins(side, AIRY, side, AIRY)
+        return side
 
 
 def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) -> QWidget:

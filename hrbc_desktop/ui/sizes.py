@@ -3,7 +3,7 @@
 What grows with the text goes through `look().px`; gaps and margins stay as they are, so that large text keeps its room.
 """
 
-SMALLEST, SMALL, BODY, LARGE, LARGER, TITLE = 13, 14, 16, 18, 20, 28
+SMALLEST, SMALL, BODY, LARGE, LARGER, LARGEST, TITLE = 13, 14, 16, 18, 20, 26, 28
 """Text."""
 
 TARGET = 44
@@ -51,8 +51,8 @@ IN_THE_STYLE_SHEET = {
 }
 """What resources/themes/style.qss calls by these names."""
 
-CARD_WIDTH, PAGE_WIDTH = 700, 1040
-"""The widest that a card to read gets, and a list."""
+CARD_WIDTH, PAGE_WIDTH, STEP_WIDTH = 700, 1040, 1400
+"""The widest that a card to read gets, a list, and the page of a step."""
 SHORT_LIST = 64
 """The height of a list of a few lines."""
 LEAST_COLUMN, LEAST_PAGE_HEIGHT = 300, 280

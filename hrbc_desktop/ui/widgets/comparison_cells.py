@@ -12,7 +12,7 @@ from hrbc_desktop.domain.comparison import NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.option import SideEffect
 from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
 from hrbc_desktop.ui.figure_words import FigureWords, benefit_words, count_words, side_effect_words
-from hrbc_desktop.ui.sizes import APART, BODY, LARGER, NEAR, SMALL
+from hrbc_desktop.ui.sizes import APART, BODY, LARGER, LARGEST, NEAR, SMALL
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.event_marks import paint_mark
 from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
@@ -27,8 +27,9 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 
 @dataclass(frozen=True)
 class Telling:
-    """How large a cell is told, in pixels at 100 %, and whether it has room for comparison and legend."""
+    """How large an option is named and a cell told, in pixels at 100 %; `fully`: with comparison and legend."""
 
+    name: int
     small: int
     body: int
     figure: int
@@ -36,8 +37,9 @@ class Telling:
     fully: bool
 
 
-IN_A_TABLE = Telling(small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
-FULL_SCREEN = Telling(small=BODY, body=LARGER, figure=26, pitch=LARGEST_PITCH, fully=True)
+IN_A_TABLE = Telling(name=BODY, small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
+FULL_SCREEN = Telling(name=LARGER, small=BODY, body=LARGER, figure=LARGEST, pitch=LARGEST_PITCH, fully=True)
+LARGE_SCREEN = Telling(name=LARGEST, small=LARGER, body=LARGEST, figure=40, pitch=LARGEST_PITCH + 6, fully=True)
 
 
 class Block(Protocol):

@@ -13,7 +13,7 @@ from hrbc_desktop.ui.widgets.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.widgets.comparison_headers import OptionHeader, TitleHeader
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
 
-_TITLE, _NARROWEST = 196, 176
+_TITLE, _NARROWEST = 190, 158
 _LARGEST_TITLE_SHARE = 0.36
 _SCROLL_STEP = 40
 

@@ -18,14 +18,24 @@ from hrbc_desktop.domain.comparison import Cell, Row
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.figure_words import cell_sentence, unit_of
-from hrbc_desktop.ui.sizes import LARGER, NEAR, RADIUS
+from hrbc_desktop.ui.sizes import NEAR, RADIUS
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_cells import FULL_SCREEN, Block, blocks, height, paint_stack
+from hrbc_desktop.ui.widgets.comparison_cells import (
+    FULL_SCREEN,
+    LARGE_SCREEN,
+    Block,
+    Telling,
+    blocks,
+    height,
+    paint_stack,
+)
 from hrbc_desktop.ui.widgets.letter_badge import paint_badge
 from hrbc_desktop.ui.widgets.painted import Painted, mirrored, write
 
 _PAD, _BAND, _BADGE = 20, 5, 28
 _NARROWEST = 200
+_WIDE = 480
+"""Pixels at 100 % from which a card is told in larger letters, for two people before a large screen."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -54,15 +64,19 @@ class ConsultCard(Painted):
         self.updateGeometry()
         self.update()
 
-    def _stack(self) -> tuple[Block, ...]:
+    @staticmethod
+    def _telling(width: float) -> Telling:
+        return LARGE_SCREEN if width >= look().px(_WIDE) else FULL_SCREEN
+
+    def _stack(self, width: float) -> tuple[Block, ...]:
         if self._said is None:
             return ()
         row, cell, catalogue = self._said
-        return blocks(row, cell, self._index, unit_of(row, catalogue), FULL_SCREEN)
+        return blocks(row, cell, self._index, unit_of(row, catalogue), self._telling(width))
 
     def _name_height(self, width: float) -> float:
         room = QRectF(0, 0, width - look().px(_BADGE + NEAR), 10_000)
-        metrics = QFontMetricsF(look().font(LARGER, QFont.Weight.Bold))
+        metrics = QFontMetricsF(look().font(self._telling(width).name, QFont.Weight.Bold))
         return max(look().px(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +88,7 @@ class ConsultCard(Painted):
 
     def heightForWidth(self, width: int) -> int:
         inner = width - 2 * look().px(_PAD)
-        return round(self._name_height(inner) + height(self._stack(), inner) + look().px(2.6 * _PAD + _BAND))
+        return round(self._name_height(inner) + height(self._stack(inner), inner) + look().px(2.6 * _PAD + _BAND))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -86,11 +100,11 @@ class ConsultCard(Painted):
         badge = look().px(_BADGE)
         letter = QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge)
         paint_badge(painter, mirrored(letter, inner, painter), self._index)
-        painter.setFont(look().font(LARGER, QFont.Weight.Bold))
+        painter.setFont(look().font(self._telling(inner.width()).name, QFont.Weight.Bold))
         painter.setPen(look().colour("ink"))
         name = QRectF(inner.x() + badge + look().px(NEAR), inner.y(), inner.width() - badge - look().px(NEAR), tall)
         write(painter, mirrored(name, inner, painter), _WRAPPED, self._name)
-        paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack())
+        paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack(inner.width()))
 
     def _paint_card(self, painter: QPainter) -> None:
         edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
