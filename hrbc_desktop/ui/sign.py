@@ -271,6 +271,7 @@ class SignPage(Page):
         """Another worksheet was opened: nothing of the one before may stay."""
         self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
+        self.form.busy_line.give_up()
         self.form.busy_line.say("")
         for card in self._cards:
             card.clear()

@@ -97,6 +97,8 @@ def test_the_change_page_says_every_change_side_by_side(
     root = aloud(made()).root
     assert following.signed_before
     told = changes(following.signed_before, following, catalogue)
+    headings = [heading.text for heading in root.all("H1", "H2")]
+    assert headings[headings.index(TITLE) - 1 :][:3] == ["My questions", TITLE, "Part 2: The comparison in full"]
     assert len(told) > 6
     heads, *rows = tag_after(root, TITLE, "Table").all("TR")
     assert [(head.text, head.scope) for head in heads.all("TH")] == [("When last signed", "Column"), ("Now", "Column")]

@@ -126,7 +126,7 @@ def test_only_what_was_read_before_is_passed_over(sheet: bytes, aloud: Aloud, wo
     assert any(page[:-1] for page in read.passed_over)
 
 
-@pytest.mark.parametrize("which", ["worksheet", "longest", "empty"])
+@pytest.mark.parametrize("which", ["worksheet", "longest", "empty", "following"])
 def test_all_text_on_the_pages_is_read(
     which: str, request: pytest.FixtureRequest, catalogue: Catalogue, signed_at: datetime, aloud: Aloud
 ) -> None:

@@ -242,6 +242,20 @@ def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
     assert page.form.busy_line.words == ""
 
 
+def test_locking_gives_up_what_is_being_signed(
+    page: SignPage, qtbot: QtBot, consultation: Consultation, documents: Path
+) -> None:
+    long_questions(consultation)
+    draw(page.form.patient_card.form.pad)
+    page.sign_and_save()
+    assert consultation.lock()
+    consultation.jobs.wait()
+    qtbot.wait(20)
+    assert list(documents.iterdir()) == []
+    assert (page.form.busy_line.is_busy, page.form.busy_line.words) == (False, "")
+    assert page.form.problem_label.text() == ""
+
+
 def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
     page: SignPage, qtbot: QtBot, consultation: Consultation
 ) -> None:
