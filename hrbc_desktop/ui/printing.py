@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hrbc_desktop.session.jobs import GivenUp, Job
 from hrbc_desktop.session.sheet_values import SheetTrouble
 from hrbc_desktop.session.sheets import Sheets, page_image
+from hrbc_desktop.ui.save_place import readable
 
 _DOTS_PER_INCH = 300
 """What office printers print."""
+_NAME = "Worksheet.pdf"
+"""Others may read it in the queue of a printer. With its ending, it is also the name that is offered for a file."""
 STOPPED_PRINTING = "Stopped. Pages that the printer has already may still come out."
-_UNFINISHED = ".unfinished"
+_UNFINISHED = "-unfinished"
 
 
 def ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
     """Ask for a printer and for the pages wanted; None when the person does not print after all."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setDocName("Worksheet")
+    printer.setDocName(_NAME)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -37,21 +40,20 @@ def begin_printing(
     told: Callable[[str], None],
 ) -> Job:
     """Print a sheet, given with the number of its pages, in the background; each takes a sentence for the person."""
-    return sheets.work_on(
-        lambda job: paint_pages(*sheet, printer, job), lambda _: done("Sent to the printer."), failed, told
-    )
+    return sheets.work_on(lambda job: paint_pages(*sheet, printer, job), done, failed, told)
 
 
-def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
-    """Paint the chosen pages, each as large as the paper allows; printed to a file, it is there whole or not at all.
+def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
+    """Paint the chosen pages, each as large as the paper allows, and return a sentence that says so.
 
-    Raises SheetTrouble, and GivenUp between two pages: a printer may already have printed the pages before.
+    What is printed to a file is there whole or not at all. Raises SheetTrouble, and GivenUp between two pages: then a
+    printer may have printed the pages before.
     """
     wanted = Path(printer.outputFileName()) if printer.outputFileName() else None
     if wanted is None:
         _paint(pdf, pages, printer, job)
-        return
-    unfinished = wanted.with_name(wanted.name + _UNFINISHED)
+        return "Sent to the printer."
+    unfinished = wanted.with_stem(wanted.stem + _UNFINISHED)
     printer.setOutputFileName(str(unfinished))
     try:
         _paint(pdf, pages, printer, job)
@@ -61,6 +63,7 @@ def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
         raise SheetTrouble("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
     finally:
         unfinished.unlink(missing_ok=True)
+    return f"The pages are saved as {readable(wanted)}."
 
 
 def _paint(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:

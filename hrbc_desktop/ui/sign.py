@@ -255,6 +255,7 @@ class SignPage(Page):
         for card in self._cards:
             card.clear()
         self._show(self.document.worksheet)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.form.result_frame))
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._place.forget()

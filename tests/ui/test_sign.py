@@ -19,6 +19,7 @@ from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.sheet.opening import open_sheet
 from hrbc_desktop.sheet.preview import page_count
 from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.ui.page import bring_into_view, framed
 from hrbc_desktop.ui.printing import paint_pages
 from hrbc_desktop.ui.sign import SignPage
 
@@ -254,6 +255,18 @@ def test_locking_gives_up_what_is_being_signed(
     assert list(documents.iterdir()) == []
     assert (page.form.busy_line.is_busy, page.form.busy_line.words) == (False, "")
     assert page.form.problem_label.text() == ""
+
+
+def test_what_came_of_signing_is_scrolled_into_view(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+    frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
+    qtbot.addWidget(frame)
+    frame.resize(1000, 400)
+    frame.show()
+    bring_into_view(page.form.paper_frame)
+    sign(page, qtbot, sheets)
+    heading = page.form.result_heading
+    qtbot.waitUntil(lambda: heading.visibleRegion().boundingRect().height() == heading.height(), timeout=PATIENCE)
+    page.setParent(None)
 
 
 def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.ui.forms.ui_busy_line import Ui_BusyLine
+from hrbc_desktop.ui.page import bring_into_view
 
 _PATIENCE_MS = 500
 """What takes no longer is over before anyone could read a button."""
@@ -55,7 +56,8 @@ class BusyLine(QWidget):
         self._offer_soon.start()
 
     def tell(self, words: str) -> None:
-        """Say how far the job is."""
+        """Say how far the job is; with nothing to say, the line takes no room."""
+        self.setVisible(bool(words) or not self.form.cancel_button.isHidden())
         self.form.words_label.setText(words)
 
     def say(self, words: str) -> None:
@@ -76,10 +78,11 @@ class BusyLine(QWidget):
             self.form.cancel_button.hide()
 
     def _offer_cancel(self) -> None:
-        self.tell(self._later or self.words)
         self.form.cancel_button.show()
+        self.tell(self._later or self.words)
         if self._is_busy:
             self.form.cancel_button.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def _set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy

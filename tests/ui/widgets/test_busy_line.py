@@ -2,6 +2,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.session.jobs import Job
+from hrbc_desktop.ui.page import framed
 from hrbc_desktop.ui.widgets.busy_line import BusyLine
 
 
@@ -35,6 +36,18 @@ def test_what_takes_longer_than_a_moment_can_be_cancelled_by_the_keyboard_at_onc
     assert job.is_given_up
     assert (at.line.words, at.line.is_busy, at.button.isEnabled()) == ("Stopped.", False, True)
     assert not cancel.isVisible()
+
+
+def test_the_button_is_scrolled_into_view_however_far_down_it_is(qtbot: QtBot) -> None:
+    page = Desk()
+    page.button.setMinimumHeight(2000)
+    frame = framed(page, "Title", "A sentence.", scrolls_itself=False)
+    qtbot.addWidget(frame)
+    frame.resize(600, 300)
+    frame.show()
+    cancel = page.line.form.cancel_button
+    page.line.do("Working…", Job, "Stopped.")
+    qtbot.waitUntil(lambda: cancel.isVisible() and cancel.visibleRegion().boundingRect().height() == cancel.height())
 
 
 def test_what_is_over_offers_nothing_and_frees_the_page(qtbot: QtBot) -> None:
