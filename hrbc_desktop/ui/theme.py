@@ -224,6 +224,9 @@ def _style_sheet(look: Look) -> str:
     sizes = {name: look.px(size) for name, size in IN_THE_STYLE_SHEET.items()} | {"bar": SCROLL_BAR}
     # A ring around what has the keyboard is one pixel wider than the border; the inside gives way, so nothing moves.
     sizes |= {f"{name}_in": sizes[name] - 1 for name in ("pad", "half")} | {"pill_in": sizes["pill"] - 2}
+    # The ring around what is chosen already, or filled, is wider still: otherwise it could not be told from its border.
+    sizes |= {f"{name}_ring": sizes[name] - 3 for name in ("pad", "half")}
+    sizes |= {"chip_ring": sizes["chip"] - 2, "step_ring": sizes["step"] - 4, "primary": sizes["chip"] - 6}
     colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
     light = look.theme is LIGHT
     images = {

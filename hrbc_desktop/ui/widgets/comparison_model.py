@@ -99,9 +99,7 @@ class ComparisonModel(QAbstractTableModel):
         row, cell = self.row(index.row()), self.cell(index)
         if row is None or cell is None:
             heading = self.lines[index.row()]
-            if isinstance(heading, Heading) and role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{heading.title}. {heading.note}".strip()
-            return heading.note if isinstance(heading, Heading) and role == Qt.ItemDataRole.DisplayRole else None
+            return heading.note if isinstance(heading, Heading) and role in _TEXT_ROLES else None
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_sentence(row, cell, self.catalogue)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -15,6 +15,8 @@ PEOPLE = COLUMNS * ROWS
 PITCH = 8
 """Pixels from dot to dot at 100 %."""
 LARGEST_PITCH = 18
+_MILD = 0.68
+"""The share of the option's colour in the dots of the mildly affected: enough to see them on every card."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None
     The badly affected differ by shape (squares) and darkness, those without it by size, so colour is never alone.
     """
     colour, card = look().option(index), look().colour("card")
-    mild, pitch = blended(colour, card, 0.45), place.width() / COLUMNS
+    mild, pitch = blended(colour, card, _MILD), place.width() / COLUMNS
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number in range(PEOPLE):

@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.session.settings import Settings, Theme
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.icon_array import COLUMNS, IconArray
+from hrbc_desktop.ui.widgets.painted import contrast
 
 PITCH = 10
 
@@ -42,6 +44,20 @@ def test_the_badly_affected_are_told_apart_without_colour(array: IconArray) -> N
     corner_of_square, corner_of_circle = image.pixelColor(2, 2).name(), image.pixelColor(PITCH + 1, 1).name()
     assert corner_of_square == look().option(0).name()
     assert corner_of_circle == ground
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_everybody_affected_can_be_seen_on_the_card(array: IconArray, settings: Settings, theme: Theme) -> None:
+    settings.theme = theme
+    look().follow(settings)
+    for index in range(4):
+        array.show_rate(50, 10, index)
+        image = picture(array)
+        card = look().colour("card")
+        for person in (0, 40):
+            assert contrast(QColor(colour_of(image, person)), card) >= 3
+    settings.theme = "light"
+    look().follow(settings)
 
 
 def test_each_option_has_its_own_colour(array: IconArray) -> None:
