@@ -105,16 +105,3 @@ def test_the_style_sheet_writes_on_nothing_but_grounds() -> None:
     for selector, body in rules():
         ground = set(USED.findall(body.get("background", ""))) - {*GROUNDS, *STRONG_GROUNDS}
         assert not ground or ("color" not in body and not selector.startswith(("QLabel", "QPushButton"))), selector
-
-
-@pytest.mark.parametrize("kind", ["QPushButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QSpinBox", "QCheckBox"])
-def test_what_can_be_operated_shows_that_it_has_the_keyboard(kind: str) -> None:
-    rings = [
-        body
-        for selector, body in rules()
-        if selector.startswith(kind) and selector.endswith((":focus", ":focus::indicator"))
-    ]
-    assert rings
-    for body in rings:
-        edge = body.get("border", "") + body.get("border-color", "")
-        assert set(USED.findall(edge)) <= set(EDGES)

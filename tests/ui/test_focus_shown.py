@@ -42,7 +42,9 @@ def button_roles() -> list[str]:
 def buttons() -> Iterator[tuple[str, QWidget]]:
     for role in button_roles():
         for is_on in (False, True):
-            button = QPushButton("Words", checkable=True, checked=is_on)
+            button = QPushButton("Words")
+            button.setCheckable(True)
+            button.setChecked(is_on)
             button.setProperty("role", role)
             yield f"{role or 'plain'} button, {'on' if is_on else 'off'}", button
 
@@ -50,7 +52,9 @@ def buttons() -> Iterator[tuple[str, QWidget]]:
 def others() -> Iterator[tuple[str, QWidget]]:
     for kind in (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QSpinBox, QTextBrowser, QScrollArea, ConsultCard):
         yield kind.__name__, kind()
-    yield "checked box", QCheckBox("Words", checked=True)
+    box = QCheckBox("Words")
+    box.setChecked(True)
+    yield "checked box", box
     yield "place to sign", SignaturePad()
     for is_current in (False, True):
         rail = QWidget()
