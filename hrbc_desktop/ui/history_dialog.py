@@ -103,13 +103,15 @@ class HistoryDialog(QDialog):
         self.resize(look().window(HISTORY_WINDOW, self))
         self._follow_look()
         records = self._records
-        self._jobs.run(lambda: history(records), self._on_read, self._on_failed)
+        job = self._jobs.run(lambda: history(records), self._on_read, self._on_failed)
+        self.destroyed.connect(job.give_up)
 
     def save(self, path: Path, content: Callable[..., bytes]) -> None:
         """Write the whole history into a file; that is written into the history too."""
         records = self._records
         self.form.count_label.setText("Saving…")
-        self._jobs.run(lambda: save_history(records, path, content), self._on_saved, self._on_failed)
+        job = self._jobs.run(lambda: save_history(records, path, content), self._on_saved, self._on_failed)
+        self.destroyed.connect(job.give_up)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

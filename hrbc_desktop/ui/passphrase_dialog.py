@@ -49,7 +49,8 @@ class PassphraseDialog(QDialog):
         """Do `work` in the background; call `done` with its answer while this is open."""
         self._done = done
         self._set_busy("One moment…")
-        self._jobs.run(work, self._on_done, self._on_failed)
+        job = self._jobs.run(work, self._on_done, self._on_failed)
+        self.destroyed.connect(job.give_up)
 
     def finish(self, sentence: str) -> None:
         """Say what is done; there is nothing more to type."""

@@ -46,7 +46,8 @@ class TaskDialog(QDialog):
         """Do `work` in the background, saying `words` meanwhile; call `done` with its answer while this is open."""
         self._done = done
         self._show_state(words, busy=True)
-        self._jobs.run(work, self._on_done, self._on_failed)
+        job = self._jobs.run(work, self._on_done, self._on_failed)
+        self.destroyed.connect(job.give_up)
 
     def finish(self, words: str) -> None:
         """Say what came of the work; there is nothing more to start."""

@@ -9,7 +9,7 @@ from typing import Any
 import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,25 @@ def test_what_is_wrong_stands_at_the_top(open_list: Consultation, vault: Vault, 
     qtbot.waitUntil(lambda: dialog.lines.counts[1] > 0, timeout=PATIENCE)
     assert "Entries of the audit trail are missing before entry 3." in dialog.form.verdict_label.text()
     assert dialog.form.verdict_frame.property("role") == "attention"
+
+
+def test_an_answer_that_comes_when_the_dialog_is_gone_is_dropped(
+    open_list: Consultation, vault: Vault, window: QWidget, tmp_path: Path
+) -> None:
+    history = HistoryDialog(open_list, window)
+    backup = BackupDialog(open_list, vault.folder, window)
+    passphrase = KeyringDialog(vault, open_list, window)
+    backup.save(tmp_path / "a.hrbcbackup")
+    passphrase.form.passphrase_edit.setText("wrong")
+    passphrase.act()
+    open_list.jobs.wait()
+    for dialog in (history, backup, passphrase):
+        dialog.show()
+        dialog.close()
+        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert window.findChildren(QDialog) == []
+    assert (tmp_path / "a.hrbcbackup").exists()
 
 
 # -- backup and PDFs
