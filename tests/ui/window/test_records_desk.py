@@ -81,6 +81,10 @@ def test_locking_closes_each_of_them_and_they_do_not_open_while_it_is_locked(
         entry(begun, text).trigger()
         assert not shown(begun, kind)
         unlock()
+    begun.lock()
+    entry(begun, "How your worksheets are kept").trigger()  # this says nothing of anybody
+    [dialog] = shown(begun, HelpDialog)
+    assert "Move to another computer" in dialog.browser.toPlainText()
 
 
 def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answers: Any) -> None:
@@ -116,13 +120,6 @@ def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
     unlock()
     qtbot.waitUntil(lambda: begun.consultation.records.trail()[-1].what == "purged")
     assert list(begun.consultation.records.deleted()) == []
-
-
-def test_how_worksheets_are_kept_can_be_read_while_they_are_locked(begun: MainWindow) -> None:
-    begun.lock()
-    entry(begun, "How your worksheets are kept").trigger()
-    [dialog] = shown(begun, HelpDialog)
-    assert "Move to another computer" in dialog.browser.toPlainText()
 
 
 def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> None:
