@@ -89,6 +89,13 @@ def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
     ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
 
 
+def _furnish_and_offer_tour(window: MainWindow, settings: Settings, catalogue: Catalogue) -> None:
+    _furnish(window, catalogue)
+    offer = partial(window.home.offer_tour, settings)
+    window.consultation.records_changed.connect(offer)
+    offer()  # the person may have been quicker than the content
+
+
 def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     """Open the window, with a file if one is named, and return the exit code when it is closed.
 
@@ -114,7 +121,8 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     if exit_after_first_paint:
         window.painted.connect(window.close)
     else:
-        window.painted.connect(lambda: jobs.run(_read_content, partial(_furnish, window), _end_without_content))
+        furnish = partial(_furnish_and_offer_tour, window, settings)
+        window.painted.connect(lambda: jobs.run(_read_content, furnish, _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)

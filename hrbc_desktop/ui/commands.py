@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
-from hrbc_desktop.ui.help import CANCER_TITLE, STANDARDS_TITLE
+from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
 from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
+from hrbc_desktop.ui.tour import TITLE as TOUR_TITLE
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -35,6 +37,7 @@ class Commanded(Protocol):
     def go_back(self) -> None: ...
     def go_on(self) -> None: ...
     def lock(self) -> None: ...
+    def show_tour(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,12 @@ def build_menu(
     menu.insertActions(first, [_undo_action(window, undoing), _redo_action(window, undoing)])
     menu.insertSeparator(first)
     menu.insertMenu(menu.actions()[5], recent)
-    for choices in (_records_menu(menu, desk), _theme_menu(menu, settings), _lock_menu(menu, settings)):
+    for choices in (
+        _guides_menu(menu, target, shelf),
+        _records_menu(menu, desk),
+        _theme_menu(menu, settings),
+        _lock_menu(menu, settings),
+    ):
         menu.insertMenu(menu.actions()[-1], choices)
     return menu
 
@@ -95,6 +103,14 @@ def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[
             _Entry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True),
         ),
     )
+
+
+def _guides_menu(parent: QMenu, target: Commanded, shelf: Shelf) -> QMenu:
+    menu = QMenu("Guides", parent)
+    for reader, title in GUIDE_TITLES.items():
+        menu.addAction(title, partial(shelf.show_guide, reader))
+    menu.addAction(TOUR_TITLE, target.show_tour)
+    return menu
 
 
 def resize_text(settings: Settings, by: int) -> None:

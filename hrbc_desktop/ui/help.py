@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
 from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.option import Catalogue, Pack, Topic
+from hrbc_desktop.domain.option import Catalogue, Pack, Source, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
 from hrbc_desktop.ui.sizes import AIRY, TEXT_WINDOW, WIDE
@@ -20,6 +20,14 @@ from hrbc_desktop.ui.widgets.reading_text import ReadingText
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
 CANCER_TITLE = "About this cancer"
+SOURCES_TITLE = "Sources"
+LICENCES_TITLE = "Licenses"
+GUIDE_TITLES = {"patient": "Guide for patients", "nurse": "Guide for nurses"}
+_LICENCES = {
+    "Atkinson Hyperlegible Next": ("fonts", "OFL.txt"),
+    "Noto Sans": ("fonts", "OFL-NotoSans.txt"),
+    "Lucide icons": ("icons", "LICENSE"),
+}
 
 
 class _TextDialog(QDialog):
@@ -50,6 +58,14 @@ class HelpDialog(_TextDialog):
         super().__init__("Help", f"{text}\n\n{keys}", parent)
 
 
+class GuideDialog(_TextDialog):
+    """The guide for one kind of reader: “patient” or “nurse”."""
+
+    def __init__(self, reader: str, parent: QWidget | None = None) -> None:
+        text = resource("help", f"guide-{reader}.md").read_text(encoding="utf-8")
+        super().__init__(GUIDE_TITLES[reader], text, parent)
+
+
 class AboutDialog(_TextDialog):
     """Version, content, review, funding, and licences."""
 
@@ -62,14 +78,41 @@ class AboutDialog(_TextDialog):
             "Updates": catalogue.pack.update_policy,
         }
         licences = resource("help", "program.md").read_text(encoding="utf-8")
-        link = f"[{STANDARDS_TITLE}](#standards)"
-        super().__init__("About this program", f"{_told(facts)}\n\n{link}\n\n{licences}", parent)
+        titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licences": LICENCES_TITLE}
+        links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
+        super().__init__("About this program", f"{_told(facts)}\n\n{links}\n\n{licences}", parent)
         self._catalogue = catalogue
         self.browser.setOpenLinks(False)
-        self.browser.anchorClicked.connect(self._show_standards)
+        self.browser.anchorClicked.connect(self._follow)
 
-    def _show_standards(self, _link: QUrl) -> None:
-        StandardsDialog(self._catalogue, self).open()
+    def _follow(self, link: QUrl) -> None:
+        match link.fragment():
+            case "sources":
+                SourcesDialog(self._catalogue, self).open()
+            case "licences":
+                LicencesDialog(self).open()
+            case _:
+                StandardsDialog(self._catalogue, self).open()
+
+
+class SourcesDialog(_TextDialog):
+    """Every document that a figure or a sentence of the content comes from."""
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        told = sorted((_source(source) for source in catalogue.sources.values()), key=str.casefold)
+        counted = f"The content names {len(told)} documents. Each number in the program leads to its own."
+        super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
+
+
+class LicencesDialog(_TextDialog):
+    """The licences of typefaces and icons, in full."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        parts = []
+        for what, path in _LICENCES.items():
+            written = resource(*path).read_text(encoding="utf-8")
+            parts.append(f"## {what}\n\n" + "\n\n".join(escape(part) for part in written.split("\n\n")))
+        super().__init__(LICENCES_TITLE, "\n\n".join(parts), parent)
 
 
 class StandardsDialog(_TextDialog):
@@ -99,6 +142,11 @@ class CancerDialog(_TextDialog):
         words = (f"- **{escape(term)}:** {escape(meaning)}" for term, meaning in catalogue.glossary.items())
         text += ["## Words explained", "\n".join(words)]
         super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
+
+
+def _source(source: Source) -> str:
+    published = ", ".join(filter(None, (source.publisher, str(source.year or ""), source.reference)))
+    return f"{escape(source.title)} ({escape(published)})" if published else escape(source.title)
 
 
 def _content_facts(pack: Pack) -> dict[str, str]:

@@ -13,6 +13,7 @@ from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.backing_up import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
 from hrbc_desktop.ui.left_open import LeftOpen
@@ -20,6 +21,7 @@ from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
 from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.tour import Tour
 
 
 class HomePage(QWidget):
@@ -46,6 +48,8 @@ class HomePage(QWidget):
         form.reminder_frame.hide()
         form.backup_button.clicked.connect(self.backup_wanted)
         form.no_backup_button.clicked.connect(self.no_backup_wanted)
+        self.tour = Tour()
+        form.home_layout.insertWidget(form.home_layout.indexOf(form.title_spacer) + 1, self.tour)
         self.left_open = LeftOpen(consultation.remembered)
         self.left_open.open_wanted.connect(self.open_wanted)
         form.home_layout.insertWidget(form.home_layout.indexOf(form.notice_frame), self.left_open)
@@ -84,6 +88,13 @@ class HomePage(QWidget):
             return
         self._show_found(found)
         self.form.count_label.setText(_counted(len(found), unreadable))
+
+    def offer_tour(self, settings: Settings) -> None:
+        """Show the short tour once on this computer, to a person who has no worksheet yet."""
+        if not settings.tour_was_shown and not self._consultation.is_locked:
+            settings.tour_was_shown = True
+            if not self._consultation.records.summaries():
+                self.tour.begin()
 
     def choose_file(self) -> None:
         """Ask for a PDF to open."""

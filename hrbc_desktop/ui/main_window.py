@@ -185,6 +185,12 @@ class MainWindow(InReadingOrder, QMainWindow):
         if self.form.places.currentWidget() is self.workspace:
             self._furniture.consult_view().showFullScreen()
 
+    def show_tour(self) -> None:
+        """Show the short tour, at Home."""
+        if not self.is_covered:
+            self.go_home()
+            self.home.tour.begin()
+
     def go_back(self) -> None:
         """Go one step back."""
         if self.form.places.currentWidget() is self.workspace:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.help import AboutDialog, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.help import AboutDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
 from hrbc_desktop.ui.workspace import Workspace
 
 
@@ -19,12 +19,16 @@ class Shelf:
         if self._workspace.isVisible():
             place: str = self._workspace.step
         else:
-            place = "opening" if self._opening.isVisible() else "home"
+            place = "opening" if self._opening.isVisible() else "locked" if self._consultation.is_locked else "home"
         HelpDialog(place, self._window).exec()
 
     def show_help_for_visit(self, view: QWidget) -> None:
         """Show the help for the view of the visit, over it."""
         HelpDialog("consult", view).exec()
+
+    def show_guide(self, reader: str) -> None:
+        """Show the guide for “patient” or “nurse”."""
+        GuideDialog(reader, self._window).exec()
 
     def show_cancer(self) -> None:
         """Show what the cancer is, and the words that a person may hear."""

@@ -1,0 +1,85 @@
+"""The short tour: four cards at Home, shown once by themselves and again when they are asked for."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hrbc_desktop.resources import resource
+from hrbc_desktop.ui.spoken import announce
+from hrbc_desktop.ui.theme import look
+
+TITLE = "Short tour"
+
+
+class Tour(QFrame):
+    """One card at a time. Escape and “Skip” end it; nothing behind it is blocked."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = _cards()
+        self._place = 0
+        self.setProperty("role", "card")
+        self.setAccessibleName(TITLE)
+        self.heading_label, self.text_label, self.place_label = QLabel(), QLabel(wordWrap=True), QLabel()
+        self.heading_label.setProperty("role", "heading")
+        self.place_label.setProperty("role", "small")
+        self.skip_button, self.back_button, self.next_button = (QPushButton(name) for name in ("Skip", "Back", "Next"))
+        self.next_button.setProperty("role", "primary")
+        self.skip_button.clicked.connect(self.end)
+        self.back_button.clicked.connect(lambda: self._show(self._place - 1))
+        self.next_button.clicked.connect(self._go_on)
+        self._lay_out()
+        self.hide()
+
+    def begin(self) -> None:
+        """Show the first card, with the keyboard on the button that leads on."""
+        self._show(0)
+        self.show()
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end(self) -> None:
+        """Close the tour, wherever it is."""
+        self.hide()
+        self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        if self._place + 1 < len(self.cards):
+            self._show(self._place + 1)
+        else:
+            self.end()
+
+    def _show(self, place: int) -> None:
+        self._place = place
+        heading, text = self.cards[place]
+        self.heading_label.setText(heading)
+        self.text_label.setText(text)
+        self.place_label.setText(f"{place + 1} of {len(self.cards)}")
+        self.back_button.setEnabled(place > 0)
+        self.next_button.setText("Next" if place + 1 < len(self.cards) else "Begin")
+        announce(self, f"{heading}. {text} {self.place_label.text()}")
+
+    def _lay_out(self) -> None:
+        layout, buttons = QVBoxLayout(self), QHBoxLayout()
+        layout.setContentsMargins(24, 18, 24, 18)
+        layout.setSpacing(look().px(8))
+        layout.addWidget(self.heading_label)
+        layout.addWidget(self.text_label)
+        buttons.addWidget(self.place_label, 1)
+        for button in (self.skip_button, self.back_button, self.next_button):
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+
+
+def _cards() -> list[tuple[str, str]]:
+    written = resource("help", "tour.md").read_text(encoding="utf-8")
+    return [(heading, text.strip()) for heading, text in re.findall(r"^# (.+)\n([^#]+)", written, re.MULTILINE)]
