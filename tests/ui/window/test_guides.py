@@ -70,9 +70,10 @@ def test_the_view_for_the_visit_and_the_locked_page_have_their_own_help(begun: M
     assert answers.read[-1].startswith("View for the visit\n")
     view.close()
     begun.lock()
-    begun.activateWindow()
-    QTest.keyClick(begun, Qt.Key.Key_F1)
     QApplication.processEvents()
+    begun.activateWindow()
+    QTest.qWaitForWindowActive(begun)
+    QTest.keyClick(begun, Qt.Key.Key_F1)
     assert answers.read[-1].startswith("Locked\n")
 
 
