@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
@@ -21,6 +21,7 @@ from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.widgets.added_question import AddedQuestion
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
+from hrbc_desktop.ui.words_explained import Glossary, explain
 
 
 class AboutPage(Page):
@@ -48,6 +49,13 @@ class AboutPage(Page):
         self.form.import_button.clicked.connect(self._choose_record)
         self.form.paste_button.clicked.connect(self._paste)
         self._say("")
+        words = Glossary(catalogue.glossary)
+        for label in self.findChildren(QLabel):
+            if label.property("role") in ("question", "small"):
+                explain(label, words)
+        for field, question in QUESTIONS.items():
+            for choice in question.choices:
+                self._chips(field).chip(choice.key).setToolTip(words.told(choice.label))
         self.added = {field: AddedQuestion(self._chips(field)) for field in QUESTIONS}
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)

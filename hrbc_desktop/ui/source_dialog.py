@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hrbc_desktop.domain.comparison import Cell, Row
 from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
 from hrbc_desktop.domain.schedule import FIRST_MONTHS_DAYS
-from hrbc_desktop.ui.figure_words import benefit_words, count_words, side_effect_words, unit_of
+from hrbc_desktop.ui.figure_words import benefit_words, cell_sentence, count_words, side_effect_words, unit_of
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.sizes import SOURCE_WINDOW
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_explained import Glossary
 
+WORDS = "Words explained"
 WORKED_OUT = "Worked out from printed figures. It may be off by 1."
 COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_MONTHS_DAYS}."
 
@@ -25,7 +27,9 @@ class SourceDialog(QDialog):
         self._form = Ui_SourceDialog()
         self._form.setupUi(self)
         self._form.what_label.setText(f"{row.title}: {catalogue.options[cell.option].name}")
-        self._form.source_text.setHtml("<hr>".join(_pieces(row, cell, catalogue)))
+        explained = Glossary(catalogue.glossary).told(row.title, row.plain, cell_sentence(row, cell, catalogue))
+        words = [f"<p><b>{WORDS}</b></p><p>{explained}</p>"] if explained else []
+        self._form.source_text.setHtml("<hr>".join([*_pieces(row, cell, catalogue), *words]))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
         self.resize(look().window(SOURCE_WINDOW, self))

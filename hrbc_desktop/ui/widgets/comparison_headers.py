@@ -116,6 +116,11 @@ class TitleHeader(QHeaderView):
             words.paint(painter, mirrored(QRectF(inner.x(), top, width, tall + 1), inner, painter))
             top += tall
 
+    @staticmethod
+    def _written(row: Row, width: float) -> float:
+        """Return how far the title of a row is written."""
+        return min(width, QFontMetricsF(look().font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.title))
+
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
         radius, centre = look().px(_STAR) / 2, zone.center()
         turns = [(-pi / 2 + corner * pi / 5, radius if corner % 2 == 0 else radius * 0.45) for corner in range(10)]

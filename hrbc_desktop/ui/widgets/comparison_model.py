@@ -11,6 +11,7 @@ from hrbc_desktop.domain.comparison import GROUP_NAMES, Cell, Comparison, Row, R
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.figure_words import cell_sentence
+from hrbc_desktop.ui.words_explained import Glossary
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +33,7 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
+        self.words = Glossary(catalogue.glossary)
         self.comparison = Comparison(options=(), rows=())
         self.lines: tuple[Heading | Row, ...] = ()
         self._letters: tuple[int, ...] = ()
@@ -100,14 +102,24 @@ class ComparisonModel(QAbstractTableModel):
         if row is None or cell is None:
             heading = self.lines[index.row()]
             return heading.note if isinstance(heading, Heading) and role in _TEXT_ROLES else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell_sentence(row, cell, self.catalogue)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            option = self.comparison.options[index.column()].name
-            return f"{row.title}, {option}: {cell_sentence(row, cell, self.catalogue)}"
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._what_keys_do(row, cell)
+        return self._told(row, cell, index.column(), role)
+
+    def _told(self, row: Row, cell: Cell, column: int, role: int) -> str | None:
+        said = cell_sentence(row, cell, self.catalogue)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return said
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.title}, {self.comparison.options[column].name}: {said}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._what_keys_do(row, cell)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.words.told(row.title, said) or None
         return None
+
+    def has_words(self, row: Row) -> bool:
+        """Whether the title of a row, or what stands under it, has words that are explained."""
+        return bool(self.words.terms(row.title, row.plain))
 
     def _what_keys_do(self, row: Row, cell: Cell) -> str:
         source = "Enter shows the source." if cell.is_known else ""
@@ -119,6 +131,9 @@ class ComparisonModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
+            row = self.row(section)
+            return self.words.told(row.title, row.plain) or None if row else None
         if role not in _TEXT_ROLES:
             return None
         if orientation is Qt.Orientation.Horizontal:

@@ -13,6 +13,7 @@ from hrbc_desktop.ui.forms.ui_option_card import Ui_OptionCard
 from hrbc_desktop.ui.icons import pixmap
 from hrbc_desktop.ui.sizes import SMALL, SMALL_ICON, TIGHT
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_explained import Explained, Glossary
 
 _BADGES: dict[Verdict, str] = {
     "matches": "badge_good",
@@ -36,10 +37,11 @@ class OptionCard(QFrame):
 
     compare_toggled = Signal(str, bool)
 
-    def __init__(self, option: Option, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, option: Option, catalogue: Catalogue, words: Glossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.option = option
-        self._catalogue = catalogue
+        self._catalogue, self._words = catalogue, words
+        self._match: Match | None = None
         self.form = Ui_OptionCard()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
@@ -50,8 +52,11 @@ class OptionCard(QFrame):
         self.form.taken_label.setText(f"{option.how_taken.text.rstrip('.')} · {option.how_often.text}")
         self.form.more_label.hide()
         self.form.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
-        self.form.why_button.toggled.connect(self.form.more_label.setVisible)
+        self.form.why_button.toggled.connect(self._show_more)
+        Explained(self.form.name_label, words, by_keys=False)  # by keys, “Why?” leads to the same words
+        Explained(self.form.more_label, words)
         look().changed.connect(self._show_name)
+        look().changed.connect(self._show_more)
         self._show_name()
 
     def show_match(self, match: Match) -> None:
@@ -63,7 +68,8 @@ class OptionCard(QFrame):
         self.form.reason_label.setText(_reason(match))
         self.form.caution_label.setText("Talk about: " + " ".join(caution.text for caution in match.cautions))
         self.form.caution_label.setVisible(bool(match.cautions))
-        self.form.more_label.setText(self._more(match))
+        self._match = match
+        self._show_more()
         self.form.compare_check.setAccessibleDescription(f"{match.badge}. {_reason(match)}")
 
     def show_compared(self, *, compared: bool, can_add: bool) -> None:
@@ -84,23 +90,31 @@ class OptionCard(QFrame):
         treatments = self._catalogue.treatments_of(self.option)
         groups = " + ".join(dict.fromkeys(treatment.group for treatment in treatments))
         brands = ", ".join(brand for treatment in treatments for brand in treatment.brands)
-        kind = " · ".join(filter(None, (groups or FAMILY_NAMES[self.option.family], brands)))
+        kind = self._words.marked(groups or FAMILY_NAMES[self.option.family], "muted")
+        told = " · ".join(filter(None, (kind, escape(brands))))
         self.form.route_label.setPixmap(_route_picture({treatment.route for treatment in treatments}))
         style = f"font-size:{look().px(SMALL)}px; color:{look().colour('muted').name()}"
-        self.form.name_label.setText(
-            f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{escape(kind)}</span>"
-        )
+        self.form.name_label.setText(f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{told}</span>")
+
+    def _show_more(self) -> None:
+        """Write the reasons out only once they are asked for: there are as many cards as options."""
+        is_open = self.form.why_button.isChecked() and self._match is not None
+        if self._match is not None and is_open:
+            self.form.more_label.setText(self._more(self._match))
+        self.form.more_label.setVisible(is_open)
 
     def _more(self, match: Match) -> str:
-        signs = {"yes": "✓", "no": "○", "unknown": "?"}
-        lines = [
-            f"<b>For whom:</b> {escape(self.option.indication.text)} {self._source(self.option.indication.source)}"
-        ]
+        signs, marked = {"yes": "✓", "no": "○", "unknown": "?"}, self._words.marked
+        indication = self.option.indication
+        lines = [f"<b>For whom:</b> {marked(indication.text)} {self._source(indication.source)}"]
         lines += [
-            f"{signs[reason.holds]} {escape(reason.text[:1].upper() + reason.text[1:])} {self._source(reason.source)}"
+            f"{signs[reason.holds]} {marked(reason.text[:1].upper() + reason.text[1:])} {self._source(reason.source)}"
             for reason in match.reasons
         ]
-        lines += [f"! {escape(caution.text)} {self._source(caution.source)}" for caution in match.cautions]
+        lines += [f"! {marked(caution.text)} {self._source(caution.source)}" for caution in match.cautions]
+        kinds = dict.fromkeys(treatment.group for treatment in self._catalogue.treatments_of(self.option))
+        if self._words.terms(*kinds):
+            lines.append(f"<b>Kind:</b> {marked(' + '.join(kinds))}")
         return "<br>".join(lines)
 
     def _source(self, key: str) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue, Topic
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_explained import Explained, Glossary
 
 
 class TopicText(QWidget):
@@ -16,6 +18,12 @@ class TopicText(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._first, self._rest = _label(), _label()
+        self._topic: Topic | None = None
+        self._catalogue: Catalogue | None = None
+        self._words = Glossary({})
+        for label in (self._first, self._rest):
+            Explained(label, self._words)
+        look().changed.connect(self._show)
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")
@@ -30,10 +38,21 @@ class TopicText(QWidget):
 
     def show_topic(self, topic: Topic, catalogue: Catalogue) -> None:
         """Show the first paragraph, and keep the others and their sources behind the button."""
+        if topic is self._topic:
+            return
+        self._topic, self._catalogue = topic, catalogue
+        self._words.read(catalogue.glossary)
+        self._show()
+
+    def _show(self) -> None:
+        """Write the text in the colours of the theme."""
+        topic, catalogue, words = self._topic, self._catalogue, self._words
+        if topic is None or catalogue is None:
+            return
         first, *rest = topic.paragraphs
-        self._first.setText(escape(first.text))
+        self._first.setText(words.marked(first.text, "muted"))
         sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
-        paragraphs = [f"<p>{escape(paragraph.text)}</p>" for paragraph in rest]
+        paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in rest]
         self._rest.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
         self.more_button.setAccessibleName(f"Read more: {topic.title}")
 

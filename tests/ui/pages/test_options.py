@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
@@ -92,8 +93,9 @@ def test_why_shows_the_label_s_own_words_with_their_source(page: OptionsPage) ->
     QTest.keyClick(card.form.why_button, Qt.Key.Key_Space)
     option = card.option
     assert card.form.more_label.isVisible()
-    assert option.indication.text in card.form.more_label.text()
-    assert page.catalogue.sources[option.indication.source].title in card.form.more_label.text()
+    said = QTextDocumentFragment.fromHtml(card.form.more_label.text()).toPlainText()
+    assert option.indication.text in said
+    assert page.catalogue.sources[option.indication.source].title in said
     QTest.mouseClick(card.form.why_button, Qt.MouseButton.LeftButton)
     assert not card.form.more_label.isVisible()
 
