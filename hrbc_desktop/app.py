@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop.catalogue.errors import CatalogueError
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.resources import resource
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.first_window import FirstWindow
 from hrbc_desktop.session.jobs import Jobs
@@ -46,6 +48,7 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     name_program()
     application.setApplicationDisplayName("Treatment worksheet")
+    application.setDesktopFileName("hrbc-desktop")
     application.setStyle("Fusion")
     for effect in _MOVEMENTS:
         application.setEffectEnabled(effect, False)
@@ -85,6 +88,7 @@ def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
     from hrbc_desktop.session.consultation import Consultation  # noqa: PLC0415
     from hrbc_desktop.session.screen_lock import ScreenLock  # noqa: PLC0415
 
+    window.setWindowIcon(QIcon(str(resource("linux", "hrbc-desktop.svg"))))
     window.furnish(Consultation(catalogue, window))
     ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
 

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.commands import content, exchange, records, sheets, verifying
+from hrbc_desktop.commands import content, desktop, exchange, records, sheets, verifying
 from hrbc_desktop.commands.command import OK, UNUSABLE, Command, Unusable
 
 _COMMANDS: dict[str, Command] = {
@@ -17,6 +17,7 @@ _COMMANDS: dict[str, Command] = {
     **exchange.COMMANDS,
     **records.COMMANDS,
     **content.COMMANDS,
+    **desktop.COMMANDS,
 }
 _MEASURING = "--exit-after-first-paint"
 """Beside a file or alone: for measuring how long the start takes."""

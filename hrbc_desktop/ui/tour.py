@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.resources import resource
+from hrbc_desktop.ui.sizes import AIRY, NEAR, WIDE
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 
@@ -70,8 +71,8 @@ class Tour(QFrame):
 
     def _lay_out(self) -> None:
         layout, buttons = QVBoxLayout(self), QHBoxLayout()
-        layout.setContentsMargins(24, 18, 24, 18)
-        layout.setSpacing(look().px(8))
+        layout.setContentsMargins(AIRY, WIDE, AIRY, WIDE)
+        layout.setSpacing(look().px(NEAR))
         layout.addWidget(self.heading_label)
         layout.addWidget(self.text_label)
         buttons.addWidget(self.place_label, 1)

@@ -18,7 +18,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
     "demo", "export", "verify", "match", "check-catalogue", "standards", "schema", "export-fhir", "import-fhir",
-    "audit", "backup", "restore",
+    "audit", "backup", "restore", "associate",
 )  # fmt: skip
 
 
