@@ -71,10 +71,10 @@ class Page(QWidget):
             return
         if not self._shares:
             self._shares = [self.columns.stretch(index) for index in range(self.columns.count())]
-        parts = [self.columns.itemAt(index) for index in range(self.columns.count())]
-        least = look().px(LEAST_COLUMN)
-        needed = sum(max(part.minimumSize().width(), least) for part in parts if part)
-        needed += self.columns.spacing() * (len(parts) - 1)
+        needed = self.columns.spacing() * (len(self._shares) - 1)
+        for index, share in enumerate(self._shares):
+            if (part := self.columns.itemAt(index)) is not None:
+                needed += max(part.minimumSize().width(), look().px(LEAST_COLUMN) if share else 0)
         fits = needed <= width
         direction = QBoxLayout.Direction.LeftToRight if fits else self.narrow_way
         if direction is self.columns.direction():
