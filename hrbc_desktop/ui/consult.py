@@ -52,6 +52,7 @@ class ConsultView(InReadingOrder, QWidget):
         document.changed.connect(self._show)
         self._begin(document.worksheet)
         self._show(document.worksheet)
+        self._fit_footer()
 
     def _connect(self) -> None:
         form = self.form
@@ -251,6 +252,8 @@ class ConsultView(InReadingOrder, QWidget):
 
     def _buttons_width(self) -> int:
         buttons = self.form.footer_frame.findChildren(QPushButton)
+        for button in buttons:
+            button.ensurePolished()  # or what has not been shown yet asks for less than it will need
         return sum(button.sizeHint().width() + self.form.footer_layout.spacing() for button in buttons)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -81,6 +81,7 @@ class Ui_HistoryDialog(object):
 
         self.table = QTableView(HistoryDialog)
         self.table.setObjectName(u"table")
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setProperty(u"role", u"lines")
 
         self.dialog_layout.addWidget(self.table)
@@ -125,7 +126,7 @@ class Ui_HistoryDialog(object):
     def retranslateUi(self, HistoryDialog):
         HistoryDialog.setWindowTitle(QCoreApplication.translate("HistoryDialog", u"History", None))
         self.heading_label.setText(QCoreApplication.translate("HistoryDialog", u"Who did what, and when", None))
-        self.sentence_label.setText(QCoreApplication.translate("HistoryDialog", u"Every step is written down and sealed to the one before it. So nobody can take one out unseen.", None))
+        self.sentence_label.setText(QCoreApplication.translate("HistoryDialog", u"Each step is sealed. None can be taken out unseen.", None))
         self.verdict_label.setText("")
 #if QT_CONFIG(accessibility)
         self.search_edit.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"Find in the history", None))

@@ -113,6 +113,7 @@ def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
         window.show()
         settle()
         assert faults(window) == []
+        assert window.width() <= full.width()
         window.close()
 
 
