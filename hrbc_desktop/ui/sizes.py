@@ -47,6 +47,7 @@ IN_THE_STYLE_SHEET = {
     "half": 7,
     "wide": 28,
     "tight": TIGHT,
+    "snug": SNUG,
     "meter": 10,
 }
 """What resources/themes/style.qss calls by these names."""
