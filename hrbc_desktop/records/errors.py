@@ -88,6 +88,15 @@ class StoreDamaged(NotWritten):
     )
 
 
+class NothingReadable(RecordsError):
+    """Not one thing in a damaged file opens with this key: most likely the key file is another one."""
+
+    sentence = (
+        "Nothing in the file with the worksheets can be read with this key file; both were left as they are: "
+        "look for the key file that belongs to it, or put a backup in its place."
+    )
+
+
 class StoreNewer(RecordsError):
     """The file was written by a newer version of the program."""
 

@@ -17,7 +17,7 @@ from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.records.audit import AuditTrail, Event
 from hrbc_desktop.records.damaged_file import DamagedFile
 from hrbc_desktop.records.damaged_rows import DamagedRow, Place, row_at, rows
-from hrbc_desktop.records.errors import StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
+from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.meta import MetaAlone, State, meta_of
@@ -58,8 +58,8 @@ class Salvaged:
 def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now) -> Salvaged:
     """Save what can be read of the list in `folder` as a new list in the new folder `into`, under the same key file.
 
-    Not a byte in `folder` is changed. Raises `StoreExists` when there is something at `into`, `StoreMissing`,
-    `StoreNewer` (update the program, then salvage), or the disk's sentences; `into` is then not made.
+    Not a byte in `folder` is changed. Raises `NothingReadable`, `StoreExists` when there is something at `into`,
+    `StoreMissing`, `StoreNewer` (update the program, then salvage), or the disk's sentences; `into` is then not made.
     """
     path = folder / STORE_FILE_NAME
     if into.exists():
@@ -72,6 +72,8 @@ def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now
         fresh.mkdir(mode=0o700)
         with DamagedFile(path, vault.subkey("database")) as file:
             remains = _Remains(file, Sealer(vault.subkey("fields")))
+            if remains.is_nothing:
+                raise NothingReadable
             saved, has_gaps = _save(remains, fresh / STORE_FILE_NAME, vault, now)
         write_private(fresh / KEY_FILE_NAME, (folder / KEY_FILE_NAME).read_bytes())
         fresh.rename(into)
@@ -108,6 +110,11 @@ class _Remains:
         self.entries: dict[int, bytes] = {}
         for place, row in rows(file):
             self._take(place, row)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing opens with the key."""
+        return not (self.metas or self.entries or self._things)
 
     @property
     def known(self) -> set[str]:

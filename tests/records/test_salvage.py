@@ -11,6 +11,7 @@ from sqlalchemy import delete, update
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import (
+    NothingReadable,
     StoreDamaged,
     StoreExists,
     StoreMissing,
@@ -113,8 +114,6 @@ def zeroed(start: int, size: int) -> Callable[[bytes], bytes]:
         pytest.param(zeroed(0, 16), 6, id="the salt"),
         pytest.param(zeroed(0, PAGE), 6, id="the first page"),
         pytest.param(lambda whole: whole[:-1], 5, id="a byte cut off"),
-        pytest.param(lambda whole: whole[: 5 * PAGE], 0, id="nearly all cut off"),
-        pytest.param(lambda whole: whole[:100], 0, id="all but its beginning cut off"),
     ],
 )
 def test_what_damage_left_over_is_saved(
@@ -198,12 +197,31 @@ def calls_itself_whole(folder: Path, vault: UnlockedVault) -> bool:
     return is_whole
 
 
-def test_another_key_saves_nothing(
-    folder: Path, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
+def test_with_another_key_nothing_is_put_in_the_place_of_the_list(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
 ) -> None:
     store.close()
-    assert worksheets
-    assert salvage(folder, UnlockedVault.for_this_run(), disk_in_memory / "new").saved == 0
+    before = files(folder)
+    another = UnlockedVault.for_this_run()
+    with pytest.raises(NothingReadable, match="look for the key file that belongs to it"):
+        salvage(folder, another, disk_in_memory / "new")
+    with pytest.raises(NothingReadable):
+        salvage_in_place(folder, another)
+    assert files(folder) == before
+    assert not (disk_in_memory / "new").exists()
+    reopened = open_store(folder, vault)
+    assert all_of(reopened) == worksheets
+    reopened.close()
+
+
+def test_of_a_file_of_which_only_the_beginning_is_left_nothing_is_saved(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
+) -> None:
+    assert len(store.summaries()) == len(worksheets)
+    store.close()
+    (folder / "store.db").write_bytes((folder / "store.db").read_bytes()[:100])
+    with pytest.raises(NothingReadable):
+        salvage(folder, vault, disk_in_memory / "new")
 
 
 def test_what_an_intruder_swapped_is_not_taken_for_whole(
