@@ -69,10 +69,9 @@ class Line:
 
 
 @dataclass(frozen=True)
-class History:
-    """What was done, newest first, and what a check of everything found, in sentences."""
+class Checked:
+    """What a check of everything found, in sentences."""
 
-    lines: Sequence[Line]
     findings: Sequence[str]
     is_intact: bool
 
@@ -82,10 +81,15 @@ def worksheet_names(records: Store) -> dict[str, str]:
     return {one.id: one.name or _NAMELESS for kept in (records.summaries(), records.deleted()) for one in kept}
 
 
-def history(records: Store) -> History:
-    """Read the trail and check everything. It takes seconds for a large list: run it as a job. Raises RecordsError."""
-    names, verdict = worksheet_names(records), records.verify()
-    return History(told(records.trail(), names)[::-1], verdict_words(verdict, names), verdict.intact)
+def history(records: Store) -> list[Line]:
+    """What was done, newest first. It takes a moment for a long trail: run it as a job. Raises RecordsError."""
+    return told(records.trail(), worksheet_names(records))[::-1]
+
+
+def check(records: Store) -> Checked:
+    """Check everything that is kept. It takes its time for a large list: run it as a job. Raises RecordsError."""
+    verdict = records.verify()
+    return Checked(verdict_words(verdict, worksheet_names(records)), verdict.intact)
 
 
 def told(events: Iterable[Event], names: Mapping[str, str]) -> list[Line]:

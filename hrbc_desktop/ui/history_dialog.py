@@ -12,11 +12,12 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.history import (
     KIND_NAMES,
-    History,
+    Checked,
     Kind,
     Line,
     as_csv,
     as_json,
+    check,
     history,
     save_history,
 )
@@ -80,7 +81,7 @@ class HistoryModel(QAbstractTableModel):
 
 
 class HistoryDialog(QDialog):
-    """Everything is read and checked in the background, since that takes seconds for a large list."""
+    """The lines come first; the check of everything goes on behind them, since a large list takes its time."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +94,7 @@ class HistoryDialog(QDialog):
         form.kind_combo.addItem("Everything", None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
-        form.verdict_label.setText("Reading and checking everything…")
+        form.verdict_label.setText("Reading the history…")
         form.search_edit.textChanged.connect(self._find)
         form.kind_combo.currentIndexChanged.connect(self._find)
         form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", "Tables (*.csv)", as_csv))
@@ -102,16 +103,12 @@ class HistoryDialog(QDialog):
         look().changed.connect(self._follow_look)
         self.resize(look().window(HISTORY_WINDOW, self))
         self._follow_look()
-        records = self._records
-        job = self._jobs.run(lambda: history(records), self._on_read, self._on_failed)
-        self.destroyed.connect(job.give_up)
+        self._begin(lambda: history(self._records), self._on_read)
 
     def save(self, path: Path, content: Callable[..., bytes]) -> None:
         """Write the whole history into a file; that is written into the history too."""
-        records = self._records
         self.form.count_label.setText("Saving…")
-        job = self._jobs.run(lambda: save_history(records, path, content), self._on_saved, self._on_failed)
-        self.destroyed.connect(job.give_up)
+        self._begin(lambda: save_history(self._records, path, content), self._on_saved)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -148,14 +145,22 @@ class HistoryDialog(QDialog):
         for column, share in enumerate(_SHARES, start=1):
             table.setColumnWidth(column, max(room * share // 100, look().px(_NARROWEST)))
 
-    def _on_read(self, found: History) -> None:
+    def _begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        job = self._jobs.run(work, done, self._on_failed)
+        self.destroyed.connect(job.give_up)
+
+    def _on_read(self, lines: Sequence[Line]) -> None:
+        self.lines.take(lines)
+        self._find()
+        self.form.verdict_label.setText("Checking that nothing is missing or changed… You can read on.")
+        self._begin(lambda: check(self._records), self._on_checked)
+
+    def _on_checked(self, checked: Checked) -> None:
         form = self.form
-        form.verdict_label.setText("\n".join(found.findings))
-        if not found.is_intact:
+        form.verdict_label.setText("\n".join(checked.findings))
+        if not checked.is_intact:
             form.verdict_frame.setProperty("role", "attention")
             form.verdict_frame.style().polish(form.verdict_frame)
-        self.lines.take(found.lines)
-        self._find()
 
     def _find(self) -> None:
         self.lines.find(self.form.search_edit.text(), self.form.kind_combo.currentData())

@@ -231,7 +231,7 @@ def _counted(found: int, unreadable: int) -> str:
     if not unreadable:
         return counted
     damaged = "1 cannot be read" if unreadable == 1 else f"{unreadable:,} cannot be read"
-    return f"{counted}. {damaged}; the others are safe."
+    return f"{counted}. {damaged}; the others are safe. The menu says more, under “Deleted worksheets”."
 
 
 def _reminder(made: datetime | None) -> str:

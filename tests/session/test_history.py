@@ -13,7 +13,7 @@ from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.audit import Event, Finding, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.verification import Verdict
-from hrbc_desktop.session.history import as_csv, as_json, history, save_history, told, verdict_words
+from hrbc_desktop.session.history import Checked, as_csv, as_json, check, history, save_history, told, verdict_words
 from hrbc_desktop.session.sheet_values import SheetTrouble
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -38,24 +38,21 @@ def used(records: Store) -> Store:
 
 
 def test_it_says_newest_first_who_did_what_to_whose_worksheet(used: Store) -> None:
-    found = history(used)
-    assert [(line.who, line.what, line.worksheet) for line in found.lines[:-1]] == [
+    lines = history(used)
+    assert [(line.who, line.what, line.worksheet) for line in lines[:-1]] == [
         ("Sample Nurse 2", "Deleted", "Sample Patient 1"),
         ("Sample Nurse 2", "Changed", "No name yet"),
         ("Sample Nurse 1", "Changed", "Sample Patient 1"),
         ("Sample Nurse 1", "Changed, saved 2 times", "No name yet"),
     ]
-    assert found.lines[-1].what == "Unlocked the worksheets"
-    assert (found.is_intact, found.findings) == (
-        True,
-        ["Nothing is missing or changed. 2 worksheets and 6 entries were checked."],
-    )
+    assert lines[-1].what == "Unlocked the worksheets"
+    assert check(used) == Checked(["Nothing is missing or changed. 2 worksheets and 6 entries were checked."], True)
 
 
 def test_a_worksheet_that_was_destroyed_has_no_name_any_more(used: Store) -> None:
     [deleted] = used.deleted()
     used.purge(deleted.id)
-    assert history(used).lines[0].worksheet == f"No longer here ({deleted.id[:8]})"
+    assert history(used)[0].worksheet == f"No longer here ({deleted.id[:8]})"
 
 
 @pytest.mark.parametrize("what", get_args(What))
