@@ -23,8 +23,8 @@ THIN, TIGHT, SNUG, NEAR, APART, WIDE, AIRY, MARGIN = 2, 4, 6, 8, 12, 16, 24, 36
 UNDER_A_BOX = 33
 """How far a text stands in that belongs to the check box above it."""
 
-SCROLL_BAR = 12
-"""How wide a scroll bar is."""
+SCROLL_BAR, THICK_RING, DOUBLE_RING = 12, 4, 6
+"""How wide scroll bars are, and the rings around what has the keyboard; they do not grow with the text."""
 IN_THE_STYLE_SHEET = {
     "small": SMALL,
     "body": BODY,
@@ -47,7 +47,6 @@ IN_THE_STYLE_SHEET = {
     "half": 7,
     "wide": 28,
     "tight": TIGHT,
-    "snug": SNUG,
     "meter": 10,
 }
 """What resources/themes/style.qss calls by these names."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.sizes import BODY, IN_THE_STYLE_SHEET, SCROLL_BAR, Window
+from hrbc_desktop.ui.sizes import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
 
@@ -221,7 +221,11 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(look: Look) -> str:
-    sizes = {name: look.px(size) for name, size in IN_THE_STYLE_SHEET.items()} | {"bar": SCROLL_BAR}
+    sizes = {name: look.px(size) for name, size in IN_THE_STYLE_SHEET.items()} | {
+        "bar": SCROLL_BAR,
+        "thick_ring": THICK_RING,
+        "double_ring": DOUBLE_RING,
+    }
     # A ring around what has the keyboard is one pixel wider than the border; the inside gives way, so nothing moves.
     sizes |= {f"{name}_in": sizes[name] - 1 for name in ("pad", "half")} | {"pill_in": sizes["pill"] - 2}
     # The ring around what is chosen already, or filled, is wider still: otherwise it could not be told from its border.
