@@ -32,6 +32,8 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
+    "fullfsync = ON",  # macOS alone: to the disk itself, not only to the drive's own memory
+    "checkpoint_fullfsync = ON",
 )
 _SENTENCES: dict[int, type[RecordsError]] = {
     sqlite3.SQLITE_BUSY: StoreBusy,

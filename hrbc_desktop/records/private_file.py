@@ -4,6 +4,7 @@ import io
 import os
 import secrets
 import shutil
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -35,11 +36,21 @@ def copy_private(path: Path, source: IO[bytes]) -> None:
             with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 shutil.copyfileobj(source, file)
                 file.flush()
-                os.fsync(file.fileno())
+                _flush(file.fileno())
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
         _make_replacement_durable(path.parent)
+
+
+def _flush(descriptor: int) -> None:
+    """To the disk itself: on macOS `os.fsync` reaches no further than the drive's own memory."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
 
 
 def _make_replacement_durable(folder: Path) -> None:

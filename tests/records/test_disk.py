@@ -65,6 +65,18 @@ def test_the_files_are_for_their_owner_only(folder: Path, store: Store, workshee
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("journal_mode", "wal"), ("synchronous", 2), ("fullfsync", 1), ("checkpoint_fullfsync", 1), ("temp_store", 2),
+        ("secure_delete", 1), ("trusted_schema", 0), ("cell_size_check", 1),
+    ],
+)  # fmt: skip
+def test_what_a_power_cut_and_a_thief_rely_on_is_set(store: Store, name: str, value: object) -> None:
+    with store._database.reading() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
+
+
 def test_a_wrong_key_says_nothing_on_the_console(folder: Path, store: Store, capfd: pytest.CaptureFixture[str]) -> None:
     store.close()
     with pytest.raises(StoreDamaged, match="does not belong to its key file"):
