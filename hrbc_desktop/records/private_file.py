@@ -1,10 +1,12 @@
 """Files that only their owner may read, written whole or not at all."""
 
+import errno
 import io
 import os
 import secrets
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -54,11 +56,18 @@ def _flush(descriptor: int) -> None:
 
 
 def _make_replacement_durable(folder: Path) -> None:
-    """The new name survives a power cut only when the folder is flushed too; Windows neither needs nor allows it."""
+    """The new name survives a power cut only when the folder is flushed too; Windows neither needs nor allows it.
+
+    The file is there in any case: a folder that cannot be flushed, as on some network drives, is no failure.
+    """
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(PermissionError):  # a folder may be one to write into and not to read
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
+        finally:
+            os.close(descriptor)

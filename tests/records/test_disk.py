@@ -27,6 +27,7 @@ from hrbc_desktop.records.errors import (
 )
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.private_file import write_private
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
@@ -247,6 +248,23 @@ def test_hours_of_saving_and_searching_take_no_more_memory_than_minutes(
         tracemalloc.stop()
     store.close()
     assert after_hours - after_minutes < 60_000  # the text of twenty saves
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_folder_that_may_be_written_but_not_read_takes_a_file(disk_in_memory: Path) -> None:
+    """As a drop box of a clinic; some network drives cannot flush a folder either."""
+    disk_in_memory.chmod(0o300)
+    nobody = 65534
+    if is_root := os.geteuid() == 0:
+        os.chown(disk_in_memory, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        write_private(disk_in_memory / "sheet.pdf", b"content")
+    finally:
+        if is_root:
+            os.seteuid(0)
+        disk_in_memory.chmod(0o700)
+    assert [path.read_bytes() for path in disk_in_memory.iterdir()] == [b"content"]
 
 
 READ_ONLY = """
