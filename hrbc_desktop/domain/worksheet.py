@@ -10,7 +10,7 @@ from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.shown_figure import ShownFigure
 from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.value import Moment, Value
+from hrbc_desktop.domain.value import Moment, Value, nearest_moment
 
 FORMAT: Literal[2] = 2
 MOST_OPTIONS = 4
@@ -182,8 +182,9 @@ class Worksheet(Revision):
 
 
 def new_worksheet(content_version: str, now: datetime) -> Worksheet:
-    """Return an empty worksheet made at `now` (aware) against that version of the content."""
-    return Worksheet(id=uuid4().hex, created_at=now, changed_at=now, content_version=content_version)
+    """Return an empty worksheet made at `now` (aware), or the nearest `Moment`, against that version of the content."""
+    at = nearest_moment(now)
+    return Worksheet(id=uuid4().hex, created_at=at, changed_at=at, content_version=content_version)
 
 
 def signed_content(worksheet: Worksheet) -> Worksheet:

@@ -6,7 +6,6 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet, with_signatures_of
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.store import Store
@@ -182,4 +181,4 @@ class Consultation(QObject):
         self.document.open(worksheet)
 
     def _empty(self) -> Worksheet:
-        return new_worksheet(self.catalogue.pack.version, nearest_moment(datetime.now(UTC)))
+        return new_worksheet(self.catalogue.pack.version, datetime.now(UTC))
