@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.comparison import compare
 from hrbc_desktop.domain.lineup import MOST_WEIGHED, compared, offer
@@ -20,6 +20,7 @@ from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
 from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
+from hrbc_desktop.ui.widgets.empty_card import EmptyCard
 
 ONLY_WHAT_DIFFERS = "Only what &differs"
 LENGTH_OF_LIFE = "Also show how long people lived"
@@ -37,7 +38,7 @@ class ComparePage(Page):
     title = "Compare side by side"
     subtitle = (
         "Each dot is 1 of 100 people in the study. Those drawn as squares had it badly. "
-        "Press a cell for its source, or a star to weigh that row later."
+        "Press a cell for its source, or a star to weigh the row."
     )
     scrolls_itself = True
 
@@ -46,7 +47,8 @@ class ComparePage(Page):
         self.model = ComparisonModel(catalogue, self)
         self.table = ComparisonTable(self.model)
         self._corner, self.only_differs_box = _corner(self.table)
-        self.too_few_label = QLabel(TOO_FEW, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._too_few = EmptyCard("clipboard-list", "Nothing to compare yet", TOO_FEW)
+        self.too_few_label = self._too_few.sentence_label
         self.life_check = QCheckBox(LENGTH_OF_LIFE)
         self.life_check.setToolTip(
             "Some people want these numbers now, some later, some never. Change it when you like."
@@ -64,7 +66,7 @@ class ComparePage(Page):
         layout.addLayout(below)
         bind_check(document, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
         self._layers.addWidget(self.table)
-        self._layers.addWidget(self.too_few_label)
+        self._layers.addWidget(self._too_few)
         self._shown: Worksheet | None = None
         self._connect()
         self.follow(self._show)
@@ -89,7 +91,7 @@ class ComparePage(Page):
                 compare(worksheet.options, self.catalogue, length_of_life=worksheet.length_of_life), letters, weighable
             )
             enough = len(options) >= FEWEST_OPTIONS
-            self._layers.setCurrentWidget(self.table if enough else self.too_few_label)
+            self._layers.setCurrentWidget(self.table if enough else self._too_few)
             self.life_check.setVisible(enough)
             self.copy_button.setVisible(enough)
             self.copy_button.setText(COPY)
