@@ -8,7 +8,7 @@ import getpass
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import AwareDatetime, ValidationError
 from sqlalchemy import Connection, insert, select
@@ -81,6 +81,18 @@ class _Head(Value):
 _BEFORE_ALL = _Head(n=0, digest=_BEGINNING)
 
 
+class SealedTrail(NamedTuple):
+    """Entries of the trail by their numbers, and the head; None for a head that cannot be read."""
+
+    entries: tuple[tuple[int, bytes], ...]
+    head: _Head | None
+
+    @property
+    def last_number(self) -> int:
+        """The number of the newest entry; 0 when there is none."""
+        return self.entries[-1][0] if self.entries else 0
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something that is not as this program left it. `record`: the worksheet or sealed thing that it is about."""
@@ -114,21 +126,19 @@ class AuditTrail:
         head = self._insert(connection, last, event)
         self._things.put(connection, _HEAD, head.model_dump_json().encode())
 
-    def events(self, connection: Connection, after: int = 0) -> Iterator[Event]:
-        """All events that can be read, oldest first, from the one after the entry with the number `after`."""
-        for n, sealed in _rows(connection, after):
-            event = self.event(n, sealed)
-            if event is not None:
-                yield event
+    def read(self, connection: Connection, after: int = 0) -> SealedTrail:
+        """The entries after the one with that number as they are kept: quickly read, so that nobody waits for it."""
+        return SealedTrail(tuple(_rows(connection, after)), self._head(connection))
+
+    def events(self, trail: SealedTrail) -> list[Event]:
+        """All events that can be read, oldest first."""
+        opened = (self.event(n, sealed) for n, sealed in trail.entries)
+        return [event for event in opened if event is not None]
 
     def event(self, n: int, sealed: bytes) -> Event | None:
         """The event in the entry with the number `n`, or None when it cannot be read."""
         entry = self._open(n, sealed)
         return entry.event if entry else None
-
-    def last_number(self, connection: Connection) -> int:
-        """The number of the newest entry; 0 when there is none."""
-        return _last(connection).n
 
     def first(self, connection: Connection) -> Event | None:
         """The oldest event; None when there is none, or it cannot be read."""
@@ -136,10 +146,10 @@ class AuditTrail:
         entry = self._open(row.n, row.entry) if row else None
         return entry.event if entry else None
 
-    def findings(self, connection: Connection) -> Iterator[Finding]:
-        """What is missing, changed or out of place in the chain."""
+    def findings(self, trail: SealedTrail) -> Iterator[Finding]:
+        """What is missing, changed or out of place in the whole chain."""
         last = _BEFORE_ALL
-        for n, sealed in _rows(connection):
+        for n, sealed in trail.entries:
             entry = self._open(n, sealed)
             if entry is None:
                 yield Finding(f"Entry {n} of the audit trail was damaged or changed.")
@@ -148,7 +158,7 @@ class AuditTrail:
             elif entry.event.what == "repaired":
                 yield Finding(f"The audit trail was damaged before entry {n}, and went on.")
             last = _Head(n=n, digest=_digest(sealed))
-        if self._head(connection) != last:
+        if trail.head != last:
             yield Finding(f"Entries of the audit trail are missing after entry {last.n}.")
 
     def _insert(self, connection: Connection, last: _Head, event: Event) -> _Head:

@@ -76,26 +76,29 @@ class FileDatabase(Database):
             yield connection
 
     def copy_into(self, path: Path) -> None:
-        """An encrypted copy of one moment, by SQLite itself, on a connection of its own: nobody waits for it.
-
-        Of a list in a file only: another connection does not see what is in memory.
-        """
-        if self._engine is None:
-            raise StoreClosed
+        """An encrypted copy of one moment, by SQLite itself. Of a list in a file only."""
         create_private(path)
-        beside = _engine(self._engine.url)
-        try:
-            with self._errors_as_sentences(), beside.connect() as connection:
-                connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
-        finally:
-            beside.dispose()
+        with self._beside() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
 
     def damaged_pages(self) -> int:
         """How many pages fail the check of their seal."""
         if self._path is None:
             return 0
-        with self.reading() as connection:
+        with self._beside() as connection:
             return len(connection.exec_driver_sql("PRAGMA cipher_integrity_check").all())
+
+    @contextmanager
+    def _beside(self) -> Iterator[Connection]:
+        """A connection of its own for what takes long: nobody waits for it, and it does not see what is in memory."""
+        if self._engine is None:
+            raise StoreClosed
+        engine = _engine(self._engine.url)
+        try:
+            with self._errors_as_sentences(), engine.connect() as connection:
+                yield connection
+        finally:
+            engine.dispose()
 
     def _sentence(self, error: DBAPIError) -> RecordsError:
         code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_IOERR)

@@ -195,7 +195,7 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
             for name, blob in remains.things():
                 connection.execute(insert(sealed_table), {"name": name, "blob": blob})
             saved = set(_save_worksheets(connection, remains, sealer, now))
-            has_gaps = any(trail.findings(connection))
+            has_gaps = any(trail.findings(trail.read(connection)))
             trail.append(connection, Event(who="", what="salvaged", when=now()))
     finally:
         database.close()

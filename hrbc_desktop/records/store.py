@@ -176,7 +176,8 @@ class Store:
     def trail(self) -> list[Event]:
         """Who did what, and when, oldest first."""
         with self._database.reading() as connection:
-            return list(self._trail.events(connection))
+            sealed = self._trail.read(connection)
+        return self._trail.events(sealed)
 
     def begun(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""

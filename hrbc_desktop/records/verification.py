@@ -45,13 +45,15 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
     try:
         findings = _page_findings(database)
         with database.reading() as connection:
-            before, last = list(trail.events(connection)), trail.last_number(connection)
-            findings += trail.findings(connection)
+            sealed_trail = trail.read(connection)
+        before = trail.events(sealed_trail)
+        findings += trail.findings(sealed_trail)
         listed = {row.id: row for row in rows.changed_since(database, 0)}
         pdfs = _kept_pdfs(database, SignedPdfs(things))
         sealed = {name: _digest_of(database, things, name) for name in _sealed_names(before)}
         with database.reading() as connection:
-            told = _Trail(before, list(trail.events(connection, after=last)))
+            later = trail.read(connection, after=sealed_trail.last_number)
+        told = _Trail(before, trail.events(later))
         findings += _worksheet_findings(database, rows, listed, told)
         findings += _pdf_findings(pdfs, listed, told)
         findings += _sealed_findings(sealed, told)

@@ -44,6 +44,12 @@ def test_nobody_waits_while_a_backup_is_made(backup: Path, folder: Path, store: 
     assert store.load(worksheet.id).worksheet == worksheet
 
 
+def test_nobody_waits_while_the_pages_are_checked(store: Store) -> None:
+    with store._database.writing() as connection:
+        connection.execute(text("UPDATE worksheet SET seq = seq + 100"))
+        assert store._database.damaged_pages() == 0
+
+
 def test_a_backup_opens_with_the_code_and_passphrase_of_its_day(tmp_path: Path, cheap: Cost) -> None:
     kept, elsewhere = tmp_path / "kept", tmp_path / "elsewhere"
     vault, code = Vault(kept).create("purple ladder quietly", cheap)
