@@ -16,6 +16,7 @@ FORMAT: Literal[2] = 2
 MOST_OPTIONS = 4
 FEWEST_OPTIONS = 2
 LETTERS = "ABCD"
+MOST_QUESTIONS = 200
 
 Line = Annotated[str, Field(max_length=200)]
 Note = Annotated[str, Field(max_length=4000)]
@@ -132,7 +133,7 @@ class Revision(Value):
     profile: Profile = Profile()
     options: Annotated[tuple[Key, ...], Field(max_length=MOST_OPTIONS)] = ()
     values: Values = Values()
-    questions: Annotated[tuple[VisitQuestion, ...], Field(max_length=200)] = ()
+    questions: Annotated[tuple[VisitQuestion, ...], Field(max_length=MOST_QUESTIONS)] = ()
     readiness: Readiness = Readiness()
     trials: Interest | None = None
     second_opinion: Interest | None = None

@@ -6,7 +6,7 @@ from hrbc_desktop.domain.comparison import Cell, Row, compare
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import question_list, with_list
 from hrbc_desktop.domain.shown_figure import ShownFigure
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.worksheet import MOST_QUESTIONS, Worksheet
 
 
 def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
@@ -14,7 +14,10 @@ def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
 
     So the visit can note what became of each question, and a later revision can tell which figures have changed.
     """
-    full = with_list(worksheet, question_list(worksheet, catalogue))
+    taken_off = sum(question.dismissed for question in worksheet.questions)
+    # What a full list has no room for is raised by the answers again wherever it is opened.
+    listed = question_list(worksheet, catalogue)[: MOST_QUESTIONS - taken_off]
+    full = with_list(worksheet, listed)
     return full.but(figures=figures_shown(worksheet, catalogue), content_version=catalogue.pack.version)
 
 

@@ -11,7 +11,7 @@ from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
 from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 
-MOST_CHANGES = 8
+MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hrbc_desktop.domain.changes import Change, changes
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile, choice_keys
+from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.readiness import Readiness
 from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.worksheet import (
@@ -126,6 +127,14 @@ def test_nothing_has_changed_in_what_was_only_signed_and_continued(
     with_itself, continued = signed_and_continued(parts)
     assert with_itself == ()
     assert {change.now for change in continued} <= {"Answered at the visit"}
+
+
+def test_a_full_list_of_questions_can_be_written_out(filled: Worksheet, catalogue: Catalogue) -> None:
+    off = VisitQuestion(key="own:off", text="Off?", origin="own", dismissed=True)
+    asked = tuple(VisitQuestion(key=f"own:{number}", text="Why?", origin="own") for number in range(199))
+    out = written_out(filled.but(questions=(*asked, off)), catalogue)
+    assert set(out.questions) == {*asked, off}
+    assert "unknown:her2" in [question.key for question in question_list(out, catalogue)]
 
 
 SINGLE: dict[str, tuple[str, dict[str, Any], str]] = {
