@@ -62,11 +62,9 @@ class TaggedCanvas(PaintingCanvas):
         return self._doc
 
     @contextmanager
-    def element(
-        self, tag: str, *, language: str = "", attributes: Mapping[str, str] | None = None
-    ) -> Iterator[Element]:
+    def element(self, tag: str, *, attributes: Mapping[str, str] | None = None) -> Iterator[Element]:
         """Open a structure element; text drawn inside belongs to it."""
-        element = Element(tag, language=language, attributes=attributes or {})
+        element = Element(tag, attributes=attributes or {})
         self.attach(element)
         with self.within(element):
             yield element
@@ -148,8 +146,8 @@ class TaggedCanvas(PaintingCanvas):
             self._code, self._open, self._owners = kept
             self.is_seen = True
 
-    def put_text(self, operators: Iterable[str]) -> None:
-        """Put text on the page as content of the innermost open element."""
+    def put_text(self, operators: Iterable[str], language: str = "") -> None:
+        """Put text on the page as content of the innermost open element, in a language if not in that of the sheet."""
         if not self.is_seen:
             return
         text = f"BT {' '.join(operators)} ET"
@@ -157,6 +155,7 @@ class TaggedCanvas(PaintingCanvas):
         if self._enclosed or element is self._tree.root:
             self._code.append(text)
             return
+        element.language = language or element.language
         if self._code and self._code[-1] == _END and self._owners and self._owners[-1] is element:
             self._code.pop()
         else:

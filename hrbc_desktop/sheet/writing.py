@@ -9,6 +9,7 @@ from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from hrbc_desktop.sheet import typeface
+from hrbc_desktop.sheet.languages import language_of
 from hrbc_desktop.sheet.tagging import TaggedCanvas
 
 Colour = tuple[float, float, float]
@@ -75,8 +76,15 @@ def wrap(runs: Iterable[Run], width: float) -> list[Line]:
 def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> float:
     """Draw lines downwards from ``top`` and return the bottom; all of it is one piece of marked content."""
     if lines:
-        canvas.put_text(_operators(canvas, x, top, lines))
+        canvas.put_text(_operators(canvas, x, top, lines), _language(lines) if canvas.is_seen else "")
     return top - height(lines)
+
+
+def _language(lines: Sequence[Line]) -> str:
+    """The language of typed text where it is not that of the sheet; most lines are plain letters and ask no further."""
+    if all(part.text.isascii() for line in lines for part in line):
+        return ""
+    return language_of("".join(part.text for line in lines for part in line))
 
 
 def height(lines: Iterable[Line]) -> float:

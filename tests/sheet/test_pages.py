@@ -85,6 +85,28 @@ def test_no_word_of_a_heading_is_broken(longest: Worksheet, catalogue: Catalogue
     assert {"Abemaciclib", "fulvestrant", "Everolimus", "exemestane", "Capecitabine"} <= words
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Μαρία Παπαδοπούλου", "el"),
+        ("Мария Иванова", "und-Cyrl"),
+        ("Nguyễn Thị Minh Khai", "vi"),
+        ("Sample Patient 1", ""),
+        ("Zoë Müller-Łęcka", ""),
+        ("Adébáyọ̀ Ọlá", ""),
+        ("Μ Sample", ""),
+    ],
+)
+def test_what_was_typed_in_another_script_is_read_in_its_language(
+    name: str, language: str, empty: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    pdf = make_sheet(empty.but(visit=empty.visit.but(name=name)), catalogue, SheetSettings(), signed_at)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        paragraphs = list(elements(opened.Root.StructTreeRoot.K, "P"))
+        assert str(paragraphs[0].get("/Lang", "")) == language
+        assert all("/Lang" not in paragraph for paragraph in paragraphs[3:])
+
+
 def tag_after(root: Any, title: str, name: str) -> Any:
     """The first element of that name after the heading with that title."""
     at = next(number for number, part in enumerate(root.parts) if part.text == title)
