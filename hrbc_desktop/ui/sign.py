@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.prepared import prepared
 from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.before_signing import before_signing, since_last_signed
@@ -23,6 +24,7 @@ from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_pr
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.signed_result import SignedResult
+from hrbc_desktop.ui.widgets.prepared_card import PreparedCard
 
 _PATIENCE_MS = 250
 _SIGNING = "Signing and saving…"
@@ -61,6 +63,8 @@ class SignPage(Page):
             card.use(sheets)
         bind(document, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
         form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
+        self.prepared = PreparedCard()
+        form.cards_layout.insertWidget(form.cards_layout.indexOf(form.result_frame) + 1, self.prepared)
         self._connect()
         self._show(document.worksheet)
 
@@ -255,7 +259,15 @@ class SignPage(Page):
         for card in self._cards:
             card.clear()
         self._show(self.document.worksheet)
+        self._show_prepared(self.document.worksheet)
         QTimer.singleShot(0, self, lambda: bring_into_view(self.form.result_frame))
+
+    def _show_prepared(self, worksheet: Worksheet) -> None:
+        """Tell the person who has just signed what she prepared; it is not for those who sign after her."""
+        if len(worksheet.signatures) == 1:
+            self.prepared.show_prepared(prepared(worksheet, self.catalogue))
+        else:
+            self.prepared.forget()
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._place.forget()
@@ -270,6 +282,7 @@ class SignPage(Page):
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
+        self.prepared.forget()
         self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
         self.form.busy_line.give_up()
