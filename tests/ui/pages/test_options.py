@@ -183,3 +183,14 @@ def test_an_option_that_the_content_no_longer_has_can_be_seen_and_taken_off(
     assert removes[0].accessibleName() == "Take An option that is not in this program off the list"
     QTest.mouseClick(removes[0], Qt.MouseButton.LeftButton)
     assert chosen(page) == gone[1:]
+
+
+def test_every_brand_and_every_name_finds_its_options(page: OptionsPage) -> None:
+    catalogue = page.catalogue
+    named = {brand for treatment in catalogue.treatments.values() for brand in treatment.brands}
+    assert {"Taxol", "Adriamycin", "Femara", "Ibrance", "Kisqali", "Verzenio", "Enhertu", "Xeloda"} <= named
+    for treatment in catalogue.treatments.values():
+        using = {key for key, card in page.cards.items() if treatment in catalogue.treatments_of(card.option)}
+        for words in (treatment.name, *treatment.brands):
+            found = {key for key, card in page.cards.items() if card.finds(tuple(words.upper().casefold().split()))}
+            assert using <= found, words
