@@ -11,7 +11,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
-from hrbc_desktop.ui.sizes import DELETED_WINDOW, SHORT_LIST
+from hrbc_desktop.ui.sizes import DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.theme import look
 
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
@@ -40,8 +40,8 @@ class DeletedDialog(QDialog):
         form.destroy_damaged_button.clicked.connect(self.destroy_damaged)
         form.save_pdfs_button.clicked.connect(self._save_pdfs)
         form.close_button.clicked.connect(self.reject)
-        self.resize(look().window(DELETED_WINDOW, self))
         self.refresh()
+        self.resize(look().window(DAMAGED_WINDOW if self._has_damaged else DELETED_WINDOW, self))
 
     def refresh(self) -> None:
         """List anew what is deleted and what is damaged."""
@@ -78,6 +78,10 @@ class DeletedDialog(QDialog):
         """Destroy the chosen damaged worksheet for good, when the person says so once more."""
         if worksheet_id := self._damaged_id:
             self._destroy(worksheet_id, f"worksheet {worksheet_id[:8]}, which cannot be read")
+
+    @property
+    def _has_damaged(self) -> bool:
+        return self.form.damaged_list.count() > 0
 
     @property
     def _damaged_id(self) -> str:
