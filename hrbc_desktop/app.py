@@ -120,7 +120,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
     catch_everything(Troubles(window).tell)
-    first.files_handed.connect(lambda handed: _come_forward(window, handed))
+    first.files_handed.connect(lambda handed: come_forward(window, handed))
     jobs = Jobs(application)
     if exit_after_first_paint:
         window.painted.connect(window.close)
@@ -142,7 +142,7 @@ def _end_without_content(problem: Exception) -> None:
     QApplication.exit(2)
 
 
-def _come_forward(window: MainWindow, files: Sequence[Path]) -> None:
+def come_forward(window: MainWindow, files: Sequence[Path]) -> None:
     """Show the window that is there, and open in it what a second start was given."""
     window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
     window.raise_()

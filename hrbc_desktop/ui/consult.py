@@ -21,6 +21,7 @@ from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.visit_panel import VisitPanel
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
+from hrbc_desktop.ui.words_explained import Glossary
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
@@ -42,6 +43,7 @@ class ConsultView(InReadingOrder, QWidget):
         self.form.setupUi(self)
         self._comparison = Comparison(options=(), rows=())
         self._key = ""
+        self._words = Glossary(catalogue.glossary)
         self.cards: list[ConsultCard] = []
         self.panel = VisitPanel(document, catalogue)
         self.panel.hide()
@@ -162,6 +164,8 @@ class ConsultView(InReadingOrder, QWidget):
             return
         self.form.title_label.setText(row.title)
         self.form.plain_label.setText(row.plain)
+        for label in (self.form.title_label, self.form.plain_label):
+            label.setToolTip(self._words.told(row.title, row.plain))
         self.form.note_label.setText(STUDIES_DIFFER if row.group in _FROM_STUDIES else "")
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about

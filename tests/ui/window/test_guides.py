@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.help import AboutDialog, HelpDialog, LicencesDialog, SourcesDialog
@@ -47,17 +48,26 @@ def test_the_tour_is_offered_once_can_be_skipped_and_comes_again_from_the_menu(
     assert len(set(headings)) == 4
     assert not tour.isVisible()
 
+    settings.tour_was_shown = False
+    window.new_worksheet()
+    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 1")))
+    window.go_home()
+    window.home.offer_tour(settings)
+    assert not tour.isVisible()  # who has worksheets needs none
 
-def test_the_tour_is_not_offered_to_a_person_who_has_worksheets(begun: MainWindow, settings: Settings) -> None:
-    begun.go_home()
-    begun.home.offer_tour(settings)
-    assert not begun.home.tour.isVisible()
+
+def shown_keys(window: MainWindow) -> list[str]:
+    keys = [action.shortcut().toString() for action in window.form.menu_button.menu().actions()]
+    return [key.replace("Left", "←").replace("Right", "→") for key in keys if key]
 
 
-def test_both_guides_are_in_the_menu(window: MainWindow, answers: Any) -> None:
+def test_both_guides_are_in_the_menu_and_all_its_keys_in_the_help(window: MainWindow, answers: Any) -> None:
     for reader in ("patients", "nurses"):
         guides(window)[f"Guide for {reader}"].trigger()
         assert answers.read[-1].startswith(f"Guide for {reader}\n")
+    written = resource("help", "keys.md").read_text("utf-8").replace("−", "-")
+    assert len(shown_keys(window)) > 10
+    assert not [key for key in shown_keys(window) if key not in written]
 
 
 def test_the_view_for_the_visit_and_the_locked_page_have_their_own_help(begun: MainWindow, answers: Any) -> None:

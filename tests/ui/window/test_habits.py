@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.app import come_forward
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
@@ -53,7 +54,7 @@ def drag(window: MainWindow, path: Path) -> bool:
     return bool(drop.isAccepted())
 
 
-def test_a_pdf_can_be_dropped_on_home_on_a_step_and_on_an_opened_file(
+def test_a_pdf_can_be_dropped_anywhere_and_handed_over_by_a_second_start(
     begun: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     heading = begun.opening.form.heading_label
@@ -72,6 +73,12 @@ def test_a_pdf_can_be_dropped_on_home_on_a_step_and_on_an_opened_file(
     begun.go_home()
     assert not drag(begun, tmp_path / "letter.docx")
     assert begun.home.isVisible()
+    begun.showMinimized()
+    come_forward(begun, [])
+    assert not begun.isMinimized()
+    assert begun.home.isVisible()
+    come_forward(begun, [tmp_path / "sheet 0.PDF"])
+    assert begun.opening.isVisible()
 
 
 def recent(window: MainWindow) -> list[str]:
@@ -116,21 +123,15 @@ def make_another(qtbot: QtBot, settings: Settings, vault: Vault, idle_lock: Idle
     return make
 
 
-def test_the_window_comes_back_where_it_was(
+def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(
     window: MainWindow, make_another: Callable[[], MainWindow], settings: Settings
 ) -> None:
     window.setGeometry(40, 60, 740, 560)
     window.close()
     assert make_another().geometry() == window.geometry()
-    assert not settings.window_place.isEmpty()
-
-
-def test_a_place_on_a_screen_that_is_gone_or_no_place_at_all_is_not_kept(
-    window: MainWindow, make_another: Callable[[], MainWindow], settings: Settings
-) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
     window.setGeometry(9000, 7000, 740, 560)
     window.close()
-    screen = QGuiApplication.primaryScreen().availableGeometry()
     assert screen.intersects(make_another().geometry())
     settings.window_place = QByteArray(b"nonsense")
     assert screen.intersects(make_another().geometry())
