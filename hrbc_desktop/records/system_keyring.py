@@ -35,6 +35,15 @@ def drop_secret(vault: str) -> None:
             keyring.delete_password(_SERVICE, vault)
 
 
+def is_there() -> bool:
+    """Whether this computer has a keyring that keeps secrets well."""
+    try:
+        _keyring()
+    except KeyringMissing:
+        return False
+    return True
+
+
 def _keyring() -> ModuleType:
     import keyring  # noqa: PLC0415 - see above
 

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.errors import KeyringMissing, RecordsError
+from hrbc_desktop.records.system_keyring import is_there
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.countdown import Countdown
@@ -143,6 +144,7 @@ class KeyringDialog(PassphraseDialog):
                 "computer can press it too. So do this only where nobody else uses your account.",
                 "Turn on",
             )
+            self.begin(is_there, self._on_looked)
 
     def act(self) -> None:
         if self._vault.has_keyring:
@@ -153,6 +155,10 @@ class KeyringDialog(PassphraseDialog):
             work = _noted(turn_on, self._records.note, "keyring on")
             said = "It is on. Your passphrase and your recovery code still open your worksheets too."
         self.begin(work, lambda _: self.finish(said))
+
+    def _on_looked(self, found: bool) -> None:
+        if not found:
+            self.finish(KeyringMissing.sentence)
 
 
 def _noted(work: Callable[[], Any], note: Callable[[Any], None], what: str) -> Callable[[], Any]:

@@ -1,5 +1,7 @@
+import json
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +216,19 @@ def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
     with qtbot.waitSignal(locked.unlocked):
         submit(form.passphrase_edit, WORDS)
     assert opened.stores
+
+
+def test_a_long_wait_goes_on_after_a_restart_and_is_told_in_words(code: str, vault: Vault, qtbot: QtBot) -> None:
+    assert code
+    wrong = {"failed": 12, "last": (datetime.now(UTC) - timedelta(seconds=20)).isoformat()}
+    (vault.folder / "store.attempts").write_text(json.dumps(wrong))
+    page = UnlockPage(Vault(vault.folder), Jobs(), CHEAP)
+    qtbot.addWidget(page)
+    page.show()
+    first = page.form.wait_label.text()
+    assert re.fullmatch(r"Please wait 4 minutes and \d+ seconds?, then try again\.", first)
+    assert not page.form.unlock_button.isEnabled()
+    qtbot.waitUntil(lambda: page.form.wait_label.text() != first)
 
 
 def test_the_recovery_code_gives_a_new_passphrase(
