@@ -17,6 +17,7 @@ from hrbc_desktop.session.sheet_values import Ink
 from hrbc_desktop.ui import theme
 from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.consult import ConsultView
+from hrbc_desktop.ui.help import STANDARDS_TITLE
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.pick_dialog import PickDialog
 from hrbc_desktop.ui.source_dialog import SourceDialog
@@ -24,8 +25,17 @@ from hrbc_desktop.ui.theme import DARK, LIGHT, look
 from tests.ui.window.faults import faults
 
 SMALL = (1024, 700)
-NOT_A_WINDOW = {"Undo", "Redo", "Lock now", "Larger text", "Smaller text", "Print…", "View for the visit"}
-"""Commands of the menu that show no window of their own, or one that is looked at elsewhere."""
+NOT_A_WINDOW = (
+    "Undo",
+    "Redo",
+    "Lock now",
+    "Larger text",
+    "Smaller text",
+    "Print…",
+    "View for the visit",
+    STANDARDS_TITLE,
+)
+"""How commands begin that show no window, or one that is looked at elsewhere or is like another."""
 
 
 def filled(worksheet: Worksheet) -> Worksheet:
@@ -145,7 +155,7 @@ def commands(menu: QMenu) -> Iterator[QAction]:
         inner: Any = action.menu()
         if inner is not None:
             yield from commands(inner)
-        elif action.text() and not action.isCheckable() and action.text().replace("&", "") not in NOT_A_WINDOW:
+        elif action.text() and not action.isCheckable() and not action.text().replace("&", "").startswith(NOT_A_WINDOW):
             yield action
 
 

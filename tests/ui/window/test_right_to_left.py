@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.schedule import Event, Regimen, days
 from hrbc_desktop.domain.steps import STEPS
@@ -44,7 +45,7 @@ def right_of(one: QWidget, other: QWidget) -> bool:
     return one.mapTo(window, QPoint()).x() >= other.mapTo(window, QPoint(other.width(), 0)).x()
 
 
-def test_every_step_is_mirrored_and_nothing_is_cut_or_covered(mirrored: MainWindow) -> None:
+def test_every_step_and_its_arrows_are_mirrored_and_nothing_is_cut_or_covered(mirrored: MainWindow) -> None:
     form = mirrored.workspace.form
     for step in STEPS:
         mirrored.show_step(step.name)
@@ -52,18 +53,15 @@ def test_every_step_is_mirrored_and_nothing_is_cut_or_covered(mirrored: MainWind
             QApplication.processEvents()
         assert right_of(form.rail, form.pages)
         assert right_of(form.back_button, form.next_button)
+        assert form.back_button.text().startswith("→ ")
+        assert form.next_button.text().endswith(" ←")
         assert right_of(mirrored.form.home_button, mirrored.form.menu_button)
         assert (step.name, faults(mirrored)) == (step.name, [])
+    check_the_comparison(mirrored)
 
 
-def test_arrows_point_the_way_that_one_reads(mirrored: MainWindow) -> None:
-    mirrored.show_step("about")
-    form = mirrored.workspace.form
-    assert form.back_button.text() == "→ Back"
-    assert form.next_button.text().endswith(" ←")
-
-
-def test_the_comparison_has_its_titles_and_its_corner_at_the_right(mirrored: MainWindow) -> None:
+def check_the_comparison(mirrored: MainWindow) -> None:
+    """Its titles and its corner stand at the right, its stars at the left of the titles."""
     mirrored.show_step("compare")
     QApplication.processEvents()
     page = mirrored.workspace.page("compare")
@@ -77,10 +75,13 @@ def test_the_comparison_has_its_titles_and_its_corner_at_the_right(mirrored: Mai
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_arrow_keys_go_to_the_chip_that_they_point_at(mirrored: MainWindow) -> None:
-    chips = ChipGroup(mirrored)
+def test_arrow_keys_go_to_the_chip_that_they_point_at(qtbot: QtBot) -> None:
+    chips = ChipGroup()
+    qtbot.addWidget(chips)
     chips.offer((("first", "First"), ("second", "Second"), ("third", "Third")), name="Which?")
     chips.show()
+    chips.activateWindow()
+    QTest.qWaitForWindowActive(chips)
     chips.chip("first").setFocus()
     QTest.keyClick(chips.chip("first"), Qt.Key.Key_Left)
     assert chips.chip("second").hasFocus()
