@@ -13,7 +13,7 @@ from hrbc_desktop.sheet.table import OptionTable, Words
 from hrbc_desktop.sheet.writing import Style, draw, run, wrap
 
 
-def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int) -> None:
+def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int, *, with_strip: bool) -> None:
     """Draw the table with so many options and rows at most; what is left out is named."""
     options = content.comparison.options[:most_options]
     if not options:
@@ -27,7 +27,7 @@ def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int
         table.heading()
         ways = [run(WAY_NAMES[way(option, content.catalogue)], style) for option in options]
         table.row(table.label("How taken"), [[table.words(words)] for words in ways])
-        if strips := content.comparison.row("strip"):
+        if with_strip and (strips := content.comparison.row("strip")):
             pictures = [
                 strip_picture(flow.canvas, table.inner, cell.days, letter)
                 for cell, letter in zip(strips.cells, letters, strict=False)

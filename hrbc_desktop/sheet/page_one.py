@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
@@ -19,6 +19,7 @@ from hrbc_desktop.sheet.facts import draw_facts
 from hrbc_desktop.sheet.figures import draw_weight
 from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
 from hrbc_desktop.sheet.options_in_short import draw_options
+from hrbc_desktop.sheet.plan import GENEROUS, REDUCTIONS, Plan
 from hrbc_desktop.sheet.signature_boxes import place_signature_boxes, room_for_boxes
 from hrbc_desktop.sheet.writing import INK, Line, Style, draw, run, wrap
 
@@ -26,44 +27,6 @@ _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 30.0
 
 Section = Callable[..., None]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How much of each section stands on page 1; what does not is found in part 2."""
-
-    facts: int
-    values: int
-    options: int
-    rows: int
-    questions: int
-    answer_room: float
-
-
-GENEROUS = Plan(facts=8, values=6, options=4, rows=4, questions=PRINTED_LARGE, answer_room=20)
-
-REDUCTIONS: tuple[dict[str, int], ...] = (
-    {"answer_room": 17},
-    {"facts": 6},
-    {"values": 4},
-    {"rows": 3},
-    {"answer_room": 15},
-    {"values": 3},
-    {"rows": 2},
-    {"facts": 4},
-    {"answer_room": 13},
-    {"options": 3},
-    {"rows": 1},
-    {"questions": 4},
-    {"rows": 0},
-    {"questions": 3},
-    {"values": 2},
-    {"facts": 2},
-    {"questions": 2},
-    {"answer_room": 8},
-    {"questions": 1},
-)
-"""What gives way first. Five questions and three options stay as long as anything else can go."""
 
 
 def draw_page_one(flow: Flow, content: Content) -> tuple[PDFObjectReference, PDFObjectReference]:
@@ -124,8 +87,8 @@ class PageOne:
             (self._header, ()),
             (self._where_i_am, (plan.facts,)),
             (self._what_matters, (plan.values,)),
-            (self._options, (plan.options, plan.rows)),
-            (self._line_up, ()),
+            (self._options, (plan.options, plan.rows, plan.strip)),
+            (self._line_up, (plan.said,)),
             (self._questions, (plan.questions, plan.answer_room)),
         ]
 
@@ -198,26 +161,32 @@ class PageOne:
                     draw_weight(canvas, left, middle, bar, weight, TEAL)
         flow.y -= style.leading
 
-    def _options(self, flow: Flow, most_options: int, most_rows: int) -> None:
+    def _options(self, flow: Flow, most_options: int, most_rows: int, strip: int) -> None:
         flow.heading("The options I compared")
-        draw_options(flow, self._content, most_options, most_rows)
+        draw_options(flow, self._content, most_options, most_rows, with_strip=bool(strip))
 
-    def _line_up(self, flow: Flow) -> None:
+    def _line_up(self, flow: Flow, most_lines: int) -> None:
         picture = self._content.line_up
         style = flow.form.cell
         flow.gap(3)
         said = f"{message(picture, self._worksheet, self._catalogue)} " if picture else ""
-        lines = wrap(
-            [
-                run("How they line up: " if said else "", bold(style)),
-                run(said, style),
-                run(f"{leaning_text(self._worksheet, self._catalogue)} ", style),
-                run("More in part 2, sources in part 3.", quiet(style)),
-            ],
-            flow.form.width,
-        )
+        words = [
+            run("How they line up: " if said else "", bold(style)),
+            run(said, style),
+            run(f"{leaning_text(self._worksheet, self._catalogue)} ", style),
+            run("More in part 2, sources in part 3.", quiet(style)),
+        ]
+        lines = wrap(words, flow.form.width)
+        if len(lines) > most_lines:
+            lines = wrap([*words[:2], run(self._leaning_by_letter(), style)], flow.form.width)
         with flow.canvas.element("P"):
-            flow.y = draw(flow.canvas, MARGIN, flow.y, lines)
+            flow.y = draw(flow.canvas, MARGIN, flow.y, cut(lines, most_lines))
+
+    def _leaning_by_letter(self) -> str:
+        leaning, options = self._worksheet.values.leaning, self._content.comparison.options
+        if leaning not in [option.id for option in options]:
+            return leaning_text(self._worksheet, self._catalogue)
+        return f"You said: leaning toward {self._worksheet.letter(leaning)}."
 
     def _questions(self, flow: Flow, most: int, answer_room: float) -> None:
         flow.heading("My questions")

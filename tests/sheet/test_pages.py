@@ -178,6 +178,16 @@ def test_many_changes_go_over_pages_whose_repeated_heading_is_passed_over(
     assert all(text.endswith("…") for text in cut_short)
 
 
+@pytest.mark.parametrize(("print_size", "fewest"), [("standard", 5), ("large", 3)])
+def test_page_one_has_room_for_questions_before_all_else(
+    print_size: Print, fewest: int, made: Callable[..., bytes], aloud: Callable[[bytes], Any]
+) -> None:
+    root = aloud(made("a4", print_size, revision=1)).root
+    items = tag_after(root, "My questions", "L").all("LI")
+    assert len(items) >= fewest
+    assert "You said: leaning toward" in root.text
+
+
 def test_a_page_with_few_questions_leaves_lines_to_write_on(
     empty: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
