@@ -125,6 +125,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     if exit_after_first_paint:
         window.painted.connect(window.close)
     else:
+        window.painted.connect(first.listen)
         furnish = partial(_furnish_and_offer_tour, window, settings)
         window.painted.connect(lambda: jobs.run(_read_content, furnish, _end_without_content))
     window.show()

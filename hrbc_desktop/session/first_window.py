@@ -3,19 +3,25 @@
 They speak over a local socket in the person's own folder for running programs. Nothing but paths passes.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QStandardPaths, QThread, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 3000
 """How long a second start waits for the first to answer, in milliseconds; the first may be busy drawing."""
 
+_BETWEEN_TRIES_MS = 50
 _LARGEST_MESSAGE = 64 * 1024
 _TAKEN = b"taken\n"
 
@@ -34,34 +40,48 @@ class FirstWindow(QObject):
         self._address = name if sys.platform == "win32" else f"{folder}/{name}"
         self._lock = QLockFile(f"{folder}/{name}.lock")
         self._lock.setStaleLockTime(0)  # however long it runs; what a crash leaves is known by its process being gone
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._server: QLocalServer | None = None
 
     def take_place(self) -> bool:
-        """Become the one program, and listen for others; False when another one runs."""
-        if not self._lock.tryLock(0):
-            return self._lock.error() is not QLockFile.LockError.LockFailedError
+        """Become the one program; False when another one runs."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear others from now on, when this is the one program; the window is painted by then."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - it takes longer to load than to paint a label
+
+        if not self._lock.isLocked():
+            return
+        self._server = server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._welcome)
         QLocalServer.removeServer(self._address)  # what a program left that was killed
-        self._server.listen(self._address)
-        return True
+        server.listen(self._address)
 
     def hand_over(self, files: Sequence[Path]) -> bool:
         """Hand files to the program that runs, and have it come to the front; False when it does not answer."""
-        socket = QLocalSocket()
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as above
+
+        socket, patience = QLocalSocket(), QDeadlineTimer(PATIENCE_MS)
         socket.connectToServer(self._address)
-        if not socket.waitForConnected(PATIENCE_MS):
-            return False
+        while not socket.waitForConnected(PATIENCE_MS):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(_BETWEEN_TRIES_MS)  # it has the place, and does not listen yet
+            socket.connectToServer(self._address)
         socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
         answered = socket.waitForReadyRead(PATIENCE_MS)
         return answered and bytes(socket.readAll().data()) == _TAKEN
 
     def leave(self) -> None:
         """Let another program take the place."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _welcome(self) -> None:
+        if self._server is None:
+            return
         socket = self._server.nextPendingConnection()
         socket.setReadBufferSize(_LARGEST_MESSAGE)
         socket.disconnected.connect(socket.deleteLater)

@@ -28,6 +28,8 @@ from hrbc_desktop.session.first_window import FirstWindow
 application = QCoreApplication([])
 first = FirstWindow(Path(sys.argv[1]))
 print(first.take_place(), flush=True)
+first.listen()
+print("listens", flush=True)
 time.sleep(60)
 """
 
@@ -46,6 +48,7 @@ def first(home: Path, qapp: QApplication) -> Iterator[FirstWindow]:  # noqa: ARG
     QCoreApplication.setApplicationName("hrbc_desktop")
     first = FirstWindow(records_folder(), qapp)
     assert first.take_place()
+    first.listen()
     yield first
     first.leave()
 
@@ -68,12 +71,13 @@ def test_the_second_start_hands_its_file_to_the_first_and_ends(first: FirstWindo
 def test_what_a_killed_program_left_is_in_nobodys_way(home: Path, qtbot: QtBot, qapp: QApplication) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as killed:
         assert killed.stdout is not None
-        assert killed.stdout.readline() == "True\n"
+        assert [killed.stdout.readline() for _ in range(2)] == ["True\n", "listens\n"]
         another = FirstWindow(home, qapp)
         assert not another.take_place()
         killed.send_signal(signal.SIGKILL)
     assert [path for path in home.iterdir() if path.is_socket()]
     assert another.take_place()
+    another.listen()
     with qtbot.waitSignal(another.files_handed) as handed:
         socket = QLocalSocket()
         socket.connectToServer(another._address)
@@ -89,7 +93,7 @@ def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
     monkeypatch.setattr(first_window, "PATIENCE_MS", 50)
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as busy:
         assert busy.stdout is not None
-        busy.stdout.readline()
+        assert [busy.stdout.readline() for _ in range(2)] == ["True\n", "listens\n"]
         assert not FirstWindow(home).hand_over([])
         busy.kill()
 
