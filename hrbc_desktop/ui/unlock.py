@@ -83,6 +83,7 @@ class UnlockPage(QWidget):
         self.form.restore_button.setVisible(self._vault.server is None)
         self.form.keyring_button.setVisible(self._vault.has_keyring)
         self._countdown.follow()
+        self._focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

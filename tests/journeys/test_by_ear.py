@@ -1,43 +1,66 @@
 """A whole consultation by the names, roles and actions that a screen reader is given, and by the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.demo import OPTIONS
+from hrbc_desktop.demo import OPTIONS, PASSPHRASE
+from hrbc_desktop.records.key_file import Cost
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.unlocking import begin as begin_records
 from hrbc_desktop.sheet.confinement import open_sheet_file
 from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.ui.help import STANDARDS_TITLE
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import look
 
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, write
 
 PATIENCE = 30_000
+LEFT_OUT = (
+    *("Lock now", "Larger text", "Smaller text", "Undo", "Redo", "New worksheet", "Find", "Step back", "Next step"),
+    STANDARDS_TITLE,
+)
+"""Commands that open no window, and one that opens a text like the others but takes long to work it out."""
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    """The program at Home, with a few of its options: going round all of them with the Tab key takes long."""
-    catalogue = read_catalogue()
-    few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
-    lock, settings = IdleLock(make_application(), 5), Settings(tmp_path / "settings.ini")
-    look().follow(settings)
-    made = MainWindow(settings, Vault(tmp_path / "records"), lock)
-    made.furnish(Consultation(few, made))
-    qtbot.addWidget(made, before_close_func=_close_unasked)
-    with qtbot.waitExposed(made):
-        made.show()
+def opened(tmp_path: Path, qtbot: QtBot) -> Callable[[Vault], MainWindow]:
+    """Open the program's window, with a few of its options: going round all of them with the Tab key takes long."""
+
+    def opened(vault: Vault) -> MainWindow:
+        catalogue = read_catalogue()
+        few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
+        lock, settings = IdleLock(make_application(), 5), Settings(tmp_path / "settings.ini")
+        look().follow(settings)
+        made = MainWindow(settings, vault, lock)
+        made.furnish(Consultation(few, made))
+        qtbot.addWidget(made, before_close_func=_close_unasked)
+        with qtbot.waitExposed(made):
+            made.show()
+        return made
+
+    return opened
+
+
+@pytest.fixture
+def window(opened: Callable[[Vault], MainWindow], tmp_path: Path) -> MainWindow:
+    """The program at Home, where nothing is kept."""
+    made = opened(Vault(tmp_path / "records"))
+    assert complaints() == []
     press("Leave nothing on this computer")
     arrive("Prepare for your treatment talk")
     return made
@@ -214,18 +237,16 @@ def go_through() -> None:
 
 
 def note_what_was_said() -> None:
-    arrive("Questions for your visit")
-    press("We are in the visit…")
+    assert complaints() == []
     first = next(control.name for control in everything() if control.name.startswith("Asked: "))
     press(first)
     assert find(first).state.checked
     press(f"Answered: Answered? {first.removeprefix('Asked: ')}")
-    assert complaints() == []
+    write("Note of the nurse", "She will call on Monday.")
+    press("Sign and file…")
 
 
 def countersign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
-    press("Step 7: Sign and save")
-    write("Notes from the visit", "She will call on Monday.")
     write("Name of the person who signs", "Sample Nurse 1")
     press("Type")
     window.sign.save_to(to)
@@ -244,3 +265,52 @@ def test_the_nurse_goes_from_the_verdict_to_the_countersigned_pdf(
     note_what_was_said()
     countersign(window, qtbot, tmp_path / "both.pdf")
     assert open_sheet_file(tmp_path / "both.pdf").verdict is Verdict.COUNTERSIGNED
+
+
+def commands(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        if isinstance(inner := action.menu(), QMenu):
+            yield from commands(inner)
+        elif action.isEnabled() and action.text() and not action.isCheckable() and action.text() not in LEFT_OUT:
+            yield action
+
+
+def heard_of_what_opens(command: QAction) -> dict[str, list[str]]:
+    """Give a command, and return what is wrong with the window that it opens; the system's own windows are left out."""
+    found: dict[str, list[str]] = {}
+
+    def look_up() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            if not isinstance(dialog, QFileDialog | QPrintDialog | QMessageBox):
+                found[type(dialog).__name__] = complaints()
+            dialog.close()
+
+    soon = QTimer(interval=5)
+    soon.timeout.connect(look_up)
+    soon.start()
+    command.trigger()
+    QTest.qWait(20)
+    soon.stop()
+    return found
+
+
+def test_every_window_that_a_command_opens_can_be_heard_and_reached(
+    opened: Callable[[Vault], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = Vault(tmp_path / "records")
+    begin_records(vault, PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    window = opened(vault)
+    assert find("Passphrase").state.focused
+    assert complaints() == []
+    write("Passphrase", PASSPHRASE)
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(window.home.isVisible, timeout=PATIENCE)
+    window.new_worksheet()
+    menu = window.form.menu_button.menu()
+    assert menu is not None
+    wrong: dict[str, list[str]] = {}
+    for command in list(commands(menu)):
+        wrong |= heard_of_what_opens(command)
+    assert {"HelpDialog", "AboutDialog", "BackupDialog", "HistoryDialog", "DeletedDialog"} <= set(wrong)
+    assert {name: complaint for name, complaint in wrong.items() if complaint} == {}

@@ -67,6 +67,11 @@ class Ui_HistoryDialog(object):
 
         self.find_layout.addWidget(self.search_edit)
 
+        self.kind_label = QLabel(HistoryDialog)
+        self.kind_label.setObjectName(u"kind_label")
+
+        self.find_layout.addWidget(self.kind_label)
+
         self.kind_combo = QComboBox(HistoryDialog)
         self.kind_combo.setObjectName(u"kind_combo")
         self.kind_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -75,7 +80,7 @@ class Ui_HistoryDialog(object):
         self.find_layout.addWidget(self.kind_combo)
 
         self.find_layout.setStretch(0, 1)
-        self.find_layout.setStretch(1, 1)
+        self.find_layout.setStretch(2, 1)
 
         self.dialog_layout.addLayout(self.find_layout)
 
@@ -119,6 +124,9 @@ class Ui_HistoryDialog(object):
 
         self.dialog_layout.addLayout(self.end_layout)
 
+#if QT_CONFIG(shortcut)
+        self.kind_label.setBuddy(self.kind_combo)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(HistoryDialog)
     # setupUi
@@ -132,6 +140,7 @@ class Ui_HistoryDialog(object):
         self.search_edit.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"Find in the history", None))
 #endif // QT_CONFIG(accessibility)
         self.search_edit.setPlaceholderText(QCoreApplication.translate("HistoryDialog", u"Find a name or word", None))
+        self.kind_label.setText(QCoreApplication.translate("HistoryDialog", u"Show", None))
 #if QT_CONFIG(accessibility)
         self.kind_combo.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"What to show", None))
 #endif // QT_CONFIG(accessibility)

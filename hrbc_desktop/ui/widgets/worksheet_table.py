@@ -90,9 +90,17 @@ class WorksheetModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.PATIENT:
+            return self._whole_row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(line for line in self.lines(index) if line)
         return None
+
+    def _whole_row(self, row: int) -> str:
+        """Say all of a row where the keyboard enters it: in a list nobody wants to go from cell to cell."""
+        cells = {column: " ".join(filter(None, self.lines(self.index(row, column)))) for column in Column}
+        named = (f"{_TITLES[column]}: {text}" for column, text in cells.items() if column != Column.PATIENT)
+        return ", ".join((cells[Column.PATIENT], *named))
 
     def lines(self, index: Index) -> tuple[str, str]:
         """What a cell says, in its two lines; the second may be empty."""
