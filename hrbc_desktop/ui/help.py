@@ -40,6 +40,7 @@ class _TextDialog(QDialog):
         self.resize(look().window(TEXT_WINDOW, self))
         self.browser = ReadingText(markdown, self)
         self.browser.setAccessibleName(title)
+        self.browser.setOpenLinks(False)  # the program opens nothing from the network
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -82,7 +83,6 @@ class AboutDialog(_TextDialog):
         links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
         super().__init__("About this program", f"{_told(facts)}\n\n{links}\n\n{licences}", parent)
         self._catalogue = catalogue
-        self.browser.setOpenLinks(False)
         self.browser.anchorClicked.connect(self._follow)
 
     def _follow(self, link: QUrl) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hrbc_desktop.domain.profile import QUESTIONS, Profile
 from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, Readiness, readiness_sentence
 from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.steps import STEPS, StepName, answered_and_unknown, missing, progress
+from hrbc_desktop.domain.steps import STEPS, StepName, answered_and_unknown, missing, progress, what_is_left
 from hrbc_desktop.domain.summary import summarise
 from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet
 
@@ -129,3 +129,14 @@ def test_the_list_says_who_it_is_when_the_visit_is_and_who_signed(
 )
 def test_readiness_is_summed_up_only_when_all_four_are_answered(given: dict[str, bool], sentence: str) -> None:
     assert readiness_sentence(Readiness.model_validate(given)) == sentence
+
+
+def test_what_is_left_is_said_once_a_step_is_begun_and_until_it_is_complete(empty: Worksheet) -> None:
+    assert {what_is_left(empty, step.name) for step in STEPS} == {""}
+    named = empty.but(visit=empty.visit.but(name="Sample Patient 1"))
+    assert what_is_left(named, "start") == "Left: 2 answers"
+    born = named.but(visit=named.visit.but(birth_date=date(1968, 3, 14)))
+    assert what_is_left(born, "start") == "Left: date of the visit"
+    assert what_is_left(born.but(visit=born.visit.but(appointment_date=date(2026, 12, 2))), "start") == ""
+    one = empty.but(options=("tamoxifen-early",))
+    assert what_is_left(one, "options") == "Left: 1 more to compare"
