@@ -69,6 +69,11 @@ class Remembered(QObject):
             self._keep(self._kept.but(files=files))
             self.changed.emit()
 
+    def forget_files(self) -> None:
+        """Empty the list of files; the files themselves stay where they are."""
+        self._keep(self._kept.but(files=()))
+        self.changed.emit()
+
     def forget_left_open(self) -> None:
         """The person has seen what was left open."""
         self._left_open = None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.remembered import Remembered
 
-TITLE = "Recent files"
+TITLE, EMPTY = "Recent files", "Empty this list"
 
 
 class RecentFiles(QMenu):
@@ -31,3 +31,6 @@ class RecentFiles(QMenu):
             action = self.addAction(path.name.replace("&", "&&"))
             action.setToolTip(f"In {path.parent}")
             action.triggered.connect(lambda _checked=False, path=path: self.file_wanted.emit(path))
+        if files:
+            self.addSeparator()
+            self.addAction(EMPTY, self._remembered.forget_files)

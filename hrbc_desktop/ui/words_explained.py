@@ -73,7 +73,8 @@ class Explained(QObject):
         label.setTextInteractionFlags(by_mouse | keys if by_keys else by_mouse)
         label.linkHovered.connect(self._hover)
         label.linkActivated.connect(self._tell)
-        label.installEventFilter(self)
+        if by_keys:
+            label.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Say the meaning when the keyboard comes to a word."""

@@ -54,7 +54,7 @@ class OptionCard(QFrame):
         self.form.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
         self.form.why_button.toggled.connect(self._show_more)
         Explained(self.form.name_label, words, by_keys=False)  # by keys, “Why?” leads to the same words
-        Explained(self.form.more_label, words)
+        self._more_explained: Explained | None = None
         look().changed.connect(self._show_name)
         look().changed.connect(self._show_more)
         self._show_name()
@@ -100,6 +100,7 @@ class OptionCard(QFrame):
         """Write the reasons out only once they are asked for: there are as many cards as options."""
         is_open = self.form.why_button.isChecked() and self._match is not None
         if self._match is not None and is_open:
+            self._more_explained = self._more_explained or Explained(self.form.more_label, self._words)
             self.form.more_label.setText(self._more(self._match))
         self.form.more_label.setVisible(is_open)
 

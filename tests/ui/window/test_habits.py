@@ -14,6 +14,7 @@ from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.recent_files import EMPTY
 
 
 def menu_actions(window: MainWindow) -> list[QAction]:
@@ -85,7 +86,7 @@ def recent(window: MainWindow) -> list[str]:
     menu = window.home.recent_button.menu()
     menu.aboutToShow.emit()
     assert window.home.recent_button.isVisibleTo(window.home) is not menu.isEmpty()
-    return [action.text() for action in menu.actions()]
+    return [action.text() for action in menu.actions() if action.text() not in ("", EMPTY)]
 
 
 def test_recent_files_are_listed_while_it_is_unlocked_and_named_nowhere_on_the_disk(
@@ -106,8 +107,13 @@ def test_recent_files_are_listed_while_it_is_unlocked_and_named_nowhere_on_the_d
     assert recent(window) == ["first.pdf", "second.pdf"]
     in_menu = next(action for action in menu_actions(window) if action.text() == "Recent files")
     assert in_menu.isEnabled()
-    window.home.recent_button.menu().actions()[1].trigger()
+    files = window.home.recent_button.menu()
+    files.actions()[1].trigger()
     assert window.opening.isVisible()
+    files.actions()[-1].trigger()
+    assert recent(window) == []
+    assert not in_menu.isEnabled()
+    assert path.with_name("first.pdf").exists()
 
 
 @pytest.fixture
