@@ -16,7 +16,7 @@ from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
 
-LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
+LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "large")]
 TITLE = "What has changed since the last signed sheet"
 
 
