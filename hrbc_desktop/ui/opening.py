@@ -65,7 +65,8 @@ class OpeningPage(QWidget):
         self._path = path
         self._show(OpenedWords("attention", "Checking the file…", "This takes a moment. Nothing in it is changed."))
         self._opening = self._sheets.open(path, self._on_opened, self._on_failed)
-        self.form.busy_line.follow(self._opening)
+        self.form.busy_line.follow(self._opening, "Still checking…")
+        self.form.other_button.hide()
 
     def choose_file(self) -> None:
         """Ask for another PDF to open."""

@@ -177,6 +177,11 @@ class Ui_OpeningPage(object):
 
         self.card_layout.addWidget(self.buttons_line)
 
+        self.busy_line = BusyLine(self.card_frame)
+        self.busy_line.setObjectName(u"busy_line")
+
+        self.card_layout.addWidget(self.busy_line)
+
         self.buttons_layout = QHBoxLayout()
         self.buttons_layout.setSpacing(12)
         self.buttons_layout.setObjectName(u"buttons_layout")
@@ -191,11 +196,6 @@ class Ui_OpeningPage(object):
         self.countersign_button.setObjectName(u"countersign_button")
 
         self.buttons_layout.addWidget(self.countersign_button)
-
-        self.busy_line = BusyLine(self.card_frame)
-        self.busy_line.setObjectName(u"busy_line")
-
-        self.buttons_layout.addWidget(self.busy_line)
 
         self.other_button = QPushButton(self.card_frame)
         self.other_button.setObjectName(u"other_button")
