@@ -13,6 +13,7 @@ from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.backing_up import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.remembered import Remembered
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
@@ -48,18 +49,7 @@ class HomePage(QWidget):
         form.reminder_frame.hide()
         form.backup_button.clicked.connect(self.backup_wanted)
         form.no_backup_button.clicked.connect(self.no_backup_wanted)
-        self.tour = Tour()
-        form.home_layout.insertWidget(form.home_layout.indexOf(form.title_spacer) + 1, self.tour)
-        self.left_open = LeftOpen(consultation.remembered)
-        self.left_open.open_wanted.connect(self.open_wanted)
-        form.home_layout.insertWidget(form.home_layout.indexOf(form.notice_frame), self.left_open)
-        self.recent_button = QPushButton("Recent files")
-        self._recent_files = RecentFiles(consultation.remembered, self)
-        self._recent_files.file_wanted.connect(self.file_wanted)
-        self.recent_button.setMenu(self._recent_files)
-        form.buttons_layout.insertWidget(2, self.recent_button)
-        consultation.remembered.changed.connect(self._show_recent)
-        self._show_recent()
+        self._add_what_comes_and_goes(consultation.remembered)
         form.new_button.clicked.connect(self.new_wanted)
         form.open_button.clicked.connect(self.choose_file)
         form.search_edit.textChanged.connect(self.refresh)
@@ -74,6 +64,22 @@ class HomePage(QWidget):
         look().changed.connect(self._follow_look)
         self._follow_look()
         self.refresh()
+
+    def _add_what_comes_and_goes(self, remembered: Remembered) -> None:
+        """Add the tour, what was left open, and the files that were open last."""
+        layout = self.form.home_layout
+        self.tour, self.left_open = Tour(), LeftOpen(remembered)
+        layout.insertWidget(layout.indexOf(self.form.title_spacer) + 1, self.tour)
+        layout.insertWidget(layout.indexOf(self.form.notice_frame), self.left_open)
+        self.left_open.open_wanted.connect(self.open_wanted)
+        self._recent_files = RecentFiles(remembered, self)
+        self._recent_files.file_wanted.connect(self.file_wanted)
+        self.recent_button = QPushButton(self._recent_files.title())
+        self.recent_button.setMenu(self._recent_files)
+        buttons = self.form.buttons_layout
+        buttons.insertWidget(buttons.indexOf(self.form.open_button) + 1, self.recent_button)
+        remembered.changed.connect(self._show_recent)
+        self._show_recent()
 
     def refresh(self) -> None:
         """List anew what the records keep and the search finds."""
