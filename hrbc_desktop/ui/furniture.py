@@ -94,6 +94,11 @@ class Furniture:
         view.help_wanted.connect(lambda: self._shelf.show_help_for_visit(view))
         return view
 
+    def end_visit(self) -> None:
+        """Close the view for the visit where it is open."""
+        for view in self._window.findChildren(ConsultView):
+            view.close()
+
     def _leave_to_sign(self, view: ConsultView) -> None:
         view.close()
         self._window.show_step("sign")

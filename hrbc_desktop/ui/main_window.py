@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QWidget
 
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
@@ -141,10 +141,14 @@ class MainWindow(InReadingOrder, QMainWindow):
             self.show_step("start")
 
     def open_file(self, path: Path) -> None:
-        """Open a PDF, or a worksheet's JSON; while locked it waits until the records are open."""
+        """Open a PDF, or a worksheet's JSON; it waits for the records to be open, and for a dialog to be answered."""
         if self.is_covered:
             self._waiting_file = path
             return
+        if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.finished.connect(lambda: self.open_file(path))
+            return
+        self._furniture.end_visit()
         self.consultation.save_now()
         if path.suffix.casefold() == ".json":
             if self._furniture.open_json(path):

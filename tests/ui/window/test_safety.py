@@ -23,6 +23,7 @@ from hrbc_desktop.ui.values import ValuesPage
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "purple ladder quietly sailing"
 OPTIONS = ("abemaciclib-fulvestrant", "everolimus-exemestane")
+OTHER_ID = "1" * 32
 
 
 def press_lock(window: MainWindow) -> None:
@@ -34,6 +35,13 @@ def values_page(window: MainWindow) -> ValuesPage:
     page = window.workspace.page("values")
     assert isinstance(page, ValuesPage)
     return page
+
+
+def other_worksheet(window: MainWindow, folder: Path) -> Path:
+    """A file with the worksheet of somebody else."""
+    path = folder / "worksheet.json"
+    path.write_bytes(write_worksheet(window.consultation.document.worksheet.but(id=OTHER_ID)))
+    return path
 
 
 def rename(window: MainWindow, name: str) -> None:
@@ -135,6 +143,32 @@ def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path
     assert locked.home.isVisible()
 
 
+def test_a_file_that_comes_ends_the_view_for_the_visit_of_the_worksheet_before(begun: MainWindow, tmp_path: Path) -> None:
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.show_consult_view()
+    [view] = begun.findChildren(ConsultView)
+    begun.open_file(other_worksheet(begun, tmp_path))
+    assert begun.consultation.document.worksheet.id == OTHER_ID
+    assert not view.isVisible()
+
+
+def test_a_file_that_comes_while_a_dialog_asks_waits_until_it_is_answered(begun: MainWindow, tmp_path: Path) -> None:
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    mine, path, open_then = begun.consultation.document.worksheet.id, other_worksheet(begun, tmp_path), []
+    page = values_page(begun)
+
+    def come() -> None:
+        begun.open_file(path)
+        open_then.append(begun.consultation.document.worksheet.id)
+        for dialog in page.findChildren(PickDialog):
+            dialog.reject()
+
+    QTimer.singleShot(50, come)
+    page.pick()
+    assert open_then == [mine]
+    assert begun.consultation.document.worksheet.id == OTHER_ID
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -157,12 +191,11 @@ def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(
 
 
 def test_a_worksheet_as_json_is_taken_in(begun: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "worksheet.json"
-    path.write_bytes(write_worksheet(begun.consultation.document.worksheet.but(id="1" * 32)))
+    path = other_worksheet(begun, tmp_path)
     begun.go_home()
     begun.open_file(path)
     assert begun.workspace.isVisible()
-    assert begun.consultation.document.worksheet.id == "1" * 32
+    assert begun.consultation.document.worksheet.id == OTHER_ID
     assert len(begun.consultation.records.summaries()) == 2
 
 
