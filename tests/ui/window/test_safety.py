@@ -143,7 +143,7 @@ def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path
     assert locked.home.isVisible()
 
 
-def test_a_file_that_comes_ends_the_view_for_the_visit_of_the_worksheet_before(begun: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_comes_ends_the_view_for_the_visit(begun: MainWindow, tmp_path: Path) -> None:
     begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
     begun.show_consult_view()
     [view] = begun.findChildren(ConsultView)
