@@ -163,6 +163,10 @@ class Store:
         with self._writing() as connection:
             self._log(connection, what, worksheet_id, digest=digest)
 
+    def note_when_possible(self, what: What) -> None:
+        """As `note`, for what has happened already: the entry follows with the next one that can be written."""
+        self._log_when_possible(what)
+
     def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
         """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""
         with self._writing() as connection:

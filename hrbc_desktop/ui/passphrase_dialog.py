@@ -104,7 +104,7 @@ class ChangePassphraseDialog(PassphraseDialog):
         new = self.form.new_passphrase.taken()
         if new is not None:
             change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new)
-            self.begin(_noted(change, self._records.note, "passphrase changed"), self._on_changed)
+            self.begin(_noted(change, self._records.note_when_possible, "passphrase changed"), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
         self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
@@ -120,7 +120,7 @@ class RecoveryCodeDialog(PassphraseDialog):
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text())
-        self.begin(_noted(renew, self._records.note, "recovery code renewed"), self._show_code)
+        self.begin(_noted(renew, self._records.note_when_possible, "recovery code renewed"), self._show_code)
 
     def _show_code(self, code: str) -> None:
         self.form.ask_box.hide()
@@ -148,11 +148,11 @@ class KeyringDialog(PassphraseDialog):
 
     def act(self) -> None:
         if self._vault.has_keyring:
-            work = _noted(self._vault.turn_off_keyring, self._records.note, "keyring off")
+            work = _noted(self._vault.turn_off_keyring, self._records.note_when_possible, "keyring off")
             said = "It is off. Only your passphrase or your recovery code opens your worksheets."
         else:
             turn_on = partial(self._vault.turn_on_keyring, self.form.passphrase_edit.text())
-            work = _noted(turn_on, self._records.note, "keyring on")
+            work = _noted(turn_on, self._records.note_when_possible, "keyring on")
             said = "It is on. Your passphrase and your recovery code still open your worksheets too."
         self.begin(work, lambda _: self.finish(said))
 

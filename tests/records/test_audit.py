@@ -124,3 +124,13 @@ def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault:
         working.result()
     elsewhere.close()
     assert found == set()
+
+
+def test_what_has_happened_stands_in_the_trail_as_soon_as_something_can_be_written(
+    folder: Path, tmp_path: Path, used: Store, worksheet: Worksheet
+) -> None:
+    (folder / "store.db").rename(tmp_path / "unplugged")
+    used.note_when_possible("passphrase changed")
+    (tmp_path / "unplugged").rename(folder / "store.db")
+    used.note("exported", worksheet.id)
+    assert [event.what for event in used.trail()][-2:] == ["passphrase changed", "exported"]
