@@ -172,7 +172,7 @@ def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) 
     Raises RecordsError, or SheetTrouble for the file.
     """
     save_file(path, content(records))
-    records.note("trail exported")
+    records.note_when_possible("trail exported")
     return path
 
 
