@@ -217,6 +217,8 @@ class ConsultView(InReadingOrder, QWidget):
             return worksheet.but(talked_about=others if was_on else (*others, row.key))
 
         self.document.edit(f"Talked about {row.title.lower()}", change)
+        is_on = row.key in self.document.worksheet.talked_about
+        announce(self, f"{row.title}: {'talked about' if is_on else 'mark taken off'}")
 
     def _show_source(self, number: int) -> None:
         row = self.row

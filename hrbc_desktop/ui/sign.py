@@ -21,6 +21,7 @@ from hrbc_desktop.ui.binding import bind
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.page import Page, bring_into_view
 from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_printing
+from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
 from hrbc_desktop.ui.signed_result import SignedResult
@@ -260,6 +261,7 @@ class SignPage(Page):
             card.clear()
         self._show(self.document.worksheet)
         self._show_prepared(self.document.worksheet)
+        begin_at(self.form.result_frame)
         QTimer.singleShot(0, self, lambda: bring_into_view(self.form.result_frame))
 
     def _show_prepared(self, worksheet: Worksheet) -> None:

@@ -143,6 +143,7 @@ class Ui_ConsultView(object):
 
         self.questions_button = QPushButton(self.footer_frame)
         self.questions_button.setObjectName(u"questions_button")
+        self.questions_button.setProperty(u"spoken", u"disclosure")
         self.questions_button.setCheckable(True)
 
         self.buttons_layout.addWidget(self.questions_button)
