@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QLabel, QLayout, QScrollArea, QWidget
 
 _BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
@@ -23,6 +23,7 @@ class InReadingOrder:
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        _bring_into_sight(stop)
         return True
 
 
@@ -53,6 +54,15 @@ def begin_at(place: QWidget) -> None:
     heading = next((label for label in labels if label.property("role") in ("title", "heading")), None)
     if heading is not None:
         heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _bring_into_sight(stop: QWidget) -> None:
+    """Scroll to a stop; Qt itself does so only where the keyboard was in the same part that scrolls before."""
+    ancestor = stop.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor, QScrollArea):
+            ancestor.ensureWidgetVisible(stop)
+        ancestor = ancestor.parentWidget()
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -1,0 +1,47 @@
+"""The audit itself: it finds what it is there to find."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from .screen_reader import complaints
+
+
+def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QHBoxLayout(page)
+    for part in parts:
+        layout.addWidget(part)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def test_nothing_is_wrong_with_two_buttons(qtbot: QtBot) -> None:
+    page = shown(qtbot, QPushButton("One"), QPushButton("Two"))
+    assert page.isActiveWindow()
+    assert complaints() == []
+
+
+def test_it_complains_of_names_sizes_and_odd_kinds(qtbot: QtBot) -> None:
+    field, painted, small = QLineEdit(), QWidget(), QPushButton("Small")
+    field.setObjectName("nameless")
+    painted.setAccessibleName("Painted")
+    painted.setFocusPolicy(painted.focusPolicy().StrongFocus)
+    painted.setMinimumSize(30, 30)
+    small.setFixedHeight(20)
+    page = shown(qtbot, field, painted, small, QPushButton("Twice"), QPushButton("Twice"), QPushButton("<b>Bold</b>"))
+    assert page.isActiveWindow()
+    found = " | ".join(complaints())
+    for what in ("no name: EditableText nameless", "odd role: 'Painted'", "'Small', 20", "called 'Twice'", "markup"):
+        assert what in found
+
+
+def test_it_complains_of_what_tab_does_not_lead_to_in_order(qtbot: QtBot) -> None:
+    first, second, unreached = QPushButton("First"), QPushButton("Second"), QPushButton("Unreached")
+    unreached.setFocusPolicy(unreached.focusPolicy().ClickFocus)
+    page = shown(qtbot, first, second, unreached)
+    QWidget.setTabOrder(second, first)
+    page.setFocus()
+    found = complaints()
+    assert "Tab does not lead to 'Unreached'" in found

@@ -1,0 +1,97 @@
+"""The Tab key follows the layouts, whatever was made first, and what it leads to is in sight."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
+
+
+class Page(InReadingOrder, QWidget):
+    """A heading, a part that scrolls with two columns of buttons, and a button below it; the last is made first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        below = QPushButton("below", self)
+        self.area, inside = QScrollArea(self, widgetResizable=True), QWidget()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        heading = QLabel("Heading", self)
+        heading.setProperty("role", "title")
+        self.columns = QHBoxLayout(inside)
+        for column in ("right", "left"):
+            lines = QVBoxLayout()
+            for number in range(12):
+                lines.addWidget(QPushButton(f"{column} {number}"))
+            self.columns.insertLayout(0, lines)
+        self.area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        for part in (heading, self.area, below):
+            layout.addWidget(part)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    page = Page()
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    with qtbot.waitActive(page):
+        page.show()
+    begin_at(page)
+    return page
+
+
+def stop() -> QPushButton:
+    found = QApplication.focusWidget()
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def tab(times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> list[str]:
+    stops = []
+    for _ in range(times):
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, Qt.Key.Key_Tab, modifier)
+        stops.append(stop().text())
+    return stops
+
+
+def test_a_place_begins_at_its_heading_which_is_no_stop(page: Page) -> None:
+    assert QApplication.focusWidget() is page.findChild(QLabel)
+    assert tab() == ["left 0"]
+    assert tab(25)[-2:] == ["below", "left 0"]
+
+
+@pytest.mark.usefixtures("page")
+def test_one_column_is_read_after_the_other() -> None:
+    columns = [f"{column} {number}" for column in ("left", "right") for number in range(12)]
+    assert tab(25) == [*columns, "below"]
+    assert tab(25, Qt.KeyboardModifier.ShiftModifier) == [*reversed(columns), "below"]
+
+
+def test_columns_that_run_backwards_are_read_as_they_stand(page: Page) -> None:
+    page.columns.setDirection(QHBoxLayout.Direction.RightToLeft)
+    assert tab() == ["right 0"]
+
+
+def test_what_is_hidden_or_cannot_be_used_is_passed_over(page: Page) -> None:
+    left = [button for button in page.findChildren(QPushButton) if button.text().startswith("left")]
+    left[0].hide()
+    left[1].setEnabled(False)
+    assert tab() == ["left 2"]
+
+
+def test_what_comes_later_takes_its_place_in_the_order(page: Page) -> None:
+    page.columns.insertWidget(0, QPushButton("new"))
+    QTest.qWait(1)
+    assert tab(2) == ["new", "left 0"]
+
+
+def test_a_stop_out_of_sight_is_scrolled_to_also_from_outside(page: Page) -> None:
+    page.findChildren(QPushButton)[0].setFocus()
+    assert stop().text() == "below"
+    tab(1, Qt.KeyboardModifier.ShiftModifier)
+    assert stop().text() == "right 11"
+    assert not stop().visibleRegion().isEmpty()
