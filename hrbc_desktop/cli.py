@@ -22,6 +22,9 @@ _COMMANDS: dict[str, Command] = {
 _MEASURING = "--exit-after-first-paint"
 """Beside a file or alone: for measuring how long the start takes."""
 
+_INTERRUPTED = 128 + 2
+"""How shells tell of Ctrl+C: 128, and the number of the signal."""
+
 _DESCRIPTION = """\
 Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
 
@@ -43,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 def _run(chosen: argparse.Namespace) -> int:

@@ -100,7 +100,10 @@ def unlocked(vault: "Vault") -> "Iterator[Store]":
 
 def _passphrase() -> str:
     if sys.stdin.isatty():
-        return getpass.getpass("Passphrase: ")
+        try:
+            return getpass.getpass("Passphrase: ")
+        except EOFError as problem:
+            raise Unusable("No passphrase was typed. Nothing was opened.") from problem
     return sys.stdin.readline().rstrip("\n")
 
 

@@ -40,5 +40,8 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
 
 
 def passphrase_bytes(passphrase: str) -> bytes:
-    """The same bytes for the same characters, whichever keyboard or system composed them (Unicode NFKC)."""
-    return unicodedata.normalize("NFKC", passphrase).encode()
+    """The same bytes for the same characters, whichever keyboard or system composed them (Unicode NFKC).
+
+    What a terminal passed on that is no text gives bytes too: those of a wrong passphrase.
+    """
+    return unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass")

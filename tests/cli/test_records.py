@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -155,3 +158,25 @@ def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:
     code, out, err = run("restore", tmp_path / "none.backup", "--into", tmp_path / "elsewhere")
     assert (code, out) == (2, "")
     assert err.startswith("This file is not a complete backup of worksheets")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a terminal cannot be made there")
+@pytest.mark.parametrize(("leave", "code", "said"), [("end", 2, "No passphrase was typed."), ("interrupt", 130, "")])
+def test_who_leaves_the_passphrase_unanswered_gets_no_report(kept_in: Path, leave: str, code: int, said: str) -> None:
+    person, terminal = os.openpty()
+    command = [sys.executable, "-m", "hrbc_desktop", "audit", "--folder", str(kept_in)]
+    with subprocess.Popen(
+        command, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stderr
+        assert process.stderr.read(len("Passphrase: ")) == b"Passphrase: "
+        if leave == "end":
+            os.write(person, b"\x04")
+        else:
+            process.send_signal(signal.SIGINT)
+        _, complained = process.communicate(timeout=20)
+    for end in (person, terminal):
+        os.close(end)
+    assert process.returncode == code
+    assert said in complained.decode()
+    assert "Traceback" not in complained.decode()

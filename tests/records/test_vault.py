@@ -118,6 +118,12 @@ def test_a_wrong_passphrase_gets_a_sentence_without_a_hint(folder: Path) -> None
 
 
 @pytest.mark.usefixtures("vault")
+def test_what_is_no_text_is_a_wrong_passphrase(folder: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        Vault(folder).unlock(b"\xff".decode("utf-8", "surrogateescape"))
+
+
+@pytest.mark.usefixtures("vault")
 def test_the_delay_grows_and_survives_a_restart(folder: Path, passphrase: str, clock: Clock) -> None:
     assert fail(Vault(folder, clock), 2) == 0
     assert fail(Vault(folder, clock), 1) == 1
