@@ -78,9 +78,9 @@ def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
 
 
 def _with_signatures(worksheet: Worksheet, sheet: OpenedSheet) -> Worksheet:
-    """Enter the signatures of a trusted file."""
+    """Enter the signatures of a trusted file; in any other, the worksheet may claim what it likes."""
     if not sheet.verdict.is_trusted:
-        return worksheet
+        return worksheet.but(signatures=())
     signatures = tuple(
         Signature(role=seen.role, name=seen.name, signed_at=seen.signed_at, digest=seen.file_sha256)
         for seen in sheet.signatures

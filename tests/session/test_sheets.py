@@ -10,13 +10,17 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.changes import changes
+from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, SignedSheet
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.sheet.identity import read_identity
+from hrbc_desktop.sheet.layout import SheetSettings
+from hrbc_desktop.sheet.making import make_sheet
 from hrbc_desktop.sheet.verdict import Verdict
 from tests.session.attacks import replace_the_attachment, updated
 
@@ -362,4 +366,18 @@ def test_paper_and_large_print_follow_the_settings(sheets: Sheets, qtbot: QtBot,
 def test_locking_forgets_the_signed_pdf(sign: Sign, sheets: Sheets, consultation: Consultation) -> None:
     sign()
     assert consultation.lock()
+    assert sheets.signed_sheet is None
+
+
+def test_a_file_that_nobody_signed_brings_no_signature(
+    sheets: Sheets, open_file: OpenFile, consultation: Consultation, small_catalogue: Catalogue, tmp_path: Path
+) -> None:
+    kept = consultation.document.worksheet
+    claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=kept.created_at, digest="0" * 64)
+    path = tmp_path / "claiming.pdf"
+    path.write_bytes(
+        make_sheet(kept.but(signatures=(claimed,)), small_catalogue, SheetSettings(), datetime.now().astimezone())
+    )
+    sheets.take_up(open_file(path))
+    assert not consultation.document.worksheet.is_signed
     assert sheets.signed_sheet is None
