@@ -1,6 +1,7 @@
 """Locking, saving, closing, and what is said when something goes wrong."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.reading import read_worksheet, write_worksheet
+from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
@@ -190,12 +192,17 @@ def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(
     assert begun.consultation.document.worksheet == before
 
 
-def test_a_worksheet_as_json_is_taken_in(begun: MainWindow, tmp_path: Path) -> None:
+def test_a_worksheet_as_json_is_taken_in_without_the_signatures_that_it_claims(
+    begun: MainWindow, tmp_path: Path
+) -> None:
     path = other_worksheet(begun, tmp_path)
+    claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=datetime.now(UTC), digest="0" * 64)
+    path.write_bytes(write_worksheet(read_worksheet(path.read_bytes()).but(signatures=(claimed,))))
     begun.go_home()
     begun.open_file(path)
     assert begun.workspace.isVisible()
     assert begun.consultation.document.worksheet.id == OTHER_ID
+    assert not begun.consultation.document.worksheet.is_signed
     assert len(begun.consultation.records.summaries()) == 2
 
 
