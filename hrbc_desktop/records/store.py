@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection
@@ -54,6 +55,7 @@ class Store:
         self._trail = AuditTrail(self._sealer)
         self._listing = Listing()
         self._unwritten: list[Event] = []
+        self._turn = Lock()
         self._refresh()
         if vault.failed_before.failed:
             self._log_when_possible("failed unlock", times=vault.failed_before.failed)
@@ -275,11 +277,13 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._database.writing() as connection:
-            for event in self._unwritten:
-                self._trail.append(connection, event)
-            yield connection
-        self._unwritten.clear()
+        with self._turn:
+            with self._database.writing() as connection:
+                waiting = list(self._unwritten)
+                for event in waiting:
+                    self._trail.append(connection, event)
+                yield connection
+            del self._unwritten[: len(waiting)]
 
     def _log(self, connection: Connection, what: What, record: str | None, **facts: Any) -> None:
         self._trail.append(connection, self._event(what, record, **facts))

@@ -45,7 +45,9 @@ def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
 def recover(vault: Vault, code: str, passphrase: str) -> Store:
     """Make `passphrase` the new one by the recovery code, and open the records. Raises RecordsError."""
     vault.reset_passphrase(code, passphrase)
-    return unlock(vault, passphrase)
+    store = unlock(vault, passphrase)
+    store.note_when_possible("passphrase changed")
+    return store
 
 
 def put_back(vault: Vault, backup: Path) -> None:

@@ -1,6 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
 import pytest
 
@@ -216,3 +217,28 @@ def test_a_store_in_memory_works_alike_and_leaves_no_file(
     assert passing.verify().intact
     passing.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(worksheet: Worksheet) -> None:
+    noting = Thread(target=lambda: store.note_when_possible("passphrase changed"))
+    begins = Event()
+
+    def now() -> datetime:
+        if current_thread() is noting:
+            begins.set()
+        elif begins_with_the_next_write:
+            begins_with_the_next_write.clear()
+            noting.start()
+            begins.wait(5)
+            noting.join(0.1)  # it cannot come to an end before this write does
+        return datetime.now(UTC)
+
+    begins_with_the_next_write: list[bool] = []
+    store = memory_store(now)
+    begins_with_the_next_write.append(True)
+    store.note("exported", worksheet.id)
+    noting.join(5)
+    store.note("exported", worksheet.id)
+    told = [event.what for event in store.trail()]
+    assert (told.count("passphrase changed"), told.count("exported")) == (1, 2)
+    store.close()

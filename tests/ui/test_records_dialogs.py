@@ -366,6 +366,22 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     assert open_list.records.trail()[-1].what == "recovery code renewed"
 
 
+def test_a_new_recovery_code_is_shown_also_while_another_program_writes(
+    open_list: Consultation, vault: Vault, qtbot: QtBot, window: QWidget
+) -> None:
+    dialog = RecoveryCodeDialog(vault, open_list, window)
+    dialog.show()
+    dialog.form.passphrase_edit.setText(WORDS)
+    other = FileDatabase(vault.folder / "store.db", vault.unlock(WORDS).subkey("database"))
+    with other.writing():
+        QTest.keyClick(dialog.form.passphrase_edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(dialog.form.code_card.isVisible, timeout=PATIENCE)
+    other.close()
+    assert vault.unlock_with_code(dialog.form.code_card.form.code_label.text())
+    open_list.records.note("exported")
+    assert "recovery code renewed" in {event.what for event in open_list.records.trail()}
+
+
 def test_the_keyring_is_turned_on_with_the_passphrase_and_off_without(
     open_list: Consultation, vault: Vault, qtbot: QtBot, system_keyring: Any, window: QWidget
 ) -> None:

@@ -46,6 +46,7 @@ def test_the_recovery_code_gives_a_new_passphrase_and_keeps_the_worksheets(
 ) -> None:
     store = recover(vault, code.lower(), NEW)
     assert store.load(worksheet.id).worksheet == worksheet
+    assert "passphrase changed" in {event.what for event in store.trail()}
     store.close()
     with pytest.raises(WrongPassphrase):
         unlock(vault, passphrase)
