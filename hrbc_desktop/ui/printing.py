@@ -12,35 +12,61 @@ from hrbc_desktop.session.jobs import GivenUp, Job
 from hrbc_desktop.session.sheet_values import SheetTrouble
 from hrbc_desktop.session.sheets import Sheets, page_image
 from hrbc_desktop.ui.save_place import readable
+from hrbc_desktop.ui.widgets.busy_line import BusyLine
 
 _DOTS_PER_INCH = 300
 """What office printers print."""
 _NAME = "Worksheet.pdf"
 """Others may read it in the queue of a printer. With its ending, it is also the name that is offered for a file."""
-STOPPED_PRINTING = "Stopped. Pages that the printer has already may still come out."
+_STOPPED = "Stopped. Pages that the printer has already may still come out."
 _UNFINISHED = "-unfinished"
 
 
-def ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
-    """Ask for a printer and for the pages wanted; None when the person does not print after all."""
+class Printout:
+    """Prints in the background, and says so on a line as long as the worksheet is open."""
+
+    def __init__(self, sheets: Sheets, line: BusyLine, tell_problem: Callable[[str], None]) -> None:
+        self._sheets, self._line, self._tell_problem = sheets, line, tell_problem
+        self._is_seen = False
+        line.given_up.connect(self.let_go)
+
+    def begin(self, pdf: bytes, pages: int, page: QWidget) -> None:
+        """Ask for a printer and for the pages wanted, then print; nothing when the person does not print after all."""
+        printer = _ask_for_printer(pages, page)
+        if printer is not None:
+            self._line.do("Printing…", lambda: self._print(pdf, pages, printer), _STOPPED)
+
+    def let_go(self) -> bool:
+        """Go on unseen, as when the worksheet is locked away; return whether anything was being printed."""
+        was_seen, self._is_seen = self._is_seen, False
+        return was_seen
+
+    def _print(self, pdf: bytes, pages: int, printer: QPrinter) -> Job:
+        self._is_seen = True
+        return self._sheets.work_on(
+            lambda job: paint_pages(pdf, pages, printer, job), self._end, self._on_failed, self._tell
+        )
+
+    def _tell(self, words: str) -> None:
+        if self._is_seen:
+            self._line.tell(words)
+
+    def _end(self, words: str) -> None:
+        if self.let_go():
+            self._line.say(words)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._end("")
+        self._tell_problem(sentence)
+
+
+def _ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setDocName(_NAME)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-
-def begin_printing(
-    sheets: Sheets,
-    printer: QPrinter,
-    sheet: tuple[bytes, int],
-    done: Callable[[str], None],
-    failed: Callable[[str], None],
-    told: Callable[[str], None],
-) -> Job:
-    """Print a sheet, given with the number of its pages, in the background; each takes a sentence for the person."""
-    return sheets.work_on(lambda job: paint_pages(*sheet, printer, job), done, failed, told)
 
 
 def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:

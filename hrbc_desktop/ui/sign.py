@@ -20,7 +20,7 @@ from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.binding import bind
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.page import Page, bring_into_view
-from hrbc_desktop.ui.printing import STOPPED_PRINTING, ask_for_printer, begin_printing
+from hrbc_desktop.ui.printing import Printout
 from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.save_place import SavePlace, readable
 from hrbc_desktop.ui.signature_card import SignatureCard
@@ -57,6 +57,7 @@ class SignPage(Page):
         self.columns, self.narrow_way = form.columns_layout, QBoxLayout.Direction.BottomToTop
         form.preview.use(sheets)
         self._place, self._result = SavePlace(form, sheets, self), SignedResult(form)
+        self._printout = Printout(sheets, form.busy_line, form.problem_label.setText)
         form.patient_card.ask("Your signature", "patient")
         form.nurse_card.ask("Signature of the nurse", "nurse")
         form.third_card.ask("Interpreter or supporter", *THIRD_ROLES)
@@ -110,13 +111,9 @@ class SignPage(Page):
             self.form.busy_line.say("Drawing the pages for the printer…")
             if not is_being_drawn:
                 self._draw_soon.start()
-        elif printer := ask_for_printer(pages, self):
-            done, told = self.form.busy_line.say, self.form.busy_line.tell
-            self._begin(
-                "Printing…",
-                lambda: begin_printing(self._sheets, printer, (pdf, pages), done, self._on_failed, told),
-                STOPPED_PRINTING,
-            )
+        else:
+            self.form.problem_label.clear()
+            self._printout.begin(pdf, pages, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -250,9 +247,9 @@ class SignPage(Page):
 
     # -- what came of it
 
-    def _begin(self, words: str, start: Callable[[], Job | None], stopped: str = _STOPPED) -> None:
+    def _begin(self, words: str, start: Callable[[], Job | None]) -> None:
         self.form.problem_label.clear()
-        self.form.busy_line.do(words, start, stopped)
+        self.form.busy_line.do(words, start, _STOPPED)
 
     def _on_signed(self, _sheet: SignedSheet) -> None:
         self.form.busy_line.say("")
@@ -287,7 +284,8 @@ class SignPage(Page):
         self.prepared.forget()
         self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
-        self.form.busy_line.give_up()
+        if not self._printout.let_go():
+            self.form.busy_line.give_up()
         self.form.busy_line.say("")
         for card in self._cards:
             card.clear()

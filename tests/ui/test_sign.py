@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.option import Catalogue
@@ -342,6 +342,31 @@ def test_printing_waits_for_the_pages_and_asks_for_a_printer(page: SignPage, qtb
     assert page.form.busy_line.words == ""
     click(page.form.print_unsigned_button)
     assert len(dialogs) == 2
+
+
+def test_what_is_being_printed_is_printed_when_the_worksheet_is_locked_away(
+    page: SignPage, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
+    pages = page.form.preview.shown[1]
+
+    def print_to_file() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        name = dialog.findChild(QLineEdit, "filename")
+        assert isinstance(name, QLineEdit)
+        name.setText(str(tmp_path / "printed.pdf"))
+        dialog.accept()
+
+    QTimer.singleShot(100, page, print_to_file)
+    click(page.form.print_unsigned_button)
+    assert page.form.busy_line.is_busy
+    assert consultation.lock()
+    assert (page.form.busy_line.is_busy, page.form.busy_line.words) == (False, "")
+    consultation.jobs.wait()
+    qtbot.wait(20)
+    assert page.form.busy_line.words == ""
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
 def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path) -> None:
