@@ -98,8 +98,8 @@ class ConsultView(InReadingOrder, QWidget):
 
     def _open_panel(self, opening: Callable[[], None]) -> None:
         self.form.questions_button.setChecked(True)
+        self._fit()  # first, or the window grows over a small screen to have room for everything
         self.panel.show()
-        self._fit()
         opening()
 
     def _leave_panel(self) -> None:
@@ -233,8 +233,9 @@ class ConsultView(InReadingOrder, QWidget):
         """Let the panel have the place of the cards where there is no room for both; then see to the footer."""
         beside = self.width() - look().px(_PANEL) >= look().px(_CARDS_FROM)
         self.panel.setMaximumWidth(look().px(_PANEL) if beside else self.width())
-        alone = not beside and not self.panel.isHidden()
-        for part in (self.form.cards_area, self.form.plain_label, self.form.position_label, self.form.keys_label):
+        alone = not beside and self.form.questions_button.isChecked()
+        form = self.form
+        for part in (form.cards_area, form.title_label, form.plain_label, form.position_label, form.keys_label):
             part.setVisible(not alone)
         self.panel.form.keys_label.setVisible(not alone)
         self._fit_footer()

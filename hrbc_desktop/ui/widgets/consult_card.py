@@ -33,7 +33,7 @@ from hrbc_desktop.ui.widgets.letter_badge import paint_badge
 from hrbc_desktop.ui.widgets.painted import Painted, mirrored, write
 
 _PAD, _BAND, _BADGE = 20, 5, 28
-_NARROWEST = 200
+_NARROWEST = 190
 _WIDE = 480
 """Pixels at 100 % from which a card is told in larger letters, for two people before a large screen."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -124,6 +124,11 @@ def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
         settle()
         assert faults(window) == []
         assert window.width() <= full.width()
+        if isinstance(window, ConsultView):
+            window.show_questions()
+            settle()
+            assert faults(window) == []
+            assert window.size() == full.size()
         window.close()
 
 
