@@ -10,6 +10,8 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.reading_order import InReadingOrder
+from hrbc_desktop.ui.sizes import UNDER_A_BOX
+from hrbc_desktop.ui.theme import look
 
 
 class PickDialog(InReadingOrder, QDialog):
@@ -40,7 +42,9 @@ class PickDialog(InReadingOrder, QDialog):
         if spanned is not None:
             change = change_text(spanned, self._catalogue)
             check.setAccessibleDescription(f"{kind.plain} {change}")
-            self.form.choices_layout.addWidget(_note(f"{kind.plain} Here {change}."))
+            note = _note(f"{kind.plain} Here {change}.")
+            note.setIndent(look().px(UNDER_A_BOX))
+            self.form.choices_layout.addWidget(note)
         return check
 
     def _list(self, heading: str, keys: tuple[str, ...]) -> None:
