@@ -18,6 +18,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.icons import icon, pixmap
 from hrbc_desktop.ui.left_open import LeftOpen
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
 from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
@@ -206,7 +207,7 @@ class HomePage(QWidget):
         self.form.show_all_button.setVisible(bool(searched))
         if searched:
             self.form.empty_heading.setText("Nothing found")
-            self.form.empty_label.setText(f"No worksheet has “{searched}” in its name, number or dates.")
+            self.form.empty_label.setText(breakable(f"No worksheet has “{searched}” in its name, number or dates."))
         else:
             self.form.empty_heading.setText("No worksheets yet")
             self.form.empty_label.setText("Press “New worksheet” to begin. You can also drop a worksheet PDF here.")

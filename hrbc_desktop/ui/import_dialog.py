@@ -13,6 +13,7 @@ from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, t
 from hrbc_desktop.exchange.telling import beside_line, not_understood_line
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.sizes import IMPORT_WINDOW, UNDER_A_BOX
 from hrbc_desktop.ui.theme import look
@@ -51,7 +52,9 @@ class ImportDialog(InReadingOrder, QDialog):
         person = found.person
         known = (person.name, person.birth_date and f"born {spoken_date(person.birth_date)}") if person else ()
         about = ", ".join(part for part in known if part)
-        self.form.person_label.setText(f"The record is about: {about}" if about else "The record does not say a name.")
+        self.form.person_label.setText(
+            breakable(f"The record is about: {about}") if about else "The record does not say a name."
+        )
         cautions = list(found.alerts)
         if person and person.birth_date and visit.birth_date not in (None, person.birth_date):
             cautions.insert(0, "The birth date is not the one of this worksheet. Is it the record of another person?")

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.session.remembered import Remembered
 from hrbc_desktop.session.written_dates import spoken_time
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.sizes import NEAR, WIDE
 
 
@@ -39,7 +40,7 @@ class LeftOpen(QFrame):
     def _show(self) -> None:
         left = self._remembered.left_open
         self.setVisible(left is not None)
-        self.label.setText(_told(left) if left else "")
+        self.label.setText(breakable(_told(left)) if left else "")
 
     def _open(self) -> None:
         if left := self._remembered.left_open:

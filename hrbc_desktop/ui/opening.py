@@ -16,6 +16,7 @@ from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_opening import Ui_OpeningPage
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
 from hrbc_desktop.ui.sizes import AIRY, BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL
 from hrbc_desktop.ui.theme import look
@@ -110,11 +111,11 @@ class OpeningPage(QWidget):
         form = self.form
         form.busy_line.say("")
         self._mark = words.mark
-        form.heading_label.setText(words.heading)
-        form.sentence_label.setText(words.sentence)
-        form.who_label.setText(words.who)
+        form.heading_label.setText(breakable(words.heading))
+        form.sentence_label.setText(breakable(words.sentence))
+        form.who_label.setText(breakable(words.who))
         form.content_label.setText(words.content)
-        form.details_label.setText("\n".join(words.details))
+        form.details_label.setText(breakable("\n".join(words.details)))
         form.who_box.setVisible(bool(words.who))
         form.content_box.setVisible(bool(words.content))
         form.facts_line.setVisible(bool(words.who or words.content))

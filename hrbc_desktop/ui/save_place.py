@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrbc_desktop.session.saving import documents_folder, file_name, free_path
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
+from hrbc_desktop.ui.long_words import breakable
 
 
 class SavePlace:
@@ -45,7 +46,7 @@ class SavePlace:
     def show(self, ending: str) -> None:
         """Show where the next file goes; `ending` is what its name has after that of the signed file."""
         self._ending = ending
-        self._form.path_label.setText(readable(self.path))
+        self._form.path_label.setText(breakable(readable(self.path)))
         self._form.path_label.setToolTip(str(self.path))
 
     def ask(self, usual: Path, take: Callable[[Path], None]) -> None:

@@ -19,6 +19,7 @@ from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.binding import bind
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.page import Page, bring_into_view
 from hrbc_desktop.ui.printing import Printout
 from hrbc_desktop.ui.reading_order import begin_at
@@ -173,7 +174,7 @@ class SignPage(Page):
         self._result.show(sheet)
         form.check_list.show_lines(before_signing(worksheet, self.catalogue))
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
-        form.changes_label.setText("\n".join(f"• {line}" for line in changed))
+        form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
         form.changes_frame.setVisible(bool(changed))
         form.patient_card.suggest_name(worksheet.visit.name)
         form.paper_chips.choose([self._sheets.settings.paper])

@@ -9,6 +9,7 @@ from hrbc_desktop.session.sheet_values import Certificate, Ink
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
 
 OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
@@ -133,7 +134,7 @@ class SignatureCard(QFrame):
         self.typed.emit()
 
     def _show_typed(self, name: str) -> None:
-        self.form.typed_label.setText(name)
+        self.form.typed_label.setText(breakable(name))
         self.form.typed_label.setAccessibleName(f"Your name as your signature: {name or 'no name yet'}")
         self.form.problem_label.hide()
 

@@ -8,6 +8,7 @@ from hrbc_desktop.session.opened_words import in_groups
 from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.icons import pixmap
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.save_place import readable
 from hrbc_desktop.ui.sizes import LARGE_ICON
 from hrbc_desktop.ui.theme import look
@@ -34,8 +35,9 @@ class SignedResult:
             return
         signatures = sheet.worksheet.signatures
         form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(LARGE_ICON)))
-        form.result_heading.setText(f"Signed by {listed([signature.name for signature in signatures])}")
-        form.result_label.setText(f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS)
+        form.result_heading.setText(breakable(f"Signed by {listed([signature.name for signature in signatures])}"))
+        saved = f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS
+        form.result_label.setText(breakable(saved))
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)
         fingerprint = in_groups(signatures[-1].digest)

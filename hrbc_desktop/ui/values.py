@@ -27,6 +27,7 @@ from hrbc_desktop.ui.binding import bind_chips
 from hrbc_desktop.ui.clinician_view import ClinicianViews
 from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.pick_dialog import PickDialog
 from hrbc_desktop.ui.spoken import announce
@@ -169,7 +170,9 @@ class ValuesPage(Page):
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 0, 0)
         label = QLabel(
-            f"<b>{escape(thing)}</b><br>Your own. Not in the picture: it goes on your list and to your questions.", line
+            f"<b>{escape(breakable(thing))}</b><br>"
+            "Your own. Not in the picture: it goes on your list and to your questions.",
+            line,
         )
         label.setWordWrap(True)
         remove = QPushButton(icon("x", look().colour("muted")), "", line)

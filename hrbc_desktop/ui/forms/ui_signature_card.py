@@ -67,6 +67,7 @@ class Ui_SignatureCard(object):
         self.typed_label.setObjectName(u"typed_label")
         self.typed_label.setProperty(u"role", u"title")
         self.typed_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.typed_label.setWordWrap(True)
 
         self.card_layout.addWidget(self.typed_label)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.sizes import LARGE, NEAR, WIDE
 from hrbc_desktop.ui.theme import look
 
@@ -29,7 +30,7 @@ class PreparedCard(QFrame):
 
     def show_prepared(self, sentences: Sequence[str]) -> None:
         """Show these sentences."""
-        self.words_label.setText("\n\n".join(sentences))
+        self.words_label.setText(breakable("\n\n".join(sentences)))
         self.show()
 
     def forget(self) -> None:

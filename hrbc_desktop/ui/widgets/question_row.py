@@ -9,6 +9,7 @@ from hrbc_desktop.domain.questions import ORIGIN_LABELS, PRINTED_LARGE
 from hrbc_desktop.domain.worksheet import VisitQuestion
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
 from hrbc_desktop.ui.icons import icon
+from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.sizes import ICON
 from hrbc_desktop.ui.theme import look
 
@@ -38,7 +39,7 @@ class QuestionRow(QFrame):
         """Show the question at `place` (from 0) of a list that ends at `last`."""
         form = self.form
         form.place_label.setText(str(place + 1))
-        form.text_label.setText(question.text)
+        form.text_label.setText(breakable(question.text))
         large = " · large on page 1" if place < PRINTED_LARGE else ""
         form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
         form.up_button.setEnabled(place > 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet
+from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_values import Ink
 from hrbc_desktop.ui import theme
@@ -103,6 +103,22 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWi
     assert faults(full) == []
     full.new_worksheet()
     assert {place: found for place in places(full) if (found := faults(full))} == {}
+
+
+def test_a_word_that_does_not_end_widens_no_page(full: MainWindow, settings: Settings) -> None:
+    """Such as the address of a page on the internet."""
+    endless = "x" * 500
+    question = VisitQuestion(key="own:0", text=endless, origin="own")
+    visit = Visit(name=endless[:200], companions=endless[:200])
+    own = Values(own=(endless[:200],))
+    full.consultation.document.edit(
+        "Endless", lambda worksheet: worksheet.but(visit=visit, values=own, questions=(question,))
+    )
+    settings.text_percent = 200
+    assert {place: found for place in places(full) if (found := faults(full))} == {}
+    full.home.form.search_edit.setText(endless)
+    settle()
+    assert faults(full) == []
 
 
 def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
