@@ -32,15 +32,6 @@ from hrbc_desktop.ui.trouble import Troubles
 if TYPE_CHECKING:
     from hrbc_desktop.domain.option import Catalogue
 
-_MOVEMENTS = (
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-)
-"""What Qt moves by itself on some systems. Nothing else in the program moves unless somebody moves it."""
-
 
 def make_application() -> QApplication:
     """Return the Qt application with the program's name, style and typeface."""
@@ -50,8 +41,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Treatment worksheet")
     application.setDesktopFileName("hrbc-desktop")
     application.setStyle("Fusion")
-    for effect in _MOVEMENTS:
-        application.setEffectEnabled(effect, False)
+    application.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves unless somebody moves it
     load_typeface()
     speak_like_this()
     return application
