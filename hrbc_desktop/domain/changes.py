@@ -43,7 +43,6 @@ _NOT_ON_THE_LIST = "Not on the list"
 _NOT_SHOWN = "Not shown"
 _YES_OR_NO = {True: "Yes", False: "No", None: ""}
 _INTEREST: dict[Interest, str] = {"yes": "Yes", "not_now": "Not now", "unknown": "I don’t know yet"}
-_EXPECTATIONS = {key: EXPECTATION_NAMES.get(level or 0.0) for key, level in EXPECTATION_LEVELS.items()}
 
 
 class Change(Value):
@@ -142,7 +141,8 @@ def _leaning(leaning: str | None, catalogue: Catalogue) -> str:
 
 
 def _view(view: ClinicianView, catalogue: Catalogue) -> str:
-    expected = _EXPECTATIONS[view.expectation] if view.expectation != "cannot_say" else "cannot say"
+    level = EXPECTATION_LEVELS[view.expectation]
+    expected = "cannot say" if level is None else EXPECTATION_NAMES[level]
     return f"{_option(view.option, catalogue)}: {expected}, says {view.clinician}"
 
 

@@ -5,7 +5,7 @@ from hrbc_desktop.domain.lineup import attribute, compared
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.steps import answered_and_unknown
-from hrbc_desktop.domain.wording import listed
+from hrbc_desktop.domain.wording import counted, listed
 from hrbc_desktop.domain.worksheet import Worksheet
 
 _MOST_NAMED = 3
@@ -22,7 +22,7 @@ def _answers(worksheet: Worksheet) -> str:
     answered, unknown = answered_and_unknown(worksheet)
     if not answered:
         return ""
-    about = f"You answered {_counted(answered, 'question')} about you."
+    about = f"You answered {counted(answered, 'question')} about you."
     return f"{about} What you do not know yet is on your question list." if unknown else about
 
 
@@ -41,7 +41,7 @@ def _questions(worksheet: Worksheet, catalogue: Catalogue) -> str:
     questions = question_list(worksheet, catalogue)
     if not questions:
         return ""
-    have = f"You have {_counted(len(questions), 'question')} to ask."
+    have = f"You have {counted(len(questions), 'question')} to ask."
     return f"{have} The first is: “{questions[0].text}”"
 
 
@@ -51,7 +51,3 @@ def _to_bring(worksheet: Worksheet) -> str:
     things = ["this PDF", "the medicines that you take, or a list of them"]
     with_you = f" Coming with you: {visit.companions.strip()}." if visit.companions.strip() else ""
     return f"Bring to your visit{when}: {listed(things)}.{with_you} You can still change your mind about anything."
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -8,7 +8,7 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.questions import question_list
 from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
-from hrbc_desktop.domain.wording import listed
+from hrbc_desktop.domain.wording import counted, listed
 from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
 
 MOST_CHANGES = 6
@@ -77,4 +77,4 @@ def _questions(worksheet: Worksheet, catalogue: Catalogue) -> Line:
     number = len(question_list(worksheet, catalogue))
     if not number:
         return Line("No questions on your list yet", complete=False, step="questions")
-    return Line(f"{number} question{'s' if number > 1 else ''} on your list", complete=True, step="questions")
+    return Line(f"{counted(number, 'question')} on your list", complete=True, step="questions")

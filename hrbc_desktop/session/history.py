@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from hrbc_desktop.domain.wording import counted
 from hrbc_desktop.records.audit import Event, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.verification import Verdict
@@ -111,7 +112,7 @@ def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
     if event.what == "changed" and saves > 1:
         words = f"{words}, saved {saves} times"
     elif event.times:
-        words = f"{words}, {event.times} time{'' if event.times == 1 else 's'}"
+        words = f"{words}, {counted(event.times, 'time')}"
     return Line(event.when.astimezone(), event.who, words, _about(event, names), kind)
 
 
@@ -124,17 +125,13 @@ def _about(event: Event, names: Mapping[str, str]) -> str:
 def verdict_words(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
     """What a check found, a sentence each; that nothing is missing or changed when it found nothing."""
     if verdict.intact:
-        counted = f"{_counted(verdict.worksheets, 'worksheet')} and {_counted(verdict.entries, 'entry', 'entries')}"
-        return [f"Nothing is missing or changed. {counted} were checked."]
+        checked = f"{counted(verdict.worksheets, 'worksheet')} and {counted(verdict.entries, 'entry', 'entries')}"
+        return [f"Nothing is missing or changed. {checked} were checked."]
     return [_finding_words(finding.sentence, names.get(finding.record or "", "")) for finding in verdict.findings]
 
 
 def _finding_words(sentence: str, name: str) -> str:
     return f"{name}: {sentence}" if name else sentence
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def entries(events: Iterable[Event], names: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Literal
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.wording import listed
+from hrbc_desktop.domain.wording import counted, in_groups, listed
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.sheet_values import OpenedFile
 from hrbc_desktop.session.written_dates import spoken_time
@@ -138,9 +138,9 @@ def _content(worksheet: Worksheet, catalogue: Catalogue) -> str:
         if made_with == here
         else (f"Made with version {made_with}. Here it is version {here}, so numbers may differ.")
     )
-    options = _counted(len(worksheet.options), "option").capitalize() + " compared"
+    options = _how_many(len(worksheet.options), "option").capitalize() + " compared"
     still_open = sum(question.answered != "yes" for question in question_list(worksheet, catalogue))
-    return f"{version} {options}, {_counted(still_open, 'question')} open{_lacks_signature(worksheet)}."
+    return f"{version} {options}, {_how_many(still_open, 'question')} open{_lacks_signature(worksheet)}."
 
 
 def _lacks_signature(worksheet: Worksheet) -> str:
@@ -148,8 +148,8 @@ def _lacks_signature(worksheet: Worksheet) -> str:
     return ", not countersigned yet" if roles and "nurse" not in roles else ""
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+def _how_many(number: int, thing: str) -> str:
+    return counted(number, thing) if number else f"no {thing}s"
 
 
 def _fingerprints(opened: OpenedFile) -> tuple[str, ...]:
@@ -158,8 +158,3 @@ def _fingerprints(opened: OpenedFile) -> tuple[str, ...]:
         for signature in opened.sheet.signatures
     ]
     return (f"Fingerprint of the file (SHA-256): {in_groups(opened.sheet.sha256)}", *keys)
-
-
-def in_groups(digest: str) -> str:
-    """Return a digest in groups of eight: easier to compare, and broken where a line ends."""
-    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hrbc_desktop.domain.changes import CHANGE_GROUP_NAMES
 from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import Revision
 from hrbc_desktop.sheet.content import Content
 from hrbc_desktop.sheet.layout import Flow, cut, quiet
@@ -47,8 +48,8 @@ def _draw_table(flow: Flow, content: Content) -> None:
 
 
 def _since(before: Revision, changed: int) -> str:
-    by = " and ".join(signature.name for signature in before.signatures)
-    signed = f", signed by {by} on {spoken_date(before.signatures[-1].signed_at)}" if by else ""
+    names = [signature.name for signature in before.signatures]
+    signed = f", signed by {listed(names)} on {spoken_date(before.signatures[-1].signed_at)}" if names else ""
     sheet = f"Revision {before.revision}{signed}"
     if not changed:
         return f"{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."

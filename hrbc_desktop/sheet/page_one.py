@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from hrbc_desktop.domain.lineup import CONTROL, attribute, leaning_text, message
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import PRINTED_LARGE
+from hrbc_desktop.domain.wording import counted
 from hrbc_desktop.domain.worksheet import VisitQuestion
 from hrbc_desktop.sheet import typeface
 from hrbc_desktop.sheet.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
@@ -198,7 +199,7 @@ class PageOne:
                 self._question(flow, rank, question, answer_room * flow.form.scale)
         more = len(self._content.questions) - most
         if more > 0:
-            words = f"{more} more question{'s' if more > 1 else ''} in part 2."
+            words = f"{counted(more, 'more question')} in part 2."
             with flow.canvas.element("P"):
                 flow.y = draw(flow.canvas, MARGIN, flow.y - 1, [(run(words, quiet(flow.form.cell)),)])
 

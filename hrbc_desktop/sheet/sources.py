@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import wrap as wrapped
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
+from hrbc_desktop.domain.wording import in_groups
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.sheet.citations import Citations
 from hrbc_desktop.sheet.content import Content
@@ -123,8 +123,7 @@ def _about_the_content(flow: Flow, content: Content) -> None:
 def _made_from(worksheet: Worksheet, version: str) -> str:
     made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {version}."
     if worksheet.previous_digest:
-        digest = " ".join(wrapped(worksheet.previous_digest, 8))
-        made += f" It goes on from the signed file with the SHA-256 digest {digest}."
+        made += f" It goes on from the signed file with the SHA-256 digest {in_groups(worksheet.previous_digest)}."
     return made
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from hrbc_desktop.domain.wording import counted
+
 if TYPE_CHECKING:
     from hrbc_desktop.records.vault import Vault
 
@@ -40,5 +42,5 @@ class Countdown(QObject):
 
 def _spoken(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    parts = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((minutes, "minute"), (rest, "second"))]
+    parts = [counted(number, word) for number, word in ((minutes, "minute"), (rest, "second"))]
     return " and ".join(part for part, number in zip(parts, (minutes, rest), strict=True) if number)

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from hrbc_desktop.domain.wording import listed
-from hrbc_desktop.session.opened_words import in_groups
+from hrbc_desktop.domain.wording import in_groups, listed
 from hrbc_desktop.session.sheet_values import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.icons import pixmap

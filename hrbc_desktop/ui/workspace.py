@@ -124,10 +124,6 @@ class Workspace(QWidget):
         kept = PROMISE if is_shared else f"{PROMISE} {STAYS_HERE}"
         self.form.promise_label.setText(PROMISE_IN_MEMORY if keeps_nothing else kept)
 
-    def show_notice(self, text: str) -> None:
-        """Say something in the footer, where it disturbs nothing."""
-        self.form.notice_label.setText(text)
-
     def _show_progress(self, worksheet: Worksheet) -> None:
         for name in _NAMES:
             left = what_is_left(worksheet, name)
