@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QStackedWidget, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
 from hrbc_desktop.ui.widgets.step_rail import StepRail
 
 class Ui_Workspace(object):
@@ -89,18 +88,9 @@ class Ui_Workspace(object):
 
         self.footer_layout.addWidget(self.back_button)
 
-        self.notice_label = StatusLabel(self.footer_frame)
-        self.notice_label.setObjectName(u"notice_label")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sizePolicy.setHorizontalStretch(1)
-        sizePolicy.setVerticalStretch(0)
-        sizePolicy.setHeightForWidth(self.notice_label.sizePolicy().hasHeightForWidth())
-        self.notice_label.setSizePolicy(sizePolicy)
-        self.notice_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.notice_label.setWordWrap(True)
-        self.notice_label.setProperty(u"role", u"small")
+        self.footer_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.footer_layout.addWidget(self.notice_label)
+        self.footer_layout.addItem(self.footer_spacer)
 
         self.next_button = QPushButton(self.footer_frame)
         self.next_button.setObjectName(u"next_button")
