@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES
-from hrbc_desktop.sheet.parts import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES
+from hrbc_desktop.sheet.parts import ATTACHMENT_NAME, FIELD_NAMES, FIELD_NAMES_AT_FIRST, NURSE_NOTES
 from hrbc_desktop.sheet.validation import Judgement, examine, follow_each_other, judge
 from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.sheet.wording import sentences_for
@@ -57,7 +57,7 @@ def _examine(pdf: bytes) -> OpenedSheet:
     fields = _field_values(reader)
     worksheet_json = _attached_worksheet(reader)
     notes = fields.get(NURSE_NOTES, "")
-    is_complete = fields.keys() == FIELD_NAMES and worksheet_json is not None
+    is_complete = fields.keys() in (FIELD_NAMES, FIELD_NAMES_AT_FIRST) and worksheet_json is not None
     if not (is_complete or FIELD_NAMES & fields.keys()):
         return _opened(pdf, Judgement(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures

@@ -19,3 +19,5 @@ SIGNATURE_FIELDS: dict[SignerRole, str] = {
     "supporter": THIRD_SIGNATURE,
 }
 FIELD_NAMES = frozenset({*SIGNATURE_FIELDS.values(), NURSE_NOTES})
+FIELD_NAMES_AT_FIRST = FIELD_NAMES - {THIRD_SIGNATURE}
+"""What the first sheets had: they have to be known for as long as they are kept."""

@@ -33,7 +33,7 @@ from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole, Thi
 from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
 from hrbc_desktop.sheet.identity import SigningIdentity
 from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS
+from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS, THIRD_SIGNATURE
 from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
 
 _RESERVED_DIGITS = 8192
@@ -74,12 +74,18 @@ def sign_as_third(
 ) -> bytes:
     """Add the signature of an interpreter or supporter to a signed sheet; ``signed_at`` must know its zone.
 
-    Raises SigningRefusedError if the patient did not sign, something changed since, or such a signature is there.
+    Raises SigningRefusedError if the patient did not sign, something changed since, or such a signature is there, or
+    if the sheet is one of the first, which have no place for it.
     """
     opened = _require(pdf, Verdict.SIGNED, Verdict.COUNTERSIGNED)
     if any(signature.role in THIRD_ROLES for signature in opened.signatures):
         raise SigningRefusedError("An interpreter or supporter has signed this sheet already. Nothing was signed.")
-    return _sign(_writer(pdf), role, identity, appearance, signed_at)
+    writer = _writer(pdf)
+    if all(field["/T"] != THIRD_SIGNATURE for field in _fields(writer)):
+        raise SigningRefusedError(
+            "An older program made this sheet. It has no place for this signature. Nothing was signed."
+        )
+    return _sign(writer, role, identity, appearance, signed_at)
 
 
 def _require(pdf: bytes, *verdicts: Verdict) -> OpenedSheet:
@@ -132,8 +138,7 @@ def _room_for(identity: SigningIdentity) -> int:
 
 
 def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime) -> None:
-    fields = [reference.get_object() for reference in writer.root["/AcroForm"]["/Fields"]]
-    field = next(each for each in fields if each["/T"] == NURSE_NOTES)
+    field = next(each for each in _fields(writer) if each["/T"] == NURSE_NOTES)
     left, bottom, right, top = (float(edge) for edge in field["/Rect"])
     size = float(field["/DA"].split()[1])
     page = notes_page(notes, size, right - left, top - bottom, made_at)
@@ -141,6 +146,10 @@ def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime)
     appearances = AnnotAppearances(_imported(writer, page))
     field[pdf_name("/AP")] = appearances.as_pdf_object()
     writer.update_container(field)
+
+
+def _fields(writer: IncrementalPdfFileWriter) -> list[generic.DictionaryObject]:
+    return [reference.get_object() for reference in writer.root["/AcroForm"]["/Fields"]]
 
 
 def _imported(writer: BasePdfFileWriter, page: bytes) -> IndirectObject:

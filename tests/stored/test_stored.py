@@ -20,7 +20,10 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 from hrbc_desktop.records.waiting import Waiting, WaitingRoom
 from hrbc_desktop.session.sheet_signing import identity_for
+from hrbc_desktop.sheet.appearance import SignatureAppearance
+from hrbc_desktop.sheet.identity import make_identity
 from hrbc_desktop.sheet.opening import open_sheet
+from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_third
 from hrbc_desktop.sheet.verdict import Verdict
 
 HERE = Path(__file__).parent
@@ -107,3 +110,14 @@ def test_the_signed_sheet_is_still_called_signed(stored: Path, worksheet: Worksh
     assert opened.worksheet_json is not None
     inside = read_worksheet(opened.worksheet_json)
     assert inside == worksheet.but(signatures=(), nurse_notes="")
+
+
+def test_a_sheet_without_a_place_for_a_third_signature_is_known_and_can_be_countersigned() -> None:
+    signed = (HERE / "0.1.0-two-signatures" / "signed.pdf").read_bytes()
+    assert open_sheet(signed).verdict is Verdict.SIGNED
+    nurse, interpreter = SignatureAppearance("Sample Nurse 1"), SignatureAppearance("Sample Interpreter 1")
+    countersigned = countersign(signed, make_identity(nurse.name, NOW), nurse, "We spoke about the scan.", NOW)
+    assert open_sheet(countersigned).verdict is Verdict.COUNTERSIGNED
+    for pdf in (signed, countersigned):
+        with pytest.raises(SigningRefusedError, match="has no place for this signature"):
+            sign_as_third(pdf, "interpreter", make_identity(interpreter.name, NOW), interpreter, NOW)
