@@ -13,6 +13,7 @@ from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
 from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
 from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.tour import TITLE as TOUR_TITLE
 
 THEME_NAMES: dict[Theme, str] = {
@@ -121,7 +122,7 @@ def resize_text(settings: Settings, by: int) -> None:
 def _undo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
     action = QAction("Undo", window)
     action.setShortcuts(QKeySequence.StandardKey.Undo)
-    action.triggered.connect(undoing.undo)
+    action.triggered.connect(lambda: _do(undoing.undo, window, f"Undone: {undoing.undoText()}"))
     undoing.canUndoChanged.connect(action.setEnabled)
     undoing.undoTextChanged.connect(lambda step: _name_step(action, "Undo", step, "Takes this back"))
     action.setEnabled(undoing.canUndo())
@@ -132,12 +133,18 @@ def _undo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
 def _redo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
     action = QAction("Redo", window)
     action.setShortcuts(QKeySequence.StandardKey.Redo)
-    action.triggered.connect(undoing.redo)
+    action.triggered.connect(lambda: _do(undoing.redo, window, f"Done again: {undoing.redoText()}"))
     undoing.canRedoChanged.connect(action.setEnabled)
     undoing.redoTextChanged.connect(lambda step: _name_step(action, "Redo", step, "Does this again"))
     action.setEnabled(undoing.canRedo())
     window.addAction(action)
     return action
+
+
+def _do(step: Callable[[], None], window: QWidget, sentence: str) -> None:
+    """Take a step in the history and say which, since it may change what is not in sight."""
+    step()
+    announce(window, sentence)
 
 
 def _name_step(action: QAction, verb: str, step: str, meaning: str) -> None:

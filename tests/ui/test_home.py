@@ -3,9 +3,10 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.signature import Signature, SignerRole
@@ -102,6 +103,36 @@ def test_enter_and_a_double_click_open_a_worksheet_once(home: HomePage) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted == [table.rows.summary(1).id, table.rows.summary(2).id]
+
+
+def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alone(
+    qtbot: QtBot, consultation: Consultation, records: Store
+) -> None:
+    records.save(worksheet(1))
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    with qtbot.waitActive(home):
+        home.show()
+    table = home.form.worksheet_table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.selected is not None
+    with qtbot.waitSignal(home.open_wanted) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [table.selected.id]
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), table.mapToGlobal(QPoint(9, 9)))
+    QApplication.sendEvent(table, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Open" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_a_row_is_said_as_a_whole_where_the_keyboard_enters_it(home: HomePage) -> None:
+    rows = home.form.worksheet_table.rows
+    said = rows.data(rows.index(0, Column.PATIENT), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith(" ".join(filter(None, rows.lines(rows.index(0, Column.PATIENT)))))
+    for heading in ("Visit: ", "Progress: ", "Signed: ", "Last changed: "):
+        assert heading in said
 
 
 def test_delete_takes_a_worksheet_off_and_undo_puts_it_back(home: HomePage, records: Store) -> None:

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -159,6 +159,12 @@ class WorksheetTable(QTableView):
         """The worksheet of the selected row."""
         rows = self.selectionModel().selectedRows()
         return self.rows.summary(rows[0].row()) if rows else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a worksheet for who comes by the keyboard: what Enter would open must be seen, also if it is alone."""
+        super().focusInEvent(event)
+        if self.selected is None and self.rows.rowCount() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
