@@ -101,5 +101,7 @@ class _Swap(QUndoCommand):
 
 def _sentence(problem: ValidationError) -> str:
     first = problem.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "string_too_long":
+        return f"That is too long: there is room for {first['ctx']['max_length']:,} letters. Nothing was changed."
     said = str(first["msg"]).removeprefix("Value error, ")
     return f"That could not be taken over: {said}. Nothing was changed."

@@ -86,6 +86,13 @@ def test_an_edit_that_is_not_possible_gets_one_sentence_and_changes_nothing(docu
     assert document.worksheet is before
     assert document.undo_stack.count() == 0
     (sentence,) = told.args
+    assert sentence == "That is too long: there is room for 200 letters. Nothing was changed."
+
+
+def test_what_is_not_possible_for_another_reason_gets_one_sentence_too(document: Document, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(document.refused) as told:
+        document.edit("Options", lambda worksheet: worksheet.but(options=("SECRET-MARKER",) * 9))
+    (sentence,) = told.args
     assert sentence.startswith("That could not be taken over: ")
     assert sentence.endswith("Nothing was changed.")
     assert "SECRET" not in sentence
