@@ -149,8 +149,11 @@ class HomePage(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete with the Delete key; open with Enter on every platform."""
+        """Delete with the Delete key; open with Enter, and the menu with Shift+F10, on every platform."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+                self._show_menu(self.form.worksheet_table.place_of_selected())
+                return True
             if event.key() == Qt.Key.Key_Delete:
                 self.delete_selected()
                 return True

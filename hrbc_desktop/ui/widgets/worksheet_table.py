@@ -5,7 +5,17 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -159,6 +169,10 @@ class WorksheetTable(QTableView):
         """The worksheet of the selected row."""
         rows = self.selectionModel().selectedRows()
         return self.rows.summary(rows[0].row()) if rows else None
+
+    def place_of_selected(self) -> QPoint:
+        """Where the selected row is, from the corner of what scrolls."""
+        return self.visualRect(self.currentIndex()).center()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select a worksheet for who comes by the keyboard: what Enter would open must be seen, also if it is alone."""
