@@ -126,8 +126,9 @@ def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alon
     assert "Open" in [action.text() for action in menu.actions()]
     menu.close()
     QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    assert isinstance(QApplication.activePopupWidget(), QMenu)
-    QApplication.activePopupWidget().close()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_a_row_is_said_as_a_whole_where_the_keyboard_enters_it(home: HomePage) -> None:
