@@ -44,7 +44,7 @@ class RecordsDesk:
         """Let the person make a backup."""
         if self._keeps_something:
             dialog = BackupDialog(self._consultation, self._vault.folder, self._window)
-            dialog.destroyed.connect(self._home.show_reminder)
+            dialog.finished.connect(self._home.show_reminder)
             dialog.open()
 
     def put_off_backup(self) -> None:

@@ -1,13 +1,13 @@
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -65,11 +65,30 @@ def opened() -> Iterator[Opened]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, vault: Vault, opened: Opened) -> UnlockPage:
-    page = UnlockPage(vault, Jobs(), CHEAP)
-    qtbot.addWidget(page)
+def make_page(qtbot: QtBot) -> Iterator[Callable[[Vault], UnlockPage]]:
+    """Makes pages, which are gone when the test is over: the collector of garbage may run on the thread of a job."""
+    made: list[QObject] = []
+
+    def make_page(vault: Vault) -> UnlockPage:
+        jobs = Jobs()
+        page = UnlockPage(vault, jobs, CHEAP)
+        made.extend((page, jobs))
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    yield make_page
+    for thing in made:
+        if isinstance(thing, Jobs):
+            thing.wait()
+        thing.deleteLater()
+        QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def page(vault: Vault, opened: Opened, make_page: Callable[[Vault], UnlockPage]) -> UnlockPage:
+    page = make_page(vault)
     page.unlocked.connect(opened.stores.append)
-    page.show()
     return page
 
 
@@ -218,13 +237,13 @@ def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
     assert opened.stores
 
 
-def test_a_long_wait_goes_on_after_a_restart_and_is_told_in_words(code: str, vault: Vault, qtbot: QtBot) -> None:
+def test_a_long_wait_goes_on_after_a_restart_and_is_told_in_words(
+    code: str, vault: Vault, make_page: Callable[[Vault], UnlockPage], qtbot: QtBot
+) -> None:
     assert code
     wrong = {"failed": 12, "last": (datetime.now(UTC) - timedelta(seconds=20)).isoformat()}
     (vault.folder / "store.attempts").write_text(json.dumps(wrong))
-    page = UnlockPage(Vault(vault.folder), Jobs(), CHEAP)
-    qtbot.addWidget(page)
-    page.show()
+    page = make_page(Vault(vault.folder))
     first = page.form.wait_label.text()
     assert re.fullmatch(r"Please wait 4 minutes and \d+ seconds?, then try again\.", first)
     assert not page.form.unlock_button.isEnabled()
@@ -272,14 +291,12 @@ def test_a_lost_list_can_be_begun_again_and_gets_a_new_code(
 
 
 def test_a_backup_file_brings_the_worksheets_to_another_computer(
-    code: str, vault: Vault, qtbot: QtBot, tmp_path: Path
+    code: str, vault: Vault, make_page: Callable[[Vault], UnlockPage], qtbot: QtBot, tmp_path: Path
 ) -> None:
     store = open_store(vault.folder, vault.unlock(WORDS))
     back_up(store, vault.folder, tmp_path / "a.backup")
     store.close()
-    page = UnlockPage(Vault(tmp_path / "another computer"), Jobs(), CHEAP)
-    qtbot.addWidget(page)
-    page.show()
+    page = make_page(Vault(tmp_path / "another computer"))
     assert code
     click(page.form.restore_button)
     dialog = page.findChild(QFileDialog)
