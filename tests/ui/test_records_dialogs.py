@@ -249,8 +249,8 @@ def answer(words: str, said: list[str]) -> None:
 
 def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: Consultation, qtbot: QtBot) -> None:
     form = deleted.form
-    assert not form.restore_button.isEnabled()
     form.deleted_table.selectRow(0)
+    assert form.restore_button.isEnabled()
     assert form.chosen_label.text().startswith("It is destroyed on ")
     with qtbot.waitSignal(deleted.changed):
         click(form.restore_button)
