@@ -1,6 +1,6 @@
 """The audit itself: it finds what it is there to find."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from .screen_reader import complaints
@@ -24,12 +24,13 @@ def test_nothing_is_wrong_with_two_buttons(qtbot: QtBot) -> None:
 
 
 def test_it_complains_of_names_sizes_and_odd_kinds(qtbot: QtBot) -> None:
-    field, painted, small = QLineEdit(), QWidget(), QPushButton("Small")
+    field, painted, small = QLineEdit(), QWidget(), QToolButton()
     field.setObjectName("nameless")
     painted.setAccessibleName("Painted")
     painted.setFocusPolicy(painted.focusPolicy().StrongFocus)
     painted.setMinimumSize(30, 30)
-    small.setFixedHeight(20)
+    small.setText("Small")
+    small.setFixedSize(20, 20)
     page = shown(qtbot, field, painted, small, QPushButton("Twice"), QPushButton("Twice"), QPushButton("<b>Bold</b>"))
     assert page.isActiveWindow()
     found = " | ".join(complaints())
