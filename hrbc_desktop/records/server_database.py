@@ -40,7 +40,8 @@ _TURN = 7_234_017
 """The number of the advisory lock that one writer holds at a time."""
 
 _REST_PER_FAILURE = 5
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE = 10
+"""Among them may be signed PDFs, of which each takes some 0.2 MB, and thrice as much on its way."""
 _SENTENCES: dict[str, type[RecordsError]] = {
     # By SQLSTATE, or its first two characters (PostgreSQL, appendix A).
     "28": ServerRefuses,
@@ -142,7 +143,8 @@ def copy_rows(source: Database, target: Database) -> None:
         for table in SCHEMA.sorted_tables:
             if table is format_table:
                 continue
-            for rows in reading.execute(select(table)).mappings().partitions(_ROWS_AT_ONCE):
+            found = reading.execute(select(table), execution_options={"yield_per": _ROWS_AT_ONCE})
+            for rows in found.mappings().partitions():
                 writing.execute(insert(table), [dict(row) for row in rows])
 
 

@@ -1,5 +1,6 @@
 """The list of a clinic on a real PostgreSQL: the same store, on two computers."""
 
+import re
 import secrets
 import threading
 from collections.abc import Callable
@@ -228,3 +229,20 @@ def test_a_user_or_database_that_the_server_does_not_know_gets_its_sentence(
     for wrong in (server.set(password="a guess"), server.set(database="nowhere")):  # noqa: S106
         with pytest.raises(ServerRefuses, match="does not let this computer"):
             open_shared_store(ServerAddress.read(wrong.render_as_string(hide_password=False)), folder, vault)
+
+
+def test_a_backup_of_many_signed_pdfs_takes_little_memory(store: SharedStore, tmp_path: Path) -> None:
+    large = secrets.token_bytes(300_000)
+    for number in range(100):
+        store.keep_pdf(f"{number:032x}", SignedPdf(large, revision=1, signatures=1))
+    Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here (proc(5))
+    before = peak_memory()
+    store.copy_into(tmp_path / "copy.db")
+    assert peak_memory() - before < 50_000_000
+
+
+def peak_memory() -> int:
+    """The most that this process has taken, in bytes."""
+    told = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
+    assert told
+    return int(told[1]) * 1024
