@@ -1,18 +1,21 @@
 """Records and safety: what the menu offers on the records as a whole, in the real window."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.records.opening import memory_store, new_store
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.ui.backup_dialog import BackupDialog
 from hrbc_desktop.ui.deleted_dialog import DeletedDialog
 from hrbc_desktop.ui.help import HelpDialog
@@ -22,6 +25,7 @@ from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDia
 from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
 from hrbc_desktop.ui.records_desk import NOTHING_KEPT
 
+WORDS = "purple ladder quietly sailing"
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTRIES: dict[str, type[QDialog]] = {
     "History…": HistoryDialog,
@@ -42,6 +46,15 @@ def entry(window: MainWindow, text: str) -> QAction:
 
 def shown(window: MainWindow, kind: type[Kind]) -> list[Kind]:
     return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def list_begun(vault: Vault, *, days_ago: int) -> Store:
+    """Begin the list of this vault anew, as if on an earlier day, with a worksheet that was changed today."""
+    (vault.folder / STORE_FILE_NAME).unlink()
+    today = datetime.now(UTC)
+    records = new_store(vault.folder, vault.unlock(WORDS), lambda: today - timedelta(days=days_ago))
+    records.save(new_worksheet("2026.11", today))
+    return records
 
 
 def press_lock() -> None:
@@ -110,20 +123,19 @@ def test_without_a_list_there_is_nothing_to_back_up_and_no_passphrase(locked: Ma
 
 
 def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
-    begun: MainWindow, unlock: Callable[[], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    locked: MainWindow, vault: Vault, unlock: Callable[[], None], qtbot: QtBot
 ) -> None:
-    records, worksheet = begun.consultation.records, begun.consultation.document.worksheet
-    monkeypatch.setattr(records, "_now", lambda: worksheet.created_at - timedelta(days=31))
-    records.delete(worksheet.id)
-    begun.consultation.new()
-    begun.lock()
+    with closing(list_begun(vault, days_ago=31)) as records:
+        [worksheet] = records.summaries()
+        records.delete(worksheet.id)
     unlock()
-    qtbot.waitUntil(lambda: begun.consultation.records.trail()[-1].what == "purged")
-    assert list(begun.consultation.records.deleted()) == []
+    qtbot.waitUntil(lambda: locked.consultation.records.trail()[-1].what == "purged")
+    assert list(locked.consultation.records.deleted()) == []
 
 
 def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> None:
     begun.go_home()
+    assert not begun.home.form.reminder_frame.isVisible()  # of a backup: the list was begun today
     table = begun.home.form.worksheet_table
     table.selectRow(0)
     table.customContextMenuRequested.emit(QPoint(20, 60))
@@ -137,17 +149,14 @@ def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> No
 
 
 def test_home_reminds_of_a_backup_in_one_line_until_it_is_made_or_put_off(
-    begun: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    locked: MainWindow, vault: Vault, unlock: Callable[[], None], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    form, records = begun.home.form, begun.consultation.records
-    begun.go_home()
-    assert not form.reminder_frame.isVisible()
-    begins = records.trail()[0].when - timedelta(days=30)
-    monkeypatch.setattr(records, "begun", lambda: begins)
-    begun.home.show_reminder()
+    list_begun(vault, days_ago=30).close()
+    unlock()
+    form = locked.home.form
     assert form.reminder_label.text() == "There is no backup of your worksheets yet."
     QTest.mouseClick(form.backup_button, Qt.MouseButton.LeftButton)
-    [dialog] = shown(begun, BackupDialog)
+    [dialog] = shown(locked, BackupDialog)
     dialog.save(tmp_path / "a.hrbcbackup")
     qtbot.waitUntil(lambda: not dialog.form.action_button.isVisible(), timeout=10_000)
     assert dialog.form.state_label.text().startswith("The backup is saved as ")
