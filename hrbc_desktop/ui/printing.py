@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.session.jobs import GivenUp, Job
+from hrbc_desktop.session.saving import free_path
 from hrbc_desktop.session.sheet_values import SheetTrouble
 from hrbc_desktop.session.sheets import Sheets, page_image
 from hrbc_desktop.ui.save_place import readable
@@ -79,7 +80,7 @@ def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
     if wanted is None:
         _paint(pdf, pages, printer, job)
         return "Sent to the printer."
-    unfinished = wanted.with_stem(wanted.stem + _UNFINISHED)
+    unfinished = free_path(wanted.with_stem(wanted.stem + _UNFINISHED))
     printer.setOutputFileName(str(unfinished))
     try:
         _paint(pdf, pages, printer, job)

@@ -373,7 +373,10 @@ def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, s
     sign(page, qtbot, sheets)
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
     pdf, pages = page.form.preview.shown
+    beside = tmp_path / "printed-unfinished.pdf"
+    beside.write_bytes(b"of the person")
     paint_pages(pdf, pages, printer_to(tmp_path / "printed.pdf"), Job())
+    assert beside.read_bytes() == b"of the person"
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
