@@ -17,13 +17,14 @@ _TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "o
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    if chosen.records or chosen.folder:
+    is_held = bool(chosen.records or chosen.folder)
+    if is_held:
         with unlocked(kept_vault(chosen)) as records:
             opened = _opened(chosen.pdf, records)
     else:
         opened = _opened(chosen.pdf, None)
     if chosen.json:
-        print_json(_told(opened, held_against_records=chosen.records or bool(chosen.folder)))
+        print_json(_told(opened, held_against_records=is_held))
     else:
         print("\n".join(_lines(opened)))
     return OK if opened.sheet.verdict.is_trusted and not opened.is_doubtful else FALLS_SHORT
