@@ -86,6 +86,8 @@ def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     for file in files:
         if not file.is_file():
             raise Unusable(f"There is no command and no file named {file}. See hrbc-desktop --help.")
+    if len(files) > 1:
+        raise Unusable("The window opens one file at a time. Name one of them.")
     if not _has_screen():
         raise Unusable("No screen was found to open a window on. Without one, see hrbc-desktop demo --help.")
     from hrbc_desktop.app import run

@@ -57,6 +57,13 @@ def test_a_content_pack_with_an_error_names_the_file(run: Run, tmp_path: Path, f
     assert err.count("\n") == 1
 
 
+def test_two_files_at_once_are_refused_rather_than_one_of_them_left_out(run: Run, tmp_path: Path) -> None:
+    files = [tmp_path / "one.pdf", tmp_path / "other.pdf"]
+    for file in files:
+        file.touch()
+    assert run(*files) == (2, "", "The window opens one file at a time. Name one of them.\n")
+
+
 def test_the_help_says_what_the_program_is_and_what_every_command_does(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
