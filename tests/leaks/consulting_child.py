@@ -6,6 +6,7 @@ Standard input: the words to type, as JSON. Argument: the folder in which the pe
 import json
 import resource
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +66,7 @@ class Consultation(_Walk):
         self.facts["code"] = QGuiApplication.clipboard().text()
         self._press(code.written_check)
         self._press(code.go_on_button)
+        self._wait_until(self._window.form.menu_button.isEnabled)  # the places come after the locked page
         self._wait_until(self._window.home.isVisible)
         self._press(self._window.home.form.new_button)
 
@@ -183,6 +185,8 @@ def _soon(words: dict[str, str], folder: Path, facts: dict[str, object]) -> Call
         consultation = Consultation(window, folder, words)
         try:
             consultation.work()
+        except Exception:  # noqa: BLE001 - the test tells it
+            facts["trouble"] = traceback.format_exc()
         finally:
             facts.update(consultation.facts)
             QApplication.quit()

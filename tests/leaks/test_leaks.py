@@ -117,8 +117,8 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
         timeout=240,
     )
     assert ended.returncode == 0, ended.stderr
-    assert "Traceback" not in ended.stderr, ended.stderr
     *before, facts = ended.stdout.splitlines()
+    assert "trouble" not in json.loads(facts), json.loads(facts)["trouble"]
     calls = tuple(_calls(log.read_text(encoding="latin-1")))
     log.unlink()
     return Watched(home, saved, json.loads(facts), "\n".join([*before, ended.stderr]), calls)
