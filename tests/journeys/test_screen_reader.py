@@ -18,7 +18,10 @@ def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
 
 
 def test_nothing_is_wrong_with_two_buttons(qtbot: QtBot) -> None:
-    page = shown(qtbot, QPushButton("One"), QPushButton("Two"))
+    one, two = QPushButton("One"), QPushButton("Two")
+    for button in (one, two):
+        button.setFixedHeight(30)
+    page = shown(qtbot, one, two)
     assert page.isActiveWindow()
     assert complaints() == []
 
