@@ -29,11 +29,12 @@ def associate(program: Path) -> tuple[Path, ...]:
 
 def dissociate() -> tuple[Path, ...]:
     """Take both away again; return the paths of those that were there. Raises OSError."""
-    found = tuple(path for path in _places() if path.exists())
+    entry, icon = _places()
+    found = tuple(path for path in (entry, icon) if path.exists())
     for path in found:
         path.unlink()
     if found:
-        _tell_desktop(found[0].parent)
+        _tell_desktop(entry.parent)
     return found
 
 

@@ -1,5 +1,6 @@
 """The program on a Linux desktop: entry and icon are written, started by the desktop's rules, and taken away."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from hrbc_desktop.session.association import associate
+from hrbc_desktop.session.association import associate, dissociate
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -49,6 +50,19 @@ def test_the_program_is_added_to_the_desktop_and_taken_off_again(run: Run, data:
     assert code == 0
     assert not [path for path in data.rglob("*") if path.name.startswith("hrbc")]
     assert run("associate", "--undo")[1] == "There was nothing to take away.\n"
+
+
+def test_the_desktop_reads_its_list_anew_also_when_only_the_icon_was_left(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updater, told = tmp_path / "update-desktop-database", tmp_path / "told"
+    updater.write_text(f'#!/bin/sh\necho "$1" >> "{told}"\n')
+    updater.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    entry, icon = associate(tmp_path / "hrbc-desktop")
+    entry.unlink()
+    assert dissociate() == (icon,)
+    assert told.read_text().splitlines() == [str(data / "applications")] * 2
 
 
 @pytest.mark.parametrize("folder", ["my programs", "100%", 'a "b" $c \\d `e`', "plain"])
