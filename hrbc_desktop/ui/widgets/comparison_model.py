@@ -34,7 +34,6 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.catalogue = catalogue
         self.words = Glossary(catalogue.glossary)
-        self._worded: dict[str, bool] = {}
         self.comparison = Comparison(options=(), rows=())
         self.lines: tuple[Heading | Row, ...] = ()
         self._letters: tuple[int, ...] = ()
@@ -117,12 +116,6 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.words.told(row.title, said) or None
         return None
-
-    def has_words(self, row: Row) -> bool:
-        """Whether the title of a row, or what stands under it, has words that are explained."""
-        if row.key not in self._worded:
-            self._worded[row.key] = bool(self.words.terms(row.title, row.plain))
-        return self._worded[row.key]
 
     def _what_keys_do(self, row: Row, cell: Cell) -> str:
         source = "Enter shows the source." if cell.is_known else ""
