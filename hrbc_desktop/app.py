@@ -20,6 +20,7 @@ from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.first_window import FirstWindow
+from hrbc_desktop.session.garbage import GarbageCollector
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
@@ -100,6 +101,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     keep_no_history()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
+    GarbageCollector(application)
     first = FirstWindow(records_folder(), application)
     if not exit_after_first_paint and not first.take_place() and first.hand_over(files):
         return 0
