@@ -1,5 +1,6 @@
 """What every test needs: no display, no failure because a machine is slow, and a real PostgreSQL for who asks."""
 
+import gc
 import ipaddress
 import os
 import pwd
@@ -49,6 +50,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def is_soak(request: pytest.FixtureRequest) -> bool:
     """Whether there is time for many tries."""
     return bool(request.config.getoption("--soak"))
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_dies_on_the_thread_of_a_job(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect what a test with windows leaves behind after it, here, as the program does on its GUI thread."""
+    if {"qapp", "qtbot"}.isdisjoint(request.fixturenames):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
 
 
 class Postgres:
