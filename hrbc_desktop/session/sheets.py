@@ -146,7 +146,7 @@ class Sheets(QObject):
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.
 
-        Raises RecordsError or WorksheetUnreadable.
+        Raises RecordsError or WorksheetUnreadable; when only the file cannot be kept just now, it is open all the same.
         """
         if opened.worksheet is None:
             raise ValueError("there is no worksheet in this file")
@@ -154,12 +154,12 @@ class Sheets(QObject):
             return False
         self._consultation.remembered.note_file(opened.path)
         found = SignedSheet(opened.pdf, opened.path, opened.worksheet)
-        if opened.sheet.verdict.is_trusted and not opened.is_other:
-            self._keep(found)
         if opened.worksheet.is_signed and opened.worksheet.signatures == self.document.worksheet.signatures:
             self._signed = found
         if sheet := self.signed_sheet:
             self.signed.emit(sheet)
+        if opened.sheet.verdict.is_trusted and not opened.is_other:
+            self._keep(found)
         return True
 
     def go_on_from(self, opened: OpenedFile) -> bool:

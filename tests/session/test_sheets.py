@@ -13,7 +13,12 @@ from hrbc_desktop.domain.changes import changes
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.reading import write_worksheet
 from hrbc_desktop.domain.signature import Signature
+from hrbc_desktop.records import file_database
+from hrbc_desktop.records.errors import StoreBusy
+from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.opening import new_store
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.vault import UnlockedVault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, SignedSheet
@@ -381,3 +386,27 @@ def test_a_file_that_nobody_signed_brings_no_signature(
     sheets.take_up(open_file(path))
     assert not consultation.document.worksheet.is_signed
     assert sheets.signed_sheet is None
+
+
+def test_a_signed_file_that_cannot_be_kept_just_now_is_open_all_the_same(
+    sign: Sign,
+    small_catalogue: Catalogue,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, vault = saved(sign()), UnlockedVault.for_this_run()
+    monkeypatch.setattr(file_database, "PATIENCE", 0.1)
+    clinic = Consultation(small_catalogue)
+    clinic.unlock(new_store(tmp_path / "clinic", vault))
+    elsewhere = Sheets(clinic, settings, clinic)
+    opened = open_with(elsewhere, qtbot, path)
+    other = FileDatabase(tmp_path / "clinic" / "store.db", vault.subkey("database"))
+    with other.writing(), pytest.raises(StoreBusy):
+        elsewhere.take_up(opened)
+    other.close()
+    assert elsewhere.signed_sheet
+    assert elsewhere.signed_sheet.pdf == path.read_bytes()
+    assert clinic.lock()
+    clinic.deleteLater()
