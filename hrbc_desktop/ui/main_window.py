@@ -77,7 +77,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.unlock_page.unlocked.connect(self._on_unlocked)
         idle_lock.expired.connect(self.lock)
         self.setMinimumSize(*LEAST_MAIN_WINDOW)
-        self.resize(*MAIN_WINDOW)
+        self.resize(look().window(MAIN_WINDOW, self))
         self.restoreGeometry(settings.window_place)
 
     def furnish(self, consultation: Consultation) -> None:

@@ -19,6 +19,7 @@ from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.question_row import QuestionRow
+from hrbc_desktop.ui.widgets.suggestion_button import SuggestionButton
 
 
 class QuestionsPage(Page):
@@ -183,8 +184,8 @@ class QuestionsPage(Page):
         ]
 
     def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
-        button = QPushButton(icon("plus", look().colour("action"), look().px(SMALL_ICON)), suggestion.text, self)
-        button.setProperty("role", "suggestion")
+        button = SuggestionButton(suggestion.text, self)
+        button.setIcon(icon("plus", look().colour("action"), look().px(SMALL_ICON)))
         button.setAccessibleName(f"Add: {suggestion.text}")
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")
         button.clicked.connect(lambda: self._add(question))

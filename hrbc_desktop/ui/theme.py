@@ -144,7 +144,7 @@ class Look(QObject):
         return QColor(self.theme.options[index % 4])
 
     def window(self, size: Window, window: QWidget) -> QSize:
-        """Return the size of a dialog: it grows with the text as far as the screen of `window` has room for it."""
+        """Return the size of a window: it grows with the text as far as the screen of `window` has room for it."""
         width, height = size
         room = window.screen().availableSize() * _LARGEST_SHARE_OF_THE_SCREEN
         return QSize(self.px(width), self.px(height)).boundedTo(room)

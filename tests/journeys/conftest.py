@@ -9,6 +9,7 @@ from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.demo import run_demo
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.sizes import MAIN_WINDOW
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """The program on a clinic's computer that keeps nothing, at Home."""
     made = make_window(make_application(), Settings(tmp_path / "settings.ini"), tmp_path / "records")
+    made.resize(*MAIN_WINDOW)
     qtbot.addWidget(made, before_close_func=_close_unasked)
     with qtbot.waitExposed(made):
         made.show()

@@ -21,6 +21,7 @@ from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.unlocking import begin
 from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.sizes import MAIN_WINDOW
 from hrbc_desktop.ui.theme import look
 
 WORDS = "purple ladder quietly sailing"
@@ -60,6 +61,7 @@ def locked(
     consultation = Consultation(few_options, qapp)
     window = MainWindow(settings, vault, idle_lock)
     window.furnish(consultation)
+    window.resize(*MAIN_WINDOW)
     qtbot.addWidget(window, before_close_func=_drop)
     with qtbot.waitActive(window):
         window.show()

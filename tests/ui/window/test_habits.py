@@ -129,6 +129,15 @@ def make_another(qtbot: QtBot, settings: Settings, vault: Vault, idle_lock: Idle
     return make
 
 
+def test_the_window_fits_on_the_screen_when_it_is_opened_for_the_first_time(
+    make_another: Callable[[], MainWindow],
+) -> None:
+    screen = QGuiApplication.primaryScreen().availableSize()
+    window = make_another().frameSize()
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
+
+
 def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(
     window: MainWindow, make_another: Callable[[], MainWindow], settings: Settings
 ) -> None:

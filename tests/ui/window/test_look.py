@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.steps import STEPS
@@ -20,6 +20,7 @@ from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.help import STANDARDS_TITLE
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.pick_dialog import PickDialog
+from hrbc_desktop.ui.questions import QuestionsPage
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.theme import DARK, LIGHT, look
 from tests.ui.window.faults import faults
@@ -103,6 +104,19 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWi
     assert faults(full) == []
     full.new_worksheet()
     assert {place: found for place in places(full) if (found := faults(full))} == {}
+
+
+def test_so_it_is_with_every_question_that_is_suggested(full: MainWindow, settings: Settings) -> None:
+    settings.text_percent = 200
+    full.show_step("questions")
+    page = full.workspace.page("questions")
+    assert isinstance(page, QuestionsPage)
+    topics = page.form.topic_chips.findChildren(QAbstractButton)
+    assert topics
+    for topic in topics:
+        topic.click()
+        settle()
+        assert faults(full) == []
 
 
 def test_a_word_that_does_not_end_widens_no_page(full: MainWindow, settings: Settings) -> None:
