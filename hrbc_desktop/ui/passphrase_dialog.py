@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
@@ -121,6 +122,11 @@ class RecoveryCodeDialog(PassphraseDialog):
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text())
         self.begin(_noted(renew, self._records.note_when_possible, "recovery code renewed"), self._show_code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no Escape take away the code, which is shown only once; the old one opens nothing any more."""
+        if event.key() != Qt.Key.Key_Escape or self.form.code_card.isHidden():
+            super().keyPressEvent(event)
 
     def _show_code(self, code: str) -> None:
         self.form.ask_box.hide()

@@ -360,6 +360,8 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     assert vault.unlock_with_code(new)
     with pytest.raises(WrongRecoveryCode):
         vault.unlock_with_code(code)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()  # it is shown only once
     QTest.keyClick(card.written_check, Qt.Key.Key_Space)
     QTest.keyClick(card.go_on_button, Qt.Key.Key_Space)
     assert not dialog.isVisible()
