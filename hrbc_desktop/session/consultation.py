@@ -95,7 +95,8 @@ class Consultation(QObject):
     def take_in(self, worksheet: Worksheet) -> bool:
         """Open a worksheet that came in a file; when the records know it, go on from what they hold.
 
-        Only a later revision, or a signature that was added elsewhere, goes over that. A deleted one is restored.
+        Only a later revision, or a signature that was added elsewhere, goes over that; a later revision that nobody
+        signed can be undone. A deleted one is restored.
         Raises RecordsError or WorksheetUnreadable when what the records hold cannot be read.
         """
         if not self.save_now():
@@ -106,8 +107,10 @@ class Consultation(QObject):
             self._open(worksheet, saved=None, version=0)
         else:
             self._open_stored(stored)
-            if worksheet.revision > stored.worksheet.revision:
+            if worksheet.revision > stored.worksheet.revision and worksheet.is_signed:
                 self.document.sign(worksheet)
+            elif worksheet.revision > stored.worksheet.revision:
+                self.document.replace("Later revision from a file", worksheet)
             elif is_signed_further(worksheet, stored.worksheet):
                 self.document.sign(with_signatures_of(worksheet, stored.worksheet))
         self.save_now()

@@ -59,6 +59,11 @@ class Document(QObject):
         if after != before:
             self.undo_stack.push(_Swap(self._show, label, before, after.but(changed_at=now), field))
 
+    def replace(self, label: str, worksheet: Worksheet) -> None:
+        """Put another state of the same worksheet in place, as one undoable step named `label`."""
+        if worksheet != self._worksheet:
+            self.undo_stack.push(_Swap(self._show, label, self._worksheet, worksheet, ""))
+
     def sign(self, signed: Worksheet) -> None:
         """Put the signed worksheet in place. A signature cannot be undone, and neither can what it covers."""
         self.undo_stack.clear()

@@ -95,7 +95,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._is_furnished = True
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
         if self._waiting_records is not None:
-            self._on_unlocked(self._waiting_records)
+            waiting, self._waiting_records = self._waiting_records, None
+            self._on_unlocked(waiting)
 
     @property
     def sign(self) -> SignPage:

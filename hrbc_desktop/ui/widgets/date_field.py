@@ -16,6 +16,9 @@ from hrbc_desktop.session.written_dates import (
     spoken_time,
 )
 
+LONGEST = 60
+"""Letters that fit: more than any date or time has, in any words."""
+
 
 class TypedField(QLineEdit):
     """Holds a value or None. What cannot be read stays in the field as it was typed, and the value stays as it was."""
@@ -30,6 +33,7 @@ class TypedField(QLineEdit):
         self._read, self._write = read, write
         self._value: Any = None
         self._problem = ""
+        self.setMaxLength(LONGEST)
         self.textEdited.connect(self._take)
         self.editingFinished.connect(self._settle)
 

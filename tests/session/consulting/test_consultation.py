@@ -198,6 +198,29 @@ def test_a_later_revision_from_a_file_goes_over_the_earlier_one(
     assert records.load(worksheet.id).version == 2
 
 
+def test_a_later_revision_that_nobody_signed_can_be_undone(
+    consultation: Consultation, records: Store, worksheet: Worksheet
+) -> None:
+    before = signed(worksheet)
+    records.save(before)
+    assert consultation.take_in(named("From a file")(next_revision(before, worksheet.changed_at)))
+    assert consultation.document.undo_stack.undoText() == "Later revision from a file"
+    consultation.document.undo_stack.undo()
+    assert consultation.document.worksheet == before
+    assert consultation.save_now()
+    assert records.load(worksheet.id).worksheet == before
+
+
+def test_a_later_signed_revision_from_a_file_stays(
+    consultation: Consultation, records: Store, worksheet: Worksheet
+) -> None:
+    records.save(signed(worksheet))
+    later = signed(next_revision(signed(worksheet), worksheet.changed_at + timedelta(days=1)))
+    assert consultation.take_in(later)
+    assert not consultation.document.undo_stack.canUndo()
+    assert records.load(worksheet.id).worksheet == later
+
+
 def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_stay(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
