@@ -62,8 +62,9 @@ def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Workshe
 
 def with_noted(worksheet: Worksheet, catalogue: Catalogue, key: str, noted: Mapping[str, object]) -> Worksheet:
     """Return the worksheet with what became of one question in the visit, such as that it was asked."""
-    listed = question_list(worksheet, catalogue)
-    return with_list(worksheet, tuple(one.but(**noted) if one.key == key else one for one in listed))
+    if all(one.key != key for one in worksheet.questions):
+        worksheet = with_list(worksheet, question_list(worksheet, catalogue))
+    return worksheet.but(questions=tuple(one.but(**noted) if one.key == key else one for one in worksheet.questions))
 
 
 def visit_record(worksheet: Worksheet) -> str:

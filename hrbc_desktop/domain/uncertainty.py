@@ -65,12 +65,18 @@ def _weight_draws(
     swings = [1.0] * DRAWS
     drawn: list[Column] = []
     for k, (uniforms, factors) in enumerate(_weight_noise(len(scales), spread)):
-        low, high = STEP_RANGES[steps[k] or NOT_ANSWERED]
         if k:
-            swings = list(map(mul, swings, (low + (high - low) * uniform for uniform in uniforms)))
+            swings = list(map(mul, swings, _within(steps[k] or NOT_ANSWERED, uniforms)))
         if scales[k] is not None:
             drawn.append(list(map(mul, map(mul, swings, repeat(stretches[k])), factors)))
     return drawn
+
+
+@lru_cache(maxsize=64)
+def _within(step: Step, uniforms: Column) -> Column:
+    """A ratio within the words of a ladder step in every draw."""
+    low, high = STEP_RANGES[step]
+    return [low + (high - low) * uniform for uniform in uniforms]
 
 
 def _seed(name: str) -> int:

@@ -31,6 +31,7 @@ _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "journal_mode = WAL",
+    "wal_autocheckpoint = 4000",  # some 16 MB: a save that has to tidy up as well comes once in several hundred
     "synchronous = FULL",
     "fullfsync = ON",  # macOS alone: to the disk itself, not only to the drive's own memory
     "checkpoint_fullfsync = ON",
