@@ -31,9 +31,10 @@ from .screen_reader import Role, complaints, everything, find, focused, heard, k
 PATIENCE = 30_000
 LEFT_OUT = (
     *("Lock now", "Larger text", "Smaller text", "Undo", "Redo", "New worksheet", "Find", "Step back", "Next step"),
-    STANDARDS_TITLE,
+    *("Print…", STANDARDS_TITLE),
 )
-"""Commands that open no window, and one that opens a text like the others but takes long to work it out."""
+"""Commands that open no window; the system's own to print, which comes whenever the pages are drawn; and one that opens
+a text like the others but takes long to work it out."""
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
 
 
