@@ -225,7 +225,7 @@ def test_typing_a_letter(
 
 @pytest.mark.parametrize(("options", "weighed"), [(3, 4), (4, MOST_WEIGHED)])
 def test_changing_the_order(benchmark: BenchmarkFixture, window: MainWindow, options: int, weighed: int) -> None:
-    """The limit holds for three options and four things weighed, as most people have; more is only told."""
+    """With three options and four things weighed, as most people have, and with the most of both."""
     fewer = window.consultation.document.worksheet
     rows = fewer.values.weighed[:weighed]
     fewer = fewer.but(options=fewer.options[:options], values=fewer.values.but(weighed=rows))
@@ -251,7 +251,7 @@ def test_changing_the_order(benchmark: BenchmarkFixture, window: MainWindow, opt
     run(benchmark, move_up_and_down)
     told(benchmark, "from the press to the line-up", median(pictures))
     told(benchmark, "to the whole page", median(pages))
-    assert weighed == MOST_WEIGHED or min(pictures) <= MOST_SECONDS_TO_A_LINE_UP
+    assert min(pictures) <= MOST_SECONDS_TO_A_LINE_UP
 
 
 def test_memory_after_an_hour(benchmark: BenchmarkFixture, window: MainWindow) -> None:
