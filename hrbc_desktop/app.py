@@ -25,6 +25,7 @@ from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.traces import keep_no_history
+from hrbc_desktop.ui.application import Application
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.spoken import speak_like_this
 from hrbc_desktop.ui.theme import load_typeface, look
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
     from hrbc_desktop.domain.option import Catalogue
 
 
-def make_application() -> QApplication:
+def make_application() -> Application:
     """Return the Qt application with the program's name, style and typeface."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, Application) else Application(sys.argv[:1])
     name_program()
     application.setApplicationDisplayName("Treatment worksheet")
     application.setDesktopFileName("hrbc-desktop")
@@ -48,22 +49,24 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(application: QApplication, settings: Settings, records: Path) -> MainWindow:
+def make_window(application: Application, settings: Settings, records: Path) -> MainWindow:
     """Return the main window with all that belongs into it, and the records that are kept in the folder `records`.
 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
-    window = _empty_window(application, settings, Vault(records))
+    window = make_empty_window(application, settings, Vault(records))
     _furnish(window, _read_content())
     return window
 
 
-def _empty_window(application: QApplication, settings: Settings, vault: Vault) -> MainWindow:
+def make_empty_window(application: Application, settings: Settings, vault: Vault) -> MainWindow:
     """Return the main window with the locked page alone: a person can begin with it while the rest is brought in."""
     look().follow(settings)
     lock = IdleLock(application, settings.lock_minutes)
     settings.changed.connect(lambda: setattr(lock, "minutes", settings.lock_minutes))
-    return MainWindow(settings, vault, lock)
+    window = MainWindow(settings, vault, lock)
+    application.file_asked_for.connect(window.come_forward)
+    return window
 
 
 def _read_content() -> Catalogue:
@@ -107,12 +110,12 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
         return 0
     try:
         settings = Settings()
-        window = _empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
+        window = make_empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
     except (FileNotFoundError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
     catch_everything(Troubles(window).tell)
-    first.files_handed.connect(lambda handed: come_forward(window, handed))
+    first.files_handed.connect(window.come_forward)
     jobs = Jobs(application)
     if exit_after_first_paint:
         window.painted.connect(window.close)
@@ -133,12 +136,3 @@ def _end_without_content(problem: Exception) -> None:
         raise problem
     QMessageBox.critical(None, NAME, str(problem))
     QApplication.exit(2)
-
-
-def come_forward(window: MainWindow, files: Sequence[Path]) -> None:
-    """Show the window that is there, and open in it what a second start was given."""
-    window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
-    window.raise_()
-    window.activateWindow()
-    for file in files[:1]:
-        window.open_file(file)

@@ -24,7 +24,10 @@ from cryptography.x509.oid import NameOID
 from hypothesis import settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import URL, create_engine
+
+from hrbc_desktop.ui.application import Application
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("HRBC_RECORDS", None)
@@ -61,6 +64,12 @@ def _no_widget_dies_on_the_thread_of_a_job(request: pytest.FixtureRequest) -> It
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Tests with windows run within the program's own application."""
+    return Application
 
 
 class Postgres:

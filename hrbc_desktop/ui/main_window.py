@@ -5,10 +5,11 @@ It is painted with the locked page alone, which takes no more than Qt does; all 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QWidget
 
@@ -157,6 +158,14 @@ class MainWindow(InReadingOrder, QMainWindow):
             return
         self.opening.open_file(path)
         self._show_place(self.opening)
+
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """Be in front of other programs, and open what a second start or a double click asks for."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.raise_()
+        self.activateWindow()
+        for file in files[:1]:
+            self.open_file(file)
 
     def go_through(self) -> None:
         """Show the comparison of the open worksheet, and the view for the visit over it."""

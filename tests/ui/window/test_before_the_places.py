@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.app import make_application, make_empty_window
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
@@ -26,6 +28,18 @@ def empty(settings: Settings, vault: Vault, idle_lock: IdleLock, qtbot: QtBot) -
         window.show()
     yield window
     window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def started(settings: Settings, vault: Vault, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The program as it is started, with its window painted and no place in it."""
+    window = make_empty_window(make_application(), settings, vault)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close()
+    window.idle_lock.stop()
     window.deleteLater()
 
 
@@ -56,6 +70,33 @@ def test_a_file_that_comes_first_is_opened_in_the_end(
     type_the_passphrase(empty)
     qtbot.waitUntil(empty.opening.form.other_button.isVisible, timeout=20_000)
     assert empty.opening.form.heading_label.text() == "This is not one of our worksheets"
+
+
+def double_click(path: Path) -> None:
+    """Ask for a file as macOS does."""
+    QApplication.sendEvent(make_application(), QFileOpenEvent(QUrl.fromLocalFile(str(path))))
+
+
+def test_a_double_click_opens_its_file_before_the_places_behind_the_lock_and_beside_other_programs(
+    started: MainWindow, few_options: Catalogue, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    double_click(tmp_path / "ünï gone.pdf")
+    started.furnish(Consultation(few_options, qapp))
+    assert started.is_covered
+    no_sheet = tmp_path / "ünï letter.pdf"
+    no_sheet.write_bytes(b"no sheet")
+    double_click(no_sheet)
+    assert started.is_covered
+    type_the_passphrase(started)
+    heading = started.opening.form.heading_label
+    qtbot.waitUntil(lambda: heading.text() == "This is not one of our worksheets", timeout=20_000)
+
+    started.go_home()
+    started.showMinimized()
+    double_click(tmp_path / "ünï gone.pdf")
+    assert started.opening.isVisible()
+    assert not started.isMinimized()
+    qtbot.waitUntil(lambda: heading.text() == "This file could not be opened", timeout=20_000)
 
 
 @pytest.mark.parametrize("command", ["go_home", "lock"])

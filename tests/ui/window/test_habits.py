@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.app import come_forward
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
@@ -75,10 +74,10 @@ def test_a_pdf_can_be_dropped_anywhere_and_handed_over_by_a_second_start(
     assert not drag(begun, tmp_path / "letter.docx")
     assert begun.home.isVisible()
     begun.showMinimized()
-    come_forward(begun, [])
+    begun.come_forward([])
     assert not begun.isMinimized()
     assert begun.home.isVisible()
-    come_forward(begun, [tmp_path / "sheet 0.PDF"])
+    begun.come_forward([tmp_path / "sheet 0.PDF"])
     assert begun.opening.isVisible()
 
 
