@@ -23,6 +23,7 @@ What = Literal[
     "unlocked",
     "failed unlock",
     "opened",
+    "checked",
     "changed",
     "signed",
     "exported",
@@ -41,8 +42,9 @@ What = Literal[
     "repaired",
     "salvaged",
 ]
-"""“kept”: a personal setting or the signing identity was sealed; “repaired”: the trail went on after damage to it;
-“salvaged”: this list was made from what could be read of a damaged one."""
+"""“checked”: a signed PDF was held against its worksheet here, which nobody read; “kept”: a personal setting or the
+signing identity was sealed; “repaired”: the trail went on after damage to it; “salvaged”: this list was made from what
+could be read of a damaged one."""
 
 SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
 """What seals something under a name: `record` names it, `digest` is of its content."""

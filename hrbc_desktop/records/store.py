@@ -95,7 +95,13 @@ class Store:
     # -- one worksheet
 
     def load(self, worksheet_id: str) -> Stored:
-        """The worksheet. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
+        """The worksheet, to be read. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
+        stored = self.peek(worksheet_id)
+        self._log_when_possible("opened", worksheet_id, version=stored.version)
+        return stored
+
+    def peek(self, worksheet_id: str) -> Stored:
+        """As `load`, for the program to compare with: no person reads it, and the trail does not say so."""
         try:
             with self._database.reading() as connection:
                 stored = self._stored(connection, worksheet_id)
@@ -103,7 +109,6 @@ class Store:
             raise RecordDamaged(worksheet_id) from error
         if stored is None:
             raise RecordMissing
-        self._log_when_possible("opened", worksheet_id, version=stored.version)
         return stored
 
     def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
@@ -165,9 +170,9 @@ class Store:
         with self._writing() as connection:
             self._log(connection, what, worksheet_id, digest=digest)
 
-    def note_when_possible(self, what: What) -> None:
+    def note_when_possible(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """As `note`, for what has happened already: the entry follows with the next one that can be written."""
-        self._log_when_possible(what)
+        self._log_when_possible(what, worksheet_id, digest=digest)
 
     def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
         """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""

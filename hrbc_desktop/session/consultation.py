@@ -163,12 +163,11 @@ class Consultation(QObject):
     def _known(self, worksheet_id: str) -> Stored | None:
         """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
         try:
-            stored = self.records.load(worksheet_id)
+            is_deleted = self.records.peek(worksheet_id).deleted
         except RecordMissing:
             return None
-        if not stored.deleted:
-            return stored
-        self.records.restore(worksheet_id)
+        if is_deleted:
+            self.records.restore(worksheet_id)
         return self.records.load(worksheet_id)
 
     def _open_empty(self) -> None:

@@ -33,6 +33,7 @@ _WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
         "unlocked": ("access", "Unlocked the worksheets"),
         "failed unlock": ("access", "Wrong passphrase or recovery code"),
         "opened": ("work", "Opened"),
+        "checked": ("work", "Checked a PDF against it"),
         "changed": ("work", "Changed"),
         "signed": ("files", "Signed"),
         "exported": ("files", "Saved as a file"),
@@ -53,7 +54,7 @@ _WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
     }
 )
 _ABOUT_A_WORKSHEET = frozenset[What](
-    {"opened", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept"}
+    {"opened", "checked", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept"}
 )
 _NAMELESS = "No name yet"
 

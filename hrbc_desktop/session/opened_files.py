@@ -24,7 +24,7 @@ def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontex
             worksheet = _with_signatures(read_worksheet(sheet.worksheet_json), sheet)
         except WorksheetUnreadable as problem:
             problem_sentence = str(problem)
-    known = _Known(records, worksheet) if records and worksheet and sheet.verdict.is_trusted else None
+    known = _Known(records, worksheet, sheet.sha256) if records and worksheet and sheet.verdict.is_trusted else None
     return OpenedFile(
         path,
         pdf,
@@ -40,15 +40,16 @@ def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontex
 class _Known:
     """What the records know of the signed worksheet in a file."""
 
-    def __init__(self, records: Store, worksheet: Worksheet) -> None:
+    def __init__(self, records: Store, worksheet: Worksheet, sha256: str) -> None:
         self._digests = records.digests(worksheet.id)
         self._own: list[str] = []
         self.later_revision: int | None = None
         """The revision that is kept, when it is later than that of the file."""
         try:
-            kept = records.load(worksheet.id).worksheet
+            kept = records.peek(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
             return
+        records.note_when_possible("checked", worksheet.id, sha256)
         if kept.revision == worksheet.revision:
             self._own = [signature.digest for signature in kept.signatures]
         elif kept.revision > worksheet.revision:

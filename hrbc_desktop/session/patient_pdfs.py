@@ -36,7 +36,7 @@ def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
 
     Raises RecordsError, or WorksheetUnreadable, when that worksheet cannot be read.
     """
-    chosen = records.load(worksheet_id).worksheet
+    chosen = records.peek(worksheet_id).worksheet
     worksheets = [chosen, *_others_of(chosen, records)]
     found, missing = [], []
     for worksheet in worksheets:
@@ -73,7 +73,7 @@ def _others_of(chosen: Worksheet, records: Store) -> Iterator[Worksheet]:
         if summary.id == chosen.id or not (same_number or same_name):
             continue
         try:
-            worksheet = records.load(summary.id).worksheet
+            worksheet = records.peek(summary.id).worksheet
         except (RecordDamaged, RecordMissing, WorksheetUnreadable):
             continue  # Home counts those that cannot be read
         if same_number or _same_birth(worksheet.visit, visit):

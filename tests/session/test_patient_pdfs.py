@@ -43,6 +43,7 @@ def test_all_worksheets_of_a_patient_are_found_by_name_and_birth_or_by_number(re
     keep(records, SignedPdf(b"another name", 1, 1), name="Sample Patient 11")
     keep(records, SignedPdf(b"another number", 1, 1), record_number="MRN-11")
     assert sorted(found_in(records, first)) == [b"first", b"same birth", b"same number"]
+    assert "opened" not in [event.what for event in records.trail()]  # nobody read a worksheet
 
 
 def test_worksheets_without_a_name_and_a_number_are_of_nobody(records: Store) -> None:

@@ -245,6 +245,18 @@ def test_a_file_of_an_earlier_revision_names_the_one_that_is_kept(
     assert (opened.later_revision, opened.is_doubtful) == (2, False)
 
 
+def test_checking_a_pdf_against_the_records_stands_in_the_history_as_that_and_not_as_opening(
+    sign: Sign, open_file: OpenFile, sheets: Sheets, records: Store
+) -> None:
+    path = saved(sign())
+    opened, before = open_file(path), len(records.trail())
+    [checked] = [event for event in records.trail() if event.what in ("checked", "opened")]
+    assert (checked.what, checked.record) == ("checked", sheets.document.worksheet.id)
+    assert checked.digest == opened.sheet.sha256
+    sheets.take_up(opened)
+    assert "opened" in [event.what for event in records.trail()[before:]]
+
+
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(
     sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
