@@ -81,6 +81,7 @@ class Consultation(QObject):
         if not self.save_now():
             return False
         self._open_empty()
+        self.remembered.note_open("")
         return True
 
     def open(self, worksheet_id: str) -> bool:

@@ -1,4 +1,7 @@
-"""What one computer remembers between two starts, sealed among the records: what was open, and the newest files."""
+"""What is remembered between two starts, sealed among the records: what was open, and the newest files.
+
+It belongs to one account on one computer: on a list that several people use, nobody is shown what another one opened.
+"""
 
 import hashlib
 from contextlib import suppress
@@ -57,7 +60,7 @@ class Remembered(QObject):
         self.changed.emit()
 
     def note_open(self, worksheet_id: str) -> None:
-        """A worksheet is open, and saved."""
+        """A worksheet is open, and saved; empty for one that has nothing to save yet."""
         if worksheet_id != self._kept.worksheet:
             self._keep(self._kept.but(worksheet=worksheet_id))
 
@@ -83,17 +86,18 @@ class Remembered(QObject):
         self._kept = kept
         if self._records is not None:
             with suppress(RecordsError):  # the worksheet itself is saved and told of elsewhere
-                self._records.seal(_name(), kept.model_dump_json().encode())
+                self._records.seal(_name(self._records.who), kept.model_dump_json().encode())
 
 
 def _read(records: Store) -> _Kept:
     with suppress(RecordsError, ValidationError):
-        if sealed := records.unseal(_name()):
+        if sealed := records.unseal(_name(records.who)):
             return _Kept.model_validate_json(sealed)
     return _Kept()
 
 
-def _name() -> str:
-    """Name the computer, without telling which it is: a server may keep the records of several."""
+def _name(account: str) -> str:
+    """Name the computer and the account on it, without telling which they are."""
     machine = bytes(QSysInfo.machineUniqueId().data()) + QSysInfo.machineHostName().encode()
-    return f"remembered {hashlib.sha256(machine).hexdigest()[:12]}"
+    whose = hashlib.sha256(machine + b"\0" + account.encode())
+    return f"remembered {whose.hexdigest()[:12]}"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, text, update
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.errors import WrongPassphrase
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.opening import memory_store, open_store
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import audit_table, sealed_table
@@ -55,6 +55,13 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
         ("Sample Nurse 1", "deleted", worksheet.id, 2),
     ]
     assert store.verify().intact
+
+
+def test_an_account_whose_name_is_no_text_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "nurse \udcff")
+    store = memory_store()
+    assert [event.who for event in store.trail()] == ["nurse ?"]
+    store.close()
 
 
 def test_wrong_passphrases_stand_in_the_trail_at_the_next_unlock(folder: Path, store: Store, passphrase: str) -> None:
