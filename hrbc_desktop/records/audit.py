@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from hrbc_desktop.domain.value import Value
 from hrbc_desktop.records.errors import RecordDamaged
-from hrbc_desktop.records.sealed_things import SealedThings
+from hrbc_desktop.records.sealed_things import SealedThings, sealed_as
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.tables import audit_table
 
@@ -51,7 +51,13 @@ SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
 
 _HEAD = ".audit head"
 _ADD = insert(audit_table)
-_LAST = select(audit_table).order_by(audit_table.c.n.desc()).limit(1)
+_HEAD_ALONE = select(sealed_as(_HEAD))
+_LAST = (
+    select(audit_table.c.n, audit_table.c.entry, sealed_as(_HEAD).label("head"))
+    .order_by(audit_table.c.n.desc())
+    .limit(1)
+)
+"""With the head beside it: both are needed for every entry, and each statement takes its time."""
 _FIRST = select(audit_table).order_by(audit_table.c.n).limit(1)
 _BEGINNING = hashlib.sha256(b"").hexdigest()
 
@@ -120,7 +126,7 @@ class AuditTrail:
 
     def append(self, connection: Connection, event: Event) -> None:
         """Add one entry. A trail that is damaged goes on after an entry that says so."""
-        last, head = _last(connection), self._head(connection)
+        last, head = self._ends(connection)
         if last != head:
             number = max(last.n, head.n if head else 0)
             repaired = Event(who="", what="repaired", when=event.when)
@@ -170,9 +176,19 @@ class AuditTrail:
         connection.execute(_ADD, {"n": n, "entry": sealed})
         return _Head(n=n, digest=_digest(sealed))
 
+    def _ends(self, connection: Connection) -> tuple[_Head, _Head | None]:
+        """The last entry as it is, and as the head names it."""
+        row = connection.execute(_LAST).first()
+        if row is None:
+            return _BEFORE_ALL, self._head(connection)
+        return _Head(n=row.n, digest=_digest(row.entry)), self._opened_head(row.head)
+
     def _head(self, connection: Connection) -> _Head | None:
+        return self._opened_head(connection.execute(_HEAD_ALONE).scalar())
+
+    def _opened_head(self, sealed: bytes | None) -> _Head | None:
         try:
-            head = self._things.get(connection, _HEAD)
+            head = self._things.opened(_HEAD, sealed)
             return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
         except (RecordDamaged, ValidationError):
             return None
@@ -182,11 +198,6 @@ class AuditTrail:
             return _Entry.model_validate_json(self._sealer.open(sealed, "audit", n))
         except (SealBroken, ValidationError):
             return None
-
-
-def _last(connection: Connection) -> _Head:
-    row = connection.execute(_LAST).first()
-    return _Head(n=row.n, digest=_digest(row.entry)) if row else _BEFORE_ALL
 
 
 def _rows(connection: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:

@@ -32,6 +32,7 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "journal_mode = WAL",
     "wal_autocheckpoint = 4000",  # some 16 MB: a save that has to tidy up as well comes once in several hundred
+    "cache_size = -16000",  # 16 MB: a page that is not here is read from the disk and decrypted again
     "synchronous = FULL",
     "fullfsync = ON",  # macOS alone: to the disk itself, not only to the drive's own memory
     "checkpoint_fullfsync = ON",
@@ -64,7 +65,8 @@ class FileDatabase(Database):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the file."""
-        with self._transaction(begin="DEFERRED") as connection:
+        with self._transaction() as connection:
+            connection.exec_driver_sql("BEGIN DEFERRED")
             yield connection
 
     @contextmanager
@@ -73,7 +75,8 @@ class FileDatabase(Database):
         if self._file_identity() != self._identity:
             # SQLite would go on writing into a file that no folder names any more.
             raise FolderMissing
-        with self._transaction(begin="IMMEDIATE") as connection:
+        with self._transaction() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
     def copy_into(self, path: Path) -> None:
@@ -124,7 +127,6 @@ def _engine(url: URL) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare_connection)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -133,8 +135,3 @@ def _prepare_connection(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    if mode := connection.get_execution_options().get("begin"):
-        connection.exec_driver_sql(f"BEGIN {mode}")

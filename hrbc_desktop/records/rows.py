@@ -23,18 +23,18 @@ _CHANGED = text("SELECT id, version, seq, deleted, meta FROM worksheet WHERE seq
 # Built once: to build a statement takes longer than to run it.
 _OF = _columns.id == bindparam("of")
 _VERSION = select(_columns.version).where(_OF)
-_NEWEST = select(func.max(_columns.seq))
+_NEXT = select(func.coalesce(func.max(worksheet_table.alias().c.seq), 0) + 1).scalar_subquery()
 _DOCUMENT = (
     select(_columns.version, document_table.c.doc)
     .join_from(worksheet_table, document_table, _columns.id == document_table.c.id)
     .where(_OF)
 )
-_ADD = insert(worksheet_table)
+_ADD = insert(worksheet_table).values(seq=_NEXT)
 _ADD_DOCUMENT = insert(document_table)
 _REPLACE = (
     update(worksheet_table)
     .where(_OF & (_columns.version == bindparam("read")))
-    .values({name: bindparam(name) for name in ("version", "seq", "deleted", "meta")})
+    .values({name: bindparam(name) for name in ("version", "deleted", "meta")} | {"seq": _NEXT})
 )
 _REPLACE_DOCUMENT = update(document_table).where(document_table.c.id == bindparam("of")).values(doc=bindparam("doc"))
 
@@ -83,7 +83,7 @@ class WorksheetRows:
         """Insert as version 1; False when a row with this id is there already."""
         if self.version(connection, worksheet.id) is not None:
             return False
-        values = self._values(connection, worksheet.id, 1, meta)
+        values = self._values(worksheet.id, 1, meta)
         connection.execute(_ADD, {"id": worksheet.id, **values})
         doc = self._sealed_document(worksheet.id, 1, worksheet)
         connection.execute(_ADD_DOCUMENT, {"id": worksheet.id, "doc": doc})
@@ -94,7 +94,7 @@ class WorksheetRows:
     ) -> bool:
         """Write the next version over `read_version`; False when the row has another version by now."""
         version = read_version + 1
-        values = self._values(connection, worksheet_id, version, meta)
+        values = self._values(worksheet_id, version, meta)
         if connection.execute(_REPLACE, {"of": worksheet_id, "read": read_version, **values}).rowcount == 0:
             return False
         doc = self._sealed_document(worksheet_id, version, worksheet)
@@ -102,10 +102,9 @@ class WorksheetRows:
             connection.execute(_ADD_DOCUMENT, {"id": worksheet_id, "doc": doc})
         return True
 
-    def _values(self, connection: Connection, worksheet_id: str, version: int, meta: Meta) -> dict[str, Any]:
+    def _values(self, worksheet_id: str, version: int, meta: Meta) -> dict[str, Any]:
         return {
             "version": version,
-            "seq": (connection.execute(_NEWEST).scalar() or 0) + 1,
             "deleted": meta.state != "kept",
             "meta": self._sealer.seal(meta.to_bytes(), "meta", worksheet_id, version),
         }

@@ -1,6 +1,6 @@
 """Single sealed things beside the worksheets: signed PDFs, the signing identity, the head of the audit trail."""
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, select, update
 
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.sealing import SealBroken, Sealer
@@ -16,6 +16,11 @@ _NAMES = select(sealed_table.c.name).where(_BEGINNING)
 _DROP = delete(sealed_table).where(_BEGINNING)
 
 
+def sealed_as(name: str) -> ScalarSelect[bytes]:
+    """A part of a statement that reads what is kept under the name together with something else."""
+    return select(sealed_table.c.blob).where(sealed_table.c.name == name).scalar_subquery()
+
+
 class SealedThings:
     """Reads and writes them by name, inside the transactions of the store."""
 
@@ -24,7 +29,10 @@ class SealedThings:
 
     def get(self, connection: Connection, name: str) -> bytes | None:
         """What is kept under the name, or None. Raises `RecordDamaged`."""
-        sealed = connection.execute(_FIND, {"of": name}).scalar()
+        return self.opened(name, connection.execute(_FIND, {"of": name}).scalar())
+
+    def opened(self, name: str, sealed: bytes | None) -> bytes | None:
+        """What was read under the name together with something else. Raises `RecordDamaged`."""
         try:
             return None if sealed is None else self._sealer.open(sealed, "sealed", name)
         except SealBroken as error:
