@@ -1,7 +1,7 @@
 """The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -203,10 +203,23 @@ class Store:
     # -- other things to keep
 
     def seal(self, name: str, content: bytes, what: What = "kept") -> None:
-        """Keep the signing identity, or a personal setting, under a name. `what`: one of `audit.SEALING`."""
+        """Keep a personal setting under a name. `what`: one of `audit.SEALING`."""
         with self._writing() as connection:
-            self._things.put(connection, name, content)
-            self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
+            self._keep(connection, name, content, what)
+
+    def amend(self, name: str, change: Callable[[bytes | None], bytes]) -> bytes:
+        """Keep what `change` makes of what is kept under a name, with nobody writing in between; what is kept then.
+
+        What is damaged cannot be had back: `change` is given None, as for nothing.
+        """
+        with self._writing() as connection:
+            try:
+                before = self._things.get(connection, name)
+            except RecordDamaged:
+                before = None
+            content = change(before)
+            self._keep(connection, name, content, "kept")
+        return content
 
     def unseal(self, name: str) -> bytes | None:
         """What was kept under the name, or None. Raises `RecordDamaged`."""
@@ -261,6 +274,10 @@ class Store:
             meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
             self._log(connection, what, worksheet_id, version=stored.version + 1)
+
+    def _keep(self, connection: Connection, name: str, content: bytes, what: What) -> None:
+        self._things.put(connection, name, content)
+        self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
 
     def _is_purged(self, connection: Connection, worksheet_id: str) -> bool:
         try:

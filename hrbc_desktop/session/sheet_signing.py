@@ -13,6 +13,7 @@ from hrbc_desktop.domain.questions import visit_record
 from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.saving import save_file
@@ -92,14 +93,25 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
 
 def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
     """Return the key and certificate of one person on this computer, made when she signs for the first time."""
-    sealed = records.unseal(IDENTITY_NAME)
-    kept: dict[str, str] = json.loads(sealed) if sealed else {}
-    if name in kept:
-        return read_identity(base64.b64decode(kept[name]), None, at)
-    identity = make_identity(name, at)
-    kept[name] = base64.b64encode(identity.to_pkcs12()).decode()
-    records.seal(IDENTITY_NAME, json.dumps(kept).encode())
-    return identity
+    kept = _kept_keys(records)
+    if name not in kept:
+        made = base64.b64encode(make_identity(name, at).to_pkcs12()).decode()
+        # On another computer others may sign for the first time too: their keys stay, and so does one with this name.
+        kept = _keys(records.amend(IDENTITY_NAME, lambda sealed: json.dumps({name: made} | _keys(sealed)).encode()))
+    return read_identity(base64.b64decode(kept[name]), None, at)
+
+
+def _kept_keys(records: Store) -> dict[str, str]:
+    """The keys by the names they were made for; none when they are damaged, which must keep nobody from signing."""
+    try:
+        return _keys(records.unseal(IDENTITY_NAME))
+    except RecordDamaged:
+        return {}
+
+
+def _keys(sealed: bytes | None) -> dict[str, str]:
+    keys: dict[str, str] = json.loads(sealed) if sealed else {}
+    return keys
 
 
 def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:
