@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
 from hrbc_desktop.domain.questions import from_answer
+from hrbc_desktop.domain.wording import counted
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.exchange.entries import LARGEST_FILE
 from hrbc_desktop.exchange.errors import ExchangeError
@@ -18,6 +19,7 @@ from hrbc_desktop.ui.binding import bind, bind_chips
 from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
 from hrbc_desktop.ui.import_dialog import ImportDialog
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.added_question import AddedQuestion
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
@@ -49,6 +51,7 @@ class AboutPage(Page):
         self.form.import_button.clicked.connect(self._choose_record)
         self.form.paste_button.clicked.connect(self._paste)
         self._say("")
+        document.changed.connect(lambda _: self._say(""))
         words = Glossary(catalogue.glossary)
         for label in self.findChildren(QLabel):
             if label.property("role") in ("question", "small"):
@@ -121,7 +124,9 @@ class AboutPage(Page):
             self._say(str(problem))
             return
         self._say("")
-        ImportDialog(self.document, found, self).open()
+        dialog = ImportDialog(self.document, found, self)
+        dialog.accepted.connect(lambda: announce(self, f"{counted(len(dialog.chosen), 'answer')} taken over."))
+        dialog.open()
 
     def _say(self, sentence: str) -> None:
         self.form.import_note_label.setText(sentence)

@@ -72,7 +72,7 @@ class ImportDialog(InReadingOrder, QDialog):
         check = QCheckBox((label if is_short else question).replace("&", "&&"), self)
         check.setChecked(True)
         check.setAccessibleName(label)
-        check.setAccessibleDescription(note)
+        check.setAccessibleDescription(f"{lost}. {source}" if lost else source)
         check.toggled.connect(self._count)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         below = _text(note, "caution" if lost else "small")
@@ -90,13 +90,13 @@ class ImportDialog(InReadingOrder, QDialog):
         for note in found.notes:
             self._add(note, "caution")
         if found.not_understood:
-            self._add("Not understood, so not taken over", "question")
+            self._add("Not understood, so not taken over", "question", spoken="heading")
             self._add("\n".join(_lines(found.not_understood)), "small")
         if found.beside_the_point:
             self._add(beside_line(found), "small")
 
-    def _add(self, text: str, role: str) -> None:
-        self.form.found_layout.addWidget(_text(text, role))
+    def _add(self, text: str, role: str, spoken: str = "") -> None:
+        self.form.found_layout.addWidget(_text(text, role, spoken))
 
     def _count(self) -> None:
         count = len(self.chosen)
@@ -120,9 +120,10 @@ def _lines(not_understood: tuple[NotUnderstood, ...]) -> Iterator[str]:
         yield f"And {left} more."
 
 
-def _text(text: str, role: str) -> QLabel:
-    label = QLabel(text)
+def _text(text: str, role: str, spoken: str = "") -> QLabel:
+    label = QLabel(wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     label.setProperty("role", role)
+    label.setProperty("spoken", spoken)
+    label.setText(text)
     return label

@@ -75,7 +75,9 @@ class SheetPreview(QFrame):
         elif self._sheets is not None:
             self._pdf = pdf
             self._page = self._page if page is None else page
-            self._sheets.count_pages(pdf, lambda pages: self._on_counted(pdf, pages), self.say)
+            self._sheets.count_pages(
+                pdf, lambda pages: self._on_counted(pdf, pages), lambda words: self._on_failed(pdf, words)
+            )
 
     def turn_to(self, page: int) -> None:
         """Show another page, counted from 0."""
@@ -98,8 +100,11 @@ class SheetPreview(QFrame):
         pages.use(self._sheets)
         pages.show_sheet(self._pdf, self._page)
         area = QScrollArea(dialog, widgetResizable=True)
+        area.setProperty("spoken", "group")
+        area.setAccessibleName(dialog.windowTitle())
         area.setWidget(pages)
         QVBoxLayout(dialog).addWidget(area)
+        dialog.finished.connect(pages.forget)  # what is still being painted then comes to nothing that is gone
         dialog.resize(pages.sizeHint().width() + 60, self.window().height())
         dialog.open()
 
@@ -128,6 +133,10 @@ class SheetPreview(QFrame):
             self.turn_to(self._page)
             self.sheet_shown.emit()
 
+    def _on_failed(self, pdf: bytes, words: str) -> None:
+        if pdf == self._pdf:
+            self.say(words)
+
     def _paint(self) -> None:
         if self._sheets is None or not self._pages:
             return
@@ -139,4 +148,5 @@ class SheetPreview(QFrame):
                 self.form.picture.show_image(image)
                 self.form.picture.setAccessibleDescription(self.form.page_label.text())
 
-        self._sheets.picture(pdf, page, self.form.picture.wanted_width, show, self.say)
+        width = self.form.picture.wanted_width
+        self._sheets.picture(pdf, page, width, show, lambda words: self._on_failed(pdf, words))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.sizes import AIRY, APART, TROUBLE_WINDOW
 from hrbc_desktop.ui.theme import look
 
@@ -24,7 +25,7 @@ REPORT = (
 COPY, COPIED = "Copy the report", "Copied"
 
 
-class TroubleDialog(QDialog):
+class TroubleDialog(InReadingOrder, QDialog):
     """Nothing is sent anywhere: the person decides who gets the report."""
 
     def __init__(self, report: str, safe: str, parent: QWidget | None = None) -> None:

@@ -1,11 +1,12 @@
 """A whole consultation by the names, roles and actions that a screen reader is given, and by the keyboard."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.demo import OPTIONS, PASSPHRASE
+from hrbc_desktop.domain.worksheet import new_worksheet
 from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock
@@ -25,6 +28,7 @@ from hrbc_desktop.sheet.verdict import Verdict
 from hrbc_desktop.ui.help import STANDARDS_TITLE
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.trouble import Troubles
 
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, write
 
@@ -35,6 +39,7 @@ LEFT_OUT = (
 )
 """Commands that open no window; the system's own to print, which comes whenever the pages are drawn; and one that opens
 a text like the others but takes long to work it out."""
+RECORD = Path(__file__).parents[1] / "exchange" / "samples" / "advanced.json"
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
 
 
@@ -114,9 +119,24 @@ def begin() -> None:
     assert find("I do, the patient…").state.checked
 
 
-def answer() -> None:
+def look_through_a_record() -> None:
     press("Step 2: About you")
     arrive("About you and your cancer")
+    QGuiApplication.clipboard().setText(RECORD.read_text(encoding="utf-8"))
+    press("Paste")
+    assert complaints() == []
+    assert "Sample Patient 1" in find("The record is about: …").name
+    taken = find("Treatments so far: Palbociclib…")
+    assert taken.state.checked
+    assert taken.says.count("still taking it") == 1
+    assert find("Not understood, so not taken over").role is Role.Heading
+    press("Menopause: Yes")
+    press("Take over")
+    assert find("Metastatic (IV)…").state.checked
+    assert not find("Yes: Have you gone…").state.checked
+
+
+def answer() -> None:
     for answer in ("Early (I–II)…", "Positive: Estrogen…", "I don’t know: HER2…", "Yes: Have you gone…"):
         press(answer)
         assert find(answer).state.checked
@@ -195,6 +215,10 @@ def sign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
     press("Step 7: Sign and save")
     arrive("Sign and save your worksheet")
     qtbot.waitUntil(lambda: window.sign.form.preview.is_painted, timeout=PATIENCE)
+    for opens in ("Larger", "Sign with the clinic’s certificate file…"):
+        press(opens)
+        assert complaints() == []
+        key(Qt.Key.Key_Escape)
     press("Type")
     window.sign.save_to(to)
     press("Sign and save PDF →")
@@ -204,6 +228,7 @@ def sign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
 
 def test_the_patient_goes_from_home_to_a_signed_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     begin()
+    look_through_a_record()
     answer()
     choose_and_compare()
     read_a_source()
@@ -276,7 +301,17 @@ def commands(menu: QMenu) -> Iterator[QAction]:
             yield action
 
 
-def heard_of_what_opens(command: QAction) -> dict[str, list[str]]:
+def one_kept_and_one_deleted(records: Store) -> str:
+    """Put two worksheets into the list; return which is kept."""
+    kept, deleted = (new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)) for _ in range(2))
+    for worksheet in (kept, deleted):
+        records.save(worksheet)
+    records.delete(deleted.id)
+    records.close()
+    return kept.id
+
+
+def heard_of_what_opens(command: Callable[[], object]) -> dict[str, list[str]]:
     """Give a command, and return what is wrong with the window that it opens; the system's own windows are left out."""
     found: dict[str, list[str]] = {}
 
@@ -290,7 +325,7 @@ def heard_of_what_opens(command: QAction) -> dict[str, list[str]]:
     soon = QTimer(interval=5)
     soon.timeout.connect(look_up)
     soon.start()
-    command.trigger()
+    command()
     QTest.qWait(20)
     soon.stop()
     return found
@@ -300,7 +335,7 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     opened: Callable[[Vault], MainWindow], qtbot: QtBot, tmp_path: Path
 ) -> None:
     vault = Vault(tmp_path / "records")
-    begin_records(vault, PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    kept = one_kept_and_one_deleted(begin_records(vault, PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0])
     window = opened(vault)
     assert find("Passphrase").state.focused
     assert complaints() == []
@@ -311,7 +346,10 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     menu = window.form.menu_button.menu()
     assert menu is not None
     wrong: dict[str, list[str]] = {}
+    wrong |= heard_of_what_opens(lambda: window.home.pdfs_wanted.emit(kept))
+    wrong |= heard_of_what_opens(lambda: Troubles(window).tell("hrbc_desktop: KeyError in a place"))
     for command in list(commands(menu)):
-        wrong |= heard_of_what_opens(command)
+        wrong |= heard_of_what_opens(command.trigger)
     assert {"HelpDialog", "AboutDialog", "BackupDialog", "HistoryDialog", "DeletedDialog"} <= set(wrong)
+    assert {"PatientPdfsDialog", "TroubleDialog", "ChangePassphraseDialog", "RecoveryCodeDialog"} <= set(wrong)
     assert {name: complaint for name, complaint in wrong.items() if complaint} == {}

@@ -158,7 +158,10 @@ def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(page: Abo
     press(page.form.import_button)
     [chooser] = page.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
-    assert page.form.import_note_label.text().startswith("This file could not be read: No such file or directory.")
+    note = page.form.import_note_label
+    assert note.text().startswith("This file could not be read: No such file or directory.")
+    page.document.open(page.document.worksheet.but(profile=Profile()))
+    assert not note.isVisibleTo(page)
     chooser.fileSelected.emit(str(SAMPLES / "early.json"))
     [dialog] = page.findChildren(ImportDialog)
     assert len(dialog.checks) > 5
