@@ -1,6 +1,6 @@
 """A card to sign on: drawn with mouse, pen or finger, or typed; with a key of this computer or the clinic's own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
@@ -126,6 +126,8 @@ class SignatureCard(QFrame):
         self.form.clear_button.setVisible(drawing)
         self.form.typed_label.setVisible(not drawing)
         self.form.problem_label.hide()
+        for button, is_stop in ((self.form.draw_button, drawing), (self.form.type_button, not drawing)):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def _sign_typed(self) -> None:
         """Take the typed name for the signature, unless one is drawn already: Enter ends the name."""

@@ -30,7 +30,7 @@ from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.trouble import Troubles
 
-from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, write
+from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, tab_stops, write
 
 PATIENCE = 30_000
 LEFT_OUT = (
@@ -140,8 +140,10 @@ def answer() -> None:
     for answer in ("Early (I–II)…", "Positive: Estrogen…", "I don’t know: HER2…", "Yes: Have you gone…"):
         press(answer)
         assert find(answer).state.checked
+    find("Early (I–II)…").do("SetFocus")
     press("Metastatic (IV)…")
     assert not find("Early (I–II)…").state.checked
+    assert find("Metastatic (IV)…").widget in tab_stops()
     find("Metastatic (IV)…").do("SetFocus")
     key(Qt.Key.Key_Left)
     assert focused() is find("Locally advanced (III)…").widget
@@ -219,7 +221,11 @@ def sign(window: MainWindow, qtbot: QtBot, to: Path) -> None:
         press(opens)
         assert complaints() == []
         key(Qt.Key.Key_Escape)
+    find("Draw").do("SetFocus")
     press("Type")
+    stops = tab_stops()
+    assert find("Type").widget in stops
+    assert find("Draw").widget not in stops
     window.sign.save_to(to)
     press("Sign and save PDF →")
     qtbot.waitUntil(lambda: heard("Signed by Sample Patient 1"), timeout=PATIENCE)

@@ -91,10 +91,10 @@ class ChipGroup(QWidget):
         chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         self._set_stop()
 
-    def _set_stop(self) -> None:
+    def _set_stop(self, pressed: QPushButton | None = None) -> None:
         """Where one answer is chosen, let Tab stop once: at the one in use, else the chosen one, else the first."""
         chips = list(self._chips.values())
-        stop = next((chip for chip in chips if chip.hasFocus()), None)
+        stop = pressed or next((chip for chip in chips if chip.hasFocus()), None)
         stop = stop or next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
         for chip in chips:
             reached_by_tab = self._many or chip is stop
@@ -118,5 +118,5 @@ class ChipGroup(QWidget):
             for other, chip in self._chips.items():
                 if other != key and (alone or other in EXCLUSIVE_ANSWERS):
                     chip.setChecked(False)
-        self._set_stop()
+        self._set_stop(self._chips[key])  # assistive technology presses it while the keyboard is elsewhere
         self.chosen_changed.emit()
