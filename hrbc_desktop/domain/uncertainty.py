@@ -3,9 +3,9 @@
 import hashlib
 import random
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 from itertools import repeat
-from operator import add, mul
+from operator import add, mul, sub
 
 from hrbc_desktop.domain.weighing import NOT_ANSWERED, STEP_RANGES, Scale
 from hrbc_desktop.domain.worksheet import Step
@@ -33,9 +33,9 @@ def shares_ahead(
     """
     weighted = _weight_draws(scales, steps, stretches, spread)
     differing = [spanned for spanned in scales if spanned]
-    totals = [_totals(weighted, [_value_draws(each, option) for each in differing]) for option in range(options)]
+    leads = [_totals(weighted, [_lead_draws(each, option) for each in differing]) for option in range(1, options)]
     ahead = [0.0] * options
-    for drawn in zip(*totals, strict=True):
+    for drawn in zip([0.0] * DRAWS, *leads, strict=True):
         most = max(drawn)
         level = drawn.count(most)
         if level == 1:
@@ -51,11 +51,9 @@ Column = Sequence[float]
 """One number for each draw."""
 
 
-def _totals(weighted: Sequence[Column], values: Sequence[Column]) -> Column:
-    totals = [0.0] * DRAWS
-    for weights, column in zip(weighted, values, strict=True):
-        totals = list(map(add, totals, map(mul, weights, column)))
-    return totals
+def _totals(weighted: Sequence[Column], leads: Sequence[Column]) -> Column:
+    products = [map(mul, weights, column) for weights, column in zip(weighted, leads, strict=True)]
+    return list(reduce(partial(map, add), products))
 
 
 def _weight_draws(
@@ -68,7 +66,8 @@ def _weight_draws(
         if k:
             swings = list(map(mul, swings, _within(steps[k] or NOT_ANSWERED, uniforms)))
         if scales[k] is not None:
-            drawn.append(list(map(mul, map(mul, swings, repeat(stretches[k])), factors)))
+            stretched = swings if stretches[k] == 1 else map(mul, swings, repeat(stretches[k]))
+            drawn.append(list(map(mul, stretched, factors)))
     return drawn
 
 
@@ -96,6 +95,12 @@ def _weight_noise(attributes: int, spread: float) -> tuple[tuple[Column, Column]
     ]
     uniforms, factors = zip(*drawn, strict=True)
     return tuple(zip(zip(*uniforms, strict=True), zip(*factors, strict=True), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _lead_draws(attribute: Scale, option: int) -> Column:
+    """How much more an option gives than the first one in every draw: who is ahead depends on nothing else."""
+    return list(map(sub, _value_draws(attribute, option), _value_draws(attribute, 0)))
 
 
 @lru_cache(maxsize=64)

@@ -71,11 +71,12 @@ class ValuesPage(Page):
 
     def _show(self, worksheet: Worksheet) -> None:
         self._follow_offer(worksheet)
+        picture = weigh(worksheet, self.catalogue, self._offer) if worksheet.values.leaning else None
+        self._show_picture(worksheet, picture)
+        self.form.bars.repaint()  # at once: the rows take longer to lay out anew
         self._show_leaning(worksheet)
         self._show_rows(worksheet)
         self._show_own(worksheet)
-        picture = weigh(worksheet, self.catalogue, self._offer) if worksheet.values.leaning else None
-        self._show_picture(worksheet, picture)
         self._check.show(picture, worksheet)
         self._views.show(worksheet)
 

@@ -36,9 +36,11 @@ class LineUpBars(Painted):
     def show_line_up(self, line_up: LineUp | None, option_names: Sequence[str]) -> None:
         """Show the bars of `line_up` under the options' names, in the same order; None shows nothing."""
         self._bars = line_up.bars if line_up else ()
-        self._names = tuple(option_names) if line_up else ()
+        names = tuple(option_names) if line_up else ()
+        if names != self._names:
+            self._names = names
+            self.updateGeometry()
         self.setAccessibleName(" ".join(self._sentences()) or "Nothing is weighed yet.")
-        self.updateGeometry()
         self.update()
 
     def _sentences(self) -> list[str]:
