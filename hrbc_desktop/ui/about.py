@@ -23,7 +23,7 @@ from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.widgets.added_question import AddedQuestion
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
-from hrbc_desktop.ui.words_explained import Glossary, explain
+from hrbc_desktop.ui.words_explained import explain
 
 
 class AboutPage(Page):
@@ -52,13 +52,9 @@ class AboutPage(Page):
         self.form.paste_button.clicked.connect(self._paste)
         self._say("")
         document.changed.connect(lambda _: self._say(""))
-        words = Glossary(catalogue.glossary)
         for label in self.findChildren(QLabel):
             if label.property("role") in ("question", "small"):
-                explain(label, words)
-        for field, question in QUESTIONS.items():
-            for choice in question.choices:
-                self._chips(field).chip(choice.key).setToolTip(words.told(choice.label))
+                explain(label, self.words)
         self.added = {field: AddedQuestion(self._chips(field)) for field in QUESTIONS}
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
@@ -71,7 +67,7 @@ class AboutPage(Page):
     def _show(self, worksheet: Worksheet) -> None:
         past = worksheet.profile.past_treatments
         self._chips("past_treatments").choose([treatment.kind for treatment in past])
-        self.form.past_outcomes.show_past(past)
+        self.form.past_outcomes.show_past(past, self.words)
         for field, line in self.added.items():
             line.show_added(from_answer(worksheet.profile, field), worksheet)
         note = stage_note(worksheet.profile)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
-from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
+from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE, WORDS_TITLE
 from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.spoken import announce
@@ -22,6 +22,7 @@ THEME_NAMES: dict[Theme, str] = {
     "dark": "Dark",
     "contrast": "High contrast",
 }
+WORDS_KEY = "Shift+F1"
 LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 
 Choice = TypeVar("Choice")
@@ -95,6 +96,7 @@ def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[
         (
             _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
             _Entry("Help for this page", "F1", shelf.show_help),
+            _Entry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
             _Entry(CANCER_TITLE, "", shelf.show_cancer),
             _Entry(STANDARDS_TITLE, "", shelf.show_standards),
             _Entry("About this program", "", shelf.show_about),

@@ -44,7 +44,7 @@ class ComparePage(Page):
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
-        self.model = ComparisonModel(catalogue, self)
+        self.model = ComparisonModel(catalogue, self.words, self)
         self.table = ComparisonTable(self.model)
         self._corner, self.only_differs_box = _corner(self.table)
         self._too_few = EmptyCard("clipboard-list", "Nothing to compare yet", TOO_FEW)

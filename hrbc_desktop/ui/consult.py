@@ -12,8 +12,10 @@ from hrbc_desktop.domain.lineup import compared
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.commands import WORDS_KEY
 from hrbc_desktop.ui.compare import TOO_FEW
 from hrbc_desktop.ui.forms.ui_consult import Ui_ConsultView
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.source_dialog import SourceDialog
 from hrbc_desktop.ui.spoken import announce
@@ -21,7 +23,8 @@ from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.visit_panel import VisitPanel
 from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
-from hrbc_desktop.ui.words_explained import Glossary
+from hrbc_desktop.ui.words_explained import ExplainedText
+from hrbc_desktop.ui.words_here import WordsHere
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
@@ -43,9 +46,11 @@ class ConsultView(InReadingOrder, QWidget):
         self.form.setupUi(self)
         self._comparison = Comparison(options=(), rows=())
         self._key = ""
-        self._words = Glossary(catalogue.glossary)
+        words = Glossary(catalogue.glossary)
+        self._plain = ExplainedText(self.form.plain_label, words, by_keys=False)
+        self._words_here = WordsHere(self, words)
         self.cards: list[ConsultCard] = []
-        self.panel = VisitPanel(document, catalogue)
+        self.panel = VisitPanel(document, catalogue, words)
         self.panel.hide()
         self.form.body_layout.addWidget(self.panel)
         self._connect()
@@ -62,8 +67,10 @@ class ConsultView(InReadingOrder, QWidget):
         form.next_button.clicked.connect(partial(self._step, 1))
         form.talked_button.clicked.connect(self._toggle_talked_about)
         form.questions_button.clicked.connect(lambda on: self.show_questions() if on else self._leave_panel())
+        form.words_button.clicked.connect(self._words_here.show_list)
         form.close_button.clicked.connect(self.close)
         self.panel.sign_wanted.connect(self.sign_wanted)
+        self.panel.words_wanted.connect(self._words_here.show_list)
         for key, act in (
             (Qt.Key.Key_Up, partial(self._go, -1)),
             (Qt.Key.Key_Down, partial(self._go, 1)),
@@ -72,6 +79,8 @@ class ConsultView(InReadingOrder, QWidget):
             (Qt.Key.Key_T, self._toggle_talked_about),
             (Qt.Key.Key_Q, self.show_questions),
             (Qt.Key.Key_N, self.show_note),
+            (Qt.Key.Key_W, self._words_here.show_list),
+            (WORDS_KEY, self._words_here.show_list),
             (Qt.Key.Key_F1, self.help_wanted.emit),
             (Qt.Key.Key_Escape, self._leave),
         ):
@@ -158,14 +167,12 @@ class ConsultView(InReadingOrder, QWidget):
         self.form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
         if row is None:
             self.form.title_label.setText("Nothing to compare yet")
-            self.form.plain_label.setText(TOO_FEW)
+            self._plain.show(TOO_FEW)
             self.form.position_label.clear()
             self.form.note_label.clear()
             return
         self.form.title_label.setText(row.title)
-        self.form.plain_label.setText(row.plain)
-        for label in (self.form.title_label, self.form.plain_label):
-            label.setToolTip(self._words.told(row.title, row.plain))
+        self._plain.show(row.plain)
         self.form.note_label.setText(STUDIES_DIFFER if row.group in _FROM_STUDIES else "")
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
@@ -235,9 +242,10 @@ class ConsultView(InReadingOrder, QWidget):
         self.panel.setMaximumWidth(look().px(_PANEL) if beside else self.width())
         alone = not beside and self.form.questions_button.isChecked()
         form = self.form
-        for part in (form.cards_area, form.title_label, form.plain_label, form.position_label, form.keys_label):
+        beside_the_cards = form.title_label, form.plain_label, form.position_label, form.words_button, form.keys_label
+        for part in (form.cards_area, *beside_the_cards, self.panel.form.keys_label):
             part.setVisible(not alone)
-        self.panel.form.keys_label.setVisible(not alone)
+        self.panel.form.words_button.setVisible(alone)
         self._fit_footer()
 
     def _fit_footer(self) -> None:

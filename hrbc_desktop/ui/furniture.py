@@ -22,6 +22,7 @@ from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.dropped_files import DroppedFiles
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.header import Header
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
@@ -34,6 +35,7 @@ from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.sign import SignPage
 from hrbc_desktop.ui.start import StartPage
 from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.words_here import WordsHere
 from hrbc_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ class Furniture:
             window.form.places.addWidget(place)
         self.header = Header(window.form, consultation, self.workspace)
         self._desk = RecordsDesk(consultation, window.vault, self.home, window)
-        self._shelf = Shelf(consultation, self.workspace, self.opening, window)
+        words_here = WordsHere(window.form.places, Glossary(consultation.catalogue.glossary))
+        self._shelf = Shelf(consultation, self.workspace, self.opening, words_here, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:
@@ -136,6 +139,7 @@ class Furniture:
         self.home.file_wanted.connect(window.open_file)
         DroppedFiles(window).file_dropped.connect(window.open_file)
         self.workspace.home_wanted.connect(window.go_home)
+        self.workspace.form.words_button.clicked.connect(self._shelf.show_words)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
         self.opening.go_through_wanted.connect(window.go_through)
         self.opening.countersign_wanted.connect(lambda: window.show_step("sign"))

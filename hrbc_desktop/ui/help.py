@@ -1,6 +1,6 @@
 """Help for the page that is open, and what the program says of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from html import escape
 
@@ -19,6 +19,8 @@ from hrbc_desktop.ui.widgets.reading_text import ReadingText
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
+WORDS_TITLE = "Words explained"
+NO_WORDS = "There are no medical words here. **About this cancer** in the menu explains all that you may meet."
 CANCER_TITLE = "About this cancer"
 SOURCES_TITLE = "Sources"
 LICENCES_TITLE = "Licenses"
@@ -139,9 +141,17 @@ class CancerDialog(_TextDialog):
 
     def __init__(self, catalogue: Catalogue, stage: Stage | None, parent: QWidget | None = None) -> None:
         text = [piece for topic in _topics(catalogue, stage) for piece in _topic(topic, catalogue)]
-        words = (f"- **{escape(term)}:** {escape(meaning)}" for term, meaning in catalogue.glossary.items())
-        text += ["## Words explained", "\n".join(words)]
+        text += [f"## {WORDS_TITLE}", _words(catalogue.glossary)]
         super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
+
+
+class WordsDialog(_TextDialog):
+    """The medical words of what is shown: first those where the keyboard is, then all others."""
+
+    def __init__(self, here: Mapping[str, str], others: Mapping[str, str], parent: QWidget | None = None) -> None:
+        parts = {"## Where you are": here, "## Also shown here" if here else "": others}
+        text = [f"{heading}\n\n{_words(words)}" for heading, words in parts.items() if words]
+        super().__init__(WORDS_TITLE, "\n\n".join(text) or NO_WORDS, parent)
 
 
 def _source(source: Source) -> str:
@@ -157,6 +167,10 @@ def _content_facts(pack: Pack) -> dict[str, str]:
         "Review due": f"{spoken_date(pack.review_due)}{past}",
         "Funding": pack.funding,
     }
+
+
+def _words(meanings: Mapping[str, str]) -> str:
+    return "\n".join(f"- **{escape(term)}:** {escape(meaning)}" for term, meaning in meanings.items())
 
 
 def _told(facts: dict[str, str]) -> str:

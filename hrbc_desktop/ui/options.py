@@ -11,7 +11,6 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_options import Ui_OptionsPage
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.widgets.option_card import OptionCard
-from hrbc_desktop.ui.words_explained import Glossary
 
 _ORDER: tuple[Verdict, ...] = ("matches", "needs", "usually_later", "other_situation")
 _FAMILIES: tuple[Family, ...] = tuple(FAMILY_NAMES)
@@ -32,7 +31,6 @@ class OptionsPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self._matched: tuple[Profile, dict[str, Match]] | None = None
-        self._words = Glossary(catalogue.glossary)
         self.cards = {key: self._card(key) for key in catalogue.options}
         self.form.search_edit.textChanged.connect(self._arrange)
         for check in self._filters():
@@ -42,7 +40,7 @@ class OptionsPage(Page):
         self.follow(self._show)
 
     def _card(self, key: str) -> OptionCard:
-        card = OptionCard(self.catalogue.options[key], self.catalogue, self._words, self)
+        card = OptionCard(self.catalogue.options[key], self.catalogue, self.words, self)
         card.compare_toggled.connect(lambda option, on: self._toggle(option, on=on))
         return card
 

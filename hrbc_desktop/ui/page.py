@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePoli
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.sizes import AIRY, LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, NEAR, SNUG, STEP_WIDTH
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_explained import explain
 
 
 class Page(QWidget):
@@ -26,6 +28,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.document = document
         self.catalogue = catalogue
+        self.words = Glossary(catalogue.glossary)
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
         self.narrow_way = QBoxLayout.Direction.TopToBottom
@@ -137,6 +140,8 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout.addWidget(_label(title, "title"))
     sentence = _label(subtitle, "subtitle")
     sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if isinstance(page, Page):
+        explain(sentence, page.words, by_keys=False)
     layout.addWidget(sentence)
     layout.addSpacing(NEAR)
     layout.addWidget(page, 1)

@@ -99,7 +99,7 @@ class QuestionsPage(Page):
             layout.addWidget(row)
 
     def _row(self, key: str) -> QuestionRow:
-        row = QuestionRow(key, self)
+        row = QuestionRow(key, self.words, self)
         row.moved.connect(self._move)
         row.removed.connect(self._remove)
         row.noted.connect(self._note)
@@ -118,7 +118,7 @@ class QuestionsPage(Page):
         self._edit_list("Order of questions", listed)
         row = self.rows[key]
         keep_focus(row.form.up_button, row.form.down_button, by)
-        announce(row, f"Place {row.form.place_label.text()} of {len(self.rows)}: {row.form.text_label.text()}")
+        announce(row, f"Place {row.form.place_label.text()} of {len(self.rows)}: {row.accessibleName()}")
 
     def _remove(self, key: str) -> None:
         self._edit_list(
@@ -187,6 +187,7 @@ class QuestionsPage(Page):
         button = SuggestionButton(suggestion.text, self)
         button.setIcon(icon("plus", look().colour("action"), look().px(SMALL_ICON)))
         button.setAccessibleName(f"Add: {suggestion.text}")
+        button.setAccessibleDescription(self.words.said(suggestion.text))
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")
         button.clicked.connect(lambda: self._add(question))
         return button

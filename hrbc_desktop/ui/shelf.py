@@ -4,14 +4,23 @@ from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.help import AboutDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.words_here import WordsHere
 from hrbc_desktop.ui.workspace import Workspace
 
 
 class Shelf:
     """Opens each text in a dialog over the window."""
 
-    def __init__(self, consultation: Consultation, workspace: Workspace, opening: QWidget, window: QWidget) -> None:
+    def __init__(
+        self,
+        consultation: Consultation,
+        workspace: Workspace,
+        opening: QWidget,
+        words_here: WordsHere,
+        window: QWidget,
+    ) -> None:
         self._consultation, self._workspace, self._opening = consultation, workspace, opening
+        self._words_here = words_here
         self._window = window
 
     def show_help(self) -> None:
@@ -29,6 +38,10 @@ class Shelf:
     def show_guide(self, reader: str) -> None:
         """Show the guide for “patient” or “nurse”."""
         GuideDialog(reader, self._window).exec()
+
+    def show_words(self) -> None:
+        """Show every medical word that is on the screen, and what it means."""
+        self._words_here.show_list()
 
     def show_cancer(self) -> None:
         """Show what the cancer is, and the words that a person may hear."""

@@ -10,9 +10,9 @@ from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Sou
 from hrbc_desktop.domain.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.figure_words import benefit_words, cell_sentence, count_words, side_effect_words, unit_of
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.sizes import SOURCE_WINDOW
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import Glossary
 
 WORDS = "Words explained"
 WORKED_OUT = "Worked out from printed figures. It may be off by 1."

@@ -7,8 +7,10 @@ gets its words, since Qt asks what it is when it gets them, and only then.
 from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+
+from hrbc_desktop.ui.glossary import meanings_in, shown_text
 
 _ROLES: dict[str, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,
@@ -46,21 +48,39 @@ def _heard(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
         return _Checkable(thing, _ROLES.get(spoken, QAccessible.Role.CheckBox))
     if isinstance(thing, QLabel) and (spoken == "heading" or thing.property("role") in _HEADINGS):
         return _Heading(thing, QAccessible.Role.Heading)
-    if spoken == "decoration":
-        return _Decoration(thing, _ROLES[spoken])
-    if spoken == "press":
-        return _Pressable(thing, _ROLES[spoken])
-    return QAccessibleWidget(thing, _ROLES[spoken]) if spoken in _ROLES else None
+    if spoken in _ROLES:
+        kinds: dict[str, type[_Heard]] = {"decoration": _Decoration, "press": _Pressable}
+        return kinds.get(spoken, _Heard)(thing, _ROLES[spoken])
+    is_text = isinstance(thing, QLabel) and thing.buddy() is None  # a buddy is explained itself, and Qt knows of it
+    return _Text(thing, QAccessible.Role.StaticText) if is_text else None
 
 
-class _Heading(QAccessibleWidget):
-    """A heading, at which a new page begins: it holds the keyboard then, but is no stop of the Tab key."""
+class _Heard(QAccessibleWidget):
+    """Anything that is heard as we say it: the medical words on it are explained in its description."""
 
     def text(self, kind: QAccessible.Text) -> str:
+        said = super().text(kind)
+        if kind is QAccessible.Text.Description:
+            return " ".join(filter(None, (said, meanings_in(self.widget()))))
+        return said
+
+
+class _Text(_Heard):
+    """A label, by what is written on it or pictured."""
+
+    def role(self) -> QAccessible.Role:
         label = self.widget()
-        if kind is QAccessible.Text.Name and isinstance(label, QLabel):
-            return label.accessibleName() or QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+        is_picture = isinstance(label, QLabel) and not label.pixmap().isNull()
+        return QAccessible.Role.Graphic if is_picture else super().role()
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            return self.widget().accessibleName() or shown_text(self.widget())
         return super().text(kind)
+
+
+class _Heading(_Text):
+    """A heading, at which a new page begins: it holds the keyboard then, but is no stop of the Tab key."""
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -69,7 +89,7 @@ class _Heading(QAccessibleWidget):
         return state
 
 
-class _Decoration(QAccessibleWidget):
+class _Decoration(_Heard):
     """A picture that says nothing which is not said beside it."""
 
     def state(self) -> QAccessible.State:
@@ -78,7 +98,7 @@ class _Decoration(QAccessibleWidget):
         return state
 
 
-class _Checkable(QAccessibleWidget):
+class _Checkable(_Heard):
     """A button that can be on. Whatever assistive technology does with it, it is as if it were pressed.
 
     Qt's own would only set the check mark, and nothing that listens for a press would hear of it.
@@ -93,7 +113,7 @@ class _Checkable(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         button = self._button()
         if kind is QAccessible.Text.Name and not button.accessibleName():
-            return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+            return shown_text(button)
         return super().text(kind)
 
     def state(self) -> QAccessible.State:
@@ -117,7 +137,7 @@ class _Checkable(QAccessibleWidget):
             super().doAction(name)
 
 
-class _Pressable(QAccessibleWidget):
+class _Pressable(_Heard):
     """A painted widget with a method `press`."""
 
     def actionNames(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,6 +11,7 @@ from hrbc_desktop.domain.questions import question_list, with_noted
 from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.widgets.question_row import QuestionRow
 
 
@@ -18,15 +19,20 @@ class VisitPanel(QFrame):
     """Ticked off by mouse or by one letter for the question that has the keyboard."""
 
     sign_wanted = Signal()
+    words_wanted = Signal()
+    """The person wants the medical words explained, and the button beside the panel has no room."""
 
-    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, catalogue: Catalogue, words: Glossary, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.document, self.catalogue = document, catalogue
+        self.document, self.catalogue, self._words = document, catalogue, words
         self.form = Ui_VisitPanel()
         self.form.setupUi(self)
         self.rows: dict[str, QuestionRow] = {}
         self.form.notes_edit.textChanged.connect(self._push_note)
         self.form.sign_button.clicked.connect(self.sign_wanted)
+        self.form.words_button.clicked.connect(self.words_wanted)
         for key, act in (
             ("A", lambda row: row.form.asked_check.click()),
             ("Y", lambda row: row.form.answered_chips.chip("yes").click()),
@@ -37,6 +43,10 @@ class VisitPanel(QFrame):
         self._shortcut("Ctrl+Enter", self.sign_wanted.emit)
         document.changed.connect(self._show)
         self._show(document.worksheet)
+
+    def sizeHint(self) -> QSize:
+        """Ask for all the width that it may have: questions are read in as few lines as there can be."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def ask(self) -> None:
         """Show the panel, with the keyboard at the first question."""
@@ -98,7 +108,7 @@ class VisitPanel(QFrame):
             self.form.rows_layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = {question.key: QuestionRow(question.key, self.form.rows_widget) for question in listed}
+        self.rows = {question.key: QuestionRow(question.key, self._words, self.form.rows_widget) for question in listed}
         for row in self.rows.values():
             row.noted.connect(self._note)
             self.form.rows_layout.addWidget(row)

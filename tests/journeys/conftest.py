@@ -25,7 +25,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """The program on a clinic's computer that keeps nothing, at Home."""
     made = make_window(make_application(), Settings(tmp_path / "settings.ini"), tmp_path / "records")
     made.resize(*MAIN_WINDOW)
-    qtbot.addWidget(made, before_close_func=_close_unasked)
+    qtbot.addWidget(made, before_close_func=close_unasked)
     with qtbot.waitExposed(made):
         made.show()
     made.unlock_page.form.memory_button.click()
@@ -33,7 +33,8 @@ def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     return made
 
 
-def _close_unasked(window: MainWindow) -> None:
+def close_unasked(window: MainWindow) -> None:
+    """Let go of what is open before pytest-qt closes the window."""
     window.consultation.jobs.wait()
     if not window.consultation.is_locked:
         window.consultation.lock()

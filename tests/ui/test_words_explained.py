@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.reading import read_catalogue
 from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.ui.words_explained import Glossary, explain
+from hrbc_desktop.ui.glossary import Glossary
+from hrbc_desktop.ui.words_explained import explain
 
 GLOSSARY = {
     "menopause": "The time when periods have stopped.",

@@ -58,6 +58,12 @@ class Ui_ConsultView(object):
 
         self.plain_layout.addWidget(self.talked_label, 0, Qt.AlignmentFlag.AlignVCenter)
 
+        self.words_button = QPushButton(ConsultView)
+        self.words_button.setObjectName(u"words_button")
+        self.words_button.setProperty(u"role", u"pill")
+
+        self.plain_layout.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
         self.plain_layout.setStretch(0, 1)
 
         self.heading_layout.addLayout(self.plain_layout, 1, 0, 1, 2)
@@ -169,7 +175,11 @@ class Ui_ConsultView(object):
     def retranslateUi(self, ConsultView):
         ConsultView.setWindowTitle(QCoreApplication.translate("ConsultView", u"Talk it through", None))
         self.talked_label.setText(QCoreApplication.translate("ConsultView", u"Talked about", None))
-        self.keys_label.setText(QCoreApplication.translate("ConsultView", u"\u2190 \u2192 options \u00b7 \u2191 \u2193 rows \u00b7 Enter source \u00b7 T talked about \u00b7 Q questions \u00b7 N note \u00b7 Esc close", None))
+        self.words_button.setText(QCoreApplication.translate("ConsultView", u"Words explained", None))
+#if QT_CONFIG(tooltip)
+        self.words_button.setToolTip(QCoreApplication.translate("ConsultView", u"What the medical words here mean (W)", None))
+#endif // QT_CONFIG(tooltip)
+        self.keys_label.setText(QCoreApplication.translate("ConsultView", u"\u2190 \u2192 options \u00b7 \u2191 \u2193 rows \u00b7 Enter source \u00b7 T talked about \u00b7 Q questions \u00b7 N note \u00b7 W words \u00b7 Esc close", None))
         self.previous_button.setText(QCoreApplication.translate("ConsultView", u"Row before", None))
 #if QT_CONFIG(accessibility)
         self.previous_button.setAccessibleName(QCoreApplication.translate("ConsultView", u"Row before", None))

@@ -9,9 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
-from PySide6.QtWidgets import (QFrame, QLabel, QPlainTextEdit,
-    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
+    QPlainTextEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_VisitPanel(object):
     def setupUi(self, VisitPanel):
@@ -22,12 +22,24 @@ class Ui_VisitPanel(object):
         self.panel_layout.setSpacing(8)
         self.panel_layout.setObjectName(u"panel_layout")
         self.panel_layout.setContentsMargins(18, 14, 18, 14)
+        self.heading_layout = QHBoxLayout()
+        self.heading_layout.setObjectName(u"heading_layout")
         self.heading_label = QLabel(VisitPanel)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)
         self.heading_label.setProperty(u"role", u"heading")
 
-        self.panel_layout.addWidget(self.heading_label)
+        self.heading_layout.addWidget(self.heading_label)
+
+        self.words_button = QPushButton(VisitPanel)
+        self.words_button.setObjectName(u"words_button")
+        self.words_button.setProperty(u"role", u"pill")
+
+        self.heading_layout.addWidget(self.words_button)
+
+        self.heading_layout.setStretch(0, 1)
+
+        self.panel_layout.addLayout(self.heading_layout)
 
         self.rows_area = QScrollArea(VisitPanel)
         self.rows_area.setObjectName(u"rows_area")
@@ -105,6 +117,10 @@ class Ui_VisitPanel(object):
         VisitPanel.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Questions and note of this visit", None))
 #endif // QT_CONFIG(accessibility)
         self.heading_label.setText(QCoreApplication.translate("VisitPanel", u"Questions of this visit", None))
+        self.words_button.setText(QCoreApplication.translate("VisitPanel", u"Words explained", None))
+#if QT_CONFIG(tooltip)
+        self.words_button.setToolTip(QCoreApplication.translate("VisitPanel", u"What the medical words here mean (W)", None))
+#endif // QT_CONFIG(tooltip)
         self.empty_label.setText(QCoreApplication.translate("VisitPanel", u"No questions are on the list.", None))
         self.notes_label.setText(QCoreApplication.translate("VisitPanel", u"Note of the nurse", None))
 #if QT_CONFIG(accessibility)

@@ -92,6 +92,16 @@ class Ui_Workspace(object):
 
         self.footer_layout.addItem(self.footer_spacer)
 
+        self.words_button = QPushButton(self.footer_frame)
+        self.words_button.setObjectName(u"words_button")
+        self.words_button.setProperty(u"role", u"pill")
+
+        self.footer_layout.addWidget(self.words_button)
+
+        self.words_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.footer_layout.addItem(self.words_spacer)
+
         self.next_button = QPushButton(self.footer_frame)
         self.next_button.setObjectName(u"next_button")
         self.next_button.setProperty(u"role", u"primary")
@@ -112,6 +122,10 @@ class Ui_Workspace(object):
 #endif // QT_CONFIG(accessibility)
         self.promise_label.setText(QCoreApplication.translate("Workspace", u"You can stop at any time; it is saved. Nothing leaves this computer.", None))
         self.back_button.setText(QCoreApplication.translate("Workspace", u"Back", None))
+        self.words_button.setText(QCoreApplication.translate("Workspace", u"Words explained", None))
+#if QT_CONFIG(tooltip)
+        self.words_button.setToolTip(QCoreApplication.translate("Workspace", u"What the medical words on this page mean (Shift+F1)", None))
+#endif // QT_CONFIG(tooltip)
         self.next_button.setText(QCoreApplication.translate("Workspace", u"Next", None))
         pass
     # retranslateUi

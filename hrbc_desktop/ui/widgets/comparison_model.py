@@ -11,7 +11,7 @@ from hrbc_desktop.domain.comparison import GROUP_NAMES, Cell, Comparison, Row, R
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import LETTERS
 from hrbc_desktop.ui.figure_words import cell_sentence
-from hrbc_desktop.ui.words_explained import Glossary
+from hrbc_desktop.ui.glossary import Glossary
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,10 +30,9 @@ class Heading:
 class ComparisonModel(QAbstractTableModel):
     """A column for each option; what a screen reader hears of a cell is the same as what is painted."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, words: Glossary, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.catalogue = catalogue
-        self.words = Glossary(catalogue.glossary)
+        self.catalogue, self._words = catalogue, words
         self.comparison = Comparison(options=(), rows=())
         self.lines: tuple[Heading | Row, ...] = ()
         self._letters: tuple[int, ...] = ()
@@ -112,9 +111,9 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.title}, {self.comparison.options[column].name}: {said}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._what_keys_do(row, cell)
+                return f"{self._what_keys_do(row, cell)} {self._words.said(said)}".strip()
             case Qt.ItemDataRole.ToolTipRole:
-                return self.words.told(row.title, said) or None
+                return self._words.told(row.title, said) or None
         return None
 
     def _what_keys_do(self, row: Row, cell: Cell) -> str:
@@ -127,16 +126,27 @@ class ComparisonModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
-            row = self.row(section)
-            return self.words.told(row.title, row.plain) or None if row else None
-        if role not in _TEXT_ROLES:
-            return None
+        title, plain = self._heading(section, orientation)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                row = self.row(section) if orientation is Qt.Orientation.Vertical else None
+                return f"{title}, starred" if row and self.is_starred(row) else title
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return f"{plain} {self._words.said(title, plain)}".strip()
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._words.told(title, plain) or None
+            case Qt.ItemDataRole.WhatsThisRole:
+                return f"{title}: {plain}"
+        return None
+
+    def _heading(self, section: int, orientation: Qt.Orientation) -> tuple[str, str]:
+        """Return the title of a row or column, and what is painted under it."""
         if orientation is Qt.Orientation.Horizontal:
-            return self.option_names[section]
+            return self.option_names[section], ""
         line = self.lines[section]
-        starred = ", starred" if isinstance(line, Row) and self.is_starred(line) else ""
-        return f"{line.title}{starred}" if role == Qt.ItemDataRole.AccessibleTextRole else line.title
+        return line.title, line.plain if isinstance(line, Row) else ""
 
 
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

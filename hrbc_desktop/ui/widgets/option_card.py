@@ -10,10 +10,11 @@ from hrbc_desktop.domain.matching import Match, Verdict
 from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Option
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.ui.forms.ui_option_card import Ui_OptionCard
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.icons import pixmap
 from hrbc_desktop.ui.sizes import SMALL, SMALL_ICON, TIGHT
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import Explained, Glossary
+from hrbc_desktop.ui.words_explained import Explained
 
 _BADGES: dict[Verdict, str] = {
     "matches": "badge_good",

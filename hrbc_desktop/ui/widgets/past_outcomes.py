@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, OUTCOME_LABELS, QUESTIONS, Outcome, PastKind, PastTreatment
+from hrbc_desktop.ui.glossary import Glossary
 
 
 class PastOutcomes(QWidget):
@@ -19,7 +20,7 @@ class PastOutcomes(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._boxes: dict[PastKind, QComboBox] = {}
 
-    def show_past(self, past: tuple[PastTreatment, ...]) -> None:
+    def show_past(self, past: tuple[PastTreatment, ...], words: Glossary) -> None:
         """Show a line for each treatment; lines that stay are not rebuilt, so that focus stays where it is."""
         asked = {treatment.kind: treatment.outcome for treatment in past if treatment.kind not in EXCLUSIVE_ANSWERS}
         if tuple(asked) != tuple(self._boxes):
@@ -27,6 +28,7 @@ class PastOutcomes(QWidget):
         for kind, outcome in asked.items():
             box = self._boxes[kind]
             box.setCurrentIndex(box.findData(outcome or ""))
+            box.setAccessibleDescription(words.said(QUESTIONS["past_treatments"].label(kind), box.currentText()))
         self.setVisible(bool(asked))
 
     def box(self, kind: PastKind) -> QComboBox:

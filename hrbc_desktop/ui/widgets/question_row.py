@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hrbc_desktop.domain.questions import ORIGIN_LABELS, PRINTED_LARGE
 from hrbc_desktop.domain.worksheet import VisitQuestion
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.icons import icon
 from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.sizes import ICON
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_explained import ExplainedText
 
 ANSWERED = {"yes": "Answered", "partly": "Partly", "no": "Not answered"}
 
@@ -24,13 +26,14 @@ class QuestionRow(QFrame):
     noted = Signal(str, str, object)
     """The question's key, the field that changed, and its new value."""
 
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, words: Glossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self.form = Ui_QuestionRow()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
         self.setProperty("spoken", "group")
+        self._text = ExplainedText(self.form.text_label, words, by_keys=False)
         self._connect()
         look().changed.connect(self._show_icons)
         self._show_icons()
@@ -39,7 +42,7 @@ class QuestionRow(QFrame):
         """Show the question at `place` (from 0) of a list that ends at `last`."""
         form = self.form
         form.place_label.setText(str(place + 1))
-        form.text_label.setText(breakable(question.text))
+        self._text.show(breakable(question.text))
         large = " · large on page 1" if place < PRINTED_LARGE else ""
         form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
         form.up_button.setEnabled(place > 0)

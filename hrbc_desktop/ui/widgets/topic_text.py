@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.option import Catalogue, Topic
+from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import Explained, Glossary
+from hrbc_desktop.ui.words_explained import Explained
 
 
 class TopicText(QWidget):

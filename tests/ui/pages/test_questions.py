@@ -11,6 +11,7 @@ from hrbc_desktop.domain.profile import Profile
 from hrbc_desktop.domain.readiness import READINESS_QUESTIONS
 from hrbc_desktop.domain.worksheet import VisitQuestion
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.glossary import shown_text
 from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.questions import QuestionsPage
 from hrbc_desktop.ui.widgets.chips import ChipGroup
@@ -191,7 +192,7 @@ def test_a_question_that_was_asked_stays_when_its_cause_goes_away(page: Question
 
 def test_each_row_names_its_controls_after_its_question(page: QuestionsPage) -> None:
     row = page.rows[RAISED[0]]
-    text = row.form.text_label.text()
+    text = shown_text(row.form.text_label)
     controls = (row.form.up_button, row.form.down_button, row.form.remove_button, row.form.asked_check)
     assert all(control.accessibleName().endswith(text) for control in controls)
     assert len({control.accessibleName() for control in controls}) == 4

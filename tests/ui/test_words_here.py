@@ -1,0 +1,113 @@
+"""Words in whatever a place shows: told to who points or presses, and in one list, without being in the way."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextDocumentFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.ui.glossary import Glossary
+from hrbc_desktop.ui.help import NO_WORDS, WordsDialog
+from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.words_here import WordsHere
+
+GLOSSARY = {
+    "menopause": "The time when periods have stopped.",
+    "scan": "A picture.",
+    "stage": "How far it has grown.",
+    "tumor": "A lump.",
+}
+NOTHING = "Nothing told yet"
+MENOPAUSE = "Menopause: The time when periods have stopped."
+
+
+class Place(QWidget):
+    """A question with answers, and a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips, self.label, self.other = ChipGroup(), QLabel("Tumor, stage and menopause"), QLabel("Nothing")
+        self.chips.offer((("yes", "After menopause"), ("no", "Before")), name="Which stage?")
+        layout = QVBoxLayout(self)
+        for part in (self.chips, self.label, self.other):
+            layout.addWidget(part)
+        self.words_here = WordsHere(self, Glossary(GLOSSARY))
+
+
+@pytest.fixture
+def place(qtbot: QtBot) -> Iterator[Place]:
+    made = Place()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    QToolTip.hideText()
+
+
+def told() -> list[str]:
+    """Return what is told now, and forget it: Qt leaves it there for a moment."""
+    lines = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText().splitlines()
+    QToolTip.showText(QPoint(), NOTHING)
+    return [line for line in lines if line != NOTHING]
+
+
+def point_at(widget: QWidget) -> None:
+    here = widget.rect().center()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, here, widget.mapToGlobal(here)))
+
+
+def ask(widget: QWidget, reason: QContextMenuEvent.Reason, here: QPoint) -> None:
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, here, widget.mapToGlobal(here)))
+
+
+def listed(place: Place) -> str:
+    place.words_here.show_list()
+    dialog = place.findChild(WordsDialog)
+    assert isinstance(dialog, WordsDialog)
+    text = dialog.browser.toPlainText()
+    dialog.close()
+    return text
+
+
+def test_pointing_tells_of_all_words_there_and_of_nothing_elsewhere(place: Place) -> None:
+    point_at(place.label)
+    assert told() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
+    point_at(place.other)
+    assert told() == []
+
+
+def test_a_press_on_a_text_tells_and_one_on_an_answer_answers(place: Place) -> None:
+    QTest.mouseClick(place.label, Qt.MouseButton.LeftButton)
+    assert told() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
+    QTest.mouseClick(place.chips.chip("yes"), Qt.MouseButton.LeftButton)
+    assert place.chips.chosen == ("yes",)
+    assert told() == []
+
+
+def test_a_long_press_and_the_menu_key_tell_of_an_answer_and_choose_nothing(place: Place) -> None:
+    chip = place.chips.chip("yes")
+    ask(chip, QContextMenuEvent.Reason.Mouse, chip.rect().center())
+    assert told() == [MENOPAUSE]
+    chip.setFocus()
+    ask(chip, QContextMenuEvent.Reason.Keyboard, QPoint(-500, -500))
+    assert told() == [MENOPAUSE]
+    assert place.chips.chosen == ()
+
+
+def test_the_list_begins_with_what_has_the_keyboard_and_its_question(place: Place) -> None:
+    place.chips.chip("yes").setFocus()
+    first, others = listed(place).split("Also shown here")
+    assert "menopause: The time" in first
+    assert "stage: How far" in first
+    assert others.strip() == "tumor: A lump."
+
+
+def test_the_list_says_when_there_is_nothing_to_explain(place: Place) -> None:
+    place.setFocus()
+    place.chips.hide()
+    place.label.hide()
+    assert listed(place) == NO_WORDS.replace("*", "")
