@@ -1,5 +1,7 @@
 """The open worksheet: one immutable value, changed by pure functions, every change undoable."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -11,8 +13,6 @@ from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet, next_revision, signed_content
 
 Change = Callable[[Worksheet], Worksheet]
-
-_MERGEABLE = 1
 
 
 class Document(QObject):
@@ -56,13 +56,28 @@ class Document(QObject):
         except ValidationError as problem:
             self.refused.emit(_sentence(problem))
             return
-        if after != before:
-            self.undo_stack.push(_Swap(self._show, label, before, after.but(changed_at=now), field))
+        if after == before:
+            return
+        after = after.but(changed_at=now)
+        if field and (step := self._typed_last(field)):
+            step.after = after
+            self._show(after)
+        else:
+            self.undo_stack.push(_Swap(self._show, label, before, after, field))
+
+    def _typed_last(self, field: str) -> _Swap | None:
+        """Return the last step, if it is an edit of this field and was not taken back.
+
+        It goes on with what is typed: steps that Qt merges, and deletes, would never be let go of by Python.
+        """
+        stack = self.undo_stack
+        step = stack.command(stack.count() - 1) if not stack.canRedo() else None
+        return step if isinstance(step, _Swap) and step.field == field else None
 
     def replace(self, label: str, worksheet: Worksheet) -> None:
         """Put another state of the same worksheet in place, as one undoable step named `label`."""
         if worksheet != self._worksheet:
-            self.undo_stack.push(_Swap(self._show, label, self._worksheet, worksheet, ""))
+            self.undo_stack.push(_Swap(self._show, label, self._worksheet, worksheet))
 
     def sign(self, signed: Worksheet) -> None:
         """Put the signed worksheet in place. A signature cannot be undone, and neither can what it covers."""
@@ -78,22 +93,11 @@ class _Swap(QUndoCommand):
     """The program's only undo command: it swaps two documents."""
 
     def __init__(
-        self, show: Callable[[Worksheet], None], label: str, before: Worksheet, after: Worksheet, field: str
+        self, show: Callable[[Worksheet], None], label: str, before: Worksheet, after: Worksheet, field: str = ""
     ) -> None:
         super().__init__(label)
         self.before, self.after, self.field = before, after, field
         self._show = show
-
-    def id(self) -> int:
-        """Return the number by which Qt knows which commands may be merged; -1 for never."""
-        return _MERGEABLE if self.field else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over a later edit of the same field, so that typing a word is one step."""
-        if not isinstance(other, _Swap) or other.field != self.field:
-            return False
-        self.after = other.after
-        return True
 
     def redo(self) -> None:
         """Show the document after the edit; also called once when the edit is made."""

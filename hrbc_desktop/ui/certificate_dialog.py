@@ -10,6 +10,7 @@ from hrbc_desktop.session.sheet_values import Certificate
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.typed import forget_typed
 
 _WIDTH = 480
 """In pixels at 100 %."""
@@ -59,7 +60,7 @@ class CertificateDialog(QDialog):
             self.form.file_button.setFocus()
             return
         password = self.form.password_edit.text()
-        self.form.password_edit.setText("")  # not clear(), after which it could be had back with undo
+        forget_typed(self.form.password_edit)
         self.form.problem_label.hide()
         self.setEnabled(False)
         self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import ClinicianView, Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
+from hrbc_desktop.ui.typed import forget_typed
 
 EXPECTATIONS: Mapping[Literal["better", "same", "less_well", "cannot_say"], str] = {
     "better": "Expected to work better",
@@ -26,7 +27,7 @@ class ClinicianViews:
         self._document, self._catalogue, self._form = document, catalogue, form
         self._boxes: dict[str, QComboBox] = {}
         form.clinician_edit.textEdited.connect(self._push)
-        document.opened.connect(form.clinician_edit.clear)
+        document.opened.connect(lambda _: forget_typed(form.clinician_edit))
 
     def show(self, worksheet: Worksheet) -> None:
         """Show the views of the compared options."""

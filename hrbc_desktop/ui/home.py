@@ -24,6 +24,7 @@ from hrbc_desktop.ui.recent_files import RecentFiles
 from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.tour import Tour
+from hrbc_desktop.ui.typed import forget_typed
 
 
 class HomePage(QWidget):
@@ -187,7 +188,7 @@ class HomePage(QWidget):
     def _on_records_changed(self) -> None:
         self._deleted = None
         self.form.notice_frame.hide()
-        self.form.search_edit.clear()
+        forget_typed(self.form.search_edit)
         self.refresh()
         self.show_reminder()
 

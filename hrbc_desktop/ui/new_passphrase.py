@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrbc_desktop.records.passphrase import strength
 from hrbc_desktop.ui.forms.ui_new_passphrase import Ui_NewPassphrase
+from hrbc_desktop.ui.typed import forget_typed
 
 
 class NewPassphrase(QWidget):
@@ -33,8 +34,7 @@ class NewPassphrase(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        self.form.passphrase_edit.clear()
-        self.form.repeat_edit.clear()
+        forget_typed(self.form.passphrase_edit, self.form.repeat_edit)
         self.form.show_check.setChecked(False)
         self.form.problem_label.hide()
 

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.worksheet import MOST_OPTIONS, Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_options import Ui_OptionsPage
 from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.typed import forget_typed
 from hrbc_desktop.ui.widgets.option_card import OptionCard
 
 _ORDER: tuple[Verdict, ...] = ("matches", "needs", "usually_later", "other_situation")
@@ -36,7 +37,7 @@ class OptionsPage(Page):
         for check in self._filters():
             check.toggled.connect(self._arrange)
         self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
-        document.opened.connect(self.form.search_edit.clear)
+        document.opened.connect(lambda _: forget_typed(self.form.search_edit))
         self.follow(self._show)
 
     def _card(self, key: str) -> OptionCard:

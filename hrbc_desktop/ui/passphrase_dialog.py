@@ -16,6 +16,7 @@ from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
 from hrbc_desktop.ui.sizes import PASSPHRASES_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.typed import forget_typed
 
 
 class PassphraseDialog(QDialog):
@@ -87,7 +88,7 @@ class PassphraseDialog(QDialog):
             part.setEnabled(not words)
 
     def _clear(self) -> None:
-        self.form.passphrase_edit.clear()
+        forget_typed(self.form.passphrase_edit)
         self.form.new_passphrase.clear()
 
 

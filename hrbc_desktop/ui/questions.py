@@ -16,6 +16,7 @@ from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.sizes import SMALL_ICON
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.typed import forget_typed
 from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.widgets.question_row import QuestionRow
@@ -45,7 +46,7 @@ class QuestionsPage(Page):
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the visit before may stay."""
-        self.form.own_edit.clear()
+        forget_typed(self.form.own_edit)
         self.form.visit_check.setChecked(False)
         self.form.topic_chips.choose([])
 
@@ -137,7 +138,7 @@ class QuestionsPage(Page):
         if text:
             number = sum(question.origin == "own" for question in self.document.worksheet.questions)
             self._add(VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
-            self.form.own_edit.clear()
+            forget_typed(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
         self._edit_list("Add a question", [*self._listed(), question])

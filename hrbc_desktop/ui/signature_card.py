@@ -10,6 +10,7 @@ from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
 from hrbc_desktop.ui.long_words import breakable
+from hrbc_desktop.ui.typed import forget_typed
 from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
 
 OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
@@ -68,7 +69,7 @@ class SignatureCard(QFrame):
     def clear(self) -> None:
         """Forget what was signed, and with what."""
         self.form.pad.clear()
-        self.form.name_edit.clear()
+        forget_typed(self.form.name_edit)
         self.form.draw_button.setChecked(True)
         self.form.role_chips.choose(())
         self._show_meaning()

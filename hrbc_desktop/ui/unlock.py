@@ -28,6 +28,7 @@ from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
 from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.sizes import AIRY, CARD_WIDTH
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.typed import forget_typed
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.key_file import Cost
@@ -233,8 +234,7 @@ class UnlockPage(QWidget):
         """Show one card, and forget everything that was typed into the others."""
         for card in self._cards:
             card.setVisible(card is shown)
-        for field in (self.form.passphrase_edit, self.form.code_edit):
-            field.clear()
+        forget_typed(self.form.passphrase_edit, self.form.code_edit)
         for passphrase in (self.form.new_passphrase, self.form.replacement):
             passphrase.clear()
         for label in self._problems:

@@ -254,12 +254,17 @@ def test_the_recovery_code_gives_a_new_passphrase(
     locked: UnlockPage, qtbot: QtBot, opened: Opened, code: str, vault: Vault
 ) -> None:
     click(locked.form.forgot_button)
-    locked.form.code_edit.setText(code.lower().replace("-", " "))
-    locked.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
+    replacement = locked.form.replacement.form
+    replacement.show_check.click()
+    QTest.keyClicks(locked.form.code_edit, code.lower().replace("-", " "))
+    QTest.keyClicks(replacement.passphrase_edit, OTHER_WORDS)
     with qtbot.waitSignal(locked.unlocked):
-        submit(locked.form.replacement.form.repeat_edit, OTHER_WORDS)
+        submit(replacement.repeat_edit, OTHER_WORDS)
     assert len(opened.store.summaries()) == 1
     assert vault.unlock(OTHER_WORDS)
+    for field in locked.findChildren(QLineEdit):
+        field.undo()
+        assert field.text() == ""
 
 
 def test_a_mistyped_recovery_code_is_told_and_changes_nothing(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
@@ -76,6 +76,9 @@ def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -
             window.sheets.sign(Ink(f"Name {TAG}"), signed, lambda _: None, pytest.fail)
     for step in STEPS:
         window.workspace.show_step(step.name)
+        for field in window.workspace.page(step.name).findChildren(QLineEdit):
+            if not field.text() and step.name != "values":
+                QTest.keyClicks(field, f"Typed {TAG}")
         QApplication.processEvents()
     qtbot.waitUntil(lambda: window.sign.form.preview.is_painted, timeout=20_000)
     window.sign.form.preview.show_larger()
@@ -99,6 +102,8 @@ def test_no_widget_and_nothing_in_python_holds_the_worksheet_any_more(
     QApplication.processEvents()
     assert begun.consultation.is_locked
     assert reached_by_python() == []
+    for field in begun.findChildren(QLineEdit):
+        field.undo()
     assert [said for said in said_anywhere() if TAG in said] == []
     assert begun.sign.form.preview.shown == (b"", 0)
     assert begun.consultation.document.undo_stack.count() == 0
