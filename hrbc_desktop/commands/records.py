@@ -89,7 +89,7 @@ def unlocked(vault: "Vault") -> "Iterator[Store]":
     from hrbc_desktop.session.unlocking import unlock
 
     try:
-        records = unlock(vault, _passphrase())
+        records, _ = unlock(vault, _passphrase())
         try:
             yield records
         finally:

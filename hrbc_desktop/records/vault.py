@@ -14,6 +14,7 @@ from hrbc_desktop.records.errors import (
     KeyringForgot,
     KeyringMissing,
     PassphraseEmpty,
+    RecordsError,
     StoreClosed,
     StoreExists,
     TooSoon,
@@ -35,6 +36,8 @@ KEY_FILE_NAME = "store.key"
 LARGEST_KEY_FILE = 16_384
 STORE_FILE_NAME = "store.db"
 ATTEMPTS_FILE_NAME = "store.attempts"
+CODE_FILE_NAME = "store.code"
+"""A recovery code that nobody confirmed to have, sealed: only who unlocks the vault can read it."""
 _KEY_BYTES = 32
 
 
@@ -73,6 +76,7 @@ class Vault:
         self.server = server
         self._folder = folder
         self._path = folder / KEY_FILE_NAME
+        self._code_path = folder / CODE_FILE_NAME
         self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)
 
     @property
@@ -86,7 +90,7 @@ class Vault:
         return self._path.exists() or (self._folder / STORE_FILE_NAME).exists()
 
     def create(self, passphrase: str, cost: Cost | None = None) -> tuple[UnlockedVault, str]:
-        """Make the key file; the unlocked vault and the recovery code to print, which is shown only now.
+        """Make the key file; the unlocked vault and the recovery code to print.
 
         Raises `StoreExists`, `PassphraseEmpty`, or the sentence for a folder that cannot be written to.
         """
@@ -99,7 +103,7 @@ class Vault:
         key_file = new_key_file().with_slot("passphrase", secret, data_key, cost)
         key_file = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
         make_private_folder(self._folder)
-        write_private(self._path, key_file.to_bytes())
+        self._write_with_code(key_file, code, data_key)
         return UnlockedVault(data_key, self._failed.forget()), code
 
     def seconds_to_wait(self) -> float:
@@ -176,25 +180,51 @@ class Vault:
 
     def change_passphrase(self, current: str, new: str) -> None:
         """Make `new` the passphrase; only the key file is rewritten. Raises as `unlock`, and `PassphraseEmpty`."""
-        self._replace("passphrase", _secret(new), known_by="passphrase", known=passphrase_bytes(current))
+        self._replace_passphrase(_secret(new), known_by="passphrase", known=passphrase_bytes(current))
 
     def reset_passphrase(self, typed_code: str, new: str) -> None:
         """Make `new` the passphrase for a forgotten one. Raises as `unlock_with_code`, and `PassphraseEmpty`."""
         code = read_recovery_code(typed_code)
-        self._replace("passphrase", _secret(new), known_by="recovery", known=code.encode())
+        self._replace_passphrase(_secret(new), known_by="recovery", known=code.encode())
 
     def renew_recovery_code(self, passphrase: str) -> str:
         """A new recovery code to print; the old one opens nothing any more. Raises as `unlock`."""
-        code = new_recovery_code()
-        new = read_recovery_code(code).encode()
-        self._replace("recovery", new, known_by="passphrase", known=passphrase_bytes(passphrase))
+        key_file, code = self._read(), new_recovery_code()
+        data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
+        cost = key_file.slots["passphrase"].cost
+        renewed = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
+        self._write_with_code(renewed, code, data_key)
         return code
 
-    def _replace(self, slot: SlotName, secret: bytes, *, known_by: SlotName, known: bytes) -> None:
+    def unconfirmed_code(self, unlocked: UnlockedVault) -> str:
+        """The recovery code that was made and that nobody confirmed to have; empty when there is none."""
+        from hrbc_desktop.records.sealing import SealBroken, Sealer  # noqa: PLC0415 - see _read
+
+        try:
+            with self._code_path.open("rb") as file:
+                sealed = file.read(LARGEST_KEY_FILE)
+            return Sealer(unlocked.subkey(CODE_FILE_NAME)).open(sealed, *_code_place(self._read())).decode()
+        except (OSError, RecordsError, SealBroken):
+            return ""
+
+    def confirm_code(self) -> None:
+        """The person has the recovery code: it is kept nowhere any more. Raises the disk's sentences."""
+        with file_errors_as_sentences():
+            self._code_path.unlink(missing_ok=True)
+
+    def _write_with_code(self, key_file: KeyFile, code: str, data_key: bytes) -> None:
+        """The code first, and bound to the slot that it will open: after a crash in between it opens nothing."""
+        from hrbc_desktop.records.sealing import Sealer  # noqa: PLC0415 - see _read
+
+        sealer = Sealer(UnlockedVault(data_key).subkey(CODE_FILE_NAME))
+        write_private(self._code_path, sealer.seal(code.encode(), *_code_place(key_file)))
+        write_private(self._path, key_file.to_bytes())
+
+    def _replace_passphrase(self, secret: bytes, *, known_by: SlotName, known: bytes) -> None:
         key_file = self._read()
         data_key = self._open(key_file, known_by, known)
         cost = key_file.slots[known_by].cost
-        write_private(self._path, key_file.with_slot(slot, secret, data_key, cost).to_bytes())
+        write_private(self._path, key_file.with_slot("passphrase", secret, data_key, cost).to_bytes())
 
     def _open(self, key_file: KeyFile, slot: SlotName, secret: bytes) -> bytes:
         from hrbc_desktop.records.sealing import SealBroken  # noqa: PLC0415 - see _read
@@ -224,3 +254,8 @@ def _secret(passphrase: str) -> bytes:
     if not passphrase.strip():
         raise PassphraseEmpty
     return passphrase_bytes(passphrase)
+
+
+def _code_place(key_file: KeyFile) -> tuple[str, str]:
+    slot = key_file.slots.get("recovery")
+    return CODE_FILE_NAME, slot.salt.hex() if slot else ""

@@ -1,5 +1,6 @@
 """From a passphrase to open records. All of it takes a good part of a second: run it as a job.
 
+With the records comes a recovery code that nobody confirmed to have yet, to be shown again; it is empty without one.
 Whatever comes of it, the data key is overwritten: open records need only the keys that were made of it.
 The store is slow to import: that is part of the job, so that the locked page need not wait for it.
 """
@@ -26,12 +27,12 @@ def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Stor
     return _new(vault, unlocked), code
 
 
-def unlock(vault: Vault, passphrase: str) -> Store:
+def unlock(vault: Vault, passphrase: str) -> tuple[Store, str]:
     """Open the records. Raises RecordsError: StoreMissing when only the key file is left."""
     return _open(vault, vault.unlock(passphrase))
 
 
-def unlock_with_keyring(vault: Vault) -> Store:
+def unlock_with_keyring(vault: Vault) -> tuple[Store, str]:
     """Open the records with what the system's keyring holds. Raises RecordsError."""
     return _open(vault, vault.unlock_with_keyring())
 
@@ -42,12 +43,12 @@ def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
     return _new(vault, vault.unlock(passphrase)), code
 
 
-def recover(vault: Vault, code: str, passphrase: str) -> Store:
+def recover(vault: Vault, code: str, passphrase: str) -> tuple[Store, str]:
     """Make `passphrase` the new one by the recovery code, and open the records. Raises RecordsError."""
     vault.reset_passphrase(code, passphrase)
-    store = unlock(vault, passphrase)
+    store, code_to_show = unlock(vault, passphrase)
     store.note_when_possible("passphrase changed")
-    return store
+    return store, code_to_show
 
 
 def put_back(vault: Vault, backup: Path) -> None:
@@ -81,14 +82,15 @@ def in_memory() -> Store:
     return memory_store()
 
 
-def _open(vault: Vault, unlocked: UnlockedVault) -> Store:
+def _open(vault: Vault, unlocked: UnlockedVault) -> tuple[Store, str]:
     from hrbc_desktop.records.opening import open_store  # noqa: PLC0415
     from hrbc_desktop.records.shared_store import open_shared_store  # noqa: PLC0415
 
     try:
+        code = vault.unconfirmed_code(unlocked)
         if vault.server is not None:
-            return open_shared_store(vault.server, vault.folder, unlocked)
-        return open_store(vault.folder, unlocked)
+            return open_shared_store(vault.server, vault.folder, unlocked), code
+        return open_store(vault.folder, unlocked), code
     finally:
         unlocked.lock()
 

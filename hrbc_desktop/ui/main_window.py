@@ -76,6 +76,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         for change in changes_of_the_system():
             change.connect(self._follow_look)
         self.unlock_page.unlocked.connect(self._on_unlocked)
+        self.unlock_page.code_shown.connect(idle_lock.start)
         idle_lock.expired.connect(self.lock)
         self.setMinimumSize(*LEAST_MAIN_WINDOW)
         self.resize(look().window(MAIN_WINDOW, self))
@@ -218,6 +219,8 @@ class MainWindow(InReadingOrder, QMainWindow):
     def lock(self) -> None:
         """Cover everything, save, and drop the key; what cannot be saved stays in memory behind the cover."""
         if self.is_covered:
+            self.unlock_page.lock()
+            self._forget_traces()
             return
         if self.consultation.records.keeps_nothing:
             self.tell(NOTHING_TO_LOCK)
@@ -227,9 +230,12 @@ class MainWindow(InReadingOrder, QMainWindow):
         for other in self.findChildren(QWidget):
             if other.isWindow():
                 other.close()
+        self._forget_traces()
+        self.unlock_page.ask(again=not self.consultation.lock())
+
+    def _forget_traces(self) -> None:
         forget_copied()
         self.idle_lock.stop()
-        self.unlock_page.ask(again=not self.consultation.lock())
 
     def tell(self, sentence: str) -> None:
         """Say something that the person needs to know now."""
@@ -280,5 +286,6 @@ class MainWindow(InReadingOrder, QMainWindow):
             self.consultation.lock()
             self.consultation.jobs.wait()
         self._jobs.wait()
+        self.unlock_page.lock()
         forget_copied()
         event.accept()

@@ -1,6 +1,7 @@
 """What asks for the passphrase while the worksheets are open: a new one, a new recovery code, the system's keyring."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -118,16 +119,21 @@ class RecoveryCodeDialog(PassphraseDialog):
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(vault, consultation, "New recovery code", parent)
         self.ask("You get a new code to print. The old one then opens nothing any more.", "Make a new code")
-        self.form.code_card.kept.connect(self.accept)
+        self.form.code_card.kept.connect(self._on_code_kept)
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text())
         self.begin(_noted(renew, self._records.note_when_possible, "recovery code renewed"), self._show_code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no Escape take away the code, which is shown only once; the old one opens nothing any more."""
+        """Let no Escape take away the code: the old one opens nothing any more."""
         if event.key() != Qt.Key.Key_Escape or self.form.code_card.isHidden():
             super().keyPressEvent(event)
+
+    def _on_code_kept(self) -> None:
+        with suppress(RecordsError):  # it is then shown once more at the next unlocking
+            self._vault.confirm_code()
+        self.accept()
 
     def _show_code(self, code: str) -> None:
         self.form.ask_box.hide()

@@ -1,4 +1,4 @@
-"""Shows the recovery code, once."""
+"""Shows the recovery code until the person says that she has it."""
 
 from html import escape
 from pathlib import Path
@@ -39,7 +39,7 @@ class RecoveryCodeCard(QFrame):
         form.go_on_button.clicked.connect(self._go_on)
 
     def show_code(self, code: str) -> None:
-        """Show a code that nobody has seen yet."""
+        """Show a code that the person has not confirmed to have."""
         self._code = code
         self.form.code_label.setFont(look().font(LARGER))
         self.form.code_label.setText(_in_two_lines(code))
@@ -59,10 +59,14 @@ class RecoveryCodeCard(QFrame):
         else:
             self.form.problem_label.hide()
 
-    def _go_on(self) -> None:
+    def forget(self) -> None:
+        """Show no code any more."""
         self._code = ""
         self.form.code_label.clear()
         self.form.code_label.setAccessibleName("")
+
+    def _go_on(self) -> None:
+        self.forget()
         self.kept.emit()
 
     def _copy(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,8 @@ class UnlockPage(QWidget):
 
     unlocked = Signal(object)
     """The open records: a `Store`."""
+    code_shown = Signal()
+    """The records are open behind a recovery code that the person has not confirmed to have."""
 
     def __init__(self, vault: Vault, jobs: Jobs, cost: Cost | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,14 @@ class UnlockPage(QWidget):
         self._countdown.follow()
         self._focus()
 
+    def lock(self) -> None:
+        """Take away a recovery code that is shown; it is shown again when the records are unlocked."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+            self.form.code_card.forget()
+            self.ask(again=self._again)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus()
@@ -112,7 +123,7 @@ class UnlockPage(QWidget):
         form.back_button.clicked.connect(self.ask)
         form.create_button.clicked.connect(self._create)
         form.new_passphrase.form.repeat_edit.returnPressed.connect(self._create)
-        form.code_card.kept.connect(self._hand_over)
+        form.code_card.kept.connect(self._on_code_kept)
         form.passphrase_edit.returnPressed.connect(self._unlock)
         form.unlock_button.clicked.connect(self._unlock)
         form.keyring_button.clicked.connect(self._unlock_with_keyring)
@@ -137,16 +148,16 @@ class UnlockPage(QWidget):
     def _create(self) -> None:
         passphrase = self.form.new_passphrase.taken()
         if passphrase is not None:
-            self._run("Making the lock…", partial(begin, self._vault, passphrase, self._cost), self._show_code)
+            self._run("Making the lock…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
 
     def _unlock(self) -> None:
         passphrase = self.form.passphrase_edit.text()
         if passphrase and self.form.unlock_button.isEnabled():
-            self._run("Unlocking…", partial(unlock, self._vault, passphrase), self._take)
+            self._run("Unlocking…", partial(unlock, self._vault, passphrase), self._take_up)
 
     def _unlock_with_keyring(self) -> None:
         words = "Asking the system’s keyring… It may ask you for its own password."
-        self._run(words, partial(unlock_with_keyring, self._vault), self._take)
+        self._run(words, partial(unlock_with_keyring, self._vault), self._take_up)
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, "Choose a backup file")
@@ -165,7 +176,7 @@ class UnlockPage(QWidget):
 
     def _begin_again(self) -> None:
         passphrase = self.form.passphrase_edit.text()
-        self._run("Making an empty list…", partial(begin_again, self._vault, passphrase), self._show_code)
+        self._run("Making an empty list…", partial(begin_again, self._vault, passphrase), self._take_up)
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_frame)
@@ -175,12 +186,22 @@ class UnlockPage(QWidget):
     def _recover(self) -> None:
         code, passphrase = self.form.code_edit.text(), self.form.replacement.taken()
         if passphrase is not None and self.form.recover_button.isEnabled():
-            self._run("Unlocking…", partial(recover, self._vault, code, passphrase), self._take)
+            self._run("Unlocking…", partial(recover, self._vault, code, passphrase), self._take_up)
 
     # -- what came of it
 
-    def _take(self, store: Store) -> None:
-        self._store = store
+    def _take_up(self, opened: tuple[Store, str]) -> None:
+        self._store, code = opened
+        if not code:
+            self._hand_over()
+            return
+        self._show_card(self.form.code_card)
+        self.form.code_card.show_code(code)
+        self.code_shown.emit()
+
+    def _on_code_kept(self) -> None:
+        with suppress(RecordsError):  # it is then shown once more at the next unlocking
+            self._vault.confirm_code()
         self._hand_over()
 
     def _ask_for_that_day(self, _nothing: None) -> None:
@@ -194,11 +215,6 @@ class UnlockPage(QWidget):
         self.form.unlock_problem.setText(f"{sentence} Press “Unlock” to go on.")
         self.form.unlock_problem.show()
         self.form.unlock_button.setFocus()
-
-    def _show_code(self, made: tuple[Store, str]) -> None:
-        self._store, code = made
-        self._show_card(self.form.code_card)
-        self.form.code_card.show_code(code)
 
     def _hand_over(self) -> None:
         store, self._store = self._store, None

@@ -342,6 +342,7 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
 ) -> None:
     vault = Vault(tmp_path / "records")
     kept = one_kept_and_one_deleted(begin_records(vault, PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0])
+    vault.confirm_code()
     window = opened(vault)
     assert find("Passphrase").state.focused
     assert complaints() == []

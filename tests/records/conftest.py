@@ -44,7 +44,9 @@ def disk_in_memory(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def vault(folder: Path, passphrase: str, cheap: Cost) -> UnlockedVault:
-    unlocked, _ = Vault(folder).create(passphrase, cheap)
+    keeper = Vault(folder)
+    unlocked, _ = keeper.create(passphrase, cheap)
+    keeper.confirm_code()
     return unlocked
 
 

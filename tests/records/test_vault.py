@@ -194,6 +194,7 @@ def test_a_new_passphrase_keeps_the_key_and_the_code_and_rewrites_only_the_key_f
     folder: Path, passphrase: str, cheap: Cost
 ) -> None:
     created, code = Vault(folder).create(passphrase, cheap)
+    Vault(folder).confirm_code()
     (folder / "store.db").write_bytes(b"as it was")
     Vault(folder).change_passphrase(passphrase, "a wholly different sentence")
     assert sorted(path.name for path in folder.iterdir()) == ["store.db", "store.key"]
@@ -226,6 +227,34 @@ def test_a_renewed_recovery_code_ends_the_old_one(folder: Path, passphrase: str,
     assert key_of(Vault(folder).unlock_with_code(new)) == key_of(created)
     with pytest.raises(WrongRecoveryCode):
         Vault(folder).unlock_with_code(old)
+
+
+def test_a_new_recovery_code_is_kept_sealed_until_the_person_has_it(folder: Path, passphrase: str, cheap: Cost) -> None:
+    keeper = Vault(folder)
+    created, first = keeper.create(passphrase, cheap)
+    assert Vault(folder).unconfirmed_code(created) == first
+    keeper.confirm_code()
+    assert keeper.unconfirmed_code(created) == ""
+    second = keeper.renew_recovery_code(passphrase)
+    assert Vault(folder).unconfirmed_code(keeper.unlock(passphrase)) == second
+    kept = folder / "store.code"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert second.encode() not in kept.read_bytes()
+    assert keeper.unconfirmed_code(UnlockedVault.for_this_run()) == ""
+    keeper.confirm_code()
+    assert not kept.exists()
+
+
+def test_a_code_that_opens_nothing_is_never_shown(folder: Path, passphrase: str, cheap: Cost) -> None:
+    keeper = Vault(folder)
+    created, first = keeper.create(passphrase, cheap)
+    before = (folder / "store.key").read_bytes()
+    keeper.renew_recovery_code(passphrase)
+    (folder / "store.key").write_bytes(before)  # as after a power cut between the two files
+    assert keeper.unconfirmed_code(created) == ""
+    assert keeper.unlock_with_code(first)
+    (folder / "store.code").write_bytes(b"damaged")
+    assert keeper.unconfirmed_code(created) == ""
 
 
 def test_a_locked_vault_gives_no_key(vault: UnlockedVault) -> None:

@@ -28,7 +28,9 @@ CHILD = Path(__file__).with_name("writing_child.py")
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     folder = tmp_path / "records"
-    begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    vault = Vault(folder)
+    begin(vault, WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    vault.confirm_code()
     return folder
 
 

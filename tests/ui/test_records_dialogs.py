@@ -61,6 +61,7 @@ def vault(tmp_path: Path) -> Vault:
 def code(vault: Vault) -> str:
     """Begin a list with two worksheets; its recovery code."""
     store, code = begin(vault, WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    vault.confirm_code()
     store.who = "Sample Nurse 1"
     for worksheet in (FIRST, SECOND):
         store.save(worksheet)
@@ -361,10 +362,12 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     with pytest.raises(WrongRecoveryCode):
         vault.unlock_with_code(code)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.isVisible()  # it is shown only once
+    assert dialog.isVisible()
+    assert vault.unconfirmed_code(vault.unlock(WORDS))
     QTest.keyClick(card.written_check, Qt.Key.Key_Space)
     QTest.keyClick(card.go_on_button, Qt.Key.Key_Space)
     assert not dialog.isVisible()
+    assert not vault.unconfirmed_code(vault.unlock(WORDS))
     assert open_list.records.trail()[-1].what == "recovery code renewed"
 
 

@@ -51,6 +51,7 @@ def vault(tmp_path: Path) -> Vault:
 def code(vault: Vault) -> str:
     """Make a list with one worksheet behind the passphrase; its recovery code."""
     store, code = begin(vault, WORDS, CHEAP)
+    vault.confirm_code()
     store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
     store.close()
     return code

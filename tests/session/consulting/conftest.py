@@ -40,7 +40,7 @@ def records(vault: Vault, passphrase: str, cheap: Cost) -> Iterator[Store]:
 @pytest.fixture
 def elsewhere(vault: Vault, passphrase: str, records: Store) -> Iterator[Store]:  # noqa: ARG001 - they must be there
     """The same records in another window."""
-    store = unlock(vault, passphrase)
+    store, _ = unlock(vault, passphrase)
     yield store
     store.close()
 

@@ -166,7 +166,7 @@ def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
         told = iter(typing.stdout.readline, "saved\n")
         assert set(told) == {"nothing_to_save\n", "waiting\n"}
         typing.kill()
-    survived = unlock(vault, passphrase)
+    survived, _ = unlock(vault, passphrase)
     (kept,) = survived.summaries()
     assert survived.load(kept.id).worksheet.nurse_notes == "Typed."
     assert survived.verify().intact

@@ -77,7 +77,7 @@ def test_locking_saves_then_drops_key_list_and_worksheet(
     with pytest.raises(StoreClosed):
         records.load(kept.id)
 
-    again = unlock(vault, passphrase)
+    again, _ = unlock(vault, passphrase)
     with qtbot.waitSignal(consultation.records_changed):
         consultation.unlock(again)
     consultation.open(kept.id)

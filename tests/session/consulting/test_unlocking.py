@@ -23,7 +23,7 @@ def test_records_open_with_their_passphrase_only(
     vault: Vault, passphrase: str, code: str, worksheet: Worksheet
 ) -> None:
     assert code
-    store = unlock(vault, passphrase)
+    store, _ = unlock(vault, passphrase)
     assert store.load(worksheet.id).worksheet == worksheet
     store.close()
     with pytest.raises(WrongPassphrase):
@@ -36,7 +36,7 @@ def test_a_second_beginning_leaves_the_first_as_it_is(
     assert code
     with pytest.raises(StoreExists):
         begin(vault, NEW)
-    store = unlock(vault, passphrase)
+    store, _ = unlock(vault, passphrase)
     assert store.load(worksheet.id).worksheet == worksheet
     store.close()
 
@@ -44,20 +44,20 @@ def test_a_second_beginning_leaves_the_first_as_it_is(
 def test_the_recovery_code_gives_a_new_passphrase_and_keeps_the_worksheets(
     vault: Vault, passphrase: str, code: str, worksheet: Worksheet
 ) -> None:
-    store = recover(vault, code.lower(), NEW)
+    store, _ = recover(vault, code.lower(), NEW)
     assert store.load(worksheet.id).worksheet == worksheet
     assert "passphrase changed" in {event.what for event in store.trail()}
     store.close()
     with pytest.raises(WrongPassphrase):
         unlock(vault, passphrase)
-    unlock(vault, NEW).close()
+    unlock(vault, NEW)[0].close()
 
 
 def test_the_code_of_other_records_opens_nothing(vault: Vault, passphrase: str, code: str) -> None:
     assert code
     with pytest.raises(WrongRecoveryCode):
         recover(vault, new_recovery_code(), NEW)
-    unlock(vault, passphrase).close()
+    unlock(vault, passphrase)[0].close()
 
 
 def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
@@ -72,4 +72,4 @@ def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
     store.close()
     with pytest.raises(WrongRecoveryCode):
         recover(vault, code, NEW)
-    unlock(vault, passphrase).close()
+    unlock(vault, passphrase)[0].close()

@@ -41,7 +41,7 @@ def elsewhere(tmp_path: Path, vault: Vault, address: ServerAddress, passphrase: 
     another = tmp_path / "another"
     another.mkdir()
     (another / KEY_FILE_NAME).write_bytes((vault.folder / KEY_FILE_NAME).read_bytes())
-    store = unlock(Vault(another, server=address), passphrase)
+    store, _ = unlock(Vault(another, server=address), passphrase)
     yield store
     store.close()
 
@@ -92,7 +92,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     postgres.start()
     elsewhere.save(before.but(nurse_notes="Theirs"), 1)
     with qtbot.waitSignal(consultation.conflicted) as shown:
-        consultation.unlock(unlock(vault, passphrase))
+        consultation.unlock(unlock(vault, passphrase)[0])
     conflict: Conflict = shown.args[0]
     assert conflict.theirs is not None
     assert (conflict.mine.nurse_notes, conflict.theirs.worksheet.nurse_notes) == ("Mine", "Theirs")

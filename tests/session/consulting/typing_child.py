@@ -20,7 +20,8 @@ day = date(2026, 11, 1)
 pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method="none", update_policy="none")
 empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": ()}
 consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
-consultation.unlock(unlock(Vault(Path(sys.argv[1])), sys.argv[2]))
+records, _ = unlock(Vault(Path(sys.argv[1])), sys.argv[2])
+consultation.unlock(records)
 consultation.save_state_changed.connect(lambda state: os.write(1, f"{state}\n".encode()))
 consultation.new()
 for letters in range(1, len(sys.argv[3]) + 1):

@@ -40,6 +40,7 @@ def few_options() -> Catalogue:
 def vault(tmp_path: Path) -> Vault:
     vault = Vault(tmp_path / "kept")
     begin(vault, WORDS, CHEAP)[0].close()
+    vault.confirm_code()
     return vault
 
 

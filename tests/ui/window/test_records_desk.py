@@ -100,6 +100,37 @@ def test_locking_closes_each_of_them_and_they_do_not_open_while_it_is_locked(
     assert "Move to another computer" in dialog.browser.toPlainText()
 
 
+def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_person_has_it(
+    begun: MainWindow, qtbot: QtBot
+) -> None:
+    entry(begun, "New recovery code…").trigger()
+    [dialog] = shown(begun, RecoveryCodeDialog)
+    dialog.form.passphrase_edit.setText(WORDS)
+    QTest.keyClick(dialog.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.form.code_card.isVisible, timeout=10_000)
+    code = dialog.form.code_card.form.code_label.text()
+    begun.idle_lock.expire()
+
+    page = begun.unlock_page.form
+
+    def unlock_to_the_code() -> None:
+        assert not page.code_card.isVisible()
+        assert not page.code_card.form.code_label.text()
+        QTest.keyClicks(page.passphrase_edit, WORDS)
+        QTest.keyClick(page.passphrase_edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(page.code_card.isVisible, timeout=10_000)
+        assert page.code_card.form.code_label.text() == code
+
+    for lock in (begun.idle_lock.expire, begun.lock):
+        unlock_to_the_code()
+        lock()
+    unlock_to_the_code()
+    QTest.mouseClick(page.code_card.form.written_check, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.code_card.form.go_on_button, Qt.MouseButton.LeftButton)
+    assert begun.home.isVisible()
+    assert not begun.vault.unconfirmed_code(begun.vault.unlock(WORDS))
+
+
 def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answers: Any) -> None:
     begun.consultation.save_failed.disconnect(begun.tell)
     begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 2")))
