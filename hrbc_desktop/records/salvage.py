@@ -1,30 +1,39 @@
 """Saves what can still be read of a damaged list into a new one, and leaves the damaged one as it is.
 
 Whatever opens with the key is taken over as it is, still sealed. So the new list says, too, what is missing in it.
+What was destroyed stays so when its mark or the trail tells of it, whatever older pages still hold.
 """
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import count, product
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.records.audit import AuditTrail, Event
+from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.damaged_file import DamagedFile
 from hrbc_desktop.records.damaged_rows import DamagedRow, Place, row_at, rows
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.meta import MetaAlone, State, meta_of
+from hrbc_desktop.records.meta import Meta, MetaAlone, State, meta_of
 from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
 from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.signed_pdfs import names_begin
 from hrbc_desktop.records.tables import FORMAT, audit_table, document_table, sealed_table, worksheet_table
 from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+
+_AFTER: Mapping[What, State] = MappingProxyType(
+    {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
+)
+_MAYBE_BACK = " Look through the list: what was destroyed before may be on it again."
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ class Salvaged:
             return f"{parts[0]}, and no other is known of; the damaged file was left as it is."
         return (
             f"{', '.join(parts[:-1])}, and {parts[-1]}; the damaged file was left as it is: "
-            "look for what is missing in a backup or in its PDF."
+            f"look for what is missing in a backup or in its PDF.{_MAYBE_BACK if self.maybe_more else ''}"
         )
 
 
@@ -97,6 +106,14 @@ def salvage_in_place(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -
     return replace(found, damaged=damaged)
 
 
+class _Row(NamedTuple):
+    id: str
+    version: int
+    seq: int
+    deleted: bool
+    meta: bytes
+
+
 class _Remains:
     """What opens with the key, still sealed: of what may be large only the place."""
 
@@ -105,8 +122,9 @@ class _Remains:
         self._versions: dict[str, set[int]] = defaultdict(set)
         self._documents: dict[str, list[Place]] = defaultdict(list)
         self._things: dict[str, Place] = {}
-        self._purged: set[str] = set()
-        self.metas: dict[tuple[str, int], tuple[State, bytes]] = {}
+        self.purged: set[str] = set()
+        self.told: dict[tuple[str, int], State] = {}
+        self.metas: dict[tuple[str, int], bytes] = {}
         self.entries: dict[int, bytes] = {}
         for place, row in rows(file):
             self._take(place, row)
@@ -119,12 +137,17 @@ class _Remains:
     @property
     def known(self) -> set[str]:
         """The ids of all worksheets that are told of, but for the purged ones."""
-        return self._versions.keys() - self._purged
+        return self._versions.keys() - self.purged
+
+    def newest(self, worksheet_id: str) -> int:
+        """The newest version of a worksheet that is told of."""
+        return max(self._versions[worksheet_id])
 
     def documents(self) -> Iterator[tuple[str, int, bytes, bytes]]:
-        """The newest that opens of each worksheet: its id, its version, sealed and open; an empty one was purged."""
-        for worksheet_id, versions in self._versions.items():
-            for version, place in product(sorted(versions, reverse=True), self._documents[worksheet_id]):
+        """The newest that opens of each worksheet that was not destroyed: its id, its version, sealed and open."""
+        for worksheet_id in self.known:
+            versions = sorted(self._versions[worksheet_id], reverse=True)
+            for version, place in product(versions, self._documents[worksheet_id]):
                 sealed = self._blob(place)
                 content = self._opened(sealed, "doc", worksheet_id, version)
                 if content is not None:
@@ -133,8 +156,10 @@ class _Remains:
 
     def things(self) -> Iterator[tuple[str, bytes]]:
         """The signed PDFs and whatever else is sealed under a name."""
+        destroyed = tuple(map(names_begin, self.purged))
         for name, place in self._things.items():
-            yield name, self._blob(place)
+            if not name.startswith(destroyed):
+                yield name, self._blob(place)
 
     def _take(self, place: Place, row: DamagedRow) -> None:
         """Tell the tables apart by what their rows hold, and believe what is sealed."""
@@ -142,8 +167,8 @@ class _Remains:
             case (str(worksheet_id), int(version), int(), int(), bytes(sealed)):
                 state = self._state(sealed, worksheet_id, version)
                 if state is not None:
-                    self.metas[worksheet_id, version] = state, sealed
-                    self._know(worksheet_id, version, is_purged=state == "purged")
+                    self.metas[worksheet_id, version] = sealed
+                    self._know(worksheet_id, version, state)
             case (str(name), bytes(sealed)):
                 if self._opened(sealed, "sealed", name) is None:
                     self._documents[name].append(place)
@@ -154,14 +179,16 @@ class _Remains:
                 if event is not None:
                     self.entries[row.number] = sealed
                 if event is not None and event.record and event.version:
-                    self._know(event.record, event.version, is_purged=event.what == "purged")
+                    self._know(event.record, event.version, _AFTER.get(event.what))
             case (None,) if row.number > FORMAT:
                 raise StoreNewer
 
-    def _know(self, worksheet_id: str, version: int, *, is_purged: bool) -> None:
+    def _know(self, worksheet_id: str, version: int, state: State | None) -> None:
         self._versions[worksheet_id].add(version)
-        if is_purged:
-            self._purged.add(worksheet_id)
+        if state is not None:
+            self.told[worksheet_id, version] = state
+        if state == "purged":
+            self.purged.add(worksheet_id)
 
     def _state(self, sealed: bytes, worksheet_id: str, version: int) -> State | None:
         try:
@@ -203,24 +230,26 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
 
 
 def _save_worksheets(connection: Connection, remains: _Remains, sealer: Sealer, now: Clock) -> Iterator[str]:
-    for seq, (worksheet_id, version, document, content) in enumerate(remains.documents(), 1):
-        listed = remains.metas.get((worksheet_id, version)) or _listed_anew(sealer, worksheet_id, version, content, now)
-        if listed is None:
-            continue
-        state, meta = listed
-        row = {"id": worksheet_id, "version": version, "seq": seq, "deleted": state != "kept", "meta": meta}
-        connection.execute(insert(worksheet_table), row)
-        connection.execute(insert(document_table), {"id": worksheet_id, "doc": document})
-        if state != "purged":
-            yield worksheet_id
+    """Write the worksheets, whose ids these are, and the marks of those that were destroyed."""
+    places = count(1)
+    for worksheet_id, version, document, content in remains.documents():
+        state = remains.told.get((worksheet_id, version), "kept")
+        meta = remains.metas.get((worksheet_id, version))
+        if meta is None:
+            try:
+                listed = meta_of(read_worksheet(content), state, now())
+            except WorksheetUnreadable:
+                continue  # only a newer program can read it
+            meta = sealer.seal(listed.to_bytes(), "meta", worksheet_id, version)
+        _insert(connection, _Row(worksheet_id, version, next(places), state != "kept", meta), document)
+        yield worksheet_id
+    for worksheet_id in remains.purged:
+        version = remains.newest(worksheet_id)
+        meta = sealer.seal(Meta(state="purged", since=now()).to_bytes(), "meta", worksheet_id, version)
+        row = _Row(worksheet_id, version, next(places), deleted=True, meta=meta)
+        _insert(connection, row, sealer.seal(b"", "doc", worksheet_id, version))
 
 
-def _listed_anew(
-    sealer: Sealer, worksheet_id: str, version: int, content: bytes, now: Clock
-) -> tuple[State, bytes] | None:
-    """What the list needs of a worksheet whose row is lost, unless only a newer program can read it."""
-    try:
-        meta = meta_of(read_worksheet(content), "kept", now())
-    except WorksheetUnreadable:
-        return None
-    return "kept", sealer.seal(meta.to_bytes(), "meta", worksheet_id, version)
+def _insert(connection: Connection, row: _Row, document: bytes) -> None:
+    connection.execute(insert(worksheet_table), row._asdict())
+    connection.execute(insert(document_table), {"id": row.id, "doc": document})

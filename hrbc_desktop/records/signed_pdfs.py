@@ -38,7 +38,7 @@ class SignedPdfs:
             return False
         number = max(self._numbers(connection, worksheet_id), default=0) + 1
         content = b"%d %d\n%b" % (pdf.revision, pdf.signatures, pdf.content)
-        self._things.put(connection, f"{_beginning(worksheet_id)}{number}", content)
+        self._things.put(connection, f"{names_begin(worksheet_id)}{number}", content)
         return True
 
     def all(self, connection: Connection, worksheet_id: str) -> list[SignedPdf]:
@@ -58,7 +58,7 @@ class SignedPdfs:
     def one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
         """The one with that number; None for a damaged one, and where there is none."""
         try:
-            kept = self._things.get(connection, f"{_beginning(worksheet_id)}{number}")
+            kept = self._things.get(connection, f"{names_begin(worksheet_id)}{number}")
             facts, _, content = (kept or b"").partition(b"\n")
             revision, signatures = facts.split()
             return SignedPdf(content, int(revision), int(signatures))
@@ -67,13 +67,14 @@ class SignedPdfs:
 
     def destroy(self, connection: Connection, worksheet_id: str) -> None:
         """Destroy all of them, readable or not."""
-        self._things.drop(connection, _beginning(worksheet_id))
+        self._things.drop(connection, names_begin(worksheet_id))
 
     def _numbers(self, connection: Connection, worksheet_id: str) -> list[int]:
-        names = self._things.names(connection, _beginning(worksheet_id))
-        numbers = (name.removeprefix(_beginning(worksheet_id)) for name in names)
+        names = self._things.names(connection, names_begin(worksheet_id))
+        numbers = (name.removeprefix(names_begin(worksheet_id)) for name in names)
         return sorted(int(number) for number in numbers if number.isdecimal())
 
 
-def _beginning(worksheet_id: str) -> str:
+def names_begin(worksheet_id: str) -> str:
+    """With what the names begin under which the signed PDFs of a worksheet are sealed."""
     return f"{_BEGINNING}{worksheet_id} "

@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import Table, delete, insert, select, update
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import (
@@ -22,7 +23,7 @@ from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.salvage import Salvaged, salvage, salvage_in_place
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import format_table, worksheet_table
+from hrbc_desktop.records.tables import audit_table, document_table, format_table, sealed_table, worksheet_table
 from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 PAGE = 4096
@@ -236,6 +237,69 @@ def test_what_an_intruder_swapped_is_not_taken_for_whole(
     found = salvage(folder, vault, disk_in_memory / "new")
     assert_it_kept_only_what_was_there(disk_in_memory / "new", vault, worksheets, found)
     assert found.saved == 6  # their documents are whole, and the trail knows their versions
+
+
+def rows_of(intruder: FileDatabase, worksheet_id: str) -> dict[Table, dict[str, Any]]:
+    """Everything that is kept of a worksheet, as it is in the file."""
+    with intruder.reading() as connection:
+        return {
+            table: dict(connection.execute(select(table).where(table.c[key].startswith(of))).mappings().one())
+            for table, key, of in (
+                (worksheet_table, "id", worksheet_id),
+                (document_table, "id", worksheet_id),
+                (sealed_table, "name", f"pdf {worksheet_id} "),
+            )
+        }
+
+
+@pytest.mark.parametrize("is_in_the_trail", [True, False])
+def test_what_was_destroyed_stays_so_as_long_as_the_mark_or_the_trail_tells_of_it(
+    folder: Path,
+    vault: UnlockedVault,
+    store: Store,
+    worksheets: list[Worksheet],
+    disk_in_memory: Path,
+    is_in_the_trail: bool,
+) -> None:
+    destroyed = worksheets[0]
+    intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
+    before = rows_of(intruder, destroyed.id)
+    store.purge(destroyed.id)
+    entries = len(store.trail())
+    store.close()
+    with intruder.writing() as connection:  # older pages, as when somebody deletes the journal of a crash
+        connection.execute(update(worksheet_table).where(worksheet_table.c.id == destroyed.id), before[worksheet_table])
+        connection.execute(update(document_table).where(document_table.c.id == destroyed.id), before[document_table])
+        connection.execute(insert(sealed_table), before[sealed_table])
+        if not is_in_the_trail:
+            connection.execute(delete(audit_table).where(audit_table.c.n == entries))
+    intruder.close()
+    found = salvage(folder, vault, disk_in_memory / "new")
+    saved = open_store(disk_in_memory / "new", vault)
+    if is_in_the_trail:
+        assert found == Salvaged(saved=5, lost=0, maybe_more=False, damaged=folder)
+        assert all_of(saved) == worksheets[1:]
+        assert saved.pdfs(destroyed.id) == []
+        assert saved.verify().intact
+    else:
+        assert found.saved == 6
+        assert found.sentence.endswith(" Look through the list: what was destroyed before may be on it again.")
+    saved.close()
+
+
+def test_what_was_deleted_waits_among_the_deleted_also_when_its_row_is_lost(
+    folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
+) -> None:
+    store.delete(worksheets[1].id)
+    store.close()
+    intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
+    with intruder.writing() as connection:
+        connection.execute(delete(worksheet_table).where(worksheet_table.c.id == worksheets[1].id))
+    intruder.close()
+    assert salvage(folder, vault, disk_in_memory / "new").saved == 6
+    saved = open_store(disk_in_memory / "new", vault)
+    assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
+    saved.close()
 
 
 def test_the_new_list_takes_the_place_of_the_damaged_file_which_is_kept(
