@@ -1,9 +1,9 @@
 """Single sealed things beside the worksheets: signed PDFs, the signing identity, the head of the audit trail."""
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from hrbc_desktop.records.errors import RecordDamaged
-from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.sealing import SEAL_BYTES, SealBroken, Sealer
 from hrbc_desktop.records.tables import sealed_table
 
 # Built once: to build a statement takes longer than to run it.
@@ -13,6 +13,7 @@ _REPLACE = update(sealed_table).where(_OF).values(blob=bindparam("blob"))
 _ADD = insert(sealed_table)
 _BEGINNING = sealed_table.c.name.startswith(bindparam("beginning"))
 _NAMES = select(sealed_table.c.name).where(_BEGINNING)
+_SIZES = select(sealed_table.c.name, func.length(sealed_table.c.blob)).where(_BEGINNING)
 _DROP = delete(sealed_table).where(_BEGINNING)
 
 
@@ -47,6 +48,11 @@ class SealedThings:
     def names(self, connection: Connection, beginning: str) -> list[str]:
         """The names that begin so, in no order. `beginning`: without “%” and “_”."""
         return list(connection.execute(_NAMES, {"beginning": beginning}).scalars())
+
+    def named_with_size(self, connection: Connection, beginning: str, size: int) -> list[str]:
+        """The names that begin so, of contents of `size` bytes; none of them is opened. `beginning`: as above."""
+        found = connection.execute(_SIZES, {"beginning": beginning})
+        return [name for name, sealed_size in found if sealed_size == size + SEAL_BYTES]
 
     def drop(self, connection: Connection, beginning: str) -> None:
         """Destroy everything whose name begins so. `beginning`: as above."""

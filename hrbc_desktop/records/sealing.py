@@ -9,6 +9,8 @@ from hrbc_desktop.records.errors import StoreClosed
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
+SEAL_BYTES = _NONCE_BYTES + 16
+"""How much longer what is sealed is than its content."""
 
 
 class SealBroken(Exception):

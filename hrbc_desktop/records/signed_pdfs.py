@@ -34,17 +34,17 @@ class SignedPdfs:
 
     def add(self, connection: Connection, worksheet_id: str, pdf: SignedPdf) -> bool:
         """Keep one more; False when this very file is kept already."""
-        if pdf in self.all(connection, worksheet_id):
+        content = b"%d %d\n%b" % (pdf.revision, pdf.signatures, pdf.content)
+        alike = self._things.named_with_size(connection, names_begin(worksheet_id), len(content))
+        if pdf in self._those(connection, worksheet_id, _numbers(worksheet_id, alike)):
             return False
         number = max(self._numbers(connection, worksheet_id), default=0) + 1
-        content = b"%d %d\n%b" % (pdf.revision, pdf.signatures, pdf.content)
         self._things.put(connection, f"{names_begin(worksheet_id)}{number}", content)
         return True
 
     def all(self, connection: Connection, worksheet_id: str) -> list[SignedPdf]:
         """Those that can be read, in the order in which they were kept."""
-        found = (self.one(connection, worksheet_id, number) for number in self._numbers(connection, worksheet_id))
-        return [pdf for pdf in found if pdf is not None]
+        return self._those(connection, worksheet_id, self._numbers(connection, worksheet_id))
 
     def places(self, connection: Connection) -> list[tuple[str, int]]:
         """The worksheet and the number of each that is kept, readable or not."""
@@ -69,12 +69,19 @@ class SignedPdfs:
         """Destroy all of them, readable or not."""
         self._things.drop(connection, names_begin(worksheet_id))
 
+    def _those(self, connection: Connection, worksheet_id: str, numbers: list[int]) -> list[SignedPdf]:
+        found = (self.one(connection, worksheet_id, number) for number in numbers)
+        return [pdf for pdf in found if pdf is not None]
+
     def _numbers(self, connection: Connection, worksheet_id: str) -> list[int]:
-        names = self._things.names(connection, names_begin(worksheet_id))
-        numbers = (name.removeprefix(names_begin(worksheet_id)) for name in names)
-        return sorted(int(number) for number in numbers if number.isdecimal())
+        return _numbers(worksheet_id, self._things.names(connection, names_begin(worksheet_id)))
 
 
 def names_begin(worksheet_id: str) -> str:
     """With what the names begin under which the signed PDFs of a worksheet are sealed."""
     return f"{_BEGINNING}{worksheet_id} "
+
+
+def _numbers(worksheet_id: str, names: list[str]) -> list[int]:
+    numbers = (name.removeprefix(names_begin(worksheet_id)) for name in names)
+    return sorted(int(number) for number in numbers if number.isdecimal())

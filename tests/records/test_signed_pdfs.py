@@ -47,6 +47,12 @@ def test_the_same_file_is_kept_once_and_told_once(store: Store, signed: Workshee
     assert told == [PATIENT.digest, NURSE.digest, SECOND.digest]
 
 
+def test_one_of_the_same_size_is_another(store: Store, signed: Worksheet) -> None:
+    alike = SignedPdf(SECOND.content[::-1], SECOND.revision, SECOND.signatures)
+    store.keep_pdf(signed.id, alike)
+    assert store.pdfs(signed.id) == [PATIENT, NURSE, SECOND, alike]
+
+
 def test_one_that_came_from_elsewhere_is_no_final_sheet_of_this_computer(store: Store, signed: Worksheet) -> None:
     assert store.digests(signed.id) == []
 
