@@ -4,7 +4,6 @@ A second record, the head, names the last entry, so that entries missing at the 
 from inside is the whole file put back as it was some time ago.
 """
 
-import getpass
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,14 +106,6 @@ class Finding:
 
     sentence: str
     record: str | None = None
-
-
-def account() -> str:
-    """The name of the account on this computer, which is all that is known of who sits there; empty without one."""
-    try:
-        return getpass.getuser().encode(errors="replace").decode()  # bytes that are no text: the trail keeps text
-    except (OSError, KeyError, ImportError):  # no such user, or Windows without its variables
-        return ""
 
 
 class AuditTrail:

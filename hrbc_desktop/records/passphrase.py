@@ -1,19 +1,30 @@
 """How hard a passphrase is to guess, in plain words."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from hrbc_desktop.records.account import account
 
 WEAKEST_ACCEPTED = 3
 
 _LOOKED_AT = 72
+_SHORTEST_KNOWN = 3
+_KNOWN = (
+    "breast", "cancer", "clinic", "code", "desktop", "hrbc", "nurse", "passphrase", "password", "patient", "recovery",
+    "sample", "treatment", "worksheets", "worksheet",
+)  # fmt: skip
+"""Words that stand on the screen."""
+_BETWEEN = re.compile(r"[\s\-_.,:;/]+")
 _SENTENCES = (
     "Anyone could guess this. Put four or five unlinked words together.",
     "This is easy to guess. Add two more words that have nothing to do with you.",
     "This is still weak. Add one more unlinked word.",
-    "This is strong. It would take a thief many years to guess.",
+    "This is strong enough. One more unlinked word makes it very strong.",
     "This is very strong.",
 )
+_ADDS_NOTHING = "Names, words of this program and repeated words add nothing. Add two or three unlinked words."
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,29 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Estimate the guesses needed (zxcvbn, first 72 characters). `known`: names and dates that a thief could know."""
     if not passphrase.strip():
         return Strength(0, "Type a passphrase. Four or five unlinked words are easy to keep in mind.")
+    words = {word for text in (*known, account()) for word in _words(text) if len(word) >= _SHORTEST_KNOWN}
+    words.update(_KNOWN)
+    typed, left = "".join(_words(passphrase)), _without(passphrase, words)
+    most, score = (min(_score(passphrase, words), _score(text, words)) for text in (typed, left))
+    return Strength(score, _ADDS_NOTHING if score < min(most, WEAKEST_ACCEPTED) else _SENTENCES[score])
+
+
+def _score(text: str, known: Collection[str]) -> int:
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words are read when somebody types, not at the start
 
-    score = int(zxcvbn(passphrase[:_LOOKED_AT], user_inputs=list(known))["score"])
-    return Strength(score, _SENTENCES[score])
+    return int(zxcvbn(text[:_LOOKED_AT], user_inputs=list(known))["score"]) if text else 0
+
+
+def _without(passphrase: str, known: Collection[str]) -> str:
+    """What is left to guess: each word once, without what is known and what stands between them."""
+    left = "".join(dict.fromkeys(_words(passphrase)))
+    for word in sorted(known, key=len, reverse=True):
+        left = left.replace(word, "")
+    return left
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _BETWEEN.split(text.casefold()) if word]
 
 
 def passphrase_bytes(passphrase: str) -> bytes:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.audit import AuditTrail, Event, What, account
+from hrbc_desktop.records.account import account
+from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import (
     Conflict,

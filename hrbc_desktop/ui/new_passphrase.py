@@ -1,5 +1,7 @@
 """Two fields in which a new passphrase is typed, with how hard it is to guess."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrbc_desktop.records.passphrase import strength
@@ -12,6 +14,7 @@ class NewPassphrase(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known: Sequence[str] = ()
         self.form = form = Ui_NewPassphrase()
         form.setupUi(self)
         form.problem_label.hide()
@@ -20,10 +23,14 @@ class NewPassphrase(QWidget):
         form.repeat_edit.textChanged.connect(form.problem_label.hide)
         self._show_strength("")
 
+    def beware_of(self, known: Sequence[str]) -> None:
+        """Let these names make no passphrase strong: who knows the person knows them too."""
+        self._known = known
+
     def taken(self) -> str | None:
         """Return the passphrase; None when something is wrong with it, which is then said below the fields."""
         first, again = self.form.passphrase_edit.text(), self.form.repeat_edit.text()
-        judged = strength(first)
+        judged = strength(first, self._known)
         if not judged.enough:
             self._refuse(judged.sentence, self.form.passphrase_edit)
             return None
@@ -44,7 +51,7 @@ class NewPassphrase(QWidget):
         field.setFocus()
 
     def _show_strength(self, passphrase: str) -> None:
-        judged = strength(passphrase)
+        judged = strength(passphrase, self._known)
         self.form.strength_bar.setValue(judged.score + 1 if passphrase else 0)
         self.form.strength_label.setText(judged.sentence)
         self.form.problem_label.hide()

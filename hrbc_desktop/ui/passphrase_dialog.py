@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.system_keyring import is_there
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
@@ -18,6 +19,9 @@ from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
 from hrbc_desktop.ui.sizes import PASSPHRASES_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.typed import forget_typed
+
+_MOST_NAMES = 100
+"""The list of a clinic may hold twenty thousand."""
 
 
 class PassphraseDialog(QDialog):
@@ -99,6 +103,7 @@ class ChangePassphraseDialog(PassphraseDialog):
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(vault, consultation, "Change passphrase", parent)
         self.ask("Your recovery code stays the same, and so do your worksheets.", "Change passphrase")
+        self.form.new_passphrase.beware_of(_newest_names(consultation.records))
         self.form.new_heading.show()
         self.form.new_passphrase.show()
         self.resize(look().window(PASSPHRASES_WINDOW, self))
@@ -172,6 +177,12 @@ class KeyringDialog(PassphraseDialog):
     def _on_looked(self, found: bool) -> None:
         if not found:
             self.finish(KeyringMissing.sentence)
+
+
+def _newest_names(records: Store) -> list[str]:
+    with suppress(RecordsError):  # without them the passphrase is still weighed
+        return [one.name for one in records.summaries()[:_MOST_NAMES]]
+    return []
 
 
 def _noted(work: Callable[[], Any], note: Callable[[Any], None], what: str) -> Callable[[], Any]:

@@ -337,6 +337,17 @@ def test_a_weak_or_mistyped_passphrase_changes_nothing(
     assert vault.unlock(WORDS)
 
 
+def test_a_name_on_a_worksheet_makes_no_passphrase(open_list: Consultation, vault: Vault, window: QWidget) -> None:
+    open_list.records.save(FIRST.but(id="f" * 32, visit=FIRST.visit.but(name="Sample Kettlebury-Osbaldestone")))
+    dialog = ChangePassphraseDialog(vault, open_list, window)
+    dialog.show()
+    fill_new(dialog, WORDS, "Osbaldestone Kettlebury", "Osbaldestone Kettlebury")
+    assert dialog.form.new_passphrase.form.problem_label.text() == (
+        "Names, words of this program and repeated words add nothing. Add two or three unlinked words."
+    )
+    assert vault.unlock(WORDS)
+
+
 def test_wrong_passphrases_slow_down_here_too(changing: ChangePassphraseDialog, vault: Vault, qtbot: QtBot) -> None:
     for _ in range(3):
         fill_new(changing, "wrong", OTHER_WORDS, OTHER_WORDS)
