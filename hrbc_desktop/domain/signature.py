@@ -21,11 +21,14 @@ MEANINGS: dict[SignerRole, str] = {
 """What a signature says, each role in its own words. It never says “I consent”."""
 
 
+LONGEST_NAME = 200
+
+
 class Signature(Value):
     """One signature on the sheet, as the worksheet remembers it."""
 
     role: SignerRole
-    name: Annotated[str, Field(min_length=1, max_length=200)]
+    name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
     signed_at: Moment
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of the PDF file as it was when this signature was made."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 from pydantic.alias_generators import to_camel
 
+from hrbc_desktop.domain.wording import one_line
 from hrbc_desktop.exchange.when import When, read_when
 
 LONGEST_SAID = 160
@@ -21,9 +22,7 @@ class Shape(BaseModel):
 
 def as_line(text: str) -> str:
     """Return foreign text as one short line of printable characters, safe to show."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * LONGEST_SAID])
-    line = " ".join(printable.split())
-    return line if len(line) <= LONGEST_SAID else line[: LONGEST_SAID - 1].rstrip() + "…"
+    return one_line(text, LONGEST_SAID)
 
 
 class Coding(Shape):

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.domain.signature import LONGEST_NAME
+from hrbc_desktop.domain.wording import one_line
 
 MAX_FILE_BYTES = 1_000_000
 """A certificate with its key and all certificates above it takes less than 20,000."""
@@ -185,7 +187,8 @@ def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[
 def common_name(certificate: x509.Certificate) -> str:
     """Return the name that a certificate was issued to."""
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    named = str(names[0].value) if names else certificate.subject.rfc4514_string()
+    return one_line(named, LONGEST_NAME) or "No name"
 
 
 def vouching_issuer(certificate: x509.Certificate) -> str:
@@ -196,7 +199,7 @@ def vouching_issuer(certificate: x509.Certificate) -> str:
 def _readable(name: x509.Name) -> str:
     found = [name.get_attributes_for_oid(each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
     words = [str(attributes[0].value) for attributes in found if attributes]
-    return ", ".join(words) or name.rfc4514_string()
+    return one_line(", ".join(words) or name.rfc4514_string(), LONGEST_NAME)
 
 
 def _subject(name: str) -> x509.Name:

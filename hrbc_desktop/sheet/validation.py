@@ -27,7 +27,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
-from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.domain.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.domain.wording import one_line
 from hrbc_desktop.sheet.identity import common_name, vouching_issuer
 from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, SIGNATURE_FIELDS, THIRD_SIGNATURE
 from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
@@ -105,9 +106,9 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
     return SeenSignature(
         role=role,
-        name=str(facts["/Name"]) if "/Name" in facts else common_name(certificate),
+        name=one_line(str(facts.get("/Name", "")), LONGEST_NAME) or common_name(certificate),
         signed_at=signed_at,
-        meaning=str(facts["/Reason"]) if "/Reason" in facts else "",
+        meaning=one_line(str(facts.get("/Reason", "")), LONGEST_NAME),
         file_sha256=_digest_up_to(pdf, signature),
         covers_whole_file=covers,
         is_intact=bool(

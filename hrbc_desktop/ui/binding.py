@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.long_words import in_one_line
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 
 Read = Callable[[Worksheet], Any]
@@ -40,7 +41,11 @@ def bind(document: Document, widget: QLineEdit | QPlainTextEdit, section: str, f
 
     def push() -> None:
         value = text()
-        if value != read(document.worksheet):
+        if value == read(document.worksheet):
+            return
+        if isinstance(widget, QLineEdit) and value != in_one_line(value):
+            widget.setText(in_one_line(value))
+        else:
             document.edit(label, lambda worksheet: write(worksheet, value), f"{section}.{field}")
             show(document.worksheet)  # what was refused must not look as if it were kept
 

@@ -62,7 +62,7 @@ class CertificateDialog(QDialog):
         password = self.form.password_edit.text()
         forget_typed(self.form.password_edit)
         self.form.problem_label.hide()
-        self.setEnabled(False)
+        self._set_busy(True)
         self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
 
     def _on_read(self, certificate: Certificate) -> None:
@@ -75,9 +75,16 @@ class CertificateDialog(QDialog):
             self._reading.give_up()
 
     def _on_failed(self, sentence: str) -> None:
-        self.setEnabled(True)
+        self._set_busy(False)
         self._say(sentence)
         self.form.password_edit.setFocus()
+
+    def _set_busy(self, busy: bool) -> None:
+        """Take nothing new while the file is read; what was begun can still be cancelled."""
+        for part in (self.form.file_button, self.form.password_edit, self.form.use_button):
+            part.setDisabled(busy)
+        if busy:
+            self.form.cancel_button.setFocus()
 
     def _say(self, sentence: str) -> None:
         self.form.problem_label.setText(sentence)

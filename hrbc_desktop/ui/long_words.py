@@ -12,3 +12,8 @@ def breakable(text: str) -> str:
     Without them a label with such a word cannot get narrower than the word, and widens the page around it.
     """
     return _ENDLESS.sub(rf"\g<0>{_MAY_BREAK_HERE}", text)
+
+
+def in_one_line(text: str) -> str:
+    """Return `text` with spaces for the line breaks that a field of one line keeps when they are pasted into it."""
+    return " ".join(text.splitlines())

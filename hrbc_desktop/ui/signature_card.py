@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.signature import MEANINGS, SignerRole
+from hrbc_desktop.domain.signature import LONGEST_NAME, MEANINGS, SignerRole
+from hrbc_desktop.domain.wording import one_line
 from hrbc_desktop.session.sheet_values import Certificate, Ink
 from hrbc_desktop.session.sheets import Sheets
 from hrbc_desktop.ui.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
-from hrbc_desktop.ui.long_words import breakable
+from hrbc_desktop.ui.long_words import breakable, in_one_line
 from hrbc_desktop.ui.typed import forget_typed
 from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
 
@@ -77,7 +78,7 @@ class SignatureCard(QFrame):
 
     def taken(self) -> Ink | None:
         """Return the signature; None when something is missing, which is then said on the card."""
-        name = self.form.name_edit.text().strip()
+        name = one_line(self.form.name_edit.text(), LONGEST_NAME)
         strokes = self.form.pad.strokes if self.form.draw_button.isChecked() else []
         if self.role is None:
             self._say("Please say first who signs.")
@@ -112,6 +113,12 @@ class SignatureCard(QFrame):
         form.own_key_button.setVisible(certificate is not None)
         form.problem_label.hide()
 
+    def _put_name(self, name: str) -> None:
+        """Put the name into its field; it counts as written by the person if the one before did."""
+        is_written = self.form.name_edit.isModified()
+        self.form.name_edit.setText(name)
+        self.form.name_edit.setModified(is_written)
+
     def _say(self, sentence: str) -> None:
         self.form.problem_label.setText(sentence)
         self.form.problem_label.show()
@@ -137,6 +144,9 @@ class SignatureCard(QFrame):
         self.typed.emit()
 
     def _show_typed(self, name: str) -> None:
+        if name != in_one_line(name):
+            self._put_name(in_one_line(name))
+            return
         self.form.typed_label.setText(breakable(name))
         self.form.typed_label.setAccessibleName(f"Your name as your signature: {name or 'no name yet'}")
         self.form.problem_label.hide()

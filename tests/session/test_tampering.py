@@ -14,6 +14,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.opened_files import open_file
 from hrbc_desktop.session.opened_words import OpenedWords, describe
 from hrbc_desktop.session.sheet_values import OpenedFile
+from hrbc_desktop.sheet.appearance import SignatureAppearance
 from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
 from hrbc_desktop.sheet.layout import SheetSettings
 from hrbc_desktop.sheet.making import make_sheet
@@ -162,3 +163,21 @@ def test_on_a_computer_that_knows_nothing_an_impostor_is_told_by_the_key(
     assert words.heading == SIGNED
     assert words.who.endswith("It does not prove who held the pen.")
     assert opened.sheet.signatures[0].certificate_sha256 != patient.fingerprint
+
+
+@pytest.mark.parametrize(
+    "name", ["Sample Patient 1\nand by Sample Nurse 1, and not changed since" + " more" * 100, " \n\t"]
+)
+def test_no_name_that_somebody_signs_with_can_stop_the_opening_or_look_like_more_than_a_name(
+    files: Files, small_catalogue: Catalogue, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(
+        sign_as_patient(files.unsigned, make_identity("Sample Patient 1", AT), SignatureAppearance(name), AT)
+    )
+    opened = open_file(path, None)
+    assert opened.worksheet is not None
+    [signature] = opened.worksheet.signatures
+    assert 0 < len(signature.name) <= 200
+    assert signature.name.isprintable()
+    assert signature.name.strip() in describe(opened, small_catalogue).heading

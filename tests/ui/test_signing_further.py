@@ -226,7 +226,9 @@ def test_a_certificate_that_is_no_longer_wanted_changes_nothing(
 ) -> None:
     dialog = ask_for_certificate(page.form.patient_card)
     give(dialog, certificate, password)
-    dialog.close()
+    assert not dialog.form.use_button.isEnabled()
+    click(dialog.form.cancel_button)
+    assert not dialog.isVisible()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     consultation.jobs.wait()
     QCoreApplication.processEvents()

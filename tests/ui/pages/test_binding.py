@@ -48,6 +48,18 @@ def test_each_key_changes_the_field_once_and_all_of_them_are_one_step(
     assert edit.text() == "Sample "
 
 
+def test_pasted_line_breaks_become_spaces_and_what_is_kept_with_them_is_not_changed_by_being_shown(
+    edit: QLineEdit, document: Document, changes: list[Worksheet]
+) -> None:
+    edit.insert("Sample\r\nPatient 1\n")
+    assert edit.text() == document.worksheet.visit.name == "Sample Patient 1"
+    assert len(changes) == 1
+    other = document.worksheet
+    document.open(other.but(visit=other.visit.but(name="Sample\nPatient 2")))
+    assert document.worksheet.visit.name == "Sample\nPatient 2"
+    assert document.undo_stack.count() == 0
+
+
 def test_typing_in_another_field_is_another_step(edit: QLineEdit, notes: QPlainTextEdit, document: Document) -> None:
     QTest.keyClicks(edit, "Sample")
     QTest.keyClicks(notes, "Scan")
