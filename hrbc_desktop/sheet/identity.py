@@ -5,6 +5,7 @@ A certificate that the program made proves that nothing changed since the signat
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -163,7 +164,10 @@ def _found(value: object) -> Iterator[int]:
 
 def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certificate | None, Sequence[x509.Certificate]]:
     try:
-        return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
+        with warnings.catch_warnings(
+            action="ignore", category=UserWarning
+        ):  # of a file in BER, which some browsers write
+            return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
     except ValueError as error:
         raise IdentityError(
             "The password does not open this certificate file. Nothing was signed. Type the password again."

@@ -93,6 +93,7 @@ def demand_too_much(algorithm: Any) -> None:
 
 @MANY
 @given(at=st.integers(0), byte=st.integers(0, 255), how=st.sampled_from(["flip", "cut", "insert"]))
+@example(at=6, byte=0x80, how="flip")
 def test_a_damaged_certificate_file_is_said_or_still_holds_the_key(
     certificate_file: bytes, patient: SigningIdentity, signed_at: datetime, at: int, byte: int, how: str
 ) -> None:
