@@ -1,5 +1,6 @@
 """Begins a store, or opens one."""
 
+import tempfile
 from pathlib import Path
 
 from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing, file_errors_as_sentences
@@ -17,10 +18,9 @@ def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store
     with file_errors_as_sentences():
         if path.exists() and path.stat().st_size:
             raise StoreExists
-    create_private(path)
-    database = FileDatabase(path, vault.subkey("database"))
-    database.create_tables()
-    return Store(database, vault, now)
+    key = vault.subkey("database")
+    _make_empty_list(path, key)
+    return Store(FileDatabase(path, key), vault, now)
 
 
 def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
@@ -39,6 +39,19 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
     except RecordsError:
         database.close()
         raise
+
+
+def _make_empty_list(path: Path, key: bytes) -> None:
+    """Make it elsewhere and move it: what a crash leaves half made would be taken for a damaged list."""
+    with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as scratch:
+        fresh = Path(scratch) / path.name
+        create_private(fresh)
+        database = FileDatabase(fresh, key)
+        try:
+            database.create_tables()
+        finally:
+            database.close()
+        fresh.replace(path)
 
 
 def memory_store(now: Clock = utc_now) -> Store:

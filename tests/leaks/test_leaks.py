@@ -47,6 +47,7 @@ NAMED = re.compile(r'"([^"]*)"')
 OURS = (
     r"records/store\.(?:db|db-wal|db-shm|db-journal|key|attempts)",
     r"records/\.store\.(?:key|attempts|code)\.[0-9a-f]+",
+    r"records/\.new-[^/]+/store\.db(?:-journal|-wal|-shm)?",
     r"hrbc_desktop/settings\.ini(?:\.lock)?",
     r"home\d+/hrbc-desktop-[0-9a-f]{16}\.lock",  # that one program runs for this list: its number, no name
     r"\.config/hrbc_desktop",  # settings.ini, which has no name there until it is whole

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
-from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.records.errors import RecordDamaged, RecordMissing, StoreMissing
+from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
@@ -22,6 +22,9 @@ ROOT = Path(__file__).parents[2]
 MOST_SAVES_BEFORE_A_KILL = 4
 LONGEST_WAIT_BEFORE_A_KILL = 0.008
 """Seconds: somewhat longer than it takes to save."""
+MOMENTS = 40
+LONGEST_BEGINNING = 0.04
+"""Seconds: somewhat longer than it takes to begin a list."""
 
 
 @pytest.fixture
@@ -66,6 +69,34 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(
             sys.stdout.write(f"\n{found}\n")
     assert (found.lost, found.torn, found.is_intact) == (0, 0, True), found
     assert found.acknowledged > kills
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process")
+def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
+    folder: Path, vault: UnlockedVault, passphrase: str
+) -> None:
+    places = [folder / f"{number}" for number in range(MOMENTS)]
+    with subprocess.Popen(
+        [sys.executable, str(CHILD.with_name("beginning_child.py")), str(folder), passphrase],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as children:
+        assert children.stdin is not None
+        assert children.stdout is not None
+        for number, place in enumerate(places):
+            children.stdin.write(f"{place}\n".encode())
+            pid = int(children.stdout.readline())
+            time.sleep(number / MOMENTS * LONGEST_BEGINNING)
+            os.kill(pid, signal.SIGKILL)
+            assert children.stdout.readline() == b"ended\n"
+        children.stdin.close()
+    for place in places:
+        try:
+            open_store(place, vault).close()
+        except StoreMissing:
+            new_store(place, vault).close()
 
 
 def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str, int]:
