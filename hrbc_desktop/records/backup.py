@@ -24,6 +24,7 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.key_file import KeyFile
 from hrbc_desktop.records.private_file import copy_private, create_private, make_private_folder, write_private
+from hrbc_desktop.records.putting_in_place import put_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 
@@ -75,20 +76,15 @@ def restore(backup: Path, folder: Path) -> None:
 
 
 def restore_in_place(backup: Path, folder: Path, now: Clock = utc_now) -> Path:
-    """Put a backup in the place of a list that cannot be opened, which moves as it is into a folder beside it.
+    """Put a backup in the place of a list that cannot be opened, which is kept as it is in a folder beside it.
 
-    That folder. Raises as `restore`, but for `StoreExists`; nothing is moved before the backup is unpacked.
+    That folder. Raises as `restore`, but for `StoreExists`; nothing is touched before the backup is unpacked.
     """
     with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as scratch:
         fresh = Path(scratch) / "list"
         restore(backup, fresh)
         aside = folder / f"set aside {now():%Y-%m-%d %H.%M.%S}"
-        make_private_folder(aside)
-        for path in (*sorted(folder.glob(f"{STORE_FILE_NAME}*")), folder / KEY_FILE_NAME):
-            if path.exists():
-                path.rename(aside / path.name)
-        for name in (KEY_FILE_NAME, STORE_FILE_NAME):
-            (fresh / name).rename(folder / name)
+        put_in_place(fresh, folder, aside)
     return aside
 
 

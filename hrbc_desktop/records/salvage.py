@@ -25,6 +25,7 @@ from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.meta import Meta, MetaAlone, State, meta_of
 from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
+from hrbc_desktop.records.putting_in_place import put_in_place
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.signed_pdfs import names_begin
 from hrbc_desktop.records.tables import FORMAT, audit_table, document_table, sealed_table, worksheet_table
@@ -90,19 +91,15 @@ def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now
 
 
 def salvage_in_place(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Salvaged:
-    """Salvage, and put the new list in the place of the damaged file, which moves into a folder beside it as it is.
+    """Salvage, and put the new list in the place of the damaged file, which is kept as it is in a folder beside it.
 
-    Then unlock and open as always. Raises as `salvage`; nothing is moved before the new list is whole.
+    Then unlock and open as always. Raises as `salvage`; nothing is touched before the new list is whole.
     """
     with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=folder, prefix=".salvage-") as scratch:
         fresh = Path(scratch) / "in place"
         found = salvage(folder, vault, fresh, now)
         damaged = folder / f"damaged {now():%Y-%m-%d %H.%M.%S}"
-        make_private_folder(damaged)
-        write_private(damaged / KEY_FILE_NAME, (folder / KEY_FILE_NAME).read_bytes())
-        for path in sorted(folder.glob(f"{STORE_FILE_NAME}*")):
-            path.rename(damaged / path.name)
-        (fresh / STORE_FILE_NAME).rename(folder / STORE_FILE_NAME)
+        put_in_place(fresh, folder, damaged)
     return replace(found, damaged=damaged)
 
 

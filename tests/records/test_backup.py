@@ -1,5 +1,9 @@
+import os
+import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -100,6 +104,48 @@ def test_a_backup_takes_the_place_of_a_list_that_cannot_be_opened_and_sets_that_
     assert reopened.load(worksheet.id).worksheet == worksheet
     reopened.close()
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+class CutOffError(BaseException):
+    """The power fails."""
+
+
+def test_wherever_putting_a_backup_in_place_is_cut_off_it_can_be_done_again_and_nothing_is_lost(
+    backup: Path, tmp_path: Path, folder: Path, store: Store, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed = tmp_path / "crashed"
+    shutil.copytree(folder, crashed)
+    assert (crashed / "store.db-wal").stat().st_size
+    store.close()
+    left, was_cut_off = 0, True
+
+    def cut_off(does: Callable[..., None]) -> Callable[..., None]:
+        def or_fail(*arguments: Any, **options: Any) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise CutOffError
+            does(*arguments, **options)
+
+        return or_fail
+
+    for name in ("link", "replace", "unlink", "rename"):
+        monkeypatch.setattr(os, name, cut_off(getattr(os, name)))
+    for step in range(1, 40):
+        place = tmp_path / f"{step}"
+        shutil.copytree(crashed, place)
+        left, was_cut_off = step, False
+        try:
+            restore_in_place(backup, place)
+        except CutOffError:
+            was_cut_off = True
+            left = 0
+            assert Vault(place).exists
+            for name in ("store.db", "store.db-wal"):
+                assert (crashed / name).read_bytes() in [kept.read_bytes() for kept in place.glob(f"**/{name}")]
+            restore_in_place(backup, place)
+        open_store(place, Vault(place).unlock(passphrase)).close()
+    assert not was_cut_off  # at last it came to its end
 
 
 def test_a_damaged_backup_takes_the_place_of_nothing(backup: Path, folder: Path, store: Store) -> None:

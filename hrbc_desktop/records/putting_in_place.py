@@ -1,0 +1,32 @@
+"""Puts another list in the place of one that cannot be opened, which is kept as it is."""
+
+import os
+from pathlib import Path
+
+from hrbc_desktop.records.private_file import copy_private, make_private_folder
+from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME
+
+
+def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:
+    """Move the list in `fresh` into `folder`; what was there is kept in the new folder `aside`.
+
+    Wherever it is cut off, there is something in `folder` for which this can be done again, and nothing is lost.
+    Raises the disk's sentences, or `OSError`.
+    """
+    make_private_folder(aside)
+    journals = sorted(folder.glob(f"{STORE_FILE_NAME}-*"))
+    for path in (*journals, folder / STORE_FILE_NAME, folder / KEY_FILE_NAME):
+        if path.exists():
+            _keep(path, aside / path.name)
+    for journal in journals:
+        journal.unlink()
+    for name in (KEY_FILE_NAME, STORE_FILE_NAME):
+        (fresh / name).replace(folder / name)
+
+
+def _keep(path: Path, under: Path) -> None:
+    try:
+        os.link(path, under)
+    except OSError:  # a disk without a second name for a file
+        with path.open("rb") as file:
+            copy_private(under, file)
