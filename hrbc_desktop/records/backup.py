@@ -23,7 +23,13 @@ from hrbc_desktop.records.errors import (
 )
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.key_file import KeyFile
-from hrbc_desktop.records.private_file import copy_private, create_private, make_private_folder, write_private
+from hrbc_desktop.records.private_file import (
+    copy_private,
+    create_private,
+    make_private_folder,
+    move_durably,
+    write_private,
+)
 from hrbc_desktop.records.putting_in_place import put_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
@@ -39,7 +45,7 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
     try:
         make_private_folder(backup.parent)
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix=".backup-") as scratch:
-            _pack(store, folder / KEY_FILE_NAME, Path(scratch)).replace(backup)
+            move_durably(_pack(store, folder / KEY_FILE_NAME, Path(scratch)), backup)
     except (OSError, DiskFull, DiskTrouble, FolderMissing, FolderReadOnly) as error:
         raise BackupNotWritten from error
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing, file_errors_as_sentences
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.private_file import create_private, make_private_folder
+from hrbc_desktop.records.private_file import create_private, make_private_folder, move_durably
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
 
@@ -51,7 +51,7 @@ def _make_empty_list(path: Path, key: bytes) -> None:
             database.create_tables()
         finally:
             database.close()
-        fresh.replace(path)
+        move_durably(fresh, path)
 
 
 def memory_store(now: Clock = utc_now) -> Store:

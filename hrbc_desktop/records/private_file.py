@@ -45,6 +45,14 @@ def copy_private(path: Path, source: IO[bytes]) -> None:
         _make_replacement_durable(path.parent)
 
 
+def move_durably(fresh: Path, path: Path) -> None:
+    """Move a whole file in place of another; after a power cut the old or the new one is there. Raises `OSError`."""
+    with fresh.open("rb+") as file:
+        _flush(file.fileno())
+    fresh.replace(path)
+    _make_replacement_durable(path.parent)
+
+
 def _flush(descriptor: int) -> None:
     """To the disk itself: on macOS `os.fsync` reaches no further than the drive's own memory."""
     if sys.platform == "darwin":

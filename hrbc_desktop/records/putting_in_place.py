@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from hrbc_desktop.records.private_file import copy_private, make_private_folder
+from hrbc_desktop.records.private_file import copy_private, make_private_folder, move_durably
 from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME
 
 
@@ -21,7 +21,7 @@ def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:
     for journal in journals:
         journal.unlink()
     for name in (KEY_FILE_NAME, STORE_FILE_NAME):
-        (fresh / name).replace(folder / name)
+        move_durably(fresh / name, folder / name)
 
 
 def _keep(path: Path, under: Path) -> None:

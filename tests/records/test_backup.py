@@ -106,6 +106,20 @@ def test_a_backup_takes_the_place_of_a_list_that_cannot_be_opened_and_sets_that_
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
+def test_a_backup_is_on_the_disk_when_it_is_said_to_be_there(
+    store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed, flush = list[int](), os.fsync
+
+    def noted(descriptor: int) -> None:
+        flushed.append(os.fstat(descriptor).st_ino)
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    back_up(store, folder, tmp_path / "a.backup")
+    assert {(tmp_path / "a.backup").stat().st_ino, tmp_path.stat().st_ino} <= set(flushed)
+
+
 class CutOffError(BaseException):
     """The power fails."""
 
