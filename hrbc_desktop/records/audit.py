@@ -48,11 +48,12 @@ could be read of a damaged one."""
 SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
 """What seals something under a name: `record` names it, `digest` is of its content."""
 
-_HEAD = ".audit head"
+HEAD = ".audit head"
+"""Under which the last entry is named, sealed."""
 _ADD = insert(audit_table)
-_HEAD_ALONE = select(sealed_as(_HEAD))
+_HEAD_ALONE = select(sealed_as(HEAD))
 _LAST = (
-    select(audit_table.c.n, audit_table.c.entry, sealed_as(_HEAD).label("head"))
+    select(audit_table.c.n, audit_table.c.entry, sealed_as(HEAD).label("head"))
     .order_by(audit_table.c.n.desc())
     .limit(1)
 )
@@ -123,7 +124,7 @@ class AuditTrail:
             repaired = Event(who="", what="repaired", when=event.when)
             last = self._insert(connection, _Head(n=number, digest=last.digest), repaired)
         head = self._insert(connection, last, event)
-        self._things.put(connection, _HEAD, head.model_dump_json().encode())
+        self._things.put(connection, HEAD, head.model_dump_json().encode())
 
     def read(self, connection: Connection, after: int = 0) -> SealedTrail:
         """The entries after the one with that number as they are kept: quickly read, so that nobody waits for it."""
@@ -179,7 +180,7 @@ class AuditTrail:
 
     def _opened_head(self, sealed: bytes | None) -> _Head | None:
         try:
-            head = self._things.opened(_HEAD, sealed)
+            head = self._things.opened(HEAD, sealed)
             return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
         except (RecordDamaged, ValidationError):
             return None

@@ -171,6 +171,20 @@ def test_a_new_computer_needs_the_key_file_and_begins_no_second_list(
     assert store.verify().intact
 
 
+def test_no_other_key_is_taken_for_the_right_one_when_the_proof_is_gone(
+    store: SharedStore,
+    address: ServerAddress,
+    vault: UnlockedVault,
+    administrator: Callable[..., Any],
+    tmp_path: Path,
+) -> None:
+    assert not store.keeps_nothing
+    administrator("DELETE FROM hrbc_desktop.sealed WHERE name = '.key'")
+    with pytest.raises(KeyFileElsewhere):
+        open_shared_store(address, tmp_path, UnlockedVault(secrets.token_bytes(32)))
+    open_shared_store(address, tmp_path, vault).close()
+
+
 def test_an_empty_server_is_not_taken_for_a_list(address: ServerAddress, folder: Path, vault: UnlockedVault) -> None:
     refuse_second_list(address)
     with pytest.raises(StoreMissing):
