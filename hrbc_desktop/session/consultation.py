@@ -129,9 +129,13 @@ class Consultation(QObject):
                 self.records.settle(conflict.mine.id)
 
     def take_theirs(self, conflict: Conflict) -> None:
-        """Go on from the version that somebody else saved."""
-        if conflict.theirs is not None:
-            self.records.settle(conflict.mine.id)
+        """Go on from the version that somebody else saved; from an empty worksheet when she deleted it."""
+        if conflict.theirs is None:
+            return
+        self.records.settle(conflict.mine.id)
+        if conflict.theirs.deleted:
+            self._open_empty()
+        else:
             self._open_stored(conflict.theirs)
 
     def save_now(self) -> bool:

@@ -40,6 +40,11 @@ class ConflictDialog(QMessageBox):
 def _sides(conflict: Conflict) -> str:
     if conflict.theirs is None:
         return "The other version cannot be read, or was deleted."
+    if conflict.theirs.deleted:
+        return (
+            "The other one was deleted. If you take it, your last change is lost. "
+            "The rest can be brought back for 30 days."
+        )
     mine, theirs = conflict.mine, conflict.theirs.worksheet
     return (
         f"Here: changed {_when(mine)}. The other: changed {_when(theirs)}. They differ in {_differing(mine, theirs)}."

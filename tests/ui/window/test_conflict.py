@@ -80,3 +80,18 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     assert "The other version cannot be read, or was deleted." in answers.said[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
+
+
+@pytest.mark.parametrize("button", ["Keep what is here", "Take the other"])
+def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_wants_that(
+    begun: MainWindow, elsewhere: Store, answers: Answers, button: str
+) -> None:
+    deleted = begun.consultation.document.worksheet.id
+    elsewhere.delete(deleted)
+    answers.press = button
+    note_here(begun)
+    assert "The other one was deleted." in answers.said[0]
+    assert [kept.id for kept in elsewhere.summaries()] == ([deleted] if button == "Keep what is here" else [])
+    assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep what is here")
+    assert begun.consultation.save_now()
+    assert len(answers.said) == 1
