@@ -69,6 +69,13 @@ class WorksheetRows:
             raise RecordDamaged(worksheet_id)
         return state
 
+    def is_purged(self, connection: Connection, worksheet_id: str) -> bool:
+        """Whether only the mark of a worksheet is left."""
+        try:
+            return self.state(connection, worksheet_id) == "purged"
+        except RecordDamaged:
+            return False
+
     def worksheet(self, connection: Connection, worksheet_id: str) -> Worksheet:
         """The worksheet in a row. Raises `RecordDamaged`, or `WorksheetUnreadable` for one by a newer program."""
         row = connection.execute(_DOCUMENT, {"of": worksheet_id}).first()

@@ -32,6 +32,13 @@ class SealedThings:
         """What is kept under the name, or None. Raises `RecordDamaged`."""
         return self.opened(name, connection.execute(_FIND, {"of": name}).scalar())
 
+    def get_sound(self, connection: Connection, name: str) -> bytes | None:
+        """What is kept under the name; None for nothing, and for what is damaged."""
+        try:
+            return self.get(connection, name)
+        except RecordDamaged:
+            return None
+
     def opened(self, name: str, sealed: bytes | None) -> bytes | None:
         """What was read under the name together with something else. Raises `RecordDamaged`."""
         try:

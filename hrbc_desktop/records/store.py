@@ -16,14 +16,7 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.account import account
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
-from hrbc_desktop.records.errors import (
-    Conflict,
-    NotWritten,
-    RecordDamaged,
-    RecordMissing,
-    Stored,
-    StoreDamaged,
-)
+from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordMissing, Stored, StoreDamaged
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.listing import Listing
 from hrbc_desktop.records.meta import Meta, State, meta_of
@@ -136,7 +129,7 @@ class Store:
         """Destroy the worksheet and its PDFs for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
         with self._writing() as connection:
             version = self._rows.version(connection, worksheet_id)
-            if version is None or self._is_purged(connection, worksheet_id):
+            if version is None or self._rows.is_purged(connection, worksheet_id):
                 raise RecordMissing
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
             self._pdfs.destroy(connection, worksheet_id)
@@ -205,21 +198,17 @@ class Store:
 
     def seal(self, name: str, content: bytes, what: What = "kept") -> None:
         """Keep a personal setting under a name. `what`: one of `audit.SEALING`."""
-        with self._writing() as connection:
-            self._keep(connection, name, content, what)
+        self.amend(name, lambda _: content, what)
 
-    def amend(self, name: str, change: Callable[[bytes | None], bytes]) -> bytes:
+    def amend(self, name: str, change: Callable[[bytes | None], bytes], what: What = "kept") -> bytes:
         """Keep what `change` makes of what is kept under a name, with nobody writing in between; what is kept then.
 
         What is damaged cannot be had back: `change` is given None, as for nothing.
         """
         with self._writing() as connection:
-            try:
-                before = self._things.get(connection, name)
-            except RecordDamaged:
-                before = None
-            content = change(before)
-            self._keep(connection, name, content, "kept")
+            content = change(self._things.get_sound(connection, name))
+            self._things.put(connection, name, content)
+            self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
         return content
 
     def unseal(self, name: str) -> bytes | None:
@@ -275,16 +264,6 @@ class Store:
             meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
             self._log(connection, what, worksheet_id, version=stored.version + 1)
-
-    def _keep(self, connection: Connection, name: str, content: bytes, what: What) -> None:
-        self._things.put(connection, name, content)
-        self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
-
-    def _is_purged(self, connection: Connection, worksheet_id: str) -> bool:
-        try:
-            return self._rows.state(connection, worksheet_id) == "purged"
-        except RecordDamaged:
-            return False
 
     def _settled(self, mine: Worksheet, theirs: Stored | None) -> int:
         """Their version when it is the same worksheet: a connection that broke may have saved mine after all."""
