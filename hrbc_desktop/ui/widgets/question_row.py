@@ -41,6 +41,7 @@ class QuestionRow(QFrame):
     def show_question(self, place: int, last: int, question: VisitQuestion, *, in_visit: bool) -> None:
         """Show the question at `place` (from 0) of a list that ends at `last`."""
         form = self.form
+        self._name(question.text)  # first: it offers the answers anew, none of them chosen
         form.place_label.setText(str(place + 1))
         self._text.show(breakable(question.text))
         large = " · large on page 1" if place < PRINTED_LARGE else ""
@@ -53,7 +54,6 @@ class QuestionRow(QFrame):
         form.answered_chips.choose([question.answered] if question.answered else [])
         if form.answer_edit.text() != question.answer:
             form.answer_edit.setText(question.answer)
-        self._name(question.text)
 
     def show_for_visit(self, place: int, question: VisitQuestion) -> None:
         """Show the question in the visit itself: nothing is moved or taken off there."""
