@@ -62,7 +62,9 @@ def build_menu(
     menu = QMenu(window)
     menu.setToolTipsVisible(True)
     shelf, desk = desks
-    for entries in _groups(target, shelf, settings):
+    steps = ("Alt+Left", "Alt+Right")
+    back, on = reversed(steps) if window.layoutDirection() is Qt.LayoutDirection.RightToLeft else steps
+    for entries in _groups(target, shelf, settings, back, on):
         for entry in entries:
             menu.addAction(_action(window, entry))
         menu.addSeparator()
@@ -80,7 +82,7 @@ def build_menu(
     return menu
 
 
-def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[_Entry, ...], ...]:
+def _groups(target: Commanded, shelf: Shelf, settings: Settings, back: str, on: str) -> tuple[tuple[_Entry, ...], ...]:
     return (
         (
             _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
@@ -90,8 +92,8 @@ def _groups(target: Commanded, shelf: Shelf, settings: Settings) -> tuple[tuple[
         ),
         (
             _Entry("View for the visit", "F11", target.show_consult_view),
-            _Entry("Step back", "Alt+Left", target.go_back),
-            _Entry("Next step", "Alt+Right", target.go_on),
+            _Entry("Step back", back, target.go_back),
+            _Entry("Next step", on, target.go_on),
         ),
         (
             _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),

@@ -30,6 +30,8 @@ _LICENCES = {
     "Noto Sans": ("fonts", "OFL-NotoSans.txt"),
     "Lucide icons": ("icons", "LICENSE"),
 }
+_MIRRORED = str.maketrans("←→", "→←")
+"""Where one reads from the right, the keys that lead on, and the way through a menu, point to the left."""
 
 
 class _TextDialog(QDialog):
@@ -40,7 +42,8 @@ class _TextDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(look().window(TEXT_WINDOW, self))
-        self.browser = ReadingText(markdown, self)
+        reads_from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.browser = ReadingText(markdown.translate(_MIRRORED) if reads_from_right else markdown, self)
         self.browser.setAccessibleName(title)
         self.browser.setOpenLinks(False)  # the program opens nothing from the network
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

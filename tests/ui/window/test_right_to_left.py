@@ -13,6 +13,7 @@ from hrbc_desktop.domain.schedule import Event, Regimen, days
 from hrbc_desktop.domain.steps import STEPS
 from hrbc_desktop.domain.weighing import Bar
 from hrbc_desktop.ui.compare import ComparePage
+from hrbc_desktop.ui.help import HelpDialog
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.widgets.chips import ChipGroup
@@ -57,7 +58,18 @@ def test_every_step_and_its_arrows_are_mirrored_and_nothing_is_cut_or_covered(mi
         assert form.next_button.text().endswith(" ←")
         assert right_of(mirrored.form.home_button, mirrored.form.menu_button)
         assert (step.name, faults(mirrored)) == (step.name, [])
+    check_the_keys(mirrored)
     check_the_comparison(mirrored)
+
+
+def check_the_keys(mirrored: MainWindow) -> None:
+    """Those to the next step and back point where one reads, and the help says so."""
+    mirrored.show_step("start")
+    for key, step in ((Qt.Key.Key_Left, "about"), (Qt.Key.Key_Right, "start")):
+        QTest.keyClick(mirrored, key, Qt.KeyboardModifier.AltModifier)
+        assert mirrored.workspace.step == step
+    help_text = HelpDialog("start", mirrored).browser.toPlainText()
+    assert "Alt+→ and Alt+← step back and on" in help_text
 
 
 def check_the_comparison(mirrored: MainWindow) -> None:
