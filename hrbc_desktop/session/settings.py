@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QStandardPaths, Signal
 
+from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.private_file import write_private
+
 if TYPE_CHECKING:
     from hrbc_desktop.records.server_address import ServerAddress
 
@@ -140,8 +143,8 @@ def _leave_out_packed_values(path: Path) -> None:
         content = path.read_bytes() if path.stat().st_size <= _LARGEST_FILE else b""
         kept = b"".join(line for line in content.splitlines(keepends=True) if not _PACKED.search(line))
         if len(kept) < path.stat().st_size:
-            path.write_bytes(kept)
-    except OSError:
+            write_private(path, kept)  # in one step: the address of a clinic's server may stand in it
+    except (OSError, RecordsError):
         return  # no file, or none that can be read: Qt then has nothing to unpack either
 
 

@@ -219,21 +219,21 @@ class MainWindow(InReadingOrder, QMainWindow):
     def lock(self) -> None:
         """Cover everything, save, and drop the key; what cannot be saved stays in memory behind the cover."""
         if self.is_covered:
+            self._clear_away()
             self.unlock_page.lock()
-            self._forget_traces()
             return
         if self.consultation.records.keeps_nothing:
             self.tell(NOTHING_TO_LOCK)
             return
         self._behind = self.form.places.currentWidget() or self.home
         self._show_place(self.unlock_page)
+        self._clear_away()
+        self.unlock_page.ask(again=not self.consultation.lock())
+
+    def _clear_away(self) -> None:
         for other in self.findChildren(QWidget):
             if other.isWindow():
                 other.close()
-        self._forget_traces()
-        self.unlock_page.ask(again=not self.consultation.lock())
-
-    def _forget_traces(self) -> None:
         forget_copied()
         self.idle_lock.stop()
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import new_worksheet
@@ -123,7 +123,9 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
 
     for lock in (begun.idle_lock.expire, begun.lock):
         unlock_to_the_code()
+        QTest.mouseClick(page.code_card.form.save_button, Qt.MouseButton.LeftButton)
         lock()
+        assert not [dialog for dialog in begun.findChildren(QFileDialog) if dialog.isVisible()]
     unlock_to_the_code()
     QTest.mouseClick(page.code_card.form.written_check, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.code_card.form.go_on_button, Qt.MouseButton.LeftButton)
