@@ -46,9 +46,10 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
         return Strength(0, "Type a passphrase. Four or five unlinked words are easy to keep in mind.")
     words = {word for text in (*known, account()) for word in _words(text) if len(word) >= _SHORTEST_KNOWN}
     words.update(_KNOWN)
-    typed, left = "".join(_words(passphrase)), _without(passphrase, words)
-    most, score = (min(_score(passphrase, words), _score(text, words)) for text in (typed, left))
-    return Strength(score, _ADDS_NOTHING if score < min(most, WEAKEST_ACCEPTED) else _SENTENCES[score])
+    left, alone = _without(passphrase, words), _score(passphrase, words)
+    score = min(alone, _score(left, words))
+    lacks_what_it_seems_to_have = score < min(alone, WEAKEST_ACCEPTED) and left != "".join(_words(passphrase))
+    return Strength(score, _ADDS_NOTHING if lacks_what_it_seems_to_have else _SENTENCES[score])
 
 
 def _score(text: str, known: Collection[str]) -> int:

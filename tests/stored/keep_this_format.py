@@ -71,6 +71,7 @@ def signed_sheet(worksheet: Worksheet, identity: SigningIdentity) -> bytes:
 def keep(folder: Path) -> None:
     records = folder / "records"
     unlocked, code = Vault(records).create(PASSPHRASE)
+    Vault(records).confirm_code()
     (folder / "passphrase.txt").write_text(PASSPHRASE)
     (folder / "recovery-code.txt").write_text(code)
     store = new_store(records, unlocked)
