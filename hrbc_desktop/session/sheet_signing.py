@@ -82,6 +82,8 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
     Raises SheetTrouble with one sentence.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(path)  # or a pipe, which might never end
         with path.open("rb") as file:
             identity = read_identity(file.read(MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import stat
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -50,7 +51,10 @@ def get_ready() -> None:
 
 def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet:
     """Say what a file is worth as a sheet, without reading it if it is too big. Raises OSError if it cannot be read."""
-    if path.stat().st_size > MAX_FILE_BYTES:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise IsADirectoryError(path)  # or a pipe, which might never end
+    if found.st_size > MAX_FILE_BYTES:
         return _too_big("")
     return open_confined(path.read_bytes(), stopping)
 

@@ -1,4 +1,5 @@
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -347,12 +348,19 @@ def test_foreign_and_damaged_files_hold_no_worksheet(
     assert (opened.sheet.verdict, opened.worksheet) == (verdict, None)
 
 
-def test_a_file_that_is_gone_gets_a_sentence(sheets: Sheets, qtbot: QtBot, tmp_path: Path) -> None:
-    told: list[str] = []
-    sheets.open(tmp_path / "gone.pdf", never, told.append)
+@pytest.mark.parametrize("make", [lambda _: None, Path.mkdir, getattr(os, "mkfifo", Path.mkdir)])
+def test_what_is_gone_or_no_file_gets_a_sentence(
+    sheets: Sheets, qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    path, told = tmp_path / "gone.pdf", list[str]()
+    make(path)
+    sheets.open(path, never, told.append)
     assert wait_for_sentence(qtbot, told) == (
         "This file cannot be read. It was left as it is. Choose it again, or another one."
     )
+    sheets.read_certificate(path, "", never, told.append)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
+    assert told[1] == "This file cannot be read. Nothing was signed. Choose another one."
 
 
 def test_pages_are_drawn_counted_and_painted_on_white(sheets: Sheets, qtbot: QtBot, consultation: Consultation) -> None:
