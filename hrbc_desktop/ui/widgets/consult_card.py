@@ -1,5 +1,7 @@
 """One option in the consult view: its letter, its name, and what one row says of it, large."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -80,7 +82,10 @@ class ConsultCard(Painted):
         return max(look().px(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(_NARROWEST), look().px(_NARROWEST // 2))
+        metrics = QFontMetricsF(look().font(FULL_SCREEN.name, QFont.Weight.Bold))
+        longest = max((metrics.horizontalAdvance(word) for word in self._name.split()), default=0.0)
+        needed = ceil(longest) + look().px(2 * _PAD + _BADGE + NEAR) + 1
+        return QSize(max(look().px(_NARROWEST), needed), look().px(_NARROWEST // 2))
 
     def sizeHint(self) -> QSize:
         width = look().px(2 * _NARROWEST)

@@ -1,0 +1,31 @@
+"""A card of the view for the visit, as narrow as it lets itself be."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.domain.comparison import compare
+from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.widgets.consult_card import ConsultCard
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+def test_no_letter_of_a_name_is_cut_on_a_narrow_card(catalogue: Catalogue, qtbot: QtBot) -> None:
+    card = ConsultCard()
+    qtbot.addWidget(card)
+    cut = []
+    for option in catalogue.options.values():
+        row = compare((option.id,), catalogue).rows[0]
+        card.show_cell(row, row.cells[0], 0, catalogue)
+        width = card.minimumSizeHint().width()
+        card.resize(width, card.heightForWidth(width))
+        image = card.grab().toImage()
+        edge = round(width - look().px(20)) - 1
+        if {image.pixelColor(edge, y).name() for y in range(20, 140)} != {look().colour("card").name()}:
+            cut.append(option.name)
+    assert not cut
