@@ -1,6 +1,7 @@
 """Signs a sheet and saves it. Slow, and slow to import: for jobs only, by `sheets`."""
 
 import base64
+import errno
 import hashlib
 import json
 from collections.abc import Callable
@@ -83,7 +84,7 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
     """
     try:
         if path.exists() and not path.is_file():
-            raise IsADirectoryError(path)  # or a pipe, which might never end
+            raise OSError(errno.EINVAL, "It is no file")  # a pipe might never end
         with path.open("rb") as file:
             identity = read_identity(file.read(MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:

@@ -5,6 +5,7 @@ Light to import: what reads PDFs is loaded by those processes alone.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import multiprocessing
 import stat
@@ -52,8 +53,8 @@ def get_ready() -> None:
 def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet:
     """Say what a file is worth as a sheet, without reading it if it is too big. Raises OSError if it cannot be read."""
     found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise IsADirectoryError(path)  # or a pipe, which might never end
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise OSError(errno.EINVAL, "It is a pipe or a device")  # which might never end
     if found.st_size > MAX_FILE_BYTES:
         return _too_big("")
     return open_confined(path.read_bytes(), stopping)
