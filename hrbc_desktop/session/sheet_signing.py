@@ -1,7 +1,6 @@
 """Signs a sheet and saves it. Slow, and slow to import: for jobs only, by `sheets`."""
 
 import base64
-import errno
 import hashlib
 import json
 from collections.abc import Callable
@@ -25,6 +24,8 @@ from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
+
+_UNREADABLE = "This file cannot be read. Nothing was signed. Choose another one."
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,13 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
 
     Raises SheetTrouble with one sentence.
     """
+    if not path.is_file():  # a pipe might never end
+        raise SheetTrouble(_UNREADABLE)
     try:
-        if path.exists() and not path.is_file():
-            raise OSError(errno.EINVAL, "It is no file")  # a pipe might never end
         with path.open("rb") as file:
             identity = read_identity(file.read(MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:
-        raise SheetTrouble("This file cannot be read. Nothing was signed. Choose another one.") from problem
+        raise SheetTrouble(_UNREADABLE) from problem
     except IdentityError as problem:
         raise SheetTrouble(str(problem)) from problem
     return Certificate(identity.name, identity.vouched_by, identity.certificate.not_valid_after_utc.date(), identity)
