@@ -18,8 +18,8 @@ from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QStandardPaths, Q
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE_MS = 3000
-"""How long a second start waits for the first to answer, in milliseconds; the first may be busy drawing."""
+PATIENCE_MS = 20_000
+"""How long a second start waits for the first to answer, in milliseconds; on a busy machine the first starts slowly."""
 
 _BETWEEN_TRIES_MS = 50
 _LARGEST_MESSAGE = 64 * 1024
@@ -59,19 +59,29 @@ class FirstWindow(QObject):
         server.listen(self._address)
 
     def hand_over(self, files: Sequence[Path]) -> bool:
-        """Hand files to the program that runs, and have it come to the front; False when it does not answer."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as above
+        """Hand files to the program that runs, and have it come to the front.
 
-        socket, patience = QLocalSocket(), QDeadlineTimer(PATIENCE_MS)
-        socket.connectToServer(self._address)
-        while not socket.waitForConnected(PATIENCE_MS):
-            if patience.hasExpired():
+        False when it does not answer, or when it has ended meanwhile; this is then the one program.
+        """
+        message = json.dumps([str(file.absolute()) for file in files]).encode() + b"\n"
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not patience.hasExpired():
+            if self._is_taken(message, patience):
+                return True
+            if self.take_place():
                 return False
             QThread.msleep(_BETWEEN_TRIES_MS)  # it has the place, and does not listen yet
-            socket.connectToServer(self._address)
-        socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
-        answered = socket.waitForReadyRead(PATIENCE_MS)
-        return answered and bytes(socket.readAll().data()) == _TAKEN
+        return False
+
+    def _is_taken(self, message: bytes, patience: QDeadlineTimer) -> bool:
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as above
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        if not socket.waitForConnected(patience.remainingTime()):
+            return False
+        socket.write(message)
+        return socket.waitForReadyRead(patience.remainingTime()) and bytes(socket.readAll().data()) == _TAKEN
 
     def leave(self) -> None:
         """Let another program take the place."""

@@ -34,6 +34,22 @@ time.sleep(60)
 """
 
 
+STARTING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from hrbc_desktop.session.first_window import FirstWindow
+application = QCoreApplication([])
+first = FirstWindow(Path(sys.argv[1]))
+first.files_handed.connect(lambda files: print(*files, flush=True))
+print(first.take_place(), flush=True)
+input()
+first.listen()
+application.exec()
+"""
+"""Has the place, and listens only when it is told to: as a program that is still starting."""
+
+
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A person's folders, with a short path: the address of a local socket has room for about 100 letters."""
@@ -85,6 +101,39 @@ def test_what_a_killed_program_left_is_in_nobodys_way(home: Path, qtbot: QtBot, 
     assert handed.args == [[Path("/a.pdf")]]
     another.leave()
     assert not [path for path in home.iterdir() if path.is_socket()]
+
+
+def begin_to_start(records: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", STARTING, str(records)]
+    starting = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert starting.stdout is not None
+    assert starting.stdout.readline() == "True\n"
+    return starting
+
+
+def test_the_second_start_waits_for_a_first_that_is_still_starting(home: Path) -> None:
+    QCoreApplication.setApplicationName("hrbc_desktop")
+    sheet = home / "sheet.pdf"
+    sheet.touch()
+    with begin_to_start(records_folder()) as starting, start(str(sheet)) as second:
+        assert starting.stdin is not None
+        assert starting.stdout is not None
+        starting.stdin.write("listen\n")
+        starting.stdin.flush()
+        said = second.communicate(timeout=60)[1]
+        assert (second.returncode, said) == (0, "")
+        assert starting.stdout.readline() == f"{sheet}\n"
+        starting.kill()
+
+
+def test_the_second_start_takes_the_place_of_a_first_that_ends_while_it_starts(home: Path) -> None:
+    second = FirstWindow(home)
+    with begin_to_start(home) as starting:
+        assert not second.take_place()
+        starting.kill()
+    assert not second.hand_over([home / "sheet.pdf"])
+    assert not FirstWindow(home).take_place()
+    second.leave()
 
 
 def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
