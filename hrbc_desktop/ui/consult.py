@@ -30,6 +30,7 @@ _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
 """Pixels at 100 %: the width of the panel, and what the cards need beside it."""
 _SMALL_SCREEN = 1024
+_IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FROM_STUDIES = ("studies", "side_effects")
 
 
@@ -249,26 +250,30 @@ class ConsultView(InReadingOrder, QWidget):
         self._fit_footer()
 
     def _fit_footer(self) -> None:
-        """Put the keys above the buttons where they do not fit beside them; at last, arrows stand for two of them."""
-        layout, keys = self.form.footer_layout, self.form.keys_label
-        margins = layout.contentsMargins()
+        """Put the keys above the buttons where they do not fit beside them; at last, set the buttons in two lines."""
+        form, keys = self.form, self.form.keys_label
+        margins = form.footer_layout.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self._name_row_buttons("Row before", "Next row")
         if self._buttons_width() > _SMALL_SCREEN - margins.left() - margins.right():
-            self._name_row_buttons("↑", "↓")  # on every screen: long names would keep the window from getting narrow
+            self._name_row_buttons("↑", "↓")
+        is_in_line = self._buttons_width() <= room
         fits = keys.fontMetrics().horizontalAdvance(keys.text()) + self._buttons_width() <= room
-        layout.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-        layout.activate()
-        self.form.consult_layout.activate()  # so that the window may get narrow at once
+        form.footer_layout.setDirection(_IN_LINE if fits else _BELOW)
+        form.buttons_layout.setDirection(_IN_LINE if is_in_line else _BELOW)
+        form.footer_layout.activate()
+        form.consult_layout.activate()  # so that the window may get narrow at once
 
     def _name_row_buttons(self, before: str, after: str) -> None:
         self.form.previous_button.setText(before)
         self.form.next_button.setText(after)
 
     def _buttons_width(self) -> int:
+        """Return how wide the buttons are in one line; none of them keeps the window from getting narrow."""
         buttons = self.form.footer_frame.findChildren(QPushButton)
         for button in buttons:
             button.ensurePolished()  # or what has not been shown yet asks for less than it will need
+            button.setMinimumWidth(1)
         return sum(button.sizeHint().width() + self.form.footer_layout.spacing() for button in buttons)
 
     def showEvent(self, event: QShowEvent) -> None:

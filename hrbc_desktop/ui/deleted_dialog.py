@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QMessageBox, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
-from hrbc_desktop.ui.sizes import DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
+from hrbc_desktop.ui.sizes import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.theme import look
 
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
@@ -42,6 +43,13 @@ class DeletedDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         self.refresh()
         self.resize(look().window(DAMAGED_WINDOW if self._has_damaged else DELETED_WINDOW, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        in_line = self.width() >= look().px(BUTTONS_IN_LINE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
+        for buttons in (self.form.deleted_layout, self.form.damaged_buttons):
+            buttons.setDirection(direction)
 
     def refresh(self) -> None:
         """List anew what is deleted and what is damaged."""

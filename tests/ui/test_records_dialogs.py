@@ -38,6 +38,7 @@ from hrbc_desktop.ui.passphrase_dialog import (
     RecoveryCodeDialog,
 )
 from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
+from tests.ui.window.faults import faults
 
 WORDS = "purple ladder quietly sailing"
 OTHER_WORDS = "seven copper lanterns drifting"
@@ -282,6 +283,8 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
     assert [form.damaged_list.item(row).text() for row in range(form.damaged_list.count())] == [
         f"Worksheet {SECOND.id[:8]}"
     ]
+    deleted.resize(400, 600)
+    assert faults(deleted) == []
     form.damaged_list.setCurrentRow(0)
     with qtbot.waitSignal(deleted.pdfs_wanted) as wanted:
         click(form.save_pdfs_button)

@@ -128,36 +128,52 @@ class Ui_ConsultView(object):
         self.buttons_layout = QHBoxLayout()
         self.buttons_layout.setSpacing(10)
         self.buttons_layout.setObjectName(u"buttons_layout")
-        self.buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.row_buttons_layout = QHBoxLayout()
+        self.row_buttons_layout.setSpacing(10)
+        self.row_buttons_layout.setObjectName(u"row_buttons_layout")
+        self.row_buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.buttons_layout.addItem(self.buttons_spacer)
+        self.row_buttons_layout.addItem(self.row_buttons_spacer)
 
         self.previous_button = QPushButton(self.footer_frame)
         self.previous_button.setObjectName(u"previous_button")
 
-        self.buttons_layout.addWidget(self.previous_button)
+        self.row_buttons_layout.addWidget(self.previous_button)
 
         self.next_button = QPushButton(self.footer_frame)
         self.next_button.setObjectName(u"next_button")
 
-        self.buttons_layout.addWidget(self.next_button)
+        self.row_buttons_layout.addWidget(self.next_button)
 
         self.talked_button = QPushButton(self.footer_frame)
         self.talked_button.setObjectName(u"talked_button")
 
-        self.buttons_layout.addWidget(self.talked_button)
+        self.row_buttons_layout.addWidget(self.talked_button)
+
+
+        self.buttons_layout.addLayout(self.row_buttons_layout)
+
+        self.other_buttons_layout = QHBoxLayout()
+        self.other_buttons_layout.setSpacing(10)
+        self.other_buttons_layout.setObjectName(u"other_buttons_layout")
+        self.other_buttons_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.other_buttons_layout.addItem(self.other_buttons_spacer)
 
         self.questions_button = QPushButton(self.footer_frame)
         self.questions_button.setObjectName(u"questions_button")
         self.questions_button.setProperty(u"spoken", u"disclosure")
         self.questions_button.setCheckable(True)
 
-        self.buttons_layout.addWidget(self.questions_button)
+        self.other_buttons_layout.addWidget(self.questions_button)
 
         self.close_button = QPushButton(self.footer_frame)
         self.close_button.setObjectName(u"close_button")
 
-        self.buttons_layout.addWidget(self.close_button)
+        self.other_buttons_layout.addWidget(self.close_button)
+
+
+        self.buttons_layout.addLayout(self.other_buttons_layout)
 
         self.buttons_layout.setStretch(0, 1)
 

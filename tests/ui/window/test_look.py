@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from hrbc_desktop.ui.theme import DARK, LIGHT, look
 from tests.ui.window.faults import faults
 
 SMALL = (1024, 700)
+OLD_SCREEN = QSize(800, 800)
 NOT_A_WINDOW = (
     "Undo",
     "Redo",
@@ -159,6 +160,10 @@ def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
             settle()
             assert faults(window) == []
             assert window.size() == full.size()
+            window.resize(OLD_SCREEN)
+            settle()
+            assert faults(window) == []
+            assert window.size() == OLD_SCREEN
         window.close()
 
 
