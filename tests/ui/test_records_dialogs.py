@@ -27,6 +27,7 @@ from hrbc_desktop.records.tables import audit_table, worksheet_table
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import pdfs_of_patient
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.unlocking import begin
 from hrbc_desktop.ui.backup_dialog import BackupDialog
 from hrbc_desktop.ui.deleted_dialog import DeletedDialog
@@ -38,6 +39,7 @@ from hrbc_desktop.ui.passphrase_dialog import (
     RecoveryCodeDialog,
 )
 from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
+from hrbc_desktop.ui.theme import look
 from tests.ui.window.faults import faults
 
 WORDS = "purple ladder quietly sailing"
@@ -283,8 +285,6 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
     assert [form.damaged_list.item(row).text() for row in range(form.damaged_list.count())] == [
         f"Worksheet {SECOND.id[:8]}"
     ]
-    deleted.resize(400, 600)
-    assert faults(deleted) == []
     form.damaged_list.setCurrentRow(0)
     with qtbot.waitSignal(deleted.pdfs_wanted) as wanted:
         click(form.save_pdfs_button)
@@ -293,6 +293,19 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
     click(form.destroy_damaged_button)
     assert open_list.records.unreadable() == frozenset()
     assert not form.damaged_frame.isVisible()
+
+
+def test_the_buttons_for_what_cannot_be_read_have_room_on_a_small_screen_too(
+    deleted: DeletedDialog, settings: Settings
+) -> None:
+    settings.text_percent = 200
+    look().follow(settings)
+    deleted.resize(720, 700)
+    QApplication.processEvents()
+    found = faults(deleted)
+    settings.text_percent = 100
+    look().follow(settings)
+    assert found == []
 
 
 # -- passphrase, code and keyring
