@@ -1,6 +1,7 @@
 """How the compared options line up with a person's own answers, and what she is told about it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
 from hrbc_desktop.domain.frequency import people, people_without, whole
@@ -170,6 +171,10 @@ class LineUp(Value):
         return self.bars[first].middle - self.bars[second].middle
 
 
+_shares_ahead = lru_cache(maxsize=1)(shares_ahead)
+"""The last answer is kept: it stays the same with every letter of a note."""
+
+
 def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = None) -> LineUp | None:
     """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen.
 
@@ -177,24 +182,24 @@ def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = No
     """
     offered = offered or offer(worksheet, catalogue)
     asked = worksheet.values.weighed
-    spans = [offered.scale(row.attribute) for row in asked]
+    spans = tuple(offered.scale(row.attribute) for row in asked)
     scales = tuple(spanned for spanned in spans if spanned)
     options = len(compared(worksheet, catalogue))
     if options < 2 or not scales:
         return None
-    steps = [row.step for row in asked]
+    steps = tuple(row.step for row in asked)
     shown = [row.shown_range for row in asked]
     now = [spanned.range if spanned else 0.0 for spanned in spans]
     all_weights = carried_over(weights(steps), shown, now)
     weighted = tuple(weight for weight, spanned in zip(all_weights, spans, strict=True) if spanned)
-    stretches = [stretch(*pair) for pair in zip(shown, now, strict=True)]
+    stretches = tuple(stretch(*pair) for pair in zip(shown, now, strict=True))
     settling = any(is_mismatch(answer) for answer in worksheet.values.checks)
     picture = LineUp(
         rows=tuple(row for row, spanned in zip(asked, spans, strict=True) if spanned),
         scales=scales,
         weights=weighted,
         bars=line_up(scales, weighted, options),
-        shares=shares_ahead(spans, steps, stretches, options, SPREAD_WHEN_SETTLING if settling else SPREAD),
+        shares=_shares_ahead(spans, steps, stretches, options, SPREAD_WHEN_SETTLING if settling else SPREAD),
         tipping=None,
         lacking=(),
         settling=settling,
