@@ -30,7 +30,7 @@ from hrbc_desktop.records.private_file import (
     move_durably,
     write_private,
 )
-from hrbc_desktop.records.putting_in_place import put_in_place
+from hrbc_desktop.records.putting_in_place import move_journals_away, put_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 
@@ -76,6 +76,7 @@ def restore(backup: Path, folder: Path) -> None:
         raise BackupUnreadable from error
     make_private_folder(folder)
     with file_errors_as_sentences(), _opened(backup) as archive:
+        move_journals_away(folder)
         with archive.open(STORE_FILE_NAME) as worksheets:
             copy_private(folder / STORE_FILE_NAME, worksheets)
         write_private(folder / KEY_FILE_NAME, archive.read(KEY_FILE_NAME))

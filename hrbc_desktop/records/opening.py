@@ -7,6 +7,7 @@ from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing,
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.private_file import create_private, make_private_folder, move_durably
+from hrbc_desktop.records.putting_in_place import move_journals_away
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
 
@@ -51,6 +52,7 @@ def _make_empty_list(path: Path, key: bytes) -> None:
             database.create_tables()
         finally:
             database.close()
+        move_journals_away(path.parent)
         move_durably(fresh, path)
 
 

@@ -1,4 +1,4 @@
-"""Puts another list in the place of one that cannot be opened, which is kept as it is."""
+"""Puts a list in the place of one that cannot be opened, or that is gone. What is left of that is kept as it is."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:
     Raises the disk's sentences, or `OSError`.
     """
     make_private_folder(aside)
-    journals = sorted(folder.glob(f"{STORE_FILE_NAME}-*"))
+    journals = _journals(folder)
     for path in (*journals, folder / STORE_FILE_NAME, folder / KEY_FILE_NAME):
         if path.exists():
             _keep(path, aside / path.name)
@@ -22,6 +22,19 @@ def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:
         journal.unlink()
     for name in (KEY_FILE_NAME, STORE_FILE_NAME):
         move_durably(fresh / name, folder / name)
+
+
+def move_journals_away(folder: Path) -> None:
+    """Keep the newest changes to a list that is gone under another name: they would be made to the next one here.
+
+    Raises `OSError`.
+    """
+    for journal in _journals(folder):
+        journal.replace(journal.with_name(f"left over {journal.name}"))
+
+
+def _journals(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"{STORE_FILE_NAME}-*"))
 
 
 def _keep(path: Path, under: Path) -> None:
