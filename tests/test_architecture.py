@@ -7,17 +7,19 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hrbc_desktop"
 
+SHARED = {"domain", "resources", "files"}
 NEIGHBOURS = {"catalogue", "records", "sheet", "exchange"}
 LEFT_OF = {
     "__init__": set[str](),
     "resources": set[str](),
+    "files": set[str](),
     "domain": set[str](),
-    **{neighbour: {"domain", "resources"} for neighbour in NEIGHBOURS},
-    "session": {"domain", "resources"} | NEIGHBOURS,
-    "ui": {"domain", "resources", "session"} | NEIGHBOURS,
-    "app": {"domain", "resources", "session", "ui"} | NEIGHBOURS,
-    "demo": {"domain", "resources", "session", "ui", "app"} | NEIGHBOURS,
-    "commands": {"domain", "resources", "session", "ui", "app", "demo"} | NEIGHBOURS,
+    **dict.fromkeys(NEIGHBOURS, SHARED),
+    "session": SHARED | NEIGHBOURS,
+    "ui": SHARED | NEIGHBOURS | {"session"},
+    "app": SHARED | NEIGHBOURS | {"session", "ui"},
+    "demo": SHARED | NEIGHBOURS | {"session", "ui", "app"},
+    "commands": SHARED | NEIGHBOURS | {"session", "ui", "app", "demo"},
     "cli": {"app", "commands"},
     "__main__": {"cli"},
 }

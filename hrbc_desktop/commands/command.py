@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hrbc_desktop.files import read_file
+
 OK, FALLS_SHORT, UNUSABLE = 0, 1, 2
 
 
@@ -26,8 +28,7 @@ def read_worksheet_file(path: Path) -> Any:
     from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 
     try:
-        with path.open("rb") as file:
-            return read_worksheet(file.read(LARGEST_JSON + 1))
+        return read_worksheet(read_file(path, LARGEST_JSON + 1))
     except OSError as problem:
         raise Unusable(f"{path} could not be read: {problem.strerror}.") from problem
     except WorksheetUnreadable as problem:

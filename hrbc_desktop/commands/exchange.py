@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrbc_desktop.commands.command import OK, Command, Unusable, read_content, read_worksheet_file
+from hrbc_desktop.files import read_file
 
 
 def _export_fhir(chosen: argparse.Namespace) -> int:
@@ -25,8 +26,7 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.exchange.telling import found_lines
 
     try:
-        with chosen.file.open("rb") as file:
-            found = read_fhir(file.read(LARGEST_FILE + 1))
+        found = read_fhir(read_file(chosen.file, LARGEST_FILE + 1))
     except OSError as problem:
         raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
     except ExchangeError as problem:

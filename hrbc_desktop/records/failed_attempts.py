@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.private_file import write_private
 
@@ -88,8 +89,7 @@ class FailedAttempts:
 
 def _read(path: Path) -> Attempts:
     try:
-        with path.open("rb") as file:
-            content = json.loads(file.read(_LARGEST_FILE))
+        content = json.loads(read_file(path, _LARGEST_FILE))
         last = datetime.fromisoformat(content["last"]) if content["last"] else None
         failed = int(content["failed"])
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
     KeyFileMissing,
@@ -133,8 +134,7 @@ class Vault:
         """Whether the system's keyring may open the worksheets too."""
         try:
             # Not `_read`: the locked page asks, and does not wait for what that loads.
-            with self._path.open("rb") as file:
-                return "keyring" in json.loads(file.read(LARGEST_KEY_FILE))["slots"]
+            return "keyring" in json.loads(read_file(self._path, LARGEST_KEY_FILE))["slots"]
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return False
 
@@ -201,8 +201,7 @@ class Vault:
         from hrbc_desktop.records.sealing import SealBroken, Sealer  # noqa: PLC0415 - see _read
 
         try:
-            with self._code_path.open("rb") as file:
-                sealed = file.read(LARGEST_KEY_FILE)
+            sealed = read_file(self._code_path, LARGEST_KEY_FILE)
             return Sealer(unlocked.subkey(CODE_FILE_NAME)).open(sealed, *_code_place(self._read())).decode()
         except (OSError, RecordsError, SealBroken):
             return ""
@@ -243,8 +242,8 @@ class Vault:
 
         if not self._path.exists():
             raise KeyFileMissing
-        with file_errors_as_sentences(), self._path.open("rb") as file:
-            content = file.read(LARGEST_KEY_FILE + 1)
+        with file_errors_as_sentences():
+            content = read_file(self._path, LARGEST_KEY_FILE + 1)
         if len(content) > LARGEST_KEY_FILE:
             raise KeyFileDamaged
         return KeyFile.from_bytes(content)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import file_errors_as_sentences
 from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.sealing import SealBroken, Sealer
@@ -63,8 +64,7 @@ class WaitingRoom:
 
     def _read(self, path: Path) -> Waiting | None:
         try:
-            with path.open("rb") as file:
-                opened = self._sealer.open(file.read(_LARGEST), "waiting", path.name)
+            opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
             read_version, _, worksheet = opened.partition(b"\n")
             return Waiting(read_worksheet(worksheet), int(read_version)) if read_version.isdigit() else None
         except (OSError, SealBroken, ValueError, WorksheetUnreadable):

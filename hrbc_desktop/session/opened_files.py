@@ -8,10 +8,11 @@ from pathlib import Path
 from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_values import OpenedFile, SheetTrouble
-from hrbc_desktop.sheet.confinement import Stopping, open_sheet_file
+from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES, Stopping, open_sheet_file
 from hrbc_desktop.sheet.verdict import OpenedSheet
 
 
@@ -68,7 +69,7 @@ def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
     """Return what a file is worth, with its bytes when it holds a worksheet."""
     try:
         sheet = open_sheet_file(path, stopping)
-        pdf = path.read_bytes() if sheet.worksheet_json is not None else b""
+        pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
     except OSError as problem:
         raise SheetTrouble(
             "This file cannot be read. It was left as it is. Choose it again, or another one."

@@ -13,6 +13,7 @@ from hrbc_desktop.domain.questions import visit_record
 from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.value import nearest_moment
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.jobs import Job
@@ -24,8 +25,6 @@ from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
-
-_UNREADABLE = "This file cannot be read. Nothing was signed. Choose another one."
 
 
 @dataclass(frozen=True)
@@ -83,13 +82,10 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
 
     Raises SheetTrouble with one sentence.
     """
-    if not path.is_file():  # a pipe might never end
-        raise SheetTrouble(_UNREADABLE)
     try:
-        with path.open("rb") as file:
-            identity = read_identity(file.read(MAX_FILE_BYTES + 1), password or None, at)
+        identity = read_identity(read_file(path, MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:
-        raise SheetTrouble(_UNREADABLE) from problem
+        raise SheetTrouble("This file cannot be read. Nothing was signed. Choose another one.") from problem
     except IdentityError as problem:
         raise SheetTrouble(str(problem)) from problem
     return Certificate(identity.name, identity.vouched_by, identity.certificate.not_valid_after_utc.date(), identity)

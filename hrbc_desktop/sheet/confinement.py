@@ -5,10 +5,8 @@ Light to import: what reads PDFs is loaded by those processes alone.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import multiprocessing
-import stat
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -19,6 +17,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from hrbc_desktop.files import read_file
 from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
 from hrbc_desktop.sheet.wording import sentences_for
 
@@ -51,13 +50,9 @@ def get_ready() -> None:
 
 
 def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet:
-    """Say what a file is worth as a sheet, without reading it if it is too big. Raises OSError if it cannot be read."""
-    found = path.stat()
-    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
-        raise OSError(errno.EINVAL, "It is a pipe or a device")  # which might never end
-    if found.st_size > MAX_FILE_BYTES:
-        return _too_big("")
-    return open_confined(path.read_bytes(), stopping)
+    """Say what a file is worth as a sheet, unless it is too big. Raises OSError if it cannot be read."""
+    pdf = read_file(path, MAX_FILE_BYTES + 1)
+    return open_confined(pdf, stopping) if len(pdf) <= MAX_FILE_BYTES else _too_big("")
 
 
 def open_confined(pdf: bytes, stopping: Stopping = nullcontext) -> OpenedSheet:

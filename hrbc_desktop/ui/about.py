@@ -14,6 +14,7 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.exchange.entries import LARGEST_FILE
 from hrbc_desktop.exchange.errors import ExchangeError
 from hrbc_desktop.exchange.fhir import read_fhir
+from hrbc_desktop.files import read_file
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.binding import bind, bind_chips
 from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
@@ -101,10 +102,11 @@ class AboutPage(Page):
 
     def _import_file(self, path: Path) -> None:
         try:
-            with path.open("rb") as file:
-                self._import(file.read(LARGEST_FILE + 1))
+            record = read_file(path, LARGEST_FILE + 1)
         except OSError as problem:
             self._say(f"This file could not be read: {problem.strerror}. Nothing was taken over: choose another one.")
+        else:
+            self._import(record)
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.steps import StepName
+from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
@@ -75,8 +76,7 @@ class Furniture:
         """Open a worksheet's JSON, which proves no signature; tell why, and return False, when that is not possible."""
 
         def read_and_take_in() -> bool:
-            with path.open("rb") as file:
-                read = read_worksheet(file.read(LARGEST_JSON + 1))
+            read = read_worksheet(read_file(path, LARGEST_JSON + 1))
             return self._consultation.take_in(read.but(signatures=()))
 
         return self._opened(read_and_take_in)

@@ -34,6 +34,8 @@ def unusable(kind: str, folder: Path, worksheet: Worksheet) -> Path:
         path.write_bytes(content[kind])
     elif kind == "folder":
         path.mkdir(exist_ok=True)
+    elif kind == "pipe":
+        os.mkfifo(path)
     return path
 
 
@@ -47,6 +49,8 @@ UNUSABLE = {
     "folder": "could not be read: Is a directory",
     "missing": "could not be read: No such file or directory",
 }
+if hasattr(os, "mkfifo"):
+    UNUSABLE["pipe"] = "could not be read: It is a pipe or a device"
 
 
 @pytest.mark.parametrize("kind", UNUSABLE)

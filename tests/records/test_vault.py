@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrbc_desktop.records.errors import (
+    DiskTrouble,
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileNewer,
@@ -305,3 +307,13 @@ def test_a_key_file_that_asks_for_too_much_memory_is_refused(folder: Path) -> No
     (folder / "store.key").write_bytes(b" " * 100_000_000)
     with pytest.raises(KeyFileDamaged):
         Vault(folder).unlock("anything")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_file(tmp_path: Path) -> None:
+    for name in ("store.key", "store.attempts"):
+        os.mkfifo(tmp_path / name)
+    vault = Vault(tmp_path)
+    assert not vault.has_keyring
+    with pytest.raises(DiskTrouble):
+        vault.unlock("anything")

@@ -1,6 +1,7 @@
 """Importing a FHIR record on the page About you: looked through first, then taken over as one step."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,10 @@ def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(page: Abo
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
     note = page.form.import_note_label
     assert note.text().startswith("This file could not be read: No such file or directory.")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.json")
+        chooser.fileSelected.emit(str(tmp_path / "pipe.json"))
+        assert note.text().startswith("This file could not be read: It is a pipe or a device.")
     page.document.open(page.document.worksheet.but(profile=Profile()))
     assert not note.isVisibleTo(page)
     chooser.fileSelected.emit(str(SAMPLES / "early.json"))

@@ -1,5 +1,6 @@
 """Locking, saving, closing, and what is said when something goes wrong."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,21 +172,32 @@ def test_a_file_that_comes_while_a_dialog_asks_waits_until_it_is_answered(begun:
     assert begun.consultation.document.worksheet.id == OTHER_ID
 
 
+def holding(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("make", "said"),
     [
-        (b"{", "This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it."),
-        (b'{"format": 9}', "This worksheet was made by a newer version of the program."),
-        (b'{"recipe": "bread"}', "This file is not a treatment worksheet. Nothing was changed."),
-        (None, "This file could not be read: No such file or directory. Nothing was changed."),
+        (
+            holding(b"{"),
+            "This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it.",
+        ),
+        (holding(b'{"format": 9}'), "This worksheet was made by a newer version of the program."),
+        (holding(b'{"recipe": "bread"}'), "This file is not a treatment worksheet. Nothing was changed."),
+        (lambda _: None, "This file could not be read: No such file or directory. Nothing was changed."),
+        pytest.param(
+            getattr(os, "mkfifo", None),
+            "This file could not be read: It is a pipe or a device. Nothing was changed.",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes"),
+        ),
     ],
 )
 def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(
-    begun: MainWindow, answers: Any, tmp_path: Path, content: bytes | None, said: str
+    begun: MainWindow, answers: Any, tmp_path: Path, make: Callable[[Path], object], said: str
 ) -> None:
     before, path = begun.consultation.document.worksheet, tmp_path / "worksheet.json"
-    if content is not None:
-        path.write_bytes(content)
+    make(path)
     begun.open_file(path)
     assert len(answers.said) == 1
     assert answers.said[0].startswith(said)
