@@ -7,9 +7,9 @@ from inside is the whole file put back as it was some time ago.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
-from pydantic import AwareDatetime, ValidationError
+from pydantic import AwareDatetime, BeforeValidator, ValidationError
 from sqlalchemy import Connection, insert, select
 
 from hrbc_desktop.domain.value import Value
@@ -40,10 +40,11 @@ What = Literal[
     "keyring off",
     "repaired",
     "salvaged",
+    "by a newer program",
 ]
 """“checked”: a signed PDF was held against its worksheet here, which nobody read; “kept”: a personal setting or the
 signing identity was sealed; “repaired”: the trail went on after damage to it; “salvaged”: this list was made from what
-could be read of a damaged one."""
+could be read of a damaged one; “by a newer program”: how everything reads that a later version will add to these."""
 
 SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
 """What seals something under a name: `record` names it, `digest` is of its content."""
@@ -60,13 +61,18 @@ _LAST = (
 """With the head beside it: both are needed for every entry, and each statement takes its time."""
 _FIRST = select(audit_table).order_by(audit_table.c.n).limit(1)
 _BEGINNING = hashlib.sha256(b"").hexdigest()
+_KNOWN = frozenset[str](get_args(What))
+
+
+def _as_known(what: object) -> object:
+    return "by a newer program" if isinstance(what, str) and what not in _KNOWN else what
 
 
 class Event(Value):
     """One thing that was done. `record`: a worksheet's id or a sealed thing's name; `version`: the one it has now."""
 
     who: str
-    what: What
+    what: Annotated[What, BeforeValidator(_as_known)]
     when: AwareDatetime
     record: str | None = None
     version: int | None = None

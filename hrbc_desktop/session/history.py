@@ -51,6 +51,7 @@ _WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
         "keyring off": ("access", "Turned off unlocking with the system’s keyring"),
         "salvaged": ("program", "Saved what could be read of a damaged list"),
         "repaired": ("program", "The history was damaged before this line, and went on"),
+        "by a newer program": ("program", "Something that a newer version of this program did"),
     }
 )
 _ABOUT_A_WORKSHEET = frozenset[What](
@@ -118,9 +119,9 @@ def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
 
 
 def _about(event: Event, names: Mapping[str, str]) -> str:
-    if event.record is None or event.what not in _ABOUT_A_WORKSHEET:
-        return ""
-    return names.get(event.record) or f"No longer here ({event.record[:8]})"
+    record = event.record or ""
+    is_gone = event.what in _ABOUT_A_WORKSHEET and record not in names
+    return f"No longer here ({record[:8]})" if record and is_gone else names.get(record, "")
 
 
 def verdict_words(verdict: Verdict, names: Mapping[str, str]) -> list[str]:

@@ -63,6 +63,15 @@ def test_whatever_happens_has_words_of_its_own(what: What) -> None:
     assert line.what not in {other.what for other in others}
 
 
+def test_what_only_a_newer_program_can_tell_is_no_damage(used: Store) -> None:
+    newer = used.trail()[-1].model_copy(update={"what": "printed"})
+    with used._writing() as connection:
+        used._trail.append(connection, newer)
+    newest = history(used)[0]
+    assert (newest.what, newest.worksheet) == ("Something that a newer version of this program did", "Sample Patient 1")
+    assert check(used).is_intact
+
+
 def test_wrong_attempts_are_counted() -> None:
     events = [Event(who="", what="failed unlock", when=AT, times=times) for times in (1, 3)]
     assert [line.what for line in told(events, {})] == [
