@@ -1,24 +1,21 @@
 """The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.account import account
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
-from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordMissing, Stored, StoreDamaged
+from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, Stored, StoreDamaged
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.listing import Listing
+from hrbc_desktop.records.logbook import Logbook
 from hrbc_desktop.records.meta import Meta, State, meta_of
 from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
@@ -32,14 +29,13 @@ KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 class Store:
-    """All worksheets of one vault. `who`: the person at the keyboard, for the audit trail; her account, if not told."""
+    """All worksheets of one vault."""
 
     is_shared = False
     """Whether a server keeps them, for several computers."""
 
     def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
         """Use `opening.new_store`, `open_store` or `memory_store`."""
-        self.who = account()
         self._database = database
         self._now = now
         self._sealer = Sealer(vault.subkey("fields"))
@@ -47,13 +43,21 @@ class Store:
         self._things = SealedThings(self._sealer)
         self._pdfs = SignedPdfs(self._things)
         self._trail = AuditTrail(self._sealer)
+        self._logbook = Logbook(database, self._trail, now)
         self._listing = Listing()
-        self._unwritten: list[Event] = []
-        self._turn = Lock()
         self._refresh()
         if vault.failed_before.failed:
-            self._log_when_possible("failed unlock", times=vault.failed_before.failed)
-        self._log_when_possible("unlocked")
+            self._logbook.log_when_possible("failed unlock", times=vault.failed_before.failed)
+        self._logbook.log_when_possible("unlocked")
+
+    @property
+    def who(self) -> str:
+        """The person at the keyboard, for the audit trail; her account on this computer, if nobody told."""
+        return self._logbook.who
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._logbook.who = name
 
     @property
     def keeps_nothing(self) -> bool:
@@ -91,7 +95,7 @@ class Store:
     def load(self, worksheet_id: str) -> Stored:
         """The worksheet, to be read. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
         stored = self.peek(worksheet_id)
-        self._log_when_possible("opened", worksheet_id, version=stored.version)
+        self._logbook.log_when_possible("opened", worksheet_id, version=stored.version)
         return stored
 
     def peek(self, worksheet_id: str) -> Stored:
@@ -111,10 +115,10 @@ class Store:
         `read_version`: the version that was changed, 0 for a new worksheet. Raises `Conflict` when another
         version is there by now, and the disk's sentences.
         """
-        with self._writing() as connection:
+        with self._logbook.writing() as connection:
             if not self._put(connection, worksheet, read_version):
                 return self._settled(worksheet, self._theirs(connection, worksheet.id))
-            self._log(connection, "changed", worksheet.id, version=read_version + 1)
+            self._logbook.log(connection, "changed", worksheet.id, version=read_version + 1)
         return read_version + 1
 
     def delete(self, worksheet_id: str) -> None:
@@ -127,13 +131,13 @@ class Store:
 
     def purge(self, worksheet_id: str) -> None:
         """Destroy the worksheet and its PDFs for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
-        with self._writing() as connection:
+        with self._logbook.writing() as connection:
             version = self._rows.version(connection, worksheet_id)
             if version is None or self._rows.is_purged(connection, worksheet_id):
                 raise RecordMissing
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
             self._pdfs.destroy(connection, worksheet_id)
-            self._log(connection, "purged", worksheet_id, version=version + 1)
+            self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
 
     def purge_expired(self) -> int:
         """Purge what was deleted more than 30 days ago; how many that were."""
@@ -148,9 +152,9 @@ class Store:
 
     def keep_pdf(self, worksheet_id: str, pdf: SignedPdf) -> None:
         """Keep a signed PDF with its worksheet, in a row of its own; once, however often it comes."""
-        with self._writing() as connection:
+        with self._logbook.writing() as connection:
             if self._pdfs.add(connection, worksheet_id, pdf):
-                self._log(connection, "pdf kept", worksheet_id, digest=pdf.digest)
+                self._logbook.log(connection, "pdf kept", worksheet_id, digest=pdf.digest)
 
     def pdfs(self, worksheet_id: str) -> list[SignedPdf]:
         """The signed PDFs of a worksheet that can be read, oldest first, also of one that is damaged itself."""
@@ -161,17 +165,17 @@ class Store:
 
     def note(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """Add to the audit trail what the store cannot see, such as an export. `digest`: the file's SHA-256, in hex."""
-        with self._writing() as connection:
-            self._log(connection, what, worksheet_id, digest=digest)
+        with self._logbook.writing() as connection:
+            self._logbook.log(connection, what, worksheet_id, digest=digest)
 
     def note_when_possible(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """As `note`, for what has happened already: the entry follows with the next one that can be written."""
-        self._log_when_possible(what, worksheet_id, digest=digest)
+        self._logbook.log_when_possible(what, worksheet_id, digest=digest)
 
     def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
         """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""
-        with self._writing() as connection:
-            self._log(connection, "signed", worksheet_id, digest=sha256, who=signer or self.who)
+        with self._logbook.writing() as connection:
+            self._logbook.log(connection, "signed", worksheet_id, digest=sha256, who=signer or self.who)
 
     def digests(self, worksheet_id: str) -> list[str]:
         """The digests of the worksheet's final PDFs, oldest first."""
@@ -180,15 +184,11 @@ class Store:
 
     def trail(self) -> list[Event]:
         """Who did what, and when, oldest first."""
-        with self._database.reading() as connection:
-            sealed = self._trail.read(connection)
-        return self._trail.events(sealed)
+        return self._logbook.events()
 
     def begun(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""
-        with self._database.reading() as connection:
-            first = self._trail.first(connection)
-        return first.when if first else None
+        return self._logbook.begun()
 
     def verify(self) -> Verdict:
         """Check everything that is kept against its seals, the audit trail and itself."""
@@ -205,10 +205,10 @@ class Store:
 
         What is damaged cannot be had back: `change` is given None, as for nothing.
         """
-        with self._writing() as connection:
+        with self._logbook.writing() as connection:
             content = change(self._things.get_sound(connection, name))
             self._things.put(connection, name, content)
-            self._log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
+            self._logbook.log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
         return content
 
     def unseal(self, name: str) -> bytes | None:
@@ -257,13 +257,13 @@ class Store:
         return self._rows.replace(connection, worksheet.id, read_version, meta, worksheet)
 
     def _change_state(self, worksheet_id: str, state: State, what: What) -> None:
-        with self._writing() as connection:
+        with self._logbook.writing() as connection:
             stored = self._stored(connection, worksheet_id)
             if stored is None:
                 raise RecordMissing
             meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
-            self._log(connection, what, worksheet_id, version=stored.version + 1)
+            self._logbook.log(connection, what, worksheet_id, version=stored.version + 1)
 
     def _settled(self, mine: Worksheet, theirs: Stored | None) -> int:
         """Their version when it is the same worksheet: a connection that broke may have saved mine after all."""
@@ -276,25 +276,3 @@ class Store:
             return self._stored(connection, worksheet_id)
         except (RecordDamaged, WorksheetUnreadable):
             return None
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._turn:
-            with self._database.writing() as connection:
-                waiting = list(self._unwritten)
-                for event in waiting:
-                    self._trail.append(connection, event)
-                yield connection
-            del self._unwritten[: len(waiting)]
-
-    def _log(self, connection: Connection, what: What, record: str | None, **facts: Any) -> None:
-        self._trail.append(connection, self._event(what, record, **facts))
-
-    def _log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
-        """Reading goes on when nothing can be written just now; the entry then follows with the next that can."""
-        self._unwritten.append(self._event(what, record, **facts))
-        with suppress(NotWritten), self._writing():
-            pass
-
-    def _event(self, what: What, record: str | None, **facts: Any) -> Event:
-        return Event(**{"who": self.who, "what": what, "when": self._now(), "record": record, **facts})

@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.audit import AuditTrail
 from hrbc_desktop.records.errors import WrongPassphrase
 from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import memory_store, open_store
+from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables import audit_table, sealed_table
@@ -55,6 +57,14 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
         ("Sample Nurse 1", "deleted", worksheet.id, 2),
     ]
     assert store.verify().intact
+
+
+def test_an_entry_of_a_newer_program_is_no_damage(folder: Path, vault: UnlockedVault, used: Store) -> None:
+    newer = used.trail()[-1].model_copy(update={"what": "printed"})
+    with tamper(folder, vault).writing() as connection:
+        AuditTrail(Sealer(vault.subkey("fields"))).append(connection, newer)
+    assert used.trail()[-1] == newer.but(what="by a newer program")
+    assert used.verify().intact
 
 
 def test_an_account_whose_name_is_no_text_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
