@@ -1,10 +1,9 @@
-"""How the compared options line up with a person's own answers, and what she is told about it."""
+"""How the compared options line up with a person's own answers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
-from hrbc_desktop.domain.frequency import people, people_without, whole
 from hrbc_desktop.domain.option import Attribute, Catalogue, Option
 from hrbc_desktop.domain.uncertainty import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
 from hrbc_desktop.domain.value import Value
@@ -23,7 +22,6 @@ from hrbc_desktop.domain.weighing import (
     stretch,
     weights,
 )
-from hrbc_desktop.domain.wording import listed
 from hrbc_desktop.domain.worksheet import CheckAnswer, Weighed, Worksheet
 
 ABOUT_THE_SAME = 5.0
@@ -40,9 +38,6 @@ CONTROL_ATTRIBUTE = Attribute(
 )
 EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
 EXPECTATION_NAMES = {0.0: "better", 1.0: "about the same", 2.0: "less well"}
-
-LARGEST_FACTOR = 10.0
-"""A change in how much one thing matters that is larger than this is not worth a number."""
 
 LEVEL = 1e-9
 """Bars whose lengths differ by less are equally long."""
@@ -226,54 +221,6 @@ def _lacking(picture: LineUp) -> tuple[str, ...]:
     return tuple(key for key, _ in missing) if spans_more else ()
 
 
-def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
-    """Say in one or two plain sentences how the options line up. A tie is the default message."""
-    first, second = picture.ahead
-    options = compared(worksheet, catalogue)
-    a, b = options[first].name, options[second].name
-    if picture.lacking:
-        names = listed([attribute(key, catalogue).name.lower() for key in picture.lacking])
-        return f"Too close to call between {a} and {b}: we lack figures on {names}."
-    if picture.closeness == "too_close":
-        return f"Too close to call between {a} and {b}."
-    verb = "leans toward" if picture.closeness == "leans" else "lines up more with"
-    return f"What you said {verb} {a}."
-
-
-def what_would_change_it(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
-    """Say which weight would make the two foremost options level, or that none would."""
-    first, second = picture.ahead
-    options = compared(worksheet, catalogue)
-    pair = f"{options[first].name} and {options[second].name}"
-    if picture.gap < LEVEL:
-        return f"With your answers, {pair} are level."
-    if picture.tipping is None or not 1 / LARGEST_FACTOR <= picture.tipping.factor <= LARGEST_FACTOR:
-        return f"Only a very large change in how much one thing matters would make {pair} level."
-    name = attribute(picture.scales[picture.tipping.index].attribute, catalogue).name.lower()
-    return f"If “{name}” mattered {_how_much(picture.tipping.factor)} to you, {pair} would be level."
-
-
-def _how_much(factor: float) -> str:
-    if 0.95 <= factor < 1.05:
-        return "a little more" if factor > 1 else "a little less"
-    times = f"{factor:.1f} times" if factor > 1 else f"{whole(factor * 100)} %"
-    return f"about {times} as much"
-
-
-def change_text(spanned: Scale, catalogue: Catalogue) -> str:
-    """Say what the swing from worst to best is, in both frames for a share of people."""
-    kind = attribute(spanned.attribute, catalogue)
-    worst, best = spanned.worst, spanned.best
-    if kind.kind == "rate":
-        without = f"{people_without(worst)} to {people_without(best)} do not have it"
-        return f"from {people(worst)} down to {people(best)} ({without})"
-    if kind.kind == "count":
-        return f"from about {whole(worst)} {kind.unit} down to {whole(best) if best else 'none'}"
-    if spanned.attribute == CONTROL:
-        return f"from {EXPECTATION_NAMES[worst]} to {EXPECTATION_NAMES[best]}"
-    return "from the way you like least to the one you like most"
-
-
 def is_past_limit(row: Weighed, spanned: Scale, option: int) -> bool:
     """Return whether an option is past the level that the person would not accept. It never removes an option."""
     level = spanned.levels[option]
@@ -288,17 +235,3 @@ def next_check(picture: LineUp) -> Check | None:
 def is_mismatch(answer: CheckAnswer) -> bool:
     """Return whether an answered check does not fit the weights: “a” is ahead first, and “b” with the sides swapped."""
     return answer.first == "b" or answer.swapped == "a"
-
-
-def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:
-    """Say which way the person leans."""
-    leaning = worksheet.values.leaning
-    if leaning is None:
-        return "You have not said which way you are leaning. That is fine."
-    if leaning == NOT_SURE:
-        return "You said: not sure yet."
-    if leaning == TEAM:
-        return "You said: I want my team’s view."
-    if leaning not in catalogue.options:
-        return "You leaned toward an option that is no longer in the list."
-    return f"You said: leaning toward {catalogue.options[leaning].name}."

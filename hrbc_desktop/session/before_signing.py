@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.changes import changes
-from hrbc_desktop.domain.lineup import leaning_text
+from hrbc_desktop.domain.lineup_words import leaning_text
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.profile import QUESTIONS
 from hrbc_desktop.domain.questions import question_list

@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from hrbc_desktop.domain.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.frequency import people, whole
-from hrbc_desktop.domain.lineup import LineUp, attribute, leaning_text, message, what_would_change_it
+from hrbc_desktop.domain.lineup import LineUp, attribute
+from hrbc_desktop.domain.lineup_words import leaning_text, message, what_would_change_it
 from hrbc_desktop.domain.option import SideEffect, Statement
 from hrbc_desktop.domain.weighing import Bar
 from hrbc_desktop.sheet.cells import (

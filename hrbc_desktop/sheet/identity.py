@@ -164,9 +164,7 @@ def _found(value: object) -> Iterator[int]:
 
 def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certificate | None, Sequence[x509.Certificate]]:
     try:
-        with warnings.catch_warnings(
-            action="ignore", category=UserWarning
-        ):  # of a file in BER, which some browsers write
+        with warnings.catch_warnings(action="ignore", category=UserWarning):  # some browsers write an older encoding
             return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
     except ValueError as error:
         raise IdentityError(

@@ -8,7 +8,8 @@ from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.domain.lineup import CONTROL, attribute, leaning_text, message
+from hrbc_desktop.domain.lineup import CONTROL, attribute
+from hrbc_desktop.domain.lineup_words import leaning_text, message
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.questions import PRINTED_LARGE
 from hrbc_desktop.domain.wording import counted

@@ -39,7 +39,7 @@ class ConflictDialog(QMessageBox):
 
 def _sides(conflict: Conflict) -> str:
     if conflict.theirs is None:
-        return "The other version cannot be read, or was deleted."
+        return "The other version cannot be read, or was destroyed."
     if conflict.theirs.deleted:
         return (
             "The other one was deleted. If you take it, your last change is lost. "

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.lineup import FEWEST_WEIGHED, MOST_WEIGHED, attribute, change_text, offer
+from hrbc_desktop.domain.lineup import FEWEST_WEIGHED, MOST_WEIGHED, attribute, offer
+from hrbc_desktop.domain.lineup_words import change_text
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.ordering import with_attribute
 from hrbc_desktop.domain.worksheet import Worksheet

@@ -9,16 +9,13 @@ from hrbc_desktop.domain.lineup import (
     TEAM,
     LineUp,
     attribute,
-    change_text,
     compared,
     is_past_limit,
-    leaning_text,
-    message,
     offer,
     ways_in_order,
     weigh,
-    what_would_change_it,
 )
+from hrbc_desktop.domain.lineup_words import change_text, leaning_text, message, what_would_change_it
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.ordering import moved, with_limit, with_own, with_step, with_way_order
 from hrbc_desktop.domain.worksheet import Worksheet

@@ -10,17 +10,14 @@ from hrbc_desktop.domain.lineup import (
     ABOUT_THE_SAME,
     CONTROL,
     LineUp,
-    change_text,
     is_mismatch,
     is_past_limit,
-    leaning_text,
-    message,
     next_check,
     offer,
     ways_in_order,
     weigh,
-    what_would_change_it,
 )
+from hrbc_desktop.domain.lineup_words import change_text, leaning_text, message, what_would_change_it
 from hrbc_desktop.domain.option import Catalogue, Option, SideEffect
 from hrbc_desktop.domain.weighing import Scale
 from hrbc_desktop.domain.worksheet import CheckAnswer, ClinicianView, Values, Weighed, Worksheet
