@@ -6,8 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -17,7 +20,6 @@ from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
 
-CHILD = Path(__file__).with_name("saving_child.py")
 ROOT = Path(__file__).parents[2]
 MOST_SAVES_BEFORE_A_KILL = 4
 LONGEST_WAIT_BEFORE_A_KILL = 0.008
@@ -76,52 +78,52 @@ def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
     folder: Path, vault: UnlockedVault, passphrase: str
 ) -> None:
     places = [folder / f"{number}" for number in range(MOMENTS)]
+    with children("beginning_child.py", folder, passphrase) as (wishes, answers):
+        for number, place in enumerate(places):
+            wishes.write(f"{place}\n".encode())
+            pid = int(answers.readline())
+            time.sleep(number / MOMENTS * LONGEST_BEGINNING)
+            os.kill(pid, signal.SIGKILL)
+            assert answers.readline() == b"ended\n"
+    for place in places:
+        try:
+            there = open_store(place, vault)
+        except StoreMissing:
+            there = new_store(place, vault)
+        assert there.verify().intact
+        there.close()
+
+
+@contextmanager
+def children(script: str, folder: Path, passphrase: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The input and the output of a script that forks a process for every line on its input."""
     with subprocess.Popen(
-        [sys.executable, str(CHILD.with_name("beginning_child.py")), str(folder), passphrase],
+        [sys.executable, str(Path(__file__).with_name(script)), str(folder), passphrase],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         bufsize=0,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as children:
-        assert children.stdin is not None
-        assert children.stdout is not None
-        for number, place in enumerate(places):
-            children.stdin.write(f"{place}\n".encode())
-            pid = int(children.stdout.readline())
-            time.sleep(number / MOMENTS * LONGEST_BEGINNING)
-            os.kill(pid, signal.SIGKILL)
-            assert children.stdout.readline() == b"ended\n"
-        children.stdin.close()
-    for place in places:
-        try:
-            open_store(place, vault).close()
-        except StoreMissing:
-            new_store(place, vault).close()
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        yield running.stdin, running.stdout
+        running.stdin.close()
 
 
 def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str, int]:
     """The last edit of each worksheet that was acknowledged."""
     chosen = random.Random(7)  # noqa: S311
     acknowledged: dict[str, int] = {}
-    with subprocess.Popen(
-        [sys.executable, str(CHILD), str(folder), passphrase],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as children:
-        assert children.stdin is not None
-        assert children.stdout is not None
+    with children("saving_child.py", folder, passphrase) as (wishes, answers):
         for _ in range(kills):
-            children.stdin.write(b"\n")
-            pid = int(children.stdout.readline())
-            told = [children.stdout.readline() for _ in range(chosen.randint(0, MOST_SAVES_BEFORE_A_KILL))]
+            wishes.write(b"\n")
+            pid = int(answers.readline())
+            told = [answers.readline() for _ in range(chosen.randint(0, MOST_SAVES_BEFORE_A_KILL))]
             time.sleep(chosen.uniform(0, LONGEST_WAIT_BEFORE_A_KILL))
             os.kill(pid, signal.SIGKILL)
-            while (line := children.stdout.readline()) != b"killed\n":
+            while (line := answers.readline()) != b"killed\n":
                 told.append(line)
             acknowledged |= {worksheet_id.decode(): int(edit) for worksheet_id, edit in map(bytes.split, told)}
-        children.stdin.close()
     return acknowledged
 
 

@@ -77,7 +77,7 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     elsewhere.purge(gone)
     answers.press = "Keep what is here"
     note_here(begun)
-    assert "The other version cannot be read, or was deleted." in answers.said[0]
+    assert "The other version cannot be read, or was destroyed." in answers.said[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
 
