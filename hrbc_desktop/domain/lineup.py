@@ -199,15 +199,13 @@ def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = No
         lacking=(),
         settling=settling,
     )
+    return picture.but(tipping=_tipping(picture), lacking=_lacking(picture))
+
+
+def _tipping(picture: LineUp) -> Tipping | None:
     first, second = picture.ahead
-    return picture.but(
-        tipping=nearest_tipping(
-            weighted,
-            [spanned.middles()[first] for spanned in scales],
-            [spanned.middles()[second] for spanned in scales],
-        ),
-        lacking=_lacking(picture),
-    )
+    middles = [spanned.middles() for spanned in picture.scales]
+    return nearest_tipping(picture.weights, [each[first] for each in middles], [each[second] for each in middles])
 
 
 def _lacking(picture: LineUp) -> tuple[str, ...]:
