@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
-from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE, WORDS_TITLE
+from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
 from hrbc_desktop.ui.records_desk import RecordsDesk
 from hrbc_desktop.ui.shelf import Shelf
 from hrbc_desktop.ui.spoken import announce
+from hrbc_desktop.ui.text_dialog import WORDS_TITLE
 from hrbc_desktop.ui.tour import TITLE as TOUR_TITLE
+from hrbc_desktop.ui.words_here import WORDS_KEY
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -22,7 +24,6 @@ THEME_NAMES: dict[Theme, str] = {
     "dark": "Dark",
     "contrast": "High contrast",
 }
-WORDS_KEY = "Shift+F1"
 LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 
 Choice = TypeVar("Choice")

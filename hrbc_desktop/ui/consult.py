@@ -12,7 +12,6 @@ from hrbc_desktop.domain.lineup import compared
 from hrbc_desktop.domain.option import Catalogue
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.commands import WORDS_KEY
 from hrbc_desktop.ui.compare import TOO_FEW
 from hrbc_desktop.ui.forms.ui_consult import Ui_ConsultView
 from hrbc_desktop.ui.glossary import Glossary
@@ -81,7 +80,6 @@ class ConsultView(InReadingOrder, QWidget):
             (Qt.Key.Key_Q, self.show_questions),
             (Qt.Key.Key_N, self.show_note),
             (Qt.Key.Key_W, self._words_here.show_list),
-            (WORDS_KEY, self._words_here.show_list),
             (Qt.Key.Key_F1, self.help_wanted.emit),
             (Qt.Key.Key_Escape, self._leave),
         ):

@@ -23,7 +23,7 @@ from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.dropped_files import DroppedFiles
-from hrbc_desktop.ui.glossary import Glossary
+from hrbc_desktop.ui.glossary import Glossary, explain_in
 from hrbc_desktop.ui.header import Header
 from hrbc_desktop.ui.home import HomePage
 from hrbc_desktop.ui.opening import OpeningPage
@@ -56,7 +56,9 @@ class Furniture:
             window.form.places.addWidget(place)
         self.header = Header(window.form, consultation, self.workspace)
         self._desk = RecordsDesk(consultation, window.vault, self.home, window)
-        words_here = WordsHere(window.form.places, Glossary(consultation.catalogue.glossary))
+        words = Glossary(consultation.catalogue.glossary)
+        words_here = WordsHere(window.form.places, words)
+        explain_in(window, words)
         self._shelf = Shelf(consultation, self.workspace, self.opening, words_here, window)
         self._join()
 

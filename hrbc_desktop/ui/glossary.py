@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTextEdit,
     QWidget,
 )
 
@@ -44,6 +45,10 @@ class Glossary:
     def terms(self, *texts: str) -> list[str]:
         """Return the terms in some texts, each once."""
         return list(dict.fromkeys(term for text in texts for _, term in self._found(text)))
+
+    def terms_at(self, text: str, place: int) -> list[str]:
+        """Return the term that is written at a place in a text, if there is one."""
+        return [term for match, term in self._found(text) if match.start() <= place <= match.end()]
 
     def marked(self, text: str, colour: str = "ink") -> str:
         """Return the text as HTML in which each term leads to its meaning where it stands first."""
@@ -83,12 +88,18 @@ def explain_in(place: QWidget, words: Glossary) -> None:
 
 def meanings_in(widget: QWidget) -> str:
     """Return what the words on a widget and in front of it mean, where they are explained."""
+    words = words_around(widget)
+    return words.said(shown_text(widget), *_labels(widget)) if words else ""
+
+
+def words_around(widget: QWidget) -> Glossary | None:
+    """Return what explains the words where a widget is, or under the window in which it is."""
     place: QWidget | None = widget
     while place is not None:
         if isinstance(words := place.property(_GLOSSARY), Glossary):
-            return words.said(shown_text(widget), *_labels(widget))
+            return words
         place = place.parentWidget()
-    return ""
+    return None
 
 
 def shown_text(widget: QWidget) -> str:
@@ -103,6 +114,8 @@ def shown_text(widget: QWidget) -> str:
             text = widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         case QLineEdit() | QAbstractSpinBox():
             text = widget.text()
+        case QTextEdit():
+            text = widget.toPlainText()
         case _:
             text = f"{widget.accessibleName()} {widget.accessibleDescription()}"
     return " ".join(text.split())

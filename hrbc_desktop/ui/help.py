@@ -1,11 +1,11 @@
 """Help for the page that is open, and what the program says of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
@@ -13,14 +13,11 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.option import Catalogue, Pack, Source, Topic
 from hrbc_desktop.domain.profile import Stage
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.sizes import AIRY, TEXT_WINDOW, WIDE
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.reading_text import ReadingText
+from hrbc_desktop.ui.text_dialog import WORDS_TITLE, TextDialog, listed_words
+from hrbc_desktop.ui.words_here import explain_words_in
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
-WORDS_TITLE = "Words explained"
-NO_WORDS = "There are no medical words here. **About this cancer** in the menu explains all that you may meet."
 CANCER_TITLE = "About this cancer"
 SOURCES_TITLE = "Sources"
 LICENCES_TITLE = "Licenses"
@@ -30,32 +27,17 @@ _LICENCES = {
     "Noto Sans": ("fonts", "OFL-NotoSans.txt"),
     "Lucide icons": ("icons", "LICENSE"),
 }
-_MIRRORED = str.maketrans("←→", "→←")
-"""Where one reads from the right, the keys that lead on, and the way through a menu, point to the left."""
 
 
-class _TextDialog(QDialog):
-    """A text in Markdown, and a button to close."""
+class _HelpText(TextDialog):
+    """A text whose medical words are explained."""
 
     def __init__(self, title: str, markdown: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.resize(look().window(TEXT_WINDOW, self))
-        reads_from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.browser = ReadingText(markdown.translate(_MIRRORED) if reads_from_right else markdown, self)
-        self.browser.setAccessibleName(title)
-        self.browser.setOpenLinks(False)  # the program opens nothing from the network
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
-        layout.setSpacing(WIDE)
-        layout.addWidget(self.browser)
-        layout.addWidget(buttons)
+        super().__init__(title, markdown, parent)
+        explain_words_in(self)
 
 
-class HelpDialog(_TextDialog):
+class HelpDialog(_HelpText):
     """The help of one place: “home”, or the name of a step."""
 
     def __init__(self, place: str, parent: QWidget | None = None) -> None:
@@ -64,7 +46,7 @@ class HelpDialog(_TextDialog):
         super().__init__("Help", f"{text}\n\n{keys}", parent)
 
 
-class GuideDialog(_TextDialog):
+class GuideDialog(_HelpText):
     """The guide for one kind of reader: “patient” or “nurse”."""
 
     def __init__(self, reader: str, parent: QWidget | None = None) -> None:
@@ -72,7 +54,7 @@ class GuideDialog(_TextDialog):
         super().__init__(GUIDE_TITLES[reader], text, parent)
 
 
-class AboutDialog(_TextDialog):
+class AboutDialog(_HelpText):
     """Version, content, review, funding, and licences."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -100,7 +82,7 @@ class AboutDialog(_TextDialog):
                 StandardsDialog(self._catalogue, self).open()
 
 
-class SourcesDialog(_TextDialog):
+class SourcesDialog(_HelpText):
     """Every document that a figure or a sentence of the content comes from."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -109,7 +91,7 @@ class SourcesDialog(_TextDialog):
         super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
 
 
-class LicencesDialog(_TextDialog):
+class LicencesDialog(_HelpText):
     """The licences of typefaces and icons, in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,7 +102,7 @@ class LicencesDialog(_TextDialog):
         super().__init__(LICENCES_TITLE, "\n\n".join(parts), parent)
 
 
-class StandardsDialog(_TextDialog):
+class StandardsDialog(_HelpText):
     """What a good decision aid has by published criteria, and which of it this worksheet has."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -139,22 +121,13 @@ class StandardsDialog(_TextDialog):
         super().__init__(STANDARDS_TITLE, "\n\n".join(text), parent)
 
 
-class CancerDialog(_TextDialog):
+class CancerDialog(_HelpText):
     """What the cancer is, in the setting of the person if it is known, and the words that she may hear."""
 
     def __init__(self, catalogue: Catalogue, stage: Stage | None, parent: QWidget | None = None) -> None:
         text = [piece for topic in _topics(catalogue, stage) for piece in _topic(topic, catalogue)]
-        text += [f"## {WORDS_TITLE}", _words(catalogue.glossary)]
+        text += [f"## {WORDS_TITLE}", listed_words(catalogue.glossary)]
         super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
-
-
-class WordsDialog(_TextDialog):
-    """The medical words of what is shown: first those where the keyboard is, then all others."""
-
-    def __init__(self, here: Mapping[str, str], others: Mapping[str, str], parent: QWidget | None = None) -> None:
-        parts = {"## Where you are": here, "## Also shown here" if here else "": others}
-        text = [f"{heading}\n\n{_words(words)}" for heading, words in parts.items() if words]
-        super().__init__(WORDS_TITLE, "\n\n".join(text) or NO_WORDS, parent)
 
 
 def _source(source: Source) -> str:
@@ -170,10 +143,6 @@ def _content_facts(pack: Pack) -> dict[str, str]:
         "Review due": f"{spoken_date(pack.review_due)}{past}",
         "Funding": pack.funding,
     }
-
-
-def _words(meanings: Mapping[str, str]) -> str:
-    return "\n".join(f"- **{escape(term)}:** {escape(meaning)}" for term, meaning in meanings.items())
 
 
 def _told(facts: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from hrbc_desktop.ui.long_words import breakable
 from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.sizes import IMPORT_WINDOW, UNDER_A_BOX
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_here import explain_words_in
 
 _LONGEST_LINE = 34
 """Letters beside a check box, which cannot wrap them: so many fit into the window at 200 % too."""
@@ -41,6 +42,7 @@ class ImportDialog(InReadingOrder, QDialog):
         self.form.take_over_button.clicked.connect(self._take_over)
         self.form.cancel_button.clicked.connect(self.reject)
         self._count()
+        explain_words_in(self)
         self.resize(look().window(IMPORT_WINDOW, self))
 
     @property

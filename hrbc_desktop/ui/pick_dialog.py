@@ -13,6 +13,7 @@ from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.reading_order import InReadingOrder
 from hrbc_desktop.ui.sizes import UNDER_A_BOX
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_here import explain_words_in
 
 
 class PickDialog(InReadingOrder, QDialog):
@@ -32,12 +33,12 @@ class PickDialog(InReadingOrder, QDialog):
         self.form.done_button.clicked.connect(self.accept)
         document.changed.connect(self._show)
         self._show(document.worksheet)
+        explain_words_in(self)
 
     def _check(self, key: str) -> QCheckBox:
         kind = attribute(key, self._catalogue)
         spanned = self._offer.scale(key)
         check = QCheckBox(kind.less, self)
-        check.setToolTip(kind.plain)
         check.clicked.connect(lambda on: self._toggle(key, on=on))
         self.form.choices_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         if spanned is not None:

@@ -13,6 +13,7 @@ from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.sizes import SOURCE_WINDOW
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_here import explain_words_in
 
 WORDS = "Words explained"
 WORKED_OUT = "Worked out from printed figures. It may be off by 1."
@@ -32,6 +33,7 @@ class SourceDialog(QDialog):
         self._form.source_text.setHtml("<hr>".join([*_pieces(row, cell, catalogue), *words]))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
+        explain_words_in(self)
         self.resize(look().window(SOURCE_WINDOW, self))
 
     @property

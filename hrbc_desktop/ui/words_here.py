@@ -5,26 +5,39 @@ Nothing is looked up before somebody asks: texts come and go with every key.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableView, QToolTip, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
-from hrbc_desktop.ui.glossary import Glossary, explain_in, shown_text
-from hrbc_desktop.ui.help import WordsDialog
+from hrbc_desktop.ui.glossary import Glossary, explain_in, shown_text, words_around
+from hrbc_desktop.ui.text_dialog import WordsDialog
 from hrbc_desktop.ui.words_explained import tell
+
+WORDS_KEY = "Shift+F1"
 
 
 class WordsHere(QObject):
-    """Explains what a place and all in it shows, as far as nothing there has a tool tip or a menu of its own."""
+    """Explains what a place and all in it shows, as far as nothing there has a tool tip or a menu of its own.
+
+    A window of its own gets the key for the list; the menu has it for the main window.
+    """
 
     def __init__(self, place: QWidget, words: Glossary) -> None:
         super().__init__(place)
         self._place, self._words = place, words
         explain_in(place, words)
         place.installEventFilter(self)
+        if place.isWindow():
+            QShortcut(QKeySequence(WORDS_KEY), place, self.show_list)
+        for text in place.findChildren(QTextBrowser):
+            text.viewport().installEventFilter(self)  # it keeps a press to itself
+            if words.terms(shown_text(text)):
+                text.setAccessibleDescription(f"{WORDS_KEY} explains the medical words here.")
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the words where somebody points or presses, and nothing else has come of it."""
+        if watched is not self._place:
+            return self._see_press_in_text(watched, event)
         match event:
             case QHelpEvent() if event.type() is QEvent.Type.ToolTip:
                 return self._tell(self._at(event.globalPos()), event.globalPos(), stays=False)
@@ -36,6 +49,15 @@ class WordsHere(QObject):
                 place = event.globalPosition().toPoint()
                 event.setAccepted(self._tell(self._at(place), place, stays=True))
                 return event.isAccepted()
+        return False
+
+    def _see_press_in_text(self, viewport: QObject, event: QEvent) -> bool:
+        """Tell of the word that was pressed in a text, which goes on with the press: it may be the end of a choice."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            text, place = viewport.parent(), event.globalPosition().toPoint()
+            chosen = isinstance(text, QTextBrowser) and text.textCursor().hasSelection()
+            if event.button() is Qt.MouseButton.LeftButton and not chosen:
+                self._tell(self._at(place), place, stays=True)
         return False
 
     def show_list(self) -> None:
@@ -57,7 +79,7 @@ class WordsHere(QObject):
         return (widget for widget in self._place.findChildren(QWidget) if widget.isVisible())
 
     def _tell(self, widget: QWidget | None, place: QPoint, *, stays: bool) -> bool:
-        text = shown_text(widget) if widget else ""
+        text = self._text_at(widget, place) if widget else ""
         told = self._words.told(text)
         if widget is None or not told or _points_at_a_link(widget):
             return False
@@ -66,6 +88,32 @@ class WordsHere(QObject):
         else:
             QToolTip.showText(place, f"<p>{told}</p>", widget)
         return True
+
+    def _text_at(self, widget: QWidget, point: QPoint) -> str:
+        """Return what is written on a widget; of a long text the word at the point, of a header the heading there."""
+        here = widget.mapFromGlobal(point)
+        match widget.parentWidget():
+            case QHeaderView() as header if widget is header.viewport():
+                return _heading(header, header.logicalIndexAt(here))
+            case QTextBrowser() as text if widget is text.viewport():
+                block, place = _place_in(text, here)
+                return " ".join(self._words.terms_at(block, place))
+        return shown_text(widget)
+
+
+def explain_words_in(window: QWidget) -> None:
+    """Explain the words in a window that is over a place in which they are explained."""
+    if words := words_around(window):
+        WordsHere(window, words)
+
+
+def _place_in(text: QTextBrowser, point: QPoint) -> tuple[str, int]:
+    """Return the paragraph that is shown at a point, and the place in it; -1 where there are no letters."""
+    scrolled = QPointF(text.horizontalScrollBar().value(), text.verticalScrollBar().value())
+    document, on_a_letter = text.document(), Qt.HitTestAccuracy.ExactHit
+    place = document.documentLayout().hitTest(QPointF(point) + scrolled, on_a_letter)
+    block = document.findBlock(place)
+    return (block.text(), place - block.position()) if place >= 0 else ("", -1)
 
 
 def _points_at_a_link(widget: QWidget) -> bool:

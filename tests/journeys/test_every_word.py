@@ -1,18 +1,22 @@
 """Every medical word in the windows is explained to who points, who presses, who works by keys and who listens."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QTextDocumentFragment
+from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QTextBrowser,
@@ -23,16 +27,23 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.demo import OPTIONS
-from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.demo import ANSWERS, OPTIONS, ORDER
+from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.reading import write_worksheet
+from hrbc_desktop.domain.steps import STEPS, StepName
+from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet, new_worksheet
 from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.about import AboutPage
+from hrbc_desktop.ui.compare import ComparePage
 from hrbc_desktop.ui.consult import ConsultView
 from hrbc_desktop.ui.glossary import Glossary
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.sizes import MAIN_WINDOW
+from hrbc_desktop.ui.text_dialog import WordsDialog
+from hrbc_desktop.ui.values import ValuesPage
 from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
 from hrbc_desktop.ui.widgets.step_rail import StepButton
@@ -40,13 +51,18 @@ from hrbc_desktop.ui.widgets.step_rail import StepButton
 from .conftest import close_unasked
 
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early", "mastectomy")
+TESTS = Path(__file__).parents[1]
+OPENED = TESTS / "stored" / "0.1.0" / "countersigned.pdf"
+RECORD = TESTS / "exchange" / "samples" / "advanced.json"
 NOTHING = "Nothing told yet"
+PATIENCE = 20_000
+LISTED_THERE = "Shift+F1 explains the medical words here."
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Role, Said = Qt.ItemDataRole, QAccessible.Text
 
 
 @pytest.fixture
-def window(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """The program with a few options and a worksheet in which every step is done, and all unfolded that can be."""
     catalogue = read_catalogue()
     few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
@@ -57,7 +73,8 @@ def window(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     made.show()
     made.unlock_page.form.memory_button.click()
     QTest.qWait(1)
-    made.open_file(demo_folder / "worksheet.json")
+    (tmp_path / "worksheet.json").write_bytes(write_worksheet(filled()))
+    made.open_file(tmp_path / "worksheet.json")
     for step in STEPS:
         for button in made.workspace.page(step.name).findChildren(QPushButton):
             if button.property("spoken") == "disclosure":
@@ -65,6 +82,23 @@ def window(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     with qtbot.waitActive(made):
         made.activateWindow()
     return made
+
+
+def filled() -> Worksheet:
+    """A worksheet in which every step is done."""
+    answers: dict[str, object] = {
+        field: given if QUESTIONS[field].many else given[0]
+        for field, given in ANSWERS.items()
+        if field != "past_treatments"
+    }
+    past = (PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),)
+    weighed = tuple(Weighed(attribute=key, step="half" if key != ORDER[0] else None) for key in ORDER)
+    return new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).but(
+        visit=Visit(name="Sample Patient 1"),
+        profile=Profile(past_treatments=past).but(**answers),
+        options=OPTIONS,
+        values=Values(leaning=OPTIONS[1], weighed=weighed, own=("To be at home",)),
+    )
 
 
 @pytest.fixture
@@ -87,6 +121,8 @@ def painted(place: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield widget, " ".join(widget.text().split())
         elif isinstance(widget, QComboBox):
             yield widget, widget.currentText()
+        elif isinstance(widget, QTextBrowser):
+            yield widget, widget.toPlainText()
 
 
 def shown_by(table: ComparisonTable) -> Iterator[tuple[str, str, str]]:
@@ -108,7 +144,24 @@ def not_told(table: ComparisonTable, words: Glossary) -> list[str]:
         for text, tip, said in shown_by(table)
         for term in words.terms(text)
         if words.meaning(term) not in plain(tip) or words.meaning(term) not in said
+    ] + [
+        f"to who presses: {term} in {text!r}"
+        for header in (table.options, table.titles)
+        for text, told in pressed(header)
+        for term in words.terms(text)
+        if words.meaning(term) not in told
     ]
+
+
+def pressed(header: QHeaderView) -> Iterator[tuple[str, str]]:
+    """Press every heading, beside its star; yield what it says and what is told then."""
+    model, way = header.model(), header.orientation()
+    for section in range(header.count()):
+        if not header.isSectionHidden(section):
+            header.setOffset(header.sectionPosition(section))
+            across, down = (header.sectionSize(section) // 2, 4) if way is Qt.Orientation.Horizontal else (12, 4)
+            yield str(model.headerData(section, way)), told_on_press(header.viewport(), QPoint(across, down))
+    header.setOffset(0)
 
 
 def plain(html: str) -> str:
@@ -123,13 +176,38 @@ def bring_into_sight(widget: QWidget) -> None:
         ancestor = ancestor.parentWidget()
 
 
-def told_on_hover(widget: QWidget) -> str:
+def told_on_hover(widget: QWidget, here: QPoint | None = None) -> str:
     """Return what the program tells who rests the mouse on a widget."""
     QToolTip.showText(QPoint(), NOTHING)
     bring_into_sight(widget)
-    here = widget.visibleRegion().boundingRect().center()
+    here = here or widget.visibleRegion().boundingRect().center()
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, here, widget.mapToGlobal(here)))
     return plain(QToolTip.text()).removeprefix(NOTHING)
+
+
+def told_on_press(widget: QWidget, here: QPoint | None = None) -> str:
+    """Return what the program tells who presses on a widget."""
+    QToolTip.showText(QPoint(), NOTHING)
+    bring_into_sight(widget)
+    here = here or widget.visibleRegion().boundingRect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=here)
+    return plain(QToolTip.text()).removeprefix(NOTHING)
+
+
+def told_in(text: QTextBrowser, term: str, meaning: str) -> bool:
+    """Whether who points at a word in a text, and who presses it, is told of it, wherever it stands by itself."""
+    written = QRegularExpression(rf"(?<![\w-]){re.escape(term)}s?(?![\w-])")
+    written.setPatternOptions(QRegularExpression.PatternOption.CaseInsensitiveOption)
+    found = text.document().find(written)
+    while not found.isNull():
+        shown = QTextCursor(text.document())
+        shown.setPosition(found.selectionStart() + 1)
+        text.setTextCursor(shown)
+        here = text.cursorRect().center()
+        if meaning in told_on_hover(text.viewport(), here) and meaning in told_on_press(text.viewport(), here):
+            return True
+        found = text.document().find(written, found)
+    return False
 
 
 def said_of(widget: QWidget) -> str:
@@ -142,10 +220,10 @@ def said_of(widget: QWidget) -> str:
 
 def listed(place: QWidget) -> str:
     """Return the list of words that is open over a place, and close it."""
-    dialog = next(dialog for dialog in place.window().findChildren(QDialog) if dialog.isVisible())
-    text = dialog.findChild(QTextBrowser)
-    assert isinstance(text, QTextBrowser)
-    said = text.toPlainText()
+    dialog = next((dialog for dialog in place.window().findChildren(WordsDialog) if dialog.isVisible()), None)
+    if dialog is None:
+        return ""
+    said = dialog.browser.toPlainText()
     dialog.close()
     place.activateWindow()
     QTest.qWait(1)
@@ -156,29 +234,109 @@ def not_explained(place: QWidget, words: Glossary) -> list[str]:
     """Return what is shown in a place and not explained to everybody."""
     wrong: list[str] = []
     QTest.keyClick(place.window(), Qt.Key.Key_F1, SHIFT)
-    by_keys = listed(place)
-    button = next(button for button in place.findChildren(QPushButton, "words_button") if button.isVisible())
-    button.click()
-    by_button = listed(place)
+    lists = {"by keys": listed(place)}
+    for button in place.findChildren(QPushButton, "words_button"):
+        if button.isVisible():
+            button.click()
+            lists["by a press"] = listed(place)
     for widget, text in painted(place):
         terms = words.terms(text)
-        links = widget.text() if isinstance(widget, QLabel) else ""
-        hovered, said = told_on_hover(widget) if terms else "", said_of(widget) if terms else ""
-        for term in terms:
-            meaning = words.meaning(term)
-            if meaning not in hovered and f'href="word:{term}"' not in links:
-                wrong.append(f"to who points: {term} in {text!r}")
-            if meaning not in said:
-                wrong.append(f"to who listens: {term} in {text!r}")
-            wrong += [
-                f"{how}: {term} in {text!r}"
-                for how, told in (("by keys", by_keys), ("by a press", by_button))
-                if f"{term}: " not in told
-            ]
+        wrong += [f"{how}: {term}" for how, told in lists.items() for term in terms if f"{term}: " not in told]
+        if isinstance(widget, QTextBrowser):
+            wrong += not_explained_in(widget, words)
+        elif terms:
+            wrong += not_explained_on(widget, text, words)
     return wrong
 
 
-def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossary) -> None:
+def not_explained_on(widget: QWidget, text: str, words: Glossary) -> Iterator[str]:
+    links = widget.text() if isinstance(widget, QLabel) else ""
+    hovered, said = told_on_hover(widget), said_of(widget)
+    by_press = told_on_press(widget) if isinstance(widget, QLabel) and "href=" not in links else hovered
+    for term in words.terms(text):
+        meaning = words.meaning(term)
+        if (meaning not in hovered or meaning not in by_press) and f'href="word:{term}"' not in links:
+            yield f"to who points or presses: {term} in {text!r}"
+        if meaning not in said:
+            yield f"to who listens: {term} in {text!r}"
+
+
+def not_explained_in(text: QTextBrowser, words: Glossary) -> Iterator[str]:
+    """Yield the words of a long text that are explained neither in it nor where they stand."""
+    terms = [term for term in words.terms(text.toPlainText()) if f"{term}: " not in text.toPlainText()]
+    if terms and LISTED_THERE not in said_of(text):
+        yield f"to who listens: {text.accessibleName()}"
+    for term in terms:
+        if not told_in(text, term, words.meaning(term)):
+            yield f"to who points at the text: {term}"
+
+
+def in_what_opens(command: Callable[[], object], words: Glossary) -> dict[str, list[str]]:
+    """Give a command, and return what is not explained in each window of the program's that it opens."""
+    wrong: dict[str, list[str]] = {}
+
+    def look_up() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            soon.stop()
+            if type(dialog).__module__.startswith("hrbc_desktop"):
+                QTest.qWaitForWindowActive(dialog)
+                wrong[f"{type(dialog).__name__}: {dialog.windowTitle()}"] = not_explained(dialog, words)
+            dialog.close()
+            soon.start()
+
+    soon = QTimer(interval=5)
+    soon.timeout.connect(look_up)
+    soon.start()
+    command()
+    QTest.qWait(20)
+    soon.stop()
+    return wrong
+
+
+def commands(menu: QMenu) -> Iterator[Callable[[], object]]:
+    """Yield what opens the dialogs of the menu."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from commands(inner)
+        elif action.text().startswith(("Guide", "Help", "About", "How", "History", "Deleted", "Back up")):
+            yield action.trigger
+
+
+def pages(window: MainWindow) -> tuple[AboutPage, ComparePage, ValuesPage]:
+    about, compare, values = (window.workspace.page(step) for step in ("about", "compare", "values"))
+    assert isinstance(about, AboutPage)
+    assert isinstance(compare, ComparePage)
+    assert isinstance(values, ValuesPage)
+    return about, compare, values
+
+
+def in_dialogs(window: MainWindow, words: Glossary) -> dict[str, list[str]]:
+    """Return what is not explained in each dialog of the pages and of the menu."""
+    about, compare, values = pages(window)
+    QGuiApplication.clipboard().setText(RECORD.read_text(encoding="utf-8"))
+    known = next(
+        index
+        for line in range(compare.model.rowCount())
+        if (cell := compare.model.cell(index := compare.model.index(line, 0))) and cell.is_known
+    )
+    menu = window.form.menu_button.menu()
+    assert menu is not None
+    wrong: dict[str, list[str]] = {}
+    steps: tuple[tuple[StepName, Callable[[], object]], ...] = (
+        ("about", about.form.paste_button.click),
+        ("compare", lambda: compare.show_source(known)),
+        ("values", values.form.change_button.click),
+        *(("options", command) for command in commands(menu)),
+    )
+    for step, command in steps:
+        window.show_step(step)
+        wrong |= in_what_opens(command, words)
+    return wrong
+
+
+def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossary, qtbot: QtBot) -> None:
     wrong: dict[str, list[str]] = {}
     for step in STEPS:
         window.show_step(step.name)
@@ -193,4 +351,13 @@ def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossar
         QTest.qWait(1)
         wrong[place] = not_explained(view, words)
         view.show_questions()
-    assert {place: complaints for place, complaints in wrong.items() if complaints} == {}
+    view.close()
+    in_menu = in_dialogs(window, words)
+    assert len(in_menu) > 10
+    window.go_home()
+    window.show_tour()
+    wrong["home"] = not_explained(window.home, words)
+    window.open_file(OPENED)
+    qtbot.waitUntil(window.opening.form.go_through_button.isVisible, timeout=PATIENCE)
+    wrong["opening"] = not_explained(window.opening, words)
+    assert {place: complaints for place, complaints in (wrong | in_menu).items() if complaints} == {}

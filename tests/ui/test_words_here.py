@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.help import NO_WORDS, WordsDialog
+from hrbc_desktop.ui.text_dialog import NO_WORDS, WordsDialog
 from hrbc_desktop.ui.widgets.chips import ChipGroup
 from hrbc_desktop.ui.words_here import WordsHere
 

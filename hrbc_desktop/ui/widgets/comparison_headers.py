@@ -29,6 +29,9 @@ class OptionHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(look().px(TARGET))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.ignore()  # what it stands in explains the words that were pressed
+
     def fit(self, width: int) -> None:
         """Be as tall as the longest name needs at that column width."""
         room = QRectF(0, 0, width - look().px(2 * PAD + BADGE + NEAR), 10_000)
@@ -155,6 +158,9 @@ class TitleHeader(QHeaderView):
         line = self._line_of_star_at(event)
         if line is not None and event.button() is Qt.MouseButton.LeftButton:
             self.star_pressed.emit(line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._line_of_star_at(event) is not None)  # what it stands in explains the words of a title
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over_a_star = self._line_of_star_at(event) is not None
