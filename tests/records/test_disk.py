@@ -16,7 +16,6 @@ import pytest
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records import file_database
-from hrbc_desktop.records.backup import back_up, restore
 from hrbc_desktop.records.errors import (
     Conflict,
     DiskFull,
@@ -30,7 +29,7 @@ from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.private_file import write_private
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.vault import UnlockedVault
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,44 +108,6 @@ def test_an_empty_or_missing_file_is_not_taken_for_a_new_list(
         (folder / "store.db").touch()
     with pytest.raises(StoreMissing, match="missing or empty"):
         open_store(folder, vault)
-
-
-@pytest.fixture
-def journal_alone(folder: Path, store: Store, worksheet: Worksheet) -> Path:
-    """The newest changes to a list whose file is gone."""
-    store.save(worksheet)
-    journal = folder / "store.db-wal"
-    changes = journal.read_bytes()
-    store.close()
-    (folder / "store.db").unlink()
-    journal.write_bytes(changes)
-    return journal
-
-
-def test_changes_to_a_list_that_is_gone_come_to_no_new_one(
-    folder: Path, vault: UnlockedVault, journal_alone: Path
-) -> None:
-    changes = journal_alone.read_bytes()
-    begun = new_store(folder, vault)
-    assert begun.verify().intact
-    assert begun.summaries() == []
-    assert (folder / f"left over {journal_alone.name}").read_bytes() == changes
-    begun.close()
-
-
-@pytest.mark.usefixtures("journal_alone")
-def test_changes_to_a_list_that_is_gone_come_to_no_backup(
-    folder: Path, vault: UnlockedVault, tmp_path: Path, passphrase: str
-) -> None:
-    begun = new_store(tmp_path / "another", vault)
-    shutil.copy(folder / "store.key", tmp_path / "another")
-    back_up(begun, tmp_path / "another", tmp_path / "a.backup")
-    begun.close()
-    (folder / "store.key").unlink()
-    restore(tmp_path / "a.backup", folder)
-    restored = open_store(folder, Vault(folder).unlock(passphrase))
-    assert restored.verify().intact
-    restored.close()
 
 
 def test_a_vanished_folder_gets_its_sentence_and_the_next_try_works(
