@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hrbc_desktop.session.jobs import Job
 from hrbc_desktop.session.sheets import Sheets
@@ -103,7 +103,11 @@ class SheetPreview(QFrame):
         area.setProperty("spoken", "group")
         area.setAccessibleName(dialog.windowTitle())
         area.setWidget(pages)
-        QVBoxLayout(dialog).addWidget(area)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(dialog.reject)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(area)
+        layout.addWidget(buttons)
         dialog.finished.connect(pages.forget)  # what is still being painted then comes to nothing that is gone
         dialog.resize(pages.sizeHint().width() + 60, self.window().height())
         dialog.open()

@@ -29,6 +29,7 @@ from hrbc_desktop.ui.page import Page
 from hrbc_desktop.ui.pick_dialog import PickDialog
 from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.typed import forget_typed
 from hrbc_desktop.ui.weight_check import WeightCheck
 from hrbc_desktop.ui.widgets.arrows import keep_focus
 from hrbc_desktop.ui.widgets.weighed_row import WeighedRow
@@ -59,7 +60,7 @@ class ValuesPage(Page):
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
-        document.opened.connect(self.form.own_edit.clear)
+        document.opened.connect(lambda _: forget_typed(self.form.own_edit))
         self.follow(self._show)
 
     def pick(self) -> None:
@@ -186,7 +187,7 @@ class ValuesPage(Page):
     def _add_own(self) -> None:
         if self.form.own_edit.text().strip():
             self._set_own([*self.document.worksheet.values.own, self.form.own_edit.text()])
-            self.form.own_edit.clear()
+            forget_typed(self.form.own_edit)
 
     def _set_own(self, own: list[str]) -> None:
         self.document.edit("Something of my own", lambda worksheet: with_own(worksheet, own))
