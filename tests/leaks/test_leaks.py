@@ -106,7 +106,8 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": str(ROOT),
     }
-    watching = ["strace", "-f", "-yy", "-xx", "-s", "8000000", "-e", f"trace={WATCHED}", "-o", str(log)]
+    following = ["strace", "-f", "--seccomp-bpf"]  # it then stops the program at no other call
+    watching = [*following, "-yy", "-xx", "-s", "8000000", "-e", f"trace={WATCHED}", "-o", str(log)]
     ended = subprocess.run(
         [*watching, sys.executable, str(CHILD), str(saved)],
         check=False,
