@@ -30,6 +30,8 @@ class TextDialog(QDialog):
         self.browser.setOpenLinks(False)  # the program opens nothing from the network
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        # The window behind, such as the view for the visit, may have a button to close it too.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(f"Close: {title}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
         layout.setSpacing(WIDE)

@@ -191,6 +191,9 @@ class Ui_ConsultView(object):
     def retranslateUi(self, ConsultView):
         ConsultView.setWindowTitle(QCoreApplication.translate("ConsultView", u"Talk it through", None))
         self.talked_label.setText(QCoreApplication.translate("ConsultView", u"Talked about", None))
+#if QT_CONFIG(accessibility)
+        self.words_button.setAccessibleName(QCoreApplication.translate("ConsultView", u"Words explained in the visit", None))
+#endif // QT_CONFIG(accessibility)
         self.words_button.setText(QCoreApplication.translate("ConsultView", u"Words explained", None))
 #if QT_CONFIG(tooltip)
         self.words_button.setToolTip(QCoreApplication.translate("ConsultView", u"What the medical words here mean (W)", None))
