@@ -95,6 +95,8 @@ def without_caret(window: MainWindow) -> QImage:
 def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWindow, settings: Settings) -> None:
     settings.text_percent = 200
     assert {place: found for place in places(full) if (found := faults(full))} == {}
+    assert_every_suggested_question_fits(full)
+    full.go_home()
     full.home.form.search_edit.setText("nobody")
     settle()
     assert faults(full) == []
@@ -107,8 +109,7 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWi
     assert {place: found for place in places(full) if (found := faults(full))} == {}
 
 
-def test_so_it_is_with_every_question_that_is_suggested(full: MainWindow, settings: Settings) -> None:
-    settings.text_percent = 200
+def assert_every_suggested_question_fits(full: MainWindow) -> None:
     full.show_step("questions")
     page = full.workspace.page("questions")
     assert isinstance(page, QuestionsPage)
@@ -136,10 +137,15 @@ def test_a_word_that_does_not_end_widens_no_page(full: MainWindow, settings: Set
     assert faults(full) == []
 
 
-def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
+def test_so_it_is_in_the_view_for_the_visit_and_in_every_dialog_of_the_pages_and_of_the_menu(
     full: MainWindow, settings: Settings
 ) -> None:
     settings.text_percent = 200
+    assert_windows_of_the_pages_fit(full)
+    assert_windows_of_the_menu_fit(full)
+
+
+def assert_windows_of_the_pages_fit(full: MainWindow) -> None:
     full.show_step("compare")
     compare = full.workspace.page("compare")
     assert isinstance(compare, ComparePage)
@@ -167,8 +173,7 @@ def test_so_it_is_in_the_view_for_the_visit_and_in_the_dialogs_of_the_pages(
         window.close()
 
 
-def test_so_it_is_in_every_window_of_the_menu(full: MainWindow, settings: Settings) -> None:
-    settings.text_percent = 200
+def assert_windows_of_the_menu_fit(full: MainWindow) -> None:
     found: dict[str, list[str]] = {}
 
     def look_at_what_opened() -> None:
