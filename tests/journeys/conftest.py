@@ -1,8 +1,10 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
@@ -39,3 +41,22 @@ def close_unasked(window: MainWindow) -> None:
     if not window.consultation.is_locked:
         window.consultation.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def look_at_what_opens(command: Callable[[], object], look: Callable[[QDialog], None]) -> None:
+    """Give a command, look at each dialog that it opens, and close it."""
+
+    def look_and_close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            soon.stop()
+            look(dialog)
+            dialog.close()
+            soon.start()
+
+    soon = QTimer(interval=5)
+    soon.timeout.connect(look_and_close)
+    soon.start()
+    command()
+    QTest.qWait(20)
+    soon.stop()

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +29,7 @@ from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.trouble import Troubles
 
+from .conftest import look_at_what_opens
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, tab_stops, write
 
 PATIENCE = 30_000
@@ -321,19 +321,11 @@ def heard_of_what_opens(command: Callable[[], object]) -> dict[str, list[str]]:
     """Give a command, and return what is wrong with the window that it opens; the system's own windows are left out."""
     found: dict[str, list[str]] = {}
 
-    def look_up() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            if not isinstance(dialog, QFileDialog | QPrintDialog | QMessageBox):
-                found[type(dialog).__name__] = complaints()
-            dialog.close()
+    def listen(dialog: QDialog) -> None:
+        if not isinstance(dialog, QFileDialog | QPrintDialog | QMessageBox):
+            found[type(dialog).__name__] = complaints()
 
-    soon = QTimer(interval=5)
-    soon.timeout.connect(look_up)
-    soon.start()
-    command()
-    QTest.qWait(20)
-    soon.stop()
+    look_at_what_opens(command, listen)
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -48,7 +48,7 @@ from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
 from hrbc_desktop.ui.widgets.consult_card import ConsultCard
 from hrbc_desktop.ui.widgets.step_rail import StepButton
 
-from .conftest import close_unasked
+from .conftest import close_unasked, look_at_what_opens
 
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early", "mastectomy")
 TESTS = Path(__file__).parents[1]
@@ -275,22 +275,12 @@ def in_what_opens(command: Callable[[], object], words: Glossary) -> dict[str, l
     """Give a command, and return what is not explained in each window of the program's that it opens."""
     wrong: dict[str, list[str]] = {}
 
-    def look_up() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            soon.stop()
-            if type(dialog).__module__.startswith("hrbc_desktop"):
-                QTest.qWaitForWindowActive(dialog)
-                wrong[f"{type(dialog).__name__}: {dialog.windowTitle()}"] = not_explained(dialog, words)
-            dialog.close()
-            soon.start()
+    def look(dialog: QDialog) -> None:
+        if type(dialog).__module__.startswith("hrbc_desktop"):
+            QTest.qWaitForWindowActive(dialog)
+            wrong[f"{type(dialog).__name__}: {dialog.windowTitle()}"] = not_explained(dialog, words)
 
-    soon = QTimer(interval=5)
-    soon.timeout.connect(look_up)
-    soon.start()
-    command()
-    QTest.qWait(20)
-    soon.stop()
+    look_at_what_opens(command, look)
     return wrong
 
 
