@@ -11,7 +11,7 @@ def read_file(path: Path, most_bytes: int) -> bytes:
     Raises OSError, also for a pipe or a device, which might never end.
     """
     kind = path.stat().st_mode
-    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # of a folder the system says by itself what it is
         raise OSError(errno.EINVAL, "It is a pipe or a device")
     with path.open("rb") as file:
         return file.read(most_bytes)

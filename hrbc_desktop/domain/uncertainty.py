@@ -53,7 +53,7 @@ Column = Sequence[float]
 
 def _totals(weighted: Sequence[Column], leads: Sequence[Column]) -> Column:
     products = [map(mul, weights, column) for weights, column in zip(weighted, leads, strict=True)]
-    return list(reduce(partial(map, add), products))
+    return list(reduce(partial(map, add), products)) if products else [0.0] * DRAWS
 
 
 def _weight_draws(

@@ -107,3 +107,7 @@ def test_a_change_that_has_shrunk_weighs_less() -> None:
     whole = shares_ahead(scales, [None, "same"], [1.0, 1.0], 2)
     shrunk = shares_ahead(scales, [None, "same"], [0.2, 1.0], 2)
     assert shrunk[0] < 0.05 < whole[0]
+
+
+def test_where_nothing_differs_any_more_all_are_level() -> None:
+    assert shares_ahead([None, None], [None, "half"], [0.0, 0.0], 2) == (0.5, 0.5)
