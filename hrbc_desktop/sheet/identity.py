@@ -132,8 +132,10 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
     if most_iterations > _MOST_ITERATIONS:
         raise IdentityError("This file would take hours to open. Nothing was signed. Choose another file.")
     try:
-        identity = _usable(*_unlocked(data, password))
-        identity.require_usable_at(at)
+        # Of an older encoding, which some browsers write, and of odd names the library tells the console.
+        with warnings.catch_warnings(action="ignore", category=UserWarning):
+            identity = _usable(*_unlocked(data, password))
+            identity.require_usable_at(at)
     except IdentityError:
         raise
     except _DAMAGED as error:
@@ -164,8 +166,7 @@ def _found(value: object) -> Iterator[int]:
 
 def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certificate | None, Sequence[x509.Certificate]]:
     try:
-        with warnings.catch_warnings(action="ignore", category=UserWarning):  # some browsers write an older encoding
-            return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
+        return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
     except ValueError as error:
         raise IdentityError(
             "The password does not open this certificate file. Nothing was signed. Type the password again."

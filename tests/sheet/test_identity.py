@@ -137,6 +137,7 @@ def test_a_damaged_file_is_said_or_reads_as_before(at: int, by: int) -> None:
 
 @given(at=st.integers(0, len(OWN_CERTIFICATE) - 1), by=st.integers(1, 255))
 @example(at=14, by=0x80)
+@example(at=117, by=5)  # a country of fourteen letters
 @settings(max_examples=200, deadline=None)
 @pytest.mark.filterwarnings("ignore:Parsed a serial number which wasn't positive")
 def test_a_damaged_certificate_in_a_sound_file_is_said_or_has_its_own_key(at: int, by: int) -> None:
