@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -160,6 +160,14 @@ def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:
     assert err.startswith("This file is not a complete backup of worksheets")
 
 
+@pytest.fixture
+def _programs_can_be_interrupted() -> Iterator[None]:
+    """Also where the tests run in the background: a shell has everything there ignore Ctrl+C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def interrupt(process: subprocess.Popen[bytes]) -> None:
     """Press Ctrl+C, and again if nothing has come of it: Python misses one just before it begins to read."""
     for _ in range(4):
@@ -170,6 +178,7 @@ def interrupt(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such a terminal cannot be made there")
+@pytest.mark.usefixtures("_programs_can_be_interrupted")
 @pytest.mark.parametrize(("leave", "code", "said"), [("end", 2, "No passphrase was typed."), ("interrupt", 130, "")])
 def test_who_leaves_the_passphrase_unanswered_gets_no_report(kept_in: Path, leave: str, code: int, said: str) -> None:
     person, terminal = os.openpty()
