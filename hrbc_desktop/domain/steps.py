@@ -1,5 +1,6 @@
 """The seven steps, and what each one still lacks. Nothing here ever blocks: it only tells."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -35,15 +36,7 @@ STEPS: tuple[StepInfo, ...] = (
 
 def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
     """Return what is not filled in yet in one step, each as a short phrase; empty when the step is complete."""
-    return {
-        "start": _missing_at_start,
-        "about": _missing_about,
-        "options": _missing_options,
-        "compare": _missing_compare,
-        "values": _missing_values,
-        "questions": _missing_questions,
-        "sign": _missing_signature,
-    }[step](worksheet)
+    return _MISSING[step](worksheet)
 
 
 def what_is_left(worksheet: Worksheet, step: StepName) -> str:
@@ -116,6 +109,16 @@ def _missing_questions(worksheet: Worksheet) -> tuple[str, ...]:
 def _missing_signature(worksheet: Worksheet) -> tuple[str, ...]:
     return () if worksheet.is_signed else ("your signature",)
 
+
+_MISSING: Mapping[StepName, Callable[[Worksheet], tuple[str, ...]]] = {
+    "start": _missing_at_start,
+    "about": _missing_about,
+    "options": _missing_options,
+    "compare": _missing_compare,
+    "values": _missing_values,
+    "questions": _missing_questions,
+    "sign": _missing_signature,
+}
 
 _NAMED_LEFT = 1
 """So many things are named; more are counted."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AwareDatetime, BeforeValidator, ValidationError
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from hrbc_desktop.domain.value import Value
 from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.prepared import Prepared
 from hrbc_desktop.records.sealed_things import SealedThings, sealed_as
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.tables import audit_table
@@ -51,12 +52,12 @@ SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
 
 HEAD = ".audit head"
 """Under which the last entry is named, sealed."""
-_ADD = insert(audit_table)
+_ADD = Prepared(insert(audit_table).values(n=bindparam("n"), entry=bindparam("entry")))
 _HEAD_ALONE = select(sealed_as(HEAD))
-_LAST = (
-    select(audit_table.c.n, audit_table.c.entry, sealed_as(HEAD).label("head"))
-    .order_by(audit_table.c.n.desc())
-    .limit(1)
+_LAST = Prepared(
+    select(audit_table.c.n, audit_table.c.entry, sealed_as(HEAD)).where(
+        audit_table.c.n == select(func.max(audit_table.alias().c.n)).scalar_subquery()
+    )
 )
 """With the head beside it: both are needed for every entry, and each statement takes its time."""
 _FIRST = select(audit_table).order_by(audit_table.c.n).limit(1)
@@ -171,15 +172,16 @@ class AuditTrail:
         n = last.n + 1
         entry = _Entry(previous=last.digest, event=event).model_dump_json(exclude_none=True).encode()
         sealed = self._sealer.seal(entry, "audit", n)
-        connection.execute(_ADD, {"n": n, "entry": sealed})
+        _ADD.run(connection, n=n, entry=sealed)
         return _Head(n=n, digest=_digest(sealed))
 
     def _ends(self, connection: Connection) -> tuple[_Head, _Head | None]:
         """The last entry as it is, and as the head names it."""
-        row = connection.execute(_LAST).first()
+        row = _LAST.first(connection)
         if row is None:
             return _BEFORE_ALL, self._head(connection)
-        return _Head(n=row.n, digest=_digest(row.entry)), self._opened_head(row.head)
+        n, entry, head = row
+        return _Head(n=n, digest=_digest(entry)), self._opened_head(head)
 
     def _head(self, connection: Connection) -> _Head | None:
         return self._opened_head(connection.execute(_HEAD_ALONE).scalar())

@@ -64,40 +64,36 @@ class Database(ABC):
         self._engine = None
 
     @abstractmethod
-    def _sentence(self, error: DBAPIError) -> RecordsError:
-        """What the driver's error means to a person."""
+    def _sentence(self, error: BaseException) -> RecordsError:
+        """What the driver's own error means to a person."""
 
     @contextmanager
     def _transaction(self, **options: str | None) -> Iterator[Connection]:
         if self._engine is None:
             raise StoreClosed
         with (
-            self._errors_as_sentences(),
+            self._errors_as_sentences(self._engine),
             self._engine.connect().execution_options(**options) as connection,
-            _distrusted_after_damage(connection),
             connection.begin(),
         ):
-            yield connection
+            try:
+                yield connection
+            except (DBAPIError, self._engine.dialect.loaded_dbapi.Error, RecordDamaged):
+                # After one damaged page SQLCipher reads zeros everywhere: the next transaction gets a new connection.
+                if self._engine.url.database != MEMORY:
+                    connection.invalidate()
+                raise
 
     @contextmanager
-    def _errors_as_sentences(self) -> Iterator[None]:
+    def _errors_as_sentences(self, engine: Engine) -> Iterator[None]:
         try:
             yield
         except NoConnectionInTime as error:
             raise StoreBusy from error
         except DBAPIError as error:
+            raise self._sentence(error.orig or error) from error
+        except engine.dialect.loaded_dbapi.Error as error:
             raise self._sentence(error) from error
-
-
-@contextmanager
-def _distrusted_after_damage(connection: Connection) -> Iterator[None]:
-    """After one damaged page SQLCipher reads zeros everywhere, so the next transaction gets a fresh connection."""
-    try:
-        yield
-    except (DBAPIError, RecordDamaged):
-        if connection.engine.url.database != MEMORY:
-            connection.invalidate()
-        raise
 
 
 MEMORY = ":memory:"

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
 
 from hrbc_desktop.records.database import MEMORY, PATIENCE, Database
 from hrbc_desktop.records.errors import (
@@ -22,6 +21,7 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
     file_errors_as_sentences,
 )
+from hrbc_desktop.records.prepared import Prepared
 from hrbc_desktop.records.private_file import create_private
 
 _PRAGMAS = (
@@ -37,6 +37,7 @@ _PRAGMAS = (
     "fullfsync = ON",  # macOS alone: to the disk itself, not only to the drive's own memory
     "checkpoint_fullfsync = ON",
 )
+_BEGIN_READING, _BEGIN_WRITING = Prepared(text("BEGIN DEFERRED")), Prepared(text("BEGIN IMMEDIATE"))
 _SENTENCES: dict[int, type[RecordsError]] = {
     sqlite3.SQLITE_BUSY: StoreBusy,
     sqlite3.SQLITE_LOCKED: StoreBusy,
@@ -66,7 +67,7 @@ class FileDatabase(Database):
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the file."""
         with self._transaction() as connection:
-            connection.exec_driver_sql("BEGIN DEFERRED")
+            _BEGIN_READING.run(connection)
             yield connection
 
     @contextmanager
@@ -76,7 +77,7 @@ class FileDatabase(Database):
             # SQLite would go on writing into a file that no folder names any more.
             raise FolderMissing
         with self._transaction() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _BEGIN_WRITING.run(connection)
             yield connection
 
     def copy_into(self, path: Path) -> None:
@@ -99,13 +100,13 @@ class FileDatabase(Database):
             raise StoreClosed
         engine = _engine(self._engine.url)
         try:
-            with self._errors_as_sentences(), engine.connect() as connection:
+            with self._errors_as_sentences(engine), engine.connect() as connection:
                 yield connection
         finally:
             engine.dispose()
 
-    def _sentence(self, error: DBAPIError) -> RecordsError:
-        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
+    def _sentence(self, error: BaseException) -> RecordsError:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
         return _SENTENCES.get(code & 0xFF, DiskTrouble)()
 
     def _file_identity(self) -> tuple[int, int] | None:

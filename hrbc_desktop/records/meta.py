@@ -10,11 +10,14 @@ from pydantic import AwareDatetime, BaseModel
 from hrbc_desktop.domain.summary import Summary, summarise
 from hrbc_desktop.domain.value import Value
 from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.records.sealing import padded
 
 State = Literal["kept", "deleted", "purged"]
 STATES: dict[bytes, State] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
 
 _FORMAT = b"1"
+_STEP = 64
+"""Bytes, by which the sizes of these differ."""
 _SIGNED_WORDS = {
     "not_yet": "not signed",
     "patient": "signed by the patient",
@@ -32,8 +35,8 @@ class Meta(Value):
     def to_bytes(self) -> bytes:
         """Three lines: how it is listed, what is searched, and all of it; the first two spare reading the third."""
         changed, searched = (self.summary.changed_at.timestamp(), _searched(self.summary)) if self.summary else (0, "")
-        content = self.model_dump_json()
-        return b"%b %b %f\n%b\n%b" % (_FORMAT, self.state.encode(), changed, searched.encode(), content.encode())
+        content = self.model_dump_json().encode()
+        return padded(b"%b %b %f\n%b\n%b" % (_FORMAT, self.state.encode(), changed, searched.encode(), content), _STEP)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:

@@ -11,32 +11,34 @@ from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
 from hrbc_desktop.records.meta import ListedRow, Meta, MetaAlone, State, meta_of
-from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.prepared import Prepared
+from hrbc_desktop.records.sealing import SealBroken, Sealer, padded
 from hrbc_desktop.records.tables import document_table, worksheet_table
+
+_ROWS_AT_ONCE = 500
+_STEP = 512
+"""Bytes, by which the sizes of worksheets differ."""
 
 _columns = worksheet_table.c
 _LISTED = select(_columns.id, _columns.version, _columns.seq, _columns.deleted, _columns.meta)
 # As text, because looking at the type of every field of twenty thousand rows takes as long as reading them.
-_ROWS_AT_ONCE = 500
 _ALL = text("SELECT id, version, seq, deleted, meta FROM worksheet")
 _CHANGED = text("SELECT id, version, seq, deleted, meta FROM worksheet WHERE seq > :seq")
-# Built once: to build a statement takes longer than to run it.
 _OF = _columns.id == bindparam("of")
-_VERSION = select(_columns.version).where(_OF)
-_NEXT = select(func.coalesce(func.max(worksheet_table.alias().c.seq), 0) + 1).scalar_subquery()
-_DOCUMENT = (
+_VERSION = Prepared(select(_columns.version).where(_OF))
+_DOCUMENT = Prepared(
     select(_columns.version, document_table.c.doc)
     .join_from(worksheet_table, document_table, _columns.id == document_table.c.id)
     .where(_OF)
 )
-_ADD = insert(worksheet_table).values(seq=_NEXT)
-_ADD_DOCUMENT = insert(document_table)
-_REPLACE = (
-    update(worksheet_table)
-    .where(_OF & (_columns.version == bindparam("read")))
-    .values({name: bindparam(name) for name in ("version", "deleted", "meta")} | {"seq": _NEXT})
+_NEXT = select(func.coalesce(func.max(worksheet_table.alias().c.seq), 0) + 1).scalar_subquery()
+_WRITTEN = {"seq": _NEXT, **{name: bindparam(name) for name in ("version", "deleted", "meta")}}
+_ADD = Prepared(insert(worksheet_table).values({"id": bindparam("of"), **_WRITTEN}))
+_ADD_DOCUMENT = Prepared(insert(document_table).values(id=bindparam("of"), doc=bindparam("doc")))
+_REPLACE = Prepared(update(worksheet_table).where(_OF & (_columns.version == bindparam("read"))).values(_WRITTEN))
+_REPLACE_DOCUMENT = Prepared(
+    update(document_table).where(document_table.c.id == bindparam("of")).values(doc=bindparam("doc"))
 )
-_REPLACE_DOCUMENT = update(document_table).where(document_table.c.id == bindparam("of")).values(doc=bindparam("doc"))
 
 
 class WorksheetRows:
@@ -57,7 +59,8 @@ class WorksheetRows:
 
     def version(self, connection: Connection, worksheet_id: str) -> int | None:
         """The row's version, or None if there is no such row."""
-        return connection.execute(_VERSION, {"of": worksheet_id}).scalar()
+        row = _VERSION.first(connection, of=worksheet_id)
+        return row[0] if row else None
 
     def state(self, connection: Connection, worksheet_id: str) -> State | None:
         """The row's state, or None if there is no such row. Raises `RecordDamaged`."""
@@ -78,11 +81,12 @@ class WorksheetRows:
 
     def worksheet(self, connection: Connection, worksheet_id: str) -> Worksheet:
         """The worksheet in a row. Raises `RecordDamaged`, or `WorksheetUnreadable` for one by a newer program."""
-        row = connection.execute(_DOCUMENT, {"of": worksheet_id}).first()
+        row = _DOCUMENT.first(connection, of=worksheet_id)
         if row is None:
             raise RecordDamaged(worksheet_id)
+        version, doc = row
         try:
-            return read_worksheet(self._sealer.open(row.doc, "doc", worksheet_id, row.version))
+            return read_worksheet(self._sealer.open(doc, "doc", worksheet_id, version))
         except SealBroken as error:
             raise RecordDamaged(worksheet_id) from error
 
@@ -90,10 +94,8 @@ class WorksheetRows:
         """Insert as version 1; False when a row with this id is there already."""
         if self.version(connection, worksheet.id) is not None:
             return False
-        values = self._values(worksheet.id, 1, meta)
-        connection.execute(_ADD, {"id": worksheet.id, **values})
-        doc = self._sealed_document(worksheet.id, 1, worksheet)
-        connection.execute(_ADD_DOCUMENT, {"id": worksheet.id, "doc": doc})
+        _ADD.run(connection, of=worksheet.id, **self._values(worksheet.id, 1, meta))
+        _ADD_DOCUMENT.run(connection, of=worksheet.id, doc=self._sealed_document(worksheet.id, 1, worksheet))
         return True
 
     def replace(
@@ -102,11 +104,11 @@ class WorksheetRows:
         """Write the next version over `read_version`; False when the row has another version by now."""
         version = read_version + 1
         values = self._values(worksheet_id, version, meta)
-        if connection.execute(_REPLACE, {"of": worksheet_id, "read": read_version, **values}).rowcount == 0:
+        if _REPLACE.run(connection, of=worksheet_id, read=read_version, **values) == 0:
             return False
         doc = self._sealed_document(worksheet_id, version, worksheet)
-        if connection.execute(_REPLACE_DOCUMENT, {"of": worksheet_id, "doc": doc}).rowcount == 0:
-            connection.execute(_ADD_DOCUMENT, {"id": worksheet_id, "doc": doc})
+        if _REPLACE_DOCUMENT.run(connection, of=worksheet_id, doc=doc) == 0:
+            _ADD_DOCUMENT.run(connection, of=worksheet_id, doc=doc)
         return True
 
     def _values(self, worksheet_id: str, version: int, meta: Meta) -> dict[str, Any]:
@@ -117,7 +119,7 @@ class WorksheetRows:
         }
 
     def _sealed_document(self, worksheet_id: str, version: int, worksheet: Worksheet | None) -> bytes:
-        content = worksheet.model_dump_json().encode() if worksheet else b""
+        content = padded(worksheet.model_dump_json().encode(), _STEP) if worksheet else b""
         return self._sealer.seal(content, "doc", worksheet_id, version)
 
     def _one_by_one(self, database: Database, seq: int) -> Iterator[ListedRow]:

@@ -3,14 +3,14 @@
 from sqlalchemy import Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
 from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.prepared import Prepared
 from hrbc_desktop.records.sealing import SEAL_BYTES, SealBroken, Sealer
 from hrbc_desktop.records.tables import sealed_table
 
-# Built once: to build a statement takes longer than to run it.
 _OF = sealed_table.c.name == bindparam("of")
-_FIND = select(sealed_table.c.blob).where(_OF)
-_REPLACE = update(sealed_table).where(_OF).values(blob=bindparam("blob"))
-_ADD = insert(sealed_table)
+_FIND = Prepared(select(sealed_table.c.blob).where(_OF))
+_REPLACE = Prepared(update(sealed_table).where(_OF).values(blob=bindparam("blob")))
+_ADD = Prepared(insert(sealed_table).values(name=bindparam("of"), blob=bindparam("blob")))
 _BEGINNING = sealed_table.c.name.startswith(bindparam("beginning"))
 _NAMES = select(sealed_table.c.name).where(_BEGINNING)
 _SIZES = select(sealed_table.c.name, func.length(sealed_table.c.blob)).where(_BEGINNING)
@@ -30,7 +30,8 @@ class SealedThings:
 
     def get(self, connection: Connection, name: str) -> bytes | None:
         """What is kept under the name, or None. Raises `RecordDamaged`."""
-        return self.opened(name, connection.execute(_FIND, {"of": name}).scalar())
+        row = _FIND.first(connection, of=name)
+        return self.opened(name, row[0]) if row else None
 
     def get_sound(self, connection: Connection, name: str) -> bytes | None:
         """What is kept under the name; None for nothing, and for what is damaged."""
@@ -49,8 +50,8 @@ class SealedThings:
     def put(self, connection: Connection, name: str, content: bytes) -> None:
         """Keep the content under the name, in place of what was there."""
         sealed = self._sealer.seal(content, "sealed", name)
-        if connection.execute(_REPLACE, {"of": name, "blob": sealed}).rowcount == 0:
-            connection.execute(_ADD, {"name": name, "blob": sealed})
+        if _REPLACE.run(connection, of=name, blob=sealed) == 0:
+            _ADD.run(connection, of=name, blob=sealed)
 
     def names(self, connection: Connection, beginning: str) -> list[str]:
         """The names that begin so, in no order. `beginning`: without “%” and “_”."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, insert, inspect, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, insert, inspect, select, text
 
 from hrbc_desktop.records.database import PATIENCE, Database
 from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreMissing
 from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.prepared import Prepared
 from hrbc_desktop.records.private_file import create_private
 from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.server_errors import (
@@ -36,8 +36,8 @@ _SETTINGS = (
     f"-c search_path={PLACE} -c synchronous_commit=on -c lock_timeout={PATIENCE:.0f}s"
     " -c idle_in_transaction_session_timeout=60s"
 )
-_TURN = 7_234_017
-"""The number of the advisory lock that one writer holds at a time."""
+_WAIT_FOR_TURN = Prepared(text("SELECT pg_advisory_xact_lock(7234017)"))
+"""The advisory lock that one writer holds at a time."""
 
 _REST_PER_FAILURE = 5
 _ROWS_AT_ONCE = 10
@@ -97,7 +97,7 @@ class ServerDatabase(Database):
         """A transaction that no other computer writes beside."""
         with self._transaction(isolation_level="READ COMMITTED") as connection:
             # The trail is a chain, and rows have to become visible in the order of their numbers.
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+            _WAIT_FOR_TURN.run(connection)
             yield connection
 
     def copy_into(self, path: Path) -> None:
@@ -129,10 +129,10 @@ class ServerDatabase(Database):
             self._resting_until = now + _REST_PER_FAILURE * (now - begun)
             raise
 
-    def _sentence(self, error: DBAPIError) -> RecordsError:
-        state = getattr(error.orig, "sqlstate", None)
+    def _sentence(self, error: BaseException) -> RecordsError:
+        state = getattr(error, "sqlstate", None)
         if state is None:
-            return _sentence_without_state(str(error.orig))
+            return _sentence_without_state(str(error))
         found = _SENTENCES.get(state) or _SENTENCES.get(state[:2]) or ServerUnreachable
         return found()
 

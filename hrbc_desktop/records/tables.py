@@ -13,7 +13,7 @@ worksheet_table = Table(
     SCHEMA,
     Column("id", String(64), primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("seq", BigInteger, nullable=False, unique=True),
+    Column("seq", BigInteger, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("meta", LargeBinary, nullable=False),
     # Covers what is needed to find each row when another one is damaged.

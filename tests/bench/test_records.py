@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any, Self
 
 import pytest
@@ -24,6 +25,7 @@ from hrbc_desktop.records.vault import Vault
 
 WORKSHEETS = 20_000
 SAVES = 1_000
+TIMES_SAVED = 5
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105
 MOST_SECONDS_TO_THE_LIST = 0.600
 MOST_SECONDS_TO_SEARCH = 0.020
@@ -124,6 +126,11 @@ def run(benchmark: BenchmarkFixture, work: Callable[[], Any], rounds: int) -> An
     return benchmark.pedantic(work, rounds=rounds)  # type: ignore[no-untyped-call]
 
 
+def parts(seconds: list[float]) -> list[list[float]]:
+    """A thousand saves each: what slows down one part of them need not slow down the others."""
+    return [seconds[begun : begun + SAVES] for begun in range(0, len(seconds), SAVES)]
+
+
 def p99(seconds: list[float]) -> float:
     return sorted(seconds)[int(len(seconds) * 0.99)]
 
@@ -178,13 +185,14 @@ def test_saving(
         theirs.append(timed(lambda: save_plainly(changed)).clock)
         versions[worksheet.id] = version + 1
 
-    run(benchmark, save_both, rounds=SAVES)
+    run(benchmark, save_both, rounds=TIMES_SAVED * SAVES)
     store.close()
     for name, seconds in (("ours", ours), ("plain", theirs)):
-        benchmark.extra_info[f"{name} p50, ms"] = round(sorted(seconds)[SAVES // 2] * 1000, 2)
-        benchmark.extra_info[f"{name} p99, ms"] = round(p99(seconds) * 1000, 2)
-    benchmark.extra_info["p99 ratio"] = round(p99(ours) / p99(theirs), 2)
-    assert p99(ours) <= MOST_TIMES_PLAIN * p99(theirs)
+        benchmark.extra_info[f"{name} p50, ms"] = round(median(seconds) * 1000, 2)
+        benchmark.extra_info[f"{name} p99, ms"] = [round(p99(part) * 1000, 2) for part in parts(seconds)]
+    ratios = [p99(ours) / p99(theirs) for ours, theirs in zip(parts(ours), parts(theirs), strict=True)]
+    benchmark.extra_info["p99 ratios"] = [round(ratio, 2) for ratio in ratios]
+    assert median(ratios) <= MOST_TIMES_PLAIN
 
 
 @pytest.mark.parametrize("typed", ["sample patient 4711", "mrn-777", "2025-03-09", "not signed", "nobody"])

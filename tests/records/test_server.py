@@ -117,6 +117,18 @@ def test_the_administrator_sees_no_fact(
                     assert marker not in stored
 
 
+def test_the_sizes_that_the_administrator_sees_tell_little_of_what_is_written(
+    store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
+) -> None:
+    version, sizes = 0, set()
+    sizes_seen = "SELECT length(meta), length(doc) FROM hrbc_desktop.worksheet JOIN hrbc_desktop.document USING (id)"
+    for words in range(20):
+        version = store.save(worksheet.but(nurse_notes="again " * words), version)
+        sizes.add(administrator(sizes_seen)[0])
+    assert len(sizes) <= 2
+    assert store.load(worksheet.id).worksheet.nurse_notes == "again " * 19
+
+
 @pytest.mark.parametrize(
     ("table", "change"),
     [
