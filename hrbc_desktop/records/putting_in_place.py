@@ -1,6 +1,7 @@
 """Puts a list in the place of one that cannot be opened, or that is gone. What is left of that is kept as it is."""
 
 import os
+from itertools import chain, count
 from pathlib import Path
 
 from hrbc_desktop.records.private_file import copy_private, make_private_folder, move_durably
@@ -30,7 +31,8 @@ def move_journals_away(folder: Path) -> None:
     Raises `OSError`.
     """
     for journal in _journals(folder):
-        journal.replace(journal.with_name(f"left over {journal.name}"))
+        names = chain([f"left over {journal.name}"], (f"left over {number} {journal.name}" for number in count(2)))
+        journal.replace(next(path for path in map(journal.with_name, names) if not path.exists()))
 
 
 def _journals(folder: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
 from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.domain.value import EARLIEST
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
@@ -140,10 +141,16 @@ class Store:
             self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
 
     def purge_expired(self) -> int:
-        """Purge what was deleted more than 30 days ago; how many that were."""
+        """Purge what was deleted more than 30 days before the list was last used; how many that were.
+
+        Not before today: one day with a clock that is wrong by years destroys nothing.
+        """
         self._refresh()
-        before = self._now() - KEPT_AFTER_DELETION
-        expired = [row.id for row in self._listing.deleted.rows() if Meta.from_bytes(row.meta).since < before]
+        waiting = {row.id: Meta.from_bytes(row.meta).since for row in self._listing.deleted.rows()}
+        if not waiting or self._now() - min(waiting.values()) <= KEPT_AFTER_DELETION:
+            return 0
+        before = self._last_used() - KEPT_AFTER_DELETION
+        expired = [worksheet_id for worksheet_id, since in waiting.items() if since < before]
         for worksheet_id in expired:
             self.purge(worksheet_id)
         return len(expired)
@@ -240,6 +247,11 @@ class Store:
     def _refresh(self) -> None:
         for row in self._rows.changed_since(self._database, self._listing.seen):
             self._listing.take(row)
+
+    def _last_used(self) -> datetime:
+        """When something was last done here, a day ago or longer."""
+        yesterday = self._now() - timedelta(days=1)
+        return max((event.when for event in self.trail() if event.when <= yesterday), default=EARLIEST)
 
     def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
         version = self._rows.version(connection, worksheet_id)

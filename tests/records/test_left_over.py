@@ -35,6 +35,14 @@ def test_changes_to_a_list_that_is_gone_come_to_no_new_one(
     begun.close()
 
 
+def test_changes_that_were_left_over_before_stay(folder: Path, vault: UnlockedVault, journal_alone: Path) -> None:
+    (folder / f"left over {journal_alone.name}").write_bytes(b"from another time")
+    changes = journal_alone.read_bytes()
+    new_store(folder, vault).close()
+    left_over = {path.read_bytes() for path in folder.glob("left over*")}
+    assert left_over == {b"from another time", changes}
+
+
 @pytest.mark.usefixtures("journal_alone")
 def test_changes_to_a_list_that_is_gone_come_to_no_backup(
     folder: Path, vault: UnlockedVault, tmp_path: Path, passphrase: str

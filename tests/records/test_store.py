@@ -140,11 +140,31 @@ def test_deleted_worksheets_are_purged_after_thirty_days(
     store.save(worksheet)
     store.delete(worksheet.id)
     assert store.purge_expired() == 0
-    later = open_store(folder, vault, now=lambda: datetime.now(UTC) + timedelta(days=31))
-    assert later.purge_expired() == 1
-    assert later.deleted() == []
-    assert later.load(kept.id).worksheet == kept
-    later.close()
+    assert purged_after(timedelta(days=29), folder, vault) == 0
+    assert purged_after(timedelta(days=31), folder, vault) == 0
+    assert purged_after(timedelta(days=32, minutes=1), folder, vault) == 1
+    assert store.deleted() == []
+    assert store.load(kept.id).worksheet == kept
+
+
+def test_one_day_with_a_clock_that_is_wrong_by_years_destroys_nothing(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    for hours in range(0, 24, 4):
+        assert purged_after(timedelta(days=4000, hours=hours), folder, vault) == 0
+    assert purged_after(timedelta(days=2), folder, vault) == 0
+    store.restore(worksheet.id)
+    assert store.load(worksheet.id).worksheet == worksheet
+
+
+def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:
+    """How many worksheets are purged when the list is opened on a computer whose clock says so much more."""
+    opened = open_store(folder, vault, now=lambda: datetime.now(UTC) + time)
+    purged = opened.purge_expired()
+    opened.close()
+    return purged
 
 
 def test_threads_take_turns(store: Store) -> None:

@@ -255,7 +255,7 @@ def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: 
     form = deleted.form
     form.deleted_table.selectRow(0)
     assert form.restore_button.isEnabled()
-    assert form.chosen_label.text().startswith("It is destroyed on ")
+    assert form.chosen_label.text().startswith("It waits here until ")
     with qtbot.waitSignal(deleted.changed):
         click(form.restore_button)
     assert [kept.id for kept in open_list.records.summaries()] == [FIRST.id]
