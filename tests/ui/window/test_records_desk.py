@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.opening import memory_store, new_store
+from hrbc_desktop.records.opening import memory_store, new_store, open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.ui.backup_dialog import BackupDialog
@@ -158,9 +158,11 @@ def test_without_a_list_there_is_nothing_to_back_up_and_no_passphrase(locked: Ma
 def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
     locked: MainWindow, vault: Vault, unlock: Callable[[], None], qtbot: QtBot
 ) -> None:
-    with closing(list_begun(vault, days_ago=31)) as records:
+    with closing(list_begun(vault, days_ago=40)) as records:
         [worksheet] = records.summaries()
         records.delete(worksheet.id)
+    lately = datetime.now(UTC) - timedelta(days=2)
+    open_store(vault.folder, vault.unlock(WORDS), lambda: lately).close()
     unlock()
     qtbot.waitUntil(lambda: locked.consultation.records.trail()[-1].what == "purged")
     assert list(locked.consultation.records.deleted()) == []
