@@ -1,6 +1,6 @@
 """The seven steps, and what each one still lacks. Nothing here ever blocks: it only tells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -36,7 +36,7 @@ STEPS: tuple[StepInfo, ...] = (
 
 def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
     """Return what is not filled in yet in one step, each as a short phrase; empty when the step is complete."""
-    return _MISSING[step](worksheet)
+    return tuple(_MISSING[step](worksheet))
 
 
 def what_is_left(worksheet: Worksheet, step: StepName) -> str:
@@ -51,7 +51,7 @@ def what_is_left(worksheet: Worksheet, step: StepName) -> str:
 
 def progress(worksheet: Worksheet) -> float:
     """Return the share of steps, from 0 to 1, in which nothing is missing."""
-    return sum(not missing(worksheet, step.name) for step in STEPS) / len(STEPS)
+    return sum(not any(missing_here(worksheet)) for missing_here in _MISSING.values()) / len(_MISSING)
 
 
 def answered_and_unknown(worksheet: Worksheet) -> tuple[int, int]:
@@ -60,57 +60,57 @@ def answered_and_unknown(worksheet: Worksheet) -> tuple[int, int]:
     return len(asked), sum(is_unknown(worksheet.profile, field) for field in asked)
 
 
-def _missing_at_start(worksheet: Worksheet) -> tuple[str, ...]:
+def _missing_at_start(worksheet: Worksheet) -> Iterator[str]:
     visit = worksheet.visit
-    absent = {
-        "name": not visit.name.strip(),
-        "date of birth": visit.birth_date is None,
-        "date of the visit": visit.appointment_date is None,
-    }
-    return tuple(what for what, is_absent in absent.items() if is_absent)
+    if not visit.name.strip():
+        yield "name"
+    if visit.birth_date is None:
+        yield "date of birth"
+    if visit.appointment_date is None:
+        yield "date of the visit"
 
 
-def _missing_about(worksheet: Worksheet) -> tuple[str, ...]:
-    return tuple(question.short for field, question in QUESTIONS.items() if not answers(worksheet.profile, field))
+def _missing_about(worksheet: Worksheet) -> Iterator[str]:
+    return (question.short for field, question in QUESTIONS.items() if not answers(worksheet.profile, field))
 
 
-def _missing_options(worksheet: Worksheet) -> tuple[str, ...]:
-    lacking = FEWEST_OPTIONS - len(worksheet.options)
-    return (f"{lacking} more to compare" if lacking < FEWEST_OPTIONS else "options to compare",) if lacking > 0 else ()
+def _missing_options(worksheet: Worksheet) -> Iterator[str]:
+    if not worksheet.options:
+        yield "options to compare"
+    elif len(worksheet.options) < FEWEST_OPTIONS:
+        yield f"{FEWEST_OPTIONS - len(worksheet.options)} more to compare"
 
 
-def _missing_compare(worksheet: Worksheet) -> tuple[str, ...]:
-    return ("options to compare",) if len(worksheet.options) < FEWEST_OPTIONS else ()
+def _missing_compare(worksheet: Worksheet) -> Iterator[str]:
+    if len(worksheet.options) < FEWEST_OPTIONS:
+        yield "options to compare"
 
 
-def _missing_values(worksheet: Worksheet) -> tuple[str, ...]:
+def _missing_values(worksheet: Worksheet) -> Iterator[str]:
     values = worksheet.values
-    lacks = []
     if values.leaning is None:
-        lacks.append("which way you lean")
+        yield "which way you lean"
     if not values.weighed:
-        lacks.append("what matters most")
+        yield "what matters most"
     elif any(row.step is None for row in values.weighed[1:]):
-        lacks.append("how much each one matters")
-    return tuple(lacks)
+        yield "how much each one matters"
 
 
-def _missing_questions(worksheet: Worksheet) -> tuple[str, ...]:
-    lacks = []
+def _missing_questions(worksheet: Worksheet) -> Iterator[str]:
     if worksheet.readiness.answered < 4:
-        lacks.append("how ready you feel")
+        yield "how ready you feel"
     if worksheet.trials is None:
-        lacks.append("clinical trials")
+        yield "clinical trials"
     if worksheet.second_opinion is None:
-        lacks.append("second opinion")
-    return tuple(lacks)
+        yield "second opinion"
 
 
-def _missing_signature(worksheet: Worksheet) -> tuple[str, ...]:
-    return () if worksheet.is_signed else ("your signature",)
+def _missing_signature(worksheet: Worksheet) -> Iterator[str]:
+    if not worksheet.is_signed:
+        yield "your signature"
 
 
-_MISSING: Mapping[StepName, Callable[[Worksheet], tuple[str, ...]]] = {
+_MISSING: Mapping[StepName, Callable[[Worksheet], Iterator[str]]] = {
     "start": _missing_at_start,
     "about": _missing_about,
     "options": _missing_options,
