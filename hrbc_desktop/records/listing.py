@@ -12,8 +12,12 @@ from hrbc_desktop.records.meta import ListedRow, plain
 class Summaries(Sequence[Summary]):
     """A list of summaries, each made when it is looked at: of twenty thousand, a window shows twenty."""
 
-    def __init__(self, rows: list[ListedRow]) -> None:
+    def __init__(self, rows: Sequence[ListedRow] = ()) -> None:
         self._rows = rows
+
+    def place_of(self, worksheet_id: str) -> int | None:
+        """Where a worksheet is in the list, without a look at its summary or at any other."""
+        return next((place for place, row in enumerate(self._rows) if row.id == worksheet_id), None)
 
     def __len__(self) -> int:
         return len(self._rows)

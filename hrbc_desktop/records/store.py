@@ -1,21 +1,20 @@
 """The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.value import EARLIEST
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, Stored, StoreDamaged
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.listing import Listing
+from hrbc_desktop.records.listing import Listing, Summaries
 from hrbc_desktop.records.logbook import Logbook
 from hrbc_desktop.records.meta import Meta, State, meta_of
 from hrbc_desktop.records.rows import WorksheetRows
@@ -67,16 +66,16 @@ class Store:
 
     # -- the list
 
-    def summaries(self) -> Sequence[Summary]:
+    def summaries(self) -> Summaries:
         """What Home lists, newest change first, with what other windows and computers saved meanwhile."""
         return self.search("")
 
-    def search(self, text: str) -> Sequence[Summary]:
+    def search(self, text: str) -> Summaries:
         """The worksheets in which every word is found: in name, number, dates, progress or signatures."""
         self._refresh()
         return self._listing.kept.search(text)
 
-    def deleted(self) -> Sequence[Summary]:
+    def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""
         self._refresh()
         return self._listing.deleted.search()

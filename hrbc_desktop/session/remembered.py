@@ -48,8 +48,7 @@ class Remembered(QObject):
     def sit_down(self, records: Store) -> None:
         """Read what is remembered, as the records are unlocked."""
         self._records, self._kept = records, _read(records)
-        was_open = self._kept.worksheet
-        self._left_open = next((one for one in records.summaries() if one.id == was_open), None) if was_open else None
+        self._left_open = _listed(records, self._kept.worksheet) if self._kept.worksheet else None
         self.changed.emit()
 
     def stand_up(self) -> None:
@@ -94,6 +93,12 @@ def _read(records: Store) -> _Kept:
         if sealed := records.unseal(_name(records.who)):
             return _Kept.model_validate_json(sealed)
     return _Kept()
+
+
+def _listed(records: Store, worksheet_id: str) -> Summary | None:
+    kept = records.summaries()
+    place = kept.place_of(worksheet_id)
+    return None if place is None else kept[place]
 
 
 def _name(account: str) -> str:

@@ -1,6 +1,5 @@
 """Home: begin, open, find and delete worksheets."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.listing import Summaries
 from hrbc_desktop.session.backing_up import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.remembered import Remembered
@@ -86,7 +86,7 @@ class HomePage(QWidget):
     def refresh(self) -> None:
         """List anew what the records keep and the search finds."""
         if self._consultation.is_locked:
-            self._show_found([])
+            self._show_found(Summaries())
             return
         try:
             found = self._consultation.records.search(self.form.search_edit.text())
@@ -202,7 +202,7 @@ class HomePage(QWidget):
         menu.addAction(icon("trash-2", look().colour("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
-    def _show_found(self, found: Sequence[Summary]) -> None:
+    def _show_found(self, found: Summaries) -> None:
         searched = self.form.search_edit.text().strip()
         self.form.worksheet_table.show_summaries(found, datetime.now().astimezone())
         self.form.list_frame.setVisible(bool(found))

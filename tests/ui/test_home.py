@@ -1,10 +1,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.domain.signature import Signature, SignerRole
 from hrbc_desktop.domain.summary import Summary
 from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.records.listing import Summaries
+from hrbc_desktop.records.meta import ListedRow, Meta
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
@@ -180,30 +181,61 @@ def test_a_chosen_file_is_wanted(home: HomePage, qtbot: QtBot, tmp_path: Path) -
     assert wanted.args == [sheet]
 
 
-def test_twenty_thousand_worksheets_are_listed_and_painted_at_once(qtbot: QtBot) -> None:
+def test_of_twenty_thousand_worksheets_only_what_is_seen_is_read(qtbot: QtBot) -> None:
     table = WorksheetTable()
     qtbot.addWidget(table)
     table.resize(1040, 600)
     table.show()
-    summaries = [
-        Summary(
-            id=f"{number:032x}",
-            name=f"Sample Patient {number}",
-            record_number=str(number),
-            appointment_date=None,
-            appointment_time=None,
-            progress=number % 8 / 7,
-            signed="not_yet",
-            changed_at=NOW,
-        )
+    summary = Summary(
+        id="none",
+        name="Sample Patient 1",
+        record_number="1",
+        appointment_date=None,
+        appointment_time=None,
+        progress=0.5,
+        signed="not_yet",
+        changed_at=NOW,
+    )
+    readable = Meta(state="kept", since=NOW, summary=summary).to_bytes()
+    rows = [
+        ListedRow(f"{number:032x}", 1, number, "kept", meta=readable if number < 30 or number >= 19_970 else b"")
         for number in range(20_000)
     ]
-    start = perf_counter()
-    table.show_summaries(summaries, NOW)
+    table.show_summaries(Summaries(rows), NOW)
+    table.selectRow(0)
+    table.grab()
     table.scrollToBottom()
     table.grab()
-    assert perf_counter() - start < 0.5
+    table.show_summaries(Summaries([*reversed(rows)]), NOW)
+    table.grab()
     assert table.rows.rowCount() == 20_000
+
+
+def test_the_selected_worksheet_stays_selected_wherever_it_is_now(home: HomePage) -> None:
+    table = home.form.worksheet_table
+    table.selectRow(1)
+    selected = table.selected
+    assert selected is not None
+    home.form.search_edit.setText(selected.record_number)
+    assert table.rows.rowCount() == 1
+    assert table.selected == selected
+    home.form.search_edit.clear()
+    assert table.selected == selected
+    home.form.search_edit.setText("nobody")
+    assert table.selected is None
+
+
+def test_where_little_is_seen_the_name_is_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.text_percent = 200
+    look().follow(settings)
+    table = WorksheetTable()
+    qtbot.addWidget(table)
+    table.resize(660, 400)
+    table.show()
+    name = QFontMetrics(look().font(weight=QFont.Weight.Bold)).horizontalAdvance("Sample Patient 1")
+    assert table.columnWidth(Column.PATIENT) > name
+    assert not table.isColumnHidden(Column.VISIT)
 
 
 def test_a_narrow_window_with_large_text_leaves_out_progress_and_change(home: HomePage, tmp_path: Path) -> None:

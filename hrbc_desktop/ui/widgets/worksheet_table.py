@@ -1,6 +1,5 @@
 """The list of worksheets: painted row by row, so that twenty thousand are as quick as ten."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrbc_desktop.domain.summary import Signed, Summary
+from hrbc_desktop.records.listing import Summaries
 from hrbc_desktop.session.written_dates import short_date, since, spoken_time
 from hrbc_desktop.ui.sizes import APART, CORNER, SMALL, TIGHT, WIDE
 from hrbc_desktop.ui.theme import look
@@ -58,7 +58,7 @@ class Column(IntEnum):
 
 
 _TITLES = ("Patient", "Visit", "Progress", "Signed", "Last changed")
-_LEFT_OUT_FIRST = (Column.PROGRESS, Column.CHANGED)
+_LEFT_OUT_FIRST = (Column.PROGRESS, Column.CHANGED, Column.SIGNED)
 """What a narrow window does without."""
 _WIDEST_TEXTS = {
     Column.VISIT: "24 Nov 2026,",
@@ -73,10 +73,10 @@ class WorksheetModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._summaries: Sequence[Summary] = ()
+        self._summaries = Summaries()
         self._now = datetime.now().astimezone()
 
-    def show_summaries(self, summaries: Sequence[Summary], now: datetime) -> None:
+    def show_summaries(self, summaries: Summaries, now: datetime) -> None:
         """Show these worksheets as they look at `now` (aware, in the zone of this computer)."""
         self.beginResetModel()
         self._summaries, self._now = summaries, now
@@ -155,13 +155,13 @@ class WorksheetTable(QTableView):
         look().changed.connect(self._follow_look)
         self._follow_look()
 
-    def show_summaries(self, summaries: Sequence[Summary], now: datetime) -> None:
+    def show_summaries(self, summaries: Summaries, now: datetime) -> None:
         """Show these worksheets; the one that was selected stays selected while it is in the list."""
         selected = self.selected
         self.rows.show_summaries(summaries, now)
-        again = [row for row, summary in enumerate(summaries) if selected and summary.id == selected.id]
-        if again:
-            self.selectRow(again[0])
+        again = summaries.place_of(selected.id) if selected else None
+        if again is not None:
+            self.selectRow(again)
         self.updateGeometry()
 
     @property

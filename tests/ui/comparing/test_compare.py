@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -311,17 +310,6 @@ def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> Non
 def test_studies_differ_is_said_above_what_studies_found(page: ComparePage) -> None:
     notes = [str(page.model.data(page.model.index(line, 0))) for line in range(page.model.rowCount())]
     assert sum("Studies differ" in note for note in notes) == 2
-
-
-def test_four_options_are_laid_out_and_painted_quickly(document: Document, catalogue: Catalogue, qtbot: QtBot) -> None:
-    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "beta", "gamma", "wait")))
-    started = perf_counter()
-    page = ComparePage(document, catalogue)
-    qtbot.addWidget(page)
-    page.resize(960, 560)
-    page.show()
-    QApplication.processEvents()
-    assert perf_counter() - started < 1.0
 
 
 def test_how_long_people_lived_is_shown_only_when_asked_for(page: ComparePage, document: Document) -> None:

@@ -1,5 +1,4 @@
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtGui import QColor
@@ -67,15 +66,6 @@ def test_nothing_weighed_shows_nothing_and_says_so(bars: LineUpBars) -> None:
     assert bars.heightForWidth(400) == 0
     assert bars.accessibleName() == "Nothing is weighed yet."
     bars.grab()
-
-
-def test_a_change_is_painted_within_a_frame(bars: LineUpBars) -> None:
-    bars.grab()
-    started = perf_counter()
-    for _ in range(10):
-        bars.show_line_up(THREE, NAMES)
-        bars.grab()
-    assert (perf_counter() - started) / 10 < 0.016
 
 
 @pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "system"])
