@@ -74,10 +74,10 @@ class Database(ABC):
         with (
             self._errors_as_sentences(self._engine),
             self._engine.connect().execution_options(**options) as connection,
-            connection.begin(),
         ):
             try:
-                yield connection
+                with connection.begin():
+                    yield connection
             except (DBAPIError, self._engine.dialect.loaded_dbapi.Error, RecordDamaged):
                 # After one damaged page SQLCipher reads zeros everywhere: the next transaction gets a new connection.
                 if self._engine.url.database != MEMORY:
