@@ -36,6 +36,7 @@ TIMES_SAVED = 5
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105
 MOST_SECONDS_TO_THE_LIST = 0.600
 MOST_SECONDS_TO_SEARCH = 0.020
+MOST_SECONDS_UNTIL_PAINTED = 2 / 60
 MOST_TIMES_PLAIN = 3
 MOST_BYTES_EACH = 5_000
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -243,7 +244,7 @@ def test_typing_into_the_search_field(benchmark: BenchmarkFixture, store: Store,
     consultation.jobs.wait()
     consultation.lock()
     benchmark.extra_info["best, ms"] = round(min(slowest) * 1000, 1)
-    assert min(slowest) <= MOST_SECONDS_TO_SEARCH
+    assert min(slowest) <= MOST_SECONDS_UNTIL_PAINTED
 
 
 def test_memory_of_the_list(benchmark: BenchmarkFixture, folder: Path) -> None:
