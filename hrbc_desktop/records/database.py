@@ -69,18 +69,16 @@ class Database(ABC):
 
     @contextmanager
     def _transaction(self, **options: str | None) -> Iterator[Connection]:
-        if self._engine is None:
+        engine = self._engine  # another thread may close the database meanwhile
+        if engine is None:
             raise StoreClosed
-        with (
-            self._errors_as_sentences(self._engine),
-            self._engine.connect().execution_options(**options) as connection,
-        ):
+        with self._errors_as_sentences(engine), engine.connect().execution_options(**options) as connection:
             try:
                 with connection.begin():
                     yield connection
-            except (DBAPIError, self._engine.dialect.loaded_dbapi.Error, RecordDamaged):
+            except (DBAPIError, engine.dialect.loaded_dbapi.Error, RecordDamaged):
                 # After one damaged page SQLCipher reads zeros everywhere: the next transaction gets a new connection.
-                if self._engine.url.database != MEMORY:
+                if engine.url.database != MEMORY:
                     connection.invalidate()
                 raise
 
@@ -91,7 +89,9 @@ class Database(ABC):
         except NoConnectionInTime as error:
             raise StoreBusy from error
         except DBAPIError as error:
-            raise self._sentence(error.orig or error) from error
+            if not isinstance(error.orig, engine.dialect.loaded_dbapi.Error):
+                raise  # of another database, from which is copied
+            raise self._sentence(error.orig) from error
         except engine.dialect.loaded_dbapi.Error as error:
             raise self._sentence(error) from error
 

@@ -80,6 +80,13 @@ class FileDatabase(Database):
             _BEGIN_WRITING.run(connection)
             yield connection
 
+    def move_journal_in(self) -> None:
+        """Write what is in the journal into the file, so that it may be moved alone. Raises the disk's sentences."""
+        with self._beside() as connection:
+            is_busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        if is_busy:
+            raise StoreBusy
+
     def copy_into(self, path: Path) -> None:
         """An encrypted copy of one moment, by SQLite itself. Of a list in a file only."""
         create_private(path)
@@ -115,6 +122,22 @@ class FileDatabase(Database):
         with file_errors_as_sentences():
             found = self._path.stat()
         return found.st_dev, found.st_ino
+
+
+@contextmanager
+def new_file(path: Path, key: bytes) -> Iterator[FileDatabase]:
+    """Empty tables in a new file, in which everything is at the end, and nothing in a journal beside it.
+
+    While it closes a file SQLite says nothing of errors. Raises the disk's sentences.
+    """
+    create_private(path)
+    database = FileDatabase(path, key)
+    try:
+        database.create_tables()
+        yield database
+        database.move_journal_in()
+    finally:
+        database.close()
 
 
 def _engine(url: URL) -> Engine:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing, file_errors_as_sentences
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.private_file import create_private, make_private_folder, move_durably
+from hrbc_desktop.records.file_database import FileDatabase, new_file
+from hrbc_desktop.records.private_file import make_private_folder, move_durably
 from hrbc_desktop.records.putting_in_place import move_journals_away
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
@@ -46,12 +46,8 @@ def _make_empty_list(path: Path, key: bytes) -> None:
     """Make it elsewhere and move it: what a crash leaves half made would be taken for a damaged list."""
     with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as scratch:
         fresh = Path(scratch) / path.name
-        create_private(fresh)
-        database = FileDatabase(fresh, key)
-        try:
-            database.create_tables()
-        finally:
-            database.close()
+        with new_file(fresh, key):
+            pass
         move_journals_away(path.parent)
         move_durably(fresh, path)
 

@@ -22,9 +22,9 @@ from hrbc_desktop.records.damaged_file import DamagedFile
 from hrbc_desktop.records.damaged_rows import DamagedRow, Place, row_at, rows
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
 from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.file_database import new_file
 from hrbc_desktop.records.meta import Meta, MetaAlone, State, meta_of
-from hrbc_desktop.records.private_file import create_private, make_private_folder, write_private
+from hrbc_desktop.records.private_file import make_private_folder, write_private
 from hrbc_desktop.records.putting_in_place import put_in_place
 from hrbc_desktop.records.sealing import SealBroken, Sealer
 from hrbc_desktop.records.signed_pdfs import names_begin
@@ -207,22 +207,16 @@ class _Remains:
 
 def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tuple[set[str], bool]:
     """Write a new list; the ids of the worksheets in it, and whether its audit trail has gaps."""
-    create_private(path)
-    database = FileDatabase(path, vault.subkey("database"))
     sealer = Sealer(vault.subkey("fields"))
     trail = AuditTrail(sealer)
-    try:
-        database.create_tables()
-        with database.writing() as connection:
-            for n, entry in sorted(remains.entries.items()):
-                connection.execute(insert(audit_table), {"n": n, "entry": entry})
-            for name, blob in remains.things():
-                connection.execute(insert(sealed_table), {"name": name, "blob": blob})
-            saved = set(_save_worksheets(connection, remains, sealer, now))
-            has_gaps = any(trail.findings(trail.read(connection)))
-            trail.append(connection, Event(who="", what="salvaged", when=now()))
-    finally:
-        database.close()
+    with new_file(path, vault.subkey("database")) as database, database.writing() as connection:
+        for n, entry in sorted(remains.entries.items()):
+            connection.execute(insert(audit_table), {"n": n, "entry": entry})
+        for name, blob in remains.things():
+            connection.execute(insert(sealed_table), {"name": name, "blob": blob})
+        saved = set(_save_worksheets(connection, remains, sealer, now))
+        has_gaps = any(trail.findings(trail.read(connection)))
+        trail.append(connection, Event(who="", what="salvaged", when=now()))
     return saved, has_gaps
 
 

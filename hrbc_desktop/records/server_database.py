@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, insert, ins
 
 from hrbc_desktop.records.database import PATIENCE, Database
 from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreMissing
-from hrbc_desktop.records.file_database import FileDatabase
+from hrbc_desktop.records.file_database import new_file
 from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.private_file import create_private
 from hrbc_desktop.records.server_address import ServerAddress
 from hrbc_desktop.records.server_errors import (
     ServerDriverMissing,
@@ -102,13 +101,8 @@ class ServerDatabase(Database):
 
     def copy_into(self, path: Path) -> None:
         """An encrypted file of one moment, the same that a list on this computer has."""
-        create_private(path)
-        copy = FileDatabase(path, self._key)
-        try:
-            copy.create_tables()
+        with new_file(path, self._key) as copy:
             copy_rows(self, copy)
-        finally:
-            copy.close()
 
     def close(self) -> None:
         """Let go of the connection and of the key."""
@@ -143,17 +137,19 @@ def copy_rows(source: Database, target: Database) -> None:
         for table in SCHEMA.sorted_tables:
             if table is format_table:
                 continue
-            found = reading.execute(select(table), execution_options={"yield_per": _ROWS_AT_ONCE})
-            for rows in found.mappings().partitions():
-                writing.execute(insert(table), [dict(row) for row in rows])
+            with reading.execute(select(table), execution_options={"yield_per": _ROWS_AT_ONCE}) as found:
+                for rows in found.mappings().partitions():
+                    writing.execute(insert(table), [dict(row) for row in rows])
 
 
 def _sentence_without_state(said: str) -> RecordsError:
-    """While connecting, libpq gives nothing but words."""
+    """While connecting, and when a connection breaks, libpq gives nothing but words."""
     if "FATAL" in said:
         is_passing = any(words in said for words in ("starting up", "shutting down", "too many", "slots"))
         return ServerUnreachable() if is_passing else ServerRefuses()
-    return ServerNotTrusted() if "SSL" in said or "certificate" in said else ServerUnreachable()
+    is_broken = any(words in said for words in ("closed", "SYSCALL", "eof"))
+    is_refused = "certificate" in said or ("SSL" in said and not is_broken)
+    return ServerNotTrusted() if is_refused else ServerUnreachable()
 
 
 def _has_tables(connection: Connection) -> bool:

@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import (
     NothingReadable,
+    StoreBusy,
     StoreDamaged,
     StoreExists,
     StoreMissing,
@@ -318,6 +320,25 @@ def test_the_new_list_takes_the_place_of_the_damaged_file_which_is_kept(
     saved = open_store(folder, vault)
     assert all_of(saved) == worksheets
     saved.close()
+
+
+def test_a_new_list_that_is_not_whole_in_its_file_takes_no_place(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    store.close()
+    before = files(folder)
+    with ExitStack() as readers:
+
+        def while_somebody_reads_the_new_list() -> datetime:
+            [path] = folder.glob(".salvage-*/**/store.db")
+            reading = FileDatabase(path, vault.subkey("database")).reading()
+            readers.enter_context(reading).execute(select(format_table)).all()
+            return datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+
+        with pytest.raises(StoreBusy):
+            salvage_in_place(folder, vault, now=while_somebody_reads_the_new_list)
+    assert files(folder) == before
 
 
 def test_nothing_is_ever_replaced_by_a_salvage(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from sqlalchemy import Engine, event
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
@@ -106,6 +107,24 @@ def test_a_save_that_arrived_although_the_answer_was_lost_is_no_conflict(
     assert shared_store.save(changed, version) == version + 1
     assert shared_store.save(changed, version) == version + 1
     assert shared_store.waiting() == []
+
+
+def test_a_server_lost_while_it_is_copied_is_not_taken_for_trouble_with_the_disk(
+    postgres: Postgres, shared_store: SharedStore, worksheet: Worksheet, tmp_path: Path
+) -> None:
+    for number in range(40):
+        shared_store.save(worksheet.but(id=f"{number:032x}"))
+
+    def stop(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("INSERT INTO document"):
+            postgres.stop()
+
+    event.listen(Engine, "before_cursor_execute", stop)
+    try:
+        with pytest.raises(ServerUnreachable, match="check the network"):
+            shared_store.copy_into(tmp_path / "copy.db")
+    finally:
+        event.remove(Engine, "before_cursor_execute", stop)
 
 
 def test_what_waits_is_private_and_encrypted(

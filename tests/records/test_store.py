@@ -167,6 +167,23 @@ def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:
     return purged
 
 
+def test_a_lock_in_the_middle_of_a_save_is_told_in_a_sentence(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    is_time = Event()
+
+    def locking() -> datetime:
+        if is_time.is_set():
+            locked.close()
+        return datetime.now(UTC)
+
+    locked = open_store(folder, vault, now=locking)
+    is_time.set()
+    with pytest.raises(StoreClosed, match="unlock them to go on"):
+        locked.save(worksheet)
+    assert store.summaries() == []
+
+
 def test_threads_take_turns(store: Store) -> None:
     worksheets = [another(f"Sample Patient {number}") for number in range(60)]
 
