@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.value import EARLIEST
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.audit import AuditTrail, Event, What
 from hrbc_desktop.records.database import Database
@@ -17,6 +17,7 @@ from hrbc_desktop.records.failed_attempts import Clock, utc_now
 from hrbc_desktop.records.listing import Listing, Summaries
 from hrbc_desktop.records.logbook import Logbook
 from hrbc_desktop.records.meta import Meta, State, meta_of
+from hrbc_desktop.records.retention import KEPT_AFTER_DELETION, expired
 from hrbc_desktop.records.rows import WorksheetRows
 from hrbc_desktop.records.sealed_things import SealedThings
 from hrbc_desktop.records.sealing import Sealer
@@ -24,8 +25,6 @@ from hrbc_desktop.records.signed_pdfs import SignedPdf, SignedPdfs
 from hrbc_desktop.records.vault import UnlockedVault
 from hrbc_desktop.records.verification import Verdict, verify
 from hrbc_desktop.records.waiting import Waiting
-
-KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 class Store:
@@ -140,19 +139,17 @@ class Store:
             self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
 
     def purge_expired(self) -> int:
-        """Purge what was deleted more than 30 days before the list was last used; how many that were.
-
-        Not before today: one day with a clock that is wrong by years destroys nothing.
-        """
+        """Purge what was deleted long enough ago (see `retention`); how many that were."""
         self._refresh()
         waiting = {row.id: Meta.from_bytes(row.meta).since for row in self._listing.deleted.rows()}
-        if not waiting or self._now() - min(waiting.values()) <= KEPT_AFTER_DELETION:
-            return 0
-        before = self._last_used() - KEPT_AFTER_DELETION
-        expired = [worksheet_id for worksheet_id, since in waiting.items() if since < before]
-        for worksheet_id in expired:
-            self.purge(worksheet_id)
-        return len(expired)
+        now, purged = self._now(), 0
+        if not waiting or now - min(waiting.values()) <= KEPT_AFTER_DELETION:
+            return purged
+        for worksheet_id in expired(waiting, self.trail(), now):
+            with suppress(RecordMissing):  # another window or computer was first
+                self.purge(worksheet_id)
+                purged += 1
+        return purged
 
     # -- signed PDFs
 
@@ -246,11 +243,6 @@ class Store:
     def _refresh(self) -> None:
         for row in self._rows.changed_since(self._database, self._listing.seen):
             self._listing.take(row)
-
-    def _last_used(self) -> datetime:
-        """When something was last done here, a day ago or longer."""
-        yesterday = self._now() - timedelta(days=1)
-        return max((event.when for event in self.trail() if event.when <= yesterday), default=EARLIEST)
 
     def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
         version = self._rows.version(connection, worksheet_id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QMessageBox,
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.store import KEPT_AFTER_DELETION
+from hrbc_desktop.records.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
 from hrbc_desktop.ui.sizes import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST

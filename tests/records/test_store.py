@@ -159,6 +159,31 @@ def test_one_day_with_a_clock_that_is_wrong_by_years_destroys_nothing(
     assert store.load(worksheet.id).worksheet == worksheet
 
 
+def test_a_second_day_with_a_clock_that_is_wrong_by_years_destroys_nothing_either(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    assert purged_after(timedelta(days=4000), folder, vault) == 0
+    store.delete(worksheet.id)
+    assert purged_after(timedelta(days=4100), folder, vault) == 0
+    assert purged_after(timedelta(days=1), folder, vault) == 0
+    assert purged_after(timedelta(days=4200), folder, vault) == 0
+
+
+@pytest.mark.parametrize("behind", [timedelta(days=365), timedelta(days=9000)])
+def test_what_is_deleted_while_the_clock_is_behind_is_kept_thirty_days_all_the_same(
+    behind: timedelta, folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    wrong = open_store(folder, vault, now=lambda: datetime.now(UTC) - behind)
+    wrong.delete(worksheet.id)
+    wrong.close()
+    for days in (0, 2, 10, 29):
+        assert purged_after(timedelta(days=days), folder, vault) == 0
+    assert purged_after(timedelta(days=31), folder, vault) == 0
+    assert purged_after(timedelta(days=33), folder, vault) == 1
+
+
 def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:
     """How many worksheets are purged when the list is opened on a computer whose clock says so much more."""
     opened = open_store(folder, vault, now=lambda: datetime.now(UTC) + time)
