@@ -99,11 +99,16 @@ class Listing:
         self.versions: dict[str, int] = {}
         self.seen = 0
 
+    def take_waiting(self, row: ListedRow) -> None:
+        """List a worksheet as it waits to be sent, until it is taken up as it is then."""
+        self.kept.put(row)
+        self.versions.setdefault(row.id, 0)
+
     def take(self, row: ListedRow) -> None:
         """Take up a row as it is now."""
         self.seen = max(self.seen, row.seq)
         newest = self.versions.get(row.id, 0)
-        if newest:
+        if row.id in self.versions:
             self.kept.drop(row.id)
             self.deleted.drop(row.id)
             self.unreadable.discard(row.id)

@@ -13,8 +13,8 @@ _A_DAY = timedelta(days=1)
 def expired(waiting: Mapping[str, datetime], events: Sequence[Event], now: datetime) -> list[str]:
     """The ids of those that were deleted more than 30 days before the list was last used, a day ago or longer.
 
-    One day with a clock that is wrong by years, ahead or behind, makes nothing expire. `waiting`: when each was deleted,
-    as the clock said then.
+    One day with a clock that is wrong by years, ahead or behind, makes nothing expire. `waiting`: when each was
+    deleted, as the clock said then.
     """
     at_least_since = _deletions(events, now)
     before = _last_used(events, now) - KEPT_AFTER_DELETION

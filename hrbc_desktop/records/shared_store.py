@@ -43,13 +43,18 @@ class SharedStore(Store):
         Raises `KeptHere` when the server does not answer: the worksheet then waits here, and goes with a later save.
         """
         try:
-            version = super().save(worksheet, read_version)
+            version = self._send(worksheet, read_version)
         except (Conflict, NotWritten) as error:
             self._keep_here(Waiting(worksheet, read_version), error)
             raise
         self._room.drop(worksheet.id)
         self._send_waiting()
         return version
+
+    def purge(self, worksheet_id: str) -> None:
+        """Destroy the worksheet, as `Store.purge`, and what waits of it on this computer."""
+        super().purge(worksheet_id)
+        self._room.drop(worksheet_id)
 
     def waiting(self) -> list[Waiting]:
         """The worksheets that wait on this computer because the server did not answer, or has another version."""
@@ -69,6 +74,16 @@ class SharedStore(Store):
         with suppress(ServerUnreachable):
             super()._refresh()
 
+    def _send(self, worksheet: Worksheet, read_version: int) -> int:
+        """Save, also over what was saved by oneself without an answer: it is what waits here."""
+        try:
+            return super().save(worksheet, read_version)
+        except Conflict as conflict:
+            waiting, theirs = self._room.one(worksheet.id), conflict.theirs
+            if waiting is None or theirs is None or theirs.deleted or theirs.worksheet != waiting.worksheet:
+                raise
+            return super().save(worksheet, theirs.version)
+
     def _keep_here(self, waiting: Waiting, reason: RecordsError) -> None:
         try:
             self._room.keep(waiting)
@@ -77,7 +92,7 @@ class SharedStore(Store):
         if isinstance(reason, ServerUnreachable):
             meta = meta_of(waiting.worksheet, "kept", self._now())
             listed = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
-            self._listing.kept.put(listed)
+            self._listing.take_waiting(listed)
             raise KeptHere from reason
 
     def _send_waiting(self) -> None:
@@ -88,7 +103,7 @@ class SharedStore(Store):
                 continue
             except RecordsError:
                 return
-            self._room.drop(waiting.worksheet.id)
+            self._room.drop_unless_newer(waiting)
 
 
 def refuse_second_list(address: ServerAddress) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -44,6 +45,7 @@ class Store:
         self._trail = AuditTrail(self._sealer)
         self._logbook = Logbook(database, self._trail, now)
         self._listing = Listing()
+        self._refreshing = Lock()
         self._refresh()
         if vault.failed_before.failed:
             self._logbook.log_when_possible("failed unlock", times=vault.failed_before.failed)
@@ -241,8 +243,9 @@ class Store:
     # -- inside
 
     def _refresh(self) -> None:
-        for row in self._rows.changed_since(self._database, self._listing.seen):
-            self._listing.take(row)
+        with self._refreshing:  # of two threads, what is read first has to be taken up first
+            for row in self._rows.changed_since(self._database, self._listing.seen):
+                self._listing.take(row)
 
     def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
         version = self._rows.version(connection, worksheet_id)

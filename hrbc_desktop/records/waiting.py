@@ -45,6 +45,15 @@ class WaitingRoom:
         with file_errors_as_sentences():
             (self._folder / worksheet_id).unlink(missing_ok=True)
 
+    def drop_unless_newer(self, sent: Waiting) -> None:
+        """Forget what was sent, but not what another window kept in its place meanwhile. Raises as `drop`."""
+        if self.one(sent.worksheet.id) == sent:
+            self.drop(sent.worksheet.id)
+
+    def one(self, worksheet_id: str) -> Waiting | None:
+        """The worksheet, if it waits and can be read."""
+        return self._read(self._folder / worksheet_id)
+
     def all(self) -> list[Waiting]:
         """Those that can be read. A damaged file stays where it is."""
         found = (self._read(path) for path in self._files())

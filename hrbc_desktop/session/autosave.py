@@ -89,6 +89,7 @@ class Autosave(QObject):
     def _wait(self, problem: KeptHere) -> None:
         """Try again by and by, and tell the person once, not at every attempt."""
         is_first, self._is_kept_here = not self._is_kept_here, True
+        self._saved = None  # what the server has would not take the place of what waits, if all was undone
         self._retry.start()
         self.state_changed.emit("kept_here")
         if is_first:

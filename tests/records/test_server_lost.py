@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event, text
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
@@ -125,6 +125,76 @@ def test_a_server_lost_while_it_is_copied_is_not_taken_for_trouble_with_the_disk
             shared_store.copy_into(tmp_path / "copy.db")
     finally:
         event.remove(Engine, "before_cursor_execute", stop)
+
+
+def test_typing_on_after_a_lost_answer_is_no_conflict_with_oneself(
+    postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    version = shared_store.save(worksheet)
+    arrived = worksheet.but(nurse_notes="One")
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(arrived, version)
+    postgres.start()
+    elsewhere.save(arrived, version)  # as the server has it when the answer alone was lost
+    assert shared_store.save(worksheet.but(nurse_notes="One and two"), version) == version + 2
+    assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "One and two"
+    assert shared_store.waiting() == []
+
+
+def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
+    postgres: Postgres,
+    shared_store: SharedStore,
+    address: ServerAddress,
+    folder: Path,
+    vault: UnlockedVault,
+    worksheet: Worksheet,
+) -> None:
+    version = shared_store.save(worksheet)
+    newer = Waiting(worksheet.but(nurse_notes="Newer"), version)
+    window = WaitingRoom(folder, Sealer(vault.subkey("waiting")))
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(worksheet.but(nurse_notes="Older"), version)
+    postgres.start()
+
+    def keep_newer(connection: Connection) -> None:
+        if connection.execute(text("SELECT max(version) FROM worksheet")).scalar() == version + 1:
+            window.keep(newer)
+
+    event.listen(Engine, "commit", keep_newer)
+    try:
+        command = open_shared_store(address, folder, vault)
+    finally:
+        event.remove(Engine, "commit", keep_newer)
+    assert command.load(worksheet.id).worksheet.nurse_notes == "Older"
+    assert command.waiting() == [newer]
+    command.close()
+
+
+def test_a_new_worksheet_that_waited_and_was_deleted_elsewhere_is_in_one_list(
+    postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(worksheet)
+    postgres.start()
+    shared_store.save(worksheet)
+    elsewhere.delete(worksheet.id)
+    assert [len(shared_store.summaries()), len(shared_store.deleted())] == [0, 1]
+
+
+def test_what_is_destroyed_waits_no_longer_either(
+    postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    version = shared_store.save(worksheet)
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        shared_store.save(worksheet.but(nurse_notes="Mine"), version)
+    postgres.start()
+    elsewhere.save(worksheet.but(nurse_notes="Theirs"), version)
+    shared_store.purge(worksheet.id)
+    assert shared_store.waiting() == []
 
 
 def test_what_waits_is_private_and_encrypted(

@@ -1,13 +1,17 @@
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread, current_thread
+from time import sleep
+from types import FrameType
 
 import pytest
 
 from hrbc_desktop.domain.summary import summarise
 from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
+from hrbc_desktop.records.listing import Listing
 from hrbc_desktop.records.opening import memory_store, new_store, open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import UnlockedVault
@@ -219,6 +223,33 @@ def test_threads_take_turns(store: Store) -> None:
     with ThreadPoolExecutor(6) as threads:
         assert max(threads.map(save_and_list, worksheets)) == 60
     assert store.verify().intact
+
+
+def test_a_list_read_before_a_save_and_taken_up_after_it_makes_nothing_unreadable(
+    store: Store, worksheet: Worksheet
+) -> None:
+    has_read = Event()
+
+    def pause_between(frame: FrameType, _event: str, _argument: object) -> None:
+        if frame.f_code is Listing.take.__code__ and not has_read.is_set():
+            has_read.set()
+            sleep(0.2)
+
+    def list_slowly() -> None:
+        sys.settrace(pause_between)
+        store.summaries()
+
+    store.summaries()
+    version = store.save(worksheet)
+    slow = Thread(target=list_slowly)
+    slow.start()
+    assert has_read.wait(5)
+    newer = named(worksheet, "Newer")
+    store.save(newer, version)
+    store.summaries()
+    slow.join()
+    assert store.summaries() == [summarise(newer)]
+    assert not store.unreadable()
 
 
 def test_an_unknown_worksheet_is_missing(store: Store) -> None:

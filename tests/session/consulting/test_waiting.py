@@ -105,6 +105,24 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     assert consultation.lock()
 
 
+def test_what_was_undone_while_it_waited_does_not_come_back(
+    postgres: Postgres, consultation: Consultation, note: Callable[[str], None], vault: Vault, passphrase: str
+) -> None:
+    consultation.new()
+    note("Kept")
+    consultation.save_now()
+    kept = consultation.document.worksheet
+    postgres.stop()
+    note("Regretted")
+    assert consultation.save_now()
+    consultation.document.undo_stack.undo()
+    assert consultation.lock()
+    postgres.start()
+    store, _ = unlock(vault, passphrase)
+    assert store.load(kept.id).worksheet == kept
+    store.close()
+
+
 def test_their_side_can_be_taken_instead(
     postgres: Postgres, consultation: Consultation, elsewhere: Store, note: Callable[[str], None]
 ) -> None:
