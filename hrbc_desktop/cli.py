@@ -51,18 +51,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    """Run a command; neither a reader that leaves early nor a narrow character set ends it with a traceback."""
+    """Run a command; neither a narrow character set nor trouble with what is printed ends it with a traceback."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     command: Command = chosen.command
     try:
         code = command.run(chosen)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still in the buffer would fail once more when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:  # closed by whoever began the program
+            sys.stdout.flush()
+    except BrokenPipeError:  # a reader that leaves early
+        _print_no_more()
         return OK
+    except OSError as problem:
+        _print_no_more()
+        about = f" ({problem.filename})" if problem.filename else ""
+        raise Unusable(f"It could not be done: {problem.strerror}{about}.") from problem
     return code
+
+
+def _print_no_more() -> None:
+    """What is still in the buffer, and cannot be printed, would fail once more when the interpreter ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

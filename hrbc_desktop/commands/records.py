@@ -99,6 +99,8 @@ def unlocked(vault: "Vault") -> "Iterator[Store]":
 
 
 def _passphrase() -> str:
+    if sys.stdin is None:  # closed by whoever began the program
+        raise Unusable("No passphrase was typed. Nothing was opened.")
     if sys.stdin.isatty():
         try:
             return getpass.getpass("Passphrase: ")

@@ -3,6 +3,7 @@
 It opens with the passphrase or the recovery code of the day it was made. Without either it tells nothing but its size.
 """
 
+import shutil
 import tempfile
 import zipfile
 import zlib
@@ -42,6 +43,11 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
 
     `folder`: where the store and its key file are. Raises `BackupNotWritten`, or `StoreDamaged`.
     """
+    if _is_part_of(folder, backup):
+        raise BackupNotWritten(
+            "The worksheets themselves are kept under that name, so no backup was written over them; "
+            "nothing was changed: choose another name or place."
+        )
     try:
         make_private_folder(backup.parent)
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix=".backup-") as scratch:
@@ -55,9 +61,17 @@ def _pack(store: Store, key_file: Path, scratch: Path) -> Path:
     store.copy_into(copy)
     create_private(packed)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr(KEY_FILE_NAME, key_file.read_bytes())
-        archive.write(copy, STORE_FILE_NAME)
+        for name, path in ((KEY_FILE_NAME, key_file), (STORE_FILE_NAME, copy)):
+            member = zipfile.ZipInfo(name)  # of 1980: a date of before that would fit in no archive
+            member.file_size = path.stat().st_size
+            with path.open("rb") as file, archive.open(member, "w") as packing:
+                shutil.copyfileobj(file, packing)
     return packed
+
+
+def _is_part_of(folder: Path, backup: Path) -> bool:
+    name = backup.name
+    return backup.parent.resolve() == folder.resolve() and (name == KEY_FILE_NAME or name.startswith(STORE_FILE_NAME))
 
 
 def restore(backup: Path, folder: Path) -> None:
@@ -67,9 +81,9 @@ def restore(backup: Path, folder: Path) -> None:
     """
     if Vault(folder).exists:
         raise StoreExists
-    if not backup.is_file():
-        raise BackupUnreadable
     try:
+        if not backup.is_file():
+            raise BackupUnreadable
         with _opened(backup) as archive:
             _require_whole(archive)
     except OSError as error:

@@ -272,7 +272,7 @@ def from_os_error(error: OSError) -> RecordsError:
             return DiskFull()
         case errno.EROFS | errno.EACCES | errno.EPERM:
             return FolderReadOnly()
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
+        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO | errno.ENAMETOOLONG:
             return FolderMissing()
         case _:
             return DiskTrouble()

@@ -87,8 +87,8 @@ class Vault:
 
     @property
     def exists(self) -> bool:
-        """Whether worksheets are kept here already, with or without their key file."""
-        return self._path.exists() or (self._folder / STORE_FILE_NAME).exists()
+        """Whether worksheets are kept here already, with or without their key file, or may be: nobody may look."""
+        return _may_be_there(self._path) or _may_be_there(self._folder / STORE_FILE_NAME)
 
     def create(self, passphrase: str, cost: Cost | None = None) -> tuple[UnlockedVault, str]:
         """Make the key file; the unlocked vault and the recovery code to print.
@@ -240,13 +240,23 @@ class Vault:
         # Slow, and nothing to wait for before the locked page is painted.
         from hrbc_desktop.records.key_file import KeyFile  # noqa: PLC0415
 
-        if not self._path.exists():
+        if not _may_be_there(self._path):
             raise KeyFileMissing
         with file_errors_as_sentences():
             content = read_file(self._path, LARGEST_KEY_FILE + 1)
         if len(content) > LARGEST_KEY_FILE:
             raise KeyFileDamaged
         return KeyFile.from_bytes(content)
+
+
+def _may_be_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _secret(passphrase: str) -> bytes:

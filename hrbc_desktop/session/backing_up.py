@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, ValidationError
 from hrbc_desktop.domain.value import Value
 from hrbc_desktop.records.audit import What
 from hrbc_desktop.records.backup import back_up
-from hrbc_desktop.records.errors import NotWritten, RecordsError
+from hrbc_desktop.records.errors import NotWritten, RecordsError, StoreClosed
 from hrbc_desktop.records.store import Store
 
 SUFFIX = ".hrbcbackup"
@@ -35,7 +35,7 @@ def make_backup(records: Store, folder: Path, path: Path, now: datetime) -> Path
     It takes its time: run it as a job. Raises RecordsError.
     """
     back_up(records, folder, path)
-    with suppress(NotWritten):  # the file is there; the next reminder only comes too early
+    with suppress(NotWritten, StoreClosed):  # the file is there; the next reminder only comes too early
         _remember(records, _Remembered(made=now), "backed up")
     return path
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -152,6 +153,42 @@ def test_a_backup_takes_no_other_file_s_place_unasked(unlocking: Run, kept_in: P
     assert "is there already" in err
     assert unlocking("backup", there, "--overwrite", "--folder", kept_in)[0] == 0
     assert unlocking("restore", there, "--into", tmp_path / "elsewhere")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["audit", "backup", "restore"])
+def test_a_name_that_no_disk_takes_is_told_in_a_sentence(
+    unlocking: Run, kept_in: Path, tmp_path: Path, command: str
+) -> None:
+    endless = tmp_path / ("x" * 300)
+    arguments = {
+        "audit": ("--folder", endless),
+        "backup": (endless, "--folder", kept_in),
+        "restore": (endless, "--into", tmp_path / "new"),
+    }
+    code, out, err = unlocking(command, *arguments[command])
+    assert (code, out) == (2, "")
+    assert err.endswith(".\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is a device of Linux")
+def test_a_history_that_cannot_be_printed_is_told_and_not_taken_for_a_bad_one(kept_in: Path) -> None:
+    command = [sys.executable, "-m", "hrbc_desktop", "audit", "--verify", "--folder", str(kept_in)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, input=WORDS.encode(), stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what a shell of Unix can do")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 0)])
+def test_whoever_begins_it_without_input_or_output_gets_no_report(kept_in: Path, closed: str, code: int) -> None:
+    command = shlex.join([sys.executable, "-m", "hrbc_desktop", "audit", "--verify", "--folder", str(kept_in)])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} {closed}"], input=WORDS.encode(), capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
 
 
 def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from hrbc_desktop.records.errors import BackupNotWritten, BackupUnreadable, Stor
 from hrbc_desktop.records.key_file import Cost
 from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 
 @pytest.fixture
@@ -192,6 +192,24 @@ def test_a_place_that_cannot_hold_the_backup_gets_its_sentence(
     with pytest.raises(BackupNotWritten, match="any older backup are safe"):
         back_up(store, folder, backup / "a file is no folder.backup")
     assert store.save(worksheet, 1) == 2
+
+
+@pytest.mark.parametrize("name", ["store.db", "store.key", "store.db-wal", "../kept/store.db"])
+def test_a_backup_takes_the_place_of_no_part_of_the_list_itself(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, name: str
+) -> None:
+    store.save(worksheet)
+    with pytest.raises(BackupNotWritten, match="worksheets themselves"):
+        back_up(store, folder, folder / name)
+    store.close()
+    again = open_store(folder, vault)
+    assert again.load(worksheet.id).worksheet == worksheet
+    again.close()
+
+
+def test_a_backup_tells_no_time_of_its_making_and_needs_none(backup: Path) -> None:
+    with zipfile.ZipFile(backup) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_an_archive_of_something_else_is_refused(tmp_path: Path) -> None:
