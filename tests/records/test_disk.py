@@ -16,11 +16,14 @@ import pytest
 
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records import file_database
+from hrbc_desktop.records.backup import restore
 from hrbc_desktop.records.errors import (
+    BackupUnreadable,
     Conflict,
     DiskFull,
     DiskTrouble,
     FolderMissing,
+    FolderReadOnly,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
@@ -29,7 +32,7 @@ from hrbc_desktop.records.file_database import FileDatabase
 from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.private_file import write_private
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 ROOT = Path(__file__).parents[2]
 
@@ -250,20 +253,39 @@ def test_hours_of_saving_and_searching_take_no_more_memory_than_minutes(
     assert after_hours - after_minutes < 60_000  # the text of twenty saves
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
-def test_a_folder_that_may_be_written_but_not_read_takes_a_file(disk_in_memory: Path) -> None:
-    """As a drop box of a clinic; some network drives cannot flush a folder either."""
-    disk_in_memory.chmod(0o300)
+@contextmanager
+def permissions(folder: Path, mode: int) -> Iterator[None]:
+    """The folder is an ordinary person's, who has these permissions."""
     nobody = 65534
+    folder.chmod(mode)
     if is_root := os.geteuid() == 0:
-        os.chown(disk_in_memory, nobody, nobody)
+        os.chown(folder, nobody, nobody)
         os.seteuid(nobody)
     try:
-        write_private(disk_in_memory / "sheet.pdf", b"content")
+        yield
     finally:
         if is_root:
             os.seteuid(0)
-        disk_in_memory.chmod(0o700)
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_folder_that_may_not_be_entered_counts_as_one_with_worksheets(disk_in_memory: Path, passphrase: str) -> None:
+    kept = disk_in_memory / "kept"
+    kept.mkdir()
+    with permissions(disk_in_memory, 0):
+        assert Vault(kept).exists
+        with pytest.raises(FolderReadOnly):
+            Vault(kept).unlock(passphrase)
+        with pytest.raises(BackupUnreadable):
+            restore(kept / "some.hrbcbackup", disk_in_memory.parent / "new")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_folder_that_may_be_written_but_not_read_takes_a_file(disk_in_memory: Path) -> None:
+    """As a drop box of a clinic; some network drives cannot flush a folder either."""
+    with permissions(disk_in_memory, 0o300):
+        write_private(disk_in_memory / "sheet.pdf", b"content")
     assert [path.read_bytes() for path in disk_in_memory.iterdir()] == [b"content"]
 
 
