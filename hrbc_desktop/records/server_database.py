@@ -38,13 +38,15 @@ _SETTINGS = (
 _WAIT_FOR_TURN = Prepared(text("SELECT pg_advisory_xact_lock(7234017)"))
 """The advisory lock that one writer holds at a time."""
 
-_REST_PER_FAILURE = 5
+_REST_PER_FAILURE, _LONGEST_REST = 5, 60
+"""The first in seconds for each second that it took, the second in seconds: a computer may have slept meanwhile."""
 _ROWS_AT_ONCE = 10
 """Among them may be signed PDFs, of which each takes some 0.2 MB, and thrice as much on its way."""
 _SENTENCES: dict[str, type[RecordsError]] = {
     # By SQLSTATE, or its first two characters (PostgreSQL, appendix A).
     "28": ServerRefuses,
     "3D": ServerRefuses,
+    "25P03": ServerUnreachable,
     "25": ServerRefuses,
     "42501": ServerRefuses,
     "42P01": StoreMissing,
@@ -120,7 +122,7 @@ class ServerDatabase(Database):
                 yield connection
         except ServerUnreachable:
             now = time.monotonic()
-            self._resting_until = now + _REST_PER_FAILURE * (now - begun)
+            self._resting_until = now + min(_REST_PER_FAILURE * (now - begun), _LONGEST_REST)
             raise
 
     def _sentence(self, error: BaseException) -> RecordsError:

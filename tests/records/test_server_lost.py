@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from time import sleep
 from typing import Protocol
 
 import pytest
@@ -195,6 +196,15 @@ def test_what_is_destroyed_waits_no_longer_either(
     elsewhere.save(worksheet.but(nurse_notes="Theirs"), version)
     shared_store.purge(worksheet.id)
     assert shared_store.waiting() == []
+
+
+def test_a_computer_that_slept_in_the_middle_of_a_save_is_told_that_the_server_is_away(
+    shared_store: SharedStore,
+) -> None:
+    with pytest.raises(ServerUnreachable), shared_store._database.writing() as connection:
+        connection.execute(text("SET idle_in_transaction_session_timeout = 50"))
+        sleep(0.2)
+        connection.execute(text("SELECT 1"))
 
 
 def test_what_waits_is_private_and_encrypted(
