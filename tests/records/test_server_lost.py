@@ -201,10 +201,14 @@ def test_what_is_destroyed_waits_no_longer_either(
 def test_a_computer_that_slept_in_the_middle_of_a_save_is_told_that_the_server_is_away(
     shared_store: SharedStore,
 ) -> None:
-    with pytest.raises(ServerUnreachable), shared_store._database.writing() as connection:
-        connection.execute(text("SET idle_in_transaction_session_timeout = 50"))
-        sleep(0.2)
-        connection.execute(text("SELECT 1"))
+    def sleep_in_the_middle() -> None:
+        with shared_store._database.writing() as connection:
+            connection.execute(text("SET idle_in_transaction_session_timeout = 50"))
+            sleep(0.2)
+            connection.execute(text("SELECT 1"))
+
+    with pytest.raises(ServerUnreachable):
+        sleep_in_the_middle()
 
 
 def test_what_waits_is_private_and_encrypted(
