@@ -54,7 +54,7 @@ class HomePage(QWidget):
         self._add_what_comes_and_goes(consultation.remembered)
         form.new_button.clicked.connect(self.new_wanted)
         form.open_button.clicked.connect(self.choose_file)
-        form.search_edit.textChanged.connect(self.refresh)
+        form.search_edit.textChanged.connect(self._search)
         form.show_all_button.clicked.connect(form.search_edit.clear)
         form.undo_button.clicked.connect(self.undo_delete)
         table = form.worksheet_table
@@ -96,6 +96,10 @@ class HomePage(QWidget):
             return
         self._show_found(found)
         self.form.count_label.setText(_counted(len(found), unreadable))
+
+    def _search(self) -> None:
+        self.refresh()
+        self.form.worksheet_table.scrollToTop()
 
     def offer_tour(self, settings: Settings) -> None:
         """Show the short tour once on this computer, to a person who has no worksheet yet."""

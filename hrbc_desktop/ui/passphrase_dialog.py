@@ -69,6 +69,14 @@ class PassphraseDialog(QDialog):
         form.sentence_label.setText(sentence)
         form.cancel_button.setText("Close")
         form.cancel_button.setFocus()
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is shown needs, as far as the screen has room for it."""
+        width, highest = look().window(PASSPHRASES_WINDOW, self).toTuple()
+        self.form.ask_layout.invalidate()  # what was just hidden still counts in it,
+        self.form.ask_box.updateGeometry()  # and in what is around it
+        self.resize(width, min(self.form.inside_layout.totalHeightForWidth(width), highest))
 
     def _on_done(self, answer: Any) -> None:
         self._set_busy("")
@@ -144,7 +152,7 @@ class RecoveryCodeDialog(PassphraseDialog):
         self.form.ask_box.hide()
         self.form.code_card.show_code(code)
         self.form.code_card.show()
-        self.resize(look().window(PASSPHRASES_WINDOW, self))
+        self.fit()
 
 
 class KeyringDialog(PassphraseDialog):

@@ -12,7 +12,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileMissing, RecordsError, StoreDamaged, StoreMissing
+from hrbc_desktop.records.errors import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    NothingReadable,
+    RecordsError,
+    StoreDamaged,
+    StoreMissing,
+)
 from hrbc_desktop.session.jobs import Jobs
 from hrbc_desktop.session.unlocking import (
     begin,
@@ -28,6 +35,7 @@ from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
 from hrbc_desktop.ui.reading_order import begin_at
 from hrbc_desktop.ui.sizes import AIRY, CARD_WIDTH
+from hrbc_desktop.ui.spoken import announce
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.typed import forget_typed
 
@@ -38,7 +46,7 @@ if TYPE_CHECKING:
 
 LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
 
-_UNUSABLE = (StoreDamaged, StoreMissing, KeyFileDamaged, KeyFileMissing)
+_UNUSABLE = (StoreDamaged, StoreMissing, NothingReadable, KeyFileDamaged, KeyFileMissing)
 """What only a backup, or another file in its place, helps with."""
 
 
@@ -206,15 +214,19 @@ class UnlockPage(QWidget):
 
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
-        self.form.unlock_title.setText("Your worksheets are back")
-        self.form.unlock_label.setText("Type the passphrase of the day when the backup was made.")
+        self._tell("Your worksheets are back", "Type the passphrase of the day when the backup was made.")
         self.form.passphrase_edit.setFocus()
 
     def _on_salvaged(self, sentence: str) -> None:
         self._hide_ways_out()
-        self.form.unlock_problem.setText(f"{sentence} Press “Unlock” to go on.")
-        self.form.unlock_problem.show()
+        self.form.unlock_problem.hide()
+        self._tell("What could be read is saved", f"{sentence} Press “Unlock” to go on.")
         self.form.unlock_button.setFocus()
+
+    def _tell(self, title: str, sentence: str) -> None:
+        self.form.unlock_title.setText(title)
+        self.form.unlock_label.setText(sentence)
+        announce(self.form.unlock_label, sentence)
 
     def _hand_over(self) -> None:
         store, self._store = self._store, None

@@ -225,6 +225,19 @@ def test_the_selected_worksheet_stays_selected_wherever_it_is_now(home: HomePage
     assert table.selected is None
 
 
+def test_what_is_found_is_seen_from_its_beginning(qtbot: QtBot, consultation: Consultation, records: Store) -> None:
+    for number in range(1, 25):
+        records.save(worksheet(number))
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    home.show()
+    table = home.form.worksheet_table
+    table.selectRow(23)
+    assert table.verticalScrollBar().value() > 0
+    QTest.keyClicks(home.form.search_edit, "sample")
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_where_little_is_seen_the_name_is_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.text_percent = 200

@@ -325,12 +325,19 @@ def changing(open_list: Consultation, vault: Vault, window: QWidget) -> ChangePa
     return dialog
 
 
+def empty_below(button: QWidget) -> int:
+    """How many pixels of the window are below the button that is its last part."""
+    window = button.window()
+    return window.height() - button.mapTo(window, button.rect().bottomLeft()).y()
+
+
 def test_the_passphrase_is_changed(
     changing: ChangePassphraseDialog, open_list: Consultation, vault: Vault, qtbot: QtBot
 ) -> None:
     fill_new(changing, WORDS, OTHER_WORDS, OTHER_WORDS)
     qtbot.waitUntil(lambda: not changing.form.done_button.isVisible(), timeout=PATIENCE)
     assert changing.form.sentence_label.text().startswith("Your passphrase is changed.")
+    assert empty_below(changing.form.cancel_button) < 60
     assert changing.form.passphrase_edit.text() == ""
     assert open_list.records.trail()[-1].what == "passphrase changed"
     assert vault.unlock(OTHER_WORDS)
@@ -384,6 +391,7 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     QTest.keyClick(dialog.form.passphrase_edit, Qt.Key.Key_Return)
     card = dialog.form.code_card.form
     qtbot.waitUntil(dialog.form.code_card.isVisible, timeout=PATIENCE)
+    assert 0 < empty_below(card.go_on_button) < 100
     new = card.code_label.text()
     assert vault.unlock_with_code(new)
     with pytest.raises(WrongRecoveryCode):

@@ -370,7 +370,20 @@ def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(
     submit(locked.form.passphrase_edit, WORDS)
     qtbot.waitUntil(locked.form.salvage_button.isVisible, timeout=10_000)
     click(locked.form.salvage_button)
-    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_problem.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_label.text(), timeout=10_000)
+    assert not locked.form.unlock_problem.isVisible()
     with qtbot.waitSignal(locked.unlocked, timeout=10_000):
         click(locked.form.unlock_button)
     assert opened.stores
+
+
+def test_where_nothing_can_be_read_a_backup_can_still_be_put_in_its_place(
+    locked: UnlockPage, vault: Vault, qtbot: QtBot
+) -> None:
+    path = vault.folder / STORE_FILE_NAME
+    path.write_bytes(b"nothing" * (path.stat().st_size // 7))
+    submit(locked.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.salvage_button.isVisible, timeout=10_000)
+    click(locked.form.salvage_button)
+    qtbot.waitUntil(lambda: "can be read with this key file" in locked.form.unlock_problem.text(), timeout=10_000)
+    assert locked.form.replace_button.isVisible()

@@ -149,3 +149,12 @@ def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(
     assert screen.intersects(make_another().geometry())
     settings.window_place = QByteArray(b"nonsense")
     assert screen.intersects(make_another().geometry())
+
+
+def test_the_menu_is_one_column_that_a_small_screen_holds(window: MainWindow) -> None:
+    menu = window.form.menu_button.menu()
+    menu.popup(window.pos())
+    lefts = {menu.actionGeometry(action).left() for action in menu.actions() if not action.isSeparator()}
+    menu.close()
+    assert len(lefts) == 1
+    assert menu.sizeHint().height() <= 700
