@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from hrbc_desktop.ui.losing import may_be_lost
 
 if TYPE_CHECKING:
     from hrbc_desktop.session.consultation import Consultation
@@ -20,8 +22,8 @@ def may_close(consultation: Consultation, window: QWidget) -> bool:
     saved = consultation.save_now()
     if saved and not _would_lose_everything(consultation):
         return True
-    question = LOSES_EVERYTHING if saved else NOT_SAVED
-    return QMessageBox.question(window, window.windowTitle(), question) == QMessageBox.StandardButton.Yes
+    question, lose = (LOSES_EVERYTHING, "Close") if saved else (NOT_SAVED, "Close and lose them")
+    return may_be_lost(window, question, lose, "Go back")
 
 
 def _would_lose_everything(consultation: Consultation) -> bool:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QWidget
 
 from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
+from hrbc_desktop.ui.losing import may_be_lost
 from hrbc_desktop.ui.sizes import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.theme import look
 
@@ -101,11 +102,7 @@ class DeletedDialog(QDialog):
 
     def _destroy(self, worksheet_id: str, named: str) -> None:
         question = f"Destroy {named}? It is gone for good, with its signed PDFs. Nothing brings it back."
-        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), question, parent=self)
-        destroy = box.addButton("Destroy it", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        if box.clickedButton() is destroy:
+        if may_be_lost(self, question, "Destroy it", "Keep it"):
             self._do(lambda: self._records.purge(worksheet_id))
 
     def _do(self, change: Callable[[], None]) -> None:

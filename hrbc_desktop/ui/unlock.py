@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
@@ -113,10 +113,14 @@ class UnlockPage(QWidget):
         """Put the keyboard where the card that is shown begins."""
         for card, first in (
             (self.form.welcome_frame, self.form.choose_button),
+            (self.form.choose_frame, self.form.new_passphrase.form.passphrase_edit),
             (self.form.unlock_frame, self.form.passphrase_edit),
+            (self.form.recover_frame, self.form.code_edit),
         ):
             if card.isVisible():
                 first.setFocus()
+                if isinstance(first, QLineEdit):
+                    first.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,7 +151,7 @@ class UnlockPage(QWidget):
 
     def _choose(self) -> None:
         self._show_card(self.form.choose_frame)
-        self.form.new_passphrase.form.passphrase_edit.setFocus()
+        self._focus()
 
     def _use_memory(self) -> None:
         self._store = in_memory()
@@ -189,7 +193,7 @@ class UnlockPage(QWidget):
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_frame)
         self._countdown.follow()
-        self.form.code_edit.setFocus()
+        self._focus()
 
     def _recover(self) -> None:
         code, passphrase = self.form.code_edit.text(), self.form.replacement.taken()
@@ -215,7 +219,6 @@ class UnlockPage(QWidget):
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
         self._tell("Your worksheets are back", "Type the passphrase of the day when the backup was made.")
-        self.form.passphrase_edit.setFocus()
 
     def _on_salvaged(self, sentence: str) -> None:
         self._hide_ways_out()
@@ -244,8 +247,7 @@ class UnlockPage(QWidget):
         self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
         self.form.salvage_button.setVisible(isinstance(problem, StoreDamaged) and alone)
         self.form.replace_button.setVisible(isinstance(problem, _UNUSABLE) and alone)
-        self.form.passphrase_edit.selectAll()
-        self.form.passphrase_edit.setFocus()
+        self._focus()
         self._countdown.follow()
 
     def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:

@@ -279,6 +279,7 @@ def test_a_mistyped_recovery_code_is_told_and_changes_nothing(
     assert locked.form.recover_problem.text() == (
         "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
     )
+    assert locked.focusWidget() is locked.form.code_edit
     assert vault.unlock(WORDS)
 
 

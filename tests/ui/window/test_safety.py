@@ -231,13 +231,23 @@ def test_what_cannot_be_saved_is_not_closed_unasked(begun: MainWindow, answers: 
     begun.consultation.records.close()
 
     begun.consultation.save_failed.disconnect(begun.tell)
-    answers.press = "No"
+    answers.press = "Go back"
     assert not begun.close()
     assert begun.isVisible()
     assert answers.said[-1] == "The last changes could not be saved. Close all the same, and lose them?"
     assert begun.consultation.document.worksheet.visit.name == "Sample Patient 3"
-    answers.press = "Yes"
+    answers.press = "Close and lose them"
     assert begun.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_no_key_pressed_in_haste_loses_what_could_not_be_saved(begun: MainWindow, key: Qt.Key) -> None:
+    rename(begun, "Sample Patient 3")
+    begun.consultation.records.close()
+    begun.consultation.save_failed.disconnect(begun.tell)
+    QTimer.singleShot(50, lambda: QTest.keyClick(QApplication.activeModalWidget() or begun, key))
+    assert not begun.close()
+    assert begun.isVisible()
 
 
 def test_what_cannot_be_saved_is_not_left_for_another_worksheet(begun: MainWindow, answers: Any) -> None:
