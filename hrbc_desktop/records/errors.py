@@ -39,7 +39,7 @@ class DiskFull(NotWritten):
 
     sentence = (
         "The disk is full, so the last change is not saved yet; everything saved before is safe: "
-        "make some room, then save again."
+        "make some room, then try again."
     )
 
 

@@ -1,11 +1,11 @@
-"""Saves a moment after the last change and at every step, and says how that went."""
+"""Saves a moment after the last change and at every step, says how that went, and tries again what can be tried."""
 
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.errors import Conflict, RecordsError
+from hrbc_desktop.records.errors import Conflict, NotWritten, RecordsError, StoreDamaged
 from hrbc_desktop.records.server_errors import KeptHere
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.document import Document
@@ -13,12 +13,18 @@ from hrbc_desktop.session.document import Document
 DELAY_MS = 800
 RETRY_MS = 15_000
 
+GOES_ON = "The program goes on trying by itself."
+
 SaveState = Literal["nothing_to_save", "waiting", "saved", "kept_here", "failed"]
 """“kept_here”: a server did not answer, and the worksheet waits on this computer, encrypted."""
 
 
 class Autosave(QObject):
-    """Keeps the open document in the records. A failed save is told, and tried again at the next change or step."""
+    """Keeps the open document in the records.
+
+    A failed save is told, and tried again at the next change or step. Where the disk or a server may work again by and
+    by, it is tried again meanwhile too, and not told each time.
+    """
 
     state_changed = Signal(str)
     """A `SaveState`."""
@@ -36,7 +42,7 @@ class Autosave(QObject):
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.save_now)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
-        self._retry.timeout.connect(self.save_now)
+        self._retry.timeout.connect(self.try_again)
         document.changed.connect(self._on_change)
 
     def follow(self, saved: Worksheet | None, version: int) -> None:
@@ -49,6 +55,13 @@ class Autosave(QObject):
 
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is saved now, or waits on this computer for a server."""
+        return self._save(tells=True)
+
+    def try_again(self) -> None:
+        """Save what could not be saved before, and say nothing if that fails once more."""
+        self._save(tells=False)
+
+    def _save(self, *, tells: bool) -> bool:
         self._timer.stop()
         worksheet = self._document.worksheet
         if worksheet != self._saved:
@@ -58,7 +71,7 @@ class Autosave(QObject):
                 self._wait(problem)
                 return True
             except RecordsError as problem:
-                self._tell(problem)
+                self._on_failed(problem, tells=tells)
                 return self._document.worksheet == self._saved  # a conflict may be settled while it is told
             self._saved, self._is_kept_here = worksheet, False
         self._rest()
@@ -84,6 +97,7 @@ class Autosave(QObject):
 
     def _rest(self) -> None:
         self._timer.stop()
+        self._retry.stop()
         self.state_changed.emit("saved" if self._version else "nothing_to_save")
 
     def _wait(self, problem: KeptHere) -> None:
@@ -95,9 +109,16 @@ class Autosave(QObject):
         if is_first:
             self.failed.emit(str(problem))
 
-    def _tell(self, problem: RecordsError) -> None:
+    def _on_failed(self, problem: RecordsError, *, tells: bool) -> None:
+        may_pass = isinstance(problem, NotWritten) and not isinstance(problem, StoreDamaged)
+        if may_pass:
+            self._retry.start()
+        if tells or not may_pass:
+            self._tell(problem, f"{problem} {GOES_ON}" if may_pass else str(problem))
+
+    def _tell(self, problem: RecordsError, sentence: str) -> None:
         self.state_changed.emit("failed")
         if isinstance(problem, Conflict):
             self.conflicted.emit(problem)
         else:
-            self.failed.emit(str(problem))
+            self.failed.emit(sentence)

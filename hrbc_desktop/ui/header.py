@@ -19,7 +19,7 @@ SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
     "waiting": ("Saving…", "Saving…", "waiting"),
     "saved": ("✓ Saved on this computer, encrypted", "✓ Saved", "saved"),
     "kept_here": ("✓ Kept on this computer until the server answers, encrypted", "✓ Kept here", "waiting"),
-    "failed": ("Not saved: see below", "Not saved", "failed"),
+    "failed": ("Not saved yet", "Not saved", "failed"),
 }
 """For each state: what the pill says, what it says where there is little room, and its role in the style sheet."""
 

@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.errors import Conflict, StoreClosed
+from hrbc_desktop.records.errors import Conflict, StoreBusy, StoreClosed
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.autosave import DELAY_MS, Autosave
+from hrbc_desktop.session.autosave import DELAY_MS, GOES_ON, Autosave
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.unlocking import unlock
 
@@ -143,6 +143,21 @@ def test_a_save_that_fails_is_told_in_one_sentence_and_tried_again_at_the_next_c
     assert heard.states[-1] == "waiting"
     assert not autosave.save_now()
     assert len(heard.sentences) == 2
+
+
+def test_a_disk_that_works_again_gets_what_it_could_not_take_and_the_person_is_told_once(
+    autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store, qtbot: QtBot
+) -> None:
+    document.edit("Name", named("Sample Patient 1"))
+    with elsewhere._database.writing():
+        assert not autosave.save_now()
+        autosave.try_again()
+    assert heard.states == ["waiting", "failed"]
+    assert heard.sentences == [f"{StoreBusy.sentence} {GOES_ON}"]
+    autosave.try_again()
+    assert heard.states[-1] == "saved"
+    assert records.load(document.worksheet.id).worksheet == document.worksheet
+    assert len(heard.sentences) == 1
 
 
 def test_after_the_end_nothing_is_saved_any_more(
