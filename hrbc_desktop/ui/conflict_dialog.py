@@ -1,60 +1,76 @@
-"""Two people changed the same worksheet: both sides are shown, and the person says which one stays."""
+"""The same worksheet was changed in two places: both sides are shown, and the person says which one stays."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.session.consultation import Consultation
-
-_PARTS = {
-    "visit": "who and when",
-    "profile": "the answers about the person",
-    "options": "the options",
-    "values": "what matters",
-    "questions": "the questions",
-    "readiness": "readiness",
-    "nurse_notes": "the notes",
-    "signatures": "the signatures",
-}
+from hrbc_desktop.session.two_versions import differences
+from hrbc_desktop.session.written_dates import spoken_time
+from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
+from hrbc_desktop.ui.long_words import breakable
+from hrbc_desktop.ui.sizes import CONFLICT_WINDOW
+from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.words_here import explain_words_in
 
 
-class ConflictDialog(QMessageBox):
-    """Nothing is overwritten without a press of one of its buttons."""
+class ConflictDialog(QDialog):
+    """Nothing is overwritten without a press of one of its buttons; Enter and Escape leave everything as it is."""
 
     def __init__(self, conflict: Conflict, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._conflict, self._consultation = conflict, consultation
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setText("Somebody else changed this worksheet while it was open here. Both versions are safe.")
-        self.setInformativeText(_sides(conflict))
-        self.mine_button: QPushButton = self.addButton("Keep what is here", QMessageBox.ButtonRole.AcceptRole)
-        self.theirs_button: QPushButton = self.addButton("Take the other", QMessageBox.ButtonRole.DestructiveRole)
-        self.addButton("Decide later", QMessageBox.ButtonRole.RejectRole)
-        self.mine_button.clicked.connect(lambda: consultation.keep_mine(conflict))
-        self.theirs_button.clicked.connect(lambda: consultation.take_theirs(conflict))
-        self.theirs_button.setEnabled(conflict.theirs is not None)
+        self.form = form = Ui_ConflictDialog()
+        form.setupUi(self)
+        form.sentence_label.setText(_sentence(conflict))
+        self._show_sides(conflict, consultation)
+        form.sides_layout.addStretch(1)
+        form.later_button.clicked.connect(self.reject)
+        form.theirs_button.setVisible(conflict.theirs is not None)
+        form.theirs_button.clicked.connect(self.accept)
+        form.theirs_button.clicked.connect(lambda: consultation.take_theirs(conflict))
+        form.mine_button.clicked.connect(self.accept)
+        form.mine_button.clicked.connect(lambda: consultation.keep_mine(conflict))
+        explain_words_in(self)
+        self.resize(look().window(CONFLICT_WINDOW, self))
+        form.later_button.setFocus()
+
+    def _show_sides(self, conflict: Conflict, consultation: Consultation) -> None:
+        if conflict.theirs is None or conflict.theirs.deleted:
+            return
+        for what, here, there in differences(conflict.mine, conflict.theirs.worksheet, consultation.catalogue):
+            self._add(what, "question")
+            self._add(f"Here: {here}")
+            self._add(f"The other: {there}")
+
+    def _add(self, text: str, role: str = "") -> None:
+        label = QLabel(wordWrap=True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setText(breakable(text))
+        self.form.sides_layout.addWidget(label)
 
 
-def _sides(conflict: Conflict) -> str:
+def _sentence(conflict: Conflict) -> str:
     if conflict.theirs is None:
-        return "The other version cannot be read, or was destroyed."
+        return (
+            "The other version was destroyed, or cannot be read. What is here is safe. "
+            "You can keep it as a worksheet of its own."
+        )
     if conflict.theirs.deleted:
         return (
-            "The other one was deleted. If you take it, your last change is lost. "
-            "The rest can be brought back for 30 days."
+            "The other one was deleted. If you keep what is here, it comes back. If you take the other, your last "
+            "change is lost. The rest can be brought back for 30 days."
         )
-    mine, theirs = conflict.mine, conflict.theirs.worksheet
     return (
-        f"Here: changed {_when(mine)}. The other: changed {_when(theirs)}. They differ in {_differing(mine, theirs)}."
+        f"Here it was changed on {_when(conflict.mine)}. The other was saved meanwhile, from another window or "
+        f"computer, and changed on {_when(conflict.theirs.worksheet)}. Both are safe until you choose. "
+        "What you do not keep is then gone."
     )
 
 
 def _when(worksheet: Worksheet) -> str:
-    return f"{worksheet.changed_at.astimezone():%d %b, %H:%M}"
-
-
-def _differing(mine: Worksheet, theirs: Worksheet) -> str:
-    parts = [name for field, name in _PARTS.items() if getattr(mine, field) != getattr(theirs, field)]
-    return ", ".join(parts) or "nothing that is shown"
+    moment = worksheet.changed_at.astimezone()
+    return f"{spoken_date(moment.date())} at {spoken_time(moment.time())}"

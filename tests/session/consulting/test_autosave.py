@@ -146,7 +146,7 @@ def test_a_save_that_fails_is_told_in_one_sentence_and_tried_again_at_the_next_c
 
 
 def test_a_disk_that_works_again_gets_what_it_could_not_take_and_the_person_is_told_once(
-    autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store, qtbot: QtBot
+    autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     with elsewhere._database.writing():

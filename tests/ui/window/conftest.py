@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.reading import read_catalogue
@@ -20,6 +20,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.lock import IdleLock
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.unlocking import begin
+from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.main_window import MainWindow
 from hrbc_desktop.ui.sizes import MAIN_WINDOW
 from hrbc_desktop.ui.theme import look
@@ -126,6 +127,10 @@ class Answers:
         if isinstance(shown, QMessageBox):
             self.said.append(" ".join(filter(None, (shown.text(), shown.informativeText()))))
             button = next(one for one in shown.buttons() if one.text().replace("&", "") == self.press)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        elif isinstance(shown, ConflictDialog):
+            self.said.append(" ".join(label.text() for label in shown.form.inside.findChildren(QLabel)))
+            button = next(one for one in shown.findChildren(QPushButton) if one.text() == self.press)
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         elif isinstance(shown, QDialog):
             self.seen.append(type(shown))

@@ -172,9 +172,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible, timeout=10_000)
     assert unsaved.workspace.step == "about"
-    assert [one.split(".")[0] for one in answers.said] == [
-        "Somebody else changed this worksheet while it was open here"
-    ]
+    assert [one.split(" Here")[0] for one in answers.said] == ["This worksheet was changed in two places"]
     kept = unsaved.consultation.records.load(unsaved.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "Sample Patient 7"
 

@@ -1,14 +1,21 @@
 """Somebody else saved the open worksheet meanwhile: the window shows both sides, and the person picks one."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from hrbc_desktop.domain.signature import Signature
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.opening import open_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.conflict_dialog import ConflictDialog
 from hrbc_desktop.ui.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
@@ -65,8 +72,8 @@ def test_both_sides_are_shown_and_the_chosen_one_stays(
     answers.press = button
     note_here(begun)
     assert len(answers.said) == 1
-    assert "Both versions are safe." in answers.said[0]
-    assert "They differ in the notes." in answers.said[0]
+    assert "Both are safe until you choose. What you do not keep is then gone." in answers.said[0]
+    assert answers.said[0].endswith("Noted in the visit Here: Mine The other: Theirs")
     assert notes_of(begun) == left
 
 
@@ -77,7 +84,7 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     elsewhere.purge(gone)
     answers.press = "Keep what is here"
     note_here(begun)
-    assert "The other version cannot be read, or was destroyed." in answers.said[0]
+    assert "The other version was destroyed, or cannot be read." in answers.said[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
 
@@ -95,3 +102,55 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
     assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep what is here")
     assert begun.consultation.save_now()
     assert len(answers.said) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_no_key_pressed_in_haste_takes_a_side(begun: MainWindow, meanwhile: Save, key: Qt.Key) -> None:
+    meanwhile(lambda worksheet: worksheet.but(nurse_notes="Theirs"))
+    QTimer.singleShot(50, lambda: QTest.keyClick(QApplication.activeModalWidget() or begun, key))
+    note_here(begun)
+    assert notes_of(begun) == ("Mine", "Theirs")
+
+
+def test_every_kind_of_difference_is_shown_with_both_sides(
+    begun: MainWindow, meanwhile: Save, answers: Answers
+) -> None:
+    def change(worksheet: Worksheet) -> Worksheet:
+        signed = Signature(role="nurse", name="Sample Nurse 2", signed_at=datetime.now(UTC), digest="0" * 64)
+        return worksheet.but(
+            visit=worksheet.visit.but(name="Sample Patient 2"), signatures=(signed,), talked_about=("nausea",)
+        )
+
+    meanwhile(change)
+    answers.press = "Decide later"
+    note_here(begun)
+    for told in (
+        "Name Here: Sample Patient 1. The other: Sample Patient 2.",
+        "Noted in the visit Here: Mine The other: Nothing",
+        "Talked about Here: Nothing The other: 1 row",
+        "Signed by Here: nobody The other: Sample Nurse 2",
+    ):
+        assert told.replace(".", "") in answers.said[0].replace(".", "")
+    assert "question" not in answers.said[0].casefold()
+
+
+def test_all_of_it_is_seen_at_200_percent(
+    begun: MainWindow, meanwhile: Save, settings: Settings, answers: Answers
+) -> None:
+    meanwhile(lambda worksheet: worksheet.but(nurse_notes="Theirs"))
+    settings.text_percent = 200
+    seen: list[tuple[int, bool]] = []
+
+    def measure() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ConflictDialog)
+        seen.extend(
+            (button.width() - button.sizeHint().width(), dialog.rect().contains(button.geometry()))
+            for button in dialog.findChildren(QPushButton)
+        )
+
+    QTimer.singleShot(0, measure)
+    answers.press = "Decide later"
+    note_here(begun)
+    assert len(seen) == 3
+    assert all(spare >= 0 and is_inside for spare, is_inside in seen)

@@ -280,7 +280,7 @@ def test_two_versions_are_shown_and_the_person_says_which_one_stays(
     answers.press = press
     assert begun.consultation.save_now()
     assert len(answers.said) == 1
-    assert "They differ in who and when." in answers.said[0]
+    assert "Name Here: From here The other: From elsewhere" in answers.said[0]
     assert begun.consultation.document.worksheet.visit.name == stays
     kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == stays
