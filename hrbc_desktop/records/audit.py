@@ -159,14 +159,14 @@ class AuditTrail:
         for n, sealed in trail.entries:
             entry = self._open(n, sealed)
             if entry is None:
-                yield Finding(f"Entry {n} of the audit trail was damaged or changed.")
+                yield Finding(f"Entry {n} of the history was damaged or changed.")
             elif n != last.n + 1 or entry.previous != last.digest:
-                yield Finding(f"Entries of the audit trail are missing before entry {n}.")
+                yield Finding(f"Entries of the history are missing before entry {n}.")
             elif entry.event.what == "repaired":
-                yield Finding(f"The audit trail was damaged before entry {n}, and went on.")
+                yield Finding(f"The history was damaged before entry {n}, and went on.")
             last = _Head(n=n, digest=_digest(sealed))
         if trail.head != last:
-            yield Finding(f"Entries of the audit trail are missing after entry {last.n}.")
+            yield Finding(f"Entries of the history are missing after entry {last.n}.")
 
     def _insert(self, connection: Connection, last: _Head, event: Event) -> _Head:
         n = last.n + 1

@@ -173,7 +173,7 @@ class WrongPassphrase(RecordsError):
 class WrongRecoveryCode(RecordsError):
     """A well-formed recovery code that belongs to another vault or is out of date. `seconds_to_wait` as above."""
 
-    sentence = "That recovery code belongs to other worksheets; these are safe: look for the code printed for them."
+    sentence = "That recovery code does not fit; the worksheets are safe: look for the newest code printed for them."
 
     def __init__(self, seconds_to_wait: float = 0) -> None:
         super().__init__()

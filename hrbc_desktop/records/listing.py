@@ -68,14 +68,18 @@ class Index:
             return list(self._listed.values())
 
     def search(self, text: str = "") -> Summaries:
-        """The summaries with every word of `text`, regardless of case and accents; newest change first."""
+        """The summaries with every word of `text`, regardless of case and accents; newest change first.
+
+        Where a number is searched, names and record numbers that have it come before dates that do.
+        """
         words = plain(text).split()
         with self._turn:
             found, known = self._narrowed(words)
             for word in words[known:]:
                 found = [row for row in found if word in row.searched]
             self._last = words, found
-        return Summaries(found)
+        has_number = any(character.isdigit() for character in text)
+        return Summaries(_named_first(found, words) if has_number else found)
 
     def _narrowed(self, words: list[str]) -> tuple[list[ListedRow], int]:
         """Rows that have the first words already, and how many: whoever types goes on from the letter before."""
@@ -87,6 +91,15 @@ class Index:
             if words[known].startswith(last_words[known]):
                 return last_found, known + (words[known] == last_words[known])
         return self._newest_first, 0
+
+
+def _named_first(found: list[ListedRow], words: list[str]) -> list[ListedRow]:
+    named: list[ListedRow] = []
+    others: list[ListedRow] = []
+    for row in found:
+        name = row.named
+        (named if all(word in name for word in words) else others).append(row)
+    return named + others
 
 
 class Listing:

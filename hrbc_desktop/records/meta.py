@@ -80,6 +80,11 @@ class ListedRow(NamedTuple):
         return cls(worksheet_id, version, seq, STATES[state], float(changed), searched.decode(), content)
 
     @property
+    def named(self) -> str:
+        """What is searched of the name and the number: it comes first, and the words about signatures after it."""
+        return self.searched.partition("signed")[0]
+
+    @property
     def summary(self) -> Summary:
         """The line of the list. Raises `ValueError` for a row without one: it is not listed."""
         summary = Meta.from_bytes(self.meta).summary

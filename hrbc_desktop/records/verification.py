@@ -88,7 +88,7 @@ def _worksheet_findings(
         elif row.version < least.get(row.id, 0):
             yield Finding("A worksheet was put back as it was some time ago.", row.id)
         elif row.version > most.get(row.id, 0):
-            yield Finding("A worksheet was changed, and the audit trail does not say by whom.", row.id)
+            yield Finding("A worksheet was changed, and the history does not say by whom.", row.id)
 
 
 def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:

@@ -34,6 +34,8 @@ _WIDEST_TIME = "30 Nov 2026, 00:00"
 _SHARES = (27, 40, 33)
 """Of a hundred parts of the width that the time leaves, for each other column."""
 _NARROWEST = 110
+_LARGEST_SHARE_OF_VERDICT = 6
+"""It takes at the most this part of the height: one sixth."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -94,7 +96,7 @@ class HistoryDialog(QDialog):
         form.kind_combo.addItem("Everything", None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
-        form.verdict_label.setText("Reading the history…")
+        self._tell("Reading the history…")
         form.search_edit.textChanged.connect(self._find)
         form.kind_combo.currentIndexChanged.connect(self._find)
         form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", "Tables (*.csv)", as_csv))
@@ -112,11 +114,11 @@ class HistoryDialog(QDialog):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def _furnish_table(self) -> None:
         table = self.form.table
@@ -135,6 +137,10 @@ class HistoryDialog(QDialog):
     def _follow_look(self) -> None:
         height = QFontMetrics(look().font()).height() + look().px(APART)
         self.form.table.verticalHeader().setDefaultSectionSize(height)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._fit_verdict()
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -145,6 +151,16 @@ class HistoryDialog(QDialog):
         for column, share in enumerate(_SHARES, start=1):
             table.setColumnWidth(column, max(room * share // 100, look().px(_NARROWEST)))
 
+    def _fit_verdict(self) -> None:
+        """Show a few lines of what was found; more of it is scrolled, so that the table keeps its room."""
+        area, label = self.form.verdict_area, self.form.verdict_label
+        lines = label.heightForWidth(area.viewport().width())
+        area.setFixedHeight(min(lines, self.height() // _LARGEST_SHARE_OF_VERDICT))
+
+    def _tell(self, verdict: str) -> None:
+        self.form.verdict_label.setText(verdict)
+        self._fit_verdict()
+
     def _begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         job = self._jobs.run(work, done, self._on_failed)
         self.destroyed.connect(job.give_up)
@@ -152,12 +168,12 @@ class HistoryDialog(QDialog):
     def _on_read(self, lines: Sequence[Line]) -> None:
         self.lines.take(lines)
         self._find()
-        self.form.verdict_label.setText("Checking that nothing is missing or changed… You can read on.")
+        self._tell("Checking that nothing is missing or changed… You can read on.")
         self._begin(lambda: check(self._records), self._on_checked)
 
     def _on_checked(self, checked: Checked) -> None:
         form = self.form
-        form.verdict_label.setText("\n".join(checked.findings))
+        self._tell("\n".join(checked.findings))
         if not checked.is_intact:
             form.verdict_frame.setProperty("role", "attention")
             form.verdict_frame.style().polish(form.verdict_frame)

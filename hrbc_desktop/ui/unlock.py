@@ -243,6 +243,9 @@ class UnlockPage(QWidget):
         for label in self._problems:
             label.setText(str(problem))
             label.show()
+        if isinstance(problem, _UNUSABLE) and self.form.unlock_frame.isVisible():
+            self.form.unlock_title.setText("The list cannot be opened")
+            self.form.unlock_label.setText("Nothing was changed.")
         alone = self._vault.server is None and not self._again
         self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
         self.form.salvage_button.setVisible(isinstance(problem, StoreDamaged) and alone)

@@ -116,7 +116,7 @@ def test_a_check_answers_by_its_exit_code(unlocking: Run, kept_in: Path) -> None
         connection.execute(delete(audit_table).where(audit_table.c.n == 2))
     code, out, _ = unlocking("audit", "--verify", "--folder", kept_in)
     assert code == 1
-    assert "Entries of the audit trail are missing before entry 3." in out
+    assert "Entries of the history are missing before entry 3." in out
 
 
 @pytest.mark.parametrize("command", [("audit",), ("backup", "a.backup")])

@@ -87,13 +87,13 @@ def test_wrong_passphrases_stand_in_the_trail_at_the_next_unlock(folder: Path, s
 def test_a_missing_entry_in_the_middle_shows(folder: Path, vault: UnlockedVault, used: Store) -> None:
     with tamper(folder, vault).writing() as connection:
         drop_entries(connection, 3)
-    assert "Entries of the audit trail are missing before entry 4." in sentences(used)
+    assert "Entries of the history are missing before entry 4." in sentences(used)
 
 
 def test_missing_entries_at_the_end_show(folder: Path, vault: UnlockedVault, used: Store) -> None:
     with tamper(folder, vault).writing() as connection:
         drop_entries(connection, 4, 5)
-    assert "Entries of the audit trail are missing after entry 3." in sentences(used)
+    assert "Entries of the history are missing after entry 3." in sentences(used)
 
 
 def test_a_cut_trail_shows_for_good_after_it_went_on(
@@ -110,14 +110,14 @@ def test_a_changed_or_moved_entry_shows(folder: Path, vault: UnlockedVault, used
     with tamper(folder, vault).writing() as connection:
         second = connection.execute(select(audit_table.c.entry).where(audit_table.c.n == 2)).scalar_one()
         connection.execute(update(audit_table).where(audit_table.c.n == 3).values(entry=second))
-    assert "Entry 3 of the audit trail was damaged or changed." in sentences(used)
+    assert "Entry 3 of the history was damaged or changed." in sentences(used)
 
 
 def test_a_trail_that_was_wiped_shows(folder: Path, vault: UnlockedVault, used: Store) -> None:
     with tamper(folder, vault).writing() as connection:
         connection.execute(text("DELETE FROM audit"))
         connection.execute(text("DELETE FROM sealed"))
-    assert sentences(used) == ["A worksheet was changed, and the audit trail does not say by whom."]
+    assert sentences(used) == ["A worksheet was changed, and the history does not say by whom."]
 
 
 def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault: UnlockedVault, used: Store) -> None:

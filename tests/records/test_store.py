@@ -92,6 +92,16 @@ def test_search_finds_name_number_date_progress_and_signatures(store: Store, tex
     assert [summary.id for summary in store.search(text)] == [found.id]
 
 
+def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store: Store) -> None:
+    store.save(another("Sample Patient 12", 1))
+    store.save(another("Sample Patient 3", 12))
+    numbered = another("Sample Patient 4", 2)
+    store.save(numbered.but(visit=numbered.visit.but(record_number="MRN 512")))
+    for text in ("patient 12", "12"):
+        found = [summary.name for summary in store.search(text)]
+        assert found == ["Sample Patient 4", "Sample Patient 12", "Sample Patient 3"]
+
+
 def test_search_leaves_out_what_lacks_a_word(store: Store) -> None:
     store.save(another("Noemi Brandt"))
     store.save(another("Noemi Castle"))

@@ -251,6 +251,24 @@ def test_where_little_is_seen_the_name_is_seen_whole(qtbot: QtBot, tmp_path: Pat
     assert not table.isColumnHidden(Column.VISIT)
 
 
+def test_two_long_names_are_told_apart(
+    qtbot: QtBot, records: Store, consultation: Consultation, tmp_path: Path
+) -> None:
+    look().follow(Settings(tmp_path / "settings.ini"))
+    names = [f"Sample Patient Magdalena {second}" for second in ("Osbaldestone", "Kettlebury")]
+    for number, name in enumerate(names, start=1):
+        records.save(worksheet(number).but(visit=worksheet(number).visit.but(name=name)))
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    home.resize(1024, 644)
+    home.show()
+    table = home.form.worksheet_table
+    widest = max(map(QFontMetrics(look().font(weight=QFont.Weight.Bold)).horizontalAdvance, names))
+    assert table.columnWidth(Column.PATIENT) > widest
+    tips = [table.rows.index(row, Column.PATIENT).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips == [f"{name}\n00{number}417" for number, name in enumerate(names, start=1)]
+
+
 def test_a_narrow_window_with_large_text_leaves_out_progress_and_change(home: HomePage, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.text_percent = 200

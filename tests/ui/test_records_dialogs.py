@@ -163,6 +163,28 @@ def test_what_is_wrong_stands_at_the_top(open_list: Consultation, vault: Vault, 
     assert dialog.form.verdict_frame.property("role") == "attention"
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_however_much_is_wrong_the_window_stays_on_the_screen_and_all_of_it_can_be_read(
+    open_list: Consultation, vault: Vault, qtbot: QtBot, window: QWidget, tmp_path: Path, percent: int
+) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.text_percent = percent
+    look().follow(settings)
+    for number in range(60):
+        open_list.records.save(FIRST.but(id=f"{number:032x}"))
+    changed_outside(vault, delete(audit_table).where(audit_table.c.n % 2 == 0))
+    dialog = HistoryDialog(open_list, window)
+    height = dialog.height()
+    dialog.show()
+    form = dialog.form
+    qtbot.waitUntil(lambda: form.verdict_label.text().count("\n") > 20, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: form.verdict_area.verticalScrollBar().maximum() > 0)
+    assert dialog.height() == height
+    assert dialog.rect().contains(form.close_button.geometry())
+    assert form.table.viewport().height() > form.table.rowHeight(0)
+    assert form.table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
 def test_an_answer_that_comes_when_the_dialog_is_gone_is_dropped(
     open_list: Consultation, vault: Vault, window: QWidget, tmp_path: Path
 ) -> None:

@@ -327,6 +327,7 @@ def test_a_backup_takes_the_place_of_a_list_whose_key_file_is_damaged(
     (vault.folder / "store.key").write_bytes(b"no key file")
     submit(locked.form.passphrase_edit, WORDS)
     qtbot.waitUntil(locked.form.replace_button.isVisible, timeout=10_000)
+    assert locked.form.unlock_title.text() == "The list cannot be opened"
     locked.restore(tmp_path / "a.backup")
     qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back", timeout=10_000)
     with qtbot.waitSignal(locked.unlocked, timeout=10_000):

@@ -11,8 +11,8 @@
 from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QComboBox, QFrame,
     QHBoxLayout, QLabel, QLineEdit,
-    QPushButton, QSizePolicy, QSpacerItem, QTableView,
-    QVBoxLayout)
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QTableView, QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.widgets.status_label import StatusLabel
 
@@ -46,13 +46,27 @@ class Ui_HistoryDialog(object):
         self.verdict_layout.setSpacing(8)
         self.verdict_layout.setObjectName(u"verdict_layout")
         self.verdict_layout.setContentsMargins(14, 10, 14, 10)
-        self.verdict_label = StatusLabel(self.verdict_frame)
+        self.verdict_area = QScrollArea(self.verdict_frame)
+        self.verdict_area.setObjectName(u"verdict_area")
+        self.verdict_area.setWidgetResizable(True)
+        self.verdict_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.verdict_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verdict_inside = QWidget()
+        self.verdict_inside.setObjectName(u"verdict_inside")
+        self.inside_layout = QVBoxLayout(self.verdict_inside)
+        self.inside_layout.setObjectName(u"inside_layout")
+        self.inside_layout.setContentsMargins(0, 0, 0, 0)
+        self.verdict_label = StatusLabel(self.verdict_inside)
         self.verdict_label.setObjectName(u"verdict_label")
         self.verdict_label.setWordWrap(True)
         self.verdict_label.setTextFormat(Qt.TextFormat.PlainText)
         self.verdict_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
-        self.verdict_layout.addWidget(self.verdict_label)
+        self.inside_layout.addWidget(self.verdict_label)
+
+        self.verdict_area.setWidget(self.verdict_inside)
+
+        self.verdict_layout.addWidget(self.verdict_area)
 
 
         self.dialog_layout.addWidget(self.verdict_frame)
@@ -86,7 +100,6 @@ class Ui_HistoryDialog(object):
 
         self.table = QTableView(HistoryDialog)
         self.table.setObjectName(u"table")
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setProperty(u"role", u"lines")
 
         self.dialog_layout.addWidget(self.table)

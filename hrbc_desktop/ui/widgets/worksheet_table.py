@@ -102,6 +102,8 @@ class WorksheetModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.PATIENT:
             return self._whole_row(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.PATIENT:
+            return "\n".join(filter(None, self.lines(index)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(line for line in self.lines(index) if line)
         return None
@@ -202,7 +204,7 @@ class WorksheetTable(QTableView):
         return min(header + rows * self.verticalHeader().defaultSectionSize() + 2, 16_000)
 
     def _fit_columns(self) -> None:
-        """Give each column what its text needs; what is left goes to all in equal parts."""
+        """Give each column what its text needs; of what is left, the names get two thirds."""
         metrics = QFontMetrics(look().font(weight=QFont.Weight.Bold))
         needed = {c: metrics.horizontalAdvance(text) + 2 * look().px(_PADDING) for c, text in _WIDEST_TEXTS.items()}
         room = self.viewport().width() - look().px(_NARROWEST_PATIENT)
@@ -211,7 +213,7 @@ class WorksheetTable(QTableView):
             self.setColumnHidden(column, left_out)
             if left_out:
                 del needed[column]
-        share = max(0, room - sum(needed.values())) // (len(needed) + 1)
+        share = max(0, room - sum(needed.values())) // (3 * len(needed))
         for column, width in needed.items():
             self.setColumnWidth(column, width + share)
         self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(needed.values()) - share * len(needed))
