@@ -7,11 +7,11 @@ from hrbc_desktop.domain.dates import spoken_date
 from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.two_versions import differences
+from hrbc_desktop.session.two_versions import Difference, differences
 from hrbc_desktop.session.written_dates import spoken_time
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
 from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.sizes import CONFLICT_WINDOW
+from hrbc_desktop.ui.sizes import CONFLICT_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.theme import look
 from hrbc_desktop.ui.words_here import explain_words_in
 
@@ -25,7 +25,9 @@ class ConflictDialog(QDialog):
         self.form = form = Ui_ConflictDialog()
         form.setupUi(self)
         form.sentence_label.setText(_sentence(conflict))
-        self._show_sides(conflict, consultation)
+        sides = _sides(conflict, consultation)
+        for side in sides:
+            self._add(side)
         form.sides_layout.addStretch(1)
         form.later_button.clicked.connect(self.reject)
         form.theirs_button.setVisible(conflict.theirs is not None)
@@ -34,23 +36,26 @@ class ConflictDialog(QDialog):
         form.mine_button.clicked.connect(self.accept)
         form.mine_button.clicked.connect(lambda: consultation.keep_mine(conflict))
         explain_words_in(self)
-        self.resize(look().window(CONFLICT_WINDOW, self))
+        self.resize(look().window(CONFLICT_WINDOW if sides else TASK_WINDOW, self))
         form.later_button.setFocus()
 
-    def _show_sides(self, conflict: Conflict, consultation: Consultation) -> None:
-        if conflict.theirs is None or conflict.theirs.deleted:
-            return
-        for what, here, there in differences(conflict.mine, conflict.theirs.worksheet, consultation.catalogue):
-            self._add(what, "question")
-            self._add(f"Here: {here}")
-            self._add(f"The other: {there}")
+    def _add(self, difference: Difference) -> None:
+        for text, role in (
+            (difference.what, "question"),
+            (f"Here: {difference.here}", ""),
+            (f"The other: {difference.there}", ""),
+        ):
+            label = QLabel(wordWrap=True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", role)
+            label.setText(breakable(text))
+            self.form.sides_layout.addWidget(label)
 
-    def _add(self, text: str, role: str = "") -> None:
-        label = QLabel(wordWrap=True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setText(breakable(text))
-        self.form.sides_layout.addWidget(label)
+
+def _sides(conflict: Conflict, consultation: Consultation) -> list[Difference]:
+    if conflict.theirs is None or conflict.theirs.deleted:
+        return []
+    return differences(conflict.mine, conflict.theirs.worksheet, consultation.catalogue)
 
 
 def _sentence(conflict: Conflict) -> str:

@@ -105,6 +105,7 @@ class HistoryDialog(QDialog):
         look().changed.connect(self._follow_look)
         self.resize(look().window(HISTORY_WINDOW, self))
         self._follow_look()
+        form.search_edit.setFocus()
         self._begin(lambda: history(self._records), self._on_read)
 
     def save(self, path: Path, content: Callable[..., bytes]) -> None:

@@ -23,6 +23,14 @@ class Postgres(Protocol):
     def stop(self) -> None: ...
 
 
+def save_unanswered(postgres: Postgres, store: SharedStore, worksheet: Worksheet, read_version: int = 0) -> None:
+    """Save while the server is away, and bring it back."""
+    postgres.stop()
+    with pytest.raises(KeptHere):
+        store.save(worksheet, read_version)
+    postgres.start()
+
+
 @pytest.fixture
 def second(worksheet: Worksheet) -> Worksheet:
     return worksheet.but(id="2" * 32)
@@ -133,10 +141,7 @@ def test_typing_on_after_a_lost_answer_is_no_conflict_with_oneself(
 ) -> None:
     version = shared_store.save(worksheet)
     arrived = worksheet.but(nurse_notes="One")
-    postgres.stop()
-    with pytest.raises(KeptHere):
-        shared_store.save(arrived, version)
-    postgres.start()
+    save_unanswered(postgres, shared_store, arrived, version)
     elsewhere.save(arrived, version)  # as the server has it when the answer alone was lost
     assert shared_store.save(worksheet.but(nurse_notes="One and two"), version) == version + 2
     assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "One and two"
@@ -154,10 +159,7 @@ def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
     version = shared_store.save(worksheet)
     newer = Waiting(worksheet.but(nurse_notes="Newer"), version)
     window = WaitingRoom(folder, Sealer(vault.subkey("waiting")))
-    postgres.stop()
-    with pytest.raises(KeptHere):
-        shared_store.save(worksheet.but(nurse_notes="Older"), version)
-    postgres.start()
+    save_unanswered(postgres, shared_store, worksheet.but(nurse_notes="Older"), version)
 
     def keep_newer(connection: Connection) -> None:
         if connection.execute(text("SELECT max(version) FROM worksheet")).scalar() == version + 1:
@@ -176,10 +178,7 @@ def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
 def test_a_new_worksheet_that_waited_and_was_deleted_elsewhere_is_in_one_list(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
-    postgres.stop()
-    with pytest.raises(KeptHere):
-        shared_store.save(worksheet)
-    postgres.start()
+    save_unanswered(postgres, shared_store, worksheet)
     shared_store.save(worksheet)
     elsewhere.delete(worksheet.id)
     assert [len(shared_store.summaries()), len(shared_store.deleted())] == [0, 1]
@@ -189,10 +188,7 @@ def test_what_is_destroyed_waits_no_longer_either(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
     version = shared_store.save(worksheet)
-    postgres.stop()
-    with pytest.raises(KeptHere):
-        shared_store.save(worksheet.but(nurse_notes="Mine"), version)
-    postgres.start()
+    save_unanswered(postgres, shared_store, worksheet.but(nurse_notes="Mine"), version)
     elsewhere.save(worksheet.but(nurse_notes="Theirs"), version)
     shared_store.purge(worksheet.id)
     assert shared_store.waiting() == []

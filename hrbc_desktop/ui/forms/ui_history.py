@@ -41,6 +41,11 @@ class Ui_HistoryDialog(object):
 
         self.verdict_frame = QFrame(HistoryDialog)
         self.verdict_frame.setObjectName(u"verdict_frame")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.verdict_frame.sizePolicy().hasHeightForWidth())
+        self.verdict_frame.setSizePolicy(sizePolicy)
         self.verdict_frame.setProperty(u"role", u"quiet")
         self.verdict_layout = QHBoxLayout(self.verdict_frame)
         self.verdict_layout.setSpacing(8)
@@ -48,6 +53,8 @@ class Ui_HistoryDialog(object):
         self.verdict_layout.setContentsMargins(14, 10, 14, 10)
         self.verdict_area = QScrollArea(self.verdict_frame)
         self.verdict_area.setObjectName(u"verdict_area")
+        self.verdict_area.setProperty(u"role", u"clear")
+        self.verdict_area.setProperty(u"spoken", u"group")
         self.verdict_area.setWidgetResizable(True)
         self.verdict_area.setFrameShape(QFrame.Shape.NoFrame)
         self.verdict_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +107,7 @@ class Ui_HistoryDialog(object):
 
         self.table = QTableView(HistoryDialog)
         self.table.setObjectName(u"table")
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.table.setProperty(u"role", u"lines")
 
         self.dialog_layout.addWidget(self.table)
@@ -148,6 +156,9 @@ class Ui_HistoryDialog(object):
         HistoryDialog.setWindowTitle(QCoreApplication.translate("HistoryDialog", u"History", None))
         self.heading_label.setText(QCoreApplication.translate("HistoryDialog", u"Who did what, and when", None))
         self.sentence_label.setText(QCoreApplication.translate("HistoryDialog", u"Each step is sealed. None can be taken out unseen.", None))
+#if QT_CONFIG(accessibility)
+        self.verdict_area.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"What was found", None))
+#endif // QT_CONFIG(accessibility)
         self.verdict_label.setText("")
 #if QT_CONFIG(accessibility)
         self.search_edit.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"Find in the history", None))
