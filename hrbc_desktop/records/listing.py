@@ -37,6 +37,10 @@ class Summaries(Sequence[Summary]):
     __hash__ = None  # type: ignore[assignment]
 
 
+_FEW = 1_000
+"""So many are put in order while a letter is typed. Nobody looks through more, and they would take too long."""
+
+
 class Index:
     """Rows that can be searched."""
 
@@ -70,7 +74,7 @@ class Index:
     def search(self, text: str = "") -> Summaries:
         """The summaries with every word of `text`, regardless of case and accents; newest change first.
 
-        Where a number is searched, names and record numbers that have it come before dates that do.
+        Where a number is searched and found in few, names and record numbers that have it come before dates that do.
         """
         words = plain(text).split()
         with self._turn:
@@ -79,7 +83,7 @@ class Index:
                 found = [row for row in found if word in row.searched]
             self._last = words, found
         has_number = any(character.isdigit() for character in text)
-        return Summaries(_named_first(found, words) if has_number else found)
+        return Summaries(_named_first(found, words) if has_number and len(found) <= _FEW else found)
 
     def _narrowed(self, words: list[str]) -> tuple[list[ListedRow], int]:
         """Rows that have the first words already, and how many: whoever types goes on from the letter before."""
