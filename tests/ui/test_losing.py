@@ -1,0 +1,27 @@
+"""The question before something is lost."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.ui.losing import may_be_lost
+
+QUESTION = "Destroy the worksheet of <b>Sample</b> Patient 1?"
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed_and_escape_keeps_it(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    formats: list[Qt.TextFormat] = []
+
+    def look_and_escape() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        label = next(one for one in box.findChildren(QLabel) if one.text() == QUESTION)
+        formats.append(label.textFormat())
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, look_and_escape)
+    assert not may_be_lost(parent, QUESTION, "Destroy it", "Keep it")
+    assert formats == [Qt.TextFormat.PlainText]
