@@ -1,0 +1,1 @@
+"""Lints the content pack: sources, evidence, balance, wording and reading grade."""

@@ -1,0 +1,1 @@
+"""The chosen options side by side."""

@@ -1,0 +1,1 @@
+"""Which options fit what is known about the person."""

@@ -1,0 +1,1 @@
+"""The values: worksheet, profile, catalogue content, schedules."""

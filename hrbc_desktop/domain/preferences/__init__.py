@@ -1,0 +1,1 @@
+"""Weighing what matters: swing weights, Monte Carlo draws, the line-up."""

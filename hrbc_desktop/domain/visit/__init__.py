@@ -1,0 +1,1 @@
+"""The visit: questions, steps, and the entry in the list of worksheets."""

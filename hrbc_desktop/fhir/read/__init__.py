@@ -1,0 +1,1 @@
+"""Reads a FHIR R4 record."""

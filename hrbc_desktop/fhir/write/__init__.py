@@ -1,0 +1,1 @@
+"""Writes a worksheet as a FHIR R4 Bundle."""

@@ -1,0 +1,1 @@
+"""The signed PDF sheet: making it, signing it, opening it again."""

@@ -1,0 +1,1 @@
+"""The PDF engine: tagged canvas, fonts, layout, PDF/A."""

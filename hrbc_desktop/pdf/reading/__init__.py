@@ -1,0 +1,1 @@
+"""Opens a sheet again: sandboxed reading, signature validation, verdict."""

@@ -1,0 +1,1 @@
+"""Signing: identities, form fields, appearance."""

@@ -1,0 +1,1 @@
+"""The two databases: SQLCipher on this computer, PostgreSQL of a clinic."""

@@ -1,0 +1,1 @@
+"""Backup, salvage, and putting files in place."""

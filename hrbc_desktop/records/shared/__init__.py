@@ -1,0 +1,1 @@
+"""A clinic's shared list on a server, and the outbox."""

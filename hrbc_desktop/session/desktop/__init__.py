@@ -1,0 +1,1 @@
+"""The desktop around the program: single instance, locks, privacy, crash reports."""

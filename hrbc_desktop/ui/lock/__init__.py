@@ -1,0 +1,1 @@
+"""The lock page and the dialogs about passphrases."""

@@ -1,0 +1,1 @@
+"""Opening a PDF: the verdict page."""

@@ -1,0 +1,1 @@
+"""Dialogs about the records: history, deleted, backup, conflicts."""

@@ -1,0 +1,1 @@
+"""Step 4, Compare: the options side by side."""

@@ -1,0 +1,1 @@
+"""Step 1, Start: who and when."""

@@ -1,1 +1,0 @@
-"""Widgets that Qt does not have."""

@@ -1,0 +1,1 @@
+"""One author for each sentence, on the screen, on paper and on the command line."""
