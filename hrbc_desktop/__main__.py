@@ -2,6 +2,6 @@
 
 import sys
 
-from hrbc_desktop.cli import main
+from hrbc_desktop.cli.main import main
 
 sys.exit(main())

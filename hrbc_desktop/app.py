@@ -15,24 +15,24 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop.catalogue.errors import CatalogueError
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.resources import resource
-from hrbc_desktop.session.crash import catch_everything, forbid_core_dumps
-from hrbc_desktop.session.first_window import FirstWindow
-from hrbc_desktop.session.garbage import GarbageCollector
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.crash import catch_everything, forbid_core_dumps
+from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.session.desktop.privacy import keep_no_history
+from hrbc_desktop.session.desktop.single_instance import FirstWindow
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
-from hrbc_desktop.session.traces import keep_no_history
-from hrbc_desktop.ui.application import Application
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.spoken import speak_like_this
-from hrbc_desktop.ui.theme import load_typeface, look
-from hrbc_desktop.ui.trouble import Troubles
+from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.ui.kit.accessibility import speak_like_this
+from hrbc_desktop.ui.kit.theme import current_theme, load_typeface
+from hrbc_desktop.ui.shell.application import Application
+from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from hrbc_desktop.domain.option import Catalogue
+    from hrbc_desktop.domain.model.content import Catalogue
 
 
 def make_application() -> Application:
@@ -61,7 +61,7 @@ def make_window(application: Application, settings: Settings, records: Path) -> 
 
 def make_empty_window(application: Application, settings: Settings, vault: Vault) -> MainWindow:
     """Return the main window with the locked page alone: a person can begin with it while the rest is brought in."""
-    look().follow(settings)
+    current_theme().follow(settings)
     lock = IdleLock(application, settings.lock_minutes)
     settings.changed.connect(lambda: setattr(lock, "minutes", settings.lock_minutes))
     window = MainWindow(settings, vault, lock)
@@ -71,8 +71,8 @@ def make_empty_window(application: Application, settings: Settings, vault: Vault
 
 def _read_content() -> Catalogue:
     """Read the program's content, and import what shows it: all that takes long, and may run on any thread."""
-    import_module("hrbc_desktop.ui.furniture")
-    from hrbc_desktop.catalogue.reading import read_catalogue  # noqa: PLC0415
+    import_module("hrbc_desktop.ui.shell.page_builder")
+    from hrbc_desktop.catalogue.loader import read_catalogue  # noqa: PLC0415
 
     return read_catalogue()
 
@@ -80,7 +80,7 @@ def _read_content() -> Catalogue:
 def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
     """Bring everything into the window that needs the content."""
     from hrbc_desktop.session.consultation import Consultation  # noqa: PLC0415
-    from hrbc_desktop.session.screen_lock import ScreenLock  # noqa: PLC0415
+    from hrbc_desktop.session.desktop.screen_lock import ScreenLock  # noqa: PLC0415
 
     window.setWindowIcon(QIcon(str(resource("linux", "hrbc-desktop.svg"))))
     window.furnish(Consultation(catalogue, window))
@@ -114,7 +114,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     except (FileNotFoundError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
-    catch_everything(Troubles(window).tell)
+    catch_everything(CrashReporter(window).tell)
     first.files_handed.connect(window.come_forward)
     jobs = Jobs(application)
     if exit_after_first_paint:

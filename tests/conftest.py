@@ -27,7 +27,7 @@ from keyring.errors import PasswordDeleteError
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import URL, create_engine
 
-from hrbc_desktop.ui.application import Application
+from hrbc_desktop.ui.shell.application import Application
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("HRBC_RECORDS", None)

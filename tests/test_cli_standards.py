@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.catalogue.standards import read_standards, readability
-from hrbc_desktop.cli import main
+from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.cli.main import main
 
 
 def test_the_list_says_what_is_met_what_is_not_and_by_whom_it_was_reviewed(

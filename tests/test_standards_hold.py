@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 from pypdf import PdfReader
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.comparison import NOT_KNOWN, Comparison, compare
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.ui.figure_words import NOT_KNOWN_HERE, cell_sentence
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, Comparison, compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.wording.figures import NOT_KNOWN_HERE, cell_sentence
 
 MADE_AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
 OPTIONS = ("no-further-treatment-now", "tamoxifen-early", "ribociclib-aromatase-inhibitor-early")
@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def worksheet(catalogue: Catalogue) -> Worksheet:
-    return new_worksheet(catalogue.pack.version, MADE_AT).but(
+    return new_worksheet(catalogue.pack.version, MADE_AT).evolve(
         visit=Visit(name="Sample Patient 1", appointment_date=date(2026, 12, 2)),
         options=OPTIONS,
         questions=(VisitQuestion(key="own:1", text="Can I wait until spring?", origin="own"),),

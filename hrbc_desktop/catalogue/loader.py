@@ -8,8 +8,8 @@ import rtoml  # tomllib is pure Python: it alone would take a third of a second 
 from pydantic import TypeAdapter, ValidationError
 
 from hrbc_desktop.catalogue.errors import CatalogueError, from_validation, place_name
-from hrbc_desktop.catalogue.walking import references
-from hrbc_desktop.domain.option import (
+from hrbc_desktop.catalogue.traversal import references
+from hrbc_desktop.domain.model.content import (
     Attribute,
     Catalogue,
     Option,
@@ -21,10 +21,10 @@ from hrbc_desktop.domain.option import (
     Topic,
     Treatment,
 )
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.resources import resource
 
-Read = TypeVar("Read", bound=Value)
+Read = TypeVar("Read", bound=FrozenModel)
 Whole = TypeVar("Whole")
 
 _GLOSSARY: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
@@ -58,10 +58,10 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
 def _as_reviewed(catalogue: Catalogue) -> Catalogue:
     if not catalogue.pack.reviewers:
         return catalogue
-    from hrbc_desktop.catalogue.linting import lint  # noqa: PLC0415 - it takes a moment, and most packs name nobody
+    from hrbc_desktop.catalogue.lint.linting import lint  # noqa: PLC0415 - it takes a moment, and most packs name nobody
 
     if any(finding.severity == "error" for finding in lint(catalogue)):
-        return catalogue.model_copy(update={"pack": catalogue.pack.but(reviewers=())})
+        return catalogue.model_copy(update={"pack": catalogue.pack.evolve(reviewers=())})
     return catalogue
 
 

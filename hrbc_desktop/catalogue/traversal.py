@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hrbc_desktop.domain.option import Benefit, Figure, Part, SideEffect
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.content import Benefit, Figure, Part, SideEffect
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 Location = tuple[str | int, ...]
 
@@ -17,23 +17,25 @@ _NOT_READ = frozenset(
 )  # fmt: skip
 
 
-def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, Value]]:
+def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenModel]]:
     """Yield every value in `found`, itself included, with its place, in the order in which it is written."""
     waiting = [(at, found)]
     while waiting:
         place, item = waiting.pop()
         inside: Iterable[tuple[str | int, object]] = ()
-        if isinstance(item, Value):
+        if isinstance(item, FrozenModel):
             yield place, item
             inside = vars(item).items()
         elif isinstance(item, dict):
             inside = item.items()
         elif isinstance(item, tuple):
             inside = enumerate(item)
-        waiting += [((*place, step), part) for step, part in inside if isinstance(part, Value | dict | tuple)][::-1]
+        waiting += [((*place, step), part) for step, part in inside if isinstance(part, FrozenModel | dict | tuple)][
+            ::-1
+        ]
 
 
-def references(found: Value) -> Iterator[tuple[Location, str, str]]:
+def references(found: FrozenModel) -> Iterator[tuple[Location, str, str]]:
     """Yield place, kind and key of everything elsewhere in the catalogue that `found` names."""
     for at, value in tables(found):
         source = getattr(value, "source", None)
@@ -47,7 +49,7 @@ def references(found: Value) -> Iterator[tuple[Location, str, str]]:
             yield (*at, "treatment"), "treatment", value.treatment
 
 
-def texts(found: Value) -> Iterator[tuple[Location, str]]:
+def texts(found: FrozenModel) -> Iterator[tuple[Location, str]]:
     """Yield every text in `found` that a person reads, with its place; keys and sources are left out."""
     for at, value in tables(found):
         for name in type(value).model_fields:
@@ -64,7 +66,7 @@ def _strings(found: Any, at: Location) -> Iterator[tuple[Location, str]]:
                 yield (*at, number), item
 
 
-def figures(found: Value) -> Iterator[tuple[Location, Figure]]:
+def figures(found: FrozenModel) -> Iterator[tuple[Location, Figure]]:
     """Yield every figure in `found` with its place."""
     for at, value in tables(found):
         if isinstance(value, Figure):

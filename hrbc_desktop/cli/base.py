@@ -25,7 +25,7 @@ class Command(NamedTuple):
 
 def read_worksheet_file(path: Path) -> Any:
     """The worksheet in a JSON file. Raises `Unusable`."""
-    from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
+    from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 
     try:
         return read_worksheet(read_file(path, LARGEST_JSON + 1))
@@ -38,7 +38,7 @@ def read_worksheet_file(path: Path) -> Any:
 def read_content(folder: Path | None = None) -> Any:
     """The content pack in the folder, or the program's own. Raises `Unusable`."""
     from hrbc_desktop.catalogue.errors import CatalogueError
-    from hrbc_desktop.catalogue.reading import read_catalogue
+    from hrbc_desktop.catalogue.loader import read_catalogue
 
     try:
         return read_catalogue(folder)

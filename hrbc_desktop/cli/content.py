@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from hrbc_desktop.commands.command import (
+from hrbc_desktop.cli.base import (
     FALLS_SHORT,
     OK,
     Command,
@@ -21,7 +21,7 @@ _SIGNS = {"yes": "+", "no": "-", "unknown": "?"}
 
 
 def _match(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.domain.matching import match
+    from hrbc_desktop.domain.decisions.matching import match
 
     worksheet, catalogue = read_worksheet_file(chosen.worksheet), read_content()
     found = [match(option, worksheet.profile) for option in catalogue.options.values()]
@@ -51,7 +51,7 @@ def _match(chosen: argparse.Namespace) -> int:
 
 
 def _check_catalogue(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.catalogue.linting import lint
+    from hrbc_desktop.catalogue.lint.linting import lint
 
     findings = lint(read_content(chosen.folder))
     for finding in findings:
@@ -63,7 +63,12 @@ def _check_catalogue(chosen: argparse.Namespace) -> int:
 
 def _standards(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.catalogue.errors import CatalogueError
-    from hrbc_desktop.catalogue.standards import content_facts, read_standards, told_content, told_standards
+    from hrbc_desktop.catalogue.lint.decision_aid_standards import (
+        content_facts,
+        read_standards,
+        told_content,
+        told_standards,
+    )
 
     try:
         standards = read_standards()
@@ -80,7 +85,7 @@ def _standards(chosen: argparse.Namespace) -> int:
 
 
 def _schema(_chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.domain.worksheet import Worksheet
+    from hrbc_desktop.domain.model.worksheet import Worksheet
 
     print_json(Worksheet.model_json_schema())
     return OK

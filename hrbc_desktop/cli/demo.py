@@ -13,19 +13,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.steps import StepName
-from hrbc_desktop.session.saving import save_file
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.domain.visit.steps import StepName
+from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.options import OptionsPage
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.start import StartPage
-from hrbc_desktop.ui.values import ValuesPage
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.visit.page import StartPage
 
 PageKind = TypeVar("PageKind", bound=QWidget)
 

@@ -5,11 +5,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from hrbc_desktop.commands.command import OK, Command, Unusable
+from hrbc_desktop.cli.base import OK, Command, Unusable
 
 
 def _associate(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.association import associate, dissociate
+    from hrbc_desktop.session.desktop.desktop_entry import associate, dissociate
 
     if not sys.platform.startswith("linux"):
         raise Unusable("This is for Linux desktops. Elsewhere, choose the program with “Open with” on a PDF.")

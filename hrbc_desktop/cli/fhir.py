@@ -4,43 +4,43 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from hrbc_desktop.commands.command import OK, Command, Unusable, read_content, read_worksheet_file
+from hrbc_desktop.cli.base import OK, Command, Unusable, read_content, read_worksheet_file
 from hrbc_desktop.files import read_file
 
 
 def _export_fhir(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.exchange.fhir import write_fhir
+    from hrbc_desktop.fhir.api import write_fhir
 
     _write_new(chosen.output, write_fhir(read_worksheet_file(chosen.worksheet)))
     return OK
 
 
 def _import_fhir(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.domain.profile import Profile
-    from hrbc_desktop.domain.reading import write_worksheet
-    from hrbc_desktop.domain.worksheet import new_worksheet
-    from hrbc_desktop.exchange.entries import LARGEST_FILE
-    from hrbc_desktop.exchange.errors import ExchangeError
-    from hrbc_desktop.exchange.fhir import read_fhir
-    from hrbc_desktop.exchange.taking_over import take_over
-    from hrbc_desktop.exchange.telling import found_lines
+    from hrbc_desktop.domain.model.profile import Profile
+    from hrbc_desktop.domain.model.worksheet import new_worksheet
+    from hrbc_desktop.domain.serialization import write_worksheet
+    from hrbc_desktop.fhir.api import read_fhir
+    from hrbc_desktop.fhir.apply import apply_answers
+    from hrbc_desktop.fhir.errors import FhirError
+    from hrbc_desktop.fhir.import_report import found_lines
+    from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
 
     try:
         found = read_fhir(read_file(chosen.file, LARGEST_FILE + 1))
     except OSError as problem:
         raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
-    except ExchangeError as problem:
+    except FhirError as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     if chosen.output:
         made = new_worksheet(read_content().pack.version, datetime.now().astimezone())
-        _write_new(chosen.output, write_worksheet(made.but(profile=take_over(Profile(), found.answers))))
+        _write_new(chosen.output, write_worksheet(made.evolve(profile=apply_answers(Profile(), found.answers))))
     print("\n".join(found_lines(found)))
     return OK
 
 
 def _write_new(path: Path, content: bytes) -> None:
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.records.private_file import write_private
+    from hrbc_desktop.records.recovery.atomic_file import write_private
 
     if path.exists():
         raise Unusable(f"{path} is there already. Nothing was written: name another file.")

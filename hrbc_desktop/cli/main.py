@@ -8,13 +8,13 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.commands import content, desktop, exchange, records, sheets, verifying
-from hrbc_desktop.commands.command import OK, UNUSABLE, Command, Unusable
+from hrbc_desktop.cli import content, desktop, fhir, records, sheets, verify
+from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
 
 _COMMANDS: dict[str, Command] = {
     **sheets.COMMANDS,
-    **verifying.COMMANDS,
-    **exchange.COMMANDS,
+    **verify.COMMANDS,
+    **fhir.COMMANDS,
     **records.COMMANDS,
     **content.COMMANDS,
     **desktop.COMMANDS,

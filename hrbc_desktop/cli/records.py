@@ -13,15 +13,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.commands.command import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json
+from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json
 
 if TYPE_CHECKING:
+    from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.records.vault import Vault
 
 
 def _audit(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.history import entries, told, verdict_words, worksheet_names
+    from hrbc_desktop.session.audit_export import entries, told, verdict_words, worksheet_names
 
     with unlocked(kept_vault(chosen)) as records:
         names, events = worksheet_names(records), records.trail()
@@ -41,7 +41,7 @@ def _audit(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.backing_up import make_backup
+    from hrbc_desktop.session.backups import make_backup
 
     if chosen.file.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.file} is there already. Nothing was written: name another file, or add --overwrite.")
@@ -53,8 +53,8 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.records.backup import restore
     from hrbc_desktop.records.errors import RecordsError
+    from hrbc_desktop.records.recovery.backup import restore
     from hrbc_desktop.session.settings import name_program, records_folder
 
     name_program()
@@ -68,8 +68,8 @@ def _restore(chosen: argparse.Namespace) -> int:
 
 def kept_vault(chosen: argparse.Namespace) -> "Vault":
     """Return the vault of the worksheets that are kept here, or in the folder that was named. Raises `Unusable`."""
+    from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.records.vault import Vault
     from hrbc_desktop.session.settings import Settings, name_program, records_folder, records_server
 
     name_program()
@@ -86,7 +86,7 @@ def kept_vault(chosen: argparse.Namespace) -> "Vault":
 def unlocked(vault: "Vault") -> "Iterator[Store]":
     """Ask for the passphrase, and give the records for as long as they are wanted. Raises `Unusable`."""
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.session.unlocking import unlock
+    from hrbc_desktop.session.open_records import unlock
 
     try:
         records, _ = unlock(vault, _passphrase())

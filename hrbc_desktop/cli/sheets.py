@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from hrbc_desktop.commands.command import (
+from hrbc_desktop.cli.base import (
     OK,
     Command,
     Unusable,
@@ -15,14 +15,14 @@ from hrbc_desktop.commands.command import (
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.demo import run_demo
-    from hrbc_desktop.session.sheet_values import SheetTrouble
+    from hrbc_desktop.cli.demo import run_demo
+    from hrbc_desktop.session.sheet_types import SheetError
 
     try:
         made = run_demo(chosen.out)
     except OSError as problem:
         raise Unusable(f"The demo could not write to {chosen.out}: {problem.strerror or problem}.") from problem
-    except SheetTrouble as problem:
+    except SheetError as problem:
         raise Unusable(str(problem)) from problem
     print(f"Sample Patient 1 went through every step. In {chosen.out}:")
     for path in made:
@@ -31,10 +31,10 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.saving import save_file
-    from hrbc_desktop.session.sheet_values import SheetTrouble
-    from hrbc_desktop.sheet.layout import SheetSettings
-    from hrbc_desktop.sheet.making import make_sheet
+    from hrbc_desktop.pdf.build_sheet import make_sheet
+    from hrbc_desktop.pdf.engine.layout import SheetSettings
+    from hrbc_desktop.session.export_files import save_file
+    from hrbc_desktop.session.sheet_types import SheetError
 
     worksheet = read_worksheet_file(chosen.worksheet)
     if chosen.output.exists() and not chosen.overwrite:
@@ -43,7 +43,7 @@ def _export(chosen: argparse.Namespace) -> int:
     pdf = make_sheet(worksheet, read_content(), settings, datetime.now().astimezone())
     try:
         save_file(chosen.output, pdf)
-    except SheetTrouble as problem:
+    except SheetError as problem:
         raise Unusable(str(problem)) from problem
     print(f"Wrote {chosen.output} (not signed: open it in the program to sign it)")
     return OK

@@ -5,13 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrbc_desktop.commands.command import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json, read_content
-from hrbc_desktop.commands.records import folder_argument, kept_vault, unlocked
+from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json, read_content
+from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
 
 if TYPE_CHECKING:
-    from hrbc_desktop.domain.worksheet import Worksheet
+    from hrbc_desktop.domain.model.worksheet import Worksheet
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.session.sheet_values import OpenedFile
+    from hrbc_desktop.session.sheet_types import OpenedFile
 
 _TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "options")
 
@@ -31,19 +31,19 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
-    from hrbc_desktop.session.opened_files import open_file
-    from hrbc_desktop.session.sheet_values import SheetTrouble
+    from hrbc_desktop.session.pdf_import import open_file
+    from hrbc_desktop.session.sheet_types import SheetError
 
     try:
         return open_file(pdf, records)
-    except SheetTrouble as problem:
+    except SheetError as problem:
         cause = problem.__cause__
         why = f"{pdf} could not be read: {cause.strerror}." if isinstance(cause, OSError) else str(problem)
         raise Unusable(why) from problem
 
 
 def _lines(opened: "OpenedFile") -> list[str]:
-    from hrbc_desktop.session.opened_words import describe
+    from hrbc_desktop.session.pdf_verdict_text import describe
 
     if not opened.is_doubtful and not opened.later_revision:
         return list(opened.sheet.sentences)
@@ -52,7 +52,7 @@ def _lines(opened: "OpenedFile") -> list[str]:
 
 
 def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
-    from hrbc_desktop.session.opened_words import describe
+    from hrbc_desktop.session.pdf_verdict_text import describe
 
     sheet, catalogue = opened.sheet, read_content()
     words = describe(opened, catalogue)

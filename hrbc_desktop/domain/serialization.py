@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.worksheet import FORMAT, Worksheet
+from hrbc_desktop.domain.model.worksheet import FORMAT, Worksheet
 
 LARGEST_JSON = 5_000_000
 """Bytes. The longest worksheet that can be typed is far below this."""

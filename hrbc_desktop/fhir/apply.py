@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hrbc_desktop.domain.profile import (
+from hrbc_desktop.domain.model.profile import (
     EXCLUSIVE_ANSWERS,
     OUTCOME_LABELS,
     QUESTIONS,
@@ -12,17 +12,17 @@ from hrbc_desktop.domain.profile import (
     answer_text,
     answers,
 )
-from hrbc_desktop.exchange.found import FoundAnswer
-from hrbc_desktop.exchange.questionnaire import MEDICINE_NAMES
+from hrbc_desktop.fhir.read.result import FoundAnswer
+from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES
 
 
-def take_over(profile: Profile, chosen: Iterable[FoundAnswer]) -> Profile:
+def apply_answers(profile: Profile, chosen: Iterable[FoundAnswer]) -> Profile:
     """Return the profile with the chosen answers. Where several can be given they are added to those that are there.
 
     Raises pydantic.ValidationError when they do not fit, such as too many names of medicines.
     """
     for answer in chosen:
-        profile = profile.but(**{answer.field: _with(profile, answer)})
+        profile = profile.evolve(**{answer.field: _with(profile, answer)})
     return profile
 
 

@@ -1,5 +1,5 @@
 """What can go wrong with a FHIR file as a whole."""
 
 
-class ExchangeError(Exception):
+class FhirError(Exception):
     """The file cannot be read as FHIR R4; the message is one sentence or two for the person."""

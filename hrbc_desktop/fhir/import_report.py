@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from hrbc_desktop.exchange.found import Found, NotUnderstood
-from hrbc_desktop.exchange.taking_over import answer_label
+from hrbc_desktop.fhir.apply import answer_label
+from hrbc_desktop.fhir.read.result import ImportResult, NotUnderstood
 
 
-def found_lines(found: Found) -> Iterator[str]:
+def found_lines(found: ImportResult) -> Iterator[str]:
     """Yield everything that was found: alerts first, then answers with their sources, then what is not certain."""
     yield from found.alerts
     yield f"{len(found.answers)} answers found:" if found.answers else "No answers were found."
@@ -27,6 +27,6 @@ def not_understood_line(each: NotUnderstood) -> str:
     return f"{each.said or 'Without a name'}{times}. {each.why}"
 
 
-def beside_line(found: Found) -> str:
+def beside_line(found: ImportResult) -> str:
     """Return how many entries are about other things."""
     return f"Passed over, such as visits or places: {found.beside_the_point}."

@@ -21,8 +21,8 @@ ICD-10-CM categories and SNOMED CT of other conditions: Elixhauser value sets of
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from hrbc_desktop.domain.profile import Condition, PastKind
-from hrbc_desktop.exchange.scales import ECOG, ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
+from hrbc_desktop.domain.model.profile import Condition, PastKind
+from hrbc_desktop.fhir.read.bands import ECOG, ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
 
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"

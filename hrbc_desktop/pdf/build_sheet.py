@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.changes import draw_changes
-from hrbc_desktop.sheet.citations import Citations
-from hrbc_desktop.sheet.comparison import FullComparison, draw_line_up_section
-from hrbc_desktop.sheet.content import content_of
-from hrbc_desktop.sheet.embedding import embed_worksheet
-from hrbc_desktop.sheet.fields import complete_form
-from hrbc_desktop.sheet.filled_in import draw_filled_in
-from hrbc_desktop.sheet.layout import MARGIN, QUIET, Flow, Format, SheetSettings, cut, format_for
-from hrbc_desktop.sheet.page_one import draw_page_one
-from hrbc_desktop.sheet.sources import draw_sources
-from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import Style, draw, run, wrap
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
+from hrbc_desktop.pdf.engine.layout import MARGIN, QUIET, Flow, Format, SheetSettings, cut, format_for
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
+from hrbc_desktop.pdf.pages.appendix import draw_filled_in
+from hrbc_desktop.pdf.pages.citations import Citations
+from hrbc_desktop.pdf.pages.full_comparison import FullComparison, draw_line_up_section
+from hrbc_desktop.pdf.pages.page_one import draw_page_one
+from hrbc_desktop.pdf.pages.revision_changes import draw_changes
+from hrbc_desktop.pdf.pages.sources import draw_sources
+from hrbc_desktop.pdf.pages.view_model import content_of
+from hrbc_desktop.pdf.signing.form_fields import complete_form
 
 LANGUAGE = "en-US"
 _SMALL = Style(size=9, leading=11.5, colour=QUIET)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the locked page needs the sentences, and not what a worksheet is made of
-    from hrbc_desktop.domain.worksheet import Worksheet
+    from hrbc_desktop.domain.model.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class FolderMissing(NotWritten):
     )
 
 
-class DiskTrouble(NotWritten):
+class DiskError(NotWritten):
     """The disk answers with an error that has no better name."""
 
     sentence = (
@@ -195,7 +195,7 @@ class KeyringMissing(RecordsError):
     )
 
 
-class KeyringForgot(RecordsError):
+class KeyringSecretMissing(RecordsError):
     """The system's keyring does not hold the secret of these worksheets, or an outdated one."""
 
     sentence = (
@@ -204,7 +204,7 @@ class KeyringForgot(RecordsError):
     )
 
 
-class TooSoon(RecordsError):
+class UnlockThrottled(RecordsError):
     """An attempt to unlock came before the delay was over and was not looked at. `seconds_to_wait`: what is left."""
 
     sentence = "There were several wrong attempts, so please wait a little; the worksheets are safe: then try again."
@@ -275,7 +275,7 @@ def from_os_error(error: OSError) -> RecordsError:
         case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO | errno.ENAMETOOLONG:
             return FolderMissing()
         case _:
-            return DiskTrouble()
+            return DiskError()
 
 
 @contextmanager

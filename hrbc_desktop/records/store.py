@@ -9,23 +9,23 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.audit import AuditTrail, Event, What
-from hrbc_desktop.records.database import Database
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.audit.integrity_check import Verdict, verify
+from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION, expired
+from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.audit.writer import Logbook
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, Stored, StoreDamaged
-from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.listing import Listing, Summaries
-from hrbc_desktop.records.logbook import Logbook
-from hrbc_desktop.records.meta import Meta, State, meta_of
-from hrbc_desktop.records.retention import KEPT_AFTER_DELETION, expired
-from hrbc_desktop.records.rows import WorksheetRows
-from hrbc_desktop.records.sealed_things import SealedThings
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.signed_pdfs import SignedPdf, SignedPdfs
-from hrbc_desktop.records.vault import UnlockedVault
-from hrbc_desktop.records.verification import Verdict, verify
-from hrbc_desktop.records.waiting import Waiting
+from hrbc_desktop.records.shared.outbox import Waiting
+from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
+from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries
+from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
 
 
 class Store:
@@ -38,7 +38,7 @@ class Store:
         """Use `opening.new_store`, `open_store` or `memory_store`."""
         self._database = database
         self._now = now
-        self._sealer = Sealer(vault.subkey("fields"))
+        self._sealer = FieldCipher(vault.subkey("fields"))
         self._rows = WorksheetRows(self._sealer)
         self._things = SealedThings(self._sealer)
         self._pdfs = SignedPdfs(self._things)

@@ -3,13 +3,13 @@
 import tempfile
 from pathlib import Path
 
+from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
+from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase, new_file
 from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing, file_errors_as_sentences
-from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.file_database import FileDatabase, new_file
-from hrbc_desktop.records.private_file import make_private_folder, move_durably
-from hrbc_desktop.records.putting_in_place import move_journals_away
+from hrbc_desktop.records.recovery.atomic_file import make_private_folder, move_durably
+from hrbc_desktop.records.recovery.swap_files import move_journals_away
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import STORE_FILE_NAME, UnlockedVault
 
 
 def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:

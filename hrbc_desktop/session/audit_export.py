@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from hrbc_desktop.domain.wording import counted
-from hrbc_desktop.records.audit import Event, What
+from hrbc_desktop.records.audit.integrity_check import Verdict
+from hrbc_desktop.records.audit.trail import Event, What
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.verification import Verdict
-from hrbc_desktop.session.saving import save_file
+from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.wording.text import counted
 
 Kind = Literal["work", "files", "deleting", "access", "program"]
 KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
@@ -168,7 +168,7 @@ def as_json(records: Store) -> bytes:
 def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) -> Path:
     """Write the whole trail into a file, and say so in the trail. `content`: `as_csv` or `as_json`.
 
-    Raises RecordsError, or SheetTrouble for the file.
+    Raises RecordsError, or SheetError for the file.
     """
     save_file(path, content(records))
     records.note_when_possible("trail exported")

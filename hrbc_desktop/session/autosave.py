@@ -4,9 +4,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordsError, StoreDamaged
-from hrbc_desktop.records.server_errors import KeptHere
+from hrbc_desktop.records.shared.errors import QueuedOffline
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.document import Document
 
@@ -67,7 +67,7 @@ class Autosave(QObject):
         if worksheet != self._saved:
             try:
                 self._version = self._records.save(worksheet, self._version)
-            except KeptHere as problem:
+            except QueuedOffline as problem:
                 self._wait(problem)
                 return True
             except RecordsError as problem:
@@ -100,7 +100,7 @@ class Autosave(QObject):
         self._retry.stop()
         self.state_changed.emit("saved" if self._version else "nothing_to_save")
 
-    def _wait(self, problem: KeptHere) -> None:
+    def _wait(self, problem: QueuedOffline) -> None:
         """Try again by and by, and tell the person once, not at every attempt."""
         is_first, self._is_kept_here = not self._is_kept_here, True
         self._saved = None  # what the server has would not take the place of what waits, if all was undone

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, ValidationError
 
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.records.audit import What
-from hrbc_desktop.records.backup import back_up
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.records.audit.trail import What
 from hrbc_desktop.records.errors import NotWritten, RecordsError, StoreClosed
+from hrbc_desktop.records.recovery.backup import back_up
 from hrbc_desktop.records.store import Store
 
 SUFFIX = ".hrbcbackup"
@@ -17,7 +17,7 @@ _NAME = "backup"
 _OFTEN_ENOUGH = timedelta(days=30)
 
 
-class _Remembered(Value):
+class _Remembered(FrozenModel):
     """When the last backup was made, and until when nobody wants to hear of the next."""
 
     made: AwareDatetime | None = None
@@ -47,7 +47,7 @@ def last_backup(records: Store) -> datetime | None:
 
 def put_off(records: Store, now: datetime) -> None:
     """Say nothing of backups for 30 days. Raises RecordsError."""
-    _remember(records, _remembered(records).but(quiet_until=now + _OFTEN_ENOUGH), "backup put off")
+    _remember(records, _remembered(records).evolve(quiet_until=now + _OFTEN_ENOUGH), "backup put off")
 
 
 def backup_is_due(records: Store, now: datetime) -> bool:

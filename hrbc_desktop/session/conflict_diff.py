@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hrbc_desktop.domain.changes import changes
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list, visit_record
-from hrbc_desktop.domain.wording import counted, listed
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.revisions.diff import changes
+from hrbc_desktop.domain.visit.question_list import question_list, visit_record
+from hrbc_desktop.wording.text import counted, listed
 
 
 class Difference(NamedTuple):
@@ -20,7 +20,7 @@ class Difference(NamedTuple):
 
 def differences(here: Worksheet, there: Worksheet, catalogue: Catalogue) -> list[Difference]:
     """What differs, in the order of the sheet: also what was noted in a visit, and who has signed."""
-    listed_there = there.but(questions=question_list(there, catalogue))
+    listed_there = there.evolve(questions=question_list(there, catalogue))
     told = [Difference(change.what, change.now, change.before) for change in changes(listed_there, here, catalogue)]
     noted = zip(_noted(here), _noted(there), strict=True)
     return told + [Difference(what, mine, theirs) for (what, mine), (_, theirs) in noted if mine != theirs]

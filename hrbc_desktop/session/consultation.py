@@ -5,15 +5,15 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet, is_signed_further, new_worksheet, with_signatures_of
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet, is_signed_further, new_worksheet, with_signatures_of
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
+from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.waiting import Waiting
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.remembered import Remembered
+from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.session.tasks import Jobs
 
 
 class Consultation(QObject):
@@ -124,7 +124,7 @@ class Consultation(QObject):
         if conflict.theirs is not None:
             self._autosave.overwrite(conflict.theirs.version)
         else:
-            self._open(self.document.worksheet.but(id=uuid4().hex), saved=None, version=0)
+            self._open(self.document.worksheet.evolve(id=uuid4().hex), saved=None, version=0)
             if self.save_now():
                 self.records.settle(conflict.mine.id)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
-from hrbc_desktop.domain.dates import MONTHS, spoken_date
-from hrbc_desktop.domain.worksheet import EARLIEST_BIRTH
+from hrbc_desktop.domain.model.worksheet import EARLIEST_BIRTH
+from hrbc_desktop.wording.dates import MONTHS, spoken_date
 
 LAST_YEAR = 2100
 

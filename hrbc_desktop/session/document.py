@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from hrbc_desktop.domain.value import nearest_moment
-from hrbc_desktop.domain.worksheet import Worksheet, next_revision, signed_content
+from hrbc_desktop.domain.model.frozen import nearest_moment
+from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision, signed_content
 
 Change = Callable[[Worksheet], Worksheet]
 
@@ -58,7 +58,7 @@ class Document(QObject):
             return
         if after == before:
             return
-        after = after.but(changed_at=now)
+        after = after.evolve(changed_at=now)
         if field and (step := self._typed_last(field)):
             step.after = after
             self._show(after)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.errors import DiskFull, FolderMissing, FolderReadOnly, RecordsError
-from hrbc_desktop.records.private_file import write_private
-from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.session.sheet_types import SheetError
 
 _LONGEST_NAME = 60
 
@@ -35,11 +35,11 @@ def free_path(path: Path) -> Path:
 
 
 def save_file(path: Path, content: bytes) -> None:
-    """Write the file in one step, readable by its owner alone. Raises SheetTrouble; nothing is left half written."""
+    """Write the file in one step, readable by its owner alone. Raises SheetError; nothing is left half written."""
     try:
         write_private(path, content)
     except RecordsError as problem:
-        raise SheetTrouble(_sentence(problem)) from problem
+        raise SheetError(_sentence(problem)) from problem
 
 
 def _sentence(problem: RecordsError) -> str:

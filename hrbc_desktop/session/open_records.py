@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrbc_desktop.records.key_file import Cost
+    from hrbc_desktop.records.crypto.key_file import Cost
+    from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 
 def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Store, str]:
     """Begin a list behind `passphrase`; the open records, and the recovery code to write down. Raises RecordsError."""
-    from hrbc_desktop.records.shared_store import refuse_second_list  # noqa: PLC0415
+    from hrbc_desktop.records.shared.shared_store import refuse_second_list  # noqa: PLC0415
 
     if vault.server is not None:
         refuse_second_list(vault.server)
@@ -56,7 +56,7 @@ def put_back(vault: Vault, backup: Path) -> None:
 
     Raises RecordsError.
     """
-    from hrbc_desktop.records.backup import restore, restore_in_place  # noqa: PLC0415
+    from hrbc_desktop.records.recovery.backup import restore, restore_in_place  # noqa: PLC0415
 
     if vault.exists:
         restore_in_place(backup, vault.folder)
@@ -66,7 +66,7 @@ def put_back(vault: Vault, backup: Path) -> None:
 
 def salvage(vault: Vault, passphrase: str) -> str:
     """Put what can be read of a damaged list in its place; what came of it, in a sentence. Raises RecordsError."""
-    from hrbc_desktop.records.salvage import salvage_in_place  # noqa: PLC0415
+    from hrbc_desktop.records.recovery.salvage import salvage_in_place  # noqa: PLC0415
 
     unlocked = vault.unlock(passphrase)
     try:
@@ -77,14 +77,14 @@ def salvage(vault: Vault, passphrase: str) -> str:
 
 def in_memory() -> Store:
     """Records that leave nothing on this computer."""
-    from hrbc_desktop.records.opening import memory_store  # noqa: PLC0415
+    from hrbc_desktop.records.store_factory import memory_store  # noqa: PLC0415
 
     return memory_store()
 
 
 def _open(vault: Vault, unlocked: UnlockedVault) -> tuple[Store, str]:
-    from hrbc_desktop.records.opening import open_store  # noqa: PLC0415
-    from hrbc_desktop.records.shared_store import open_shared_store  # noqa: PLC0415
+    from hrbc_desktop.records.shared.shared_store import open_shared_store  # noqa: PLC0415
+    from hrbc_desktop.records.store_factory import open_store  # noqa: PLC0415
 
     try:
         code = vault.unconfirmed_code(unlocked)
@@ -96,8 +96,8 @@ def _open(vault: Vault, unlocked: UnlockedVault) -> tuple[Store, str]:
 
 
 def _new(vault: Vault, unlocked: UnlockedVault) -> Store:
-    from hrbc_desktop.records.opening import new_store  # noqa: PLC0415
-    from hrbc_desktop.records.shared_store import new_shared_store  # noqa: PLC0415
+    from hrbc_desktop.records.shared.shared_store import new_shared_store  # noqa: PLC0415
+    from hrbc_desktop.records.store_factory import new_store  # noqa: PLC0415
 
     try:
         if vault.server is not None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.worksheet import Visit, Worksheet
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
-from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.saving import file_name, free_path, save_file
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
+from hrbc_desktop.session.export_files import file_name, free_path, save_file
+from hrbc_desktop.wording.dates import spoken_date
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
 
 
 def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
-    """Save them in the folder, over no other file. Raises SheetTrouble or RecordsError; what is saved by then stays."""
+    """Save them in the folder, over no other file. Raises SheetError or RecordsError; what is saved by then stays."""
     saved = []
     for one in pdfs.found:
         path = free_path(folder / one.file_name)

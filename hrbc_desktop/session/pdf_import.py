@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.files import read_file
+from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, open_sheet_file
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.sheet_values import OpenedFile, SheetTrouble
-from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES, Stopping, open_sheet_file
-from hrbc_desktop.sheet.verdict import OpenedSheet
+from hrbc_desktop.session.sheet_types import OpenedFile, SheetError
 
 
 def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontext) -> OpenedFile:
-    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetTrouble for no file at all."""
+    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetError for no file at all."""
     sheet, pdf = _read(path, stopping)
     worksheet, problem_sentence = None, ""
     if sheet.worksheet_json is not None:
@@ -71,20 +71,20 @@ def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
         sheet = open_sheet_file(path, stopping)
         pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
     except OSError as problem:
-        raise SheetTrouble(
+        raise SheetError(
             "This file cannot be read. It was left as it is. Choose it again, or another one."
         ) from problem
     if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
-        raise SheetTrouble("This file changed while it was read. Close it in other programs, then choose it again.")
+        raise SheetError("This file changed while it was read. Close it in other programs, then choose it again.")
     return sheet, pdf
 
 
 def _with_signatures(worksheet: Worksheet, sheet: OpenedSheet) -> Worksheet:
     """Enter the signatures of a trusted file; in any other, the worksheet may claim what it likes."""
     if not sheet.verdict.is_trusted:
-        return worksheet.but(signatures=())
+        return worksheet.evolve(signatures=())
     signatures = tuple(
         Signature(role=seen.role, name=seen.name, signed_at=seen.signed_at, digest=seen.file_sha256)
         for seen in sheet.signatures
     )
-    return worksheet.but(signatures=signatures, nurse_notes=sheet.notes or worksheet.nurse_notes)
+    return worksheet.evolve(signatures=signatures, nurse_notes=sheet.notes or worksheet.nurse_notes)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.wording import counted, in_groups, listed
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.session.sheet_values import OpenedFile
-from hrbc_desktop.session.written_dates import spoken_time
-from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.pdf.reading.verdict import SeenSignature, Verdict
+from hrbc_desktop.session.date_input import spoken_time
+from hrbc_desktop.session.sheet_types import OpenedFile
+from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.text import counted, in_groups, listed
 
 Mark = Literal["good", "attention", "danger"]
 

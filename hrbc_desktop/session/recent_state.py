@@ -10,15 +10,15 @@ from pathlib import Path
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QSysInfo, Signal
 
-from hrbc_desktop.domain.summary import Summary
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 
 MOST_RECENT = 8
 
 
-class _Kept(Value):
+class _Kept(FrozenModel):
     worksheet: str = ""
     """The id of the worksheet that is open; empty once the program has ended as it does."""
     files: tuple[str, ...] = ()
@@ -54,26 +54,26 @@ class Remembered(QObject):
     def stand_up(self) -> None:
         """The program ends, or is locked, as it should: nothing is open any more."""
         if self._kept.worksheet:
-            self._keep(self._kept.but(worksheet=""))
+            self._keep(self._kept.evolve(worksheet=""))
         self._records, self._kept, self._left_open = None, _Kept(), None
         self.changed.emit()
 
     def note_open(self, worksheet_id: str) -> None:
         """A worksheet is open, and saved; empty for one that has nothing to save yet."""
         if worksheet_id != self._kept.worksheet:
-            self._keep(self._kept.but(worksheet=worksheet_id))
+            self._keep(self._kept.evolve(worksheet=worksheet_id))
 
     def note_file(self, path: Path) -> None:
         """A file was opened or saved."""
         newest = str(path.absolute())
         files = (newest, *(file for file in self._kept.files if file != newest))[:MOST_RECENT]
         if files != self._kept.files:
-            self._keep(self._kept.but(files=files))
+            self._keep(self._kept.evolve(files=files))
             self.changed.emit()
 
     def forget_files(self) -> None:
         """Empty the list of files; the files themselves stay where they are."""
-        self._keep(self._kept.but(files=()))
+        self._keep(self._kept.evolve(files=()))
         self.changed.emit()
 
     def forget_left_open(self) -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QStandardPaths, Signal
 
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.private_file import write_private
+from hrbc_desktop.records.recovery.atomic_file import write_private
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.server_address import ServerAddress
+    from hrbc_desktop.records.database.server_address import ServerAddress
 
 NAME = "hrbc_desktop"
 
@@ -161,7 +161,7 @@ def records_server(settings: Settings) -> ServerAddress | None:
     address = os.environ.get("HRBC_RECORDS") or settings.records
     if not address:
         return None
-    from hrbc_desktop.records.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server
+    from hrbc_desktop.records.database.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server
 
     return ServerAddress.read(address)
 

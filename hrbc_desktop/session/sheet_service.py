@@ -13,18 +13,25 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from hrbc_desktop.domain.signature import ThirdRole
-from hrbc_desktop.domain.worksheet import Worksheet, next_revision
-from hrbc_desktop.domain.written_out import written_out
+from hrbc_desktop.domain.model.signature import ThirdRole
+from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.opened_files import open_file
-from hrbc_desktop.session.saving import save_file
+from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.pdf_import import open_file
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, Printing, SheetTrouble, SignedSheet
+from hrbc_desktop.session.sheet_types import (
+    Certificate,
+    OpenedFile,
+    PrintOptions,
+    SheetError,
+    SignatureInput,
+    SignedSheet,
+)
+from hrbc_desktop.session.tasks import Job
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
@@ -32,7 +39,7 @@ Failed = Callable[[str], None]
 """Takes one sentence for the person."""
 
 
-class Sheets(QObject):
+class SheetService(QObject):
     """Knows the signed PDF of the open worksheet, once there is one; the records keep each of them, sealed."""
 
     signed = Signal(object)
@@ -64,7 +71,7 @@ class Sheets(QObject):
         """Load what signs, so that nobody waits for it once a signature is given."""
         self.work_on(lambda _job: _signing(), lambda _: None, lambda _: None)
 
-    def sign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
+    def sign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
         """Draw the open worksheet, sign it as the patient and save it.
 
         What the pages show is written out in it, so that the visit can note what became of each question.
@@ -80,7 +87,7 @@ class Sheets(QObject):
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
-    def countersign(self, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
+    def countersign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
         return self._sign_further(
@@ -92,7 +99,7 @@ class Sheets(QObject):
         )
 
     def sign_as_third(
-        self, role: ThirdRole, ink: Ink, path: Path, done: Done[SignedSheet], failed: Failed
+        self, role: ThirdRole, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed
     ) -> Job | None:
         """Add the signature of who interpreted or gave support to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
@@ -168,7 +175,7 @@ class Sheets(QObject):
         From a file that was changed it begins a worksheet of its own, which replaces nothing that is kept.
         """
         if opened.worksheet and not opened.sheet.verdict.is_trusted:
-            opened = replace(opened, worksheet=opened.worksheet.but(id=uuid4().hex))
+            opened = replace(opened, worksheet=opened.worksheet.evolve(id=uuid4().hex))
         if not self.take_up(opened):
             return False
         now = _now()
@@ -193,7 +200,7 @@ class Sheets(QObject):
         """Do something to a sheet in the background. What goes wrong with it comes to `failed` as one sentence."""
 
         def on_failed(problem: Exception) -> None:
-            if not isinstance(problem, SheetTrouble | RecordsError):
+            if not isinstance(problem, SheetError | RecordsError):
                 raise problem
             failed(str(problem))
 
@@ -248,46 +255,46 @@ class Sheets(QObject):
             found = next((pdf for pdf in kept if pdf.digest == digest), None)
             self._signed = SignedSheet(found.content, None, worksheet) if found else None
 
-    def _printing(self) -> Printing:
-        return Printing(self.settings.paper, self.settings.large_print)
+    def _printing(self) -> PrintOptions:
+        return PrintOptions(self.settings.paper, self.settings.large_print)
 
 
 def page_count(pdf: bytes) -> int:
-    """Return the number of pages of a sheet. Raises SheetTrouble."""
-    preview = _preview()
+    """Return the number of pages of a sheet. Raises SheetError."""
+    renderer = _renderer()
     try:
-        pages: int = preview.page_count(pdf)
-    except preview.PreviewError as problem:
-        raise SheetTrouble(str(problem)) from problem
+        pages: int = renderer.page_count(pdf)
+    except renderer.PreviewError as problem:
+        raise SheetError(str(problem)) from problem
     return pages
 
 
 def page_image(pdf: bytes, index: int, width: int) -> QImage:
-    """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetTrouble."""
-    preview = _preview()
+    """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetError."""
+    renderer = _renderer()
     try:
-        across, down, pixels = preview.render_page(pdf, index, width)
-    except preview.PreviewError as problem:
-        raise SheetTrouble(str(problem)) from problem
+        across, down, pixels = renderer.render_page(pdf, index, width)
+    except renderer.PreviewError as problem:
+        raise SheetError(str(problem)) from problem
     return QImage(pixels, across, down, across * 3, QImage.Format.Format_RGB888).copy()
 
 
 def _drawing() -> ModuleType:
-    from hrbc_desktop.session import sheet_drawing  # noqa: PLC0415 - on first use and not before
+    from hrbc_desktop.session import drawing  # noqa: PLC0415 - on first use and not before
 
-    return sheet_drawing
+    return drawing
 
 
 def _signing() -> ModuleType:
-    from hrbc_desktop.session import sheet_signing  # noqa: PLC0415 - half a second, on first use and not before
+    from hrbc_desktop.session import signing  # noqa: PLC0415 - half a second, on first use and not before
 
-    return sheet_signing
+    return signing
 
 
-def _preview() -> ModuleType:
-    from hrbc_desktop.sheet import preview  # noqa: PLC0415 - on first use and not before
+def _renderer() -> ModuleType:
+    from hrbc_desktop.pdf.reading import renderer  # noqa: PLC0415 - on first use and not before
 
-    return preview
+    return renderer
 
 
 def _now() -> datetime:

@@ -6,23 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet
 from hrbc_desktop.session.settings import Paper
-from hrbc_desktop.sheet.verdict import OpenedSheet
 
 if TYPE_CHECKING:  # slow to import
-    from hrbc_desktop.sheet.identity import SigningIdentity
+    from hrbc_desktop.pdf.signing.identity import SigningIdentity
 
 Point = tuple[float, float, float]
 """x and y from 0 to 1 from the pad's upper left corner, and the pressure of the pen from 0 to 1."""
 
 
-class SheetTrouble(Exception):
+class SheetError(Exception):
     """Something about a sheet went wrong; the message is one sentence: what is wrong, what is safe, what to do."""
 
 
 @dataclass(frozen=True)
-class Printing:
+class PrintOptions:
     """How the pages are laid out."""
 
     paper: Paper = "letter"
@@ -42,7 +42,7 @@ class Certificate:
 
 
 @dataclass(frozen=True)
-class Ink:
+class SignatureInput:
     """A signature as it was given: the name, and the strokes when it was drawn (else the typed name stands for it)."""
 
     name: str

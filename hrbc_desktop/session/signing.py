@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.questions import visit_record
-from hrbc_desktop.domain.signature import Signature, SignerRole, ThirdRole
-from hrbc_desktop.domain.value import nearest_moment
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.frozen import nearest_moment
+from hrbc_desktop.domain.model.signature import Signature, SignerRole, ThirdRole
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.question_list import visit_record
 from hrbc_desktop.files import read_file
+from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import (
+    MAX_FILE_BYTES,
+    IdentityError,
+    SigningIdentity,
+    make_identity,
+    read_identity,
+)
+from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.saving import save_file
-from hrbc_desktop.session.sheet_values import Certificate, Ink, SheetTrouble, SignedSheet
-from hrbc_desktop.sheet.appearance import NotesTooLongError, SignatureAppearance
-from hrbc_desktop.sheet.identity import MAX_FILE_BYTES, IdentityError, SigningIdentity, make_identity, read_identity
-from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.sheet_types import Certificate, SheetError, SignatureInput, SignedSheet
+from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.wording.dates import spoken_date
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
@@ -32,7 +38,7 @@ class Signing:
     """Where and with what a sheet is signed."""
 
     records: Store
-    ink: Ink
+    ink: SignatureInput
     path: Path
     at: datetime
     job: Job
@@ -55,7 +61,7 @@ class Signing:
 def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Sign an unsigned sheet as the patient and save it; nothing is signed when it cannot be saved.
 
-    Raises SheetTrouble with one sentence, RecordsError when the key cannot be kept, and GivenUp.
+    Raises SheetError with one sentence, RecordsError when the key cannot be kept, and Cancelled.
     """
     return _finish(
         lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at), worksheet, "patient", signing
@@ -80,14 +86,14 @@ def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signi
 def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
     """Read the clinic's own certificate and its key from a PKCS#12 file, to sign at about `at`.
 
-    Raises SheetTrouble with one sentence.
+    Raises SheetError with one sentence.
     """
     try:
         identity = read_identity(read_file(path, MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:
-        raise SheetTrouble("This file cannot be read. Nothing was signed. Choose another one.") from problem
+        raise SheetError("This file cannot be read. Nothing was signed. Choose another one.") from problem
     except IdentityError as problem:
-        raise SheetTrouble(str(problem)) from problem
+        raise SheetError(str(problem)) from problem
     return Certificate(identity.name, identity.vouched_by, identity.certificate.not_valid_after_utc.date(), identity)
 
 
@@ -116,16 +122,16 @@ def _keys(sealed: bytes | None) -> dict[str, str]:
 
 def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:
     if signing.at != nearest_moment(signing.at):
-        raise SheetTrouble(
+        raise SheetError(
             f"The clock of this computer says {spoken_date(signing.at)}, so nothing was signed. "
             "What you filled in is safe. Set the clock, then sign again."
         )
     try:
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
-        raise SheetTrouble(str(problem)) from problem
+        raise SheetError(str(problem)) from problem
     signing.job.keep()
     save_file(signing.path, pdf)
     digest = hashlib.sha256(pdf).hexdigest()
     signature = Signature(role=role, name=signing.ink.name, signed_at=signing.at, digest=digest)
-    return SignedSheet(pdf, signing.path, worksheet.but(signatures=(*worksheet.signatures, signature)))
+    return SignedSheet(pdf, signing.path, worksheet.evolve(signatures=(*worksheet.signatures, signature)))

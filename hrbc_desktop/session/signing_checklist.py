@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.changes import changes
-from hrbc_desktop.domain.lineup_words import leaning_text
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.steps import StepName, answered_and_unknown, missing
-from hrbc_desktop.domain.wording import counted, listed
-from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.revisions.diff import changes
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.domain.visit.steps import StepName, answered_and_unknown, missing
+from hrbc_desktop.wording.preferences import leaning_text
+from hrbc_desktop.wording.text import counted, listed
 
 MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""

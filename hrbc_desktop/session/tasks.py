@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 Answer = TypeVar("Answer")
 
 
-class GivenUp(Exception):
+class Cancelled(Exception):
     """Nobody wants the answer any more: the work ends here."""
 
 
@@ -42,19 +42,19 @@ class Job:
         return True
 
     def go_on(self) -> None:
-        """Between two parts of the work: raise GivenUp when the rest is not wanted."""
+        """Between two parts of the work: raise Cancelled when the rest is not wanted."""
         if self._is_given_up:
-            raise GivenUp
+            raise Cancelled
 
     def keep(self) -> None:
-        """Before anything is written down: from here on it cannot be given up. Raises GivenUp when it was already."""
+        """Before anything is written down: from here on it cannot be given up. Raises Cancelled when it was already."""
         with self._lock:
             self.go_on()
             self._is_kept = True
 
     @contextmanager
     def stopping_by(self, stop: Callable[[], object]) -> Iterator[None]:
-        """While something else works for this job: `stop` ends that at once. Raises GivenUp when it was given up."""
+        """While something else works for this job: `stop` ends that at once. Raises Cancelled when it was given up."""
         with self._lock:
             self._stop = stop
             if self._is_given_up:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.profile import QUESTIONS, answer_text, answers, is_unknown
-from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, Readiness
-from hrbc_desktop.domain.weighing import weights
-from hrbc_desktop.domain.worksheet import Interest, Visit, VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, is_unknown
+from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
+from hrbc_desktop.domain.model.worksheet import Interest, Visit, VisitQuestion, Worksheet
+from hrbc_desktop.domain.preferences.swing_weights import weights
+from hrbc_desktop.wording.dates import spoken_date
 
 NOT_FILLED_IN = "Not filled in yet."
 

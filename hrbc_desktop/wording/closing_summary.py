@@ -1,12 +1,12 @@
 """What a person has prepared for her visit, in a few calm sentences for the end of her work."""
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.lineup import attribute, compared
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.steps import answered_and_unknown
-from hrbc_desktop.domain.wording import counted, listed
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.line_up import attribute, compared
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.domain.visit.steps import answered_and_unknown
+from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.text import counted, listed
 
 _MOST_NAMED = 3
 """So many things that matter are named."""

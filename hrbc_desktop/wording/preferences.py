@@ -1,11 +1,20 @@
 """What a person is told about how the compared options line up with her answers."""
 
-from hrbc_desktop.domain.frequency import people, people_without, whole
-from hrbc_desktop.domain.lineup import CONTROL, EXPECTATION_NAMES, LEVEL, NOT_SURE, TEAM, LineUp, attribute, compared
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.weighing import Scale
-from hrbc_desktop.domain.wording import listed
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.line_up import (
+    CONTROL,
+    EXPECTATION_NAMES,
+    LEVEL,
+    NOT_SURE,
+    TEAM,
+    LineUp,
+    attribute,
+    compared,
+)
+from hrbc_desktop.domain.preferences.swing_weights import Scale
+from hrbc_desktop.wording.frequencies import people, people_without, whole
+from hrbc_desktop.wording.text import listed
 
 _LARGEST_FACTOR = 10.0
 """A change in how much one thing matters that is larger than this is not worth a number."""

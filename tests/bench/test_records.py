@@ -20,15 +20,15 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet, new_worksheet
-from hrbc_desktop.records.meta import meta_of
-from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet, new_worksheet
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.store_factory import new_store, open_store
+from hrbc_desktop.records.tables.list_entry import meta_of
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.home import HomePage
-from hrbc_desktop.ui.theme import load_typeface
+from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.kit.theme import load_typeface
 
 WORKSHEETS = 20_000
 SAVES = 1_000
@@ -50,12 +50,12 @@ def made_up(number: int, chosen: random.Random) -> Worksheet:
 
     empty = new_worksheet("2026.11", START + timedelta(minutes=chosen.randrange(1_000_000)))
     day = (START + timedelta(days=chosen.randrange(1000))).date()
-    visit = empty.visit.but(name=f"Sample Patient {number}", record_number=f"MRN-{number}", appointment_date=day)
+    visit = empty.visit.evolve(name=f"Sample Patient {number}", record_number=f"MRN-{number}", appointment_date=day)
     questions = [
         VisitQuestion(key=f"own-{place}", text=words(100), origin="own", answer=words(chosen.randrange(1000, 3000)))
         for place in range(chosen.randrange(2, 6))
     ]
-    return empty.but(visit=visit, nurse_notes=words(chosen.randrange(1000, 4000)), questions=questions)
+    return empty.evolve(visit=visit, nurse_notes=words(chosen.randrange(1000, 4000)), questions=questions)
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +187,7 @@ def test_saving(
 
     def save_both() -> None:
         worksheet = chosen.choice(worksheets)
-        changed = worksheet.but(changed_at=datetime.now(UTC))
+        changed = worksheet.evolve(changed_at=datetime.now(UTC))
         version = versions.get(worksheet.id, 1)
         ours.append(timed(lambda: store.save(changed, version)).clock)
         theirs.append(timed(lambda: save_plainly(changed)).clock)

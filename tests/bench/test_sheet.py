@@ -25,21 +25,21 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pytest_benchmark.fixture import BenchmarkFixture
 from reportlab.pdfgen.canvas import Canvas
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.lineup import offer
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import PastTreatment, Profile
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.confinement import open_confined
-from hrbc_desktop.sheet.identity import make_identity
-from hrbc_desktop.sheet.layout import PAPER_SIZES, Print, SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.preview import page_count, render_page
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import PastTreatment, Profile
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.preferences.line_up import offer
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Print, SheetSettings
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.renderer import page_count, render_page
+from hrbc_desktop.pdf.reading.sandbox import open_confined
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 
 MOST_TIMES_THE_FLOOR = 3
 MOST_MS_TO_SIGN = 40
@@ -51,12 +51,12 @@ STROKE = tuple((0.1 + 0.02 * step, 0.3 + 0.1 * (step % 5), 0.2 * (step % 5)) for
 FIRST_SHEET = """
 import sys, time
 from datetime import UTC, datetime
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.worksheet import new_worksheet
 catalogue, at = read_catalogue(), datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
 begun = time.process_time()
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.build_sheet import make_sheet
 made = make_sheet(new_worksheet(catalogue.pack.version, at), catalogue, SheetSettings(), at)
 print(time.process_time() - begun)
 """
@@ -145,14 +145,14 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def empty(catalogue: Catalogue) -> Worksheet:
-    return new_worksheet(catalogue.pack.version, AT).but(visit=Visit(name="Sample Patient 1"))
+    return new_worksheet(catalogue.pack.version, AT).evolve(visit=Visit(name="Sample Patient 1"))
 
 
 @pytest.fixture(scope="module")
 def four_pages(empty: Worksheet, catalogue: Catalogue) -> Sheet:
     """The first option whose sheet has four pages."""
     for key in catalogue.options:
-        sheet = sheet_of(empty.but(options=(key,)), catalogue)
+        sheet = sheet_of(empty.evolve(options=(key,)), catalogue)
         if page_count(sheet.pdf) == 4:
             return sheet
     pytest.fail("no option fills four pages")
@@ -161,8 +161,8 @@ def four_pages(empty: Worksheet, catalogue: Catalogue) -> Sheet:
 @pytest.fixture(scope="module")
 def answered(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
     """What the demo fills in, as far as the length of the sheet goes."""
-    known = empty.but(
-        visit=empty.visit.but(appointment_date=date(2026, 12, 2), appointment_time=time_of_day(10, 30)),
+    known = empty.evolve(
+        visit=empty.visit.evolve(appointment_date=date(2026, 12, 2), appointment_time=time_of_day(10, 30)),
         profile=Profile(
             stage="metastatic",
             course="back_elsewhere",
@@ -178,7 +178,7 @@ def answered(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
     offered = offer(known, catalogue)
     scales = [scale for key in ("diarrhea", "visits", "mouth_sores") if (scale := offered.scale(key))]
     rows = tuple(Weighed(attribute=scale.attribute, step="half", shown_range=scale.range) for scale in scales)
-    return known.but(values=Values(leaning=DEMO_OPTIONS[1], weighed=rows))
+    return known.evolve(values=Values(leaning=DEMO_OPTIONS[1], weighed=rows))
 
 
 @pytest.fixture(scope="module")
@@ -194,7 +194,7 @@ def longest(answered: Worksheet, catalogue: Catalogue) -> Sheet:
         )
         for number in range(12)
     ]
-    typed = answered.but(options=(*DEMO_OPTIONS, "capecitabine"), questions=tuple(questions))
+    typed = answered.evolve(options=(*DEMO_OPTIONS, "capecitabine"), questions=tuple(questions))
     return sheet_of(typed, catalogue)
 
 

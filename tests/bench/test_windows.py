@@ -20,17 +20,17 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.lineup import MOST_WEIGHED, offer
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, Profile
-from hrbc_desktop.domain.steps import STEPS, StepName
-from hrbc_desktop.domain.worksheet import Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, offer
+from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.start import StartPage
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.visit.page import StartPage
 
 MOST_TIMES_BARE = 2.0
 MOST_SECONDS_TO_A_STEP = 0.050
@@ -98,12 +98,12 @@ def longest(catalogue: Catalogue) -> Worksheet:
         VisitQuestion(key=f"own:{number}", text="Why is that so? " * 30, origin="own", answer="word " * 100)
         for number in range(12)
     )
-    begun = new_worksheet(catalogue.pack.version, datetime(2026, 11, 25, tzinfo=UTC)).but(
+    begun = new_worksheet(catalogue.pack.version, datetime(2026, 11, 25, tzinfo=UTC)).evolve(
         visit=visit, profile=profile, options=options, questions=questions, nurse_notes="word " * 200
     )
     scales = offer(begun, catalogue).scales[:MOST_WEIGHED]
     rows = tuple(Weighed(attribute=scale.attribute, step="half", shown_range=scale.range) for scale in scales)
-    return begun.but(values=begun.values.but(leaning=options[0], weighed=rows))
+    return begun.evolve(values=begun.values.evolve(leaning=options[0], weighed=rows))
 
 
 @pytest.fixture
@@ -244,7 +244,7 @@ def test_changing_the_order(benchmark: BenchmarkFixture, window: MainWindow, opt
     """With three options and four things weighed, as most people have, and with the most of both."""
     fewer = window.consultation.document.worksheet
     rows = fewer.values.weighed[:weighed]
-    fewer = fewer.but(options=fewer.options[:options], values=fewer.values.but(weighed=rows))
+    fewer = fewer.evolve(options=fewer.options[:options], values=fewer.values.evolve(weighed=rows))
     window.consultation.document.edit("Fewer", lambda _: fewer)
     window.show_step("values")
     page = window.workspace.page("values")

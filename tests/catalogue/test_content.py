@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.catalogue.linting import lint
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.comparison import visits_of
-from hrbc_desktop.domain.matching import match
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, Profile
+from hrbc_desktop.catalogue.lint.linting import lint
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.comparison import visits_of
+from hrbc_desktop.domain.decisions.matching import match
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
 
 PEOPLE: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("vignettes.toml").read_text(encoding="utf-8"))[
     "person"
@@ -26,7 +26,10 @@ BRANDS = (
 )  # fmt: skip
 TRUSTED_PLACES = {
     ("Mayo Clinic", "Breast Cancer Types: What Your Type Means"),
-    ("Cleveland Clinic", "Self-Care Is Important When You’re Living With HER2-Negative Metastatic Breast Cancer"),
+    (
+        "Cleveland Clinic",
+        "Self-Care Is Important When You’re Living With HER2-Negative Metastatic Breast Cancer",
+    ),
     ("Centers for Disease Control and Prevention", "Screening for Breast Cancer"),
     ("Breast Cancer Research Foundation", "Breast Cancer Treatments: Everything to Know"),
     ("Memorial Sloan Kettering Cancer Center", "Chemotherapy for Breast Cancer"),
@@ -131,5 +134,5 @@ def test_not_knowing_an_answer_never_closes_a_door(catalogue: Catalogue, person:
 
     for field, question in QUESTIONS.items():
         unknown = [{"kind": "unknown"}] if field == "past_treatments" else ["unknown"] if question.many else "unknown"
-        less_known = profile.but(**{field: unknown})
+        less_known = profile.evolve(**{field: unknown})
         assert {match(option, less_known).verdict for option in matching} <= {"matches", "needs"}, field

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.catalogue.findings import Finding
-from hrbc_desktop.catalogue.linting import lint, reading_grade
-from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.catalogue.lint.linting import lint, reading_grade
+from hrbc_desktop.catalogue.loader import read_catalogue
 
 Change = Callable[[str, str, str], None]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.catalogue.errors import CatalogueError
-from hrbc_desktop.catalogue.reading import read_catalogue
+from hrbc_desktop.catalogue.loader import read_catalogue
 
 Change = Callable[[str, str, str], None]
 

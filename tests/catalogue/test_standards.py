@@ -5,9 +5,8 @@ from typing import get_args
 import pytest
 
 from hrbc_desktop.catalogue.errors import CatalogueError
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.catalogue.reading_grade import FAIL_ABOVE, WARN_ABOVE, ReadingGrade, flesch_kincaid_grade
-from hrbc_desktop.catalogue.standards import (
+from hrbc_desktop.catalogue.lint.banned_words import faults
+from hrbc_desktop.catalogue.lint.decision_aid_standards import (
     NEED_PEOPLE,
     Standards,
     State,
@@ -15,7 +14,8 @@ from hrbc_desktop.catalogue.standards import (
     readability,
     told_standards,
 )
-from hrbc_desktop.catalogue.wording import faults
+from hrbc_desktop.catalogue.lint.reading_grade import FAIL_ABOVE, WARN_ABOVE, ReadingGrade, flesch_kincaid_grade
+from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.resources import resource
 
 ROOT = Path(__file__).parents[2]

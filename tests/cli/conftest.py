@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.cli import main
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import make_identity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.cli.main import main
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 
 NURSE = "Zoë Sample Nurse"
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -60,7 +60,7 @@ def worksheet() -> Worksheet:
     profile = Profile(
         stage="metastatic", course="back_elsewhere", er="positive", her2="zero", sex="female", menopause="yes"
     )
-    return new_worksheet(read_catalogue().pack.version, AT).but(
+    return new_worksheet(read_catalogue().pack.version, AT).evolve(
         visit=Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14)),
         profile=profile,
         options=("abemaciclib-fulvestrant", "everolimus-exemestane"),

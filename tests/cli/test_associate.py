@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from hrbc_desktop.session.association import associate, dissociate
+from hrbc_desktop.session.desktop.desktop_entry import associate, dissociate
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.reading import read_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import read_worksheet
 
 Run = Callable[..., tuple[int, str, str]]
-SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
+SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
 
 
 def test_a_worksheet_goes_out_and_its_answers_come_back(

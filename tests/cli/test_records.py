@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from hrbc_desktop.domain.worksheet import Worksheet, next_revision
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.tables import audit_table
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.opened_files import open_file
-from hrbc_desktop.session.unlocking import begin
+from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.schema import audit_table
+from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.pdf_import import open_file
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS = "purple ladder quietly sailing"

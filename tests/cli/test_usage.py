@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.cli import main
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.cli.main import main
 from hrbc_desktop.resources import resource
 
 Run = Callable[..., tuple[int, str, str]]

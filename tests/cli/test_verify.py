@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import read_identity
-from hrbc_desktop.sheet.signing import sign_as_third
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import read_identity
+from hrbc_desktop.pdf.signing.signer import sign_as_third
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(days=1)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.reading import read_worksheet, write_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.confinement import open_sheet_file
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
+from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
+from hrbc_desktop.pdf.reading.verdict import Verdict
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -144,7 +144,7 @@ def test_options_that_the_content_does_not_know_are_left_out_of_the_sheet(
     run: Run, worksheet: Worksheet, tmp_path: Path
 ) -> None:
     path = tmp_path / "older.json"
-    path.write_bytes(write_worksheet(worksheet.but(options=("long-gone", *worksheet.options))))
+    path.write_bytes(write_worksheet(worksheet.evolve(options=("long-gone", *worksheet.options))))
     assert run("export", path, "-o", tmp_path / "sheet.pdf")[0] == 0
     assert run("match", path)[0] == 0
 

@@ -2,9 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 
 
 @pytest.fixture(scope="session")

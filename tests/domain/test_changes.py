@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.changes import Change, changes
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile, choice_keys
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile, choice_keys
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import (
     CheckAnswer,
     ClinicianView,
     Values,
@@ -24,7 +22,9 @@ from hrbc_desktop.domain.worksheet import (
     Worksheet,
     next_revision,
 )
-from hrbc_desktop.domain.written_out import written_out
+from hrbc_desktop.domain.revisions.diff import Change, changes
+from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.visit.question_list import question_list
 
 AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
 SIGNATURE = Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest="a" * 64)
@@ -35,7 +35,7 @@ SCANS = VisitQuestion(key="own:2", text="How often are scans?", origin="own")
 
 @pytest.fixture(scope="module")
 def filled(empty: Worksheet) -> Worksheet:
-    return empty.but(
+    return empty.evolve(
         visit=Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_time=time(10, 30)),
         profile=Profile(stage="metastatic", her2="unknown", past_treatments=(PastTreatment(kind="cdk46"),)),
         options=(A, B),
@@ -51,7 +51,7 @@ def filled(empty: Worksheet) -> Worksheet:
 
 @pytest.fixture(scope="module")
 def signed(filled: Worksheet, catalogue: Catalogue) -> Worksheet:
-    return written_out(filled, catalogue).but(signatures=(SIGNATURE,))
+    return written_out(filled, catalogue).evolve(signatures=(SIGNATURE,))
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def signed_and_continued(
     """The changes between a signed worksheet and itself, and those since in the revision that goes on from it."""
 
     def compared(parts: dict[str, Any]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-        signed = written_out(empty.but(**parts), catalogue).but(signatures=(SIGNATURE,))
+        signed = written_out(empty.evolve(**parts), catalogue).evolve(signatures=(SIGNATURE,))
         following = next_revision(signed, AT)
         assert following.signed_before
         return changes(signed, signed, catalogue), changes(following.signed_before, following, catalogue)
@@ -132,7 +132,7 @@ def test_nothing_has_changed_in_what_was_only_signed_and_continued(
 def test_a_full_list_of_questions_can_be_written_out(filled: Worksheet, catalogue: Catalogue) -> None:
     off = VisitQuestion(key="own:off", text="Off?", origin="own", dismissed=True)
     asked = tuple(VisitQuestion(key=f"own:{number}", text="Why?", origin="own") for number in range(199))
-    out = written_out(filled.but(questions=(*asked, off)), catalogue)
+    out = written_out(filled.evolve(questions=(*asked, off)), catalogue)
     assert set(out.questions) == {*asked, off}
     assert "unknown:her2" in [question.key for question in question_list(out, catalogue)]
 
@@ -166,7 +166,7 @@ SINGLE: dict[str, tuple[str, dict[str, Any], str]] = {
 @pytest.mark.parametrize("which", SINGLE)
 def test_each_part_that_changed_is_told_once(which: str, following: Worksheet, told: Told) -> None:
     section, change, what = SINGLE[which]
-    changed = following.but(**{section: getattr(following, section).but(**change)})
+    changed = following.evolve(**{section: getattr(following, section).evolve(**change)})
     assert what in [each.what for each in told(changed)]
     assert len({each.group for each in told(changed)} - {"questions"}) == 1
 
@@ -181,7 +181,7 @@ def test_each_part_that_changed_is_told_once(which: str, following: Worksheet, t
     ],
 )
 def test_each_wish_that_changed_is_told(change: dict[str, Any], what: str, following: Worksheet, told: Told) -> None:
-    assert [each.what for each in told(following.but(**change))] == [what]
+    assert [each.what for each in told(following.evolve(**change))] == [what]
 
 
 @settings(max_examples=30)
@@ -191,7 +191,7 @@ def test_every_answer_that_changed_is_told_in_its_words(
 ) -> None:
     before = getattr(following.profile, field)
     now = data.draw(st.sampled_from(sorted(choice_keys(field) - {before})))
-    changed = following.but(profile=following.profile.but(**{field: now}))
+    changed = following.evolve(profile=following.profile.evolve(**{field: now}))
     (answer,) = [each for each in told(changed) if each.group == "answers"]
     assert (answer.what, answer.now) == (QUESTIONS[field].short, QUESTIONS[field].label(now))
 
@@ -199,7 +199,7 @@ def test_every_answer_that_changed_is_told_in_its_words(
 def test_an_answer_that_became_known_is_told_with_the_question_that_it_settles(
     following: Worksheet, told: Told
 ) -> None:
-    known = following.but(profile=following.profile.but(her2="low"))
+    known = following.evolve(profile=following.profile.evolve(her2="low"))
     assert [each.sentence for each in told(known)] == [
         "HER2: Low (1+, or 2+ with ISH−). Before: I don’t know.",
         "Question: Not on the list. Before: Is my cancer HER2-low or ultralow? Does that open other options?",
@@ -207,7 +207,7 @@ def test_an_answer_that_became_known_is_told_with_the_question_that_it_settles(
 
 
 def test_options_that_came_went_or_changed_places_are_told(following: Worksheet, told: Told) -> None:
-    added, swapped = following.but(options=(A, B, C)), following.but(options=(B, A))
+    added, swapped = following.evolve(options=(A, B, C)), following.evolve(options=(B, A))
     assert [(each.before, each.now) for each in told(added) if each.group == "options"] == [
         (
             "A Abemaciclib + fulvestrant; B Ribociclib + letrozole",
@@ -221,10 +221,10 @@ def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet,
     first, second = following.values.weighed
     for rows, now in (
         ((second, first), "1 Fewer visits; 2 Less diarrhea"),
-        ((first, second.but(step="much_less")), "1 Less diarrhea; 2 Fewer visits (much less)"),
-        ((first.but(limit=30), second), "1 Less diarrhea (limit 30); 2 Fewer visits (about half)"),
+        ((first, second.evolve(step="much_less")), "1 Less diarrhea; 2 Fewer visits (much less)"),
+        ((first.evolve(limit=30), second), "1 Less diarrhea (limit 30); 2 Fewer visits (about half)"),
     ):
-        changed = following.but(values=following.values.but(weighed=rows))
+        changed = following.evolve(values=following.values.evolve(weighed=rows))
         (change,) = [each for each in told(changed) if each.what == "What matters, in order"]
         assert (change.before, change.now) == ("1 Less diarrhea; 2 Fewer visits (about half)", now)
 
@@ -235,12 +235,12 @@ def test_questions_that_came_went_or_moved_are_told(following: Worksheet, told: 
     iron = VisitQuestion(key="own:3", text="Do I need iron?", origin="own")
 
     def of(*questions: VisitQuestion) -> list[tuple[str, str]]:
-        return [(each.before, each.now) for each in told(following.but(questions=(*questions, *rest)))]
+        return [(each.before, each.now) for each in told(following.evolve(questions=(*questions, *rest)))]
 
     assert of(CALCIUM, SCANS) == []
     assert of(CALCIUM, SCANS, iron) == [("Not on the list", "Do I need iron?")]
     assert of(CALCIUM) == [("How often are scans?", "Not on the list")]
-    assert of(CALCIUM, SCANS.but(text="How often is a scan?")) == [("How often are scans?", "How often is a scan?")]
+    assert of(CALCIUM, SCANS.evolve(text="How often is a scan?")) == [("How often are scans?", "How often is a scan?")]
     assert of(SCANS, CALCIUM) == [
         (
             "“Do I need calcium?” came before “How often are scans?”",
@@ -251,10 +251,10 @@ def test_questions_that_came_went_or_moved_are_told(following: Worksheet, told: 
 
 def test_a_question_that_was_answered_at_the_visit_is_told_as_that(signed: Worksheet, catalogue: Catalogue) -> None:
     questions = tuple(
-        question.but(asked=True, answered="yes", answer="Yes, each day.") if question.key == "own:1" else question
+        question.evolve(asked=True, answered="yes", answer="Yes, each day.") if question.key == "own:1" else question
         for question in signed.questions
     )
-    following = next_revision(signed.but(questions=questions, nurse_notes="Talked."), AT)
+    following = next_revision(signed.evolve(questions=questions, nurse_notes="Talked."), AT)
     assert following.signed_before
     assert "Yes, each day." not in following.signed_before.model_dump_json()
     assert [each.now for each in changes(following.signed_before, following, catalogue)] == ["Answered at the visit"]
@@ -263,10 +263,10 @@ def test_a_question_that_was_answered_at_the_visit_is_told_as_that(signed: Works
 def with_diarrhea(catalogue: Catalogue, version: str, **numbers: Any) -> Catalogue:
     option = catalogue.options[A]
     effects = tuple(
-        effect.but(**numbers) if effect.attribute == "diarrhea" else effect for effect in option.side_effects
+        effect.evolve(**numbers) if effect.attribute == "diarrhea" else effect for effect in option.side_effects
     )
-    options = {**catalogue.options, A: option.but(side_effects=effects)}
-    return catalogue.but(options=options, pack=catalogue.pack.but(version=version))
+    options = {**catalogue.options, A: option.evolve(side_effects=effects)}
+    return catalogue.evolve(options=options, pack=catalogue.pack.evolve(version=version))
 
 
 def test_figures_of_a_newer_pack_are_told_as_the_pages_show_them(following: Worksheet, catalogue: Catalogue) -> None:
@@ -299,7 +299,7 @@ def test_a_figure_that_rounds_to_the_same_is_no_change_but_another_source_is(
 def test_figures_and_options_that_the_newer_pack_has_not_are_told(following: Worksheet, catalogue: Catalogue) -> None:
     assert following.signed_before
     fewer = {key: option for key, option in catalogue.options.items() if key != A}
-    newer = catalogue.but(options=fewer, pack=catalogue.pack.but(version="2027.03"))
+    newer = catalogue.evolve(options=fewer, pack=catalogue.pack.evolve(version="2027.03"))
     found = changes(following.signed_before, following, newer)
     assert all(
         "“abemaciclib-fulvestrant”, not in this content" in each.what for each in found if each.now == "Not shown"
@@ -311,7 +311,7 @@ def test_where_the_signed_sheet_kept_no_figures_only_the_versions_are_told(
     following: Worksheet, catalogue: Catalogue
 ) -> None:
     assert following.signed_before
-    old = following.signed_before.but(figures=(), content_version="2025.11")
+    old = following.signed_before.evolve(figures=(), content_version="2025.11")
     (version,) = changes(old, following, catalogue)
     assert version.before == "Version 2025.11, whose numbers that sheet did not keep"
 
@@ -321,6 +321,6 @@ def test_figures_of_an_option_that_is_new_in_this_revision_are_no_change(
 ) -> None:
     assert following.signed_before
     newer = with_diarrhea(catalogue, "2027.03")
-    added = following.but(options=(A, B, C), length_of_life=True)
+    added = following.evolve(options=(A, B, C), length_of_life=True)
     content = [each for each in changes(following.signed_before, added, newer) if each.group == "content"]
     assert [each.what for each in content] == ["Content pack"]

@@ -1,7 +1,7 @@
 import pytest
 
-from hrbc_desktop.domain.comparison import GROUP_NAMES, NOT_KNOWN, WAY_NAMES, Row, compare, way
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, NOT_KNOWN, WAY_NAMES, Row, compare, way
+from hrbc_desktop.domain.model.content import Catalogue
 
 
 def row_of(catalogue: Catalogue, key: str, *options: str) -> Row:
@@ -37,7 +37,7 @@ def test_the_rows_that_two_options_share_do_not_change_place_with_the_options(ca
 
 def test_an_option_differs_from_another_and_not_from_itself(catalogue: Catalogue) -> None:
     option = catalogue.options["elacestrant"]
-    pack = catalogue.but(options={**catalogue.options, "copy": option.but(id="copy", name="Copy")})
+    pack = catalogue.evolve(options={**catalogue.options, "copy": option.evolve(id="copy", name="Copy")})
     assert not any(row.differs for row in compare(("elacestrant", "copy"), pack).rows)
     assert row_of(catalogue, "nausea", "elacestrant", "fulvestrant").differs
     assert not row_of(catalogue, "nausea", "elacestrant").differs

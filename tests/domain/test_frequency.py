@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.frequency import both_frames, months, people, whole
+from hrbc_desktop.wording.frequencies import both_frames, months, people, whole
 
 percents = st.floats(0, 100)
 

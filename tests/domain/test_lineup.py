@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.leaning import leaning_and_line_up
-from hrbc_desktop.domain.lineup import (
+from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, ClinicianView, Values, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
+from hrbc_desktop.domain.preferences.line_up import (
     ABOUT_THE_SAME,
     CONTROL,
     LineUp,
@@ -17,10 +19,8 @@ from hrbc_desktop.domain.lineup import (
     ways_in_order,
     weigh,
 )
-from hrbc_desktop.domain.lineup_words import change_text, leaning_text, message, what_would_change_it
-from hrbc_desktop.domain.option import Catalogue, Option, SideEffect
-from hrbc_desktop.domain.weighing import Scale
-from hrbc_desktop.domain.worksheet import CheckAnswer, ClinicianView, Values, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.swing_weights import Scale
+from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
 
 STEPS = [None, "same", "little_less", "half", "much_less"]
 
@@ -37,7 +37,7 @@ def made_up(catalogue: Catalogue) -> Catalogue:
     """Options that are alike in everything but the side effects that they are given here."""
 
     def option(key: str, *effects: SideEffect) -> Option:
-        return catalogue.options["tamoxifen-early"].but(id=key, name=key.capitalize(), side_effects=effects)
+        return catalogue.options["tamoxifen-early"].evolve(id=key, name=key.capitalize(), side_effects=effects)
 
     options = (
         option("mild", rate("nausea", 10), rate("diarrhea", 40), rate("rash", 0.3)),
@@ -46,11 +46,11 @@ def made_up(catalogue: Catalogue) -> Catalogue:
         option("like-mild", rate("nausea", 14), rate("diarrhea", 40)),
         option("hidden", rate("nausea", 20), rate("diarrhea", None, severe=1)),
     )
-    return catalogue.but(options={option.id: option for option in options})
+    return catalogue.evolve(options={option.id: option for option in options})
 
 
 def weighing(empty: Worksheet, *options: str, **values: Any) -> Worksheet:
-    return empty.but(options=options, values=Values.model_validate(values))
+    return empty.evolve(options=options, values=Values.model_validate(values))
 
 
 def rows(*attributes: str, step: str = "half") -> list[dict[str, Any]]:
@@ -82,7 +82,7 @@ def test_every_attribute_is_offered_once_or_named_once(
     empty: Worksheet, catalogue: Catalogue, data: st.DataObject
 ) -> None:
     options = data.draw(st.lists(st.sampled_from(sorted(catalogue.options)), min_size=2, max_size=4, unique=True))
-    offered = offer(empty.but(options=tuple(options)), catalogue)
+    offered = offer(empty.evolve(options=tuple(options)), catalogue)
     named = [scale.attribute for scale in offered.scales] + [*offered.about_the_same, *offered.not_known]
     assert len(set(named)) == len(named)
     assert set(named) <= set(catalogue.attributes)
@@ -147,7 +147,7 @@ def test_a_change_is_told_in_both_frames_and_never_rounds_a_few_to_none(empty: W
 @given(data=st.data())
 def test_every_change_of_the_pack_can_be_told(empty: Worksheet, catalogue: Catalogue, data: st.DataObject) -> None:
     options = data.draw(st.lists(st.sampled_from(sorted(catalogue.options)), min_size=2, max_size=4, unique=True))
-    for scale in offer(empty.but(options=tuple(options)), catalogue).scales:
+    for scale in offer(empty.evolve(options=tuple(options)), catalogue).scales:
         told = change_text(scale, catalogue)
         assert told.startswith("from ")
         if "in 100" in told:
@@ -212,9 +212,9 @@ def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty:
 
 
 def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, made_up: Catalogue) -> None:
-    nearly = made_up.options["strong"].but(side_effects=(rate("nausea", 60), rate("diarrhea", 20)))
-    other = made_up.options["mild"].but(side_effects=(rate("nausea", 10), rate("diarrhea", 70)))
-    pack = made_up.but(options={"mild": other, "strong": nearly})
+    nearly = made_up.options["strong"].evolve(side_effects=(rate("nausea", 60), rate("diarrhea", 20)))
+    other = made_up.options["mild"].evolve(side_effects=(rate("nausea", 10), rate("diarrhea", 70)))
+    pack = made_up.evolve(options={"mild": other, "strong": nearly})
     weighed = [
         {"attribute": "nausea", "shown_range": 50},
         {"attribute": "diarrhea", "step": "same", "shown_range": 51},

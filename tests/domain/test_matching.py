@@ -5,10 +5,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.clause import Clause, Condition
-from hrbc_desktop.domain.matching import Holds, condition_holds, either_holds, match
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, Profile, answers, stage_note
+from hrbc_desktop.domain.decisions.matching import Holds, condition_holds, either_holds, match
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.eligibility import Clause, Condition
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Profile, answers, stage_note
 
 FIELDS = sorted(QUESTIONS)
 UNKNOWN = {"unknown", "not_tested"}
@@ -40,9 +40,9 @@ def without(profile: Profile, field: str, how: str) -> Profile:
     """The same person, who does not know the answer to one question, or has not come to it yet."""
     many = QUESTIONS[field].many
     if how == "not_answered":
-        return profile.but(**{field: () if many else None})
+        return profile.evolve(**{field: () if many else None})
     unknown: Any = ("unknown",) if many else "unknown"
-    return profile.but(**{field: ({"kind": "unknown"},) if field == "past_treatments" else unknown})
+    return profile.evolve(**{field: ({"kind": "unknown"},) if field == "past_treatments" else unknown})
 
 
 @settings(max_examples=60)
@@ -65,7 +65,7 @@ def test_learning_an_answer_never_turns_a_no_into_a_yes_or_a_yes_into_a_no(
     catalogue: Catalogue, profile: Profile, field: str, data: st.DataObject
 ) -> None:
     open_before = without(profile, field, "unknown")
-    learnt = open_before.but(**{field: data.draw(answers_to(field, known=True))})
+    learnt = open_before.evolve(**{field: data.draw(answers_to(field, known=True))})
     assume(
         not stage_note(learnt)
     )  # a cancer that came back elsewhere counts as spread, whatever its stage is said to be
@@ -79,7 +79,7 @@ def test_learning_an_answer_never_turns_a_no_into_a_yes_or_a_yes_into_a_no(
 @given(profile=profiles())
 def test_cautions_never_rule_an_option_out(catalogue: Catalogue, profile: Profile) -> None:
     for option in catalogue.options.values():
-        with_cautions, without_them = match(option, profile), match(option.but(cautions=()), profile)
+        with_cautions, without_them = match(option, profile), match(option.evolve(cautions=()), profile)
         assert with_cautions.verdict == without_them.verdict
         assert with_cautions.reasons == without_them.reasons
 
@@ -146,7 +146,7 @@ def test_the_badge_tells_a_missing_test_from_a_missing_answer(catalogue: Catalog
         only = Clause(
             either=(Condition(fact=fact, any=(answer,)),), reason="It fits.", otherwise="It does not.", source="x"
         )
-        return match(option.but(match=(only,)), Profile()).badge
+        return match(option.evolve(match=(only,)), Profile()).badge
 
     assert with_clause("brca", "found") == "Needs a test result"
     assert with_clause("menopause", "yes") == "Needs an answer"
@@ -162,7 +162,7 @@ def test_an_option_for_later_is_told_from_one_for_another_situation(catalogue: C
         )  # fmt: skip
 
     later, other = clause("stage", "metastatic", "usually_later"), clause("brca", "found", "other_situation")
-    both = option.but(match=(later, other))
+    both = option.evolve(match=(later, other))
     assert match(both, Profile(stage="early", brca="found")).verdict == "usually_later"
     assert match(both, Profile(stage="early", brca="not_found")).verdict == "other_situation"
     assert match(both, Profile(stage="early")).verdict == "usually_later"

@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.lineup import Offer
-from hrbc_desktop.domain.ordering import (
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Values, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.edits import (
     moved,
     with_attribute,
     with_check,
@@ -13,8 +13,8 @@ from hrbc_desktop.domain.ordering import (
     with_step,
     with_way_order,
 )
-from hrbc_desktop.domain.weighing import Scale
-from hrbc_desktop.domain.worksheet import CheckAnswer, Values, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.line_up import Offer
+from hrbc_desktop.domain.preferences.swing_weights import Scale
 
 KEYS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 OFFER = Offer(
@@ -83,7 +83,7 @@ def test_a_step_and_a_limit_belong_to_their_own_row(empty: Worksheet) -> None:
 
 
 def test_a_row_that_no_longer_differs_keeps_the_change_that_it_was_weighed_with(empty: Worksheet) -> None:
-    worksheet = empty.but(values=Values(weighed=(Weighed(attribute="gone", shown_range=7), Weighed(attribute="a"))))
+    worksheet = empty.evolve(values=Values(weighed=(Weighed(attribute="gone", shown_range=7), Weighed(attribute="a"))))
     after = moved(worksheet, "gone", 1, OFFER)
     assert [(row.attribute, row.shown_range) for row in after.values.weighed] == [("a", 10), ("gone", 7)]
 

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.prepared import prepared
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.wording.closing_summary import prepared
 
 
 def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, catalogue: Catalogue) -> None:
-    worksheet = empty.but(
+    worksheet = empty.evolve(
         visit=Visit(appointment_date=date(2026, 12, 2), companions="My sister"),
         profile=Profile(stage="metastatic", grade="unknown"),
         options=("abemaciclib-fulvestrant", "everolimus-exemestane"),

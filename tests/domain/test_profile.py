@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.profile import (
+from hrbc_desktop.domain.model.profile import (
     OUTCOME_LABELS,
     QUESTIONS,
     Condition,

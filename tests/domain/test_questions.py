@@ -2,11 +2,18 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.domain.questions import from_answer, from_interest, question_list, raised, visit_record, with_list
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.visit.question_list import (
+    from_answer,
+    from_interest,
+    question_list,
+    raised,
+    visit_record,
+    with_list,
+)
 
 
 def own(number: int, **more: Any) -> VisitQuestion:
@@ -18,7 +25,7 @@ def keys(worksheet: Worksheet, catalogue: Catalogue) -> list[str]:
 
 
 def unsure(empty: Worksheet, **answers: Any) -> Worksheet:
-    return empty.but(profile=Profile.model_validate(answers))
+    return empty.evolve(profile=Profile.model_validate(answers))
 
 
 @pytest.mark.parametrize("field", sorted(QUESTIONS))
@@ -48,26 +55,26 @@ def test_what_is_raised_later_comes_after_the_order_that_the_person_made(
     arranged = with_list(worksheet, (own(1), *reversed(listed)))
     assert keys(arranged, catalogue) == ["own:1", "unknown:grade", "unknown:stage"]
 
-    learnt = arranged.but(profile=Profile(stage="unknown", grade="unknown", course="unknown"))
+    learnt = arranged.evolve(profile=Profile(stage="unknown", grade="unknown", course="unknown"))
     assert keys(learnt, catalogue) == ["own:1", "unknown:grade", "unknown:stage", "unknown:course"]
 
 
 def test_what_was_taken_off_stays_off_through_later_edits(empty: Worksheet, catalogue: Catalogue) -> None:
     worksheet = unsure(empty, stage="unknown", grade="unknown")
     stage, grade = question_list(worksheet, catalogue)
-    without = with_list(worksheet, (stage.but(dismissed=True), grade))
+    without = with_list(worksheet, (stage.evolve(dismissed=True), grade))
     assert keys(without, catalogue) == ["unknown:grade"]
 
     later = with_list(without, (own(1), *question_list(without, catalogue)))
     assert keys(later, catalogue) == ["own:1", "unknown:grade"]
-    answered = later.but(profile=Profile(stage="early", grade="unknown"))
-    again = answered.but(profile=Profile(stage="unknown", grade="unknown"))
+    answered = later.evolve(profile=Profile(stage="early", grade="unknown"))
+    again = answered.evolve(profile=Profile(stage="unknown", grade="unknown"))
     assert keys(again, catalogue) == ["own:1", "unknown:grade"]
 
 
 def test_a_suggestion_that_was_taken_off_can_be_put_back(empty: Worksheet, catalogue: Catalogue) -> None:
     suggested = VisitQuestion(key="suggested:x", text="What now?", origin="suggested")
-    off = with_list(empty, (suggested.but(dismissed=True),))
+    off = with_list(empty, (suggested.evolve(dismissed=True),))
     assert keys(off, catalogue) == []
     back = with_list(off, (suggested,))
     assert keys(back, catalogue) == ["suggested:x"]
@@ -89,8 +96,8 @@ def test_a_question_goes_with_its_cause_unless_it_was_asked_or_answered(
 ) -> None:
     worksheet = unsure(empty, stage="unknown")
     (stage,) = question_list(worksheet, catalogue)
-    noted_down = with_list(worksheet, (stage.but(**noted),))
-    assert keys(noted_down.but(profile=Profile(stage="early")), catalogue) == (["unknown:stage"] if stays else [])
+    noted_down = with_list(worksheet, (stage.evolve(**noted),))
+    assert keys(noted_down.evolve(profile=Profile(stage="early")), catalogue) == (["unknown:stage"] if stays else [])
 
 
 def test_own_and_suggested_questions_need_no_cause(empty: Worksheet, catalogue: Catalogue) -> None:
@@ -99,7 +106,7 @@ def test_own_and_suggested_questions_need_no_cause(empty: Worksheet, catalogue: 
 
 
 def test_what_was_answered_with_no_under_readiness_is_talked_through(empty: Worksheet, catalogue: Catalogue) -> None:
-    worksheet = empty.but(readiness=Readiness(sure=False, understand=True, support=False))
+    worksheet = empty.evolve(readiness=Readiness(sure=False, understand=True, support=False))
     assert keys(worksheet, catalogue) == ["readiness:sure", "readiness:support"]
 
 
@@ -108,19 +115,19 @@ def test_everything_of_her_own_that_matters_is_asked_about_even_when_two_begin_a
 ) -> None:
     long = "I look after my granddaughter every afternoon and need both hands and a clear head for that, on "
     things = (f"{long}Mondays", f"{long}Fridays")
-    listed = question_list(empty.but(values=Values(own=things)), catalogue)
+    listed = question_list(empty.evolve(values=Values(own=things)), catalogue)
     assert len({question.key for question in listed}) == 2
     assert all(thing in question.text for thing, question in zip(things, listed, strict=True))
 
 
 def test_a_thing_of_her_own_of_any_length_can_be_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
-    (question,) = question_list(empty.but(values=Values(own=("x" * 200,))), catalogue)
+    (question,) = question_list(empty.evolve(values=Values(own=("x" * 200,))), catalogue)
     assert "x" * 200 in question.text
 
 
 def test_how_well_the_options_work_is_asked_once_there_are_two(empty: Worksheet, catalogue: Catalogue) -> None:
-    assert keys(empty.but(options=("tamoxifen-early",)), catalogue) == []
-    assert keys(empty.but(options=("tamoxifen-early", "letrozole-early")), catalogue) == ["values:control"]
+    assert keys(empty.evolve(options=("tamoxifen-early",)), catalogue) == []
+    assert keys(empty.evolve(options=("tamoxifen-early", "letrozole-early")), catalogue) == ["values:control"]
 
 
 def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict(
@@ -132,23 +139,23 @@ def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict
         for option, expectation in zip(options, ("better", "less_well"), strict=True)
     )
     values = Values(leaning="fulvestrant", weighed=(Weighed(attribute="control"),), views=views)
-    listed = question_list(empty.but(options=options, values=values), catalogue)
+    listed = question_list(empty.evolve(options=options, values=values), catalogue)
     assert [question.key for question in listed] == ["values:control", "values:differs"]
-    agreeing = empty.but(options=options, values=values.but(leaning="elacestrant"))
+    agreeing = empty.evolve(options=options, values=values.evolve(leaning="elacestrant"))
     assert keys(agreeing, catalogue) == ["values:control"]
 
 
 def test_a_missing_figure_that_could_turn_the_picture_is_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
     options = ("capecitabine", "everolimus-exemestane", "sacituzumab-govitecan")
     values = Values(weighed=(Weighed(attribute="diarrhea"),))
-    listed = question_list(empty.but(options=options, values=values), catalogue)
+    listed = question_list(empty.evolve(options=options, values=values), catalogue)
     assert [question.text for question in listed if question.key == "values:lacking:diarrhea"] == [
         "What is known about diarrhea with each option?"
     ]
 
 
 def test_no_question_is_raised_twice(empty: Worksheet, catalogue: Catalogue) -> None:
-    worksheet = unsure(empty, stage="unknown", brca="not_tested").but(
+    worksheet = unsure(empty, stage="unknown", brca="not_tested").evolve(
         readiness=Readiness(sure=False), values=Values(own=("My choir",)), options=("elacestrant", "fulvestrant")
     )
     found = [question.key for question in raised(worksheet, catalogue)]
@@ -163,7 +170,7 @@ def test_the_record_of_the_visit_numbers_the_questions_as_they_are_listed(empty:
         own(4, answered="partly", carry_over=True, answer=" After the scan. "),
         own(5, answer="See leaflet."),
     )
-    assert visit_record(empty.but(questions=questions, nurse_notes="  Talked.  ")) == (
+    assert visit_record(empty.evolve(questions=questions, nurse_notes="  Talked.  ")) == (
         "Talked.\n"
         "Question 1: asked\n"
         "Question 3: partly answered, carry over to next time: After the scan.\n"
@@ -176,7 +183,7 @@ def test_not_knowing_about_trials_or_a_second_opinion_or_how_a_treatment_went_be
     empty: Worksheet,
 ) -> None:
     past = (PastTreatment(kind="tamoxifen", outcome="unknown"), PastTreatment(kind="fulvestrant", outcome="finished"))
-    asked = empty.but(trials="unknown", second_opinion="unknown", profile=Profile(past_treatments=past))
+    asked = empty.evolve(trials="unknown", second_opinion="unknown", profile=Profile(past_treatments=past))
     assert [question.text for question in from_interest(asked)] == [
         "What would a clinical trial mean for me?",
         "Would a second opinion help me?",
@@ -184,4 +191,4 @@ def test_not_knowing_about_trials_or_a_second_opinion_or_how_a_treatment_went_be
     assert [question.text for question in from_answer(asked.profile, "past_treatments")] == [
         "How did this treatment go for me: Tamoxifen?"
     ]
-    assert from_interest(asked.but(trials="yes", second_opinion="not_now")) == ()
+    assert from_interest(asked.evolve(trials="yes", second_opinion="not_now")) == ()

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet, write_worksheet
-from hrbc_desktop.domain.shown_figure import ShownFigure
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import (
     FORMAT,
     CheckAnswer,
     ClinicianView,
@@ -23,6 +22,7 @@ from hrbc_desktop.domain.worksheet import (
     Worksheet,
     next_revision,
 )
+from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet, write_worksheet
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -63,7 +63,9 @@ FULL = Worksheet(
     trials="unknown",
     talked_about=("nausea",),
     nurse_notes="Talked.",
-    figures=(ShownFigure(option="elacestrant", row="nausea", source="label", measure="people", value=35, severe=2.5),),
+    figures=(
+        FigureSnapshot(option="elacestrant", row="nausea", source="label", measure="people", value=35, severe=2.5),
+    ),
     signatures=(Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest="d" * 64),),
 )
 
@@ -107,13 +109,15 @@ def test_a_worksheet_is_read_back_as_it_was_written() -> None:
 
 def test_a_worksheet_of_the_first_format_is_still_read() -> None:
     first = {key: value for key, value in RAW.items() if key not in ("signed_before", "figures")} | {"format": 1}
-    assert read_worksheet(json.dumps(first).encode()) == FULL.but(signed_before=None, figures=())
+    assert read_worksheet(json.dumps(first).encode()) == FULL.evolve(signed_before=None, figures=())
 
 
 @given(name=st.text(max_size=200), notes=st.text(max_size=300), limit=st.floats(0, 1000))
 def test_whatever_is_typed_is_read_back_as_it_was_typed(name: str, notes: str, limit: float) -> None:
     weighed = (Weighed(attribute="nausea", limit=limit),)
-    typed = FULL.but(visit=FULL.visit.but(name=name), nurse_notes=notes, values=FULL.values.but(weighed=weighed))
+    typed = FULL.evolve(
+        visit=FULL.visit.evolve(name=name), nurse_notes=notes, values=FULL.values.evolve(weighed=weighed)
+    )
     assert read_worksheet(write_worksheet(typed)) == typed
 
 
@@ -179,9 +183,9 @@ def test_a_huge_file_is_not_even_looked_at() -> None:
 
 def test_the_longest_worksheet_that_can_be_typed_is_not_too_large() -> None:
     longest = VisitQuestion(key="own:1", text="😀" * 500, origin="own", answer="😀" * 4000)
-    questions = tuple(longest.but(key=f"own:{number}") for number in range(200))
-    signed = FULL.but(questions=questions, nurse_notes="😀" * 4000)
-    worksheet = next_revision(signed, AT).but(questions=questions, nurse_notes="😀" * 4000)
+    questions = tuple(longest.evolve(key=f"own:{number}") for number in range(200))
+    signed = FULL.evolve(questions=questions, nurse_notes="😀" * 4000)
+    worksheet = next_revision(signed, AT).evolve(questions=questions, nurse_notes="😀" * 4000)
     assert read_worksheet(write_worksheet(worksheet)) == worksheet
 
 

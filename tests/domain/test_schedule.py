@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.comparison import injections_of
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.schedule import EVENT_NAMES, Event, EventKind, Regimen, count, days, visits
+from hrbc_desktop.domain.compare.comparison import injections_of
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Event, EventKind, Regimen, count, days, visits
 
 KINDS: list[EventKind] = list(EVENT_NAMES)
 

@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.domain.profile import QUESTIONS, Profile
-from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, Readiness, readiness_sentence
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.steps import STEPS, StepName, answered_and_unknown, missing, progress, what_is_left
-from hrbc_desktop.domain.summary import summarise
-from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
+from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness, readiness_sentence
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet
+from hrbc_desktop.domain.visit.list_entry import summarise
+from hrbc_desktop.domain.visit.steps import STEPS, StepName, answered_and_unknown, missing, progress, what_is_left
 
 
 def all_unknown() -> Profile:
@@ -28,7 +28,7 @@ def signed_by(*roles: str) -> tuple[Signature, ...]:
 
 @pytest.fixture
 def complete(empty: Worksheet) -> Worksheet:
-    return empty.but(
+    return empty.evolve(
         visit=Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2)),
         profile=all_unknown(),
         options=("tamoxifen-early", "letrozole-early"),
@@ -62,8 +62,8 @@ def test_an_empty_worksheet_lacks_everything_and_a_filled_one_nothing(
 def test_progress_goes_from_nothing_to_all_one_step_at_a_time(empty: Worksheet, complete: Worksheet) -> None:
     assert progress(empty) == 0
     assert progress(complete) == 1
-    assert progress(empty.but(visit=complete.visit)) == pytest.approx(1 / len(STEPS))
-    assert progress(complete.but(signatures=())) == pytest.approx(1 - 1 / len(STEPS))
+    assert progress(empty.evolve(visit=complete.visit)) == pytest.approx(1 / len(STEPS))
+    assert progress(complete.evolve(signatures=())) == pytest.approx(1 - 1 / len(STEPS))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_progress_goes_from_nothing_to_all_one_step_at_a_time(empty: Worksheet, 
             "start",
             ("name",),
         ),
-        ({"profile": all_unknown().but(grade=None, conditions=())}, "about", ("Grade", "Health")),
+        ({"profile": all_unknown().evolve(grade=None, conditions=())}, "about", ("Grade", "Health")),
         (
             {"values": Values(leaning="team", weighed=(Weighed(attribute="visits"), Weighed(attribute="way")))},
             "values",
@@ -88,13 +88,13 @@ def test_progress_goes_from_nothing_to_all_one_step_at_a_time(empty: Worksheet, 
 def test_a_step_names_what_it_still_lacks(
     complete: Worksheet, change: dict[str, Any], step: StepName, lacks: tuple[str, ...]
 ) -> None:
-    assert missing(complete.but(**change), step) == lacks
+    assert missing(complete.evolve(**change), step) == lacks
 
 
 def test_i_dont_know_counts_as_an_answer(empty: Worksheet, complete: Worksheet) -> None:
     assert answered_and_unknown(empty) == (0, 0)
     assert answered_and_unknown(complete) == (len(QUESTIONS), len(QUESTIONS))
-    assert answered_and_unknown(empty.but(profile=Profile(stage="early", ki67="not_tested"))) == (2, 1)
+    assert answered_and_unknown(empty.evolve(profile=Profile(stage="early", ki67="not_tested"))) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_i_dont_know_counts_as_an_answer(empty: Worksheet, complete: Worksheet) 
 def test_the_list_says_who_it_is_when_the_visit_is_and_who_signed(
     complete: Worksheet, roles: tuple[str, ...], signed: str
 ) -> None:
-    worksheet = complete.but(signatures=signed_by(*roles))
+    worksheet = complete.evolve(signatures=signed_by(*roles))
     line = summarise(worksheet)
     assert (line.id, line.name, line.appointment_date) == (worksheet.id, "Sample Patient 1", date(2026, 12, 2))
     assert line.signed == signed
@@ -133,10 +133,10 @@ def test_readiness_is_summed_up_only_when_all_four_are_answered(given: dict[str,
 
 def test_what_is_left_is_said_once_a_step_is_begun_and_until_it_is_complete(empty: Worksheet) -> None:
     assert {what_is_left(empty, step.name) for step in STEPS} == {""}
-    named = empty.but(visit=empty.visit.but(name="Sample Patient 1"))
+    named = empty.evolve(visit=empty.visit.evolve(name="Sample Patient 1"))
     assert what_is_left(named, "start") == "Left: 2 answers"
-    born = named.but(visit=named.visit.but(birth_date=date(1968, 3, 14)))
+    born = named.evolve(visit=named.visit.evolve(birth_date=date(1968, 3, 14)))
     assert what_is_left(born, "start") == "Left: date of the visit"
-    assert what_is_left(born.but(visit=born.visit.but(appointment_date=date(2026, 12, 2))), "start") == ""
-    one = empty.but(options=("tamoxifen-early",))
+    assert what_is_left(born.evolve(visit=born.visit.evolve(appointment_date=date(2026, 12, 2))), "start") == ""
+    one = empty.evolve(options=("tamoxifen-early",))
     assert what_is_left(one, "options") == "Left: 1 more to compare"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.uncertainty import SPREAD_WHEN_SETTLING, shares_ahead
-from hrbc_desktop.domain.weighing import STEP_RATIOS, Scale, scale
-from hrbc_desktop.domain.worksheet import Step
+from hrbc_desktop.domain.model.worksheet import Step
+from hrbc_desktop.domain.preferences.monte_carlo import SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.preferences.swing_weights import STEP_RATIOS, Scale, scale
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,8 +45,8 @@ def test_the_shares_of_all_options_sum_to_one_and_come_out_the_same_again(
 
 def test_the_draws_are_the_same_on_every_computer_and_every_day() -> None:
     program = (
-        "from hrbc_desktop.domain.uncertainty import shares_ahead\n"
-        "from hrbc_desktop.domain.weighing import scale\n"
+        "from hrbc_desktop.domain.preferences.monte_carlo import shares_ahead\n"
+        "from hrbc_desktop.domain.preferences.swing_weights import scale\n"
         "scales = [scale('nausea', (30, 41, None), (200, 180, None)), scale('visits', (9, 3, 5))]\n"
         "print(shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3))\n"
     )

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.weighing import (
+from hrbc_desktop.domain.model.worksheet import Step
+from hrbc_desktop.domain.preferences.swing_weights import (
     STEP_RANGES,
     STEP_RATIOS,
     Scale,
@@ -19,7 +20,6 @@ from hrbc_desktop.domain.weighing import (
     tipping_weights,
     weights,
 )
-from hrbc_desktop.domain.worksheet import Step
 
 steps = st.lists(st.none() | st.sampled_from(sorted(STEP_RATIOS)), min_size=1, max_size=6)
 apart: st.SearchStrategy[list[Step | None]] = st.lists(

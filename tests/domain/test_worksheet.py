@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.signature import MEANINGS, Signature
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.domain.model.signature import MEANINGS, Signature
+from hrbc_desktop.domain.model.worksheet import (
     VisitQuestion,
     Worksheet,
     is_signed_further,
@@ -23,13 +23,13 @@ def signed(empty: Worksheet) -> Worksheet:
         Signature(role=role, name="Sample Patient 1", signed_at=LATER, digest=digest * 64)
         for role, digest in (("patient", "a"), ("nurse", "b"))
     )
-    return empty.but(options=("tamoxifen-early",), nurse_notes="Talked.", signatures=signatures)
+    return empty.evolve(options=("tamoxifen-early",), nurse_notes="Talked.", signatures=signatures)
 
 
 def test_a_new_worksheet_is_empty_unsigned_and_like_no_other() -> None:
     one, other = new_worksheet("2026.11", LATER), new_worksheet("2026.11", LATER)
     assert one.id != other.id
-    assert one.but(id=other.id) == other
+    assert one.evolve(id=other.id) == other
     assert (one.revision, one.previous_digest, one.is_signed) == (1, None, False)
     assert one.created_at == one.changed_at == LATER
 
@@ -43,17 +43,17 @@ def test_the_next_revision_goes_on_from_the_last_signed_file(
     assert not following.is_signed
     kept = {"revision": 1, "previous_digest": None, "signatures": signed.signatures, "changed_at": signed.changed_at}
     kept |= {"signed_before": None}
-    assert following.but(**kept) == signed_content(signed)
+    assert following.evolve(**kept) == signed_content(signed)
 
 
 def test_a_value_never_changes_but_gives_a_checked_copy(empty: Worksheet) -> None:
     with pytest.raises(ValidationError):
         empty.nurse_notes = "x"  # type: ignore[misc]
     with pytest.raises(ValidationError):
-        empty.but(revision=0)
+        empty.evolve(revision=0)
     with pytest.raises(ValidationError):
-        empty.but(no_such_field=1)
-    assert empty.but(nurse_notes="x").nurse_notes == "x"
+        empty.evolve(no_such_field=1)
+    assert empty.evolve(nurse_notes="x").nurse_notes == "x"
     assert empty.nurse_notes == ""
 
 
@@ -79,11 +79,11 @@ def test_a_value_never_changes_but_gives_a_checked_copy(empty: Worksheet) -> Non
 )
 def test_what_cannot_be_is_refused(empty: Worksheet, change: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        empty.but(**change)
+        empty.evolve(**change)
 
 
 def test_options_have_the_letters_of_their_order(empty: Worksheet) -> None:
-    worksheet = empty.but(options=("x", "y", "z"))
+    worksheet = empty.evolve(options=("x", "y", "z"))
     assert [worksheet.letter(option) for option in worksheet.options] == ["A", "B", "C"]
     with pytest.raises(ValueError, match="not in"):
         worksheet.letter("w")
@@ -110,15 +110,15 @@ def question(key: str, **more: Any) -> VisitQuestion:
     ],
 )
 def test_notes_of_the_visit_leave_what_was_signed_as_it_is(empty: Worksheet, noted: dict[str, Any]) -> None:
-    before = empty.but(questions=(question("own:1"),))
-    after = before.but(questions=(question("own:1", **noted),), nurse_notes="Talked.", talked_about=("visits",))
+    before = empty.evolve(questions=(question("own:1"),))
+    after = before.evolve(questions=(question("own:1", **noted),), nurse_notes="Talked.", talked_about=("visits",))
     assert signed_content(after) == signed_content(before)
 
 
 def test_a_note_on_a_question_that_the_answers_raise_leaves_what_was_signed_as_it_is(empty: Worksheet) -> None:
     """Such a question stands in the worksheet only from its first note on: it follows from the answers."""
     noted = question("unknown:stage", origin="answers", asked=True)
-    assert signed_content(empty.but(questions=(noted,))) == signed_content(empty)
+    assert signed_content(empty.evolve(questions=(noted,))) == signed_content(empty)
 
 
 @pytest.mark.parametrize(
@@ -134,15 +134,15 @@ def test_a_note_on_a_question_that_the_answers_raise_leaves_what_was_signed_as_i
 def test_adding_changing_or_taking_off_a_question_changes_what_was_signed(
     empty: Worksheet, questions: tuple[VisitQuestion, ...]
 ) -> None:
-    before = empty.but(questions=(question("own:1"),))
-    assert signed_content(before.but(questions=questions)) != signed_content(before)
+    before = empty.evolve(questions=(question("own:1"),))
+    assert signed_content(before.evolve(questions=questions)) != signed_content(before)
 
 
 def test_the_next_revision_leaves_the_visit_behind_and_carries_open_questions_over(signed: Worksheet) -> None:
     answered = VisitQuestion(key="a", text="Is it answered?", origin="own", asked=True, answered="yes", answer="Yes.")
-    carried = answered.but(key="b", carry_over=True)
+    carried = answered.evolve(key="b", carry_over=True)
     open_one = VisitQuestion(key="c", text="Is it open?", origin="own", asked=True, answered="partly")
-    noted = signed.but(
+    noted = signed.evolve(
         questions=(answered, carried, open_one), nurse_notes="Spoke about the scan.", talked_about=("diarrhea",)
     )
     following = next_revision(noted, LATER)
@@ -159,13 +159,13 @@ def test_the_next_revision_leaves_the_visit_behind_and_carries_open_questions_ov
 
 
 def test_a_worksheet_is_signed_further_when_only_signatures_and_notes_came_to_it(signed: Worksheet) -> None:
-    by_patient, unsigned = signed.but(signatures=signed.signatures[:1]), signed.but(signatures=())
-    for known in (by_patient, unsigned, by_patient.but(nurse_notes="", talked_about=("visits",), changed_at=LATER)):
+    by_patient, unsigned = signed.evolve(signatures=signed.signatures[:1]), signed.evolve(signatures=())
+    for known in (by_patient, unsigned, by_patient.evolve(nurse_notes="", talked_about=("visits",), changed_at=LATER)):
         assert is_signed_further(signed, known)
         assert not is_signed_further(known, signed)
     assert not is_signed_further(signed, signed)
 
 
 def test_other_content_or_other_signatures_are_not_signed_further(signed: Worksheet) -> None:
-    assert not is_signed_further(signed, signed.but(signatures=(), options=("letrozole-early",)))
-    assert not is_signed_further(signed, signed.but(signatures=signed.signatures[1:]))
+    assert not is_signed_further(signed, signed.evolve(signatures=(), options=("letrozole-early",)))
+    assert not is_signed_further(signed, signed.evolve(signatures=signed.signatures[1:]))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.demo import run_demo
+from hrbc_desktop.cli.demo import run_demo
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.sizes import MAIN_WINDOW
+from hrbc_desktop.ui.kit.metrics import MAIN_WINDOW
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")

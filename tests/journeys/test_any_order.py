@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.visit_view.view import ConsultView
 from tests.ui.window.faults import faults
 
 ACTIONS = 200

@@ -12,22 +12,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.demo import OPTIONS, PASSPHRASE
-from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.key_file import Cost
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.cli.demo import OPTIONS, PASSPHRASE
+from hrbc_desktop.domain.model.worksheet import new_worksheet
+from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.session.open_records import begin as begin_records
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.unlocking import begin as begin_records
-from hrbc_desktop.sheet.confinement import open_sheet_file
-from hrbc_desktop.sheet.verdict import Verdict
-from hrbc_desktop.ui.help import STANDARDS_TITLE
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.trouble import Troubles
+from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 from .conftest import look_at_what_opens
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, tab_stops, write
@@ -39,7 +39,7 @@ LEFT_OUT = (
 )
 """Commands that open no window; the system's own to print, which comes whenever the pages are drawn; and one that opens
 a text like the others but takes long to work it out."""
-RECORD = Path(__file__).parents[1] / "exchange" / "samples" / "advanced.json"
+RECORD = Path(__file__).parents[1] / "fhir" / "samples" / "advanced.json"
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
 
 
@@ -51,7 +51,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Callable[[Vault], MainWindow]:
         catalogue = read_catalogue()
         few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
         lock, settings = IdleLock(make_application(), 5), Settings(tmp_path / "settings.ini")
-        look().follow(settings)
+        current_theme().follow(settings)
         made = MainWindow(settings, vault, lock)
         made.furnish(Consultation(few, made))
         qtbot.addWidget(made, before_close_func=_close_unasked)
@@ -345,8 +345,8 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     menu = window.form.menu_button.menu()
     assert menu is not None
     wrong: dict[str, list[str]] = {}
-    wrong |= heard_of_what_opens(lambda: window.home.pdfs_wanted.emit(kept))
-    wrong |= heard_of_what_opens(lambda: Troubles(window).tell("hrbc_desktop: KeyError in a place"))
+    wrong |= heard_of_what_opens(lambda: window.home.pdfs_requested.emit(kept))
+    wrong |= heard_of_what_opens(lambda: CrashReporter(window).tell("hrbc_desktop: KeyError in a place"))
     for command in list(commands(menu)):
         wrong |= heard_of_what_opens(command.trigger)
     assert {"HelpDialog", "AboutDialog", "BackupDialog", "HistoryDialog", "DeletedDialog"} <= set(wrong)

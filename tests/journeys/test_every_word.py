@@ -26,34 +26,34 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.demo import ANSWERS, OPTIONS, ORDER
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.steps import STEPS, StepName
-from hrbc_desktop.domain.worksheet import Values, Visit, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.cli.demo import ANSWERS, OPTIONS, ORDER
+from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.domain.visit.steps import STEPS, StepName
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.sizes import MAIN_WINDOW
-from hrbc_desktop.ui.text_dialog import WordsDialog
-from hrbc_desktop.ui.values import ValuesPage
-from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
-from hrbc_desktop.ui.widgets.consult_card import ConsultCard
-from hrbc_desktop.ui.widgets.step_rail import StepButton
+from hrbc_desktop.ui.help.markdown_dialog import WordsDialog
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.metrics import MAIN_WINDOW
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.shell.step_sidebar import StepButton
+from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.visit_view.card import ConsultCard
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 from .conftest import close_unasked, look_at_what_opens
 
 FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early", "mastectomy")
 TESTS = Path(__file__).parents[1]
 OPENED = TESTS / "stored" / "0.1.0" / "countersigned.pdf"
-RECORD = TESTS / "exchange" / "samples" / "advanced.json"
+RECORD = TESTS / "fhir" / "samples" / "advanced.json"
 NOTHING = "Nothing told yet"
 PATIENCE = 20_000
 LISTED_THERE = "Shift+F1 explains the medical words here."
@@ -93,9 +93,9 @@ def filled() -> Worksheet:
     }
     past = (PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),)
     weighed = tuple(Weighed(attribute=key, step="half" if key != ORDER[0] else None) for key in ORDER)
-    return new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).but(
+    return new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(
         visit=Visit(name="Sample Patient 1"),
-        profile=Profile(past_treatments=past).but(**answers),
+        profile=Profile(past_treatments=past).evolve(**answers),
         options=OPTIONS,
         values=Values(leaning=OPTIONS[1], weighed=weighed, own=("To be at home",)),
     )

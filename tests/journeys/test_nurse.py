@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.confinement import open_sheet_file
-from hrbc_desktop.sheet.verdict import Verdict
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 PATIENCE = 30_000
 MOST = 12
@@ -185,7 +185,7 @@ def test_another_answer_begins_a_revision_that_names_the_signed_file(nurse: Nurs
     nurse.press(nurse.window.opening.form.go_through_button)
     nurse.consult_view().close()
     before = brought.read_bytes()
-    nurse.window.consultation.document.edit("Trials", lambda worksheet: worksheet.but(trials="not_now"))
+    nurse.window.consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="not_now"))
     assert (nurse.worksheet.revision, nurse.worksheet.signatures) == (2, ())
     assert nurse.worksheet.previous_digest == hashlib.sha256(before).hexdigest()
     assert brought.read_bytes() == before

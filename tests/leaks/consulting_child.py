@@ -16,17 +16,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from hrbc_desktop.app import make_application, run
-from hrbc_desktop.demo import _Walk
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.session.saving import save_file
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.backup_dialog import BackupDialog
-from hrbc_desktop.ui.history_dialog import HistoryDialog
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.start import StartPage
-from hrbc_desktop.ui.trouble import TroubleDialog
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.cli.demo import _Walk
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.ui.records.backup import BackupDialog
+from hrbc_desktop.ui.records.history import HistoryDialog
+from hrbc_desktop.ui.shell.crash_dialog import TroubleDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.visit.page import StartPage
 
 
 class Consultation(_Walk):

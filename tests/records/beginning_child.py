@@ -8,8 +8,8 @@ import signal
 import sys
 from pathlib import Path
 
-from hrbc_desktop.records.opening import memory_store, new_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import memory_store, new_store
 
 unlocked = Vault(Path(sys.argv[1])).unlock(sys.argv[2])
 memory_store().close()

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, create_engine, text
 
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import new_store
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.shared.shared_store import SharedStore, new_shared_store, open_shared_store
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import new_store
 
 
 @pytest.fixture
@@ -60,8 +60,10 @@ def store(folder: Path, vault: UnlockedVault) -> Iterator[Store]:
 @pytest.fixture
 def worksheet() -> Worksheet:
     empty = new_worksheet("2026.1", datetime(2026, 3, 1, 9, 30, tzinfo=UTC))
-    visit = empty.visit.but(name="Sample Patient 1", record_number="MRN-MARKER-77", appointment_date=date(2026, 3, 9))
-    return empty.but(visit=visit, nurse_notes="NOTE-MARKER " * 300)
+    visit = empty.visit.evolve(
+        name="Sample Patient 1", record_number="MRN-MARKER-77", appointment_date=date(2026, 3, 9)
+    )
+    return empty.evolve(visit=visit, nurse_notes="NOTE-MARKER " * 300)
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.opening import memory_store, open_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.domain.model.worksheet import new_worksheet
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import memory_store, open_store
 
 folder = Path(sys.argv[1])
 unlocked = Vault(folder).unlock(sys.argv[2])
@@ -31,7 +31,7 @@ def save_until_killed() -> None:
     version = 0
     while True:
         edit = version + 1
-        version = store.save(worksheet.but(nurse_notes=f"{edit} " * 400), version)
+        version = store.save(worksheet.evolve(nurse_notes=f"{edit} " * 400), version)
         tell(f"{worksheet.id} {edit}")
 
 

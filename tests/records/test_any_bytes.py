@@ -17,26 +17,26 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, write_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.backup import back_up, restore
-from hrbc_desktop.records.damaged_file import PAGE_BYTES, USABLE_BYTES, DamagedFile
-from hrbc_desktop.records.damaged_rows import row_at, rows
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, write_worksheet
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.key_file import KeyFile
+from hrbc_desktop.records.crypto.unlock_throttle import LONGEST_WAIT, FailedAttempts
+from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import BackupUnreadable, KeyFileDamaged, KeyFileNewer, RecordsError
-from hrbc_desktop.records.failed_attempts import LONGEST_WAIT, FailedAttempts
-from hrbc_desktop.records.key_file import KeyFile
-from hrbc_desktop.records.opening import memory_store
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.records.recovery.backup import back_up, restore
+from hrbc_desktop.records.recovery.sqlcipher_pages import PAGE_BYTES, USABLE_BYTES, DamagedFile
+from hrbc_desktop.records.recovery.sqlite_records import row_at, rows
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import audit_table, document_table, sealed_table, worksheet_table
-from hrbc_desktop.records.vault import UnlockedVault
-from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+from hrbc_desktop.records.store_factory import memory_store
+from hrbc_desktop.records.tables.schema import audit_table, document_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 FEW = settings(MANY, max_examples=MANY.max_examples // 3)
 KEY = bytes(range(32))
-WORKSHEET = new_worksheet("2026.1", datetime(2026, 3, 1, 9, 30, tzinfo=UTC)).but(id="1" * 32)
+WORKSHEET = new_worksheet("2026.1", datetime(2026, 3, 1, 9, 30, tzinfo=UTC)).evolve(id="1" * 32)
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ ROWS = {
 def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: bool, what: str, name: str) -> None:
     """Behind the seal, too: a newer program may have put it there."""
     store = memory_store()
-    other = WORKSHEET.but(id="2" * 32)
+    other = WORKSHEET.evolve(id="2" * 32)
     store.save(WORKSHEET)
     store.save(other)
     store.keep_pdf(WORKSHEET.id, SignedPdf(b"%PDF-", 1, 1))
@@ -184,9 +184,9 @@ def ask_for_everything(store: Store) -> None:
 def test_whatever_waits_for_a_server_is_read_or_left_where_it_is(
     disk_in_memory: Path, content: bytes, version: str, is_sealed: bool
 ) -> None:
-    sealer = Sealer(KEY)
-    room = WaitingRoom(disk_in_memory, sealer)
-    other = WORKSHEET.but(id="2" * 32)
+    sealer = FieldCipher(KEY)
+    room = Outbox(disk_in_memory, sealer)
+    other = WORKSHEET.evolve(id="2" * 32)
     room.keep(Waiting(other, 3))
     path = disk_in_memory / "waiting" / WORKSHEET.id
     for inner in (content, version.encode() + b"\n" + write_worksheet(WORKSHEET)):

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, delete, select, text, update
 
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.audit import AuditTrail
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.audit.trail import AuditTrail
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import WrongPassphrase
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import memory_store, open_store
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import audit_table, sealed_table
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import memory_store, open_store
+from hrbc_desktop.records.tables.schema import audit_table, sealed_table
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
 def test_an_entry_of_a_newer_program_is_no_damage(folder: Path, vault: UnlockedVault, used: Store) -> None:
     newer = used.trail()[-1].model_copy(update={"what": "printed"})
     with tamper(folder, vault).writing() as connection:
-        AuditTrail(Sealer(vault.subkey("fields"))).append(connection, newer)
-    assert used.trail()[-1] == newer.but(what="by a newer program")
+        AuditTrail(FieldCipher(vault.subkey("fields"))).append(connection, newer)
+    assert used.trail()[-1] == newer.evolve(what="by a newer program")
     assert used.verify().intact
 
 
@@ -129,7 +129,7 @@ def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault:
             version = elsewhere.save(worksheet)
             elsewhere.keep_pdf(worksheet.id, SignedPdf(b"%PDF", 1, 1))
             elsewhere.seal("signing identity", b"%d" % number)
-            elsewhere.save(worksheet.but(nurse_notes="more"), version)
+            elsewhere.save(worksheet.evolve(nurse_notes="more"), version)
             elsewhere.purge(worksheet.id)
             if is_checked.is_set():
                 return

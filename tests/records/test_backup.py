@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.backup import back_up, restore, restore_in_place
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.errors import BackupNotWritten, BackupUnreadable, StoreExists, WrongPassphrase
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.recovery.backup import back_up, restore, restore_in_place
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import new_store, open_store
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_backup_is_one_private_file_without_plain_text(backup: Path) -> None:
 def test_a_newer_backup_takes_the_place_of_an_older_one(
     backup: Path, tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet, passphrase: str
 ) -> None:
-    store.save(worksheet.but(nurse_notes="newer"), 1)
+    store.save(worksheet.evolve(nurse_notes="newer"), 1)
     back_up(store, folder, backup)
     restore(backup, tmp_path / "elsewhere")
     restored = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(passphrase))

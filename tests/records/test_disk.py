@@ -14,25 +14,25 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records import file_database
-from hrbc_desktop.records.backup import restore
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database import sqlcipher
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import (
     BackupUnreadable,
     Conflict,
+    DiskError,
     DiskFull,
-    DiskTrouble,
     FolderMissing,
     FolderReadOnly,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
 )
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import new_store, open_store
-from hrbc_desktop.records.private_file import write_private
+from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.records.recovery.backup import restore
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import new_store, open_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,7 +45,7 @@ def without_journal(folder: Path) -> None:
 def test_nothing_personal_is_ever_in_plain_text(folder: Path, store: Store, worksheet: Worksheet) -> None:
     store.who = "WHO-MARKER"
     version = store.save(worksheet)
-    store.save(worksheet.but(nurse_notes="SECOND-MARKER"), version)
+    store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
     store.seal("settings", b"SETTING-MARKER")
     store.search("MRN-MARKER")
     store.keep_digest(worksheet.id, "ab" * 32)
@@ -128,7 +128,7 @@ def test_another_process_that_keeps_writing_gets_its_sentence(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.close()
-    monkeypatch.setattr(file_database, "PATIENCE", 0.2)
+    monkeypatch.setattr(sqlcipher, "PATIENCE", 0.2)
     store = open_store(folder, vault)
     other = FileDatabase(folder / "store.db", vault.subkey("database"))
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
@@ -172,7 +172,7 @@ def test_a_full_disk_gets_its_sentence_and_loses_nothing(
 
 def save_until_it_fails(store: Store, worksheet: Worksheet, saved: list[str]) -> None:
     for number in range(1000):
-        copy = worksheet.but(id=f"{number:032x}")
+        copy = worksheet.evolve(id=f"{number:032x}")
         store.save(copy)
         saved.append(copy.id)
 
@@ -183,7 +183,7 @@ def test_a_write_that_is_cut_off_midway_gets_its_sentence_and_loses_nothing(
 ) -> None:
     """Wherever nobody may mount a small disk: the system lets no file grow beyond a limit."""
     saved: list[str] = []
-    with files_no_larger_than(400_000), pytest.raises((DiskFull, DiskTrouble), match="not saved yet"):
+    with files_no_larger_than(400_000), pytest.raises((DiskFull, DiskError), match="not saved yet"):
         save_until_it_fails(store, worksheet, saved)
     assert saved
     assert store.save(worksheet) == 1
@@ -215,9 +215,9 @@ def test_two_windows_that_write_at_the_same_moment_take_turns_and_keep_one_chain
     def work(on: Store, name: str) -> int:
         won = 0
         for number in range(20):
-            on.save(worksheet.but(id=secrets.token_hex(16)))
+            on.save(worksheet.evolve(id=secrets.token_hex(16)))
             with suppress(Conflict):
-                on.save(worksheet.but(nurse_notes=f"{name} {number}"), number)
+                on.save(worksheet.evolve(nurse_notes=f"{name} {number}"), number)
                 won += 1
         return won
 
@@ -237,7 +237,7 @@ def test_hours_of_saving_and_searching_take_no_more_memory_than_minutes(
 
     def work(first: int, last: int) -> int:
         for version in range(first, last):
-            store.save(worksheet.but(nurse_notes=f"{version} " * 800), version)
+            store.save(worksheet.evolve(nurse_notes=f"{version} " * 800), version)
             store.search(f"sample patient {version}")
             store.load(worksheet.id)
         gc.collect()
@@ -291,9 +291,9 @@ def test_a_folder_that_may_be_written_but_not_read_takes_a_file(disk_in_memory: 
 
 READ_ONLY = """
 import os, sys
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import memory_store, open_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.store_factory import memory_store, open_store
+from hrbc_desktop.records.crypto.vault import Vault
 from pathlib import Path
 from hrbc_desktop.records.errors import RecordsError
 os.chdir(sys.argv[1])

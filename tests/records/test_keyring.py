@@ -10,9 +10,9 @@ import keyring.backends.fail
 import pytest
 from keyring.backend import KeyringBackend
 
-from hrbc_desktop.records.errors import KeyringForgot, KeyringMissing, WrongPassphrase
-from hrbc_desktop.records.key_file import KeyFile
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.crypto.key_file import KeyFile
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.errors import KeyringMissing, KeyringSecretMissing, WrongPassphrase
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_turning_it_off_takes_the_secret_out_and_the_secret_opens_nothing_any_mo
     keeper.turn_off_keyring()
     assert (keeper.has_keyring, system_keyring.kept) == (False, {})
     system_keyring.kept.update(kept)
-    with pytest.raises(KeyringForgot, match="type your passphrase"):
+    with pytest.raises(KeyringSecretMissing, match="type your passphrase"):
         keeper.unlock_with_keyring()
     assert keeper.unlock(passphrase)
 
@@ -61,10 +61,10 @@ def test_a_keyring_that_forgot_or_holds_something_else_is_told(
     keeper.turn_on_keyring(passphrase)
     [place] = system_keyring.kept
     system_keyring.kept[place] = "00" * 32
-    with pytest.raises(KeyringForgot):
+    with pytest.raises(KeyringSecretMissing):
         keeper.unlock_with_keyring()
     system_keyring.kept.clear()
-    with pytest.raises(KeyringForgot):
+    with pytest.raises(KeyringSecretMissing):
         keeper.unlock_with_keyring()
     keeper.turn_off_keyring()
     assert not keeper.has_keyring
@@ -99,5 +99,5 @@ def test_a_computer_without_a_good_keyring_is_told(
 
 
 def test_the_library_is_not_loaded_before_somebody_asks() -> None:
-    asked = "import sys, hrbc_desktop.records.vault; sys.exit('keyring' in sys.modules)"
+    asked = "import sys, hrbc_desktop.records.crypto.vault; sys.exit('keyring' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

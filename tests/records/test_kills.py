@@ -14,11 +14,11 @@ from typing import IO
 
 import pytest
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing, StoreMissing
-from hrbc_desktop.records.opening import new_store, open_store
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.store_factory import new_store, open_store
 
 ROOT = Path(__file__).parents[2]
 MOST_SAVES_BEFORE_A_KILL = 4
@@ -36,7 +36,7 @@ def folder(tmp_path: Path, disk_in_memory: Path, is_soak: bool) -> Path:
 
 
 @dataclass
-class Found:
+class ImportResult:
     """What there is after all kills."""
 
     kills: int
@@ -127,8 +127,8 @@ def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str,
     return acknowledged
 
 
-def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int], kills: int) -> Found:
-    found = Found(kills, sum(acknowledged.values()), lost=0, torn=0, is_intact=False)
+def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int], kills: int) -> ImportResult:
+    found = ImportResult(kills, sum(acknowledged.values()), lost=0, torn=0, is_intact=False)
     store = open_store(folder, vault)
     found.is_intact = store.verify().intact
     for worksheet_id, edit in acknowledged.items():

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.backup import back_up, restore
-from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.recovery.backup import back_up, restore
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import new_store, open_store
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from hrbc_desktop.records.passphrase import strength
+from hrbc_desktop.records.crypto.passphrase_strength import strength
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, delete, insert, select, update
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import (
     NothingReadable,
     StoreBusy,
@@ -20,13 +22,11 @@ from hrbc_desktop.records.errors import (
     StoreMissing,
     StoreNewer,
 )
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.salvage import Salvaged, salvage, salvage_in_place
-from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.records.recovery.salvage import Salvaged, salvage, salvage_in_place
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import audit_table, document_table, format_table, sealed_table, worksheet_table
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.schema import audit_table, document_table, format_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 PAGE = 4096
 PDF = SignedPdf(b"%PDF-1.7 signed " * 500, revision=1, signatures=2)
@@ -42,10 +42,10 @@ def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
     """In a closed list: six of them, of which the first was saved twice."""
     store.who = "Sample Nurse 1"
     store.seal("signing identity", b"IDENTITY")
-    kept = [worksheet.but(id=f"{number:032x}") for number in range(6)]
+    kept = [worksheet.evolve(id=f"{number:032x}") for number in range(6)]
     for each in kept:
         store.save(each)
-    kept[0] = kept[0].but(nurse_notes="newer")
+    kept[0] = kept[0].evolve(nurse_notes="newer")
     store.save(kept[0], 1)
     store.keep_pdf(kept[0].id, PDF)
     return kept
@@ -85,7 +85,7 @@ def test_of_a_whole_list_everything_is_saved(
     assert saved.trail()[: len(told)] == told
     assert saved.trail()[len(told)].what == "salvaged"
     assert saved.verify().intact
-    assert saved.save(worksheets[0].but(nurse_notes="newest"), 2) == 3
+    assert saved.save(worksheets[0].evolve(nurse_notes="newest"), 2) == 3
     saved.close()
 
 
@@ -151,7 +151,7 @@ def assert_it_kept_only_what_was_there(
 def test_of_a_file_cut_in_half_about_half_is_saved(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, disk_in_memory: Path
 ) -> None:
-    many = [worksheet.but(id=f"{number:032x}") for number in range(60)]
+    many = [worksheet.evolve(id=f"{number:032x}") for number in range(60)]
     for each in many:
         store.save(each)
     store.close()

@@ -10,19 +10,24 @@ from typing import Any
 import pytest
 from sqlalchemy import URL
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records import server_database
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database import postgres
+from hrbc_desktop.records.database.postgres import ServerDatabase
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, StoreBusy, StoreExists, StoreMissing, StoreNewer
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_database import ServerDatabase
-from hrbc_desktop.records.server_errors import (
+from hrbc_desktop.records.shared.errors import (
     KeyFileElsewhere,
     ServerRefuses,
 )
-from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store, refuse_second_list
-from hrbc_desktop.records.signed_pdfs import SignedPdf
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.shared.shared_store import (
+    SharedStore,
+    new_shared_store,
+    open_shared_store,
+    refuse_second_list,
+)
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def store(shared_store: SharedStore) -> SharedStore:
 
 
 def named(worksheet: Worksheet, name: str) -> Worksheet:
-    return worksheet.but(visit=worksheet.visit.but(name=name))
+    return worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 def test_the_first_use_makes_the_tables_and_another_computer_finds_them(
@@ -83,7 +88,7 @@ def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
 
     def work(on: SharedStore, name: str) -> None:
         for number in range(25):
-            on.save(named(worksheet.but(id=secrets.token_hex(16)), f"{name} {number}"))
+            on.save(named(worksheet.evolve(id=secrets.token_hex(16)), f"{name} {number}"))
             try:
                 on.save(named(worksheet, f"{name} {number}"), number)
                 won.append(name)
@@ -105,7 +110,7 @@ def test_the_administrator_sees_no_fact(
 ) -> None:
     store.who = "WHO-MARKER"
     version = store.save(worksheet)
-    store.save(worksheet.but(nurse_notes="SECOND-MARKER"), version)
+    store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
     store.seal("settings", b"SETTING-MARKER")
     store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1))
     assert administrator("SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(True,)]
@@ -123,7 +128,7 @@ def test_the_sizes_that_the_administrator_sees_tell_little_of_what_is_written(
     version, sizes = 0, set()
     sizes_seen = "SELECT length(meta), length(doc) FROM hrbc_desktop.worksheet JOIN hrbc_desktop.document USING (id)"
     for words in range(20):
-        version = store.save(worksheet.but(nurse_notes="again " * words), version)
+        version = store.save(worksheet.evolve(nurse_notes="again " * words), version)
         sizes.add(administrator(sizes_seen)[0])
     assert len(sizes) <= 2
     assert store.load(worksheet.id).worksheet.nurse_notes == "again " * 19
@@ -140,7 +145,7 @@ def test_the_sizes_that_the_administrator_sees_tell_little_of_what_is_written(
 def test_what_the_administrator_moves_or_changes_shows(
     store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any], table: str, change: str
 ) -> None:
-    second = worksheet.but(id="2" * 32)
+    second = worksheet.evolve(id="2" * 32)
     store.save(worksheet)
     store.save(second)
     administrator(
@@ -160,7 +165,7 @@ def test_a_row_that_the_administrator_puts_back_shows(
     version = store.save(worksheet)
     for table in ("worksheet", "document"):
         administrator(f"CREATE TABLE hrbc_desktop.old_{table} AS TABLE hrbc_desktop.{table}")
-    store.save(worksheet.but(nurse_notes="newer"), version)
+    store.save(worksheet.evolve(nurse_notes="newer"), version)
     for table in ("worksheet", "document"):
         administrator(f"TRUNCATE hrbc_desktop.{table}")
         administrator(f"INSERT INTO hrbc_desktop.{table} TABLE hrbc_desktop.old_{table}")
@@ -239,7 +244,7 @@ def test_another_computer_that_keeps_writing_gets_its_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     store.close()
-    monkeypatch.setattr(server_database, "_SETTINGS", server_database._SETTINGS.replace("timeout=3s", "timeout=200ms"))
+    monkeypatch.setattr(postgres, "_SETTINGS", postgres._SETTINGS.replace("timeout=3s", "timeout=200ms"))
     store = open_shared_store(address, folder, vault)
     other = ServerDatabase(address, b"")
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):

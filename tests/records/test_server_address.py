@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import URL
 
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_errors import ServerAddressUnsafe, ServerAddressWrong, ServerNotTrusted
-from hrbc_desktop.records.shared_store import new_shared_store
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.shared.errors import ServerAddressUnsafe, ServerAddressWrong, ServerNotTrusted
+from hrbc_desktop.records.shared.shared_store import new_shared_store
 
 BY_NAME = "postgresql+psycopg://nurse@records.clinic.example/worksheets"
 

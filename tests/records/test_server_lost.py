@@ -8,14 +8,14 @@ from typing import Protocol
 import pytest
 from sqlalchemy import Connection, Engine, event, text
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_errors import KeptHere, ServerUnreachable
-from hrbc_desktop.records.shared_store import SharedStore, open_shared_store
-from hrbc_desktop.records.vault import UnlockedVault
-from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+from hrbc_desktop.records.shared.errors import QueuedOffline, ServerUnreachable
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting
+from hrbc_desktop.records.shared.shared_store import SharedStore, open_shared_store
 
 
 class Postgres(Protocol):
@@ -26,14 +26,14 @@ class Postgres(Protocol):
 def save_unanswered(postgres: Postgres, store: SharedStore, worksheet: Worksheet, read_version: int = 0) -> None:
     """Save while the server is away, and bring it back."""
     postgres.stop()
-    with pytest.raises(KeptHere):
+    with pytest.raises(QueuedOffline):
         store.save(worksheet, read_version)
     postgres.start()
 
 
 @pytest.fixture
 def second(worksheet: Worksheet) -> Worksheet:
-    return worksheet.but(id="2" * 32)
+    return worksheet.evolve(id="2" * 32)
 
 
 def test_what_is_saved_without_an_answer_waits_and_goes_with_the_next_save(
@@ -42,9 +42,9 @@ def test_what_is_saved_without_an_answer_waits_and_goes_with_the_next_save(
     version = shared_store.save(worksheet)
     postgres.stop()
     for notes in ("older", "newer"):
-        with pytest.raises(KeptHere, match="waits on this computer, encrypted"):
-            shared_store.save(worksheet.but(nurse_notes=notes), version)
-    with pytest.raises(KeptHere):
+        with pytest.raises(QueuedOffline, match="waits on this computer, encrypted"):
+            shared_store.save(worksheet.evolve(nurse_notes=notes), version)
+    with pytest.raises(QueuedOffline):
         shared_store.save(second)
     assert {summary.id for summary in shared_store.search("sample")} == {worksheet.id, second.id}
     assert {one.worksheet.nurse_notes for one in shared_store.waiting()} == {"newer", second.nurse_notes}
@@ -65,7 +65,7 @@ def test_what_waits_survives_the_program_and_goes_at_the_next_unlock(
     worksheet: Worksheet,
 ) -> None:
     postgres.stop()
-    with pytest.raises(KeptHere):
+    with pytest.raises(QueuedOffline):
         shared_store.save(worksheet)
     shared_store.close()
     with pytest.raises(ServerUnreachable, match="check the network"):
@@ -88,9 +88,9 @@ def test_what_waits_never_goes_over_what_somebody_else_saved_meanwhile(
     worksheet: Worksheet,
 ) -> None:
     version = shared_store.save(worksheet)
-    mine, theirs = worksheet.but(nurse_notes="Mine"), worksheet.but(nurse_notes="Theirs")
+    mine, theirs = worksheet.evolve(nurse_notes="Mine"), worksheet.evolve(nurse_notes="Theirs")
     postgres.stop()
-    with pytest.raises(KeptHere):
+    with pytest.raises(QueuedOffline):
         shared_store.save(mine, version)
     shared_store.close()
     postgres.start()
@@ -112,7 +112,7 @@ def test_a_save_that_arrived_although_the_answer_was_lost_is_no_conflict(
     shared_store: SharedStore, worksheet: Worksheet
 ) -> None:
     version = shared_store.save(worksheet)
-    changed = worksheet.but(nurse_notes="changed")
+    changed = worksheet.evolve(nurse_notes="changed")
     assert shared_store.save(changed, version) == version + 1
     assert shared_store.save(changed, version) == version + 1
     assert shared_store.waiting() == []
@@ -122,7 +122,7 @@ def test_a_server_lost_while_it_is_copied_is_not_taken_for_trouble_with_the_disk
     postgres: Postgres, shared_store: SharedStore, worksheet: Worksheet, tmp_path: Path
 ) -> None:
     for number in range(40):
-        shared_store.save(worksheet.but(id=f"{number:032x}"))
+        shared_store.save(worksheet.evolve(id=f"{number:032x}"))
 
     def stop(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         if statement.startswith("INSERT INTO document"):
@@ -140,10 +140,10 @@ def test_typing_on_after_a_lost_answer_is_no_conflict_with_oneself(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
     version = shared_store.save(worksheet)
-    arrived = worksheet.but(nurse_notes="One")
+    arrived = worksheet.evolve(nurse_notes="One")
     save_unanswered(postgres, shared_store, arrived, version)
     elsewhere.save(arrived, version)  # as the server has it when the answer alone was lost
-    assert shared_store.save(worksheet.but(nurse_notes="One and two"), version) == version + 2
+    assert shared_store.save(worksheet.evolve(nurse_notes="One and two"), version) == version + 2
     assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "One and two"
     assert shared_store.waiting() == []
 
@@ -157,9 +157,9 @@ def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
     worksheet: Worksheet,
 ) -> None:
     version = shared_store.save(worksheet)
-    newer = Waiting(worksheet.but(nurse_notes="Newer"), version)
-    window = WaitingRoom(folder, Sealer(vault.subkey("waiting")))
-    save_unanswered(postgres, shared_store, worksheet.but(nurse_notes="Older"), version)
+    newer = Waiting(worksheet.evolve(nurse_notes="Newer"), version)
+    window = Outbox(folder, FieldCipher(vault.subkey("waiting")))
+    save_unanswered(postgres, shared_store, worksheet.evolve(nurse_notes="Older"), version)
 
     def keep_newer(connection: Connection) -> None:
         if connection.execute(text("SELECT max(version) FROM worksheet")).scalar() == version + 1:
@@ -188,8 +188,8 @@ def test_what_is_destroyed_waits_no_longer_either(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
     version = shared_store.save(worksheet)
-    save_unanswered(postgres, shared_store, worksheet.but(nurse_notes="Mine"), version)
-    elsewhere.save(worksheet.but(nurse_notes="Theirs"), version)
+    save_unanswered(postgres, shared_store, worksheet.evolve(nurse_notes="Mine"), version)
+    elsewhere.save(worksheet.evolve(nurse_notes="Theirs"), version)
     shared_store.purge(worksheet.id)
     assert shared_store.waiting() == []
 
@@ -211,7 +211,7 @@ def test_what_waits_is_private_and_encrypted(
     postgres: Postgres, shared_store: SharedStore, folder: Path, worksheet: Worksheet
 ) -> None:
     postgres.stop()
-    with pytest.raises(KeptHere):
+    with pytest.raises(QueuedOffline):
         shared_store.save(worksheet)
     (path,) = (folder / "waiting").iterdir()
     assert path.stat().st_mode & 0o777 == 0o600
@@ -220,9 +220,9 @@ def test_what_waits_is_private_and_encrypted(
 
 
 def test_a_damaged_or_moved_waiting_file_is_left_alone_and_said(folder: Path, worksheet: Worksheet) -> None:
-    room = WaitingRoom(folder, Sealer(secrets.token_bytes(32)))
+    room = Outbox(folder, FieldCipher(secrets.token_bytes(32)))
     for number in range(4):
-        room.keep(Waiting(worksheet.but(id=f"{number:032x}"), number))
+        room.keep(Waiting(worksheet.evolve(id=f"{number:032x}"), number))
     whole = (folder / "waiting" / f"{0:032x}").read_bytes()
     (folder / "waiting" / f"{1:032x}").write_bytes(whole)
     (folder / "waiting" / f"{2:032x}").write_bytes(whole[:-1])

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.backup import back_up, restore
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.shared_store import SharedStore
-from hrbc_desktop.records.signed_pdfs import SignedPdf
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
+from hrbc_desktop.records.recovery.backup import back_up, restore
+from hrbc_desktop.records.shared.shared_store import SharedStore
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import sealed_table
-from hrbc_desktop.records.vault import UnlockedVault, Vault
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.schema import sealed_table
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 PATIENT = SignedPdf(b"%PDF PDF-MARKER of the patient\n\x00more", 1, 1)
 NURSE = SignedPdf(b"%PDF PDF-MARKER of the patient\n\x00more and of the nurse", 1, 2)

@@ -8,17 +8,17 @@ from types import FrameType
 
 import pytest
 
-from hrbc_desktop.domain.summary import summarise
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.domain.visit.list_entry import summarise
+from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
-from hrbc_desktop.records.listing import Listing
-from hrbc_desktop.records.opening import memory_store, new_store, open_store
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
+from hrbc_desktop.records.tables.worksheet_index import Listing
 
 
 def named(worksheet: Worksheet, name: str) -> Worksheet:
-    return worksheet.but(visit=worksheet.visit.but(name=name))
+    return worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 def another(name: str, day: int = 1) -> Worksheet:
@@ -87,8 +87,8 @@ def test_the_list_begins_with_the_newest_change(store: Store) -> None:
 )
 def test_search_finds_name_number_date_progress_and_signatures(store: Store, text: str) -> None:
     found = another("Noëmi Brandt")
-    visit = found.visit.but(record_number="MRN-4711", appointment_date=datetime(2026, 3, 9, tzinfo=UTC).date())
-    store.save(found.but(visit=visit))
+    visit = found.visit.evolve(record_number="MRN-4711", appointment_date=datetime(2026, 3, 9, tzinfo=UTC).date())
+    store.save(found.evolve(visit=visit))
     assert [summary.id for summary in store.search(text)] == [found.id]
 
 
@@ -96,7 +96,7 @@ def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store:
     store.save(another("Sample Patient 12", 1))
     store.save(another("Sample Patient 3", 12))
     numbered = another("Sample Patient 4", 2)
-    store.save(numbered.but(visit=numbered.visit.but(record_number="MRN 512")))
+    store.save(numbered.evolve(visit=numbered.visit.evolve(record_number="MRN 512")))
     for text in ("patient 12", "12"):
         found = [summary.name for summary in store.search(text)]
         assert found == ["Sample Patient 4", "Sample Patient 12", "Sample Patient 3"]

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, delete, select, update
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.sealing import Sealer
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables import document_table, format_table, sealed_table, worksheet_table
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.schema import document_table, format_table, sealed_table, worksheet_table
 
 PUT_BACK = "A worksheet was put back as it was some time ago."
 DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
@@ -29,7 +29,7 @@ def intruder(folder: Path, vault: UnlockedVault, store: Store) -> FileDatabase:
 
 @pytest.fixture
 def second(worksheet: Worksheet) -> Worksheet:
-    return worksheet.but(id="2" * 32)
+    return worksheet.evolve(id="2" * 32)
 
 
 def row_of(database: FileDatabase, worksheet: Worksheet) -> Row[*tuple[Any, ...]]:
@@ -69,7 +69,7 @@ def test_an_older_document_under_the_newer_version_does_not_open(
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.but(nurse_notes="newer"), version)
+    store.save(worksheet.evolve(nurse_notes="newer"), version)
     overwrite(intruder, worksheet, doc=old.doc)
     with pytest.raises(RecordDamaged):
         store.load(worksheet.id)
@@ -80,7 +80,7 @@ def test_a_whole_row_put_back_is_noticed_by_the_window_that_saw_the_newer(
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.but(nurse_notes="newer"), version)
+    store.save(worksheet.evolve(nurse_notes="newer"), version)
     assert len(store.summaries()) == 1
     overwrite(intruder, worksheet, **old._asdict())
     with pytest.raises(RecordDamaged):
@@ -92,7 +92,7 @@ def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
 ) -> None:
     version = store.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.but(nurse_notes="newer"), version)
+    store.save(worksheet.evolve(nurse_notes="newer"), version)
     store.close()
     overwrite(intruder, worksheet, **old._asdict())
     reopened = open_store(folder, vault)
@@ -180,7 +180,7 @@ def test_a_summary_of_an_older_program_is_made_anew(
     store.save(worksheet)
     store.close()
     older = {"state": "kept", "since": worksheet.created_at.isoformat(), "title": "as it once was"}
-    sealer = Sealer(vault.subkey("fields"))
+    sealer = FieldCipher(vault.subkey("fields"))
     overwrite(intruder, worksheet, meta=sealer.seal(json.dumps(older).encode(), "meta", worksheet.id, 1))
     reopened = open_store(folder, vault)
     assert [summary.name for summary in reopened.summaries()] == ["Sample Patient 1"]
@@ -193,7 +193,7 @@ def test_a_worksheet_of_a_newer_program_is_listed_and_left_as_it_is(
     store.save(worksheet)
     store.close()
     newer = json.dumps(worksheet.model_dump(mode="json") | {"format": 99, "new_field": 1}).encode()
-    sealed = Sealer(vault.subkey("fields")).seal(newer, "doc", worksheet.id, 1)
+    sealed = FieldCipher(vault.subkey("fields")).seal(newer, "doc", worksheet.id, 1)
     overwrite(intruder, worksheet, doc=sealed)
     reopened = open_store(folder, vault)
     assert [summary.id for summary in reopened.summaries()] == [worksheet.id]

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.errors import (
-    DiskTrouble,
+    DiskError,
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileNewer,
@@ -16,13 +19,10 @@ from hrbc_desktop.records.errors import (
     RecoveryCodeMistyped,
     StoreClosed,
     StoreExists,
-    TooSoon,
+    UnlockThrottled,
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.recovery_code import new_recovery_code
-from hrbc_desktop.records.vault import UnlockedVault, Vault
 
 
 class Clock:
@@ -129,7 +129,7 @@ def test_what_is_no_text_is_a_wrong_passphrase(folder: Path) -> None:
 def test_the_delay_grows_and_survives_a_restart(folder: Path, passphrase: str, clock: Clock) -> None:
     assert fail(Vault(folder, clock), 2) == 0
     assert fail(Vault(folder, clock), 1) == 1
-    with pytest.raises(TooSoon) as early:
+    with pytest.raises(UnlockThrottled) as early:
         Vault(folder, clock).unlock(passphrase)
     assert early.value.seconds_to_wait == 1
     clock.advance(1)
@@ -315,5 +315,5 @@ def test_nobody_waits_for_a_pipe_in_the_place_of_a_file(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / name)
     vault = Vault(tmp_path)
     assert not vault.has_keyring
-    with pytest.raises(DiskTrouble):
+    with pytest.raises(DiskError):
         vault.unlock("anything")

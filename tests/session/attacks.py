@@ -17,13 +17,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
-from hrbc_desktop.domain.signature import MEANINGS
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet import signing
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import make_identity
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
-from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.domain.model.signature import MEANINGS
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.signing import signer as signing
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 
 AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 LATER, LAST = AT + timedelta(hours=20), AT + timedelta(hours=21)

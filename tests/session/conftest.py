@@ -7,14 +7,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue, Pack
-from hrbc_desktop.domain.worksheet import Visit
-from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink, OpenedFile, SignedSheet
-from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import OpenedFile, SignatureInput, SignedSheet
 
 VISIT = Visit(
     name="Sample Patient 1",
@@ -61,7 +61,7 @@ def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store)
     consultation = Consultation(small_catalogue)
     consultation.unlock(records)
     consultation.new()
-    consultation.document.edit("Visit", lambda worksheet: worksheet.but(visit=VISIT))
+    consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=VISIT))
     yield consultation
     destroy(consultation)
 
@@ -90,17 +90,17 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def sheets(consultation: Consultation, settings: Settings) -> Sheets:
-    return Sheets(consultation, settings, consultation)
+def sheets(consultation: Consultation, settings: Settings) -> SheetService:
+    return SheetService(consultation, settings, consultation)
 
 
 @pytest.fixture
-def sign(sheets: Sheets, qtbot: QtBot, tmp_path: Path) -> Callable[[], SignedSheet]:
+def sign(sheets: SheetService, qtbot: QtBot, tmp_path: Path) -> Callable[[], SignedSheet]:
     """Sign the open worksheet as the patient, and wait until that is done."""
 
     def sign() -> SignedSheet:
         with qtbot.waitSignal(sheets.signed, timeout=20_000):
-            sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", lambda _: None, pytest.fail)
+            sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", lambda _: None, pytest.fail)
         signed = sheets.signed_sheet
         assert signed is not None
         return signed
@@ -109,7 +109,7 @@ def sign(sheets: Sheets, qtbot: QtBot, tmp_path: Path) -> Callable[[], SignedShe
 
 
 @pytest.fixture
-def open_file(sheets: Sheets, qtbot: QtBot) -> Callable[[Path], OpenedFile]:
+def open_file(sheets: SheetService, qtbot: QtBot) -> Callable[[Path], OpenedFile]:
     """Open a file, and wait until that is done."""
 
     def open_file(path: Path) -> OpenedFile:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.backup import restore
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import BackupNotWritten
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import new_store, open_store
+from hrbc_desktop.records.recovery.backup import restore
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.backing_up import backup_is_due, last_backup, make_backup, put_off
+from hrbc_desktop.records.store_factory import new_store, open_store
+from hrbc_desktop.session.backups import backup_is_due, last_backup, make_backup, put_off
 
 WORDS = "purple ladder quietly sailing"
 BEGUN = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)

@@ -1,9 +1,9 @@
 from datetime import UTC, date, datetime
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Visit, Weighed, new_worksheet, next_revision
-from hrbc_desktop.session.before_signing import MOST_CHANGES, Line, before_signing, since_last_signed
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
+from hrbc_desktop.session.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
 
 SIGNATURE = Signature(
     role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="a" * 64
@@ -24,11 +24,11 @@ def test_an_empty_worksheet_is_described_without_reproach(small_catalogue: Catal
 
 def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     visit = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
-    worksheet = EMPTY.but(
+    worksheet = EMPTY.evolve(
         visit=visit,
-        profile=EMPTY.profile.but(stage="metastatic", her2="unknown"),
+        profile=EMPTY.profile.evolve(stage="metastatic", her2="unknown"),
         options=("first",),
-        values=EMPTY.values.but(leaning="not_sure", weighed=(Weighed(attribute="diarrhea"),)),
+        values=EMPTY.values.evolve(leaning="not_sure", weighed=(Weighed(attribute="diarrhea"),)),
     )
     start, about, options, values, leaning, questions = before_signing(worksheet, small_catalogue)
     assert start == Line("Name and visit are there", complete=True, step="start")
@@ -46,9 +46,9 @@ def test_a_first_sheet_has_nothing_before_it(small_catalogue: Catalogue) -> None
 
 
 def test_what_changed_since_the_last_signed_sheet_is_told(small_catalogue: Catalogue) -> None:
-    following = next_revision(EMPTY.but(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
+    following = next_revision(EMPTY.evolve(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
     assert since_last_signed(following, small_catalogue) == ("Nothing has changed.",)
-    changed = following.but(trials="yes", profile=following.profile.but(grade="2"))
+    changed = following.evolve(trials="yes", profile=following.profile.evolve(grade="2"))
     assert since_last_signed(changed, small_catalogue) == (
         "Grade: 2. Before: Not filled in.",
         "Hear about clinical trials: Yes. Before: Not filled in.",
@@ -56,16 +56,16 @@ def test_what_changed_since_the_last_signed_sheet_is_told(small_catalogue: Catal
 
 
 def test_of_many_changes_the_first_are_told_and_where_the_others_stand(small_catalogue: Catalogue) -> None:
-    following = next_revision(EMPTY.but(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
-    profile = following.profile.but(
+    following = next_revision(EMPTY.evolve(signatures=(SIGNATURE,)), SIGNATURE.signed_at)
+    profile = following.profile.evolve(
         stage="early", course="first", grade="2", tumor_size="up_to_2", nodes="none", er="low", pr="low", her2="low",
         ki67="under_20", sex="female",
     )  # fmt: skip
-    told = since_last_signed(following.but(profile=profile), small_catalogue)
+    told = since_last_signed(following.evolve(profile=profile), small_catalogue)
     assert len(told) == MOST_CHANGES + 1
     assert told[-1] == "4 more: see page 2 of your sheet."
 
 
 def test_a_sheet_that_was_not_kept_is_said_to_be_so(small_catalogue: Catalogue) -> None:
-    (said,) = since_last_signed(EMPTY.but(revision=2), small_catalogue)
+    (said,) = since_last_signed(EMPTY.evolve(revision=2), small_catalogue)
     assert said.endswith("Compare the two sheets.")

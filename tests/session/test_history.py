@@ -9,19 +9,28 @@ from typing import get_args
 
 import pytest
 
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.audit import Event, Finding, What
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.records.audit.integrity_check import Verdict
+from hrbc_desktop.records.audit.trail import Event, Finding, What
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.verification import Verdict
-from hrbc_desktop.session.history import Checked, as_csv, as_json, check, history, save_history, told, verdict_words
-from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.session.audit_export import (
+    Checked,
+    as_csv,
+    as_json,
+    check,
+    history,
+    save_history,
+    told,
+    verdict_words,
+)
+from hrbc_desktop.session.sheet_types import SheetError
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
 def named(name: str) -> Worksheet:
     worksheet = new_worksheet("2026.11", AT)
-    return worksheet.but(visit=worksheet.visit.but(name=name))
+    return worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 @pytest.fixture
@@ -119,6 +128,6 @@ def test_a_file_of_it_is_written_into_it(used: Store, tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_told_and_not_noted(used: Store, tmp_path: Path) -> None:
-    with pytest.raises(SheetTrouble, match="This folder is not there any more"):
+    with pytest.raises(SheetError, match="This folder is not there any more"):
         save_history(used, tmp_path / "gone" / "History.csv", as_csv)
     assert used.trail()[-1].what == "deleted"

@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.signature import MEANINGS, Signature, SignerRole
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.session.opened_words import describe
-from hrbc_desktop.session.sheet_values import OpenedFile
-from hrbc_desktop.sheet.verdict import OpenedSheet, SeenSignature, Verdict
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import MEANINGS, Signature, SignerRole
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet, SeenSignature, Verdict
+from hrbc_desktop.session.pdf_verdict_text import describe
+from hrbc_desktop.session.sheet_types import OpenedFile
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 NAMES: dict[SignerRole, str] = {
@@ -36,7 +36,7 @@ def seen(role: SignerRole, vouched_by: str = "") -> SeenSignature:
 
 def worksheet(*roles: SignerRole, content_version: str = "2026.11") -> Worksheet:
     signatures = tuple(Signature(role=role, name=NAMES[role], signed_at=SIGNED_AT, digest="0" * 64) for role in roles)
-    return new_worksheet(content_version, datetime(2026, 11, 24, tzinfo=UTC)).but(signatures=signatures)
+    return new_worksheet(content_version, datetime(2026, 11, 24, tzinfo=UTC)).evolve(signatures=signatures)
 
 
 def opened(verdict: Verdict, inside: Worksheet | None, *signatures: SeenSignature, **facts: object) -> OpenedFile:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
 from hrbc_desktop.records.errors import RecordMissing
-from hrbc_desktop.records.signed_pdfs import SignedPdf
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.patient_pdfs import pdfs_of_damaged, pdfs_of_patient, save_pdfs
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -23,7 +23,7 @@ NOT_KEPT = (
 def keep(records: Store, *pdfs: SignedPdf, **visit: object) -> Worksheet:
     """Keep a worksheet of Sample Patient 1 with these signed PDFs; `visit`: what is otherwise."""
     usual = {"name": "Sample Patient 1", "birth_date": BORN, "appointment_date": date(2026, 12, 2)}
-    worksheet = new_worksheet("2026.11", AT).but(visit=Visit.model_validate({**usual, **visit}))
+    worksheet = new_worksheet("2026.11", AT).evolve(visit=Visit.model_validate({**usual, **visit}))
     records.save(worksheet)
     for pdf in pdfs:
         records.keep_pdf(worksheet.id, pdf)
@@ -86,7 +86,7 @@ def test_the_last_state_of_each_revision_is_saved_and_no_file_replaced(records: 
     ],
 )
 def test_what_has_no_signed_pdf_is_said(records: Store, changes: dict[str, object], said: str) -> None:
-    worksheet = keep(records).but(**changes)
+    worksheet = keep(records).evolve(**changes)
     records.save(worksheet, 1)
     if worksheet.revision == 2:
         records.keep_pdf(worksheet.id, SignedPdf(b"the revision before", 1, 1))

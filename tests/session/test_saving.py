@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.worksheet import Visit, new_worksheet
-from hrbc_desktop.session.saving import file_name, free_path, save_file
-from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.domain.model.worksheet import Visit, new_worksheet
+from hrbc_desktop.session.export_files import file_name, free_path, save_file
+from hrbc_desktop.session.sheet_types import SheetError
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from hrbc_desktop.session.sheet_values import SheetTrouble
     ],
 )
 def test_the_suggested_name_is_safe_and_says_what_it_is(visit: Visit, name: str) -> None:
-    assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).but(visit=visit)) == name
+    assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit)) == name
 
 
 def test_a_file_that_is_there_is_never_the_suggestion(tmp_path: Path) -> None:
@@ -43,6 +43,6 @@ def test_a_saved_file_is_whole_private_and_alone(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_way_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").mkdir()
-    with pytest.raises(SheetTrouble, match="is not saved"):
+    with pytest.raises(SheetError, match="is not saved"):
         save_file(tmp_path / "sheet.pdf", b"content")
     assert list(tmp_path.iterdir()) == [tmp_path / "sheet.pdf"]

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LISTENER = """
 from PySide6.QtCore import QCoreApplication, QTimer
-from hrbc_desktop.session.screen_lock import ScreenLock
+from hrbc_desktop.session.desktop.screen_lock import ScreenLock
 application = QCoreApplication([])
 screen = ScreenLock()
 screen.locked.connect(lambda: print("locked", flush=True))

@@ -10,24 +10,24 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.changes import changes
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.records import file_database
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.revisions.diff import changes
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.identity import read_identity
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database import sqlcipher
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import StoreBusy
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.opening import new_store
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault
+from hrbc_desktop.records.store_factory import new_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Certificate, Ink, OpenedFile, SignedSheet
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.sheet.identity import read_identity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import Certificate, OpenedFile, SignatureInput, SignedSheet
 from tests.session.attacks import replace_the_attachment, updated
 
 Sign = Callable[[], SignedSheet]
@@ -42,23 +42,23 @@ def wait_for_sentence(qtbot: QtBot, told: list[str]) -> str:
 
 
 def note(consultation: Consultation, notes: str) -> None:
-    consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes=notes))
+    consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes=notes))
 
 
-def countersign(consultation: Consultation, sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+def countersign(consultation: Consultation, sheets: SheetService, qtbot: QtBot, path: Path) -> None:
     note(consultation, "We spoke about the scan.")
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
-        sheets.countersign(Ink("Sample Nurse 1"), path, ignore, pytest.fail)
+        sheets.countersign(SignatureInput("Sample Nurse 1"), path, ignore, pytest.fail)
 
 
-def open_with(sheets: Sheets, qtbot: QtBot, path: Path) -> OpenedFile:
+def open_with(sheets: SheetService, qtbot: QtBot, path: Path) -> OpenedFile:
     found: list[OpenedFile] = []
     sheets.open(path, found.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
     return found[0]
 
 
-def open_and_take_up(sheets: Sheets, qtbot: QtBot, path: Path) -> None:
+def open_and_take_up(sheets: SheetService, qtbot: QtBot, path: Path) -> None:
     sheets.take_up(open_with(sheets, qtbot, path))
 
 
@@ -76,7 +76,7 @@ def never(answer: object) -> None:
 
 
 def test_pages_are_drawn_without_waiting_for_what_signs() -> None:
-    asked = "import sys, hrbc_desktop.session.sheet_drawing; sys.exit('pyhanko' in sys.modules)"
+    asked = "import sys, hrbc_desktop.session.drawing; sys.exit('pyhanko' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
@@ -101,7 +101,7 @@ def test_a_nurse_on_another_computer_goes_on_from_the_file_alone(
     sign: Sign, qtbot: QtBot, clinic: Consultation, settings: Settings, tmp_path: Path
 ) -> None:
     signed = sign()
-    sheets = Sheets(clinic, settings, clinic)
+    sheets = SheetService(clinic, settings, clinic)
     open_and_take_up(sheets, qtbot, saved(signed))
     countersign(clinic, sheets, qtbot, tmp_path / "countersigned.pdf")
     worksheet = clinic.document.worksheet
@@ -111,7 +111,7 @@ def test_a_nurse_on_another_computer_goes_on_from_the_file_alone(
 
 
 def test_the_records_keep_each_signed_pdf_and_bring_the_last_one_back(
-    sign: Sign, sheets: Sheets, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
+    sign: Sign, sheets: SheetService, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
     first = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
@@ -128,14 +128,14 @@ def test_a_signed_pdf_that_is_taken_in_is_kept_once(
     sign: Sign, clinic: Consultation, settings: Settings, qtbot: QtBot
 ) -> None:
     signed = sign()
-    sheets = Sheets(clinic, settings, clinic)
+    sheets = SheetService(clinic, settings, clinic)
     for _ in range(2):
         open_and_take_up(sheets, qtbot, saved(signed))
     assert [pdf.content for pdf in clinic.records.pdfs(signed.worksheet.id)] == [signed.pdf]
 
 
 def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sign: Sign, open_file: OpenFile, sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
@@ -151,7 +151,7 @@ def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
 
 def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kept(
     sign: Sign,
-    sheets: Sheets,
+    sheets: SheetService,
     qtbot: QtBot,
     consultation: Consultation,
     clinic: Consultation,
@@ -159,7 +159,7 @@ def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kep
     tmp_path: Path,
 ) -> None:
     signed = sign()
-    elsewhere = Sheets(clinic, settings, clinic)
+    elsewhere = SheetService(clinic, settings, clinic)
     open_and_take_up(elsewhere, qtbot, saved(signed))
     countersign(clinic, elsewhere, qtbot, tmp_path / "countersigned.pdf")
     open_and_take_up(sheets, qtbot, tmp_path / "countersigned.pdf")
@@ -167,7 +167,7 @@ def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kep
 
 
 def test_the_older_of_two_signed_states_is_known_as_such(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sign: Sign, open_file: OpenFile, sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     signed = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
@@ -176,7 +176,7 @@ def test_the_older_of_two_signed_states_is_known_as_such(
 
 
 def test_an_older_copy_does_not_take_the_place_of_the_file_that_is_kept(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sign: Sign, open_file: OpenFile, sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     signed = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
@@ -189,11 +189,11 @@ def test_an_older_copy_does_not_take_the_place_of_the_file_that_is_kept(
 
 
 def test_continuing_from_a_file_that_was_changed_leaves_the_worksheet_that_is_kept_as_it_is(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation, records: Store, tmp_path: Path
+    sign: Sign, open_file: OpenFile, sheets: SheetService, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
     signed = sign()
     kept = consultation.document.worksheet
-    others = write_worksheet(kept.but(revision=9, records_request=True, signatures=()))
+    others = write_worksheet(kept.evolve(revision=9, records_request=True, signatures=()))
     path = tmp_path / "changed.pdf"
     path.write_bytes(updated(signed.pdf, lambda writer: replace_the_attachment(writer, others)))
     opened = open_file(path)
@@ -205,7 +205,7 @@ def test_continuing_from_a_file_that_was_changed_leaves_the_worksheet_that_is_ke
 
 
 def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, consultation: Consultation
+    sign: Sign, open_file: OpenFile, sheets: SheetService, consultation: Consultation
 ) -> None:
     signed = sign()
     sheets.go_on_from(open_file(saved(signed)))
@@ -219,9 +219,9 @@ def test_what_was_signed_travels_in_the_file_so_that_another_computer_can_tell_w
     sign: Sign, qtbot: QtBot, clinic: Consultation, settings: Settings
 ) -> None:
     signed = sign()
-    sheets = Sheets(clinic, settings, clinic)
+    sheets = SheetService(clinic, settings, clinic)
     sheets.go_on_from(open_with(sheets, qtbot, saved(signed)))
-    clinic.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    clinic.document.edit("Companions", lambda old: old.evolve(visit=old.visit.evolve(companions="My sister")))
     worksheet = clinic.document.worksheet
     assert worksheet.signed_before is not None
     assert worksheet.signed_before.signatures == signed.worksheet.signatures
@@ -230,7 +230,7 @@ def test_what_was_signed_travels_in_the_file_so_that_another_computer_can_tell_w
 
 
 def test_the_version_of_the_content_is_that_of_the_pages(consultation: Consultation, sign: Sign) -> None:
-    consultation.document.open(consultation.document.worksheet.but(content_version="2025.3"))
+    consultation.document.open(consultation.document.worksheet.evolve(content_version="2025.3"))
     assert sign().worksheet.content_version == consultation.catalogue.pack.version
 
 
@@ -240,14 +240,14 @@ def test_a_file_of_an_earlier_revision_names_the_one_that_is_kept(
     signed = sign()
     assert signed.path
     assert open_file(signed.path).later_revision is None
-    consultation.document.edit("Trials", lambda worksheet: worksheet.but(trials="yes"))
+    consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="yes"))
     consultation.save_now()
     opened = open_file(signed.path)
     assert (opened.later_revision, opened.is_doubtful) == (2, False)
 
 
 def test_checking_a_pdf_against_the_records_stands_in_the_history_as_that_and_not_as_opening(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, records: Store
+    sign: Sign, open_file: OpenFile, sheets: SheetService, records: Store
 ) -> None:
     path = saved(sign())
     opened, before = open_file(path), len(records.trail())
@@ -259,10 +259,10 @@ def test_checking_a_pdf_against_the_records_stands_in_the_history_as_that_and_no
 
 
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(
-    sign: Sign, open_file: OpenFile, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sign: Sign, open_file: OpenFile, sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     first = open_file(saved(sign()))
-    consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    consultation.document.edit("Companions", lambda old: old.evolve(visit=old.visit.evolve(companions="My sister")))
     second = open_file(saved(sign()))
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
     third = open_file(tmp_path / "countersigned.pdf")
@@ -272,11 +272,13 @@ def test_the_same_person_signs_with_the_same_key_and_another_with_another(
 
 
 def test_a_certificate_that_expires_before_the_signing_signs_nothing(
-    sheets: Sheets, qtbot: QtBot, consultation: Consultation, clinic_file: Callable[..., bytes], tmp_path: Path
+    sheets: SheetService, qtbot: QtBot, consultation: Consultation, clinic_file: Callable[..., bytes], tmp_path: Path
 ) -> None:
     first, last = datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 12, 31, tzinfo=UTC)
     identity = read_identity(clinic_file(first, last, password="x"), "x", datetime(2024, 6, 1, tzinfo=UTC))  # noqa: S106
-    ink = Ink("Sample Nurse 1", certificate=Certificate(identity.name, identity.vouched_by, last.date(), identity))
+    ink = SignatureInput(
+        "Sample Nurse 1", certificate=Certificate(identity.name, identity.vouched_by, last.date(), identity)
+    )
     told: list[str] = []
     sheets.sign(ink, tmp_path / "signed.pdf", never, told.append)
     assert wait_for_sentence(qtbot, told).startswith("This certificate expired on 31 December 2024.")
@@ -285,10 +287,10 @@ def test_a_certificate_that_expires_before_the_signing_signs_nothing(
 
 
 def test_nothing_is_signed_when_the_file_cannot_be_saved(
-    sheets: Sheets, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
+    sheets: SheetService, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    sheets.sign(Ink("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, told.append)
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, told.append)
     assert wait_for_sentence(qtbot, told) == (
         "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
     )
@@ -297,35 +299,35 @@ def test_nothing_is_signed_when_the_file_cannot_be_saved(
 
 
 def test_a_worksheet_that_changes_while_it_is_signed_does_not_get_the_signature(
-    sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
-    consultation.document.edit("Notes", lambda worksheet: worksheet.but(records_request=True))
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
+    consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(records_request=True))
     assert wait_for_sentence(qtbot, told).startswith("The worksheet changed while it was being signed.")
     assert not consultation.document.worksheet.is_signed
     assert consultation.document.worksheet.records_request
 
 
-def test_countersigning_needs_the_signed_pdf(sheets: Sheets, tmp_path: Path) -> None:
+def test_countersigning_needs_the_signed_pdf(sheets: SheetService, tmp_path: Path) -> None:
     told: list[str] = []
-    sheets.countersign(Ink("Sample Nurse 1"), tmp_path / "x.pdf", never, told.append)
+    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "x.pdf", never, told.append)
     assert told == ["The signed PDF is not open. Nothing was signed. Open the PDF first."]
 
 
 def test_notes_that_do_not_fit_are_told_and_nothing_is_written(
-    sign: Sign, sheets: Sheets, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sign: Sign, sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     sign()
     note(consultation, "line\n" * 800)
     told: list[str] = []
-    sheets.countersign(Ink("Sample Nurse 1"), tmp_path / "long.pdf", never, told.append)
+    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "long.pdf", never, told.append)
     assert wait_for_sentence(qtbot, told).startswith("The notes are too long for the sheet.")
     assert not (tmp_path / "long.pdf").exists()
 
 
 def test_an_unsigned_sheet_can_be_saved_and_opened_again(
-    sheets: Sheets, open_file: OpenFile, qtbot: QtBot, consultation: Consultation, tmp_path: Path
+    sheets: SheetService, open_file: OpenFile, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
     saved: list[Path] = []
     sheets.save_unsigned(tmp_path / "unsigned.pdf", saved.append, pytest.fail)
@@ -350,7 +352,7 @@ def test_foreign_and_damaged_files_hold_no_worksheet(
 
 @pytest.mark.parametrize("make", [lambda _: None, Path.mkdir, getattr(os, "mkfifo", Path.mkdir)])
 def test_what_is_gone_or_no_file_gets_a_sentence(
-    sheets: Sheets, qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None]
+    sheets: SheetService, qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
     path, told = tmp_path / "gone.pdf", list[str]()
     make(path)
@@ -363,7 +365,9 @@ def test_what_is_gone_or_no_file_gets_a_sentence(
     assert told[1] == "This file cannot be read. Nothing was signed. Choose another one."
 
 
-def test_pages_are_drawn_counted_and_painted_on_white(sheets: Sheets, qtbot: QtBot, consultation: Consultation) -> None:
+def test_pages_are_drawn_counted_and_painted_on_white(
+    sheets: SheetService, qtbot: QtBot, consultation: Consultation
+) -> None:
     drawn: list[bytes] = []
     sheets.draw(consultation.document.worksheet, drawn.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(drawn), timeout=PATIENCE)
@@ -377,7 +381,9 @@ def test_pages_are_drawn_counted_and_painted_on_white(sheets: Sheets, qtbot: QtB
     assert painted[0].pixelColor(2, 2) == QColor("white")
 
 
-def test_paper_and_large_print_follow_the_settings(sheets: Sheets, qtbot: QtBot, consultation: Consultation) -> None:
+def test_paper_and_large_print_follow_the_settings(
+    sheets: SheetService, qtbot: QtBot, consultation: Consultation
+) -> None:
     sheets.settings.paper, sheets.settings.large_print = "a4", True
     drawn: list[bytes] = []
     sheets.draw(consultation.document.worksheet, drawn.append, pytest.fail)
@@ -388,20 +394,20 @@ def test_paper_and_large_print_follow_the_settings(sheets: Sheets, qtbot: QtBot,
     assert abs(painted[0].height() - 842) <= 1
 
 
-def test_locking_forgets_the_signed_pdf(sign: Sign, sheets: Sheets, consultation: Consultation) -> None:
+def test_locking_forgets_the_signed_pdf(sign: Sign, sheets: SheetService, consultation: Consultation) -> None:
     sign()
     assert consultation.lock()
     assert sheets.signed_sheet is None
 
 
 def test_a_file_that_nobody_signed_brings_no_signature(
-    sheets: Sheets, open_file: OpenFile, consultation: Consultation, small_catalogue: Catalogue, tmp_path: Path
+    sheets: SheetService, open_file: OpenFile, consultation: Consultation, small_catalogue: Catalogue, tmp_path: Path
 ) -> None:
     kept = consultation.document.worksheet
     claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=kept.created_at, digest="0" * 64)
     path = tmp_path / "claiming.pdf"
     path.write_bytes(
-        make_sheet(kept.but(signatures=(claimed,)), small_catalogue, SheetSettings(), datetime.now().astimezone())
+        make_sheet(kept.evolve(signatures=(claimed,)), small_catalogue, SheetSettings(), datetime.now().astimezone())
     )
     sheets.take_up(open_file(path))
     assert not consultation.document.worksheet.is_signed
@@ -417,10 +423,10 @@ def test_a_signed_file_that_cannot_be_kept_just_now_is_open_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path, vault = saved(sign()), UnlockedVault.for_this_run()
-    monkeypatch.setattr(file_database, "PATIENCE", 0.1)
+    monkeypatch.setattr(sqlcipher, "PATIENCE", 0.1)
     clinic = Consultation(small_catalogue)
     clinic.unlock(new_store(tmp_path / "clinic", vault))
-    elsewhere = Sheets(clinic, settings, clinic)
+    elsewhere = SheetService(clinic, settings, clinic)
     opened = open_with(elsewhere, qtbot, path)
     other = FileDatabase(tmp_path / "clinic" / "store.db", vault.subkey("database"))
     with other.writing(), pytest.raises(StoreBusy):

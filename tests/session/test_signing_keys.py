@@ -10,10 +10,10 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from sqlalchemy import URL, create_engine
 
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.shared_store import SharedStore, new_shared_store, open_shared_store
-from hrbc_desktop.records.vault import UnlockedVault
-from hrbc_desktop.session.sheet_signing import identity_for
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.shared.shared_store import SharedStore, new_shared_store, open_shared_store
+from hrbc_desktop.session.signing import identity_for
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 

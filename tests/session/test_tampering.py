@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit, new_worksheet
-from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit, new_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.opened_files import open_file
-from hrbc_desktop.session.opened_words import OpenedWords, describe
-from hrbc_desktop.session.sheet_values import OpenedFile
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.records.store_factory import memory_store
+from hrbc_desktop.session.pdf_import import open_file
+from hrbc_desktop.session.pdf_verdict_text import OpenedWords, describe
+from hrbc_desktop.session.sheet_types import OpenedFile
 from tests.session.attacks import (
     AT,
     BOTH,
@@ -52,7 +52,7 @@ def patient() -> SigningIdentity:
 
 @pytest.fixture(scope="module")
 def files(small_catalogue: Catalogue, patient: SigningIdentity) -> Files:
-    worksheet = new_worksheet("2026.11", AT).but(visit=Visit(name="Sample Patient 1"))
+    worksheet = new_worksheet("2026.11", AT).evolve(visit=Visit(name="Sample Patient 1"))
     unsigned = make_sheet(worksheet, small_catalogue, SheetSettings(), AT)
     signed = sign_as_patient(unsigned, patient, PATIENT, AT)
     nurse, interpreter = make_identity("Sample Nurse 1", AT), make_identity("Sample Interpreter 1", AT)

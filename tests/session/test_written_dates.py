@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.session.written_dates import (
+from hrbc_desktop.session.date_input import (
     NotUnderstood,
     read_birth_date,
     read_date,
@@ -15,6 +14,7 @@ from hrbc_desktop.session.written_dates import (
     since,
     spoken_time,
 )
+from hrbc_desktop.wording.dates import spoken_date
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import memory_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import memory_store
+from hrbc_desktop.session.open_records import begin
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.unlocking import begin
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.trouble import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, TroubleDialog, Troubles
+from hrbc_desktop.ui.shell.crash_dialog import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, CrashReporter, TroubleDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
 NAME = "Sample Patient 7"
@@ -87,7 +87,7 @@ def test_what_a_killed_program_had_saved_is_offered_once(records: Path, window: 
 def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_copied(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    troubles, shown = Troubles(window), list[str]()
+    troubles, shown = CrashReporter(window), list[str]()
 
     def read() -> None:
         dialog = QApplication.activeModalWidget()
@@ -106,13 +106,13 @@ def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_c
     assert tell() == NOTHING_OPEN
     unlock(window, qtbot)
     window.new_worksheet()
-    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name=NAME)))
+    window.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name=NAME)))
     assert tell() == SAVED
     assert [summary.name for summary in window.consultation.records.summaries()] == [NAME]
     assert QApplication.clipboard().text() == "hrbc_desktop: KeyError in a place"
     assert HAPPENED not in QApplication.clipboard().text()
 
-    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Changed")))
+    window.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Changed")))
     window.consultation.records.close()
     window.consultation.save_failed.disconnect(window.tell)
     assert tell() == NOT_SAVED

@@ -16,15 +16,15 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session import first_window
-from hrbc_desktop.session.first_window import FirstWindow, read_paths
+from hrbc_desktop.session.desktop import single_instance
+from hrbc_desktop.session.desktop.single_instance import FirstWindow, read_paths
 from hrbc_desktop.session.settings import records_folder
 
 HOLDER = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from hrbc_desktop.session.first_window import FirstWindow
+from hrbc_desktop.session.desktop.single_instance import FirstWindow
 application = QCoreApplication([])
 first = FirstWindow(Path(sys.argv[1]))
 print(first.take_place(), flush=True)
@@ -38,7 +38,7 @@ STARTING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from hrbc_desktop.session.first_window import FirstWindow
+from hrbc_desktop.session.desktop.single_instance import FirstWindow
 application = QCoreApplication([])
 first = FirstWindow(Path(sys.argv[1]))
 first.files_handed.connect(lambda files: print(*files, flush=True))
@@ -139,7 +139,7 @@ def test_the_second_start_takes_the_place_of_a_first_that_ends_while_it_starts(h
 def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(first_window, "PATIENCE_MS", 50)
+    monkeypatch.setattr(single_instance, "PATIENCE_MS", 50)
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as busy:
         assert busy.stdout is not None
         assert [busy.stdout.readline() for _ in range(2)] == ["True\n", "listens\n"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
 def write(window: MainWindow, name: str) -> None:

@@ -9,24 +9,24 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.reading import write_worksheet
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Revision, Values, VisitQuestion, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.domain.written_out import written_out
-from hrbc_desktop.records.backup import back_up
-from hrbc_desktop.records.opening import new_store
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.signed_pdfs import SignedPdf
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.records.waiting import Waiting, WaitingRoom
-from hrbc_desktop.session.sheet_signing import identity_for
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import SigningIdentity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Revision, Values, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.recovery.backup import back_up
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting
+from hrbc_desktop.records.store_factory import new_store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
+from hrbc_desktop.session.signing import identity_for
 
 AT = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105
@@ -47,8 +47,8 @@ def answered() -> Worksheet:
         "conditions": ["diabetes"],
         "past_treatments": [{"kind": "cdk46", "outcome": "stopped_working"}],
     }
-    full = empty.but(
-        visit=empty.visit.but(
+    full = empty.evolve(
+        visit=empty.visit.evolve(
             name="Sample Patient 1", birth_date=date(1968, 3, 14), record_number="MRN-1", filled_in_by="both"
         ),
         profile=Profile.model_validate(profile),
@@ -59,12 +59,12 @@ def answered() -> Worksheet:
     )
     before = Revision(content_version="2025.11", options=full.options[:1])
     following = {"revision": 2, "previous_digest": "a" * 64, "signed_before": before}
-    return written_out(full, read_catalogue()).but(**following, nurse_notes=NOTES)
+    return written_out(full, read_catalogue()).evolve(**following, nurse_notes=NOTES)
 
 
 def signed_sheet(worksheet: Worksheet, identity: SigningIdentity) -> bytes:
     """The sheet, signed by the patient."""
-    unsigned = make_sheet(worksheet.but(nurse_notes=""), read_catalogue(), SheetSettings(), AT)
+    unsigned = make_sheet(worksheet.evolve(nurse_notes=""), read_catalogue(), SheetSettings(), AT)
     return sign_as_patient(unsigned, identity, SignatureAppearance("Sample Patient 1"), AT)
 
 
@@ -80,8 +80,8 @@ def keep(folder: Path) -> None:
     signed = signed_sheet(worksheet, identity_for(store, "Sample Patient 1", AT))
     countersigned = countersign(signed, identity_for(store, NURSE, AT), SignatureAppearance(NURSE), NOTES, AT)
     signature = Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest=sha256(signed).hexdigest())
-    worksheet = worksheet.but(signatures=(signature,))
-    store.save(worksheet, store.save(worksheet.but(nurse_notes="")))
+    worksheet = worksheet.evolve(signatures=(signature,))
+    store.save(worksheet, store.save(worksheet.evolve(nurse_notes="")))
     store.keep_pdf(worksheet.id, SignedPdf(countersigned, revision=2, signatures=2))
     store.save(other := answered())
     store.delete(other.id)
@@ -89,7 +89,7 @@ def keep(folder: Path) -> None:
     store.purge(gone.id)
     back_up(store, records, folder / "worksheets.backup")
     store.close()
-    WaitingRoom(records, Sealer(unlocked.subkey("waiting"))).keep(Waiting(worksheet, 2))
+    Outbox(records, FieldCipher(unlocked.subkey("waiting"))).keep(Waiting(worksheet, 2))
     (folder / "worksheet.json").write_bytes(write_worksheet(worksheet))
     (folder / "countersigned.pdf").write_bytes(countersigned)
 

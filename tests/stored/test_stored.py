@@ -8,23 +8,24 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from hrbc_desktop.domain import worksheet as worksheets
-from hrbc_desktop.domain.reading import read_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records import key_file, tables
-from hrbc_desktop.records.backup import restore
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.salvage import salvage
-from hrbc_desktop.records.sealing import Sealer
+from hrbc_desktop.domain.model import worksheet as worksheets
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import read_worksheet
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_third
+from hrbc_desktop.records.crypto import key_file
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.recovery.backup import restore
+from hrbc_desktop.records.recovery.salvage import salvage
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault, Vault
-from hrbc_desktop.records.waiting import Waiting, WaitingRoom
-from hrbc_desktop.session.sheet_signing import identity_for
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import make_identity
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import SigningRefusedError, countersign, sign_as_third
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables import schema
+from hrbc_desktop.session.signing import identity_for
 
 HERE = Path(__file__).parent
 VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "records").is_dir())
@@ -63,7 +64,7 @@ def test_there_are_files_of_every_format() -> None:
 
     assert formats("worksheet.json") == set(range(1, worksheets.FORMAT + 1))
     assert formats("records", "store.key") == set(range(1, key_file.FORMAT + 1))
-    assert tables.FORMAT == 1, "store files before the tables change, and write how they are brought up to date"
+    assert schema.FORMAT == 1, "store files before the tables change, and write how they are brought up to date"
 
 
 def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
@@ -72,7 +73,7 @@ def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, workshee
     signer = identity_for(store, "Sample Patient 1", NOW)
     certificate = signer.certificate.public_bytes(Encoding.DER)
     assert certificate.hex().encode() in (stored / "countersigned.pdf").read_bytes().lower()
-    assert store.save(worksheet.but(nurse_notes="newer"), 2) == 3
+    assert store.save(worksheet.evolve(nurse_notes="newer"), 2) == 3
     assert store.verify().intact
     store.close()
 
@@ -100,7 +101,7 @@ def test_all_of_it_could_be_salvaged(stored: Path, vault: UnlockedVault, workshe
 
 
 def test_what_waited_for_a_server_is_read(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
-    room = WaitingRoom(stored / "records", Sealer(vault.subkey("waiting")))
+    room = Outbox(stored / "records", FieldCipher(vault.subkey("waiting")))
     assert room.all() == [Waiting(worksheet, 2)]
 
 
@@ -109,7 +110,7 @@ def test_the_signed_sheet_is_still_called_signed(stored: Path, worksheet: Worksh
     assert opened.verdict is Verdict.COUNTERSIGNED
     assert opened.worksheet_json is not None
     inside = read_worksheet(opened.worksheet_json)
-    assert inside == worksheet.but(signatures=(), nurse_notes="")
+    assert inside == worksheet.evolve(signatures=(), nurse_notes="")
 
 
 def test_a_sheet_without_a_place_for_a_third_signature_is_known_and_can_be_countersigned() -> None:

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from hrbc_desktop.domain.option import Catalogue, Pack
-from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.theme import load_typeface
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.ui.kit.theme import load_typeface
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,8 +76,8 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def sheets(consultation: Consultation, settings: Settings) -> Sheets:
-    return Sheets(consultation, settings, consultation)
+def sheets(consultation: Consultation, settings: Settings) -> SheetService:
+    return SheetService(consultation, settings, consultation)
 
 
 def destroy(thing: QObject) -> None:

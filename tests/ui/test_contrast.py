@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from hrbc_desktop.ui.kit.theme import CONTRAST, DARK, LIGHT, Theme
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT, GRAPHIC = 4.5, 3.0

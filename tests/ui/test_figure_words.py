@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.frequency import people
-from hrbc_desktop.domain.option import Benefit, Comparator, SideEffect
-from hrbc_desktop.ui.figure_words import DIFFERENCES, benefit_words, count_words, side_effect_words, without
+from hrbc_desktop.domain.model.content import Benefit, Comparator, SideEffect
+from hrbc_desktop.wording.figures import DIFFERENCES, benefit_words, count_words, side_effect_words, without
+from hrbc_desktop.wording.frequencies import people
 
 
 def effect(**figures: object) -> SideEffect:

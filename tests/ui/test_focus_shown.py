@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings, Theme
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.consult_card import ConsultCard
-from hrbc_desktop.ui.widgets.signature_pad import SignaturePad
-from hrbc_desktop.ui.widgets.step_rail import StepButton
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.shell.step_sidebar import StepButton
+from hrbc_desktop.ui.steps.sign.signature_pad import SignaturePad
+from hrbc_desktop.ui.visit_view.card import ConsultCard
 
 GRAPHIC = 3.0
 """The least contrast between how a pixel is and how it was: WCAG 2.2, criterion 1.4.11."""
@@ -84,7 +84,7 @@ def clearly_changed(before: QImage, after: QImage) -> int:
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_what_has_the_keyboard_can_be_told_from_what_has_not(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
     settings.theme = theme
-    look().follow(settings)
+    current_theme().follow(settings)
     for name, control in chain(buttons(), others()):
         page, elsewhere = QWidget(), QLineEdit()
         page.setProperty("role", "paper")
@@ -105,4 +105,4 @@ def test_what_has_the_keyboard_can_be_told_from_what_has_not(theme: Theme, setti
         assert clearly_changed(before, page.grab(place).toImage()) > 0.6 * edge, name
         page.close()
     settings.theme = "light"
-    look().follow(settings)
+    current_theme().follow(settings)

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.catalogue.standards import read_standards, readability
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import Stage
-from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES, MOST_MEMORY_BYTES, MOST_SECONDS
-from hrbc_desktop.ui.help import STANDARDS_TITLE, AboutDialog, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Stage
+from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, MOST_MEMORY_BYTES, MOST_SECONDS
+from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE, AboutDialog, CancerDialog, HelpDialog, StandardsDialog
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def test_about_this_program_leads_to_the_standards(catalogue: Catalogue, qtbot: 
 
 
 def test_content_that_is_past_its_review_says_so(catalogue: Catalogue, qtbot: QtBot) -> None:
-    overdue = catalogue.pack.but(date=date(2020, 1, 1), review_due=date(2020, 7, 1))
-    due = catalogue.pack.but(review_due=date(9000, 1, 1))
+    overdue = catalogue.pack.evolve(date=date(2020, 1, 1), review_due=date(2020, 7, 1))
+    due = catalogue.pack.evolve(review_due=date(9000, 1, 1))
     for pack, says_so in ((overdue, True), (due, False)):
         about = AboutDialog(catalogue.model_copy(update={"pack": pack}))
         qtbot.addWidget(about)

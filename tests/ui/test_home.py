@@ -8,17 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.signature import Signature, SignerRole
-from hrbc_desktop.domain.summary import Summary
-from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
-from hrbc_desktop.records.listing import Summaries
-from hrbc_desktop.records.meta import ListedRow, Meta
+from hrbc_desktop.domain.model.signature import Signature, SignerRole
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.tables.list_entry import ListedRow, Meta
+from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.home import HomePage
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.worksheet_table import Column, WorksheetTable
+from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.home.worksheet_table import Column, WorksheetTable
+from hrbc_desktop.ui.kit.theme import current_theme
 
 NOW = datetime.now(UTC)
 
@@ -32,7 +32,7 @@ def worksheet(number: int, *signed_by: SignerRole) -> Worksheet:
     )
     signatures = tuple(Signature(role=role, name="Sample", signed_at=NOW, digest="0" * 64) for role in signed_by)
     changed = NOW - timedelta(days=number)
-    return new_worksheet("2026.11", changed).but(visit=visit, changed_at=changed, signatures=signatures)
+    return new_worksheet("2026.11", changed).evolve(visit=visit, changed_at=changed, signatures=signatures)
 
 
 @pytest.fixture
@@ -91,14 +91,14 @@ def test_an_empty_list_says_how_to_begin(qtbot: QtBot, consultation: Consultatio
     home.show()
     assert home.form.empty_heading.text() == "No worksheets yet"
     assert not home.form.show_all_button.isVisible()
-    with qtbot.waitSignal(home.new_wanted):
+    with qtbot.waitSignal(home.new_requested):
         QTest.mouseClick(home.form.new_button, Qt.MouseButton.LeftButton)
 
 
 def test_enter_and_a_double_click_open_a_worksheet_once(home: HomePage) -> None:
     table = home.form.worksheet_table
     wanted: list[str] = []
-    home.open_wanted.connect(wanted.append)
+    home.open_requested.connect(wanted.append)
     press(table, 1, Qt.Key.Key_Return)
     place = table.visualRect(table.rows.index(2, Column.VISIT)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -117,7 +117,7 @@ def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alon
     table = home.form.worksheet_table
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.selected is not None
-    with qtbot.waitSignal(home.open_wanted) as opened:
+    with qtbot.waitSignal(home.open_requested) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == [table.selected.id]
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), table.mapToGlobal(QPoint(9, 9)))
@@ -176,7 +176,7 @@ def test_a_chosen_file_is_wanted(home: HomePage, qtbot: QtBot, tmp_path: Path) -
     assert dialog is not None
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile(str(sheet))
-    with qtbot.waitSignal(home.file_wanted) as wanted:
+    with qtbot.waitSignal(home.file_requested) as wanted:
         dialog.accept()
     assert wanted.args == [sheet]
 
@@ -241,12 +241,12 @@ def test_what_is_found_is_seen_from_its_beginning(qtbot: QtBot, consultation: Co
 def test_where_little_is_seen_the_name_is_seen_whole(qtbot: QtBot, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.text_percent = 200
-    look().follow(settings)
+    current_theme().follow(settings)
     table = WorksheetTable()
     qtbot.addWidget(table)
     table.resize(660, 400)
     table.show()
-    name = QFontMetrics(look().font(weight=QFont.Weight.Bold)).horizontalAdvance("Sample Patient 1")
+    name = QFontMetrics(current_theme().font(weight=QFont.Weight.Bold)).horizontalAdvance("Sample Patient 1")
     assert table.columnWidth(Column.PATIENT) > name
     assert not table.isColumnHidden(Column.VISIT)
 
@@ -254,16 +254,16 @@ def test_where_little_is_seen_the_name_is_seen_whole(qtbot: QtBot, tmp_path: Pat
 def test_two_long_names_are_told_apart(
     qtbot: QtBot, records: Store, consultation: Consultation, tmp_path: Path
 ) -> None:
-    look().follow(Settings(tmp_path / "settings.ini"))
+    current_theme().follow(Settings(tmp_path / "settings.ini"))
     names = [f"Sample Patient Magdalena {second}" for second in ("Osbaldestone", "Kettlebury")]
     for number, name in enumerate(names, start=1):
-        records.save(worksheet(number).but(visit=worksheet(number).visit.but(name=name)))
+        records.save(worksheet(number).evolve(visit=worksheet(number).visit.evolve(name=name)))
     home = HomePage(consultation)
     qtbot.addWidget(home)
     home.resize(1024, 644)
     home.show()
     table = home.form.worksheet_table
-    widest = max(map(QFontMetrics(look().font(weight=QFont.Weight.Bold)).horizontalAdvance, names))
+    widest = max(map(QFontMetrics(current_theme().font(weight=QFont.Weight.Bold)).horizontalAdvance, names))
     assert table.columnWidth(Column.PATIENT) > widest
     tips = [table.rows.index(row, Column.PATIENT).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
     assert tips == [f"{name}\n00{number}417" for number, name in enumerate(names, start=1)]
@@ -272,11 +272,11 @@ def test_two_long_names_are_told_apart(
 def test_a_narrow_window_with_large_text_leaves_out_progress_and_change(home: HomePage, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.text_percent = 200
-    look().follow(settings)
+    current_theme().follow(settings)
     home.resize(1024, 644)
     table = home.form.worksheet_table
     assert [column.name for column in Column if table.isColumnHidden(column)] == ["PROGRESS", "CHANGED"]
     assert table.horizontalHeader().length() == table.viewport().width()
     settings.text_percent = 100
-    look().follow(settings)
+    current_theme().follow(settings)
     assert not any(table.isColumnHidden(column) for column in Column)

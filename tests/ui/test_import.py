@@ -11,21 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import PastTreatment, Profile
-from hrbc_desktop.domain.worksheet import Visit
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import PastTreatment, Profile
+from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.import_dialog import ImportDialog
+from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from tests.ui.conftest import destroy
 
-SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
+SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
 PRESENT = Profile(stage="early", er="positive", past_treatments=(PastTreatment(kind="cdk46", outcome="side_effects"),))
 
 
 @pytest.fixture
 def page(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> AboutPage:
-    document.open(document.worksheet.but(profile=PRESENT))
+    document.open(document.worksheet.evolve(profile=PRESENT))
     page = AboutPage(document, small_catalogue)
     qtbot.addWidget(page)
     page.show()
@@ -107,7 +107,7 @@ def test_without_a_tick_there_is_nothing_to_take_over(page: AboutPage) -> None:
 
 
 def test_a_positive_result_and_another_birth_date_are_told_first(page: AboutPage) -> None:
-    page.document.open(page.document.worksheet.but(visit=Visit(birth_date="1970-01-01")))
+    page.document.open(page.document.worksheet.evolve(visit=Visit(birth_date="1970-01-01")))
     record = json.loads(sample("early"))
     record["entry"].append(
         {
@@ -165,7 +165,7 @@ def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(page: Abo
         os.mkfifo(tmp_path / "pipe.json")
         chooser.fileSelected.emit(str(tmp_path / "pipe.json"))
         assert note.text().startswith("This file could not be read: It is a pipe or a device.")
-    page.document.open(page.document.worksheet.but(profile=Profile()))
+    page.document.open(page.document.worksheet.evolve(profile=Profile()))
     assert not note.isVisibleTo(page)
     chooser.fileSelected.emit(str(SAMPLES / "early.json"))
     [dialog] = page.findChildren(ImportDialog)

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.losing import may_be_lost
+from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 
 QUESTION = "Destroy the worksheet of <b>Sample</b> Patient 1?"
 
@@ -23,5 +23,5 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed_and_escape_keeps
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, look_and_escape)
-    assert not may_be_lost(parent, QUESTION, "Destroy it", "Keep it")
+    assert not confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
     assert formats == [Qt.TextFormat.PlainText]

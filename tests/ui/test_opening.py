@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit
-from hrbc_desktop.records.opening import memory_store
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit
+from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.opening import OpeningPage
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import SignatureInput
+from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
 
 PATIENCE = 20_000
 
@@ -26,12 +26,12 @@ def home(qtbot: QtBot, small_catalogue: Catalogue, settings: Settings, tmp_path:
     consultation = Consultation(small_catalogue)
     consultation.unlock(memory_store())
     consultation.new()
-    consultation.document.edit("Name", lambda old: old.but(visit=Visit(name="Sample Patient 1")))
-    sheets = Sheets(consultation, settings, consultation)
+    consultation.document.edit("Name", lambda old: old.evolve(visit=Visit(name="Sample Patient 1")))
+    sheets = SheetService(consultation, settings, consultation)
     saved: list[object] = []
     sheets.save_unsigned(tmp_path / "unsigned.pdf", saved.append, pytest.fail)
     qtbot.waitUntil(lambda: len(saved) == 1, timeout=PATIENCE)
-    sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", saved.append, pytest.fail)
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", saved.append, pytest.fail)
     qtbot.waitUntil(lambda: len(saved) == 2, timeout=PATIENCE)
     yield tmp_path
     consultation.lock()
@@ -39,7 +39,7 @@ def home(qtbot: QtBot, small_catalogue: Catalogue, settings: Settings, tmp_path:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, consultation: Consultation, sheets: Sheets) -> OpeningPage:
+def page(qtbot: QtBot, consultation: Consultation, sheets: SheetService) -> OpeningPage:
     page = OpeningPage(consultation, sheets)
     qtbot.addWidget(page)
     page.resize(1280, 744)
@@ -76,17 +76,17 @@ def test_going_through_it_opens_the_worksheet(
     page: OpeningPage, qtbot: QtBot, home: Path, consultation: Consultation
 ) -> None:
     show(page, qtbot, home / "signed.pdf")
-    with qtbot.waitSignal(page.go_through_wanted):
+    with qtbot.waitSignal(page.go_through_requested):
         click(page.form.go_through_button)
     assert consultation.document.worksheet.visit.name == "Sample Patient 1"
     assert consultation.document.worksheet.is_signed
 
 
 def test_countersigning_finds_the_signed_pdf_at_hand(
-    page: OpeningPage, qtbot: QtBot, home: Path, sheets: Sheets
+    page: OpeningPage, qtbot: QtBot, home: Path, sheets: SheetService
 ) -> None:
     show(page, qtbot, home / "signed.pdf")
-    with qtbot.waitSignal(page.countersign_wanted):
+    with qtbot.waitSignal(page.countersign_requested):
         click(page.form.countersign_button)
     assert sheets.signed_sheet is not None
     assert sheets.signed_sheet.pdf == (home / "signed.pdf").read_bytes()
@@ -96,7 +96,7 @@ def test_continuing_opens_a_new_revision(
     page: OpeningPage, qtbot: QtBot, home: Path, consultation: Consultation
 ) -> None:
     show(page, qtbot, home / "signed.pdf")
-    with qtbot.waitSignal(page.continue_wanted):
+    with qtbot.waitSignal(page.continue_requested):
         click(page.form.continue_button)
     assert (consultation.document.worksheet.revision, consultation.document.worksheet.is_signed) == (2, False)
 

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
 
 
-class Page(InReadingOrder, QWidget):
+class Page(TabOrderMixin, QWidget):
     """A heading, a part that scrolls with two columns of buttons, and a button below it; the last is made first."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ def page(qtbot: QtBot) -> Page:
     page.resize(300, 200)
     with qtbot.waitActive(page):
         page.show()
-    begin_at(page)
+    focus_first_heading(page)
     return page
 
 

@@ -15,31 +15,31 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete, update
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit, Worksheet, new_worksheet
-from hrbc_desktop.records.backup import restore
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import WrongPassphrase, WrongRecoveryCode
-from hrbc_desktop.records.file_database import FileDatabase
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.signed_pdfs import SignedPdf
-from hrbc_desktop.records.tables import audit_table, worksheet_table
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.recovery.backup import restore
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.schema import audit_table, worksheet_table
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.open_records import begin
 from hrbc_desktop.session.patient_pdfs import pdfs_of_patient
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.unlocking import begin
-from hrbc_desktop.ui.backup_dialog import BackupDialog
-from hrbc_desktop.ui.deleted_dialog import DeletedDialog
-from hrbc_desktop.ui.history_dialog import HistoryDialog
-from hrbc_desktop.ui.passphrase_dialog import (
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.lock.passphrase_dialogs import (
     ChangePassphraseDialog,
     KeyringDialog,
     PassphraseDialog,
     RecoveryCodeDialog,
 )
-from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.records.backup import BackupDialog
+from hrbc_desktop.ui.records.deleted import DeletedDialog
+from hrbc_desktop.ui.records.history import HistoryDialog
+from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
 from tests.ui.window.faults import faults
 
 WORDS = "purple ladder quietly sailing"
@@ -49,7 +49,7 @@ PATIENCE = 10_000
 
 
 def named(name: str) -> Worksheet:
-    return new_worksheet("2026.11", AT).but(visit=Visit(name=name, record_number=f"MRN {name}"))
+    return new_worksheet("2026.11", AT).evolve(visit=Visit(name=name, record_number=f"MRN {name}"))
 
 
 FIRST, SECOND = named("Sample Patient 1"), named("Other Sample")
@@ -169,9 +169,9 @@ def test_however_much_is_wrong_the_window_stays_on_the_screen_and_all_of_it_can_
 ) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.text_percent = percent
-    look().follow(settings)
+    current_theme().follow(settings)
     for number in range(60):
-        open_list.records.save(FIRST.but(id=f"{number:032x}"))
+        open_list.records.save(FIRST.evolve(id=f"{number:032x}"))
     changed_outside(vault, delete(audit_table).where(audit_table.c.n % 2 == 0))
     dialog = HistoryDialog(open_list, window)
     height = dialog.height()
@@ -308,7 +308,7 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
         f"Worksheet {SECOND.id[:8]}"
     ]
     form.damaged_list.setCurrentRow(0)
-    with qtbot.waitSignal(deleted.pdfs_wanted) as wanted:
+    with qtbot.waitSignal(deleted.pdfs_requested) as wanted:
         click(form.save_pdfs_button)
     assert wanted.args == [SECOND.id]
     answer("Destroy it", [])
@@ -321,12 +321,12 @@ def test_the_buttons_for_what_cannot_be_read_have_room_on_a_small_screen_too(
     deleted: DeletedDialog, settings: Settings
 ) -> None:
     settings.text_percent = 200
-    look().follow(settings)
+    current_theme().follow(settings)
     deleted.resize(720, 700)
     QApplication.processEvents()
     found = faults(deleted)
     settings.text_percent = 100
-    look().follow(settings)
+    current_theme().follow(settings)
     assert found == []
 
 
@@ -383,7 +383,7 @@ def test_a_weak_or_mistyped_passphrase_changes_nothing(
 
 
 def test_a_name_on_a_worksheet_makes_no_passphrase(open_list: Consultation, vault: Vault, window: QWidget) -> None:
-    open_list.records.save(FIRST.but(id="f" * 32, visit=FIRST.visit.but(name="Sample Kettlebury-Osbaldestone")))
+    open_list.records.save(FIRST.evolve(id="f" * 32, visit=FIRST.visit.evolve(name="Sample Kettlebury-Osbaldestone")))
     dialog = ChangePassphraseDialog(vault, open_list, window)
     dialog.show()
     fill_new(dialog, WORDS, "Osbaldestone Kettlebury", "Osbaldestone Kettlebury")

@@ -10,19 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Visit, VisitQuestion
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.renderer import page_count
+from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.jobs import GivenUp, Job
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.preview import page_count
-from hrbc_desktop.sheet.verdict import Verdict
-from hrbc_desktop.ui.page import bring_into_view, framed
-from hrbc_desktop.ui.printing import paint_pages
-from hrbc_desktop.ui.sign import SignPage
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.tasks import Cancelled, Job
+from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
+from hrbc_desktop.ui.steps.sign.page import SignPage
+from hrbc_desktop.ui.steps.sign.printing import paint_pages
 
 PATIENCE = 20_000
 VISIT = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
@@ -40,11 +40,11 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, consultation: Consultation, small_catalogue: Catalogue, sheets: Sheets, documents: Path
+    qtbot: QtBot, consultation: Consultation, small_catalogue: Catalogue, sheets: SheetService, documents: Path
 ) -> SignPage:
     assert documents.is_dir()
     consultation.new()
-    consultation.document.edit("Visit", lambda worksheet: worksheet.but(visit=VISIT))
+    consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=VISIT))
     page = SignPage(consultation.document, small_catalogue, sheets)
     qtbot.addWidget(page)
     page.resize(960, 900)
@@ -63,13 +63,13 @@ def draw(pad: QWidget) -> None:
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 40))
 
 
-def sign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def sign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     draw(page.form.patient_card.form.pad)
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
         page.sign_and_save()
 
 
-def countersign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def countersign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     page.form.notes_edit.setPlainText("We spoke about the scan.")
     card = page.form.nurse_card.form
     QTest.keyClicks(card.name_edit, "Sample Nurse 1")
@@ -79,12 +79,12 @@ def countersign(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
 
 
 def test_a_second_revision_shows_what_changed_before_it_is_signed(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+    page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation
 ) -> None:
     assert not page.form.changes_frame.isVisible()
     sign(page, qtbot, sheets)
     assert not page.form.changes_frame.isVisible()
-    consultation.document.edit("Companions", lambda old: old.but(visit=old.visit.but(companions="My sister")))
+    consultation.document.edit("Companions", lambda old: old.evolve(visit=old.visit.evolve(companions="My sister")))
     assert page.form.changes_frame.isVisible()
     assert page.form.changes_label.text() == "• Who comes along: My sister. Before: Not filled in."
 
@@ -101,7 +101,7 @@ def test_the_real_pages_are_shown_and_turned(page: SignPage, qtbot: QtBot) -> No
 
 
 def test_a_change_of_the_worksheet_or_the_paper_draws_the_pages_anew(
-    page: SignPage, qtbot: QtBot, sheets: Sheets
+    page: SignPage, qtbot: QtBot, sheets: SheetService
 ) -> None:
     preview = page.form.preview
     qtbot.waitUntil(lambda: bool(preview.shown[0]), timeout=PATIENCE)
@@ -119,13 +119,13 @@ def test_a_change_of_the_worksheet_or_the_paper_draws_the_pages_anew(
 def test_what_is_open_is_told_with_a_way_there(page: SignPage, qtbot: QtBot) -> None:
     way = page.form.check_list.findChild(QPushButton, "add_options_button")
     assert way is not None
-    with qtbot.waitSignal(page.step_wanted) as wanted:
+    with qtbot.waitSignal(page.step_requested) as wanted:
         click(way)
     assert wanted.args == ["options"]
 
 
 def test_signing_leaves_a_signed_pdf_where_the_page_said(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path, records: Store
+    page: SignPage, qtbot: QtBot, sheets: SheetService, documents: Path, records: Store
 ) -> None:
     assert page.form.path_label.text() == "Documents / Worksheet-SamplePatient1-2026-12-02.pdf"
     sign(page, qtbot, sheets)
@@ -143,7 +143,7 @@ def test_signing_leaves_a_signed_pdf_where_the_page_said(
     qtbot.waitUntil(lambda: page.form.preview.shown[0] == saved.read_bytes(), timeout=PATIENCE)
 
 
-def test_a_signature_needs_a_name_and_ink_or_a_typed_name(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def test_a_signature_needs_a_name_and_ink_or_a_typed_name(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     card = page.form.patient_card.form
     page.sign_and_save()
     assert card.problem_label.text() == (
@@ -163,7 +163,7 @@ def test_a_signature_needs_a_name_and_ink_or_a_typed_name(page: SignPage, qtbot:
 
 
 def test_the_nurse_adds_notes_and_countersigns_beside_the_first_file(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path
+    page: SignPage, qtbot: QtBot, sheets: SheetService, documents: Path
 ) -> None:
     sign(page, qtbot, sheets)
     countersign(page, qtbot, sheets)
@@ -177,7 +177,7 @@ def test_the_nurse_adds_notes_and_countersigns_beside_the_first_file(
     assert page.document.worksheet.nurse_notes == "We spoke about the scan."
 
 
-def test_no_file_is_overwritten_unasked(page: SignPage, qtbot: QtBot, sheets: Sheets, documents: Path) -> None:
+def test_no_file_is_overwritten_unasked(page: SignPage, qtbot: QtBot, sheets: SheetService, documents: Path) -> None:
     there = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
     there.write_bytes(b"something else")
     sign(page, qtbot, sheets)
@@ -196,7 +196,7 @@ def test_another_place_can_be_chosen(page: SignPage, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path
+    page: SignPage, qtbot: QtBot, sheets: SheetService, tmp_path: Path
 ) -> None:
     page.save_to(tmp_path / "gone" / "sheet.pdf")
     draw(page.form.patient_card.form.pad)
@@ -221,12 +221,12 @@ def long_questions(consultation: Consultation) -> None:
     """Let the sheet take dozens of pages."""
     text = "What happens when this goes on for a long time, and whom do I call then? " * 6
     asked = tuple(VisitQuestion(key=f"own:{number}", text=f"{number} {text}", origin="own") for number in range(200))
-    consultation.document.edit("Questions", lambda old: old.but(questions=asked))
+    consultation.document.edit("Questions", lambda old: old.evolve(questions=asked))
 
 
 @pytest.mark.parametrize("way", ["sign", "save"])
 def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
-    way: str, page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation, documents: Path
+    way: str, page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation, documents: Path
 ) -> None:
     long_questions(consultation)
     draw(page.form.patient_card.form.pad)
@@ -263,7 +263,7 @@ def test_locking_gives_up_what_is_being_signed(
     assert page.form.problem_label.text() == ""
 
 
-def test_what_came_of_signing_is_scrolled_into_view(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def test_what_came_of_signing_is_scrolled_into_view(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
     qtbot.addWidget(frame)
     frame.resize(1000, 400)
@@ -311,7 +311,7 @@ def test_printing_to_a_file_that_is_given_up_leaves_it_as_it_was(
             job.go_on()
 
     job.tell_to(stop_at_two)
-    with pytest.raises(GivenUp):
+    with pytest.raises(Cancelled):
         paint_pages(*page.form.preview.shown, printer_to(path), job)
     assert said == [f"Printing page {number} of {page.form.preview.shown[1]}…" for number in (1, 2)]
     assert [(each.name, each.read_bytes()) for each in path.parent.iterdir()] == (
@@ -372,7 +372,9 @@ def test_what_is_being_printed_is_printed_when_the_worksheet_is_locked_away(
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
-def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path) -> None:
+def test_printing_paints_every_page_with_its_ink(
+    page: SignPage, qtbot: QtBot, sheets: SheetService, tmp_path: Path
+) -> None:
     sign(page, qtbot, sheets)
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
     pdf, pages = page.form.preview.shown
@@ -384,7 +386,7 @@ def test_printing_paints_every_page_with_its_ink(page: SignPage, qtbot: QtBot, s
 
 
 def test_a_signed_worksheet_from_the_list_shows_its_pdf_without_a_search_for_the_file(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation, documents: Path, tmp_path: Path
+    page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation, documents: Path, tmp_path: Path
 ) -> None:
     sign(page, qtbot, sheets)
     signed = page.document.worksheet
@@ -415,9 +417,9 @@ def test_a_signed_worksheet_whose_pdf_is_elsewhere_asks_for_it(
     signature = Signature(
         role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="ab" * 32
     )
-    consultation.take_in(page.document.worksheet.but(id="1" * 32, signatures=(signature,)))
+    consultation.take_in(page.document.worksheet.evolve(id="1" * 32, signatures=(signature,)))
     assert page.form.elsewhere_frame.isVisible()
-    with qtbot.waitSignal(page.pdf_wanted):
+    with qtbot.waitSignal(page.pdf_requested):
         click(page.form.open_pdf_button)
 
 

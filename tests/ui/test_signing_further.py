@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
-from hrbc_desktop.ui.certificate_dialog import CertificateDialog
-from hrbc_desktop.ui.page import framed
-from hrbc_desktop.ui.sign import SignPage
-from hrbc_desktop.ui.signature_card import OWN_KEY, SignatureCard
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.ui.kit.step_page import framed
+from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
+from hrbc_desktop.ui.steps.sign.page import SignPage
+from hrbc_desktop.ui.steps.sign.signature_card import OWN_KEY, SignatureCard
 
 PATIENCE = 20_000
 PASSWORD = "a word of the clinic"  # noqa: S105
@@ -30,7 +30,7 @@ def page(
     qtbot: QtBot,
     consultation: Consultation,
     small_catalogue: Catalogue,
-    sheets: Sheets,
+    sheets: SheetService,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> SignPage:
@@ -62,7 +62,7 @@ def type_name(card: SignatureCard, name: str) -> None:
     click(card.form.type_button)
 
 
-def sign_as_patient(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def sign_as_patient(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     type_name(page.form.patient_card, "Sample Patient 1")
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
         page.sign_and_save()
@@ -81,14 +81,14 @@ def give(dialog: CertificateDialog, path: Path, password: str) -> None:
     click(dialog.form.use_button)
 
 
-def opened(sheets: Sheets) -> OpenedSheet:
+def opened(sheets: SheetService) -> OpenedSheet:
     signed = sheets.signed_sheet
     assert signed
     assert signed.path
     return open_sheet(signed.path.read_bytes())
 
 
-def test_by_keys_alone_one_types_the_name_and_signs(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def test_by_keys_alone_one_types_the_name_and_signs(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     form = page.form.patient_card.form
     form.name_edit.setFocus()
     QTest.keyClicks(form.name_edit, "Sample Patient 1")
@@ -103,7 +103,7 @@ def test_by_keys_alone_one_types_the_name_and_signs(page: SignPage, qtbot: QtBot
 
 
 def test_a_nurse_countersigns_with_the_clinics_certificate(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, certificate: Path
+    page: SignPage, qtbot: QtBot, sheets: SheetService, certificate: Path
 ) -> None:
     sign_as_patient(page, qtbot, sheets)
     card = page.form.nurse_card
@@ -126,7 +126,7 @@ def test_a_nurse_countersigns_with_the_clinics_certificate(
 
 @pytest.mark.parametrize("role", ["interpreter", "supporter"])
 def test_somebody_else_who_was_there_signs_after_the_patient(
-    role: str, page: SignPage, qtbot: QtBot, sheets: Sheets, tmp_path: Path
+    role: str, page: SignPage, qtbot: QtBot, sheets: SheetService, tmp_path: Path
 ) -> None:
     assert not page.form.third_button.isVisible()
     sign_as_patient(page, qtbot, sheets)
@@ -151,7 +151,7 @@ def test_somebody_else_who_was_there_signs_after_the_patient(
 
 
 def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
-    page: SignPage, qtbot: QtBot, sheets: Sheets, consultation: Consultation
+    page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation
 ) -> None:
     sign_as_patient(page, qtbot, sheets)
     type_name(page.form.nurse_card, "Sample Nurse 1")
@@ -167,11 +167,11 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
     assert [signature.file_sha256 for signature in found.signatures] == [each.digest for each in worksheet.signatures]
     assert consultation.records.digests(worksheet.id) == [each.digest for each in worksheet.signatures]
     assert not page.form.save_frame.isVisible()
-    consultation.document.edit("Trials", lambda before: before.but(trials="yes"))
+    consultation.document.edit("Trials", lambda before: before.evolve(trials="yes"))
     assert consultation.document.worksheet.previous_digest == found.sha256
 
 
-def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
     qtbot.addWidget(frame)
     frame.resize(960, 500)
@@ -185,7 +185,7 @@ def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot
     page.setParent(None)
 
 
-def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBot, sheets: Sheets) -> None:
+def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     sign_as_patient(page, qtbot, sheets)
     click(page.form.third_button)
     click(page.form.third_button)

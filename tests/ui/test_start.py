@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.start import StartPage
+from hrbc_desktop.ui.steps.visit.page import StartPage
 
 
 @pytest.fixture

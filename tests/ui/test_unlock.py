@@ -14,17 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.backup import back_up
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.domain.model.worksheet import new_worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.records.recovery.backup import back_up
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.traces import forget_copied
-from hrbc_desktop.session.unlocking import begin
-from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
-from hrbc_desktop.ui.unlock import UnlockPage
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.session.desktop.privacy import forget_copied
+from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.ui.lock.lock_page import UnlockPage
+from hrbc_desktop.ui.lock.recovery_code_card import RecoveryCodeCard
 
 WORDS = "purple ladder quietly sailing"
 OTHER_WORDS = "seven copper lanterns drifting"

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.words_explained import explain
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.ui.help.glossary_label import explain
+from hrbc_desktop.ui.kit.glossary import Glossary
 
 GLOSSARY = {
     "menopause": "The time when periods have stopped.",

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.text_dialog import NO_WORDS, WordsDialog
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.words_here import WordsHere
+from hrbc_desktop.ui.help.glossary_popups import WordsHere
+from hrbc_desktop.ui.help.markdown_dialog import NO_WORDS, WordsDialog
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.glossary import Glossary
 
 GLOSSARY = {
     "menopause": "The time when periods have stopped.",

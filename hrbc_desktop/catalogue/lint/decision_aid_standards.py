@@ -13,11 +13,11 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from hrbc_desktop.catalogue.errors import CatalogueError, from_validation
-from hrbc_desktop.catalogue.linting import reading_grade, told
-from hrbc_desktop.catalogue.reading import read_table
-from hrbc_desktop.catalogue.reading_grade import flesch_kincaid_grade
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.catalogue.lint.linting import reading_grade, told
+from hrbc_desktop.catalogue.lint.reading_grade import flesch_kincaid_grade
+from hrbc_desktop.catalogue.loader import read_table
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.resources import resource
 
 Tier = Literal["K", "C", "Q"]
@@ -38,7 +38,7 @@ _FILE = "standards.toml"
 _IDS = tuple(f"{tier}{number}" for tier, most in IN_EACH_TIER.items() for number in range(1, most + 1))
 
 
-class Criterion(Value):
+class Criterion(FrozenModel):
     """One criterion, and how the worksheet stands to it."""
 
     id: str
@@ -63,7 +63,7 @@ class Criterion(Value):
         return self.id[0]
 
 
-class Standards(Value):
+class Standards(FrozenModel):
     """All criteria, in their order."""
 
     criteria: tuple[Criterion, ...]
@@ -103,7 +103,7 @@ def told_standards(standards: Standards, *, with_checks: bool = False) -> str:
     return "\n\n".join(text)
 
 
-class Readability(Value):
+class Readability(FrozenModel):
     """Flesch-Kincaid grades (US school years) over the options, treatments and topics of a pack."""
 
     typical: float

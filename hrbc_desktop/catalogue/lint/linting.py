@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from hrbc_desktop.catalogue.balance import unbalanced
 from hrbc_desktop.catalogue.errors import place_name
 from hrbc_desktop.catalogue.findings import Finding
-from hrbc_desktop.catalogue.reading_grade import WARN_ABOVE, ReadingGrade, severity
-from hrbc_desktop.catalogue.walking import figures, tables, texts
-from hrbc_desktop.catalogue.wording import faults
-from hrbc_desktop.domain.clause import Caution, Clause
-from hrbc_desktop.domain.option import Catalogue, Option, SideEffect, Statement
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.catalogue.lint.balance import unbalanced
+from hrbc_desktop.catalogue.lint.banned_words import faults
+from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, severity
+from hrbc_desktop.catalogue.traversal import figures, tables, texts
+from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect, Statement
+from hrbc_desktop.domain.model.eligibility import Caution, Clause
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 LONGEST_WITHOUT_REVIEW = timedelta(days=366)
 
@@ -42,8 +42,8 @@ def lint(catalogue: Catalogue) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.severity, finding.place))
 
 
-def _documents(catalogue: Catalogue) -> Iterator[tuple[str, Value]]:
-    folders: tuple[tuple[str, Mapping[str, Value]], ...] = (
+def _documents(catalogue: Catalogue) -> Iterator[tuple[str, FrozenModel]]:
+    folders: tuple[tuple[str, Mapping[str, FrozenModel]], ...] = (
         ("options", catalogue.options),
         ("treatments", catalogue.treatments),
         ("topics", catalogue.topics),
@@ -51,7 +51,7 @@ def _documents(catalogue: Catalogue) -> Iterator[tuple[str, Value]]:
     for folder, values in folders:
         for name, value in values.items():
             yield f"{folder}/{name}.toml", value
-    keyed: tuple[tuple[str, Mapping[str, Value]], ...] = (
+    keyed: tuple[tuple[str, Mapping[str, FrozenModel]], ...] = (
         ("attributes.toml", catalogue.attributes),
         ("outcomes.toml", catalogue.outcomes),
         ("questions.toml", {question.id: question for question in catalogue.questions}),
@@ -172,10 +172,10 @@ def _passages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"glossary.toml, {term}", text
 
 
-def _measured(document: Value) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _measured(document: FrozenModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
     return ((at, text) for at, text in texts(document) if _MEASURED_FIELDS.intersection(map(str, at)))
 
 
-def told(document: Value) -> str:
+def told(document: FrozenModel) -> str:
     """Return everything that an option, a treatment or a topic tells in sentences, as one passage."""
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for _, text in _measured(document))

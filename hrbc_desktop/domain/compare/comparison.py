@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import Literal
 
-from hrbc_desktop.domain.option import Benefit, Catalogue, Option, Route, SideEffect, Statement
-from hrbc_desktop.domain.schedule import Day, EventKind, count, days, visits
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.content import Benefit, Catalogue, Option, Route, SideEffect, Statement
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.schedule import Day, EventKind, count, days, visits
 
 RowKind = Literal["text", "strip", "count", "side_effect", "benefit"]
 RowGroup = Literal["taking", "studies", "side_effects", "safety", "life"]
@@ -54,7 +54,7 @@ _ROUTES: Mapping[EventKind, Route] = {
 }
 
 
-class Cell(Value):
+class Cell(FrozenModel):
     """What one row says of one option. Nothing known is said, never left blank."""
 
     option: str
@@ -93,7 +93,7 @@ class Cell(Value):
         )
 
 
-class Row(Value):
+class Row(FrozenModel):
     """One thing that is compared."""
 
     key: str
@@ -109,7 +109,7 @@ class Row(Value):
         return any(not cell.says_the_same_as(self.cells[0]) for cell in self.cells[1:])
 
 
-class Comparison(Value):
+class Comparison(FrozenModel):
     """The options in the order in which the person picked them, and the rows."""
 
     options: tuple[Option, ...]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from hrbc_desktop.domain.clause import Caution, Clause, Condition
-from hrbc_desktop.domain.option import Option
-from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers, stage_note
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.content import Option
+from hrbc_desktop.domain.model.eligibility import Caution, Clause, Condition
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers, stage_note
 
 Holds = Literal["yes", "no", "unknown"]
 Verdict = Literal["matches", "needs", "usually_later", "other_situation"]
@@ -23,7 +23,7 @@ TEST_FACTS = frozenset(
 )
 
 
-class Reason(Value):
+class Reason(FrozenModel):
     """Why one clause holds, does not hold, or cannot be judged yet."""
 
     holds: Holds
@@ -33,7 +33,7 @@ class Reason(Value):
     source: str
 
 
-class Match(Value):
+class Match(FrozenModel):
     """How an option stands against a profile."""
 
     option: str

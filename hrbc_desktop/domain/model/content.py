@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from hrbc_desktop.domain.clause import Caution, Clause
-from hrbc_desktop.domain.schedule import Regimen
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.eligibility import Caution, Clause
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.schedule import Regimen
 
 Family = Literal[
     "hormone",
@@ -57,7 +57,7 @@ Keys = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
-class Source(Value):
+class Source(FrozenModel):
     """A document that a figure or a statement stands in."""
 
     title: str
@@ -68,7 +68,7 @@ class Source(Value):
     """SPL set id with label version, DOI or PMID: what finds the document again."""
 
 
-class Statement(Value):
+class Statement(FrozenModel):
     """One plain sentence or two, and where it comes from."""
 
     text: str = Field(min_length=1)
@@ -77,7 +77,7 @@ class Statement(Value):
     evidence: Keys = ()
 
 
-class Comparator(Value):
+class Comparator(FrozenModel):
     """The group that the same study compared with."""
 
     arm: str
@@ -87,7 +87,7 @@ class Comparator(Value):
     n: int | None = None
 
 
-class Figure(Value):
+class Figure(FrozenModel):
     """What every figure carries: who was studied, for how long, and where it is printed."""
 
     population: str
@@ -131,7 +131,7 @@ class Benefit(Figure):
     """Whether the study showed that the two groups differ (by its own statistical rule)."""
 
 
-class DailyLife(Value):
+class DailyLife(FrozenModel):
     """What a usual week is like."""
 
     visits: Statement
@@ -139,7 +139,7 @@ class DailyLife(Value):
     feelings: Statement
 
 
-class Treatment(Value):
+class Treatment(FrozenModel):
     """A medicine, an operation or a course of radiation: what options are made of."""
 
     id: str
@@ -159,14 +159,14 @@ class Treatment(Value):
     pregnancy: tuple[Statement, ...] = ()
 
 
-class Part(Value):
+class Part(FrozenModel):
     """A treatment within an option, given by one of the treatment's regimens."""
 
     treatment: str
     regimen: str
 
 
-class Option(Value):
+class Option(FrozenModel):
     """An option as it is given, for the setting in which it is given."""
 
     id: str
@@ -194,7 +194,7 @@ class Option(Value):
     cautions: tuple[Caution, ...] = ()
 
 
-class Attribute(Value):
+class Attribute(FrozenModel):
     """Something that options differ in and that a person may care about."""
 
     id: str
@@ -207,7 +207,7 @@ class Attribute(Value):
     unit: str = ""
 
 
-class Outcome(Value):
+class Outcome(FrozenModel):
     """Something that a study measured, in plain words."""
 
     id: str
@@ -217,7 +217,7 @@ class Outcome(Value):
     """Whether it tells how long people lived: shown only to those who ask for it."""
 
 
-class SuggestedQuestion(Value):
+class SuggestedQuestion(FrozenModel):
     """A question for the visit that the pack suggests."""
 
     id: str
@@ -226,14 +226,14 @@ class SuggestedQuestion(Value):
     settings: tuple[Literal["early", "advanced"], ...]
 
 
-class Place(Value):
+class Place(FrozenModel):
     """A trusted place to read more."""
 
     name: str
     page: str
 
 
-class Topic(Value):
+class Topic(FrozenModel):
     """A short text about one thing: the condition, what happens next, trials, a second opinion."""
 
     id: str
@@ -242,7 +242,7 @@ class Topic(Value):
     paragraphs: tuple[Statement, ...]
 
 
-class Pack(Value):
+class Pack(FrozenModel):
     """What the pack says of itself."""
 
     version: str
@@ -258,7 +258,7 @@ class Pack(Value):
         return today > self.review_due
 
 
-class Catalogue(Value):
+class Catalogue(FrozenModel):
     """The whole content pack, read and cross-checked."""
 
     pack: Pack

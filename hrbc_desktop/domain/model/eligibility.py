@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS, choice_keys
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, choice_keys
 
 DERIVED_FACTS = ("had", "grew_on")
 """Facts read from the list of past treatments: those the person had, and those on which the cancer grew."""
 
 
-class Condition(Value):
+class Condition(FrozenModel):
     """A fact about the person, and the answers for which it holds: at least one of `any`, and none of `none`."""
 
     fact: str
@@ -35,7 +35,7 @@ class Condition(Value):
         return self
 
 
-class Clause(Value):
+class Clause(FrozenModel):
     """One requirement of an option: it holds when one of its conditions holds."""
 
     either: tuple[Condition, ...] = Field(min_length=1)
@@ -48,7 +48,7 @@ class Clause(Value):
     evidence: tuple[str, ...] | str = ()
 
 
-class Caution(Value):
+class Caution(FrozenModel):
     """Something to talk about when a fact holds. It never rules an option out."""
 
     either: tuple[Condition, ...] = Field(min_length=1)

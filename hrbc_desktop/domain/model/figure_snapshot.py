@@ -4,13 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hrbc_desktop.domain.frequency import months, people, whole
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.wording.frequencies import months, people, whole
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class ShownFigure(Value):
+class FigureSnapshot(FrozenModel):
     """What one row of the comparison says of one option in numbers."""
 
     option: Name

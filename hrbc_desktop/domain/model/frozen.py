@@ -16,12 +16,12 @@ def nearest_moment(told: datetime) -> datetime:
     return min(max(told, EARLIEST), LATEST)
 
 
-class Value(BaseModel):
+class FrozenModel(BaseModel):
     """An immutable value that knows all its fields: an unknown field is an error, never silently dropped."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    def but(self, **changes: Any) -> Self:
+    def evolve(self, **changes: Any) -> Self:
         """Return a copy with the named fields changed, validated like a new value.
 
         Raises pydantic.ValidationError when a change is not allowed. (`model_copy(update=...)` would not notice.)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 Stage = Literal["early", "locally_advanced", "metastatic", "unknown"]
 Course = Literal["first", "back_nearby", "back_elsewhere", "unknown"]
@@ -40,14 +40,14 @@ UNKNOWN_ANSWERS = frozenset({"unknown", "not_tested"})
 EXCLUSIVE_ANSWERS = frozenset({"none", "unknown"})
 
 
-class PastTreatment(Value):
+class PastTreatment(FrozenModel):
     """A treatment that the person has had, and how it went."""
 
     kind: PastKind
     outcome: Outcome | None = None
 
 
-class Profile(Value):
+class Profile(FrozenModel):
     """The answers. None means not answered yet; “unknown” means that the person said she does not know."""
 
     stage: Stage | None = None
@@ -88,14 +88,14 @@ class Profile(Value):
         return self
 
 
-class Choice(Value):
+class Choice(FrozenModel):
     """One answer that can be chosen."""
 
     key: str
     label: str
 
 
-class ProfileQuestion(Value):
+class ProfileQuestion(FrozenModel):
     """A question about the person: how it is asked, and what becomes of “I don’t know”."""
 
     field: str

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 ReadinessItem = Literal["sure", "understand", "balance", "support"]
 
@@ -14,7 +14,7 @@ READINESS_QUESTIONS: dict[ReadinessItem, str] = {
 }
 
 
-class Readiness(Value):
+class Readiness(FrozenModel):
     """The answers; None is not answered. It is a prompt to talk, not a measurement of the person."""
 
     sure: bool | None = None

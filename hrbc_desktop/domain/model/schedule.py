@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 STRIP_DAYS = 28
 FIRST_MONTHS_DAYS = 91
@@ -50,7 +50,7 @@ def _numbers(text: object) -> object:
 Numbers = Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_numbers)]
 
 
-class Event(Value):
+class Event(FrozenModel):
     """One kind of thing that happens on some days of a cycle, counted from day 1."""
 
     do: EventKind
@@ -60,7 +60,7 @@ class Event(Value):
     times_a_day: int = Field(default=1, ge=1, le=6)
 
 
-class Regimen(Value):
+class Regimen(FrozenModel):
     """How one treatment is given: a cycle that repeats, and what happens in it."""
 
     cycle_days: int = Field(ge=1, le=400)
@@ -81,7 +81,7 @@ class Regimen(Value):
         )
 
 
-class Day(Value):
+class Day(FrozenModel):
     """What happens on one day, all treatments of an option together."""
 
     number: int

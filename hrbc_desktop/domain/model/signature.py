@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hrbc_desktop.domain.value import Moment, Value
+from hrbc_desktop.domain.model.frozen import FrozenModel, Moment
 
 ThirdRole = Literal["interpreter", "supporter"]
 SignerRole = Literal["patient", "nurse", ThirdRole]
@@ -24,7 +24,7 @@ MEANINGS: dict[SignerRole, str] = {
 LONGEST_NAME = 200
 
 
-class Signature(Value):
+class Signature(FrozenModel):
     """One signature on the sheet, as the worksheet remembers it."""
 
     role: SignerRole

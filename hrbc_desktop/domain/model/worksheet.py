@@ -6,11 +6,11 @@ from uuid import uuid4
 
 from pydantic import Field, field_validator
 
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.shown_figure import ShownFigure
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.value import Moment, Value, nearest_moment
+from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
+from hrbc_desktop.domain.model.frozen import FrozenModel, Moment, nearest_moment
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.signature import Signature
 
 FORMAT: Literal[2] = 2
 MOST_OPTIONS = 4
@@ -33,7 +33,7 @@ FILLED_IN_BY_LABELS: dict[FilledInBy, str] = {
 EARLIEST_BIRTH = date(1900, 1, 1)
 
 
-class Visit(Value):
+class Visit(FrozenModel):
     """Who, when, and who comes along."""
 
     name: Line = ""
@@ -55,7 +55,7 @@ class Visit(Value):
 Step = Literal["same", "little_less", "half", "much_less"]
 
 
-class Weighed(Value):
+class Weighed(FrozenModel):
     """One thing that matters, in the person's order, and how much it matters next to the one above it."""
 
     attribute: Key
@@ -66,7 +66,7 @@ class Weighed(Value):
     """From worst to best, in the attribute's own unit, as it was shown when the person answered."""
 
 
-class ClinicianView(Value):
+class ClinicianView(FrozenModel):
     """A clinician's own view of how well an option is expected to work for this person, with their name."""
 
     option: Key
@@ -74,7 +74,7 @@ class ClinicianView(Value):
     clinician: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class CheckAnswer(Value):
+class CheckAnswer(FrozenModel):
     """The answers to one made-up pair that checks the weights: asked twice, with the sides swapped."""
 
     gains: Key
@@ -83,7 +83,7 @@ class CheckAnswer(Value):
     swapped: Literal["a", "b"] | None = None
 
 
-class Values(Value):
+class Values(FrozenModel):
     """What matters to the person."""
 
     leaning: Key | None = None
@@ -107,7 +107,7 @@ class Values(Value):
 QuestionOrigin = Literal["answers", "values", "suggested", "readiness", "own"]
 
 
-class VisitQuestion(Value):
+class VisitQuestion(FrozenModel):
     """A question for the visit, and what became of it."""
 
     key: Key
@@ -124,7 +124,7 @@ class VisitQuestion(Value):
 Interest = Literal["yes", "not_now", "unknown"]
 
 
-class Revision(Value):
+class Revision(FrozenModel):
     """What one revision of a worksheet says: what its signatures stand under."""
 
     revision: int = Field(default=1, ge=1)
@@ -140,7 +140,7 @@ class Revision(Value):
     records_request: bool = False
     length_of_life: bool = False
     """The person asked to see how long people in the studies lived."""
-    figures: Annotated[tuple[ShownFigure, ...], Field(max_length=1000)] = ()
+    figures: Annotated[tuple[FigureSnapshot, ...], Field(max_length=1000)] = ()
     """The figures on its pages, written down when somebody signs: a newer content pack may have others."""
     signatures: tuple[Signature, ...] = ()
 
@@ -194,11 +194,11 @@ def signed_content(worksheet: Worksheet) -> Worksheet:
     A raised question follows from the other answers; it stands in the worksheet only from its first note on.
     """
     questions = tuple(
-        question.but(asked=False, answered=None, carry_over=False, answer="")
+        question.evolve(asked=False, answered=None, carry_over=False, answer="")
         for question in worksheet.questions
         if question.origin in ("suggested", "own") or question.dismissed
     )
-    return worksheet.but(questions=questions, talked_about=(), nurse_notes="")
+    return worksheet.evolve(questions=questions, talked_about=(), nurse_notes="")
 
 
 def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
@@ -206,14 +206,14 @@ def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
     digests, before = ([signature.digest for signature in one.signatures] for one in (worksheet, known))
     written_by_signing = {"signatures": (), "figures": (), "content_version": ""}
     first, second = (
-        signed_content(one).but(**written_by_signing, changed_at=one.created_at) for one in (worksheet, known)
+        signed_content(one).evolve(**written_by_signing, changed_at=one.created_at) for one in (worksheet, known)
     )
     return len(digests) > len(before) and digests[: len(before)] == before and first == second
 
 
 def with_signatures_of(worksheet: Worksheet, known: Worksheet) -> Worksheet:
     """Return the `known` worksheet with what signing added to it elsewhere."""
-    return known.but(
+    return known.evolve(
         signatures=worksheet.signatures,
         figures=worksheet.figures,
         content_version=worksheet.content_version,
@@ -226,7 +226,7 @@ def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
 
     What was noted in the visit is sealed in that PDF. Questions that were answered are done with; all others go on.
     """
-    return signed.but(
+    return signed.evolve(
         questions=tuple(_for_the_next_visit(question) for question in signed.questions),
         talked_about=(),
         nurse_notes="",
@@ -242,9 +242,11 @@ def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
 def _without_notes(signed: Worksheet) -> Revision:
     """Return what was signed; what was noted in the visit stays in the PDF, but for which questions are answered."""
     said = {name: getattr(signed, name) for name in Revision.model_fields}
-    return Revision(**said | {"questions": tuple(question.but(answer="") for question in signed.questions)})
+    return Revision(**said | {"questions": tuple(question.evolve(answer="") for question in signed.questions)})
 
 
 def _for_the_next_visit(question: VisitQuestion) -> VisitQuestion:
     done = question.answered == "yes" and not question.carry_over
-    return question.but(asked=False, answered=None, carry_over=False, answer="", dismissed=question.dismissed or done)
+    return question.evolve(
+        asked=False, answered=None, carry_over=False, answer="", dismissed=question.dismissed or done
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from hrbc_desktop.domain.lineup import MOST_WEIGHED, Offer, is_mismatch
-from hrbc_desktop.domain.worksheet import CheckAnswer, Step, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Step, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, Offer, is_mismatch
 
 
 def with_attribute(worksheet: Worksheet, key: str, offer: Offer, *, on: bool) -> Worksheet:
@@ -29,38 +29,38 @@ def moved(worksheet: Worksheet, key: str, by: int, offer: Offer) -> Worksheet:
 
 def with_step(worksheet: Worksheet, key: str, step: Step | None, offer: Offer) -> Worksheet:
     """Say how much something matters next to the one above it."""
-    rows = tuple(row.but(step=step) if row.attribute == key else row for row in worksheet.values.weighed)
+    rows = tuple(row.evolve(step=step) if row.attribute == key else row for row in worksheet.values.weighed)
     return _reordered(worksheet, rows, offer)
 
 
 def with_limit(worksheet: Worksheet, key: str, limit: float | None) -> Worksheet:
     """Set the level past which the person would not accept an option, or take it back."""
-    rows = tuple(row.but(limit=limit) if row.attribute == key else row for row in worksheet.values.weighed)
-    return worksheet.but(values=worksheet.values.but(weighed=rows))
+    rows = tuple(row.evolve(limit=limit) if row.attribute == key else row for row in worksheet.values.weighed)
+    return worksheet.evolve(values=worksheet.values.evolve(weighed=rows))
 
 
 def with_way_order(worksheet: Worksheet, ways: Sequence[str]) -> Worksheet:
     """Put the ways of taking a treatment in order, from the one she likes most."""
-    return worksheet.but(values=worksheet.values.but(way_order=tuple(ways)))
+    return worksheet.evolve(values=worksheet.values.evolve(way_order=tuple(ways)))
 
 
 def with_own(worksheet: Worksheet, own: Sequence[str]) -> Worksheet:
     """Set what the person added herself; empty and repeated lines are left out."""
     kept = tuple(dict.fromkeys(line.strip() for line in own if line.strip()))
-    return worksheet.but(values=worksheet.values.but(own=kept))
+    return worksheet.evolve(values=worksheet.values.evolve(own=kept))
 
 
 def with_check(worksheet: Worksheet, answer: CheckAnswer) -> Worksheet:
     """Note the answer to a check, in place of an earlier answer to the same one."""
     pair = (answer.gains, answer.gives_up)
     rest = tuple(check for check in worksheet.values.checks if (check.gains, check.gives_up) != pair)
-    return worksheet.but(values=worksheet.values.but(checks=(*rest, answer)))
+    return worksheet.evolve(values=worksheet.values.evolve(checks=(*rest, answer)))
 
 
 def _reordered(worksheet: Worksheet, rows: Sequence[Weighed], offer: Offer) -> Worksheet:
     """Return the worksheet with another order: weights belong to the changes shown now, misfitting checks are void."""
     anchored = tuple(
-        row.but(shown_range=spanned.range) if (spanned := offer.scale(row.attribute)) else row for row in rows
+        row.evolve(shown_range=spanned.range) if (spanned := offer.scale(row.attribute)) else row for row in rows
     )
     fitting = tuple(check for check in worksheet.values.checks if not is_mismatch(check))
-    return worksheet.but(values=worksheet.values.but(weighed=anchored, checks=fitting))
+    return worksheet.evolve(values=worksheet.values.evolve(weighed=anchored, checks=fitting))

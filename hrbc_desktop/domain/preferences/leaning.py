@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from hrbc_desktop.domain.lineup import LineUp, compared
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.line_up import LineUp, compared
 
 Agreement = Literal["same", "differs", "tie", "open"]
 

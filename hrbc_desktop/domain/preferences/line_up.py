@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from hrbc_desktop.domain.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
-from hrbc_desktop.domain.option import Attribute, Catalogue, Option
-from hrbc_desktop.domain.uncertainty import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.weighing import (
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
+from hrbc_desktop.domain.model.content import Attribute, Catalogue, Option
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.preferences.swing_weights import (
     Bar,
     Check,
     Closeness,
@@ -22,7 +23,6 @@ from hrbc_desktop.domain.weighing import (
     stretch,
     weights,
 )
-from hrbc_desktop.domain.worksheet import CheckAnswer, Weighed, Worksheet
 
 ABOUT_THE_SAME = 5.0
 """Differences of fewer than 5 in 100 between studies are not weighed: the studies differ by as much."""
@@ -50,7 +50,7 @@ NOT_SURE, TEAM = "not_sure", "team"
 _COUNTED: Mapping[str, Callable[[Option, Catalogue], int | None]] = {"visits": visits_of, "injections": injections_of}
 
 
-class Offer(Value):
+class Offer(FrozenModel):
     """What can be weighed for the compared options, and what cannot."""
 
     scales: tuple[Scale, ...]
@@ -133,7 +133,7 @@ def ways_in_order(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Way, ...]
     return tuple(sorted((key for key in WAY_NAMES if key in present), key=lambda key: places.get(key, len(places))))
 
 
-class LineUp(Value):
+class LineUp(FrozenModel):
     """The picture: a bar for each option, and how sure it is."""
 
     rows: tuple[Weighed, ...]
@@ -199,7 +199,7 @@ def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = No
         lacking=(),
         settling=settling,
     )
-    return picture.but(tipping=_tipping(picture), lacking=_lacking(picture))
+    return picture.evolve(tipping=_tipping(picture), lacking=_lacking(picture))
 
 
 def _tipping(picture: LineUp) -> Tipping | None:

@@ -7,8 +7,8 @@ from functools import lru_cache, partial, reduce
 from itertools import repeat
 from operator import add, mul, sub
 
-from hrbc_desktop.domain.weighing import NOT_ANSWERED, STEP_RANGES, Scale
-from hrbc_desktop.domain.worksheet import Step
+from hrbc_desktop.domain.model.worksheet import Step
+from hrbc_desktop.domain.preferences.swing_weights import NOT_ANSWERED, STEP_RANGES, Scale
 
 DRAWS = 2000
 SPREAD = 0.4

@@ -10,8 +10,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.worksheet import Step
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.worksheet import Step
 
 STEP_NAMES: dict[Step, str] = {
     "same": "About the same",
@@ -35,7 +35,7 @@ NOT_ANSWERED: Step = "same"
 """A row whose step is not answered yet weighs as much as the one above it."""
 
 
-class Scale(Value):
+class Scale(FrozenModel):
     """One attribute over the compared options: what each has, and the ends of the range that was shown."""
 
     attribute: str
@@ -98,7 +98,7 @@ def stretch(shown: float | None, now: float) -> float:
     return now / shown
 
 
-class Bar(Value):
+class Bar(FrozenModel):
     """How one option lines up: a piece for each attribute, in the person's order."""
 
     pieces: tuple[float | None, ...]
@@ -131,7 +131,7 @@ def _bar(values: Sequence[float | None], weighted: Sequence[float]) -> Bar:
     )
 
 
-class Tipping(Value):
+class Tipping(FrozenModel):
     """What would make two options level: one attribute mattering `factor` times as much as it does now."""
 
     index: int
@@ -171,14 +171,14 @@ def nearest_tipping(weighted: Sequence[float], first: Sequence[float], second: S
     return Tipping(index=index, factor=factor)
 
 
-class Package(Value):
+class Package(FrozenModel):
     """A made-up option in a check: the levels of the two attributes that it is about."""
 
     gains_level: float
     gives_up_level: float
 
 
-class Check(Value):
+class Check(FrozenModel):
     """Two made-up options, equal but for two attributes. By the present weights the first lines up more."""
 
     gains: int

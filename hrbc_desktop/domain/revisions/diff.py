@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from hrbc_desktop.domain.comparison import WAY_NAMES, compare
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.lineup import CONTROL, EXPECTATION_LEVELS, EXPECTATION_NAMES, NOT_SURE, TEAM, attribute
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, answer_text
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.readiness import READINESS_QUESTIONS
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.weighing import STEP_NAMES
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
+from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
+from hrbc_desktop.domain.model.worksheet import (
     FILLED_IN_BY_LABELS,
     LETTERS,
     CheckAnswer,
@@ -24,7 +20,18 @@ from hrbc_desktop.domain.worksheet import (
     Weighed,
     Worksheet,
 )
-from hrbc_desktop.domain.written_out import figures_shown
+from hrbc_desktop.domain.preferences.line_up import (
+    CONTROL,
+    EXPECTATION_LEVELS,
+    EXPECTATION_NAMES,
+    NOT_SURE,
+    TEAM,
+    attribute,
+)
+from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
+from hrbc_desktop.domain.revisions.freeze import figures_shown
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.dates import spoken_date
 
 ChangeGroup = Literal["visit", "answers", "options", "values", "questions", "wishes", "content"]
 
@@ -45,7 +52,7 @@ _YES_OR_NO = {True: "Yes", False: "No", None: ""}
 _INTEREST: dict[Interest, str] = {"yes": "Yes", "not_now": "Not now", "unknown": "I don’t know yet"}
 
 
-class Change(Value):
+class Change(FrozenModel):
     """One thing that is not as it was when the revision before was signed."""
 
     group: ChangeGroup
@@ -211,7 +218,7 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
     )
     if not before.figures:
         return
-    same = now.but(
+    same = now.evolve(
         options=tuple(option for option in now.options if option in before.options),
         length_of_life=before.length_of_life,
     )

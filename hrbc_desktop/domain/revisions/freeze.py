@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from hrbc_desktop.domain.comparison import Cell, Row, compare
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list, with_list
-from hrbc_desktop.domain.shown_figure import ShownFigure
-from hrbc_desktop.domain.worksheet import MOST_QUESTIONS, Worksheet
+from hrbc_desktop.domain.compare.comparison import Cell, Row, compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
+from hrbc_desktop.domain.model.worksheet import MOST_QUESTIONS, Worksheet
+from hrbc_desktop.domain.visit.question_list import question_list, with_list
 
 
 def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
@@ -18,23 +18,23 @@ def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
     # What a full list has no room for is raised by the answers again wherever it is opened.
     listed = question_list(worksheet, catalogue)[: MOST_QUESTIONS - taken_off]
     full = with_list(worksheet, listed)
-    return full.but(figures=figures_shown(worksheet, catalogue), content_version=catalogue.pack.version)
+    return full.evolve(figures=figures_shown(worksheet, catalogue), content_version=catalogue.pack.version)
 
 
-def figures_shown(worksheet: Worksheet, catalogue: Catalogue) -> tuple[ShownFigure, ...]:
+def figures_shown(worksheet: Worksheet, catalogue: Catalogue) -> tuple[FigureSnapshot, ...]:
     """Return every figure that the comparison of the chosen options shows, row by row."""
     comparison = compare(worksheet.options, catalogue, length_of_life=worksheet.length_of_life)
     return tuple(figure for row in comparison.rows for cell in row.cells for figure in _in_cell(row, cell))
 
 
-def _in_cell(row: Row, cell: Cell) -> Iterator[ShownFigure]:
+def _in_cell(row: Row, cell: Cell) -> Iterator[FigureSnapshot]:
     place = {"option": cell.option, "row": row.key}
     if cell.number is not None:
-        yield ShownFigure(**place, measure="days", value=cell.number)
+        yield FigureSnapshot(**place, measure="days", value=cell.number)
     if effect := cell.side_effect:
         numbers = effect.model_dump(include={"source", "severe", "low", "high"})
-        yield ShownFigure(**place, **numbers, measure="people", value=effect.any)
+        yield FigureSnapshot(**place, **numbers, measure="people", value=effect.any)
     if benefit := cell.benefit:
         measure = "months" if benefit.measure == "months" else "people"
         against = benefit.comparator.value if benefit.comparator else None
-        yield ShownFigure(**place, source=benefit.source, measure=measure, value=benefit.value, against=against)
+        yield FigureSnapshot(**place, source=benefit.source, measure=measure, value=benefit.value, against=against)

@@ -5,14 +5,14 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from hrbc_desktop.domain.steps import progress
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.steps import progress
 
 Signed = Literal["not_yet", "patient", "patient_and_nurse"]
 
 
-class Summary(Value):
+class Summary(FrozenModel):
     """One line of the list of worksheets."""
 
     id: str

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from hrbc_desktop.domain.leaning import leaning_and_line_up
-from hrbc_desktop.domain.lineup import attribute, weigh
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, Profile, is_unknown
-from hrbc_desktop.domain.readiness import ReadinessItem
-from hrbc_desktop.domain.worksheet import QuestionOrigin, VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, is_unknown
+from hrbc_desktop.domain.model.readiness import ReadinessItem
+from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet
+from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
+from hrbc_desktop.domain.preferences.line_up import attribute, weigh
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "answers": "from your answers",
@@ -57,14 +57,16 @@ def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Workshe
     """Return the worksheet with the list as edited; what was taken off before stays off."""
     visible = {question.key for question in shown}
     off = tuple(question for question in worksheet.questions if question.dismissed and question.key not in visible)
-    return worksheet.but(questions=shown + off)
+    return worksheet.evolve(questions=shown + off)
 
 
 def with_noted(worksheet: Worksheet, catalogue: Catalogue, key: str, noted: Mapping[str, object]) -> Worksheet:
     """Return the worksheet with what became of one question in the visit, such as that it was asked."""
     if all(one.key != key for one in worksheet.questions):
         worksheet = with_list(worksheet, question_list(worksheet, catalogue))
-    return worksheet.but(questions=tuple(one.but(**noted) if one.key == key else one for one in worksheet.questions))
+    return worksheet.evolve(
+        questions=tuple(one.evolve(**noted) if one.key == key else one for one in worksheet.questions)
+    )
 
 
 def visit_record(worksheet: Worksheet) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
-from hrbc_desktop.domain.profile import QUESTIONS, answers, is_unknown
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS, answers, is_unknown
+from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
 
 StepName = Literal["start", "about", "options", "compare", "values", "questions", "sign"]
 
 
-class StepInfo(Value):
+class StepInfo(FrozenModel):
     """A step as the rail on the left names it."""
 
     name: StepName

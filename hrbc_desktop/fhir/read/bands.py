@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from hrbc_desktop.exchange.shapes import Quantity, Valued
+from hrbc_desktop.fhir.read.models import Quantity, Valued
 
 _WRITTEN = re.compile(r"(<=|>=|<|>|≤|≥)?\s*(\d{1,4}(?:\.\d{1,4})?)\s*(%|cm|mm)?", re.ASCII)
 _COMPARATORS = {"≤": "<=", "≥": ">="}

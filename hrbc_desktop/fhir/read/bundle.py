@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple, NoReturn
 
-from hrbc_desktop.exchange.errors import ExchangeError
+from hrbc_desktop.fhir.errors import FhirError
 
 LARGEST_FILE = 4_000_000
 """Bytes."""
@@ -33,14 +33,14 @@ class Entry(NamedTuple):
 def read_entries(data: bytes) -> tuple[Entry, ...]:
     """Return the resources of a FHIR R4 Bundle, or the one resource that `data` (JSON) is.
 
-    Raises ExchangeError when it is too large, not JSON, not FHIR or not R4.
+    Raises FhirError when it is too large, not JSON, not FHIR or not R4.
     """
     raw = _resource(data)
     entries = _entries_of(raw) if raw["resourceType"] == "Bundle" else (Entry("", raw),)
     for entry in entries:
         other = _other_version(entry)
         if other:
-            raise ExchangeError(
+            raise FhirError(
                 f"This file is written in {other}, which this program does not read. "
                 "Nothing was taken over: ask for a file in FHIR R4."
             )
@@ -49,21 +49,21 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
 
 def _resource(data: bytes) -> Raw:
     if len(data) > LARGEST_FILE:
-        raise ExchangeError(
+        raise FhirError(
             "This is more than 4 MB, which is too large. Nothing was taken over: ask for your cancer records alone."
         )
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise ExchangeError(
+        raise FhirError(
             "This is XML or a web page; this program reads FHIR as JSON. Nothing was taken over: ask for a JSON file."
         )
     try:
         raw = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError) as problem:
-        raise ExchangeError(f"This is damaged, or is not a FHIR file. {_TRY_ANOTHER}") from problem
+        raise FhirError(f"This is damaged, or is not a FHIR file. {_TRY_ANOTHER}") from problem
     if not isinstance(raw, dict) or not isinstance(raw.get("resourceType"), str):
-        raise ExchangeError(f"This is not a FHIR file. {_TRY_ANOTHER}")
+        raise FhirError(f"This is not a FHIR file. {_TRY_ANOTHER}")
     if _is_deeper_than(raw, DEEPEST):
-        raise ExchangeError(f"This FHIR file is nested too deeply to be a record. {_TRY_ANOTHER}")
+        raise FhirError(f"This FHIR file is nested too deeply to be a record. {_TRY_ANOTHER}")
     return raw
 
 
@@ -86,9 +86,9 @@ def _is_deeper_than(raw: Raw, limit: int) -> bool:
 def _entries_of(bundle: Raw) -> tuple[Entry, ...]:
     listed = bundle.get("entry", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
-        raise ExchangeError(f"This FHIR file is damaged: its list of entries cannot be read. {_TRY_ANOTHER}")
+        raise FhirError(f"This FHIR file is damaged: its list of entries cannot be read. {_TRY_ANOTHER}")
     if len(listed) > MOST_ENTRIES:
-        raise ExchangeError(
+        raise FhirError(
             f"This FHIR file has more than {MOST_ENTRIES:,} entries. "
             "Nothing was taken over: ask for your cancer records alone."
         )

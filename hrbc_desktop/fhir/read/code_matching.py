@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from hrbc_desktop.exchange.shapes import Concept, Valued
-from hrbc_desktop.exchange.terminology import AJCC, HGNC, ICD10CM, SAME_AS, Code
+from hrbc_desktop.fhir.read.models import Concept, Valued
+from hrbc_desktop.fhir.terminology import AJCC, HGNC, ICD10CM, SAME_AS, Code
 
 WordsMean = Callable[[str], str | None]
 

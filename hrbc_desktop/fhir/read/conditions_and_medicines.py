@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from hrbc_desktop.exchange.concepts import codes_of, is_any, with_categories
-from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
-from hrbc_desktop.exchange.observing import NO_QUESTION, read_stage
-from hrbc_desktop.exchange.shapes import Concept, Condition, MedicationUse, Procedure
-from hrbc_desktop.exchange.terminology import (
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categories
+from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure
+from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.terminology import (
     CANCER_ELSEWHERE,
     CANCER_IN_AXILLARY_NODES,
     CANCER_IN_THE_BREAST,

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from hrbc_desktop.exchange.concepts import answer_of, codes_of, hgnc_number, is_any, value_of
-from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
-from hrbc_desktop.exchange.newest import newest
-from hrbc_desktop.exchange.shapes import Concept, Observation
-from hrbc_desktop.exchange.terminology import (
+from hrbc_desktop.fhir.read.code_matching import answer_of, codes_of, hgnc_number, is_any, value_of
+from hrbc_desktop.fhir.read.models import Concept, Observation
+from hrbc_desktop.fhir.read.newest_wins import newest
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.terminology import (
     ABSENT,
     GENE_STUDIED,
     GENES,
@@ -65,7 +65,7 @@ def answers_of(readings: Sequence[Reading]) -> tuple[list[Told], list[str]]:
 def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) -> list[Told]:
     changed = next((reading for reading in known.values() if reading.key == "found"), None)
     if changed:
-        return [changed.but(field=field)]
+        return [changed.evolve(field=field)]
     missing = [gene for gene in genes if gene not in known]
     if not missing:
         said = ", ".join(reading.said for reading in known.values())

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hrbc_desktop.exchange.found import NotUnderstood, Reading
-from hrbc_desktop.exchange.newest import newest
+from hrbc_desktop.fhir.read.newest_wins import newest
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading
 
 _KINDS = frozenset({"zero", "ultralow", "low"})
 
@@ -25,7 +25,7 @@ def her2_of(readings: Sequence[Reading]) -> Her2:
     if not positive:
         return _kind(negative)
     alerts = (_alert(max(positive, key=lambda reading: reading.when.earliest)),)
-    last, note = newest([*positive, *(reading.but(key="negative") for reading in negative)], "HER2")
+    last, note = newest([*positive, *(reading.evolve(key="negative") for reading in negative)], "HER2")
     notes = (note,) if note else ()
     if last is None or last.key == "positive":
         return Her2(notes=notes, alerts=alerts)
@@ -63,4 +63,4 @@ def _settled(reading: Reading, second_tests: Sequence[Reading]) -> Reading:
     if reading.key != "two_plus":
         return reading
     is_low = any(test.when.latest >= reading.when.earliest for test in second_tests)
-    return reading.but(key="low") if is_low else reading
+    return reading.evolve(key="low") if is_low else reading

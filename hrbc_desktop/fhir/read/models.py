@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 from pydantic.alias_generators import to_camel
 
-from hrbc_desktop.domain.wording import one_line
-from hrbc_desktop.exchange.when import When, read_when
+from hrbc_desktop.fhir.read.partial_date import PartialDate, read_when
+from hrbc_desktop.wording.text import one_line
 
 LONGEST_SAID = 160
 _LARGEST = 1_000_000_000
@@ -120,7 +120,7 @@ class Observation(Valued):
     derived_from: tuple[Reference, ...] = ()
 
     @property
-    def when(self) -> When:
+    def when(self) -> PartialDate:
         """When it was so; when it was reported, if the record does not say."""
         period = self.effective_period
         return read_when(self.effective_date_time, self.effective_instant, period.end, period.start, self.issued)
@@ -150,7 +150,7 @@ class Condition(Shape):
     evidence: tuple[Evidence, ...] = ()
 
     @property
-    def when(self) -> When:
+    def when(self) -> PartialDate:
         """When it was written down, or began."""
         return read_when(self.recorded_date, self.onset_date_time)
 
@@ -175,7 +175,7 @@ class MedicationUse(Shape):
     derived_from: tuple[Reference, ...] = ()
 
     @property
-    def when(self) -> When:
+    def when(self) -> PartialDate:
         """When it was last told to be so."""
         period = self.effective_period
         return read_when(self.date_asserted, period.end, self.effective_date_time, period.start)
@@ -190,7 +190,7 @@ class Procedure(Shape):
     performed_period: Period = Period()
 
     @property
-    def when(self) -> When:
+    def when(self) -> PartialDate:
         """When it was done."""
         return read_when(self.performed_period.end, self.performed_date_time, self.performed_period.start)
 

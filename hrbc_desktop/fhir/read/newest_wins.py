@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hrbc_desktop.exchange.found import Reading
+from hrbc_desktop.fhir.read.result import Reading
 
 
 def newest(readings: Sequence[Reading], subject: str) -> tuple[Reading | None, str]:

@@ -2,12 +2,12 @@
 
 import re
 
-from hrbc_desktop.exchange.concepts import WordsMean, answer_of, codes_of, value_of
-from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
-from hrbc_desktop.exchange.genes import read_variant
-from hrbc_desktop.exchange.scales import band_of
-from hrbc_desktop.exchange.shapes import Concept, Observation, Valued
-from hrbc_desktop.exchange.terminology import ANSWERS, MEASURED, TOPICS, VARIANT, Topic
+from hrbc_desktop.fhir.read.bands import band_of
+from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of
+from hrbc_desktop.fhir.read.gene_tests import read_variant
+from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPICS, VARIANT, Topic
 
 _FINAL = frozenset({"final", "amended", "corrected"})
 _STAGE = re.compile(r"(?:(?:anatomic |pathologic |clinical )?stage )?(iv|iii|ii|i|[1-4])[abc]?[1-3]?")

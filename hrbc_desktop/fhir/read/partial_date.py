@@ -4,13 +4,13 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from hrbc_desktop.domain.dates import MONTHS, spoken_date
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.wording.dates import MONTHS, spoken_date
 
 _FHIR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
 
 
-class When(Value):
+class PartialDate(FrozenModel):
     """The days on which it may have been: one day where the record is exact, any day where it has no date."""
 
     earliest: date = date.min
@@ -27,10 +27,10 @@ class When(Value):
         return str(first.year) if first.year == last.year else "no date"
 
 
-NO_DATE = When()
+NO_DATE = PartialDate()
 
 
-def read_when(*written: str) -> When:
+def read_when(*written: str) -> PartialDate:
     """Return when the first of these FHIR dates is that can be read; `NO_DATE` when none can."""
     for text in written:
         parts = _FHIR_DATE.fullmatch(text)
@@ -43,8 +43,8 @@ def read_when(*written: str) -> When:
     return NO_DATE
 
 
-def _when(year: int, month: int, day: int) -> When:
+def _when(year: int, month: int, day: int) -> PartialDate:
     """Return when it is; month and day are 0 where they are not told. Raises ValueError when there is no such day."""
     first = date(year, month or 1, day or 1)
     last_month = month or 12
-    return When(earliest=first, latest=first if day else date(year, last_month, monthrange(year, last_month)[1]))
+    return PartialDate(earliest=first, latest=first if day else date(year, last_month, monthrange(year, last_month)[1]))

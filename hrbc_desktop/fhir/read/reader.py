@@ -7,17 +7,13 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.profile import QUESTIONS, UNKNOWN_ANSWERS
-from hrbc_desktop.exchange.entries import Entry, Raw, read_entries
-from hrbc_desktop.exchange.errors import ExchangeError
-from hrbc_desktop.exchange.found import Found, FoundAnswer, NotUnderstood, Person, Reading, Told
-from hrbc_desktop.exchange.genes import GENE_FIELDS, answers_of
-from hrbc_desktop.exchange.her2 import her2_of
-from hrbc_desktop.exchange.history import read_condition, read_procedure, read_use
-from hrbc_desktop.exchange.newest import newest
-from hrbc_desktop.exchange.observing import read_observation
-from hrbc_desktop.exchange.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
-from hrbc_desktop.exchange.shapes import (
+from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS
+from hrbc_desktop.fhir.errors import FhirError
+from hrbc_desktop.fhir.read.bundle import Entry, Raw, read_entries
+from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
+from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
+from hrbc_desktop.fhir.read.her2 import her2_of
+from hrbc_desktop.fhir.read.models import (
     Concept,
     Condition,
     Medication,
@@ -29,8 +25,12 @@ from hrbc_desktop.exchange.shapes import (
     Reference,
     as_line,
 )
-from hrbc_desktop.exchange.terminology import BIRTH_SEX
-from hrbc_desktop.exchange.when import NO_DATE, read_when
+from hrbc_desktop.fhir.read.newest_wins import newest
+from hrbc_desktop.fhir.read.observations import read_observation
+from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
+from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUnderstood, Person, Reading, Told
+from hrbc_desktop.fhir.terminology import BIRTH_SEX
+from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
 
 _LONGEST_NAMES = 2000
 """Characters of all names of medicines together: as many as the profile holds."""
@@ -41,23 +41,23 @@ _READ = frozenset({
 })  # fmt: skip
 
 
-def read_fhir(data: bytes) -> Found:
+def read_fhir(data: bytes) -> ImportResult:
     """Return the answers that a FHIR R4 Bundle or resource (JSON) gives, and what of it was not understood.
 
     Nothing is guessed: what fits no answer for certain is listed. Of answers that contradict each other the newest
-    is offered, if it is certain which one that is. Raises ExchangeError when `data` cannot be read as FHIR R4.
+    is offered, if it is certain which one that is. Raises FhirError when `data` cannot be read as FHIR R4.
     """
     entries = read_entries(data)
     patients = [entry for entry in entries if entry.kind == "Patient"]
     if len(patients) > 1:
-        raise ExchangeError(
+        raise FhirError(
             "This file is about more than one person. Nothing was taken over: ask for a file about yourself alone."
         )
     record = _Record(entries)
     told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
     person = _person(patients[0]) if patients else None
     beside = sum(entry.kind not in _READ for entry in entries)
-    return _weighed(told).but(person=person, beside_the_point=beside)
+    return _weighed(told).evolve(person=person, beside_the_point=beside)
 
 
 class _Record:
@@ -155,7 +155,7 @@ class _Weighing(NamedTuple):
     not_understood: list[NotUnderstood]
 
 
-def _weighed(told: Sequence[Told]) -> Found:
+def _weighed(told: Sequence[Told]) -> ImportResult:
     readings = [each for each in told if isinstance(each, Reading)]
     weighing = _Weighing([], [], [], [each for each in told if isinstance(each, NotUnderstood)])
     of_genes, notes = answers_of([reading for reading in readings if reading.field in GENE_FIELDS])
@@ -170,7 +170,7 @@ def _weighed(told: Sequence[Told]) -> Found:
         elif of_field:
             _weigh_one(field, of_field, weighing)
     _weigh_names([reading for reading in readings if reading.field == MEDICINE_NAMES], weighing)
-    return Found(
+    return ImportResult(
         answers=tuple(weighing.answers),
         alerts=tuple(weighing.alerts),
         notes=tuple(weighing.notes),
@@ -224,4 +224,4 @@ def _answer(reading: Reading) -> FoundAnswer:
 
 
 def _counted(not_understood: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
-    return tuple(each.but(times=times) for each, times in Counter(not_understood).items())
+    return tuple(each.evolve(times=times) for each, times in Counter(not_understood).items())

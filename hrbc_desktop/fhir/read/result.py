@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from hrbc_desktop.domain.profile import Outcome
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.exchange.when import NO_DATE, When
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import Outcome
+from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate
 
 
-class Reading(Value):
+class Reading(FrozenModel):
     """What one resource says about one question. `said` are the resource's own words."""
 
     field: str
     key: str
     said: str
-    when: When = NO_DATE
+    when: PartialDate = NO_DATE
     outcome: Outcome | None = None
 
     @property
@@ -22,7 +22,7 @@ class Reading(Value):
         return f"“{self.said}” ({self.when.text})"
 
 
-class NotUnderstood(Value):
+class NotUnderstood(FrozenModel):
     """What a resource says that answers none of the questions for certain, and why it does not."""
 
     said: str
@@ -33,7 +33,7 @@ class NotUnderstood(Value):
 Told = Reading | NotUnderstood
 
 
-class FoundAnswer(Value):
+class FoundAnswer(FrozenModel):
     """An answer that the record gives: `key` is an answer to the question `field`, or the names of medicines."""
 
     field: str
@@ -45,14 +45,14 @@ class FoundAnswer(Value):
     """How a past treatment went."""
 
 
-class Person(Value):
+class Person(FrozenModel):
     """Whom the record is about, so that nobody takes over the record of another person."""
 
     name: str = ""
     birth_date: date | None = None
 
 
-class Found(Value):
+class ImportResult(FrozenModel):
     """Everything that `read_fhir` found."""
 
     person: Person | None = None

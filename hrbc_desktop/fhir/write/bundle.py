@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile, answers
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.exchange.coding import coded_conditions, coded_medicines, coded_observations
-from hrbc_desktop.exchange.questionnaire import ANSWER_SYSTEM, MEDICINE_NAMES, OUTCOME, QUESTIONNAIRE
-from hrbc_desktop.exchange.terminology import BIRTH_SEX
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile, answers
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.fhir.terminology import BIRTH_SEX
+from hrbc_desktop.fhir.write.codes import coded_conditions, coded_medicines, coded_observations
+from hrbc_desktop.fhir.write.questionnaire import ANSWER_SYSTEM, MEDICINE_NAMES, OUTCOME, QUESTIONNAIRE
 
 Raw = dict[str, Any]
 

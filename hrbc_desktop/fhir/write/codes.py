@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.exchange import terminology as terms
-from hrbc_desktop.exchange.scales import ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
-from hrbc_desktop.exchange.terminology import Code
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.fhir import terminology as terms
+from hrbc_desktop.fhir.read.bands import ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
+from hrbc_desktop.fhir.terminology import Code
 
 Raw = dict[str, Any]
 Named = tuple[str, Raw]

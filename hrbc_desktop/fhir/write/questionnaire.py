@@ -1,9 +1,9 @@
 """This program's own questionnaire: every answer as it was given, for whatever no code says."""
 
-from hrbc_desktop.domain.profile import OUTCOME_LABELS, QUESTIONS, Outcome, choice_keys
-from hrbc_desktop.exchange.found import NotUnderstood, Reading, Told
-from hrbc_desktop.exchange.shapes import Answer, Item, QuestionnaireResponse, as_line
-from hrbc_desktop.exchange.when import When, read_when
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome, choice_keys
+from hrbc_desktop.fhir.read.models import Answer, Item, QuestionnaireResponse, as_line
+from hrbc_desktop.fhir.read.partial_date import PartialDate, read_when
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
 
 QUESTIONNAIRE = "urn:hrbc-desktop:questionnaire:about-you"
 ANSWER_SYSTEM = "urn:hrbc-desktop:answer"
@@ -23,7 +23,7 @@ def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
     ]
 
 
-def _read(item: Item, answer: Answer, when: When) -> Told:
+def _read(item: Item, answer: Answer, when: PartialDate) -> Told:
     field = item.link_id
     if field == MEDICINE_NAMES and answer.value_string and answer.value_string.strip():
         names = answer.value_string.encode(errors="ignore").decode().strip()[:2000]  # half a letter is no text

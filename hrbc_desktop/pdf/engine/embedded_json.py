@@ -7,8 +7,8 @@ from datetime import datetime
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
-from hrbc_desktop.sheet.archive import ArchiveDocument, pdf_date
-from hrbc_desktop.sheet.parts import ATTACHMENT_NAME
+from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument, pdf_date
+from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME
 
 
 def embed_worksheet(document: ArchiveDocument, worksheet_json: bytes, made_at: datetime) -> None:

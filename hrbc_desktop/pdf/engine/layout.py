@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import INK, Colour, Line, Run, Style, draw, height, run, wrap
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Line, Run, Style, draw, height, run, wrap
 
 Paper = Literal["letter", "a4"]
 Print = Literal["standard", "large"]
@@ -84,12 +84,12 @@ def format_for(settings: SheetSettings) -> Format:
 
     return Format(
         page_size=PAPER_SIZES[settings.paper],
-        title=style(typeface.BOLD, 19, 23),
-        part=style(typeface.BOLD, 17, 23),
-        heading=style(typeface.SEMIBOLD, 12, 16, TEAL),
-        body=style(typeface.REGULAR, 12, 16),
-        cell=style(typeface.REGULAR, 10.5, 13),
-        small=style(typeface.REGULAR, 9, 11, QUIET),
+        title=style(fonts.BOLD, 19, 23),
+        part=style(fonts.BOLD, 17, 23),
+        heading=style(fonts.SEMIBOLD, 12, 16, TEAL),
+        body=style(fonts.REGULAR, 12, 16),
+        cell=style(fonts.REGULAR, 10.5, 13),
+        small=style(fonts.REGULAR, 9, 11, QUIET),
         scale=scale,
         is_large=is_large,
     )
@@ -97,7 +97,7 @@ def format_for(settings: SheetSettings) -> Format:
 
 def bold(style: Style) -> Style:
     """The same style, bold."""
-    return Style(typeface.BOLD, style.size, style.leading, style.colour)
+    return Style(fonts.BOLD, style.size, style.leading, style.colour)
 
 
 def quiet(style: Style) -> Style:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
 
-from hrbc_desktop.sheet.archive import ArchiveDocument
+from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
 
 _RESERVED = frozenset("()\\")
 """What has a meaning of its own in the strings of a file."""

@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hrbc_desktop.sheet.figures import colour_of, draw_chip
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet, scaled
-from hrbc_desktop.sheet.structure import Element
-from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import Colour, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet, scaled
+from hrbc_desktop.pdf.engine.structure import Element
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import Colour, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip
 
 PADDING = 5.0
 

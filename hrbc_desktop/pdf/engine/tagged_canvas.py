@@ -15,10 +15,10 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from hrbc_desktop.sheet.archive import ArchiveDocument
-from hrbc_desktop.sheet.painting import PaintingCanvas
-from hrbc_desktop.sheet.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
-from hrbc_desktop.sheet.typeface import REGULAR, register
+from hrbc_desktop.pdf.engine.fast_canvas import PaintingCanvas
+from hrbc_desktop.pdf.engine.fonts import REGULAR, register
+from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
+from hrbc_desktop.pdf.engine.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner."""

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.languages import language_of
-from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.script_detection import language_of
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -24,7 +24,7 @@ _TOLERANCE = 0.01
 class Style(NamedTuple):
     """How a run of text looks; sizes are in points, ``leading`` is from baseline to baseline."""
 
-    typeface: str = typeface.REGULAR
+    typeface: str = fonts.REGULAR
     size: float = 12
     leading: float = 17
     colour: Colour = INK
@@ -44,7 +44,7 @@ class Run(NamedTuple):
     @property
     def widths(self) -> Iterator[float]:
         """Width of each letter in points."""
-        return typeface.widths(self.text, self.style.typeface, self.style.size)
+        return fonts.widths(self.text, self.style.typeface, self.style.size)
 
 
 Line = tuple[Run, ...]
@@ -52,7 +52,7 @@ Line = tuple[Run, ...]
 
 def run(text: str, style: Style) -> Run:
     """Make a run of any text; what no typeface can show is named in words."""
-    return Run(typeface.printable(text), style)
+    return Run(fonts.printable(text), style)
 
 
 def wrap(runs: Iterable[Run], width: float) -> list[Line]:
@@ -126,7 +126,7 @@ def _operators(canvas: TaggedCanvas, x: float, top: float, lines: Iterable[Line]
         top -= _leading(line)
         for text, style in line:
             yield _fill(style.colour)
-            for face, letters in typeface.runs(text, style.typeface):
+            for face, letters in fonts.runs(text, style.typeface):
                 yield from canvas.letters(letters, face, style.size)
 
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.domain.option import Topic
-from hrbc_desktop.domain.profile import QUESTIONS
-from hrbc_desktop.domain.readiness import readiness_sentence
-from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, VisitQuestion, Worksheet
-from hrbc_desktop.sheet.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
-from hrbc_desktop.sheet.appearance import STRIP_HEIGHT
-from hrbc_desktop.sheet.citations import Citations
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.facts import draw_wide_facts
-from hrbc_desktop.sheet.fields import place_notes
-from hrbc_desktop.sheet.layout import MARGIN, Flow, bold
-from hrbc_desktop.sheet.signature_boxes import draw_frame, place_third_box
-from hrbc_desktop.sheet.writing import Run, run
+from hrbc_desktop.domain.model.content import Topic
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.domain.model.readiness import readiness_sentence
+from hrbc_desktop.domain.model.worksheet import FILLED_IN_BY_LABELS, VisitQuestion, Worksheet
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold
+from hrbc_desktop.pdf.engine.typesetting import Run, run
+from hrbc_desktop.pdf.pages.citations import Citations
+from hrbc_desktop.pdf.pages.facts import draw_wide_facts
+from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.pdf.signing.appearance import STRIP_HEIGHT
+from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box
+from hrbc_desktop.pdf.signing.form_fields import place_notes
+from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
 
 _NOTES_HEIGHT = 120.0
 _NOTES_SIZE = 11.0

@@ -8,15 +8,15 @@ from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
-from hrbc_desktop.domain.frequency import both_frames, people, whole
-from hrbc_desktop.domain.option import SideEffect
-from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
-from hrbc_desktop.domain.weighing import Bar
-from hrbc_desktop.domain.worksheet import LETTERS
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.layout import TRACK, WHITE
-from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
-from hrbc_desktop.sheet.writing import INK, Colour, Style, draw, run
+from hrbc_desktop.domain.model.content import SideEffect
+from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
+from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.domain.preferences.swing_weights import Bar
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.layout import TRACK, WHITE
+from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Style, draw, run
+from hrbc_desktop.wording.frequencies import both_frames, people, whole
 
 _OPTION_COLOURS: tuple[Colour, ...] = (
     (0.039, 0.376, 0.639),
@@ -186,7 +186,7 @@ def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: s
     """Draw the letter of an option on its colour."""
     canvas.setFillColorRGB(*colour)
     canvas.roundRect(x, top - size, size, size, size * 0.22, stroke=0, fill=1)
-    style = Style(typeface.BOLD, size * 0.66, size, WHITE)
+    style = Style(fonts.BOLD, size * 0.66, size, WHITE)
     width = run(letter, style).width
     # The space keeps the letter apart from the name that follows when the page is read aloud.
     draw(canvas, x + (size - width) / 2, top, [(run(f"{letter} ", style),)])
@@ -201,7 +201,7 @@ def _fill(canvas: TaggedCanvas, box: Box, colour: Colour, stroke: int = 0) -> No
 def _number(canvas: TaggedCanvas, box: Box, rank: int, colour: Colour, size: float) -> None:
     """Write the rank of a thing that matters into its piece, if there is room."""
     left, bottom, right, top = box
-    number = run(str(rank + 1), Style(typeface.BOLD, size, top - bottom, colour))
+    number = run(str(rank + 1), Style(fonts.BOLD, size, top - bottom, colour))
     if number.width + 4 < right - left:
         draw(canvas, left + (right - left - number.width) / 2, top, [(number,)])
 

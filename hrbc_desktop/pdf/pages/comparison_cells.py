@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from hrbc_desktop.domain import comparison as compared
-from hrbc_desktop.domain.comparison import WAY_NAMES, Comparison, way
-from hrbc_desktop.domain.frequency import months, people, whole
-from hrbc_desktop.domain.lineup import CONTROL
-from hrbc_desktop.domain.option import Attribute, Benefit, Option, SideEffect
-from hrbc_desktop.domain.schedule import Day
-from hrbc_desktop.domain.worksheet import ClinicianView
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.figures import (
+from hrbc_desktop.domain.compare import comparison as compared
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Comparison, way
+from hrbc_desktop.domain.model.content import Attribute, Benefit, Option, SideEffect
+from hrbc_desktop.domain.model.schedule import Day
+from hrbc_desktop.domain.model.worksheet import ClinicianView
+from hrbc_desktop.domain.preferences.line_up import CONTROL
+from hrbc_desktop.pdf.engine.table import Picture, Words
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.pages.charts import (
     STRIP_HEIGHT,
     colour_of,
     dots_of,
@@ -19,8 +19,8 @@ from hrbc_desktop.sheet.figures import (
     side_effect_words,
     strip_words,
 )
-from hrbc_desktop.sheet.table import Picture, Words
-from hrbc_desktop.sheet.tagging import TaggedCanvas
+from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording.frequencies import months, people, whole
 
 EXPECTATIONS = {
     "better": "expected to work better",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrbc_desktop.sheet.answers import Fact
-from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, cut, quiet
-from hrbc_desktop.sheet.writing import Line, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, cut, quiet
+from hrbc_desktop.pdf.engine.typesetting import Line, draw, height, run, wrap
+from hrbc_desktop.wording.answers import Fact
 
 _GUTTER = 12.0
 _WORTH_BEGINNING = 120.0

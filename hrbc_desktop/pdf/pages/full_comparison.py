@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from hrbc_desktop.domain.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.frequency import people, whole
-from hrbc_desktop.domain.lineup import LineUp, attribute
-from hrbc_desktop.domain.lineup_words import leaning_text, message, what_would_change_it
-from hrbc_desktop.domain.option import SideEffect, Statement
-from hrbc_desktop.domain.weighing import Bar
-from hrbc_desktop.sheet.cells import (
+from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
+from hrbc_desktop.domain.model.content import SideEffect, Statement
+from hrbc_desktop.domain.preferences.line_up import LineUp, attribute
+from hrbc_desktop.domain.preferences.swing_weights import Bar
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
+from hrbc_desktop.pdf.engine.table import PADDING, Block, OptionTable, Words
+from hrbc_desktop.pdf.engine.typesetting import Run, run
+from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip, draw_line_up
+from hrbc_desktop.pdf.pages.citations import Citations
+from hrbc_desktop.pdf.pages.comparison_cells import (
     benefit_in_words,
     count_in_words,
     dots_picture,
@@ -19,13 +22,10 @@ from hrbc_desktop.sheet.cells import (
     strip_picture,
     view_sentence,
 )
-from hrbc_desktop.sheet.citations import Citations
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.figures import colour_of, draw_chip, draw_line_up
-from hrbc_desktop.sheet.keys import draw_key
-from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, quiet
-from hrbc_desktop.sheet.table import PADDING, Block, OptionTable, Words
-from hrbc_desktop.sheet.writing import Run, run
+from hrbc_desktop.pdf.pages.legend import draw_key
+from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording.frequencies import people, whole
+from hrbc_desktop.wording.preferences import leaning_text, message, what_would_change_it
 
 _NOT_SCORED = "How well each one controls the cancer is not scored: the studies were done in different people."
 _DOT_PITCH = 3.4

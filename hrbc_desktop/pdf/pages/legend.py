@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hrbc_desktop.domain.schedule import EventKind
-from hrbc_desktop.sheet.figures import colour_of, draw_mark, tint
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, quiet
-from hrbc_desktop.sheet.writing import Colour, draw, run
+from hrbc_desktop.domain.model.schedule import EventKind
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, quiet
+from hrbc_desktop.pdf.engine.typesetting import Colour, draw, run
+from hrbc_desktop.pdf.pages.charts import colour_of, draw_mark, tint
 
 _MARKS: tuple[tuple[EventKind, str], ...] = (
     ("inject", "injection"),

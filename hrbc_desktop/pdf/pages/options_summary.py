@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from hrbc_desktop.domain.comparison import WAY_NAMES, way
-from hrbc_desktop.domain.lineup import CONTROL, attribute, is_past_limit
-from hrbc_desktop.domain.option import Option
-from hrbc_desktop.domain.worksheet import Weighed
-from hrbc_desktop.sheet.cells import in_short, strip_picture
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.layout import MARGIN, Flow, bold, cut, quiet
-from hrbc_desktop.sheet.table import OptionTable, Words
-from hrbc_desktop.sheet.writing import Style, draw, run, wrap
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, way
+from hrbc_desktop.domain.model.content import Option
+from hrbc_desktop.domain.model.worksheet import Weighed
+from hrbc_desktop.domain.preferences.line_up import CONTROL, attribute, is_past_limit
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, cut, quiet
+from hrbc_desktop.pdf.engine.table import OptionTable, Words
+from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
+from hrbc_desktop.pdf.pages.comparison_cells import in_short, strip_picture
+from hrbc_desktop.pdf.pages.view_model import Content
 
 
 def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int, *, with_strip: bool) -> None:

@@ -8,22 +8,22 @@ from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.domain.lineup import CONTROL, attribute
-from hrbc_desktop.domain.lineup_words import leaning_text, message
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import PRINTED_LARGE
-from hrbc_desktop.domain.wording import counted
-from hrbc_desktop.domain.worksheet import VisitQuestion
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.facts import draw_facts
-from hrbc_desktop.sheet.figures import draw_weight
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
-from hrbc_desktop.sheet.options_in_short import draw_options
-from hrbc_desktop.sheet.plan import GENEROUS, REDUCTIONS, Plan
-from hrbc_desktop.sheet.signature_boxes import place_signature_boxes, room_for_boxes
-from hrbc_desktop.sheet.writing import INK, Line, Style, draw, run, wrap
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.domain.preferences.line_up import CONTROL, attribute
+from hrbc_desktop.domain.visit.question_list import PRINTED_LARGE
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
+from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, run, wrap
+from hrbc_desktop.pdf.pages.charts import draw_weight
+from hrbc_desktop.pdf.pages.facts import draw_facts
+from hrbc_desktop.pdf.pages.options_summary import draw_options
+from hrbc_desktop.pdf.pages.page_one_budget import GENEROUS, REDUCTIONS, Plan
+from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.pdf.signing.boxes import place_signature_boxes, room_for_boxes
+from hrbc_desktop.wording.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
+from hrbc_desktop.wording.preferences import leaning_text, message
+from hrbc_desktop.wording.text import counted
 
 _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 30.0
@@ -248,7 +248,7 @@ def _draw_boxes(flow: Flow, top: float, question: VisitQuestion) -> None:
     words = f"Ticked: {', '.join(done)}." if done else "To tick: answered, or later."
     with canvas.figure(words, (right - 104 * flow.form.scale, top - flow.form.body.leading, right, top)):
         for name in ("later", "answered"):
-            label = run(name, Style(typeface.REGULAR, style.size, flow.form.body.leading, style.colour))
+            label = run(name, Style(fonts.REGULAR, style.size, flow.form.body.leading, style.colour))
             left = right - label.width
             draw(canvas, left, top, [(label,)])
             box_left, box_bottom = left - size - 3, top - flow.form.body.leading / 2 - size / 2

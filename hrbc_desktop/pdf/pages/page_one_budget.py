@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.questions import PRINTED_LARGE
+from hrbc_desktop.domain.visit.question_list import PRINTED_LARGE
 
 
 @dataclass(frozen=True)

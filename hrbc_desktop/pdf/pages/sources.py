@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
-from hrbc_desktop.domain.wording import in_groups
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.citations import Citations
-from hrbc_desktop.sheet.content import Content
-from hrbc_desktop.sheet.layout import Flow, bold, coloured
-from hrbc_desktop.sheet.writing import INK, Run, height, run, wrap
+from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Figure, Source
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.engine.layout import Flow, bold, coloured
+from hrbc_desktop.pdf.engine.typesetting import INK, Run, height, run, wrap
+from hrbc_desktop.pdf.pages.citations import Citations
+from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.text import in_groups
 
 _WHAT_IT_IS = (
     (

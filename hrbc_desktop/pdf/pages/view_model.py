@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.changes import Change, changes
-from hrbc_desktop.domain.comparison import Comparison, compare
-from hrbc_desktop.domain.lineup import LineUp, Offer, offer, weigh
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.compare.comparison import Comparison, compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, offer, weigh
+from hrbc_desktop.domain.revisions.diff import Change, changes
+from hrbc_desktop.domain.visit.question_list import question_list
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from hrbc_desktop.files import read_file
-from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
-from hrbc_desktop.sheet.wording import sentences_for
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
+from hrbc_desktop.pdf.reading.verdict_text import sentences_for
 
 MAX_FILE_BYTES = 25_000_000
 """A sheet takes about 0.2 MB, the longest that can be typed 0.5 MB; a file above this limit is not opened."""
@@ -32,7 +32,7 @@ MOST_SECONDS = 20
 
 # A forked process has the libraries loaded already; Windows has to start each one afresh.
 _PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-_PROCESSES.set_forkserver_preload(["hrbc_desktop.sheet.opening"])
+_PROCESSES.set_forkserver_preload(["hrbc_desktop.pdf.reading.reader"])
 _AS_JSON = TypeAdapter(OpenedSheet)
 
 
@@ -80,7 +80,7 @@ def _open(pdf: bytes, sender: Connection) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    from hrbc_desktop.sheet.opening import open_sheet  # noqa: PLC0415 (half a second, and only here)
+    from hrbc_desktop.pdf.reading.reader import open_sheet  # noqa: PLC0415 (half a second, and only here)
 
     try:
         answer = _AS_JSON.dump_json(open_sheet(pdf))

@@ -27,11 +27,17 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
-from hrbc_desktop.domain.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
-from hrbc_desktop.domain.wording import one_line
-from hrbc_desktop.sheet.identity import common_name, vouching_issuer
-from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, SIGNATURE_FIELDS, THIRD_SIGNATURE
-from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
+from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.pdf.reading.verdict import SeenSignature, Verdict
+from hrbc_desktop.pdf.signing.field_names import (
+    NURSE_NOTES,
+    NURSE_SIGNATURE,
+    PATIENT_SIGNATURE,
+    SIGNATURE_FIELDS,
+    THIRD_SIGNATURE,
+)
+from hrbc_desktop.pdf.signing.identity import common_name, vouching_issuer
+from hrbc_desktop.wording.text import one_line
 
 _ROLES: dict[str, SignerRole] = {PATIENT_SIGNATURE: "patient", NURSE_SIGNATURE: "nurse"}
 _THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}

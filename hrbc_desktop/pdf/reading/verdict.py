@@ -8,7 +8,7 @@ from enum import Enum
 
 from pydantic import ConfigDict, with_config
 
-from hrbc_desktop.domain.signature import SignerRole
+from hrbc_desktop.domain.model.signature import SignerRole
 
 
 class Verdict(Enum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.sheet.verdict import SeenSignature, Verdict
+from hrbc_desktop.pdf.reading.verdict import SeenSignature, Verdict
+from hrbc_desktop.wording.dates import spoken_date
 
 _OPENERS = {
     Verdict.SIGNED: "This sheet is signed. Nothing in it has changed since.",

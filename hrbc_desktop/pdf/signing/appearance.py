@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.layout import quiet
-from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
-from hrbc_desktop.sheet.wording import spoken_time
-from hrbc_desktop.sheet.writing import INK, Line, Run, Style, draw, height, run, wrap
+from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.layout import quiet
+from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import INK, Line, Run, Style, draw, height, run, wrap
+from hrbc_desktop.pdf.reading.verdict_text import spoken_time
 
 Point = tuple[float, float, float]
 """A place on the pad and the pressure of the pen: x from 0 (left) to 1, y from 0 (top) to 1, pressure from 0 to 1."""
@@ -108,7 +108,7 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
     """
     canvas = TaggedCanvas((width, tall), title="Notes", language="en", made_at=made_at)
     while True:
-        style = Style(typeface.REGULAR, size, round(size * 1.35, 2))
+        style = Style(fonts.REGULAR, size, round(size * 1.35, 2))
         lines = _paragraphs(notes, style, width - 2 * _PADDING)
         if height(lines) <= tall - _PADDING:
             break
@@ -161,7 +161,7 @@ def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
 
 def _small(tall: float) -> Style:
     scale = tall / BOX_HEIGHT
-    return Style(typeface.REGULAR, 9.5 * scale, 12 * scale)
+    return Style(fonts.REGULAR, 9.5 * scale, 12 * scale)
 
 
 def _draw_under_the_rule(canvas: TaggedCanvas, box: Box, line: float, label: str, style: Style) -> None:
@@ -180,7 +180,7 @@ def _draw_rule(canvas: TaggedCanvas, left: float, right: float, y: float) -> Non
 
 def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Style, width: float) -> float:
     """Draw one line, smaller or cut short if it is too wide, and return its bottom."""
-    words = typeface.printable(text) or " "
+    words = fonts.printable(text) or " "
     needed = Run(words, style).width
     size = max(_SMALLEST_SIZE, min(style.size, style.size * width / needed))
     fitted = Style(style.typeface, size, style.leading, style.colour)
@@ -193,7 +193,7 @@ def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -
     left, bottom, right, top = box
     if not any(appearance.strokes):
         size = (top - bottom) * 0.62
-        style = Style(typeface.REGULAR, size, top - bottom, INK)
+        style = Style(fonts.REGULAR, size, top - bottom, INK)
         _draw_line(canvas, left, top, appearance.name, style, right - left)
         return
     canvas.setStrokeColorRGB(*INK)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.sheet.appearance import BOX_HEIGHT, STRIP_HEIGHT, draw_blank_box, draw_blank_strip
-from hrbc_desktop.sheet.fields import place_nurse_signature, place_patient_signature, place_third_signature
-from hrbc_desktop.sheet.layout import HAIRLINE, MARGIN, Flow, Format
-from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, Format
+from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
+from hrbc_desktop.pdf.signing.appearance import BOX_HEIGHT, STRIP_HEIGHT, draw_blank_box, draw_blank_strip
+from hrbc_desktop.pdf.signing.form_fields import place_nurse_signature, place_patient_signature, place_third_signature
 
 _BETWEEN = 16.0
 _UNDER = 6.0

@@ -3,7 +3,7 @@
 Field names have no dots: a dot would mean a field within a field.
 """
 
-from hrbc_desktop.domain.signature import SignerRole
+from hrbc_desktop.domain.model.signature import SignerRole
 
 ATTACHMENT_NAME = "worksheet.json"
 

@@ -16,10 +16,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from hrbc_desktop.sheet.archive import ArchiveDocument
-from hrbc_desktop.sheet.parts import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, THIRD_SIGNATURE
-from hrbc_desktop.sheet.tagging import Box, TaggedCanvas
-from hrbc_desktop.sheet.typeface import REGULAR
+from hrbc_desktop.pdf.engine.fonts import REGULAR
+from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
+from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
+from hrbc_desktop.pdf.signing.field_names import NURSE_NOTES, NURSE_SIGNATURE, PATIENT_SIGNATURE, THIRD_SIGNATURE
 
 _MULTILINE = 1 << 12
 

@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.signature import LONGEST_NAME
-from hrbc_desktop.domain.wording import one_line
+from hrbc_desktop.domain.model.signature import LONGEST_NAME
+from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.text import one_line
 
 MAX_FILE_BYTES = 1_000_000
 """A certificate with its key and all certificates above it takes less than 20,000."""

@@ -29,12 +29,12 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from hrbc_desktop.domain.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
-from hrbc_desktop.sheet.appearance import SignatureAppearance, notes_page, signature_page
-from hrbc_desktop.sheet.identity import SigningIdentity
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.parts import NURSE_NOTES, SIGNATURE_FIELDS, THIRD_SIGNATURE
-from hrbc_desktop.sheet.verdict import OpenedSheet, Verdict
+from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
+from hrbc_desktop.pdf.signing.field_names import NURSE_NOTES, SIGNATURE_FIELDS, THIRD_SIGNATURE
+from hrbc_desktop.pdf.signing.identity import SigningIdentity
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""

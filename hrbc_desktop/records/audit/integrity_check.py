@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
-from hrbc_desktop.records.audit import SEALING, AuditTrail, Event, Finding
-from hrbc_desktop.records.database import Database
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.audit.trail import SEALING, AuditTrail, Event, Finding
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
+from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
-from hrbc_desktop.records.meta import ListedRow
-from hrbc_desktop.records.rows import WorksheetRows
-from hrbc_desktop.records.sealed_things import SealedThings
-from hrbc_desktop.records.signed_pdfs import SignedPdfs
+from hrbc_desktop.records.tables.list_entry import ListedRow
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdfs
+from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
 
 
 @dataclass(frozen=True)

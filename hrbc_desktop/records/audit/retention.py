@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from hrbc_desktop.domain.value import EARLIEST
-from hrbc_desktop.records.audit import Event
+from hrbc_desktop.domain.model.frozen import EARLIEST
+from hrbc_desktop.records.audit.trail import Event
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 _A_DAY = timedelta(days=1)

@@ -12,12 +12,12 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from pydantic import AwareDatetime, BeforeValidator, ValidationError
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings, sealed_as
+from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import RecordDamaged
-from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.sealed_things import SealedThings, sealed_as
-from hrbc_desktop.records.sealing import SealBroken, Sealer
-from hrbc_desktop.records.tables import audit_table
+from hrbc_desktop.records.tables.prepared_statement import Prepared
+from hrbc_desktop.records.tables.schema import audit_table
 
 What = Literal[
     "unlocked",
@@ -69,7 +69,7 @@ def _as_known(what: object) -> object:
     return "by a newer program" if isinstance(what, str) and what not in _KNOWN else what
 
 
-class Event(Value):
+class Event(FrozenModel):
     """One thing that was done. `record`: a worksheet's id or a sealed thing's name; `version`: the one it has now."""
 
     who: str
@@ -83,12 +83,12 @@ class Event(Value):
     """How many wrong attempts to unlock there were before this one."""
 
 
-class _Entry(Value):
+class _Entry(FrozenModel):
     previous: str
     event: Event
 
 
-class _Head(Value):
+class _Head(FrozenModel):
     n: int
     digest: str
 
@@ -119,7 +119,7 @@ class Finding:
 class AuditTrail:
     """Appends to the trail and reads it, inside the transactions of the store."""
 
-    def __init__(self, sealer: Sealer) -> None:
+    def __init__(self, sealer: FieldCipher) -> None:
         self._sealer = sealer
         self._things = SealedThings(sealer)
 
@@ -196,7 +196,7 @@ class AuditTrail:
     def _open(self, n: int, sealed: bytes) -> _Entry | None:
         try:
             return _Entry.model_validate_json(self._sealer.open(sealed, "audit", n))
-        except (SealBroken, ValidationError):
+        except (DecryptionFailed, ValidationError):
             return None
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from hrbc_desktop.records.account import account
-from hrbc_desktop.records.audit import AuditTrail, Event, What
-from hrbc_desktop.records.database import Database
+from hrbc_desktop.records.audit.os_user import account
+from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.crypto.unlock_throttle import Clock
+from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import NotWritten
-from hrbc_desktop.records.failed_attempts import Clock
 
 
 class Logbook:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, ScalarSelect, bindparam, delete, func, insert, select, update
 
+from hrbc_desktop.records.crypto.field_cipher import SEAL_BYTES, DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import RecordDamaged
-from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.sealing import SEAL_BYTES, SealBroken, Sealer
-from hrbc_desktop.records.tables import sealed_table
+from hrbc_desktop.records.tables.prepared_statement import Prepared
+from hrbc_desktop.records.tables.schema import sealed_table
 
 _OF = sealed_table.c.name == bindparam("of")
 _FIND = Prepared(select(sealed_table.c.blob).where(_OF))
@@ -25,7 +25,7 @@ def sealed_as(name: str) -> ScalarSelect[bytes]:
 class SealedThings:
     """Reads and writes them by name, inside the transactions of the store."""
 
-    def __init__(self, sealer: Sealer) -> None:
+    def __init__(self, sealer: FieldCipher) -> None:
         self._sealer = sealer
 
     def get(self, connection: Connection, name: str) -> bytes | None:
@@ -44,7 +44,7 @@ class SealedThings:
         """What was read under the name together with something else. Raises `RecordDamaged`."""
         try:
             return None if sealed is None else self._sealer.open(sealed, "sealed", name)
-        except SealBroken as error:
+        except DecryptionFailed as error:
             raise RecordDamaged(name) from error
 
     def put(self, connection: Connection, name: str, content: bytes) -> None:

@@ -13,11 +13,11 @@ SEAL_BYTES = _NONCE_BYTES + 16
 """How much longer what is sealed is than its content."""
 
 
-class SealBroken(Exception):
+class DecryptionFailed(Exception):
     """The sealed bytes were changed, moved to another place, or sealed with another key."""
 
 
-class Sealer:
+class FieldCipher:
     """Seals and opens bytes. What was sealed for one place opens in no other."""
 
     def __init__(self, key: bytes) -> None:
@@ -29,11 +29,11 @@ class Sealer:
         return nonce + self._usable.encrypt(nonce, content, _associated(place))
 
     def open(self, sealed: bytes, *place: str | int) -> bytes:
-        """The content again. Raises `SealBroken`."""
+        """The content again. Raises `DecryptionFailed`."""
         try:
             return self._usable.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _associated(place))
         except (InvalidTag, ValueError) as error:
-            raise SealBroken from error
+            raise DecryptionFailed from error
 
     def forget(self) -> None:
         """Let go of the key. Everything after this raises `StoreClosed`."""

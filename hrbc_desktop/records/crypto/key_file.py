@@ -11,9 +11,9 @@ from typing import Annotated, Literal, Self
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from pydantic import Base64Bytes, Field, ValidationError
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.records.crypto.field_cipher import KEY_BYTES, FieldCipher
 from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer
-from hrbc_desktop.records.sealing import KEY_BYTES, Sealer
 
 FORMAT = 1
 _SALT_BYTES = 16
@@ -21,7 +21,7 @@ _SALT_BYTES = 16
 SlotName = Literal["passphrase", "recovery", "keyring"]
 
 
-class Cost(Value):
+class Cost(FrozenModel):
     """What one guess costs: memory in KiB, passes over it, lanes. Bounded: no file may eat the computer."""
 
     memory_kib: Annotated[int, Field(ge=32, le=1_048_576)] = 65_536
@@ -33,7 +33,7 @@ FOR_RANDOM_SECRETS = Cost(memory_kib=32, passes=1, lanes=1)
 """For a secret of 256 random bits, which nobody can guess however fast."""
 
 
-class Slot(Value):
+class Slot(FrozenModel):
     """The data key, wrapped with a key made from one secret."""
 
     cost: Cost
@@ -41,7 +41,7 @@ class Slot(Value):
     wrapped: Annotated[Base64Bytes, Field(max_length=256)]
 
 
-class KeyFile(Value):
+class KeyFile(FrozenModel):
     """All that is in the key file; none of it is secret without the passphrase or the recovery code."""
 
     vault: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
@@ -59,7 +59,7 @@ class KeyFile(Value):
         return self.model_copy(update={"slots": {kept: slot for kept, slot in self.slots.items() if kept != name}})
 
     def data_key(self, name: SlotName, secret: bytes) -> bytes:
-        """The data key. Raises `SealBroken` for a wrong secret, `KeyFileDamaged` if there is no such slot."""
+        """The data key. Raises `DecryptionFailed` for a wrong secret, `KeyFileDamaged` if there is no such slot."""
         slot = self.slots.get(name)
         if slot is None:
             raise KeyFileDamaged
@@ -93,11 +93,11 @@ def new_key_file() -> KeyFile:
     return KeyFile(vault=secrets.token_hex(16), slots={})
 
 
-def _wrapping(secret: bytes, salt: bytes, cost: Cost) -> Sealer:
+def _wrapping(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
     derivation = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
-    return Sealer(derivation.derive(secret))
+    return FieldCipher(derivation.derive(secret))
 
 
 def _checksum(content: object) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from hrbc_desktop.records.account import account
+from hrbc_desktop.records.audit.os_user import account
 
 WEAKEST_ACCEPTED = 3
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.private_file import write_private
+from hrbc_desktop.records.recovery.atomic_file import write_private
 
 FREE_ATTEMPTS = 2
 LONGEST_WAIT = 300.0

@@ -9,29 +9,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from hrbc_desktop.files import read_file
+from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
+from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
+from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
+from hrbc_desktop.records.crypto.unlock_throttle import Attempts, Clock, FailedAttempts, utc_now
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
     KeyFileMissing,
-    KeyringForgot,
     KeyringMissing,
+    KeyringSecretMissing,
     PassphraseEmpty,
     RecordsError,
     StoreClosed,
     StoreExists,
-    TooSoon,
+    UnlockThrottled,
     WrongPassphrase,
     WrongRecoveryCode,
     file_errors_as_sentences,
 )
-from hrbc_desktop.records.failed_attempts import Attempts, Clock, FailedAttempts, utc_now
-from hrbc_desktop.records.passphrase import passphrase_bytes
-from hrbc_desktop.records.private_file import make_private_folder, write_private
-from hrbc_desktop.records.recovery_code import new_recovery_code, read_recovery_code
-from hrbc_desktop.records.system_keyring import drop_secret, keep_secret, kept_secret
+from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.key_file import Cost, KeyFile, SlotName
-    from hrbc_desktop.records.server_address import ServerAddress
+    from hrbc_desktop.records.crypto.key_file import Cost, KeyFile, SlotName
+    from hrbc_desktop.records.database.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
 LARGEST_KEY_FILE = 16_384
@@ -95,7 +95,7 @@ class Vault:
 
         Raises `StoreExists`, `PassphraseEmpty`, or the sentence for a folder that cannot be written to.
         """
-        from hrbc_desktop.records.key_file import Cost, new_key_file  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.key_file import Cost, new_key_file  # noqa: PLC0415 - see _read
 
         if self.exists:
             raise StoreExists
@@ -114,7 +114,7 @@ class Vault:
     def unlock(self, passphrase: str) -> UnlockedVault:
         """Unlock with the passphrase.
 
-        Raises `WrongPassphrase`, `TooSoon` (the attempt is then neither looked at nor counted), `KeyFileMissing`,
+        Raises `WrongPassphrase`, `UnlockThrottled` (that attempt is neither tried nor counted), `KeyFileMissing`,
         `KeyFileDamaged` or `KeyFileNewer`.
         """
         data_key = self._open(self._read(), "passphrase", passphrase_bytes(passphrase))
@@ -141,25 +141,25 @@ class Vault:
     def unlock_with_keyring(self) -> UnlockedVault:
         """Unlock with the secret in the system's keyring; the system may ask the person first.
 
-        Raises `KeyringMissing`, `KeyringForgot`, and what `unlock` raises for the key file.
+        Raises `KeyringMissing`, `KeyringSecretMissing`, and what `unlock` raises for the key file.
         """
-        from hrbc_desktop.records.sealing import SealBroken  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
 
         key_file = self._read()
         secret = kept_secret(key_file.vault)
         if secret is None or "keyring" not in key_file.slots:
-            raise KeyringForgot
+            raise KeyringSecretMissing
         try:
             return UnlockedVault(key_file.data_key("keyring", secret.encode()), self._failed.forget())
-        except SealBroken as error:
-            raise KeyringForgot from error
+        except DecryptionFailed as error:
+            raise KeyringSecretMissing from error
 
     def turn_on_keyring(self, passphrase: str) -> None:
         """Let a new random secret in the system's keyring open the worksheets too.
 
         Raises `KeyringMissing`, and as `unlock`.
         """
-        from hrbc_desktop.records.key_file import FOR_RANDOM_SECRETS  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS  # noqa: PLC0415 - see _read
 
         key_file = self._read()
         data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
@@ -198,12 +198,12 @@ class Vault:
 
     def unconfirmed_code(self, unlocked: UnlockedVault) -> str:
         """The recovery code that was made and that nobody confirmed to have; empty when there is none."""
-        from hrbc_desktop.records.sealing import SealBroken, Sealer  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher  # noqa: PLC0415 - see _read
 
         try:
             sealed = read_file(self._code_path, LARGEST_KEY_FILE)
-            return Sealer(unlocked.subkey(CODE_FILE_NAME)).open(sealed, *_code_place(self._read())).decode()
-        except (OSError, RecordsError, SealBroken):
+            return FieldCipher(unlocked.subkey(CODE_FILE_NAME)).open(sealed, *_code_place(self._read())).decode()
+        except (OSError, RecordsError, DecryptionFailed):
             return ""
 
     def confirm_code(self) -> None:
@@ -213,9 +213,9 @@ class Vault:
 
     def _write_with_code(self, key_file: KeyFile, code: str, data_key: bytes) -> None:
         """The code first, and bound to the slot that it will open: after a crash in between it opens nothing."""
-        from hrbc_desktop.records.sealing import Sealer  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.field_cipher import FieldCipher  # noqa: PLC0415 - see _read
 
-        sealer = Sealer(UnlockedVault(data_key).subkey(CODE_FILE_NAME))
+        sealer = FieldCipher(UnlockedVault(data_key).subkey(CODE_FILE_NAME))
         write_private(self._code_path, sealer.seal(code.encode(), *_code_place(key_file)))
         write_private(self._path, key_file.to_bytes())
 
@@ -226,19 +226,19 @@ class Vault:
         write_private(self._path, key_file.with_slot("passphrase", secret, data_key, cost).to_bytes())
 
     def _open(self, key_file: KeyFile, slot: SlotName, secret: bytes) -> bytes:
-        from hrbc_desktop.records.sealing import SealBroken  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
 
         if wait := self.seconds_to_wait():
-            raise TooSoon(wait)
+            raise UnlockThrottled(wait)
         try:
             return key_file.data_key(slot, secret)
-        except SealBroken as error:
+        except DecryptionFailed as error:
             wrong = WrongPassphrase if slot == "passphrase" else WrongRecoveryCode
             raise wrong(self._failed.add()) from error
 
     def _read(self) -> KeyFile:
         # Slow, and nothing to wait for before the locked page is painted.
-        from hrbc_desktop.records.key_file import KeyFile  # noqa: PLC0415
+        from hrbc_desktop.records.crypto.key_file import KeyFile  # noqa: PLC0415
 
         if not _may_be_there(self._path):
             raise KeyFileMissing

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 
 from hrbc_desktop.records.errors import RecordDamaged, RecordsError, StoreBusy, StoreClosed, StoreDamaged, StoreNewer
-from hrbc_desktop.records.tables import FORMAT, SCHEMA, format_table
+from hrbc_desktop.records.tables.schema import FORMAT, SCHEMA, format_table
 
 PATIENCE = 3.0
 """Seconds to wait for another window or computer that is writing."""

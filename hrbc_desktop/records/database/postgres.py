@@ -7,18 +7,18 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, insert, inspect, select, text
 
-from hrbc_desktop.records.database import PATIENCE, Database
+from hrbc_desktop.records.database.base import PATIENCE, Database
+from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.database.sqlcipher import new_file
 from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreMissing
-from hrbc_desktop.records.file_database import new_file
-from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_errors import (
+from hrbc_desktop.records.shared.errors import (
     ServerDriverMissing,
     ServerNotTrusted,
     ServerRefuses,
     ServerUnreachable,
 )
-from hrbc_desktop.records.tables import FORMAT, SCHEMA, format_table
+from hrbc_desktop.records.tables.prepared_statement import Prepared
+from hrbc_desktop.records.tables.schema import FORMAT, SCHEMA, format_table
 
 PLACE = "hrbc_desktop"
 """The schema in which the tables are: a database may hold other things too."""

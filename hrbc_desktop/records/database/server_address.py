@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Self
 
-from hrbc_desktop.records.server_errors import ServerAddressUnsafe, ServerAddressWrong
+from hrbc_desktop.records.shared.errors import ServerAddressUnsafe, ServerAddressWrong
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL
 
-from hrbc_desktop.records.database import MEMORY, PATIENCE, Database
+from hrbc_desktop.records.database.base import MEMORY, PATIENCE, Database
 from hrbc_desktop.records.errors import (
+    DiskError,
     DiskFull,
-    DiskTrouble,
     FolderMissing,
     FolderReadOnly,
     RecordsError,
@@ -21,8 +21,8 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
     file_errors_as_sentences,
 )
-from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.private_file import create_private
+from hrbc_desktop.records.recovery.atomic_file import create_private
+from hrbc_desktop.records.tables.prepared_statement import Prepared
 
 _PRAGMAS = (
     "cipher_log_level = NONE",  # a wrong key would be reported on stderr
@@ -114,7 +114,7 @@ class FileDatabase(Database):
 
     def _sentence(self, error: BaseException) -> RecordsError:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR)
-        return _SENTENCES.get(code & 0xFF, DiskTrouble)()
+        return _SENTENCES.get(code & 0xFF, DiskError)()
 
     def _file_identity(self) -> tuple[int, int] | None:
         if self._path is None:

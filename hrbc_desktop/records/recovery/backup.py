@@ -11,29 +11,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hrbc_desktop.records.crypto.key_file import KeyFile
+from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
+from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 from hrbc_desktop.records.errors import (
     BackupNotWritten,
     BackupUnreadable,
+    DiskError,
     DiskFull,
-    DiskTrouble,
     FolderMissing,
     FolderReadOnly,
     KeyFileDamaged,
     StoreExists,
     file_errors_as_sentences,
 )
-from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.key_file import KeyFile
-from hrbc_desktop.records.private_file import (
+from hrbc_desktop.records.recovery.atomic_file import (
     copy_private,
     create_private,
     make_private_folder,
     move_durably,
     write_private,
 )
-from hrbc_desktop.records.putting_in_place import move_journals_away, put_in_place
+from hrbc_desktop.records.recovery.swap_files import move_journals_away, put_in_place
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 
 _MEMBERS = {KEY_FILE_NAME, STORE_FILE_NAME}
 
@@ -52,7 +52,7 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
         make_private_folder(backup.parent)
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix=".backup-") as scratch:
             move_durably(_pack(store, folder / KEY_FILE_NAME, Path(scratch)), backup)
-    except (OSError, DiskFull, DiskTrouble, FolderMissing, FolderReadOnly) as error:
+    except (OSError, DiskFull, DiskError, FolderMissing, FolderReadOnly) as error:
         raise BackupNotWritten from error
 
 

@@ -16,20 +16,20 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.records.audit import AuditTrail, Event, What
-from hrbc_desktop.records.damaged_file import DamagedFile
-from hrbc_desktop.records.damaged_rows import DamagedRow, Place, row_at, rows
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
+from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
+from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.database.sqlcipher import new_file
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
-from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.file_database import new_file
-from hrbc_desktop.records.meta import Meta, MetaAlone, State, meta_of
-from hrbc_desktop.records.private_file import make_private_folder, write_private
-from hrbc_desktop.records.putting_in_place import put_in_place
-from hrbc_desktop.records.sealing import SealBroken, Sealer
-from hrbc_desktop.records.signed_pdfs import names_begin
-from hrbc_desktop.records.tables import FORMAT, audit_table, document_table, sealed_table, worksheet_table
-from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
+from hrbc_desktop.records.recovery.sqlcipher_pages import DamagedFile
+from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, Place, row_at, rows
+from hrbc_desktop.records.recovery.swap_files import put_in_place
+from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, State, meta_of
+from hrbc_desktop.records.tables.schema import FORMAT, audit_table, document_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.signed_pdfs import names_begin
 
 _AFTER: Mapping[What, State] = MappingProxyType(
     {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
@@ -81,7 +81,7 @@ def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now
         fresh = Path(scratch) / "list"
         fresh.mkdir(mode=0o700)
         with DamagedFile(path, vault.subkey("database")) as file:
-            remains = _Remains(file, Sealer(vault.subkey("fields")))
+            remains = _Remains(file, FieldCipher(vault.subkey("fields")))
             if remains.is_nothing:
                 raise NothingReadable
             saved, has_gaps = _save(remains, fresh / STORE_FILE_NAME, vault, now)
@@ -114,7 +114,7 @@ class _Row(NamedTuple):
 class _Remains:
     """What opens with the key, still sealed: of what may be large only the place."""
 
-    def __init__(self, file: DamagedFile, sealer: Sealer) -> None:
+    def __init__(self, file: DamagedFile, sealer: FieldCipher) -> None:
         self._file, self._sealer, self._trail = file, sealer, AuditTrail(sealer)
         self._versions: dict[str, set[int]] = defaultdict(set)
         self._documents: dict[str, list[Place]] = defaultdict(list)
@@ -190,7 +190,7 @@ class _Remains:
     def _state(self, sealed: bytes, worksheet_id: str, version: int) -> State | None:
         try:
             return MetaAlone.from_bytes(self._sealer.open(sealed, "meta", worksheet_id, version)).state
-        except (SealBroken, ValidationError):
+        except (DecryptionFailed, ValidationError):
             return None
 
     def _blob(self, place: Place) -> bytes:
@@ -201,13 +201,13 @@ class _Remains:
     def _opened(self, sealed: bytes, *place: str | int) -> bytes | None:
         try:
             return self._sealer.open(sealed, *place)
-        except SealBroken:
+        except DecryptionFailed:
             return None
 
 
 def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tuple[set[str], bool]:
     """Write a new list; the ids of the worksheets in it, and whether its audit trail has gaps."""
-    sealer = Sealer(vault.subkey("fields"))
+    sealer = FieldCipher(vault.subkey("fields"))
     trail = AuditTrail(sealer)
     with new_file(path, vault.subkey("database")) as database, database.writing() as connection:
         for n, entry in sorted(remains.entries.items()):
@@ -220,7 +220,7 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
     return saved, has_gaps
 
 
-def _save_worksheets(connection: Connection, remains: _Remains, sealer: Sealer, now: Clock) -> Iterator[str]:
+def _save_worksheets(connection: Connection, remains: _Remains, sealer: FieldCipher, now: Clock) -> Iterator[str]:
     """Write the worksheets, whose ids these are, and the marks of those that were destroyed."""
     places = count(1)
     for worksheet_id, version, document, content in remains.documents():

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hrbc_desktop.records.damaged_file import USABLE_BYTES, DamagedFile
+from hrbc_desktop.records.recovery.sqlcipher_pages import USABLE_BYTES, DamagedFile
 
 Field = int | str | bytes | None
 

@@ -4,8 +4,8 @@ import os
 from itertools import chain, count
 from pathlib import Path
 
-from hrbc_desktop.records.private_file import copy_private, make_private_folder, move_durably
-from hrbc_desktop.records.vault import KEY_FILE_NAME, STORE_FILE_NAME
+from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME
+from hrbc_desktop.records.recovery.atomic_file import copy_private, make_private_folder, move_durably
 
 
 def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:

@@ -66,7 +66,7 @@ class KeyFileElsewhere(RecordsError):
     )
 
 
-class KeptHere(ServerUnreachable):
+class QueuedOffline(ServerUnreachable):
     """The server could not be reached while saving; what was to be saved waits on this computer, encrypted."""
 
     sentence = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.files import read_file
+from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import file_errors_as_sentences
-from hrbc_desktop.records.private_file import make_private_folder, write_private
-from hrbc_desktop.records.sealing import SealBroken, Sealer
+from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
 
 FOLDER_NAME = "waiting"
 _FILE_NAME = re.compile("[0-9a-f]{32}")
@@ -25,10 +25,10 @@ class Waiting:
     read_version: int
 
 
-class WaitingRoom:
+class Outbox:
     """Keeps the newest state of each worksheet until the server has it."""
 
-    def __init__(self, folder: Path, sealer: Sealer) -> None:
+    def __init__(self, folder: Path, sealer: FieldCipher) -> None:
         """`folder`: where the key file is."""
         self._folder = folder / FOLDER_NAME
         self._sealer = sealer
@@ -76,5 +76,5 @@ class WaitingRoom:
             opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
             read_version, _, worksheet = opened.partition(b"\n")
             return Waiting(read_worksheet(worksheet), int(read_version)) if read_version.isdigit() else None
-        except (OSError, SealBroken, ValueError, WorksheetUnreadable):
+        except (OSError, DecryptionFailed, ValueError, WorksheetUnreadable):
             return None

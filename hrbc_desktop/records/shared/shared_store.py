@@ -8,19 +8,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.audit import HEAD
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.audit.trail import HEAD
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.postgres import ServerDatabase
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
-from hrbc_desktop.records.failed_attempts import Clock, utc_now
-from hrbc_desktop.records.meta import ListedRow, meta_of
-from hrbc_desktop.records.sealed_things import SealedThings
-from hrbc_desktop.records.sealing import Sealer
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_database import ServerDatabase
-from hrbc_desktop.records.server_errors import KeptHere, KeyFileElsewhere, ServerUnreachable
+from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerUnreachable
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import UnlockedVault
-from hrbc_desktop.records.waiting import Waiting, WaitingRoom
+from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 
 _PROOF = ".key"
 """A sealed thing that only the right key opens."""
@@ -31,7 +31,7 @@ class SharedStore(Store):
 
     is_shared = True
 
-    def __init__(self, database: ServerDatabase, vault: UnlockedVault, room: WaitingRoom, now: Clock = utc_now) -> None:
+    def __init__(self, database: ServerDatabase, vault: UnlockedVault, room: Outbox, now: Clock = utc_now) -> None:
         """Use `new_shared_store` or `open_shared_store`."""
         self._room = room
         super().__init__(database, vault, now)
@@ -40,7 +40,7 @@ class SharedStore(Store):
     def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
         """Keep the worksheet, as `Store.save`.
 
-        Raises `KeptHere` when the server does not answer: the worksheet then waits here, and goes with a later save.
+        Raises `QueuedOffline` when the server does not answer: it waits here, and goes with a later save.
         """
         try:
             version = self._send(worksheet, read_version)
@@ -93,7 +93,7 @@ class SharedStore(Store):
             meta = meta_of(waiting.worksheet, "kept", self._now())
             listed = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
             self._listing.take_waiting(listed)
-            raise KeptHere from reason
+            raise QueuedOffline from reason
 
     def _send_waiting(self) -> None:
         for waiting in self._room.all():
@@ -141,8 +141,8 @@ def _opened(
 ) -> SharedStore:
     database = ServerDatabase(address, vault.subkey("database"))
     try:
-        prepare(database, SealedThings(Sealer(vault.subkey("fields"))))
-        return SharedStore(database, vault, WaitingRoom(folder, Sealer(vault.subkey("waiting"))), now)
+        prepare(database, SealedThings(FieldCipher(vault.subkey("fields"))))
+        return SharedStore(database, vault, Outbox(folder, FieldCipher(vault.subkey("waiting"))), now)
     except RecordsError:
         database.close()
         raise

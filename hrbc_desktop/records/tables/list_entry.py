@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import AwareDatetime, BaseModel
 
-from hrbc_desktop.domain.summary import Summary, summarise
-from hrbc_desktop.domain.value import Value
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.sealing import padded
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.list_entry import Summary, summarise
+from hrbc_desktop.records.crypto.field_cipher import padded
 
 State = Literal["kept", "deleted", "purged"]
 STATES: dict[bytes, State] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
@@ -25,7 +25,7 @@ _SIGNED_WORDS = {
 }
 
 
-class Meta(Value):
+class Meta(FrozenModel):
     """`since`: when the state began. `summary`: None for a purged worksheet, which leaves only a mark."""
 
     state: State

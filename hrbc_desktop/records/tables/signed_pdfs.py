@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.errors import RecordDamaged
-from hrbc_desktop.records.sealed_things import SealedThings
 
 _BEGINNING = "pdf "
 """Of the names of all of them."""

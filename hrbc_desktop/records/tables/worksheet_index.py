@@ -5,8 +5,8 @@ from operator import attrgetter
 from threading import Lock
 from typing import overload
 
-from hrbc_desktop.domain.summary import Summary
-from hrbc_desktop.records.meta import ListedRow, plain
+from hrbc_desktop.domain.visit.list_entry import Summary
+from hrbc_desktop.records.tables.list_entry import ListedRow, plain
 
 
 class Summaries(Sequence[Summary]):

@@ -6,14 +6,14 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, text, update
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.database import Database
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher, padded
+from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
-from hrbc_desktop.records.meta import ListedRow, Meta, MetaAlone, State, meta_of
-from hrbc_desktop.records.prepared import Prepared
-from hrbc_desktop.records.sealing import SealBroken, Sealer, padded
-from hrbc_desktop.records.tables import document_table, worksheet_table
+from hrbc_desktop.records.tables.list_entry import ListedRow, Meta, MetaAlone, State, meta_of
+from hrbc_desktop.records.tables.prepared_statement import Prepared
+from hrbc_desktop.records.tables.schema import document_table, worksheet_table
 
 _ROWS_AT_ONCE = 500
 _STEP = 512
@@ -44,7 +44,7 @@ _REPLACE_DOCUMENT = Prepared(
 class WorksheetRows:
     """Reads and writes rows, inside the transactions of the store."""
 
-    def __init__(self, sealer: Sealer) -> None:
+    def __init__(self, sealer: FieldCipher) -> None:
         self._sealer = sealer
 
     def changed_since(self, database: Database, seq: int) -> list[ListedRow]:
@@ -87,7 +87,7 @@ class WorksheetRows:
         version, doc = row
         try:
             return read_worksheet(self._sealer.open(doc, "doc", worksheet_id, version))
-        except SealBroken as error:
+        except DecryptionFailed as error:
             raise RecordDamaged(worksheet_id) from error
 
     def put_new(self, connection: Connection, worksheet: Worksheet, meta: Meta) -> bool:
@@ -144,7 +144,7 @@ class WorksheetRows:
                 listed = ListedRow.read(worksheet_id, version, seq, content)
             except (ValueError, KeyError, TypeError):
                 listed = self._listed_anew(connection, ListedRow(worksheet_id, version, seq), content)
-        except (SealBroken, RecordDamaged, ValidationError):
+        except (DecryptionFailed, RecordDamaged, ValidationError):
             return ListedRow(worksheet_id, version, seq)
         # The column is not sealed: it only helps those who look at the tables.
         return listed if deleted == (listed.state != "kept") else ListedRow(worksheet_id, version, seq)

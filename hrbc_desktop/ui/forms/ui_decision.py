@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'options.ui'
+## Form generated from reading UI file 'decision.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QLineEdit, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chosen_options import ChosenOptions
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.steps.decision.chosen_options import ChosenOptions
 
 class Ui_OptionsPage(object):
     def setupUi(self, OptionsPage):

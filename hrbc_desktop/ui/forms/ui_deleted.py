@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QListWidget, QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
-from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
+from hrbc_desktop.ui.home.worksheet_table import WorksheetTable
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_DeletedDialog(object):
     def setupUi(self, DeletedDialog):

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'about.ui'
+## Form generated from reading UI file 'diagnosis.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.past_outcomes import PastOutcomes
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.steps.diagnosis.treatment_history import PastOutcomes
 
 class Ui_AboutPage(object):
     def setupUi(self, AboutPage):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (QComboBox, QFrame,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QTableView, QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_HistoryDialog(object):
     def setupUi(self, HistoryDialog):

@@ -12,9 +12,9 @@ from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.shrinking_column import ShrinkingColumn
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
-from hrbc_desktop.ui.widgets.worksheet_table import WorksheetTable
+from hrbc_desktop.ui.home.worksheet_table import WorksheetTable
+from hrbc_desktop.ui.kit.shrinking_column import ShrinkingColumn
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_HomePage(object):
     def setupUi(self, HomePage):

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'unlock.ui'
+## Form generated from reading UI file 'lock.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QScrollArea, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.new_passphrase import NewPassphrase
-from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.lock.new_passphrase_form import NewPassphrase
+from hrbc_desktop.ui.lock.recovery_code_card import RecoveryCodeCard
 
 class Ui_UnlockPage(object):
     def setupUi(self, UnlockPage):

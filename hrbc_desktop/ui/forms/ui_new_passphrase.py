@@ -12,7 +12,7 @@ from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QCheckBox, QLabel, QLineEdit,
     QProgressBar, QSizePolicy, QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_NewPassphrase(object):
     def setupUi(self, NewPassphrase):

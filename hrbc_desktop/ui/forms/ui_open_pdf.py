@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'opening.ui'
+## Form generated from reading UI file 'open_pdf.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_OpeningPage(object):
     def setupUi(self, OpeningPage):
@@ -177,7 +177,7 @@ class Ui_OpeningPage(object):
 
         self.card_layout.addWidget(self.buttons_line)
 
-        self.busy_line = BusyLine(self.card_frame)
+        self.busy_line = ProgressLine(self.card_frame)
         self.busy_line.setObjectName(u"busy_line")
 
         self.card_layout.addWidget(self.busy_line)

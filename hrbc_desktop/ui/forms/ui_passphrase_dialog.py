@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.new_passphrase import NewPassphrase
-from hrbc_desktop.ui.recovery_code import RecoveryCodeCard
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.lock.new_passphrase_form import NewPassphrase
+from hrbc_desktop.ui.lock.recovery_code_card import RecoveryCodeCard
 
 class Ui_PassphraseDialog(object):
     def setupUi(self, PassphraseDialog):

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'weighed_row.ui'
+## Form generated from reading UI file 'preference_row.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,20 +13,20 @@ from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
     QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import ChipGroup
 
-class Ui_WeighedRow(object):
-    def setupUi(self, WeighedRow):
-        if not WeighedRow.objectName():
-            WeighedRow.setObjectName(u"WeighedRow")
-        self.whole_layout = QVBoxLayout(WeighedRow)
+class Ui_PreferenceRow(object):
+    def setupUi(self, PreferenceRow):
+        if not PreferenceRow.objectName():
+            PreferenceRow.setObjectName(u"PreferenceRow")
+        self.whole_layout = QVBoxLayout(PreferenceRow)
         self.whole_layout.setSpacing(6)
         self.whole_layout.setObjectName(u"whole_layout")
         self.whole_layout.setContentsMargins(0, 10, 0, 10)
         self.row_layout = QHBoxLayout()
         self.row_layout.setSpacing(10)
         self.row_layout.setObjectName(u"row_layout")
-        self.place_label = QLabel(WeighedRow)
+        self.place_label = QLabel(PreferenceRow)
         self.place_label.setObjectName(u"place_label")
         self.place_label.setProperty(u"role", u"place")
 
@@ -35,21 +35,21 @@ class Ui_WeighedRow(object):
         self.words_layout = QVBoxLayout()
         self.words_layout.setSpacing(4)
         self.words_layout.setObjectName(u"words_layout")
-        self.name_label = QLabel(WeighedRow)
+        self.name_label = QLabel(PreferenceRow)
         self.name_label.setObjectName(u"name_label")
         self.name_label.setWordWrap(True)
         self.name_label.setProperty(u"role", u"question")
 
         self.words_layout.addWidget(self.name_label)
 
-        self.change_label = QLabel(WeighedRow)
+        self.change_label = QLabel(PreferenceRow)
         self.change_label.setObjectName(u"change_label")
         self.change_label.setWordWrap(True)
         self.change_label.setProperty(u"role", u"small")
 
         self.words_layout.addWidget(self.change_label)
 
-        self.most_label = QLabel(WeighedRow)
+        self.most_label = QLabel(PreferenceRow)
         self.most_label.setObjectName(u"most_label")
         self.most_label.setProperty(u"role", u"badge_good")
 
@@ -65,13 +65,13 @@ class Ui_WeighedRow(object):
         self.move_layout = QHBoxLayout()
         self.move_layout.setSpacing(2)
         self.move_layout.setObjectName(u"move_layout")
-        self.up_button = QPushButton(WeighedRow)
+        self.up_button = QPushButton(PreferenceRow)
         self.up_button.setObjectName(u"up_button")
         self.up_button.setProperty(u"role", u"tool")
 
         self.move_layout.addWidget(self.up_button, 0, Qt.AlignmentFlag.AlignTop)
 
-        self.down_button = QPushButton(WeighedRow)
+        self.down_button = QPushButton(PreferenceRow)
         self.down_button.setObjectName(u"down_button")
         self.down_button.setProperty(u"role", u"tool")
 
@@ -88,12 +88,12 @@ class Ui_WeighedRow(object):
         self.lower_layout.setSpacing(6)
         self.lower_layout.setObjectName(u"lower_layout")
         self.lower_layout.setContentsMargins(32, -1, -1, -1)
-        self.step_chips = ChipGroup(WeighedRow)
+        self.step_chips = ChipGroup(PreferenceRow)
         self.step_chips.setObjectName(u"step_chips")
 
         self.lower_layout.addWidget(self.step_chips)
 
-        self.ways_label = QLabel(WeighedRow)
+        self.ways_label = QLabel(PreferenceRow)
         self.ways_label.setObjectName(u"ways_label")
         self.ways_label.setWordWrap(True)
         self.ways_label.setProperty(u"role", u"small")
@@ -109,13 +109,13 @@ class Ui_WeighedRow(object):
         self.limit_layout = QHBoxLayout()
         self.limit_layout.setSpacing(8)
         self.limit_layout.setObjectName(u"limit_layout")
-        self.limit_label = QLabel(WeighedRow)
+        self.limit_label = QLabel(PreferenceRow)
         self.limit_label.setObjectName(u"limit_label")
         self.limit_label.setProperty(u"role", u"small")
 
         self.limit_layout.addWidget(self.limit_label)
 
-        self.limit_spin = QSpinBox(WeighedRow)
+        self.limit_spin = QSpinBox(PreferenceRow)
         self.limit_spin.setObjectName(u"limit_spin")
         self.limit_spin.setMinimum(-1)
         self.limit_spin.setMaximum(100)
@@ -140,15 +140,15 @@ class Ui_WeighedRow(object):
         self.limit_label.setBuddy(self.limit_spin)
 #endif // QT_CONFIG(shortcut)
 
-        self.retranslateUi(WeighedRow)
+        self.retranslateUi(PreferenceRow)
     # setupUi
 
-    def retranslateUi(self, WeighedRow):
-        self.most_label.setText(QCoreApplication.translate("WeighedRow", u"Matters most", None))
-        self.limit_label.setText(QCoreApplication.translate("WeighedRow", u"Limit, if you have one:", None))
-        self.limit_spin.setSpecialValueText(QCoreApplication.translate("WeighedRow", u"no limit", None))
+    def retranslateUi(self, PreferenceRow):
+        self.most_label.setText(QCoreApplication.translate("PreferenceRow", u"Matters most", None))
+        self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"Limit, if you have one:", None))
+        self.limit_spin.setSpecialValueText(QCoreApplication.translate("PreferenceRow", u"no limit", None))
 #if QT_CONFIG(tooltip)
-        self.limit_spin.setToolTip(QCoreApplication.translate("WeighedRow", u"More than this I would not accept", None))
+        self.limit_spin.setToolTip(QCoreApplication.translate("PreferenceRow", u"More than this I would not accept", None))
 #endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi

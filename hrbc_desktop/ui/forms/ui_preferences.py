@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'values.ui'
+## Form generated from reading UI file 'preferences.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (QFormLayout, QFrame, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.line_up_bars import LineUpBars
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.steps.preferences.preference_bars import PreferenceBars
 
 class Ui_ValuesPage(object):
     def setupUi(self, ValuesPage):
@@ -145,7 +145,7 @@ class Ui_ValuesPage(object):
 
         self.picture_layout.addWidget(self.waiting_label)
 
-        self.bars = LineUpBars(self.picture_frame)
+        self.bars = PreferenceBars(self.picture_frame)
         self.bars.setObjectName(u"bars")
 
         self.picture_layout.addWidget(self.bars)

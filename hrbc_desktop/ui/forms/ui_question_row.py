@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (QCheckBox, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import ChipGroup
 
 class Ui_QuestionRow(object):
     def setupUi(self, QuestionRow):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.topic_text import TopicText
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.steps.questions.topic_text import TopicText
 
 class Ui_QuestionsPage(object):
     def setupUi(self, QuestionsPage):

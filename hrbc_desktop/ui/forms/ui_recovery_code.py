@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_RecoveryCodeCard(object):
     def setupUi(self, RecoveryCodeCard):

@@ -12,8 +12,8 @@ from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
-from hrbc_desktop.ui.widgets.sheet_picture import SheetPicture
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.steps.sign.pdf_page import PdfPage
 
 class Ui_SheetPreview(object):
     def setupUi(self, SheetPreview):
@@ -24,7 +24,7 @@ class Ui_SheetPreview(object):
         self.preview_layout.setSpacing(6)
         self.preview_layout.setObjectName(u"preview_layout")
         self.preview_layout.setContentsMargins(12, 12, 12, 6)
-        self.picture = SheetPicture(SheetPreview)
+        self.picture = PdfPage(SheetPreview)
         self.picture.setObjectName(u"picture")
 
         self.preview_layout.addWidget(self.picture)
@@ -37,7 +37,7 @@ class Ui_SheetPreview(object):
 
         self.preview_layout.addWidget(self.words_label)
 
-        self.busy_line = BusyLine(SheetPreview)
+        self.busy_line = ProgressLine(SheetPreview)
         self.busy_line.setObjectName(u"busy_line")
 
         self.preview_layout.addWidget(self.busy_line)

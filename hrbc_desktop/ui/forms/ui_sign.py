@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QPlainTextEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.sheet_preview import SheetPreview
-from hrbc_desktop.ui.signature_card import SignatureCard
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
-from hrbc_desktop.ui.widgets.check_list import CheckList
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.steps.sign.check_list import CheckList
+from hrbc_desktop.ui.steps.sign.sheet_preview import SheetPreview
+from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 
 class Ui_SignPage(object):
     def setupUi(self, SignPage):
@@ -378,7 +378,7 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.elsewhere_frame)
 
-        self.busy_line = BusyLine(SignPage)
+        self.busy_line = ProgressLine(SignPage)
         self.busy_line.setObjectName(u"busy_line")
 
         self.cards_layout.addWidget(self.busy_line)

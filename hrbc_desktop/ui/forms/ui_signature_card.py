@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.signature_pad import SignaturePad
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.steps.sign.signature_pad import SignaturePad
 
 class Ui_SignatureCard(object):
     def setupUi(self, SignatureCard):

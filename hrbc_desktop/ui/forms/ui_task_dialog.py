@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QProgressBar, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 
 class Ui_TaskDialog(object):
     def setupUi(self, TaskDialog):

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'start.ui'
+## Form generated from reading UI file 'visit.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -12,9 +12,9 @@ from PySide6.QtCore import (QCoreApplication)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.date_field import (DateField, TimeField)
-from hrbc_desktop.ui.widgets.status_label import StatusLabel
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.steps.visit.date_field import (DateField, TimeField)
 
 class Ui_StartPage(object):
     def setupUi(self, StartPage):

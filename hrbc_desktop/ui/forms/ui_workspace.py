@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
     QStackedWidget, QVBoxLayout)
 
-from hrbc_desktop.ui.widgets.step_rail import StepRail
+from hrbc_desktop.ui.shell.step_sidebar import StepSidebar
 
 class Ui_Workspace(object):
     def setupUi(self, Workspace):
@@ -39,7 +39,7 @@ class Ui_Workspace(object):
         self.rail_layout.setSpacing(14)
         self.rail_layout.setObjectName(u"rail_layout")
         self.rail_layout.setContentsMargins(14, 16, 14, 16)
-        self.rail = StepRail(self.rail_frame)
+        self.rail = StepSidebar(self.rail_frame)
         self.rail.setObjectName(u"rail")
 
         self.rail_layout.addWidget(self.rail)

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.help import AboutDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
-from hrbc_desktop.ui.words_here import WordsHere
-from hrbc_desktop.ui.workspace import Workspace
+from hrbc_desktop.ui.help.dialogs import AboutDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.help.glossary_popups import WordsHere
+from hrbc_desktop.ui.shell.workspace import Workspace
 
 
-class Shelf:
+class HelpActions:
     """Opens each text in a dialog over the window."""
 
     def __init__(

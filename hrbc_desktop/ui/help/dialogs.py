@@ -8,13 +8,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop import __version__
-from hrbc_desktop.catalogue.standards import read_standards, readability, told_standards
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.option import Catalogue, Pack, Source, Topic
-from hrbc_desktop.domain.profile import Stage
+from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability, told_standards
+from hrbc_desktop.domain.model.content import Catalogue, Pack, Source, Topic
+from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.text_dialog import WORDS_TITLE, TextDialog, listed_words
-from hrbc_desktop.ui.words_here import explain_words_in
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE, TextDialog, listed_words
+from hrbc_desktop.wording.dates import spoken_date
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"

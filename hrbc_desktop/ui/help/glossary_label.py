@@ -7,16 +7,16 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from hrbc_desktop.ui.glossary import WORD_LINK, Glossary
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.glossary import WORD_LINK, Glossary
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _READING_MS = 60_000
 _MUTED = ("small", "muted", "subtitle")
 """The roles of labels whose words are muted; all others are in ink."""
 
 
-class Explained(QObject):
+class GlossaryLabel(QObject):
     """Explains the words in one label. By keys, Tab leads from word to word, and Enter says the meaning again."""
 
     def __init__(self, label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:
@@ -53,13 +53,13 @@ class Explained(QObject):
             self._tell(f"{WORD_LINK}{term}")
 
 
-class ExplainedText(Explained):
+class ExplainedText(GlossaryLabel):
     """Explains the words in a text as it is shown, in the colours of the theme."""
 
     def __init__(self, label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:
         super().__init__(label, words, by_keys=by_keys)
         self._text = ""
-        look().changed.connect(self._mark)
+        current_theme().changed.connect(self._mark)
 
     def show(self, text: str) -> None:
         """Show this text; one that is shown already is not searched again."""

@@ -6,9 +6,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.sizes import AIRY, TEXT_WINDOW, WIDE
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.reading_text import ReadingText
+from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW, XL, XXL
+from hrbc_desktop.ui.kit.reading_text import ReadingText
+from hrbc_desktop.ui.kit.theme import current_theme
 
 WORDS_TITLE = "Words explained"
 NO_WORDS = "There are no medical words here. **About this cancer** in the menu explains all that you may meet."
@@ -23,7 +23,7 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(look().window(TEXT_WINDOW, self))
+        self.resize(current_theme().window(TEXT_WINDOW, self))
         reads_from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.browser = ReadingText(markdown.translate(_MIRRORED) if reads_from_right else markdown, self)
         self.browser.setAccessibleName(title)
@@ -33,8 +33,8 @@ class TextDialog(QDialog):
         # The window behind, such as the view for the visit, may have a button to close it too.
         buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(f"Close: {title}")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
-        layout.setSpacing(WIDE)
+        layout.setContentsMargins(XXL, XXL, XXL, XXL)
+        layout.setSpacing(XL)
         layout.addWidget(self.browser)
         layout.addWidget(buttons)
 

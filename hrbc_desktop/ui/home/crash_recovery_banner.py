@@ -5,18 +5,18 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.summary import Summary
-from hrbc_desktop.session.remembered import Remembered
-from hrbc_desktop.session.written_dates import spoken_time
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.sizes import NEAR, WIDE
+from hrbc_desktop.domain.visit.list_entry import Summary
+from hrbc_desktop.session.date_input import spoken_time
+from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import XL, M
+from hrbc_desktop.wording.dates import spoken_date
 
 
 class LeftOpen(QFrame):
     """A quiet line with a way to the worksheet; gone once the person has taken either way."""
 
-    open_wanted = Signal(str)
+    open_requested = Signal(str)
     """The id of the worksheet."""
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -27,8 +27,8 @@ class LeftOpen(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.open_button, self.close_button = QPushButton("Open it"), QPushButton("Not now")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(WIDE, NEAR, NEAR, NEAR)
-        layout.setSpacing(NEAR)
+        layout.setContentsMargins(XL, M, M, M)
+        layout.setSpacing(M)
         layout.addWidget(self.label, 1)
         for button in (self.open_button, self.close_button):
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -45,7 +45,7 @@ class LeftOpen(QFrame):
     def _open(self) -> None:
         if left := self._remembered.left_open:
             self._remembered.forget_left_open()
-            self.open_wanted.emit(left.id)
+            self.open_requested.emit(left.id)
 
 
 def _told(left: Summary) -> str:

@@ -7,38 +7,38 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.summary import Summary
+from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.listing import Summaries
-from hrbc_desktop.session.backing_up import backup_is_due, last_backup
+from hrbc_desktop.records.tables.worksheet_index import Summaries
+from hrbc_desktop.session.backups import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.remembered import Remembered
+from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
-from hrbc_desktop.ui.icons import icon, pixmap
-from hrbc_desktop.ui.left_open import LeftOpen
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
-from hrbc_desktop.ui.recent_files import RecentFiles
-from hrbc_desktop.ui.sizes import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.tour import Tour
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.ui.home.crash_recovery_banner import LeftOpen
+from hrbc_desktop.ui.home.onboarding_tour import Tour
+from hrbc_desktop.ui.home.recent_files_menu import RecentFiles
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
+from hrbc_desktop.ui.kit.icons import icon, pixmap
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import spoken_date
 
 
 class HomePage(QWidget):
     """Lists what the records keep. It opens nothing itself: it tells what is wanted."""
 
-    new_wanted = Signal()
-    open_wanted = Signal(str)
+    new_requested = Signal()
+    open_requested = Signal(str)
     """The id of a worksheet."""
-    file_wanted = Signal(Path)
+    file_requested = Signal(Path)
     """A PDF that was chosen."""
-    pdfs_wanted = Signal(str)
+    pdfs_requested = Signal(str)
     """The id of a worksheet: all signed PDFs of its patient."""
-    backup_wanted = Signal()
-    no_backup_wanted = Signal()
+    backup_requested = Signal()
+    no_backup_requested = Signal()
     """The person was reminded of a backup, and does not want to hear of it for a while."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
@@ -49,10 +49,10 @@ class HomePage(QWidget):
         form.setupUi(self)
         form.notice_frame.hide()
         form.reminder_frame.hide()
-        form.backup_button.clicked.connect(self.backup_wanted)
-        form.no_backup_button.clicked.connect(self.no_backup_wanted)
+        form.backup_button.clicked.connect(self.backup_requested)
+        form.no_backup_button.clicked.connect(self.no_backup_requested)
         self._add_what_comes_and_goes(consultation.remembered)
-        form.new_button.clicked.connect(self.new_wanted)
+        form.new_button.clicked.connect(self.new_requested)
         form.open_button.clicked.connect(self.choose_file)
         form.search_edit.textChanged.connect(self._search)
         form.show_all_button.clicked.connect(form.search_edit.clear)
@@ -63,7 +63,7 @@ class HomePage(QWidget):
         table.customContextMenuRequested.connect(self._show_menu)
         table.installEventFilter(self)
         consultation.records_changed.connect(self._on_records_changed)
-        look().changed.connect(self._follow_look)
+        current_theme().changed.connect(self._follow_look)
         self._follow_look()
         self.refresh()
 
@@ -73,9 +73,9 @@ class HomePage(QWidget):
         self.tour, self.left_open = Tour(), LeftOpen(remembered)
         layout.insertWidget(layout.indexOf(self.form.title_spacer) + 1, self.tour)
         layout.insertWidget(layout.indexOf(self.form.notice_frame), self.left_open)
-        self.left_open.open_wanted.connect(self.open_wanted)
+        self.left_open.open_requested.connect(self.open_requested)
         self._recent_files = RecentFiles(remembered, self)
-        self._recent_files.file_wanted.connect(self.file_wanted)
+        self._recent_files.file_requested.connect(self.file_requested)
         self.recent_button = QPushButton(self._recent_files.title())
         self.recent_button.setMenu(self._recent_files)
         buttons = self.form.buttons_layout
@@ -110,7 +110,7 @@ class HomePage(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a PDF to open."""
-        ask_for_pdf(self, self.file_wanted.emit)
+        ask_for_pdf(self, self.file_requested.emit)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -168,15 +168,15 @@ class HomePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.open_wanted.emit(self.form.worksheet_table.rows.summary(index.row()).id)
+        self.open_requested.emit(self.form.worksheet_table.rows.summary(index.row()).id)
 
     def _open_selected(self) -> None:
         if summary := self.form.worksheet_table.selected:
-            self.open_wanted.emit(summary.id)
+            self.open_requested.emit(summary.id)
 
     def _save_pdfs(self) -> None:
         if summary := self.form.worksheet_table.selected:
-            self.pdfs_wanted.emit(summary.id)
+            self.pdfs_requested.emit(summary.id)
 
     def show_reminder(self) -> None:
         """Remind of a backup in one quiet line, when one is due."""
@@ -192,7 +192,7 @@ class HomePage(QWidget):
     def _on_records_changed(self) -> None:
         self._deleted = None
         self.form.notice_frame.hide()
-        forget_typed(self.form.search_edit)
+        clear_without_undo(self.form.search_edit)
         self.refresh()
         self.show_reminder()
 
@@ -201,9 +201,9 @@ class HomePage(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("folder-open", look().colour("ink")), "Open", self._open_selected)
-        menu.addAction(icon("save", look().colour("ink")), "Save signed PDFs…", self._save_pdfs)
-        menu.addAction(icon("trash-2", look().colour("ink")), "Delete", self.delete_selected)
+        menu.addAction(icon("folder-open", current_theme().colour("ink")), "Open", self._open_selected)
+        menu.addAction(icon("save", current_theme().colour("ink")), "Save signed PDFs…", self._save_pdfs)
+        menu.addAction(icon("trash-2", current_theme().colour("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
     def _show_found(self, found: Summaries) -> None:
@@ -226,17 +226,19 @@ class HomePage(QWidget):
         self.form.notice_frame.show()
 
     def _follow_look(self) -> None:
-        self.form.empty_icon.setPixmap(pixmap("clipboard-list", look().colour("muted"), look().px(HUGE_ICON)))
+        self.form.empty_icon.setPixmap(
+            pixmap("clipboard-list", current_theme().colour("muted"), current_theme().scaled(HUGE_ICON))
+        )
         self._fit()
 
     def _fit(self) -> None:
         """Keep lines readable on wide screens, and the search field usable on narrow ones."""
-        side = max(MARGIN, (self.width() - look().px(PAGE_WIDTH)) // 2)
+        side = max(MARGIN, (self.width() - current_theme().scaled(PAGE_WIDTH)) // 2)
         margins = self.form.home_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)
         self.form.home_layout.setContentsMargins(margins)
-        wide = self.width() - 2 * side >= look().px(ACTIONS_IN_LINE_FROM)
+        wide = self.width() - 2 * side >= current_theme().scaled(ACTIONS_IN_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.actions_layout.setDirection(direction)
 

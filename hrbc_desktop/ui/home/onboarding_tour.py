@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.sizes import AIRY, NEAR, WIDE
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.metrics import XL, XXL, M
+from hrbc_desktop.ui.kit.theme import current_theme
 
 TITLE = "Short tour"
 
@@ -71,8 +71,8 @@ class Tour(QFrame):
 
     def _lay_out(self) -> None:
         layout, buttons = QVBoxLayout(self), QHBoxLayout()
-        layout.setContentsMargins(AIRY, WIDE, AIRY, WIDE)
-        layout.setSpacing(look().px(NEAR))
+        layout.setContentsMargins(XXL, XL, XXL, XL)
+        layout.setSpacing(current_theme().scaled(M))
         layout.addWidget(self.heading_label)
         layout.addWidget(self.text_label)
         buttons.addWidget(self.place_label, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hrbc_desktop.session.remembered import Remembered
+from hrbc_desktop.session.recent_state import Remembered
 
 TITLE, EMPTY = "Recent files", "Empty this list"
 
@@ -13,7 +13,7 @@ TITLE, EMPTY = "Recent files", "Empty this list"
 class RecentFiles(QMenu):
     """Names each file, and its folder in the tool tip."""
 
-    file_wanted = Signal(Path)
+    file_requested = Signal(Path)
 
     def __init__(self, remembered: Remembered, parent: QWidget) -> None:
         super().__init__(TITLE, parent)
@@ -30,7 +30,7 @@ class RecentFiles(QMenu):
         for path in files:
             action = self.addAction(path.name.replace("&", "&&"))
             action.setToolTip(f"In {path.parent}")
-            action.triggered.connect(lambda _checked=False, path=path: self.file_wanted.emit(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.file_requested.emit(path))
         if files:
             self.addSeparator()
             self.addAction(EMPTY, self._remembered.forget_files)

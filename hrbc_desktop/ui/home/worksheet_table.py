@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrbc_desktop.domain.summary import Signed, Summary
-from hrbc_desktop.records.listing import Summaries
-from hrbc_desktop.session.written_dates import short_date, since, spoken_time
-from hrbc_desktop.ui.sizes import APART, CORNER, SMALL, TIGHT, WIDE
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.painted import mirrored, write
+from hrbc_desktop.domain.visit.list_entry import Signed, Summary
+from hrbc_desktop.records.tables.worksheet_index import Summaries
+from hrbc_desktop.session.date_input import short_date, since, spoken_time
+from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
+from hrbc_desktop.ui.kit.painted_widget import mirrored, write
+from hrbc_desktop.ui.kit.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +42,7 @@ SIGNED_LABELS: dict[Signed, str] = {
     "patient_and_nurse": "Patient and nurse",
 }
 
-_PADDING, _BAR = APART, 10
+_PADDING, _BAR = L, 10
 _WIDEST_BAR = 160
 _NARROWEST_PATIENT = 150
 
@@ -154,7 +154,7 @@ class WorksheetTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        look().changed.connect(self._follow_look)
+        current_theme().changed.connect(self._follow_look)
         self._follow_look()
 
     def show_summaries(self, summaries: Summaries, now: datetime) -> None:
@@ -187,8 +187,8 @@ class WorksheetTable(QTableView):
         self._fit_columns()
 
     def _follow_look(self) -> None:
-        lines = QFontMetrics(look().font()).height() + QFontMetrics(look().font(SMALL)).height()
-        self.verticalHeader().setDefaultSectionSize(lines + 2 * look().px(_PADDING - 2))
+        lines = QFontMetrics(current_theme().font()).height() + QFontMetrics(current_theme().font(SMALL)).height()
+        self.verticalHeader().setDefaultSectionSize(lines + 2 * current_theme().scaled(_PADDING - 2))
         self._fit_columns()
         self.updateGeometry()
 
@@ -205,9 +205,12 @@ class WorksheetTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Give each column what its text needs; of what is left, the names get two thirds."""
-        metrics = QFontMetrics(look().font(weight=QFont.Weight.Bold))
-        needed = {c: metrics.horizontalAdvance(text) + 2 * look().px(_PADDING) for c, text in _WIDEST_TEXTS.items()}
-        room = self.viewport().width() - look().px(_NARROWEST_PATIENT)
+        metrics = QFontMetrics(current_theme().font(weight=QFont.Weight.Bold))
+        needed = {
+            c: metrics.horizontalAdvance(text) + 2 * current_theme().scaled(_PADDING)
+            for c, text in _WIDEST_TEXTS.items()
+        }
+        room = self.viewport().width() - current_theme().scaled(_NARROWEST_PATIENT)
         for column in _LEFT_OUT_FIRST:
             left_out = sum(needed.values()) > room
             self.setColumnHidden(column, left_out)
@@ -225,7 +228,7 @@ class _RowPainter(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(look().px(_NARROWEST_PATIENT), self._table.verticalHeader().defaultSectionSize())
+        return QSize(current_theme().scaled(_NARROWEST_PATIENT), self._table.verticalHeader().defaultSectionSize())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -233,7 +236,9 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index, selected=bool(state & QStyle.StateFlag.State_Selected))
-        inside = rect.adjusted(look().px(_PADDING), look().px(_PADDING - 2), -look().px(TIGHT), 0)
+        inside = rect.adjusted(
+            current_theme().scaled(_PADDING), current_theme().scaled(_PADDING - 2), -current_theme().scaled(XS), 0
+        )
         inside = self._table.style().visualRect(painter.layoutDirection(), rect, inside)
         match Column(index.column()):
             case Column.PROGRESS:
@@ -246,22 +251,25 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, *, selected: bool) -> None:
         if selected:
-            painter.fillRect(rect, look().colour("action_soft"))
+            painter.fillRect(rect, current_theme().colour("action_soft"))
         if selected and self._table.hasFocus() and index.column() == Column.PATIENT:
-            mark = QRectF(rect.left(), rect.top(), TIGHT, rect.height())
-            painter.fillRect(mirrored(mark, QRectF(rect), painter), look().colour("action"))
+            mark = QRectF(rect.left(), rect.top(), XS, rect.height())
+            painter.fillRect(mirrored(mark, QRectF(rect), painter), current_theme().colour("action"))
         if index.row() < self._table.rows.rowCount() - 1:
-            painter.setPen(QPen(look().colour("line"), 1))
+            painter.setPen(QPen(current_theme().colour("line"), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold: bool) -> None:
     top = room.top()
-    fonts = (look().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal), look().font(SMALL))
+    fonts = (
+        current_theme().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal),
+        current_theme().font(SMALL),
+    )
     for text, font, colour in zip(lines, fonts, ("ink", "muted"), strict=True):
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(look().colour(colour))
+        painter.setPen(current_theme().colour(colour))
         line = QRectF(room.left(), top, room.width(), metrics.height())
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         write(painter, line, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), elided)
@@ -269,30 +277,32 @@ def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold
 
 
 def _paint_progress(painter: QPainter, room: QRect, progress: float) -> None:
-    height = look().px(_BAR)
-    middle = QFontMetrics(look().font()).height() // 2
-    width = min(room.width() - look().px(_PADDING), look().px(_WIDEST_BAR))
+    height = current_theme().scaled(_BAR)
+    middle = QFontMetrics(current_theme().font()).height() // 2
+    width = min(room.width() - current_theme().scaled(_PADDING), current_theme().scaled(_WIDEST_BAR))
     track = QRectF(room.left(), room.top() + middle - height / 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look().colour("track"))
+    painter.setBrush(current_theme().colour("track"))
     painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
     if progress:
         track.setWidth(max(height, width * progress))
-        painter.setBrush(look().colour("good" if progress == 1 else "action"))
+        painter.setBrush(current_theme().colour("good" if progress == 1 else "action"))
         painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
 
 
 def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     ground, ink = ("attention_soft", "attention") if signed == "not_yet" else ("good_soft", "good")
-    font = look().font(SMALL, QFont.Weight.DemiBold)
+    font = current_theme().font(SMALL, QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
-    text = metrics.elidedText(SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - look().px(WIDE))
-    width = metrics.horizontalAdvance(text) + look().px(WIDE)
-    badge = mirrored(QRectF(room.left(), room.top(), width, metrics.height() + TIGHT), QRectF(room), painter)
+    text = metrics.elidedText(
+        SIGNED_LABELS[signed], Qt.TextElideMode.ElideRight, room.width() - current_theme().scaled(XL)
+    )
+    width = metrics.horizontalAdvance(text) + current_theme().scaled(XL)
+    badge = mirrored(QRectF(room.left(), room.top(), width, metrics.height() + XS), QRectF(room), painter)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look().colour(ground))
+    painter.setBrush(current_theme().colour(ground))
     painter.drawRoundedRect(badge, CORNER, CORNER)
-    painter.setPen(look().colour(ink))
+    painter.setPen(current_theme().colour(ink))
     painter.setFont(font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 
-from hrbc_desktop.ui.glossary import meanings_in, shown_text
+from hrbc_desktop.ui.kit.glossary import meanings_in, shown_text
 
 _ROLES: dict[str, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.sheet_values import SheetTrouble
+from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_task_dialog import Ui_TaskDialog
-from hrbc_desktop.ui.sizes import TASK_WINDOW
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.metrics import TASK_WINDOW
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 class TaskDialog(QDialog):
@@ -30,7 +30,7 @@ class TaskDialog(QDialog):
         for part in (form.details_label, form.progress_bar, form.state_label, form.problem_label):
             part.hide()
         form.close_button.clicked.connect(self.reject)
-        self.resize(look().window(TASK_WINDOW, self))
+        self.resize(current_theme().window(TASK_WINDOW, self))
 
     def offer(self, words: str, act: Callable[[], None]) -> None:
         """Show what the person can start."""
@@ -61,7 +61,7 @@ class TaskDialog(QDialog):
 
     def _on_failed(self, problem: Exception) -> None:
         self._show_state("")
-        if not isinstance(problem, RecordsError | SheetTrouble):
+        if not isinstance(problem, RecordsError | SheetError):
             raise problem
         self.form.problem_label.setText(str(problem))
         self.form.problem_label.show()

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.long_words import in_one_line
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.line_breaking import in_one_line
 
 Read = Callable[[Worksheet], Any]
 Write = Callable[[Worksheet, Any], Worksheet]
@@ -20,10 +20,10 @@ Write = Callable[[Worksheet, Any], Worksheet]
 def within(section: str, field: str) -> tuple[Read, Write]:
     """Return how to read and write `field` of the worksheet's `section`; of the worksheet itself when it is empty."""
     if not section:
-        return lambda worksheet: getattr(worksheet, field), lambda worksheet, value: worksheet.but(**{field: value})
+        return lambda worksheet: getattr(worksheet, field), lambda worksheet, value: worksheet.evolve(**{field: value})
     return (
         lambda worksheet: getattr(getattr(worksheet, section), field),
-        lambda worksheet, value: worksheet.but(**{section: getattr(worksheet, section).but(**{field: value})}),
+        lambda worksheet, value: worksheet.evolve(**{section: getattr(worksheet, section).evolve(**{field: value})}),
     )
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
-from hrbc_desktop.ui.sizes import BODY
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.flow import FlowLayout
+from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
+from hrbc_desktop.ui.kit.flow_layout import FlowLayout
+from hrbc_desktop.ui.kit.metrics import BODY
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 """How far each arrow key leads."""
@@ -21,7 +21,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         plain, bold = (
-            QFontMetrics(look().font(BODY, weight)) for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold)
+            QFontMetrics(current_theme().font(BODY, weight)) for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold)
         )
         extra = bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
         return super().sizeHint().grownBy(QMargins(0, 0, extra + 4, 0))

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 
-def forget_typed(*fields: QLineEdit) -> None:
+def clear_without_undo(*fields: QLineEdit) -> None:
     """Empty fields for good: after Qt's own `clear()`, undoing in the field brings back what was typed."""
     for field in fields:
         field.setText("")

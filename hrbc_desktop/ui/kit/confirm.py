@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def may_be_lost(parent: QWidget, question: str, lose: str, keep: str) -> bool:
+def confirm_data_loss(parent: QWidget, question: str, lose: str, keep: str) -> bool:
     """Ask, with a button for each answer. Enter, Escape and closing the question keep everything."""
     box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), question, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)  # names of people may be in it

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.sizes import APART, HUGE_ICON, MARGIN
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.metrics import HUGE_ICON, MARGIN, L
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 class EmptyCard(QWidget):
@@ -24,7 +24,7 @@ class EmptyCard(QWidget):
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        inside.setSpacing(APART)
+        inside.setSpacing(L)
         for label in (self._sign, headline, self.sentence_label):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is not self._sign)
@@ -33,8 +33,8 @@ class EmptyCard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
-        look().changed.connect(self._show_sign)
+        current_theme().changed.connect(self._show_sign)
         self._show_sign()
 
     def _show_sign(self) -> None:
-        self._sign.setPixmap(pixmap(self._icon, look().colour("muted"), look().px(HUGE_ICON)))
+        self._sign.setPixmap(pixmap(self._icon, current_theme().colour("muted"), current_theme().scaled(HUGE_ICON)))

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.sheet import confinement
+from hrbc_desktop.pdf.reading import sandbox
 
 
 def ask_for_pdf(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Let the person look for a PDF, and meanwhile load what reads it; `chosen` gets its path."""
-    confinement.get_ready()
+    sandbox.get_ready()
     dialog = QFileDialog(parent, "Open a worksheet PDF")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.theme import current_theme
 
 WORD_LINK = "word:"
 _GLOSSARY = "glossary"
@@ -53,7 +53,7 @@ class Glossary:
     def marked(self, text: str, colour: str = "ink") -> str:
         """Return the text as HTML in which each term leads to its meaning where it stands first."""
         parts, end, seen = [], 0, set[str]()
-        style = f"text-underline-style:dotted; color:{look().colour(colour).name()}"
+        style = f"text-underline-style:dotted; color:{current_theme().colour(colour).name()}"
         for match, term in self._found(text):
             if term not in seen:
                 seen.add(term)

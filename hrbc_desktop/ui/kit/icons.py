@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from hrbc_desktop.resources import resource
-from hrbc_desktop.ui.sizes import ICON
+from hrbc_desktop.ui.kit.metrics import ICON
 
 _SHARPNESS = 3
 """Pixels drawn for each pixel asked for, so that icons stay sharp on dense screens."""

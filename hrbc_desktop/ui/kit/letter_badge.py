@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.worksheet import LETTERS
-from hrbc_desktop.ui.sizes import BADGE
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.painted import Painted
+from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.ui.kit.metrics import BADGE
+from hrbc_desktop.ui.kit.painted_widget import Painted
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:
@@ -15,10 +15,10 @@ def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look().option(index))
+    painter.setBrush(current_theme().option(index))
     painter.drawRoundedRect(place, place.width() / 5, place.width() / 5)
-    painter.setPen(look().colour("on_options"))
-    font = look().font(weight=QFont.Weight.Bold)
+    painter.setPen(current_theme().colour("on_options"))
+    font = current_theme().font(weight=QFont.Weight.Bold)
     font.setPixelSize(round(place.height() * 0.6))
     painter.setFont(font)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, LETTERS[index])
@@ -42,7 +42,7 @@ class LetterBadge(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(BADGE), look().px(BADGE))
+        return QSize(current_theme().scaled(BADGE), current_theme().scaled(BADGE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_badge(QPainter(self), QRectF(self.rect()), self._index)

@@ -1,6 +1,6 @@
 """Every size of the windows by its name, in pixels at 100 % text; the colours are in `theme`.
 
-What grows with the text goes through `look().px`; gaps and margins stay as they are, so that large text keeps its room.
+What grows with the text goes through `current_theme().scaled`; gaps and margins stay, so large text keeps its room.
 """
 
 SMALLEST, SMALL, BODY, LARGE, LARGER, LARGEST, TITLE = 13, 14, 16, 18, 20, 26, 28
@@ -18,9 +18,9 @@ SEAL = 52
 RADIUS, CHIP_RADIUS, CORNER = 10, 9, 5
 """How round cards and buttons are, chips and fields, and what is smaller."""
 
-THIN, TIGHT, SNUG, NEAR, APART, WIDE, AIRY, MARGIN = 2, 4, 6, 8, 12, 16, 24, 36
+XXS, XS, S, M, L, XL, XXL, MARGIN = 2, 4, 6, 8, 12, 16, 24, 36
 """Gaps, from the least one between lines that belong together to the margin of a page."""
-UNDER_A_BOX = 33
+CHECKBOX_INDENT = 33
 """How far a text stands in that belongs to the check box above it."""
 
 SCROLL_BAR, THICK_RING, DOUBLE_RING = 12, 4, 6
@@ -35,7 +35,7 @@ IN_THE_STYLE_SHEET = {
     "radius": RADIUS,
     "chip_radius": CHIP_RADIUS,
     "corner": CORNER,
-    "chip": TARGET - SNUG,
+    "chip": TARGET - S,
     "step": 32,
     "field": 28,
     "pill": 28,
@@ -46,7 +46,7 @@ IN_THE_STYLE_SHEET = {
     "pad": 14,
     "half": 7,
     "wide": 28,
-    "tight": TIGHT,
+    "tight": XS,
     "meter": 10,
 }
 """What resources/themes/style.qss calls by these names."""

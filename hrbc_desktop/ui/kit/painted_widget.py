@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _READ_FROM_RIGHT = {"R", "AL"}
 """What Unicode calls the letters of Hebrew and its kin, and of Arabic."""
@@ -17,7 +17,7 @@ class Painted(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look().changed.connect(self._follow_look)
+        current_theme().changed.connect(self._follow_look)
 
     def _follow_look(self) -> None:
         self.updateGeometry()

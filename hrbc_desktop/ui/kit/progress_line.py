@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.ui.forms.ui_busy_line import Ui_BusyLine
-from hrbc_desktop.ui.page import bring_into_view
+from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.ui.forms.ui_progress_line import Ui_ProgressLine
+from hrbc_desktop.ui.kit.step_page import bring_into_view
 
 _PATIENCE_MS = 500
 """What takes no longer is over before anyone could read a button."""
 
 
-class BusyLine(QWidget):
+class ProgressLine(QWidget):
     """Follows one job at a time."""
 
     given_up = Signal()
@@ -24,7 +24,7 @@ class BusyLine(QWidget):
         self._job: Job | None = None
         self._later = self._stopped = ""
         self._is_busy = False
-        self.form = form = Ui_BusyLine()
+        self.form = form = Ui_ProgressLine()
         form.setupUi(self)
         self._offer_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._offer_soon.timeout.connect(self._offer_cancel)

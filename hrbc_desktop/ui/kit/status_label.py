@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from hrbc_desktop.ui.spoken import announce
+from hrbc_desktop.ui.kit.accessibility import announce
 
 
 class StatusLabel(QLabel):

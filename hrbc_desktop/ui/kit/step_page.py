@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.sizes import AIRY, LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, NEAR, SNUG, STEP_WIDTH
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import explain
+from hrbc_desktop.ui.help.glossary_label import explain
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, STEP_WIDTH, XXL, M, S
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 class Page(QWidget):
@@ -77,7 +77,7 @@ class Page(QWidget):
         needed = self.columns.spacing() * (len(self._shares) - 1)
         for index, share in enumerate(self._shares):
             if (part := self.columns.itemAt(index)) is not None:
-                needed += max(part.minimumSize().width(), look().px(LEAST_COLUMN) if share else 0)
+                needed += max(part.minimumSize().width(), current_theme().scaled(LEAST_COLUMN) if share else 0)
         fits = needed <= width
         direction = QBoxLayout.Direction.LeftToRight if fits else self.narrow_way
         if direction is self.columns.direction():
@@ -105,7 +105,7 @@ class PageFrame(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
-        look().changed.connect(self._fit)
+        current_theme().changed.connect(self._fit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again whether the columns fit once something in them has changed its size."""
@@ -119,14 +119,14 @@ class PageFrame(QScrollArea):
 
     def _fit(self) -> None:
         if isinstance(self._page, Page):
-            self._page.setMinimumHeight(look().px(LEAST_PAGE_HEIGHT) if self._page.scrolls_itself else 0)
+            self._page.setMinimumHeight(current_theme().scaled(LEAST_PAGE_HEIGHT) if self._page.scrolls_itself else 0)
             self._page.fit(self.viewport().width() - 2 * self._center(fills=self._page.scrolls_itself))
 
     def _center(self, *, fills: bool) -> int:
         """Keep lines short enough to read on a wide screen; return the margin of each side."""
-        side = MARGIN if fills else max(MARGIN, (self.viewport().width() - look().px(STEP_WIDTH)) // 2)
+        side = MARGIN if fills else max(MARGIN, (self.viewport().width() - current_theme().scaled(STEP_WIDTH)) // 2)
         if (inside := self.widget()) is not None and (layout := inside.layout()) is not None:
-            layout.setContentsMargins(side, AIRY, side, AIRY)
+            layout.setContentsMargins(side, XXL, side, XXL)
         return side
 
 
@@ -135,15 +135,15 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     inside = QWidget() if scrolls_itself else _Column()
     inside.setProperty("role", "paper")
     layout = QVBoxLayout(inside)
-    layout.setContentsMargins(MARGIN, AIRY, MARGIN, AIRY)
-    layout.setSpacing(SNUG)
+    layout.setContentsMargins(MARGIN, XXL, MARGIN, XXL)
+    layout.setSpacing(S)
     layout.addWidget(_label(title, "title"))
     sentence = _label(subtitle, "subtitle")
     sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if isinstance(page, Page):
         explain(sentence, page.words, by_keys=False)
     layout.addWidget(sentence)
-    layout.addSpacing(NEAR)
+    layout.addSpacing(M)
     layout.addWidget(page, 1)
     return PageFrame(inside, page)
 
@@ -154,7 +154,7 @@ def bring_into_view(part: QWidget) -> None:
     while frame is not None and not isinstance(frame, PageFrame):
         frame = frame.parentWidget()
     if frame is not None:
-        frame.ensureWidgetVisible(part, 0, look().px(AIRY))
+        frame.ensureWidgetVisible(part, 0, current_theme().scaled(XXL))
         bar = frame.verticalScrollBar()
         bar.setValue(bar.value() + min(0, part.mapTo(frame.viewport(), QPoint()).y()))
 

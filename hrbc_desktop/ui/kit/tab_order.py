@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QLabel, QLayout, QS
 _BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
 
-class InReadingOrder:
+class TabOrderMixin:
     """Goes before the Qt class of a window whose contents come and go."""
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
@@ -45,7 +45,7 @@ def is_stop(widget: QWidget) -> bool:
     return bool(policy) and widget.isEnabled() and widget.focusProxy() is None
 
 
-def begin_at(place: QWidget) -> None:
+def focus_first_heading(place: QWidget) -> None:
     """Move the keyboard to the first heading of a place that is shown now.
 
     A screen reader then says where one is, and the Tab key goes on from there.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.sizes import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
+from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
 
@@ -131,7 +131,7 @@ class Look(QObject):
         self.theme = LIGHT
         self.percent = 100
 
-    def px(self, at_100: float) -> int:
+    def scaled(self, at_100: float) -> int:
         """Return a length in pixels that grows with the text."""
         return round(at_100 * self.percent / 100)
 
@@ -147,12 +147,12 @@ class Look(QObject):
         """Return the size of a window: it grows with the text as far as the screen of `window` has room for it."""
         width, height = size
         room = window.screen().availableSize() * _LARGEST_SHARE_OF_THE_SCREEN
-        return QSize(self.px(width), self.px(height)).boundedTo(room)
+        return QSize(self.scaled(width), self.scaled(height)).boundedTo(room)
 
     def font(self, at_100: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the typeface at a size that grows with the text."""
         font = QFont(FAMILY)
-        font.setPixelSize(self.px(at_100))
+        font.setPixelSize(self.scaled(at_100))
         font.setWeight(weight)
         return font
 
@@ -172,7 +172,7 @@ class Look(QObject):
 
 
 @cache
-def look() -> Look:
+def current_theme() -> Look:
     """Return the one look of this process."""
     return Look()
 
@@ -221,7 +221,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(look: Look) -> str:
-    sizes = {name: look.px(size) for name, size in IN_THE_STYLE_SHEET.items()} | {
+    sizes = {name: look.scaled(size) for name, size in IN_THE_STYLE_SHEET.items()} | {
         "bar": SCROLL_BAR,
         "thick_ring": THICK_RING,
         "double_ring": DOUBLE_RING,
@@ -238,4 +238,6 @@ def _style_sheet(look: Look) -> str:
         "down": resource("icons", "chevron-down-dark.svg" if light else "chevron-down-white.svg").as_posix(),
     }
     rules = resource("themes", "style.qss").read_text(encoding="utf-8")
-    return Template(rules).substitute(colours, **{f"{name}_px": f"{px}px" for name, px in sizes.items()}, **images)
+    return Template(rules).substitute(
+        colours, **{f"{name}_px": f"{scaled}px" for name, scaled in sizes.items()}, **images
+    )

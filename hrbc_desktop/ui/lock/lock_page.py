@@ -20,8 +20,7 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
     StoreMissing,
 )
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.unlocking import (
+from hrbc_desktop.session.open_records import (
     begin,
     begin_again,
     in_memory,
@@ -31,18 +30,19 @@ from hrbc_desktop.session.unlocking import (
     unlock,
     unlock_with_keyring,
 )
-from hrbc_desktop.ui.countdown import Countdown
-from hrbc_desktop.ui.forms.ui_unlock import Ui_UnlockPage
-from hrbc_desktop.ui.reading_order import begin_at
-from hrbc_desktop.ui.sizes import AIRY, CARD_WIDTH
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.metrics import CARD_WIDTH, XXL
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.lock.retry_countdown import Countdown
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.key_file import Cost
+    from hrbc_desktop.records.crypto.key_file import Cost
+    from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.records.vault import Vault
 
 LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
 
@@ -81,7 +81,7 @@ class UnlockPage(QWidget):
         buttons = self.form.unlock_button, self.form.recover_button
         self._countdown = Countdown(vault, (self.form.wait_label, self.form.recover_wait), buttons, self)
         self._connect()
-        look().changed.connect(self._fit)
+        current_theme().changed.connect(self._fit)
         self.ask()
 
     def ask(self, *, again: bool = False) -> None:
@@ -267,7 +267,7 @@ class UnlockPage(QWidget):
         """Show one card, and forget everything that was typed into the others."""
         for card in self._cards:
             card.setVisible(card is shown)
-        forget_typed(self.form.passphrase_edit, self.form.code_edit)
+        clear_without_undo(self.form.passphrase_edit, self.form.code_edit)
         for passphrase in (self.form.new_passphrase, self.form.replacement):
             passphrase.clear()
         for label in self._problems:
@@ -277,7 +277,7 @@ class UnlockPage(QWidget):
         self.form.unlock_label.setText(LOCKED_SENTENCE)
         self._set_busy("")
         if shown is not None:
-            begin_at(shown)
+            focus_first_heading(shown)
 
     def _hide_ways_out(self) -> None:
         for button in (self.form.begin_button, self.form.salvage_button, self.form.replace_button):
@@ -290,7 +290,7 @@ class UnlockPage(QWidget):
 
     def _fit(self) -> None:
         """Keep the card in the middle, and its lines short enough to read."""
-        side = max(AIRY, (self.width() - look().px(CARD_WIDTH)) // 2)
+        side = max(XXL, (self.width() - current_theme().scaled(CARD_WIDTH)) // 2)
         margins = self.form.contents_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)

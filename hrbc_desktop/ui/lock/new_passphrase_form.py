@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hrbc_desktop.records.passphrase import strength
+from hrbc_desktop.records.crypto.passphrase_strength import strength
 from hrbc_desktop.ui.forms.ui_new_passphrase import Ui_NewPassphrase
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 
 
 class NewPassphrase(QWidget):
@@ -41,7 +41,7 @@ class NewPassphrase(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        forget_typed(self.form.passphrase_edit, self.form.repeat_edit)
+        clear_without_undo(self.form.passphrase_edit, self.form.repeat_edit)
         self.form.show_check.setChecked(False)
         self.form.problem_label.hide()
 

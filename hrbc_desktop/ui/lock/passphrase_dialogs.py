@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from hrbc_desktop.records.crypto.os_keyring import is_there
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.system_keyring import is_there
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.countdown import Countdown
 from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
-from hrbc_desktop.ui.sizes import PASSPHRASES_WINDOW, TASK_WINDOW
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.metrics import PASSPHRASES_WINDOW, TASK_WINDOW
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.lock.retry_countdown import Countdown
 
 _MOST_NAMES = 100
 """The list of a clinic may hold twenty thousand."""
@@ -42,7 +42,7 @@ class PassphraseDialog(QDialog):
         self._countdown.follow()
         form.cancel_button.clicked.connect(self.reject)
         form.done_button.clicked.connect(self.act)
-        self.resize(look().window(TASK_WINDOW, self))
+        self.resize(current_theme().window(TASK_WINDOW, self))
 
     def act(self) -> None:
         """Do what the dialog is for, with what was typed."""
@@ -73,7 +73,7 @@ class PassphraseDialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as what is shown needs, as far as the screen has room for it."""
-        width, highest = look().window(PASSPHRASES_WINDOW, self).toTuple()
+        width, highest = current_theme().window(PASSPHRASES_WINDOW, self).toTuple()
         self.form.ask_layout.invalidate()  # what was just hidden still counts in it,
         self.form.ask_box.updateGeometry()  # and in what is around it
         self.resize(width, min(self.form.inside_layout.totalHeightForWidth(width), highest))
@@ -101,7 +101,7 @@ class PassphraseDialog(QDialog):
             part.setEnabled(not words)
 
     def _clear(self) -> None:
-        forget_typed(self.form.passphrase_edit)
+        clear_without_undo(self.form.passphrase_edit)
         self.form.new_passphrase.clear()
 
 
@@ -114,7 +114,7 @@ class ChangePassphraseDialog(PassphraseDialog):
         self.form.new_passphrase.beware_of(_newest_names(consultation.records))
         self.form.new_heading.show()
         self.form.new_passphrase.show()
-        self.resize(look().window(PASSPHRASES_WINDOW, self))
+        self.resize(current_theme().window(PASSPHRASES_WINDOW, self))
 
     def act(self) -> None:
         new = self.form.new_passphrase.taken()

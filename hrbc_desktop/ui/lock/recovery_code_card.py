@@ -9,12 +9,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.private_file import write_private
-from hrbc_desktop.session.traces import copy_secret
+from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
-from hrbc_desktop.ui.sizes import LARGER
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.metrics import LARGER
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _HEADING = "Recovery code for the worksheets on my computer"
 _ADVICE = "It opens the worksheets when the passphrase is forgotten. Keep it on paper, away from the computer."
@@ -41,7 +41,7 @@ class RecoveryCodeCard(QFrame):
     def show_code(self, code: str) -> None:
         """Show a code that the person has not confirmed to have."""
         self._code = code
-        self.form.code_label.setFont(look().font(LARGER))
+        self.form.code_label.setFont(current_theme().font(LARGER))
         self.form.code_label.setText(_in_two_lines(code))
         self.form.code_label.setAccessibleName(f"Recovery code: {code}")
         self.form.written_check.setChecked(False)
@@ -83,7 +83,7 @@ class RecoveryCodeCard(QFrame):
     def print_on(self, printer: QPrinter) -> None:
         """Print the code on a page of its own, large enough to read without glasses."""
         page = QTextDocument()
-        page.setDefaultFont(look().font())
+        page.setDefaultFont(current_theme().font())
         code = "<br>".join(_in_two_lines(self._code).splitlines())
         page.setHtml(
             f"<h2>{escape(_HEADING)}</h2><p style='font-size:24pt'>{code}</p>"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hrbc_desktop.domain.wording import counted
+from hrbc_desktop.wording.text import counted
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.vault import Vault
+    from hrbc_desktop.records.crypto.vault import Vault
 
 _TICK_MS = 200
 

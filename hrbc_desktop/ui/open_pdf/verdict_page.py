@@ -7,19 +7,19 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.opened_words import Mark, OpenedWords, describe
-from hrbc_desktop.session.sheet_values import OpenedFile
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.forms.ui_opening import Ui_OpeningPage
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.pdf_dialog import ask_for_pdf
-from hrbc_desktop.ui.sizes import AIRY, BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.session.pdf_verdict_text import Mark, OpenedWords, describe
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import OpenedFile
+from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.ui.forms.ui_open_pdf import Ui_OpeningPage
+from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL, XXL
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _MARKS: dict[Mark, tuple[str, str, str]] = {
     "good": ("check", "good", "good_soft"),
@@ -32,15 +32,15 @@ _MARKS: dict[Mark, tuple[str, str, str]] = {
 class OpeningPage(QWidget):
     """A card with the verdict in plain words, and what is possible with the file."""
 
-    go_through_wanted = Signal()
+    go_through_requested = Signal()
     """The worksheet of the file is open now; two people want to go through it."""
-    countersign_wanted = Signal()
+    countersign_requested = Signal()
     """The signed worksheet is open now; the nurse wants to add notes and countersign."""
-    continue_wanted = Signal()
+    continue_requested = Signal()
     """A new revision of the worksheet is open now."""
     closed = Signal()
 
-    def __init__(self, consultation: Consultation, sheets: Sheets, parent: QWidget | None = None) -> None:
+    def __init__(self, consultation: Consultation, sheets: SheetService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._consultation, self._sheets = consultation, sheets
         self._path: Path | None = None
@@ -49,15 +49,15 @@ class OpeningPage(QWidget):
         self._mark: Mark = "attention"
         self.form = form = Ui_OpeningPage()
         form.setupUi(self)
-        form.go_through_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.go_through_wanted))
-        form.countersign_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.countersign_wanted))
-        form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_wanted))
+        form.go_through_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.go_through_requested))
+        form.countersign_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.countersign_requested))
+        form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_requested))
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
         form.busy_line.given_up.connect(self._on_given_up)
         form.details_button.toggled.connect(self._show_details)
         consultation.records_changed.connect(self.forget)
-        look().changed.connect(self._follow_look)
+        current_theme().changed.connect(self._follow_look)
         self.forget()
 
     def open_file(self, path: Path) -> None:
@@ -141,26 +141,26 @@ class OpeningPage(QWidget):
 
     def _fit(self) -> None:
         """Keep the card in the middle, and everything in it inside."""
-        side = max(AIRY, (self.width() - look().px(CARD_WIDTH)) // 2)
+        side = max(XXL, (self.width() - current_theme().scaled(CARD_WIDTH)) // 2)
         margins = self.form.contents_layout.contentsMargins()
         margins.setLeft(side)
         margins.setRight(side)
         self.form.contents_layout.setContentsMargins(margins)
-        wide = self.width() - 2 * side >= look().px(BUTTONS_IN_LINE_FROM)
+        wide = self.width() - 2 * side >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.form.facts_layout.setDirection(direction)
         self.form.buttons_layout.setDirection(direction)
 
 
 def _badge(name: str, ink: str, ground: str) -> QPixmap:
-    size, mark = look().px(SEAL), look().px(LARGE_ICON)
+    size, mark = current_theme().scaled(SEAL), current_theme().scaled(LARGE_ICON)
     drawn = QPixmap(size, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look().colour(ground))
+    painter.setBrush(current_theme().colour(ground))
     painter.drawEllipse(QRectF(0, 0, size, size))
-    painter.drawPixmap((size - mark) // 2, (size - mark) // 2, pixmap(name, look().colour(ink), mark))
+    painter.drawPixmap((size - mark) // 2, (size - mark) // 2, pixmap(name, current_theme().colour(ink), mark))
     painter.end()
     return drawn

@@ -5,34 +5,34 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.backing_up import put_off
+from hrbc_desktop.session.backups import put_off
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
-from hrbc_desktop.ui.backup_dialog import BackupDialog
-from hrbc_desktop.ui.deleted_dialog import DeletedDialog
-from hrbc_desktop.ui.help import HelpDialog
-from hrbc_desktop.ui.history_dialog import HistoryDialog
-from hrbc_desktop.ui.home import HomePage
-from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
-from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
+from hrbc_desktop.ui.help.dialogs import HelpDialog
+from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.lock.passphrase_dialogs import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
+from hrbc_desktop.ui.records.backup import BackupDialog
+from hrbc_desktop.ui.records.deleted import DeletedDialog
+from hrbc_desktop.ui.records.history import HistoryDialog
+from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
 
 if TYPE_CHECKING:
-    from hrbc_desktop.ui.main_window import MainWindow
+    from hrbc_desktop.ui.shell.main_window import MainWindow
 
 NOTHING_KEPT = "You chose to leave nothing on this computer. So there is no list to do this with."
 
 
-class RecordsDesk:
+class RecordsActions:
     """Opens each in a dialog over the window, while the records are open; while locked it does nothing."""
 
     def __init__(self, consultation: Consultation, vault: Vault, home: HomePage, window: MainWindow) -> None:
         self._consultation, self._vault, self._home, self._window = consultation, vault, home, window
-        home.backup_wanted.connect(self.back_up)
-        home.no_backup_wanted.connect(self.put_off_backup)
-        home.pdfs_wanted.connect(self.save_pdfs)
+        home.backup_requested.connect(self.back_up)
+        home.no_backup_requested.connect(self.put_off_backup)
+        home.pdfs_requested.connect(self.save_pdfs)
         consultation.records_changed.connect(self._tidy)
 
     def show_history(self) -> None:
@@ -75,7 +75,7 @@ class RecordsDesk:
         if self._is_open:
             dialog = DeletedDialog(self._consultation, self._window)
             dialog.changed.connect(self._home.refresh)
-            dialog.pdfs_wanted.connect(self._save_pdfs_of_damaged)
+            dialog.pdfs_requested.connect(self._save_pdfs_of_damaged)
             dialog.open()
 
     def show_help(self) -> None:

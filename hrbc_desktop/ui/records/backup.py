@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.session.backing_up import SUFFIX, backup_name, last_backup, make_backup
+from hrbc_desktop.session.backups import SUFFIX, backup_name, last_backup, make_backup
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.task_dialog import TaskDialog
+from hrbc_desktop.ui.kit.background_task_dialog import TaskDialog
+from hrbc_desktop.wording.dates import spoken_date
 
 _SENTENCE = (
     "A backup is one file with all your worksheets, encrypted. Keep it on another drive. It opens with the passphrase "

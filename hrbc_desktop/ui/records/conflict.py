@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
+from hrbc_desktop.session.conflict_diff import Difference, differences
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.two_versions import Difference, differences
-from hrbc_desktop.session.written_dates import spoken_time
+from hrbc_desktop.session.date_input import spoken_time
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.sizes import CONFLICT_WINDOW, TASK_WINDOW
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_here import explain_words_in
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, TASK_WINDOW
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import spoken_date
 
 
 class ConflictDialog(QDialog):
@@ -36,7 +36,7 @@ class ConflictDialog(QDialog):
         form.mine_button.clicked.connect(self.accept)
         form.mine_button.clicked.connect(lambda: consultation.keep_mine(conflict))
         explain_words_in(self)
-        self.resize(look().window(CONFLICT_WINDOW if sides else TASK_WINDOW, self))
+        self.resize(current_theme().window(CONFLICT_WINDOW if sides else TASK_WINDOW, self))
         form.later_button.setFocus()
 
     def _add(self, difference: Difference) -> None:

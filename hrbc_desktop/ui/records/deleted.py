@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
+from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
-from hrbc_desktop.ui.losing import may_be_lost
-from hrbc_desktop.ui.sizes import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.confirm import confirm_data_loss
+from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import spoken_date
 
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
 
@@ -24,7 +24,7 @@ class DeletedDialog(QDialog):
 
     changed = Signal()
     """A worksheet was brought back."""
-    pdfs_wanted = Signal(str)
+    pdfs_requested = Signal(str)
     """The id of a damaged worksheet whose signed PDFs the person wants to save."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
@@ -34,7 +34,7 @@ class DeletedDialog(QDialog):
         self.form = form = Ui_DeletedDialog()
         form.setupUi(self)
         form.problem_label.hide()
-        form.damaged_list.setMaximumHeight(look().px(SHORT_LIST))
+        form.damaged_list.setMaximumHeight(current_theme().scaled(SHORT_LIST))
         form.deleted_table.selectionModel().selectionChanged.connect(self._show_chosen)
         form.damaged_list.currentItemChanged.connect(self._show_chosen)
         form.restore_button.clicked.connect(self.bring_back)
@@ -43,11 +43,11 @@ class DeletedDialog(QDialog):
         form.save_pdfs_button.clicked.connect(self._save_pdfs)
         form.close_button.clicked.connect(self.reject)
         self.refresh()
-        self.resize(look().window(DAMAGED_WINDOW if self._has_damaged else DELETED_WINDOW, self))
+        self.resize(current_theme().window(DAMAGED_WINDOW if self._has_damaged else DELETED_WINDOW, self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        in_line = self.width() >= look().px(BUTTONS_IN_LINE_FROM)
+        in_line = self.width() >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
         for buttons in (self.form.deleted_layout, self.form.damaged_buttons):
             buttons.setDirection(direction)
@@ -98,11 +98,11 @@ class DeletedDialog(QDialog):
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
     def _save_pdfs(self) -> None:
-        self.pdfs_wanted.emit(self._damaged_id)
+        self.pdfs_requested.emit(self._damaged_id)
 
     def _destroy(self, worksheet_id: str, named: str) -> None:
         question = f"Destroy {named}? It is gone for good, with its signed PDFs. Nothing brings it back."
-        if may_be_lost(self, question, "Destroy it", "Keep it"):
+        if confirm_data_loss(self, question, "Destroy it", "Keep it"):
             self._do(lambda: self._records.purge(worksheet_id))
 
     def _do(self, change: Callable[[], None]) -> None:

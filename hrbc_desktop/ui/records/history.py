@@ -9,8 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.history import (
+from hrbc_desktop.session.audit_export import (
     KIND_NAMES,
     Checked,
     Kind,
@@ -21,11 +20,12 @@ from hrbc_desktop.session.history import (
     history,
     save_history,
 )
-from hrbc_desktop.session.sheet_values import SheetTrouble
-from hrbc_desktop.session.written_dates import short_date, spoken_time
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.date_input import short_date, spoken_time
+from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
-from hrbc_desktop.ui.sizes import APART, HISTORY_WINDOW, WIDE
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
+from hrbc_desktop.ui.kit.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -102,8 +102,8 @@ class HistoryDialog(QDialog):
         form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", "Tables (*.csv)", as_csv))
         form.json_button.clicked.connect(lambda: self._choose_file("History.json", "JSON (*.json)", as_json))
         form.close_button.clicked.connect(self.reject)
-        look().changed.connect(self._follow_look)
-        self.resize(look().window(HISTORY_WINDOW, self))
+        current_theme().changed.connect(self._follow_look)
+        self.resize(current_theme().window(HISTORY_WINDOW, self))
         self._follow_look()
         form.search_edit.setFocus()
         self._begin(lambda: history(self._records), self._on_read)
@@ -136,7 +136,7 @@ class HistoryDialog(QDialog):
         table.horizontalHeader().setSectionsClickable(False)
 
     def _follow_look(self) -> None:
-        height = QFontMetrics(look().font()).height() + look().px(APART)
+        height = QFontMetrics(current_theme().font()).height() + current_theme().scaled(L)
         self.form.table.verticalHeader().setDefaultSectionSize(height)
         self._fit()
 
@@ -146,11 +146,11 @@ class HistoryDialog(QDialog):
 
     def _fit_columns(self) -> None:
         table = self.form.table
-        time = QFontMetrics(look().font()).horizontalAdvance(_WIDEST_TIME) + look().px(2 * WIDE)
+        time = QFontMetrics(current_theme().font()).horizontalAdvance(_WIDEST_TIME) + current_theme().scaled(2 * XL)
         table.setColumnWidth(0, time)
         room = table.viewport().width() - time
         for column, share in enumerate(_SHARES, start=1):
-            table.setColumnWidth(column, max(room * share // 100, look().px(_NARROWEST)))
+            table.setColumnWidth(column, max(room * share // 100, current_theme().scaled(_NARROWEST)))
 
     def _fit_verdict(self) -> None:
         """Show a few lines of what was found; more of it is scrolled, so that the table keeps its room."""
@@ -199,7 +199,7 @@ class HistoryDialog(QDialog):
         self.form.count_label.setText(f"Saved as {path.parent.name} / {path.name}. It names patients: keep it safe.")
 
     def _on_failed(self, problem: Exception) -> None:
-        if not isinstance(problem, RecordsError | SheetTrouble):
+        if not isinstance(problem, RecordsError | SheetError):
             raise problem
         self.form.count_label.setText(str(problem))
 

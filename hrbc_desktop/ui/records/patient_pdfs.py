@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.jobs import Jobs
+from hrbc_desktop.session.export_files import documents_folder
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, save_pdfs
-from hrbc_desktop.session.saving import documents_folder
-from hrbc_desktop.ui.task_dialog import TaskDialog
+from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.ui.kit.background_task_dialog import TaskDialog
 
 _SENTENCE = (
     "Each is saved as it was signed, and can be opened by anyone who gets it. No file is replaced. "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.ui.losing import may_be_lost
+from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 
 if TYPE_CHECKING:
     from hrbc_desktop.session.consultation import Consultation
@@ -23,7 +23,7 @@ def may_close(consultation: Consultation, window: QWidget) -> bool:
     if saved and not _would_lose_everything(consultation):
         return True
     question, lose = (LOSES_EVERYTHING, "Close") if saved else (NOT_SAVED, "Close and lose them")
-    return may_be_lost(window, question, lose, "Go back")
+    return confirm_data_loss(window, question, lose, "Go back")
 
 
 def _would_lose_everything(consultation: Consultation) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.reading_order import InReadingOrder
-from hrbc_desktop.ui.sizes import AIRY, APART, TROUBLE_WINDOW
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.metrics import TROUBLE_WINDOW, XXL, L
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
 
 if TYPE_CHECKING:
-    from hrbc_desktop.ui.main_window import MainWindow
+    from hrbc_desktop.ui.shell.main_window import MainWindow
 
 HAPPENED = "Something went wrong that we did not expect"
 SAVED = "Your work is saved. You can go on, or close the program and open it again."
@@ -25,14 +25,14 @@ REPORT = (
 COPY, COPIED = "Copy the report", "Copied"
 
 
-class TroubleDialog(InReadingOrder, QDialog):
+class TroubleDialog(TabOrderMixin, QDialog):
     """Nothing is sent anywhere: the person decides who gets the report."""
 
     def __init__(self, report: str, safe: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(HAPPENED)
-        self.resize(look().window(TROUBLE_WINDOW, self))
+        self.resize(current_theme().window(TROUBLE_WINDOW, self))
         self.safe_label = _words(safe, "")
         self.report_edit = QPlainTextEdit(report)
         self.report_edit.setReadOnly(True)
@@ -47,8 +47,8 @@ class TroubleDialog(InReadingOrder, QDialog):
         self.close_button.clicked.connect(self._close_program)
         self.go_on_button.setDefault(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(AIRY, AIRY, AIRY, AIRY)
-        layout.setSpacing(APART)
+        layout.setContentsMargins(XXL, XXL, XXL, XXL)
+        layout.setSpacing(L)
         layout.addWidget(_words(HAPPENED, "heading"))
         layout.addWidget(self.safe_label)
         layout.addWidget(_words(REPORT, "small"))
@@ -65,7 +65,7 @@ class TroubleDialog(InReadingOrder, QDialog):
             parent.close()
 
 
-class Troubles:
+class CrashReporter:
     """Tells of one trouble at a time: what fails while it is told adds nothing that helps."""
 
     def __init__(self, window: MainWindow) -> None:

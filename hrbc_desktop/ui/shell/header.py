@@ -4,15 +4,15 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.autosave import SaveState
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.sizes import ICON
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.metrics import ICON
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import spoken_date
 
 SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
     "nothing_to_save": ("", "", "waiting"),
@@ -39,7 +39,7 @@ class Header(QObject):
         self._brand, self._save_words = form.home_button.text(), SAVE_WORDS["nothing_to_save"]
         consultation.document.changed.connect(lambda _: self.follow())
         consultation.save_state_changed.connect(self._show_save_state)
-        look().changed.connect(self.follow)
+        current_theme().changed.connect(self.follow)
         form.header_frame.installEventFilter(self)
 
     def follow(self) -> None:
@@ -75,8 +75,10 @@ class Header(QObject):
         form.save_label.setToolTip(self._save_words[0] if is_brief else "")
         form.save_label.setAccessibleName(self._save_words[0])
         form.home_button.setText(self._brand if has_brand else "")
-        form.home_button.setIcon(QIcon() if has_brand else icon("house", look().colour("ink"), look().px(ICON)))
-        form.home_button.setIconSize(QSize(look().px(ICON), look().px(ICON)))
+        form.home_button.setIcon(
+            QIcon() if has_brand else icon("house", current_theme().colour("ink"), current_theme().scaled(ICON))
+        )
+        form.home_button.setIconSize(QSize(current_theme().scaled(ICON), current_theme().scaled(ICON)))
 
     def _fits(self) -> bool:
         return self._form.patient_label.sizeHint().width() <= self._room()

@@ -13,28 +13,28 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QWidget
 
-from hrbc_desktop.session.jobs import Jobs
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
-from hrbc_desktop.session.traces import forget_copied
-from hrbc_desktop.ui.closing import may_close
+from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from hrbc_desktop.ui.reading_order import InReadingOrder, begin_at
-from hrbc_desktop.ui.sizes import LEAST_MAIN_WINDOW, MAIN_WINDOW
-from hrbc_desktop.ui.theme import changes_of_the_system, look
-from hrbc_desktop.ui.unlock import UnlockPage
+from hrbc_desktop.ui.kit.metrics import LEAST_MAIN_WINDOW, MAIN_WINDOW
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
+from hrbc_desktop.ui.kit.theme import changes_of_the_system, current_theme
+from hrbc_desktop.ui.lock.lock_page import UnlockPage
+from hrbc_desktop.ui.shell.confirm_close import may_close
 
 if TYPE_CHECKING:
-    from hrbc_desktop.domain.steps import StepName
+    from hrbc_desktop.domain.visit.steps import StepName
+    from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.records.vault import Vault
     from hrbc_desktop.session.consultation import Consultation
-    from hrbc_desktop.session.sheets import Sheets
-    from hrbc_desktop.ui.home import HomePage
-    from hrbc_desktop.ui.opening import OpeningPage
-    from hrbc_desktop.ui.options import OptionsPage
-    from hrbc_desktop.ui.sign import SignPage
-    from hrbc_desktop.ui.workspace import Workspace
+    from hrbc_desktop.session.sheet_service import SheetService
+    from hrbc_desktop.ui.home.home_page import HomePage
+    from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
+    from hrbc_desktop.ui.shell.workspace import Workspace
+    from hrbc_desktop.ui.steps.decision.page import OptionsPage
+    from hrbc_desktop.ui.steps.sign.page import SignPage
 
 NOTHING_TO_LOCK = (
     "Nothing is kept on this computer, so there is nothing to lock. Locking would lose what you typed. "
@@ -42,14 +42,14 @@ NOTHING_TO_LOCK = (
 )
 
 
-class MainWindow(InReadingOrder, QMainWindow):
+class MainWindow(TabOrderMixin, QMainWindow):
     """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
 
     painted = Signal()
     """The window can be seen for the first time, and the person can begin."""
 
     consultation: Consultation
-    sheets: Sheets
+    sheets: SheetService
     home: HomePage
     opening: OpeningPage
     workspace: Workspace
@@ -79,12 +79,12 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.unlock_page.code_shown.connect(idle_lock.start)
         idle_lock.expired.connect(self.lock)
         self.setMinimumSize(*LEAST_MAIN_WINDOW)
-        self.resize(look().window(MAIN_WINDOW, self))
+        self.resize(current_theme().window(MAIN_WINDOW, self))
         self.restoreGeometry(settings.window_place)
 
     def furnish(self, consultation: Consultation) -> None:
         """Bring in the places, which show `consultation`, and the menu."""
-        from hrbc_desktop.ui.furniture import Furniture  # noqa: PLC0415 - most of a second, after the first paint
+        from hrbc_desktop.ui.shell.page_builder import Furniture  # noqa: PLC0415 - most of a second, after the first paint
 
         self.consultation = consultation
         self._furniture = Furniture(consultation, self._settings, self)
@@ -118,7 +118,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.form.home_button.setEnabled(place is not self.unlock_page)
         self._furniture.header.follow()
         if not place.isAncestorOf(self.focusWidget() or self):
-            begin_at(place)
+            focus_first_heading(place)
 
     def show_step(self, name: StepName) -> None:
         """Show a step of the open worksheet."""
@@ -244,7 +244,7 @@ class MainWindow(InReadingOrder, QMainWindow):
     # -- what happens
 
     def _follow_look(self) -> None:
-        look().follow(self._settings)
+        current_theme().follow(self._settings)
 
     def _resize_text(self, by: int) -> None:
         self._settings.text_percent += by

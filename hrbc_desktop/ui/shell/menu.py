@@ -10,13 +10,13 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
-from hrbc_desktop.ui.help import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
-from hrbc_desktop.ui.records_desk import RecordsDesk
-from hrbc_desktop.ui.shelf import Shelf
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.text_dialog import WORDS_TITLE
-from hrbc_desktop.ui.tour import TITLE as TOUR_TITLE
-from hrbc_desktop.ui.words_here import WORDS_KEY
+from hrbc_desktop.ui.help.actions import HelpActions
+from hrbc_desktop.ui.help.dialogs import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
+from hrbc_desktop.ui.help.glossary_popups import WORDS_KEY
+from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE
+from hrbc_desktop.ui.home.onboarding_tour import TITLE as TOUR_TITLE
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.records.actions import RecordsActions
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -54,7 +54,7 @@ class _Entry:
 def build_menu(
     window: QWidget,
     target: Commanded,
-    desks: tuple[Shelf, RecordsDesk],
+    desks: tuple[HelpActions, RecordsActions],
     undoing: QUndoGroup,
     recent: QMenu,
     settings: Settings,
@@ -83,7 +83,9 @@ def build_menu(
     return menu
 
 
-def _groups(target: Commanded, shelf: Shelf, settings: Settings, back: str, on: str) -> tuple[tuple[_Entry, ...], ...]:
+def _groups(
+    target: Commanded, shelf: HelpActions, settings: Settings, back: str, on: str
+) -> tuple[tuple[_Entry, ...], ...]:
     return (
         (
             _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
@@ -111,7 +113,7 @@ def _groups(target: Commanded, shelf: Shelf, settings: Settings, back: str, on: 
     )
 
 
-def _guides_menu(parent: QMenu, target: Commanded, shelf: Shelf) -> QMenu:
+def _guides_menu(parent: QMenu, target: Commanded, shelf: HelpActions) -> QMenu:
     menu = QMenu("Guides", parent)
     for reader, title in GUIDE_TITLES.items():
         menu.addAction(title, partial(shelf.show_guide, reader))
@@ -171,7 +173,7 @@ def _action(window: QWidget, entry: _Entry) -> QAction:
     return action
 
 
-def _records_menu(parent: QMenu, desk: RecordsDesk) -> QMenu:
+def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
     menu = QMenu("Records and safety", parent)
     groups: tuple[tuple[tuple[str, Callable[[], None]], ...], ...] = (
         (("History…", desk.show_history), ("Deleted worksheets…", desk.show_deleted), ("Back up…", desk.back_up)),

@@ -10,37 +10,37 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QMenu
 
-from hrbc_desktop.domain.reading import LARGEST_JSON, WorksheetUnreadable, read_worksheet
-from hrbc_desktop.domain.steps import StepName
+from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
+from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.commands import build_menu
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.conflict_dialog import ConflictDialog
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.dropped_files import DroppedFiles
-from hrbc_desktop.ui.glossary import Glossary, explain_in
-from hrbc_desktop.ui.header import Header
-from hrbc_desktop.ui.home import HomePage
-from hrbc_desktop.ui.opening import OpeningPage
-from hrbc_desktop.ui.options import OptionsPage
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.recent_files import RecentFiles
-from hrbc_desktop.ui.records_desk import RecordsDesk
-from hrbc_desktop.ui.shelf import Shelf
-from hrbc_desktop.ui.sign import SignPage
-from hrbc_desktop.ui.start import StartPage
-from hrbc_desktop.ui.values import ValuesPage
-from hrbc_desktop.ui.words_here import WordsHere
-from hrbc_desktop.ui.workspace import Workspace
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.ui.help.actions import HelpActions
+from hrbc_desktop.ui.help.glossary_popups import WordsHere
+from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.home.recent_files_menu import RecentFiles
+from hrbc_desktop.ui.kit.glossary import Glossary, explain_in
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
+from hrbc_desktop.ui.records.actions import RecordsActions
+from hrbc_desktop.ui.records.conflict import ConflictDialog
+from hrbc_desktop.ui.shell.file_drop import DroppedFiles
+from hrbc_desktop.ui.shell.header import Header
+from hrbc_desktop.ui.shell.menu import build_menu
+from hrbc_desktop.ui.shell.workspace import Workspace
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.sign.page import SignPage
+from hrbc_desktop.ui.steps.visit.page import StartPage
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 if TYPE_CHECKING:
-    from hrbc_desktop.ui.main_window import MainWindow
+    from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
 class Furniture:
@@ -48,18 +48,18 @@ class Furniture:
 
     def __init__(self, consultation: Consultation, settings: Settings, window: MainWindow) -> None:
         self._consultation, self._settings, self._window = consultation, settings, window
-        self.sheets = Sheets(consultation, settings)
+        self.sheets = SheetService(consultation, settings)
         self.home = HomePage(consultation)
         self.opening = OpeningPage(consultation, self.sheets)
         self.workspace = Workspace(consultation.document, self._page_makers())
         for place in (self.home, self.opening, self.workspace):
             window.form.places.addWidget(place)
         self.header = Header(window.form, consultation, self.workspace)
-        self._desk = RecordsDesk(consultation, window.vault, self.home, window)
+        self._desk = RecordsActions(consultation, window.vault, self.home, window)
         words = Glossary(consultation.catalogue.glossary)
         words_here = WordsHere(window.form.places, words)
         explain_in(window, words)
-        self._shelf = Shelf(consultation, self.workspace, self.opening, words_here, window)
+        self._shelf = HelpActions(consultation, self.workspace, self.opening, words_here, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:
@@ -67,7 +67,7 @@ class Furniture:
         undoing = QUndoGroup(self._window)
         undoing.addStack(self._consultation.document.undo_stack)
         recent = RecentFiles(self._consultation.remembered, self._window)
-        recent.file_wanted.connect(self._window.open_file)
+        recent.file_requested.connect(self._window.open_file)
         return build_menu(self._window, self._window, (self._shelf, self._desk), undoing, recent, settings)
 
     def open_kept(self, worksheet_id: str) -> bool:
@@ -79,7 +79,7 @@ class Furniture:
 
         def read_and_take_in() -> bool:
             read = read_worksheet(read_file(path, LARGEST_JSON + 1))
-            return self._consultation.take_in(read.but(signatures=()))
+            return self._consultation.take_in(read.evolve(signatures=()))
 
         return self._opened(read_and_take_in)
 
@@ -96,8 +96,8 @@ class Furniture:
         """Return the view for the visit; it is gone when it is closed."""
         view = ConsultView(self._consultation.document, self._consultation.catalogue, self._window)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view.sign_wanted.connect(lambda: self._leave_to_sign(view))
-        view.help_wanted.connect(lambda: self._shelf.show_help_for_visit(view))
+        view.sign_requested.connect(lambda: self._leave_to_sign(view))
+        view.help_requested.connect(lambda: self._shelf.show_help_for_visit(view))
         return view
 
     def end_visit(self) -> None:
@@ -129,23 +129,23 @@ class Furniture:
 
     def _make_sign_page(self) -> SignPage:
         page = SignPage(self._consultation.document, self._consultation.catalogue, self.sheets)
-        page.step_wanted.connect(self.workspace.show_step)
-        page.pdf_wanted.connect(self._window.choose_file)
-        self.workspace.finish_wanted.connect(page.sign_and_save)
+        page.step_requested.connect(self.workspace.show_step)
+        page.pdf_requested.connect(self._window.choose_file)
+        self.workspace.finish_requested.connect(page.sign_and_save)
         return page
 
     def _join(self) -> None:
         window, consultation = self._window, self._consultation
-        self.home.new_wanted.connect(window.new_worksheet)
-        self.home.open_wanted.connect(window.open_worksheet)
-        self.home.file_wanted.connect(window.open_file)
+        self.home.new_requested.connect(window.new_worksheet)
+        self.home.open_requested.connect(window.open_worksheet)
+        self.home.file_requested.connect(window.open_file)
         DroppedFiles(window).file_dropped.connect(window.open_file)
-        self.workspace.home_wanted.connect(window.go_home)
+        self.workspace.home_requested.connect(window.go_home)
         self.workspace.form.words_button.clicked.connect(self._shelf.show_words)
         self.workspace.step_changed.connect(lambda _: consultation.save_now())
-        self.opening.go_through_wanted.connect(window.go_through)
-        self.opening.countersign_wanted.connect(lambda: window.show_step("sign"))
-        self.opening.continue_wanted.connect(lambda: window.show_step("start"))
+        self.opening.go_through_requested.connect(window.go_through)
+        self.opening.countersign_requested.connect(lambda: window.show_step("sign"))
+        self.opening.continue_requested.connect(lambda: window.show_step("start"))
         self.opening.closed.connect(window.go_home)
         consultation.records_changed.connect(self._promise)
         consultation.save_failed.connect(window.tell)

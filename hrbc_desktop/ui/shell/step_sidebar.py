@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.steps import STEPS, StepInfo, StepName
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.sizes import BODY, RADIUS, SMALL, SNUG, TARGET
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.domain.visit.steps import STEPS, StepInfo, StepName
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.metrics import BODY, RADIUS, SMALL, TARGET, S
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _CIRCLE, _MARK, _GAP, _PADDING, _TEXT_WIDTH = 28, 16, 12, 10, 172
 
@@ -30,7 +30,7 @@ class StepButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_progress(complete=False, left="")
-        look().changed.connect(self.updateGeometry)
+        current_theme().changed.connect(self.updateGeometry)
 
     def show_progress(self, *, complete: bool, left: str) -> None:
         """Show whether nothing is missing in this step, and what is left once it is begun."""
@@ -56,10 +56,14 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._compact:
-            side = max(look().px(_CIRCLE) + _GAP, TARGET)
+            side = max(current_theme().scaled(_CIRCLE) + _GAP, TARGET)
             return QSize(side, side)
-        height = 2 * look().px(_PADDING + 1) + self._title_metrics().height() + self._subtitle_metrics().height()
-        return QSize(look().px(_CIRCLE + 2 * _PADDING + _GAP + _TEXT_WIDTH), height)
+        height = (
+            2 * current_theme().scaled(_PADDING + 1)
+            + self._title_metrics().height()
+            + self._subtitle_metrics().height()
+        )
+        return QSize(current_theme().scaled(_CIRCLE + 2 * _PADDING + _GAP + _TEXT_WIDTH), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -75,18 +79,18 @@ class StepButton(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        radius = look().px(RADIUS)
+        radius = current_theme().scaled(RADIUS)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look().colour("action_soft" if self.isChecked() else "quiet_soft"))
+            painter.setBrush(current_theme().colour("action_soft" if self.isChecked() else "quiet_soft"))
             painter.drawRoundedRect(ground, radius, radius)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look().colour("action"), 2))
+            painter.setPen(QPen(current_theme().colour("action"), 2))
             painter.drawRoundedRect(ground, radius, radius)
 
     def _paint_circle(self, painter: QPainter) -> None:
-        size = look().px(_CIRCLE)
+        size = current_theme().scaled(_CIRCLE)
         start = (self.width() - size) / 2 if self._compact else self._start(size)
         circle = QRectF(start, (self.height() - size) / 2, size, size)
         if self.isChecked():
@@ -95,30 +99,30 @@ class StepButton(QAbstractButton):
             ground, edge, ink = "good_soft", "good", "good"
         else:
             ground, edge, ink = "card", "control_line", "muted"
-        painter.setPen(QPen(look().colour(edge), 1))
-        painter.setBrush(look().colour(ground))
+        painter.setPen(QPen(current_theme().colour(edge), 1))
+        painter.setBrush(current_theme().colour(ground))
         painter.drawEllipse(circle)
         if self._complete and not self.isChecked():
-            mark = look().px(_MARK)
+            mark = current_theme().scaled(_MARK)
             place = circle.center()
             painter.drawPixmap(
-                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", look().colour(ink), mark)
+                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", current_theme().colour(ink), mark)
             )
             return
-        painter.setPen(look().colour(ink))
-        painter.setFont(look().font(SMALL, QFont.Weight.DemiBold))
+        painter.setPen(current_theme().colour(ink))
+        painter.setFont(current_theme().font(SMALL, QFont.Weight.DemiBold))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _paint_words(self, painter: QPainter) -> None:
-        width = self.width() - look().px(_CIRCLE + _GAP + 2 * _PADDING)
+        width = self.width() - current_theme().scaled(_CIRCLE + _GAP + 2 * _PADDING)
         left = self._start(width, after_circle=True)
         title, subtitle = self._title_metrics().height(), self._subtitle_metrics().height()
         top = (self.height() - title - subtitle) / 2
-        painter.setFont(look().font(BODY))
-        painter.setPen(look().colour("ink"))
+        painter.setFont(current_theme().font(BODY))
+        painter.setPen(current_theme().colour("ink"))
         painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
-        painter.setFont(look().font(SMALL))
-        painter.setPen(look().colour("muted"))
+        painter.setFont(current_theme().font(SMALL))
+        painter.setPen(current_theme().colour("muted"))
         words = QFontMetrics(painter.font()).elidedText(
             self._left or self._step.subtitle, Qt.TextElideMode.ElideRight, round(width)
         )
@@ -126,24 +130,24 @@ class StepButton(QAbstractButton):
 
     def _start(self, width: float, *, after_circle: bool = False) -> float:
         """Return where something of this width begins, mirrored for languages read from right to left."""
-        offset = look().px(_PADDING + (_CIRCLE + _GAP if after_circle else 0))
+        offset = current_theme().scaled(_PADDING + (_CIRCLE + _GAP if after_circle else 0))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             return self.width() - offset - width
         return offset
 
     @staticmethod
     def _title_metrics() -> QFontMetrics:
-        return QFontMetrics(look().font(BODY))
+        return QFontMetrics(current_theme().font(BODY))
 
     @staticmethod
     def _subtitle_metrics() -> QFontMetrics:
-        return QFontMetrics(look().font(SMALL))
+        return QFontMetrics(current_theme().font(SMALL))
 
 
-class StepRail(QWidget):
+class StepSidebar(QWidget):
     """All seven steps, one of them current."""
 
-    step_wanted = Signal(str)
+    step_requested = Signal(str)
     """The name of the step that was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -151,11 +155,11 @@ class StepRail(QWidget):
         self.setProperty("spoken", "steps")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SNUG)
+        layout.setSpacing(S)
         self._buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, start=1):
             button = StepButton(number, step, self)
-            button.clicked.connect(lambda _checked=False, name=step.name: self.step_wanted.emit(name))
+            button.clicked.connect(lambda _checked=False, name=step.name: self.step_requested.emit(name))
             self._buttons[step.name] = button
             layout.addWidget(button)
 

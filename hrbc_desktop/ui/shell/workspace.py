@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from hrbc_desktop.domain.steps import STEPS, StepName, missing, what_is_left
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.steps import STEPS, StepName, missing, what_is_left
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
-from hrbc_desktop.ui.page import Page, framed
-from hrbc_desktop.ui.reading_order import begin_at
-from hrbc_desktop.ui.sizes import RAIL_WITH_WORDS_FROM
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.metrics import RAIL_WITH_WORDS_FROM
+from hrbc_desktop.ui.kit.step_page import Page, framed
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _RAIL_LINE = 2
 """Pixels of the line between the rail and the page."""
@@ -32,8 +32,8 @@ class Workspace(QWidget):
     """Shows one step at a time. Nothing is ever blocked: every step can be opened at any time."""
 
     step_changed = Signal(str)
-    home_wanted = Signal()
-    finish_wanted = Signal()
+    home_requested = Signal()
+    finish_requested = Signal()
     """The person pressed the button that ends the last step: sign and save."""
 
     def __init__(
@@ -47,12 +47,12 @@ class Workspace(QWidget):
         self._empty = {name: QWidget() for name in _NAMES}
         for empty in self._empty.values():
             self.form.pages.addWidget(empty)
-        self.form.rail.step_wanted.connect(self.show_step)
+        self.form.rail.step_requested.connect(self.show_step)
         self.form.back_button.clicked.connect(self.go_back)
         self.form.next_button.clicked.connect(self.go_on)
         document.changed.connect(self._show_progress)
         document.opened.connect(lambda _: self.show_step("start"))
-        look().changed.connect(self._fit_rail)
+        current_theme().changed.connect(self._fit_rail)
         self._fit_rail()
         self.show_step("start")
         self._show_progress(document.worksheet)
@@ -92,7 +92,7 @@ class Workspace(QWidget):
         self._show_next(self._document.worksheet)
         self.scroll_to_top()
         if not self.form.rail.isAncestorOf(self.window().focusWidget() or self):
-            begin_at(self.form.pages.currentWidget() or self)
+            focus_first_heading(self.form.pages.currentWidget() or self)
         self.step_changed.emit(name)
 
     def scroll_to_top(self) -> None:
@@ -107,7 +107,7 @@ class Workspace(QWidget):
         if index:
             self.show_step(_NAMES[index - 1])
         else:
-            self.home_wanted.emit()
+            self.home_requested.emit()
 
     def go_on(self) -> None:
         """Go to the next step; at the last, sign and save, or go home when that is done."""
@@ -115,9 +115,9 @@ class Workspace(QWidget):
         if index + 1 < len(_NAMES):
             self.show_step(_NAMES[index + 1])
         elif self._document.worksheet.is_signed:
-            self.home_wanted.emit()
+            self.home_requested.emit()
         else:
-            self.finish_wanted.emit()
+            self.finish_requested.emit()
 
     def show_promise(self, *, keeps_nothing: bool, is_shared: bool) -> None:
         """Say that the person can stop, and what becomes of her work then."""
@@ -149,11 +149,11 @@ class Workspace(QWidget):
         super().resizeEvent(event)
 
     def _fit_rail(self) -> None:
-        form, compact = self.form, self.width() < look().px(RAIL_WITH_WORDS_FROM)
+        form, compact = self.form, self.width() < current_theme().scaled(RAIL_WITH_WORDS_FROM)
         form.rail.show_compact(compact=compact)
         margins, steps = form.rail_layout.contentsMargins(), form.rail.sizeHint()
         room = self.height() - form.footer_frame.sizeHint().height()
-        form.promise_frame.setVisible(not compact and steps.height() + look().px(_PROMISE) <= room)
+        form.promise_frame.setVisible(not compact and steps.height() + current_theme().scaled(_PROMISE) <= room)
         is_tall = steps.height() + margins.top() + margins.bottom() > room
         bar = form.rail_area.verticalScrollBar().sizeHint().width() if is_tall else 0
         form.rail_area.setFixedWidth(steps.width() + margins.left() + margins.right() + _RAIL_LINE + bar)

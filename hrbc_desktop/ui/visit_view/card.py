@@ -16,23 +16,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.comparison import Cell, Row
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import LETTERS
-from hrbc_desktop.ui.figure_words import cell_sentence, unit_of
-from hrbc_desktop.ui.sizes import NEAR, RADIUS
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_cells import (
+from hrbc_desktop.domain.compare.comparison import Cell, Row
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.ui.kit.letter_badge import paint_badge
+from hrbc_desktop.ui.kit.metrics import RADIUS, M
+from hrbc_desktop.ui.kit.painted_widget import Painted, mirrored, write
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.comparison_cells import (
     FULL_SCREEN,
     LARGE_SCREEN,
     Block,
-    Telling,
+    CellStyle,
     blocks,
     height,
     paint_stack,
 )
-from hrbc_desktop.ui.widgets.letter_badge import paint_badge
-from hrbc_desktop.ui.widgets.painted import Painted, mirrored, write
+from hrbc_desktop.wording.figures import cell_sentence, unit_of
 
 _PAD, _BAND, _BADGE = 20, 5, 28
 _NARROWEST = 190
@@ -44,7 +44,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 class ConsultCard(Painted):
     """A card in the option's colour. Enter or a click asks for the source of what it says."""
 
-    source_wanted = Signal()
+    source_requested = Signal()
     focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,8 +67,8 @@ class ConsultCard(Painted):
         self.update()
 
     @staticmethod
-    def _telling(width: float) -> Telling:
-        return LARGE_SCREEN if width >= look().px(_WIDE) else FULL_SCREEN
+    def _telling(width: float) -> CellStyle:
+        return LARGE_SCREEN if width >= current_theme().scaled(_WIDE) else FULL_SCREEN
 
     def _stack(self, width: float) -> tuple[Block, ...]:
         if self._said is None:
@@ -77,52 +77,59 @@ class ConsultCard(Painted):
         return blocks(row, cell, self._index, unit_of(row, catalogue), self._telling(width))
 
     def _name_height(self, width: float) -> float:
-        room = QRectF(0, 0, width - look().px(_BADGE + NEAR), 10_000)
-        metrics = QFontMetricsF(look().font(self._telling(width).name, QFont.Weight.Bold))
-        return max(look().px(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
+        room = QRectF(0, 0, width - current_theme().scaled(_BADGE + M), 10_000)
+        metrics = QFontMetricsF(current_theme().font(self._telling(width).name, QFont.Weight.Bold))
+        return max(current_theme().scaled(_BADGE), metrics.boundingRect(room, _WRAPPED, self._name).height())
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetricsF(look().font(FULL_SCREEN.name, QFont.Weight.Bold))
+        metrics = QFontMetricsF(current_theme().font(FULL_SCREEN.name, QFont.Weight.Bold))
         longest = max((metrics.horizontalAdvance(word) for word in self._name.split()), default=0.0)
-        needed = ceil(longest) + look().px(2 * _PAD + _BADGE + NEAR) + 1
-        return QSize(max(look().px(_NARROWEST), needed), look().px(_NARROWEST // 2))
+        needed = ceil(longest) + current_theme().scaled(2 * _PAD + _BADGE + M) + 1
+        return QSize(max(current_theme().scaled(_NARROWEST), needed), current_theme().scaled(_NARROWEST // 2))
 
     def sizeHint(self) -> QSize:
-        width = look().px(2 * _NARROWEST)
+        width = current_theme().scaled(2 * _NARROWEST)
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
-        inner = width - 2 * look().px(_PAD)
-        return round(self._name_height(inner) + height(self._stack(inner), inner) + look().px(2.6 * _PAD + _BAND))
+        inner = width - 2 * current_theme().scaled(_PAD)
+        return round(
+            self._name_height(inner) + height(self._stack(inner), inner) + current_theme().scaled(2.6 * _PAD + _BAND)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
-        pad = look().px(_PAD)
-        inner = QRectF(self.rect()).adjusted(pad, pad * 0.8 + look().px(_BAND), -pad, -pad)
+        pad = current_theme().scaled(_PAD)
+        inner = QRectF(self.rect()).adjusted(pad, pad * 0.8 + current_theme().scaled(_BAND), -pad, -pad)
         tall = self._name_height(inner.width())
-        badge = look().px(_BADGE)
+        badge = current_theme().scaled(_BADGE)
         letter = QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge)
         paint_badge(painter, mirrored(letter, inner, painter), self._index)
-        painter.setFont(look().font(self._telling(inner.width()).name, QFont.Weight.Bold))
-        painter.setPen(look().colour("ink"))
-        name = QRectF(inner.x() + badge + look().px(NEAR), inner.y(), inner.width() - badge - look().px(NEAR), tall)
+        painter.setFont(current_theme().font(self._telling(inner.width()).name, QFont.Weight.Bold))
+        painter.setPen(current_theme().colour("ink"))
+        name = QRectF(
+            inner.x() + badge + current_theme().scaled(M),
+            inner.y(),
+            inner.width() - badge - current_theme().scaled(M),
+            tall,
+        )
         write(painter, mirrored(name, inner, painter), _WRAPPED, self._name)
         paint_stack(painter, inner.adjusted(0, tall + pad * 0.7, 0, 0), self._stack(inner.width()))
 
     def _paint_card(self, painter: QPainter) -> None:
         edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         shape = QPainterPath()
-        shape.addRoundedRect(edge, look().px(RADIUS), look().px(RADIUS))
-        painter.fillPath(shape, look().colour("card"))
+        shape.addRoundedRect(edge, current_theme().scaled(RADIUS), current_theme().scaled(RADIUS))
+        painter.fillPath(shape, current_theme().colour("card"))
         painter.save()
         painter.setClipPath(shape)
         border = 3 if self.hasFocus() else 1
-        band = QRectF(0, 0, self.width(), edge.y() + border / 2 + look().px(_BAND))
-        painter.fillRect(band, look().option(self._index))
+        band = QRectF(0, 0, self.width(), edge.y() + border / 2 + current_theme().scaled(_BAND))
+        painter.fillRect(band, current_theme().option(self._index))
         painter.restore()
-        pen = QPen(look().colour("action" if self.hasFocus() else "line"), border)
+        pen = QPen(current_theme().colour("action" if self.hasFocus() else "line"), border)
         painter.strokePath(shape, pen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +145,7 @@ class ConsultCard(Painted):
     def press(self) -> None:
         """Ask for the source, if there is something that has one."""
         if self._said and self._said[1].is_known:
-            self.source_wanted.emit()
+            self.source_requested.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -6,20 +6,20 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list, with_noted
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.visit.question_list import question_list, with_noted
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.widgets.question_row import QuestionRow
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.steps.questions.question_row import QuestionRow
 
 
 class VisitPanel(QFrame):
     """Ticked off by mouse or by one letter for the question that has the keyboard."""
 
-    sign_wanted = Signal()
-    words_wanted = Signal()
+    sign_requested = Signal()
+    words_requested = Signal()
     """The person wants the medical words explained, and the button beside the panel has no room."""
 
     def __init__(
@@ -31,16 +31,16 @@ class VisitPanel(QFrame):
         self.form.setupUi(self)
         self.rows: dict[str, QuestionRow] = {}
         self.form.notes_edit.textChanged.connect(self._push_note)
-        self.form.sign_button.clicked.connect(self.sign_wanted)
-        self.form.words_button.clicked.connect(self.words_wanted)
+        self.form.sign_button.clicked.connect(self.sign_requested)
+        self.form.words_button.clicked.connect(self.words_requested)
         for key, act in (
             ("A", lambda row: row.form.asked_check.click()),
             ("Y", lambda row: row.form.answered_chips.chip("yes").click()),
             ("C", lambda row: row.form.carry_check.click()),
         ):
             self._on_row(key, act)
-        self._shortcut("Ctrl+Return", self.sign_wanted.emit)
-        self._shortcut("Ctrl+Enter", self.sign_wanted.emit)
+        self._shortcut("Ctrl+Return", self.sign_requested.emit)
+        self._shortcut("Ctrl+Enter", self.sign_requested.emit)
         document.changed.connect(self._show)
         self._show(document.worksheet)
 
@@ -116,7 +116,9 @@ class VisitPanel(QFrame):
     def _push_note(self) -> None:
         note = self.form.notes_edit.toPlainText()
         if note != self.document.worksheet.nurse_notes:
-            self.document.edit("Notes of the nurse", lambda worksheet: worksheet.but(nurse_notes=note), ".nurse_notes")
+            self.document.edit(
+                "Notes of the nurse", lambda worksheet: worksheet.evolve(nurse_notes=note), ".nurse_notes"
+            )
             self._show(self.document.worksheet)  # what was refused must not look as if it were kept
 
     def _note(self, key: str, field: str, value: object) -> None:

@@ -7,23 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from hrbc_desktop.domain.comparison import Comparison, Row, compare
-from hrbc_desktop.domain.lineup import compared
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.compare.comparison import Comparison, Row, compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.compare import TOO_FEW
-from hrbc_desktop.ui.forms.ui_consult import Ui_ConsultView
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.reading_order import InReadingOrder
-from hrbc_desktop.ui.source_dialog import SourceDialog
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.visit_panel import VisitPanel
-from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER
-from hrbc_desktop.ui.widgets.consult_card import ConsultCard
-from hrbc_desktop.ui.words_explained import ExplainedText
-from hrbc_desktop.ui.words_here import WordsHere
+from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
+from hrbc_desktop.ui.help.glossary_label import ExplainedText
+from hrbc_desktop.ui.help.glossary_popups import WordsHere
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.comparison_model import STUDIES_DIFFER
+from hrbc_desktop.ui.steps.compare.page import TOO_FEW
+from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
+from hrbc_desktop.ui.visit_view.card import ConsultCard
+from hrbc_desktop.ui.visit_view.panel import VisitPanel
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
@@ -33,11 +33,11 @@ _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToB
 _FROM_STUDIES = ("studies", "side_effects")
 
 
-class ConsultView(InReadingOrder, QWidget):
+class ConsultView(TabOrderMixin, QWidget):
     """Opens at what the person put first, or at the first row. Every key has a button beside it."""
 
-    sign_wanted = Signal()
-    help_wanted = Signal()
+    sign_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -54,7 +54,7 @@ class ConsultView(InReadingOrder, QWidget):
         self.panel.hide()
         self.form.body_layout.addWidget(self.panel)
         self._connect()
-        look().changed.connect(self._fit)
+        current_theme().changed.connect(self._fit)
         document.opened.connect(self._begin)
         document.changed.connect(self._show)
         self._begin(document.worksheet)
@@ -69,8 +69,8 @@ class ConsultView(InReadingOrder, QWidget):
         form.questions_button.clicked.connect(lambda on: self.show_questions() if on else self._leave_panel())
         form.words_button.clicked.connect(self._words_here.show_list)
         form.close_button.clicked.connect(self.close)
-        self.panel.sign_wanted.connect(self.sign_wanted)
-        self.panel.words_wanted.connect(self._words_here.show_list)
+        self.panel.sign_requested.connect(self.sign_requested)
+        self.panel.words_requested.connect(self._words_here.show_list)
         for key, act in (
             (Qt.Key.Key_Up, partial(self._go, -1)),
             (Qt.Key.Key_Down, partial(self._go, 1)),
@@ -80,7 +80,7 @@ class ConsultView(InReadingOrder, QWidget):
             (Qt.Key.Key_Q, self.show_questions),
             (Qt.Key.Key_N, self.show_note),
             (Qt.Key.Key_W, self._words_here.show_list),
-            (Qt.Key.Key_F1, self.help_wanted.emit),
+            (Qt.Key.Key_F1, self.help_requested.emit),
             (Qt.Key.Key_Escape, self._leave),
         ):
             QShortcut(QKeySequence(key), self, act)
@@ -150,7 +150,7 @@ class ConsultView(InReadingOrder, QWidget):
         self.cards = [ConsultCard(self.form.cards_widget) for _ in self._comparison.options]
         for number, card in enumerate(self.cards):
             self.form.cards_layout.addWidget(card, 1)
-            card.source_wanted.connect(partial(self._show_source, number))
+            card.source_requested.connect(partial(self._show_source, number))
             card.focused.connect(partial(self._bring_into_sight, card))
 
     def _bring_into_sight(self, card: ConsultCard) -> None:
@@ -220,7 +220,7 @@ class ConsultView(InReadingOrder, QWidget):
         def change(worksheet: Worksheet) -> Worksheet:
             others = tuple(key for key in worksheet.talked_about if key != row.key)
             was_on = row.key in worksheet.talked_about
-            return worksheet.but(talked_about=others if was_on else (*others, row.key))
+            return worksheet.evolve(talked_about=others if was_on else (*others, row.key))
 
         self.document.edit(f"Talked about {row.title.lower()}", change)
         is_on = row.key in self.document.worksheet.talked_about
@@ -237,8 +237,8 @@ class ConsultView(InReadingOrder, QWidget):
 
     def _fit(self) -> None:
         """Let the panel have the place of the cards where there is no room for both; then see to the footer."""
-        beside = self.width() - look().px(_PANEL) >= look().px(_CARDS_FROM)
-        self.panel.setMaximumWidth(look().px(_PANEL) if beside else self.width())
+        beside = self.width() - current_theme().scaled(_PANEL) >= current_theme().scaled(_CARDS_FROM)
+        self.panel.setMaximumWidth(current_theme().scaled(_PANEL) if beside else self.width())
         alone = not beside and self.form.questions_button.isChecked()
         form = self.form
         beside_the_cards = form.title_label, form.plain_label, form.position_label, form.words_button, form.keys_label

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import Conflict, StoreBusy, StoreClosed
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.autosave import DELAY_MS, GOES_ON, Autosave
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.unlocking import unlock
+from hrbc_desktop.session.open_records import unlock
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
-    return lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name))
+    return lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 class Heard:
@@ -102,7 +102,7 @@ def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_no
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    theirs = elsewhere.load(document.worksheet.id).worksheet.but(nurse_notes="Theirs.")
+    theirs = elsewhere.load(document.worksheet.id).worksheet.evolve(nurse_notes="Theirs.")
     elsewhere.save(theirs, 1)
     document.edit("Name", named("Mine"))
 
@@ -124,7 +124,7 @@ def test_a_conflict_that_is_settled_while_it_is_told_counts_as_saved(
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    elsewhere.save(document.worksheet.but(nurse_notes="Theirs."), 1)
+    elsewhere.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
     document.edit("Name", named("Mine"))
     autosave.conflicted.connect(lambda conflict: autosave.overwrite(conflict.theirs.version))
     assert autosave.save_now()

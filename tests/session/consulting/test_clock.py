@@ -8,15 +8,15 @@ from typing import Self
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session import consultation as consultations
 from hrbc_desktop.session import document as documents
-from hrbc_desktop.session import sheets as all_sheets
+from hrbc_desktop.session import sheet_service as all_sheets
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink
-from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import SignatureInput
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 def note(consultation: Consultation, notes: str) -> None:
-    consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes=notes))
+    consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes=notes))
 
 
 def never(answer: object) -> None:
@@ -81,8 +81,8 @@ def test_nothing_is_signed_under_an_impossible_clock(
 ) -> None:
     set_clock(datetime(1970, 1, 1, 12, tzinfo=UTC))
     told: list[str] = []
-    sheets = Sheets(consultation, settings, consultation)
-    sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
+    sheets = SheetService(consultation, settings, consultation)
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told[0].startswith("The clock of this computer says 1 January 1970, so nothing was signed.")
     assert list(tmp_path.glob("*.pdf")) == []

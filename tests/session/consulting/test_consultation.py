@@ -7,24 +7,24 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.signature import Signature, SignerRole
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet, next_revision
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import Signature, SignerRole
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet, next_revision
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordMissing, StoreClosed
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.unlocking import unlock
+from hrbc_desktop.session.open_records import unlock
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
-    return lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name))
+    return lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 def signed(worksheet: Worksheet, role: SignerRole = "patient", digest: str = "a") -> Worksheet:
     at = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
     signature = Signature(role=role, name="Sample Patient 1", signed_at=at, digest=digest * 64)
-    return worksheet.but(signatures=(*worksheet.signatures, signature))
+    return worksheet.evolve(signatures=(*worksheet.signatures, signature))
 
 
 def names(store: Store) -> list[str]:
@@ -191,7 +191,7 @@ def test_a_later_revision_from_a_file_goes_over_the_earlier_one(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
     records.save(signed(worksheet))
-    later = next_revision(signed(worksheet), worksheet.changed_at + timedelta(days=1)).but(nurse_notes="New.")
+    later = next_revision(signed(worksheet), worksheet.changed_at + timedelta(days=1)).evolve(nurse_notes="New.")
     assert consultation.take_in(later)
     assert consultation.document.worksheet == later
     assert records.load(worksheet.id).worksheet == later
@@ -225,9 +225,9 @@ def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
     question = VisitQuestion(key="own:1", text="What now?", origin="own")
-    by_patient = signed(worksheet.but(questions=(question,)))
-    records.save(by_patient.but(questions=(question.but(asked=True),)))
-    countersigned = signed(by_patient.but(nurse_notes="Talked."), "nurse", "b")
+    by_patient = signed(worksheet.evolve(questions=(question,)))
+    records.save(by_patient.evolve(questions=(question.evolve(asked=True),)))
+    countersigned = signed(by_patient.evolve(nurse_notes="Talked."), "nurse", "b")
 
     assert consultation.take_in(countersigned)
     taken = consultation.document.worksheet
@@ -240,7 +240,7 @@ def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_
 def test_a_deleted_worksheet_comes_back_with_its_file(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
-    records.save(worksheet.but(nurse_notes="Kept."))
+    records.save(worksheet.evolve(nurse_notes="Kept."))
     records.delete(worksheet.id)
     assert consultation.take_in(worksheet)
     assert consultation.document.worksheet.nurse_notes == "Kept."
@@ -257,7 +257,7 @@ def conflict_here(consultation: Consultation, elsewhere: Store) -> Worksheet:
     """Another window saved a change of the worksheet that is open and changed here. Returns theirs."""
     consultation.document.edit("Name", named("Sample Patient 1"))
     consultation.save_now()
-    theirs = consultation.document.worksheet.but(nurse_notes="Theirs.")
+    theirs = consultation.document.worksheet.evolve(nurse_notes="Theirs.")
     elsewhere.save(theirs, 1)
     consultation.document.edit("Name", named("Mine"))
     return theirs

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop import __version__
-from hrbc_desktop.domain.profile import QUESTIONS
-from hrbc_desktop.session.crash import catch_everything, report
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.session.desktop.crash import catch_everything, report
 
 ROOT = Path(__file__).parents[3]
 
@@ -58,7 +58,7 @@ def test_a_report_holds_no_folder_which_may_be_named_after_a_person(tmp_path: Pa
     told = in_a_child(
         f"sys.path.insert(0, {str(home)!r})\n"
         "import broken, json\n"
-        "from hrbc_desktop.session.crash import report\n"
+        "from hrbc_desktop.session.desktop.crash import report\n"
         "for work in (broken.go, lambda: json.loads('{')):\n"
         "    try:\n"
         "        work()\n"
@@ -85,7 +85,7 @@ def test_what_nothing_else_handles_is_told_without_its_message() -> None:
 
 def test_a_whole_program_that_fails_prints_no_message() -> None:
     child = in_a_child(
-        "from hrbc_desktop.session.crash import catch_everything\n"
+        "from hrbc_desktop.session.desktop.crash import catch_everything\n"
         "catch_everything(lambda told: print(told))\n"
         "raise ValueError('MESSAGE-MARKER')\n",
         "-S",  # as in a checkout where nothing is installed
@@ -99,7 +99,7 @@ def test_no_core_dump_can_be_written_once_it_is_forbidden() -> None:
     child = in_a_child(
         "import resource\n"
         "resource.setrlimit(resource.RLIMIT_CORE, (1024, resource.getrlimit(resource.RLIMIT_CORE)[1]))\n"
-        "from hrbc_desktop.session.crash import forbid_core_dumps\n"
+        "from hrbc_desktop.session.desktop.crash import forbid_core_dumps\n"
         "forbid_core_dumps()\n"
         "print(resource.getrlimit(resource.RLIMIT_CORE))\n"
     )

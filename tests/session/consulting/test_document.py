@@ -4,22 +4,22 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.session.document import Document
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
-    return lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name))
+    return lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name=name))
 
 
 def noted(text: str) -> Callable[[Worksheet], Worksheet]:
-    return lambda worksheet: worksheet.but(nurse_notes=text)
+    return lambda worksheet: worksheet.evolve(nurse_notes=text)
 
 
 def signed(worksheet: Worksheet) -> Worksheet:
     at = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
-    return worksheet.but(
+    return worksheet.evolve(
         signatures=(Signature(role="patient", name="Sample Patient 1", signed_at=at, digest="a" * 64),)
     )
 
@@ -91,7 +91,7 @@ def test_an_edit_that_is_not_possible_gets_one_sentence_and_changes_nothing(docu
 
 def test_what_is_not_possible_for_another_reason_gets_one_sentence_too(document: Document, qtbot: QtBot) -> None:
     with qtbot.waitSignal(document.refused) as told:
-        document.edit("Options", lambda worksheet: worksheet.but(options=("SECRET-MARKER",) * 9))
+        document.edit("Options", lambda worksheet: worksheet.evolve(options=("SECRET-MARKER",) * 9))
     (sentence,) = told.args
     assert sentence.startswith("That could not be taken over: ")
     assert sentence.endswith("Nothing was changed.")
@@ -100,7 +100,7 @@ def test_what_is_not_possible_for_another_reason_gets_one_sentence_too(document:
 
 def test_another_worksheet_forgets_what_could_be_taken_back(document: Document, qtbot: QtBot) -> None:
     document.edit("Name", named("a"))
-    other = document.worksheet.but(id="0" * 32)
+    other = document.worksheet.evolve(id="0" * 32)
     with qtbot.waitSignals([document.opened, document.changed]):
         document.open(other)
     assert document.worksheet == other
@@ -142,9 +142,9 @@ def test_an_edit_of_a_signed_worksheet_that_changes_nothing_leaves_it_signed(doc
     "note",
     [
         noted("Talked."),
-        lambda worksheet: worksheet.but(talked_about=("visits",)),
-        lambda worksheet: worksheet.but(questions=(worksheet.questions[0].but(asked=True),)),
-        lambda worksheet: worksheet.but(
+        lambda worksheet: worksheet.evolve(talked_about=("visits",)),
+        lambda worksheet: worksheet.evolve(questions=(worksheet.questions[0].evolve(asked=True),)),
+        lambda worksheet: worksheet.evolve(
             questions=(
                 *worksheet.questions,
                 VisitQuestion(key="unknown:stage", text="What stage is my cancer?", origin="answers", asked=True),
@@ -156,7 +156,7 @@ def test_notes_of_the_visit_leave_the_signatures_in_place(
     document: Document, note: Callable[[Worksheet], Worksheet]
 ) -> None:
     question = VisitQuestion(key="own:1", text="What now?", origin="own")
-    document.sign(signed(document.worksheet.but(questions=(question,))))
+    document.sign(signed(document.worksheet.evolve(questions=(question,))))
     document.edit("Note", note)
     assert document.worksheet.is_signed
     assert document.worksheet.revision == 1

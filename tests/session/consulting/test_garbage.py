@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session.garbage import GarbageCollector
-from hrbc_desktop.session.jobs import Jobs
+from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
+from hrbc_desktop.session.tasks import Jobs
 
 
 @pytest.fixture

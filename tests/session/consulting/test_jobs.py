@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThread, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session.jobs import Job, Jobs
+from hrbc_desktop.session.tasks import Job, Jobs
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 
 REST_MS = 400
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.remembered import Remembered
+from hrbc_desktop.session.recent_state import Remembered
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def next_start(qapp: QApplication, elsewhere: Store) -> Callable[[], Remembered]
 def begun(consultation: Consultation, small_catalogue: Catalogue, tmp_path: Path) -> Consultation:
     """A worksheet that is open and saved, and a file that was opened."""
     assert consultation.catalogue is small_catalogue
-    consultation.document.edit("Trials", lambda worksheet: worksheet.but(trials="yes"))
+    consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="yes"))
     assert consultation.save_now()
     sheet = tmp_path / "sheet.pdf"
     sheet.touch()
@@ -59,7 +59,7 @@ def test_after_a_new_worksheet_the_one_before_is_not_offered_as_left_open(
 ) -> None:
     assert begun.new()
     assert next_start().left_open is None
-    begun.document.edit("Trials", lambda worksheet: worksheet.but(trials="yes"))
+    begun.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="yes"))
     assert begun.save_now()
     left = next_start().left_open
     assert left is not None

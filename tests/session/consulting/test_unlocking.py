@@ -1,11 +1,11 @@
 import pytest
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
+from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.records.errors import StoreExists, StoreMissing, WrongPassphrase, WrongRecoveryCode
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.recovery_code import new_recovery_code
-from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
-from hrbc_desktop.session.unlocking import begin, begin_again, recover, unlock
+from hrbc_desktop.session.open_records import begin, begin_again, recover, unlock
 
 NEW = "seven green umbrellas waiting"
 

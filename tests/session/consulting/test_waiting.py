@@ -8,15 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
 
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, Vault
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.server_address import ServerAddress
-from hrbc_desktop.records.server_errors import KeyFileElsewhere
+from hrbc_desktop.records.shared.errors import KeyFileElsewhere
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import KEY_FILE_NAME, Vault
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.open_records import begin, unlock
 from hrbc_desktop.session.settings import Settings, records_server
-from hrbc_desktop.session.unlocking import begin, unlock
 
 
 class Postgres(Protocol):
@@ -48,7 +48,7 @@ def elsewhere(tmp_path: Path, vault: Vault, address: ServerAddress, passphrase: 
 
 @pytest.fixture
 def note(consultation: Consultation) -> Callable[[str], None]:
-    return lambda notes: consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes=notes))
+    return lambda notes: consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes=notes))
 
 
 def test_work_goes_on_without_the_server_and_is_told_once(
@@ -90,7 +90,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     note("Mine")
     assert consultation.lock()
     postgres.start()
-    elsewhere.save(before.but(nurse_notes="Theirs"), 1)
+    elsewhere.save(before.evolve(nurse_notes="Theirs"), 1)
     with qtbot.waitSignal(consultation.conflicted) as shown:
         consultation.unlock(unlock(vault, passphrase)[0])
     conflict: Conflict = shown.args[0]
@@ -135,7 +135,7 @@ def test_their_side_can_be_taken_instead(
     note("Mine")
     consultation.save_now()
     postgres.start()
-    elsewhere.save(before.but(nurse_notes="Theirs"), 1)
+    elsewhere.save(before.evolve(nurse_notes="Theirs"), 1)
     consultation.save_now()
     assert consultation.document.worksheet.nurse_notes == "Theirs"
     assert consultation.records.waiting() == []

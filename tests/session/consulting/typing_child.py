@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from hrbc_desktop.domain.option import Catalogue, Pack
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.unlocking import unlock
+from hrbc_desktop.session.open_records import unlock
 
 application = QCoreApplication([])
 day = date(2026, 11, 1)
@@ -25,6 +25,6 @@ consultation.unlock(records)
 consultation.save_state_changed.connect(lambda state: os.write(1, f"{state}\n".encode()))
 consultation.new()
 for letters in range(1, len(sys.argv[3]) + 1):
-    typed = partial(Worksheet.but, nurse_notes=sys.argv[3][:letters])
+    typed = partial(Worksheet.evolve, nurse_notes=sys.argv[3][:letters])
     consultation.document.edit("Notes", typed, "nurse_notes")
 application.exec()

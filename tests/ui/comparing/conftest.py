@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.clause import Clause, Condition
-from hrbc_desktop.domain.option import (
+from hrbc_desktop.domain.model.content import (
     Attribute,
     Benefit,
     Catalogue,
@@ -21,12 +20,13 @@ from hrbc_desktop.domain.option import (
     Statement,
     Treatment,
 )
-from hrbc_desktop.domain.schedule import Event, Regimen
-from hrbc_desktop.domain.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.domain.model.eligibility import Clause, Condition
+from hrbc_desktop.domain.model.schedule import Event, Regimen
+from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 def statement(text: str, source: str = "label") -> Statement:
@@ -131,7 +131,7 @@ def catalogue() -> Catalogue:
                 "alpha",
                 "Alphamab",
                 (effect("diarrhea", 86.4, 13.4, worked_out=True), effect("rash", 10)),
-                (benefit(16.4, 9.3), benefit(46.7, 37.3).but(outcome="survival")),
+                (benefit(16.4, 9.3), benefit(46.7, 37.3).evolve(outcome="survival")),
             ),
             "beta": option("beta", "Betamab", (effect("diarrhea", 29, 1), effect("rash", 12)), (benefit(20, None),)),
             "gamma": option("gamma", "Gammamab", (effect("diarrhea", None, 9),)),
@@ -163,7 +163,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def worksheet() -> Worksheet:
-    return new_worksheet("1", datetime(2026, 12, 1, tzinfo=UTC)).but(options=("alpha", "beta", "gamma"))
+    return new_worksheet("1", datetime(2026, 12, 1, tzinfo=UTC)).evolve(options=("alpha", "beta", "gamma"))
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def follow_look(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[ThemeName, i
 
     def follow(theme: ThemeName, percent: int) -> None:
         settings.theme, settings.text_percent = theme, percent
-        look().follow(settings)
+        current_theme().follow(settings)
         qtbot.wait(0)
 
     follow("light", 100)

@@ -6,15 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Weighed
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.compare import TOO_FEW, TOO_MANY, ComparePage
-from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.steps.compare.page import TOO_FEW, TOO_MANY, ComparePage
+from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 
 Heard = Qt.ItemDataRole.AccessibleTextRole
-Explained = Qt.ItemDataRole.AccessibleDescriptionRole
+GlossaryLabel = Qt.ItemDataRole.AccessibleDescriptionRole
 
 
 Follow = Callable[[ThemeName, int], None]
@@ -53,7 +53,7 @@ def go_to(page: ComparePage, key: str, column: int = 0) -> None:
 
 def weigh(document: Document, *keys: str) -> None:
     weighed = tuple(Weighed(attribute=key) for key in keys)
-    document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
+    document.edit("Weigh", lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(weighed=weighed)))
 
 
 def test_every_option_has_a_column_under_its_letter_and_name(page: ComparePage) -> None:
@@ -88,19 +88,19 @@ def test_a_figure_that_is_partly_known_says_what_is_not(page: ComparePage) -> No
 def test_what_nobody_knows_is_said_and_leads_nowhere(page: ComparePage, qtbot: QtBot) -> None:
     assert heard(page, "rash", 2) == "Rash, Gammamab: Not known here: ask your team."
     go_to(page, "rash", 2)
-    with qtbot.assertNotEmitted(page.table.source_wanted):
+    with qtbot.assertNotEmitted(page.table.source_requested):
         QTest.keyClick(page.table, Qt.Key.Key_Return)
 
 
 def test_a_range_over_several_studies_is_said_as_one(page: ComparePage, document: Document) -> None:
-    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "wait")))
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=("alpha", "wait")))
     assert heard(page, "rash", 1) == "Rash, No treatment now: 2 to 5 in 100. It differs from study to study."
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_two_to_four_options_fit_side_by_side(page: ComparePage, document: Document, count: int) -> None:
     options = ("alpha", "beta", "gamma", "wait")[:count]
-    document.edit("Pick", lambda worksheet: worksheet.but(options=options))
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=options))
     assert page.model.columnCount() == count
     assert page.table.horizontalScrollBar().maximum() == 0
     widths = {page.table.columnWidth(column) for column in range(count)}
@@ -137,7 +137,7 @@ def test_every_theme_and_size_paints_every_row(page: ComparePage, follow_look: F
 
 
 def test_fewer_than_two_options_say_what_to_do(page: ComparePage, document: Document) -> None:
-    document.edit("Drop", lambda worksheet: worksheet.but(options=("alpha",)))
+    document.edit("Drop", lambda worksheet: worksheet.evolve(options=("alpha",)))
     assert page.too_few_label.isVisible()
     assert page.too_few_label.text() == TOO_FEW
     document.undo_stack.undo()
@@ -147,7 +147,7 @@ def test_fewer_than_two_options_say_what_to_do(page: ComparePage, document: Docu
 def test_an_option_that_the_catalogue_no_longer_has_leaves_the_others_their_letters(
     page: ComparePage, document: Document
 ) -> None:
-    document.edit("Pick", lambda worksheet: worksheet.but(options=("alpha", "gone", "gamma")))
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=("alpha", "gone", "gamma")))
     names = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
     assert names == ["A: Alphamab", "C: Gammamab"]
 
@@ -168,7 +168,7 @@ def test_only_what_differs_hides_the_rows_that_say_the_same(page: ComparePage) -
 
 def test_only_what_differs_still_holds_for_other_options(page: ComparePage, document: Document) -> None:
     page.only_differs_box.setChecked(True)
-    document.edit("Pick", lambda worksheet: worksheet.but(options=("beta", "alpha")))
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=("beta", "alpha")))
     assert "how_long" not in keys_in_sight(page)
 
 
@@ -226,10 +226,10 @@ def test_a_row_taller_than_the_window_is_read_to_its_end_before_the_focus_leaves
 
 def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, document: Document) -> None:
     go_to(page, "diarrhea", 1)
-    assert str(page.model.data(place(page, "diarrhea"), Explained)).endswith("Not starred. Space stars this row.")
+    assert str(page.model.data(place(page, "diarrhea"), GlossaryLabel)).endswith("Not starred. Space stars this row.")
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert list(document.worksheet.starred) == ["diarrhea"]
-    assert str(page.model.data(place(page, "diarrhea"), Explained)).endswith("Starred. Space takes the star off.")
+    assert str(page.model.data(place(page, "diarrhea"), GlossaryLabel)).endswith("Starred. Space takes the star off.")
     assert page.model.headerData(place(page, "diarrhea").row(), Qt.Orientation.Vertical, Heard) == "Diarrhea, starred"
     assert document.undo_stack.undoText() == "Star diarrhea"
     assert page.table.currentIndex() == place(page, "diarrhea", 1)
@@ -263,7 +263,7 @@ def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document
 @pytest.mark.parametrize("key", ["what_it_does", "outcome:progression", "rash"])
 def test_a_row_that_cannot_be_weighed_has_no_star(page: ComparePage, document: Document, key: str) -> None:
     go_to(page, key)
-    assert "star" not in str(page.model.data(place(page, key), Explained))
+    assert "star" not in str(page.model.data(place(page, key), GlossaryLabel))
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert not document.worksheet.starred
 
@@ -289,7 +289,7 @@ def test_more_stars_than_can_be_weighed_are_refused_with_a_sentence(
 def test_the_table_is_not_rebuilt_for_changes_elsewhere(page: ComparePage, document: Document, qtbot: QtBot) -> None:
     go_to(page, "diarrhea", 1)
     with qtbot.assertNotEmitted(page.model.modelReset):
-        document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes="We talked."))
+        document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes="We talked."))
         weigh(document, "visits")
     assert page.table.currentIndex() == place(page, "diarrhea", 1)
 
@@ -302,7 +302,7 @@ def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> Non
     assert "Study One" in dialog.text
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    with qtbot.waitSignal(page.table.source_wanted):
+    with qtbot.waitSignal(page.table.source_requested):
         centre = page.table.visualRect(place(page, "diarrhea", 1)).center()
         QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
 

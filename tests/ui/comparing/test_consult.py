@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.questions import question_list
-from hrbc_desktop.domain.worksheet import Weighed
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Weighed
+from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.compare import TOO_FEW
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.source_dialog import SourceDialog
+from hrbc_desktop.ui.steps.compare.page import TOO_FEW
+from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 Follow = Callable[[ThemeName, int], None]
 
@@ -58,7 +58,7 @@ def button(view: ConsultView, name: str) -> QPushButton:
 
 def weigh(document: Document, *keys: str) -> None:
     weighed = tuple(Weighed(attribute=key) for key in keys)
-    document.edit("Weigh", lambda worksheet: worksheet.but(values=worksheet.values.but(weighed=weighed)))
+    document.edit("Weigh", lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(weighed=weighed)))
 
 
 def shown_key(view: ConsultView) -> str:
@@ -115,7 +115,7 @@ def test_the_focused_card_can_be_seen(view: ConsultView) -> None:
 def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
     view: ConsultView, document: Document, catalogue: Catalogue, qtbot: QtBot
 ) -> None:
-    document.edit("Unknown", lambda old: old.but(profile=old.profile.but(grade="unknown", stage="unknown")))
+    document.edit("Unknown", lambda old: old.evolve(profile=old.profile.evolve(grade="unknown", stage="unknown")))
     first, second, *_ = question_list(document.worksheet, catalogue)
     press(Qt.Key.Key_Q)
     for key in (Qt.Key.Key_A, Qt.Key.Key_Y, Qt.Key.Key_Down, Qt.Key.Key_C, Qt.Key.Key_N):
@@ -126,7 +126,7 @@ def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
     assert (kept[first.key].asked, kept[first.key].answered, kept[second.key].carry_over) == (True, "yes", True)
     assert document.worksheet.nurse_notes == "Ask about Tuesday."
     assert shown_key(view) == "what_it_does"
-    with qtbot.waitSignal(view.sign_wanted):
+    with qtbot.waitSignal(view.sign_requested):
         QTest.keyClick(view.panel.form.notes_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Escape)
     assert view.isVisible()
@@ -168,7 +168,7 @@ def test_what_the_person_put_first_is_said_and_shown_first(
     document: Document, catalogue: Catalogue, qtbot: QtBot
 ) -> None:
     weigh(document, "diarrhea", "visits")
-    document.edit("Name", lambda worksheet: worksheet.but(visit=worksheet.visit.but(name="Sample Patient 1")))
+    document.edit("Name", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name="Sample Patient 1")))
     view = ConsultView(document, catalogue)
     qtbot.addWidget(view)
     assert shown_key(view) == "diarrhea"
@@ -209,7 +209,7 @@ def test_other_options_bring_their_own_cards_and_leave_the_row(
 ) -> None:
     view.show_row("rash")
     options = ("wait", "gamma", "beta", "alpha")[:count]
-    document.edit("Pick", lambda worksheet: worksheet.but(options=options))
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=options))
     QApplication.processEvents()
     assert [card.accessibleName()[0] for card in view.cards] == list("ABCD"[:count])
     assert shown_key(view) == "rash"
@@ -218,7 +218,7 @@ def test_other_options_bring_their_own_cards_and_leave_the_row(
 
 
 def test_nothing_to_compare_says_what_to_do(view: ConsultView, document: Document) -> None:
-    document.edit("Drop", lambda worksheet: worksheet.but(options=()))
+    document.edit("Drop", lambda worksheet: worksheet.evolve(options=()))
     assert said(view, "plain_label") == TOO_FEW
     assert not button(view, "talked_button").isEnabled()
     document.undo_stack.undo()

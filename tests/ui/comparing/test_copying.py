@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.session.traces import forget_copied
-from hrbc_desktop.ui.compare import COPIED, COPY, ComparePage
+from hrbc_desktop.ui.steps.compare.page import COPIED, COPY, ComparePage
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.comparison import compare
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.ui.source_dialog import COUNTED, WORKED_OUT, SourceDialog
+from hrbc_desktop.domain.compare.comparison import compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.ui.steps.compare.source_dialog import COUNTED, WORKED_OUT, SourceDialog
 
 Shown = Callable[[str, int], str]
 

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import new_worksheet
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 
 ShownPage = TypeVar("ShownPage", bound=Page)
 
@@ -67,7 +67,7 @@ def show(qtbot: QtBot, document: Document, catalogue: Catalogue) -> Callable[[ty
 @pytest.fixture
 def values(show: Callable[[type[Page]], Page], document: Document) -> ValuesPage:
     """The fifth step, with three options to weigh."""
-    document.edit("Options", lambda worksheet: worksheet.but(options=COMPARED))
+    document.edit("Options", lambda worksheet: worksheet.evolve(options=COMPARED))
     page = show(ValuesPage)
     assert isinstance(page, ValuesPage)
     return page

@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrbc_desktop.domain.profile import QUESTIONS, Profile
-from hrbc_desktop.domain.questions import raised
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
+from hrbc_desktop.domain.visit.question_list import raised
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.about import AboutPage
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.binding import bind, bind_check, bind_chips
-from hrbc_desktop.ui.widgets.chips import ChipGroup
+from hrbc_desktop.ui.kit.binding import bind, bind_check, bind_chips
+from hrbc_desktop.ui.kit.chips import ChipGroup
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_pasted_line_breaks_become_spaces_and_what_is_kept_with_them_is_not_chan
     assert edit.text() == document.worksheet.visit.name == "Sample Patient 1"
     assert len(changes) == 1
     other = document.worksheet
-    document.open(other.but(visit=other.visit.but(name="Sample\nPatient 2")))
+    document.open(other.evolve(visit=other.visit.evolve(name="Sample\nPatient 2")))
     assert document.worksheet.visit.name == "Sample\nPatient 2"
     assert document.undo_stack.count() == 0
 
@@ -72,7 +72,7 @@ def test_typing_in_another_field_is_another_step(edit: QLineEdit, notes: QPlainT
 def test_what_others_change_is_shown_and_not_written_back(
     edit: QLineEdit, document: Document, changes: list[Worksheet]
 ) -> None:
-    document.edit("Name", lambda worksheet: worksheet.but(visit=worksheet.visit.but(name="From elsewhere")))
+    document.edit("Name", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name="From elsewhere")))
     assert edit.text() == "From elsewhere"
     assert len(changes) == 1
 

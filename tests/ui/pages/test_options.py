@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from hrbc_desktop.domain.matching import match
-from hrbc_desktop.domain.profile import Profile
+from hrbc_desktop.domain.decisions.matching import match
+from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.options import OptionsPage
-from hrbc_desktop.ui.page import Page
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.decision.page import OptionsPage
 
 ADVANCED = Profile(
     stage="metastatic",
@@ -31,7 +31,7 @@ def chosen(page: OptionsPage) -> tuple[str, ...]:
 
 @pytest.fixture
 def page(show: Callable[[type[Page]], Page], document: Document) -> OptionsPage:
-    document.edit("Answers", lambda worksheet: worksheet.but(profile=ADVANCED))
+    document.edit("Answers", lambda worksheet: worksheet.evolve(profile=ADVANCED))
     page = show(OptionsPage)
     assert isinstance(page, OptionsPage)
     return page
@@ -78,7 +78,7 @@ def test_each_card_says_how_it_stands_and_why(page: OptionsPage) -> None:
 
 def test_another_answer_sorts_the_list_anew(page: OptionsPage, document: Document) -> None:
     before = listed(page)
-    document.edit("Stage", lambda worksheet: worksheet.but(profile=ADVANCED.but(stage="early", course="first")))
+    document.edit("Stage", lambda worksheet: worksheet.evolve(profile=ADVANCED.evolve(stage="early", course="first")))
     assert set(listed(page)) == set(before)
     assert verdicts(page)[0] == "matches"
     assert page.catalogue.options[listed(page)[0]].settings == ("early",)
@@ -177,7 +177,7 @@ def test_an_option_that_the_content_no_longer_has_can_be_seen_and_taken_off(
     page: OptionsPage, document: Document
 ) -> None:
     gone = ("long-gone-1", "long-gone-2", "long-gone-3", "elacestrant")
-    document.edit("Older", lambda worksheet: worksheet.but(options=gone))
+    document.edit("Older", lambda worksheet: worksheet.evolve(options=gone))
     assert page.form.chosen_heading.text() == "Comparing 1"
     removes = page.form.chosen.findChildren(QPushButton)
     assert removes[0].accessibleName() == "Take An option that is not in this program off the list"

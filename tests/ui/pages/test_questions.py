@@ -7,15 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton
 
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.readiness import READINESS_QUESTIONS
-from hrbc_desktop.domain.worksheet import VisitQuestion
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
+from hrbc_desktop.domain.model.worksheet import VisitQuestion
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.glossary import shown_text
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.topic_text import TopicText
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.glossary import shown_text
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.questions.topic_text import TopicText
 
 UNKNOWN = Profile(pik3ca="unknown", esr1="unknown", brca="unknown")
 RAISED = ["unknown:pik3ca", "unknown:esr1", "unknown:brca"]
@@ -23,7 +23,7 @@ RAISED = ["unknown:pik3ca", "unknown:esr1", "unknown:brca"]
 
 @pytest.fixture
 def page(show: Callable[[type[Page]], Page], document: Document) -> QuestionsPage:
-    document.edit("Answers", lambda worksheet: worksheet.but(profile=UNKNOWN))
+    document.edit("Answers", lambda worksheet: worksheet.evolve(profile=UNKNOWN))
     page = show(QuestionsPage)
     assert isinstance(page, QuestionsPage)
     return page
@@ -65,9 +65,9 @@ def suggestions(page: QuestionsPage) -> list[QPushButton]:
 def test_unknown_answers_stand_on_the_list_by_themselves(page: QuestionsPage, document: Document) -> None:
     assert listed(page) == RAISED
     assert page.rows[RAISED[0]].form.origin_label.text() == "from your answers · large on page 1"
-    document.edit("Known", lambda worksheet: worksheet.but(profile=UNKNOWN.but(esr1="found")))
+    document.edit("Known", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(esr1="found")))
     assert listed(page) == [RAISED[0], RAISED[2]]
-    document.edit("All known", lambda worksheet: worksheet.but(profile=Profile()))
+    document.edit("All known", lambda worksheet: worksheet.evolve(profile=Profile()))
     assert listed(page) == []
     assert page.form.empty_label.isVisible()
 
@@ -103,7 +103,7 @@ def test_a_row_that_moves_down_keeps_the_keyboard(page: QuestionsPage) -> None:
 def test_what_is_taken_off_stays_off_and_undo_brings_it_back(page: QuestionsPage, document: Document) -> None:
     click(page.rows[RAISED[1]].form.remove_button)
     assert listed(page) == [RAISED[0], RAISED[2]]
-    document.edit("Another", lambda worksheet: worksheet.but(profile=UNKNOWN.but(ki67="unknown")))
+    document.edit("Another", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(ki67="unknown")))
     assert RAISED[1] not in listed(page)
     document.undo_stack.undo()
     document.undo_stack.undo()
@@ -155,7 +155,7 @@ def test_suggestions_open_by_topic_and_leave_when_they_are_taken(page: Questions
 
 def test_suggestions_fit_the_stage(page: QuestionsPage, document: Document) -> None:
     def offered(stage: str) -> set[str]:
-        document.edit("Stage", lambda worksheet: worksheet.but(profile=UNKNOWN.but(stage=stage)))
+        document.edit("Stage", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(stage=stage)))
         return {suggestion.id for suggestion in page._fitting(document.worksheet)}
 
     early, advanced, either = offered("early"), offered("metastatic"), offered("unknown")
@@ -186,7 +186,7 @@ def test_what_became_of_a_question_is_asked_only_in_the_visit(page: QuestionsPag
 def test_a_question_that_was_asked_stays_when_its_cause_goes_away(page: QuestionsPage, document: Document) -> None:
     tick(page.form.visit_check)
     tick(page.rows[RAISED[1]].form.asked_check)
-    document.edit("All known", lambda worksheet: worksheet.but(profile=Profile()))
+    document.edit("All known", lambda worksheet: worksheet.evolve(profile=Profile()))
     assert listed(page) == [RAISED[1]]
 
 
@@ -243,5 +243,5 @@ def test_topics_tell_more_when_asked_with_their_sources(page: QuestionsPage) -> 
 
 def test_what_happens_next_fits_the_stage(page: QuestionsPage, document: Document) -> None:
     before = page.form.next_topic._first.text()
-    document.edit("Stage", lambda worksheet: worksheet.but(profile=UNKNOWN.but(stage="metastatic")))
+    document.edit("Stage", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(stage="metastatic")))
     assert page.form.next_topic._first.text() != before

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from hrbc_desktop.domain.lineup import weigh
+from hrbc_desktop.domain.preferences.line_up import weigh
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 ORDER = ("diarrhea", "visits", "mouth_sores", "way")
@@ -40,7 +40,7 @@ def steps(page: ValuesPage) -> list[str | None]:
 
 
 def test_with_one_option_there_is_nothing_to_weigh(values: ValuesPage, document: Document) -> None:
-    document.edit("One", lambda worksheet: worksheet.but(options=OPTIONS[:1]))
+    document.edit("One", lambda worksheet: worksheet.evolve(options=OPTIONS[:1]))
     assert values.form.list_label.text().startswith("Pick at least two options first.")
     assert not values.form.change_button.isEnabled()
     assert not values.form.leaning_frame.isVisible()

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from hrbc_desktop.domain.lineup import weigh
+from hrbc_desktop.domain.preferences.line_up import weigh
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 ORDER = ("diarrhea", "visits", "mouth_sores", "way")
@@ -114,7 +114,7 @@ def test_a_clinicians_view_needs_a_name_and_can_then_be_weighed(
 ) -> None:
     form = picked.form
     assert not form.view_frame.isVisible()
-    document.edit("Filler", lambda worksheet: worksheet.but(visit=worksheet.visit.but(filled_in_by="both")))
+    document.edit("Filler", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(filled_in_by="both")))
     assert form.view_frame.isVisible()
     boxes = list(picked._views._boxes.values())
     assert len(boxes) == 3
@@ -133,7 +133,7 @@ def test_a_clinicians_view_needs_a_name_and_can_then_be_weighed(
 
 
 def test_the_name_may_hold_spaces_while_it_is_typed(picked: ValuesPage, document: Document) -> None:
-    document.edit("Filler", lambda worksheet: worksheet.but(visit=worksheet.visit.but(filled_in_by="nurse")))
+    document.edit("Filler", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(filled_in_by="nurse")))
     edit = picked.form.clinician_edit
     QTest.keyClicks(edit, "Dr.")
     QTest.keyClicks(picked._views._boxes[OPTIONS[0]], "Expected")
@@ -146,14 +146,14 @@ def test_the_name_may_hold_spaces_while_it_is_typed(picked: ValuesPage, document
 
 def test_taking_off_an_option_leaves_an_honest_page(weighed: ValuesPage, document: Document) -> None:
     lean(weighed, OPTIONS[2])
-    document.edit("Fewer", lambda worksheet: worksheet.but(options=OPTIONS[:2]))
+    document.edit("Fewer", lambda worksheet: worksheet.evolve(options=OPTIONS[:2]))
     QApplication.processEvents()
     offered = [chip.text() for chip in weighed.form.leaning_chips.findChildren(QPushButton) if chip.isVisible()]
     names = [weighed.catalogue.options[option].name for option in OPTIONS[:2]]
     assert offered == ["Not sure", *names, "My team’s view"]
     assert weighed.form.leaning_chips.chosen == ()
     assert set(weighed.rows) <= set(order(weighed))
-    document.edit("None", lambda worksheet: worksheet.but(options=()))
+    document.edit("None", lambda worksheet: worksheet.evolve(options=()))
     assert weighed.rows == {}
     document.undo_stack.undo()
     document.undo_stack.undo()

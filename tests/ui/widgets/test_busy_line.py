@@ -1,9 +1,9 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.ui.page import framed
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
+from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.kit.step_page import framed
 
 
 class Desk(QWidget):
@@ -11,7 +11,7 @@ class Desk(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button, self.line = QPushButton("Do it", self), BusyLine(self)
+        self.button, self.line = QPushButton("Do it", self), ProgressLine(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self.button)
         layout.addWidget(self.line)

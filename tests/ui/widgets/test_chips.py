@@ -4,8 +4,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.flow import FlowLayout
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 
 ANSWERS = {"one": "One", "two": "A longer answer", "none": "None of these", "unknown": "I don’t know"}
 

@@ -3,11 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.comparison import compare
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.consult_card import ConsultCard
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.comparison import compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.visit_view.card import ConsultCard
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_no_letter_of_a_name_is_cut_on_a_narrow_card(catalogue: Catalogue, qtbot
         width = card.minimumSizeHint().width()
         card.resize(width, card.heightForWidth(width))
         image = card.grab().toImage()
-        edge = round(width - look().px(20)) - 1
-        if {image.pixelColor(edge, y).name() for y in range(20, 140)} != {look().colour("card").name()}:
+        edge = round(width - current_theme().scaled(20)) - 1
+        if {image.pixelColor(edge, y).name() for y in range(20, 140)} != {current_theme().colour("card").name()}:
             cut.append(option.name)
     assert not cut

@@ -3,9 +3,9 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.session.settings import Settings, Theme
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.icon_array import COLUMNS, IconArray
-from hrbc_desktop.ui.widgets.painted import contrast
+from hrbc_desktop.ui.kit.painted_widget import contrast
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, IconArray
 
 PITCH = 10
 
@@ -32,8 +32,8 @@ def test_a_rate_is_filled_from_one_corner_with_the_badly_affected_first(array: I
     image = picture(array)
     kinds = [colour_of(image, person) for person in range(100)]
     severe, mild, without = kinds[0], kinds[50], kinds[99]
-    assert severe == look().option(0).name()
-    assert without == look().colour("track").name()
+    assert severe == current_theme().option(0).name()
+    assert without == current_theme().colour("track").name()
     assert len({severe, mild, without}) == 3
     assert kinds == [severe] * 13 + [mild] * 73 + [without] * 14
 
@@ -42,22 +42,22 @@ def test_the_badly_affected_are_told_apart_without_colour(array: IconArray) -> N
     array.show_rate(2, 1, 0)
     image, ground = picture(array), picture(IconArray()).pixelColor(0, 0).name()
     corner_of_square, corner_of_circle = image.pixelColor(2, 2).name(), image.pixelColor(PITCH + 1, 1).name()
-    assert corner_of_square == look().option(0).name()
+    assert corner_of_square == current_theme().option(0).name()
     assert corner_of_circle == ground
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_everybody_affected_can_be_seen_on_the_card(array: IconArray, settings: Settings, theme: Theme) -> None:
     settings.theme = theme
-    look().follow(settings)
+    current_theme().follow(settings)
     for index in range(4):
         array.show_rate(50, 10, index)
         image = picture(array)
-        card = look().colour("card")
+        card = current_theme().colour("card")
         for person in (0, 40):
             assert contrast(QColor(colour_of(image, person)), card) >= 3
     settings.theme = "light"
-    look().follow(settings)
+    current_theme().follow(settings)
 
 
 def test_each_option_has_its_own_colour(array: IconArray) -> None:

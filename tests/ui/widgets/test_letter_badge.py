@@ -1,7 +1,7 @@
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.letter_badge import LetterBadge
+from hrbc_desktop.ui.kit.letter_badge import LetterBadge
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 def test_the_badge_wears_the_colour_and_says_the_letter_of_its_option(qtbot: QtBot) -> None:
@@ -11,4 +11,4 @@ def test_the_badge_wears_the_colour_and_says_the_letter_of_its_option(qtbot: QtB
     for index, letter in enumerate("ABCD"):
         badge.show_letter(index)
         assert badge.accessibleName() == f"Option {letter}"
-        assert badge.grab().toImage().pixelColor(4, badge.height() // 2).name() == look().option(index).name()
+        assert badge.grab().toImage().pixelColor(4, badge.height() // 2).name() == current_theme().option(index).name()

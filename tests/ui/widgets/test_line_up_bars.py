@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.lineup import LineUp
-from hrbc_desktop.domain.weighing import Bar
+from hrbc_desktop.domain.preferences.line_up import LineUp
+from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.session.settings import THEMES, Settings
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.line_up_bars import LineUpBars
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.preferences.preference_bars import PreferenceBars
 
 NAMES = ("Alphamab", "Betamab", "Gammamab")
 
@@ -28,23 +28,23 @@ THREE = picture(
 
 
 @pytest.fixture
-def bars(qtbot: QtBot) -> LineUpBars:
-    bars = LineUpBars()
+def bars(qtbot: QtBot) -> PreferenceBars:
+    bars = PreferenceBars()
     qtbot.addWidget(bars)
     bars.show_line_up(THREE, NAMES)
     bars.resize(400, bars.heightForWidth(400))
     return bars
 
 
-def test_each_bar_is_as_long_as_what_is_known_of_its_option(bars: LineUpBars) -> None:
-    image, track = bars.grab().toImage(), look().colour("track").name()
+def test_each_bar_is_as_long_as_what_is_known_of_its_option(bars: PreferenceBars) -> None:
+    image, track = bars.grab().toImage(), current_theme().colour("track").name()
     row = next(y for y in range(image.height()) if image.pixelColor(395, y).name() == track) + 2
-    assert image.pixelColor(4, row).name() == look().option(0).name()
+    assert image.pixelColor(4, row).name() == current_theme().option(0).name()
     assert image.pixelColor(275, row).name() != track
     assert image.pixelColor(285, row).name() == track
 
 
-def test_what_is_not_known_is_an_open_band_and_not_nothing(bars: LineUpBars) -> None:
+def test_what_is_not_known_is_an_open_band_and_not_nothing(bars: PreferenceBars) -> None:
     with_band = bars.grab().toImage()
     bars.show_line_up(picture(THREE.bars[0], Bar(pieces=(0.25, 0.0), open_bands=(0, 0)), THREE.bars[2]), NAMES)
     without = bars.grab().toImage()
@@ -53,7 +53,7 @@ def test_what_is_not_known_is_an_open_band_and_not_nothing(bars: LineUpBars) -> 
     assert changed[-1] == pytest.approx(200, abs=2)
 
 
-def test_a_screen_reader_hears_every_bar_in_the_order_of_the_options(bars: LineUpBars) -> None:
+def test_a_screen_reader_hears_every_bar_in_the_order_of_the_options(bars: PreferenceBars) -> None:
     assert bars.accessibleName() == (
         "A, Alphamab: the bar is 70 of 100 long. "
         "B, Betamab: the bar is 25 of 100 long. Up to 25 more are not known. "
@@ -61,7 +61,7 @@ def test_a_screen_reader_hears_every_bar_in_the_order_of_the_options(bars: LineU
     )
 
 
-def test_nothing_weighed_shows_nothing_and_says_so(bars: LineUpBars) -> None:
+def test_nothing_weighed_shows_nothing_and_says_so(bars: PreferenceBars) -> None:
     bars.show_line_up(None, NAMES)
     assert bars.heightForWidth(400) == 0
     assert bars.accessibleName() == "Nothing is weighed yet."
@@ -69,15 +69,15 @@ def test_nothing_weighed_shows_nothing_and_says_so(bars: LineUpBars) -> None:
 
 
 @pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "system"])
-def test_the_bars_follow_the_theme(bars: LineUpBars, tmp_path: Path, theme: ThemeName) -> None:
+def test_the_bars_follow_the_theme(bars: PreferenceBars, tmp_path: Path, theme: ThemeName) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.theme = theme
-    look().follow(settings)
+    current_theme().follow(settings)
     try:
         image = bars.grab().toImage()
         colours = {image.pixelColor(5, y).name() for y in range(image.height())}
-        assert look().option(0).name() in colours
-        assert QColor(look().theme.options[1]).name() in colours
+        assert current_theme().option(0).name() in colours
+        assert QColor(current_theme().theme.options[1]).name() in colours
     finally:
         settings.theme = "light"
-        look().follow(settings)
+        current_theme().follow(settings)

@@ -1,9 +1,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.schedule import Day, Event, Regimen, days
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.schedule_strip import ScheduleStrip
+from hrbc_desktop.domain.model.schedule import Day, Event, Regimen, days
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.schedule_strip import ScheduleStrip
 
 THREE_WEEKS_ON = Regimen(cycle_days=28, events=(Event(do="take", days=range(1, 22)), Event(do="inject", days=(1, 15))))
 DRIP = Regimen(cycle_days=21, events=(Event(do="infuse", days=(1, 8)), Event(do="blood_test", days=(1, 8))))
@@ -34,7 +34,7 @@ def test_pill_days_are_filled_and_rest_days_are_empty(strip: ScheduleStrip) -> N
 
 def test_what_else_happens_is_marked_above_its_day(strip: ScheduleStrip) -> None:
     shown(strip, days([THREE_WEEKS_ON]))
-    image, ink = strip.grab().toImage(), look().colour("ink").name()
+    image, ink = strip.grab().toImage(), current_theme().colour("ink").name()
     lane = [image.pixelColor(x, 3).name() == ink for x in range(280)]
     first, second = lane.index(True), lane.index(True, 100)
     assert first < 10

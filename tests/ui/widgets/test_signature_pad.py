@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO, SignaturePad
+from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO, SignaturePad
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.ui.widgets.step_rail import StepRail
+from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.ui.shell.step_sidebar import StepSidebar
 
 
-def shown(qtbot: QtBot) -> StepRail:
-    rail = StepRail()
+def shown(qtbot: QtBot) -> StepSidebar:
+    rail = StepSidebar()
     qtbot.addWidget(rail)
     rail.show()
     rail.activateWindow()
@@ -19,7 +19,7 @@ def shown(qtbot: QtBot) -> StepRail:
 def test_a_step_is_wanted_by_mouse_and_by_keyboard(qtbot: QtBot) -> None:
     rail = shown(qtbot)
     wanted: list[str] = []
-    rail.step_wanted.connect(wanted.append)
+    rail.step_requested.connect(wanted.append)
     QTest.mouseClick(rail.button("values"), Qt.MouseButton.LeftButton)
     rail.button("about").setFocus()
     QTest.keyClick(rail.button("about"), Qt.Key.Key_Space)

@@ -10,20 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Visit
-from hrbc_desktop.records.key_file import Cost
-from hrbc_desktop.records.opening import memory_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Visit
+from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.session.open_records import begin
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.unlocking import begin
-from hrbc_desktop.ui.conflict_dialog import ConflictDialog
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.sizes import MAIN_WINDOW
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.metrics import MAIN_WINDOW
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.records.conflict import ConflictDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
@@ -59,7 +59,7 @@ def locked(
 ) -> Iterator[MainWindow]:
     """The window as it is at the start: locked."""
     settings.theme = "light"
-    look().follow(settings)
+    current_theme().follow(settings)
     consultation = Consultation(few_options, qapp)
     window = MainWindow(settings, vault, idle_lock)
     window.furnish(consultation)
@@ -106,7 +106,7 @@ def begun(window: MainWindow) -> MainWindow:
     """The window with the worksheet of Sample Patient 1 at its first step."""
     window.new_worksheet()
     visit = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
-    window.consultation.document.edit("Visit", lambda worksheet: worksheet.but(visit=visit))
+    window.consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=visit))
     assert window.consultation.save_now()
     return window
 

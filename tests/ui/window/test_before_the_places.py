@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_empty_window
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 from .conftest import WORDS
 

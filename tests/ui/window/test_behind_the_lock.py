@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Worksheet
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Worksheet
+from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.session.sheet_types import SignatureInput
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105 - of the fixture
@@ -32,9 +32,9 @@ TEXTS = ("text", "toPlainText", "accessibleName", "accessibleDescription", "tool
 
 def marked(worksheet: Worksheet) -> Worksheet:
     """Put the tag into everything that can be typed."""
-    return worksheet.but(
+    return worksheet.evolve(
         visit=Visit(name=f"Name {TAG}", record_number=f"Number {TAG}", companions=f"Sister {TAG}"),
-        profile=worksheet.profile.but(medicine_names=f"Medicine {TAG}", stage="metastatic"),
+        profile=worksheet.profile.evolve(medicine_names=f"Medicine {TAG}", stage="metastatic"),
         options=OPTIONS,
         values=Values(leaning="not_sure", own=(f"Garden {TAG}",)),
         questions=(VisitQuestion(key="own:0:x", text=f"Question {TAG}", origin="own", answer=f"Answer {TAG}"),),
@@ -73,7 +73,7 @@ def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -
     window.consultation.document.edit("All of it", marked)
     if signed is not None:
         with qtbot.waitSignal(window.sheets.signed, timeout=20_000):
-            window.sheets.sign(Ink(f"Name {TAG}"), signed, lambda _: None, pytest.fail)
+            window.sheets.sign(SignatureInput(f"Name {TAG}"), signed, lambda _: None, pytest.fail)
     for step in STEPS:
         window.workspace.show_step(step.name)
         for field in window.workspace.page(step.name).findChildren(QLineEdit):
@@ -84,7 +84,7 @@ def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -
     window.sign.form.preview.show_larger()
     window.show_consult_view()
     actions_of(window)["History…"].trigger()
-    window.home.pdfs_wanted.emit(window.consultation.document.worksheet.id)
+    window.home.pdfs_requested.emit(window.consultation.document.worksheet.id)
     actions_of(window)["Deleted worksheets…"].trigger()
     window.consultation.jobs.wait()
     QApplication.processEvents()
@@ -143,10 +143,10 @@ def unsaved(begun: MainWindow, vault: Vault) -> MainWindow:
     """The window with a change that cannot be saved: somebody else changed the worksheet meanwhile."""
     other = open_store(vault.folder, vault.unlock(PASSPHRASE))
     stored = other.load(begun.consultation.document.worksheet.id)
-    other.save(stored.worksheet.but(nurse_notes="From elsewhere"), stored.version)
+    other.save(stored.worksheet.evolve(nurse_notes="From elsewhere"), stored.version)
     other.close()
     begun.workspace.show_step("about")
-    begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 7")))
+    begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 7")))
     return begun
 
 

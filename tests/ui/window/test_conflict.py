@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.records.opening import open_store
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.conflict_dialog import ConflictDialog
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.records.conflict import ConflictDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
 Save = Callable[[Callable[[Worksheet], Worksheet]], None]
@@ -47,7 +47,7 @@ def meanwhile(begun: MainWindow, elsewhere: Store) -> Save:
 
 
 def note_here(window: MainWindow) -> None:
-    window.consultation.document.edit("Notes", lambda worksheet: worksheet.but(nurse_notes="Mine"))
+    window.consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes="Mine"))
     window.consultation.save_now()
 
 
@@ -68,7 +68,7 @@ def notes_of(window: MainWindow) -> tuple[str, str]:
 def test_both_sides_are_shown_and_the_chosen_one_stays(
     begun: MainWindow, meanwhile: Save, answers: Answers, button: str, left: tuple[str, str]
 ) -> None:
-    meanwhile(lambda worksheet: worksheet.but(nurse_notes="Theirs"))
+    meanwhile(lambda worksheet: worksheet.evolve(nurse_notes="Theirs"))
     answers.press = button
     note_here(begun)
     assert len(answers.said) == 1
@@ -106,7 +106,7 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_no_key_pressed_in_haste_takes_a_side(begun: MainWindow, meanwhile: Save, key: Qt.Key) -> None:
-    meanwhile(lambda worksheet: worksheet.but(nurse_notes="Theirs"))
+    meanwhile(lambda worksheet: worksheet.evolve(nurse_notes="Theirs"))
     QTimer.singleShot(50, lambda: QTest.keyClick(QApplication.activeModalWidget() or begun, key))
     note_here(begun)
     assert notes_of(begun) == ("Mine", "Theirs")
@@ -117,8 +117,8 @@ def test_every_kind_of_difference_is_shown_with_both_sides(
 ) -> None:
     def change(worksheet: Worksheet) -> Worksheet:
         signed = Signature(role="nurse", name="Sample Nurse 2", signed_at=datetime.now(UTC), digest="0" * 64)
-        return worksheet.but(
-            visit=worksheet.visit.but(name="Sample Patient 2"), signatures=(signed,), talked_about=("nausea",)
+        return worksheet.evolve(
+            visit=worksheet.visit.evolve(name="Sample Patient 2"), signatures=(signed,), talked_about=("nausea",)
         )
 
     meanwhile(change)
@@ -137,7 +137,7 @@ def test_every_kind_of_difference_is_shown_with_both_sides(
 def test_all_of_it_is_seen_at_200_percent(
     begun: MainWindow, meanwhile: Save, settings: Settings, answers: Answers
 ) -> None:
-    meanwhile(lambda worksheet: worksheet.but(nurse_notes="Theirs"))
+    meanwhile(lambda worksheet: worksheet.evolve(nurse_notes="Theirs"))
     settings.text_percent = 200
     seen: list[tuple[int, bool]] = []
 

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.help import AboutDialog, HelpDialog, LicencesDialog, SourcesDialog
-from hrbc_desktop.ui.main_window import MainWindow
+from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog, LicencesDialog, SourcesDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 
 def guides(window: MainWindow) -> dict[str, QAction]:
@@ -50,7 +50,7 @@ def test_the_tour_is_offered_once_can_be_skipped_and_comes_again_from_the_menu(
 
     settings.tour_was_shown = False
     window.new_worksheet()
-    window.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 1")))
+    window.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 1")))
     window.go_home()
     window.home.offer_tour(settings)
     assert not tour.isVisible()  # who has worksheets needs none
@@ -71,7 +71,7 @@ def test_both_guides_are_in_the_menu_and_all_its_keys_in_the_help(window: MainWi
 
 
 def test_the_view_for_the_visit_and_the_locked_page_have_their_own_help(begun: MainWindow, answers: Any) -> None:
-    begun.consultation.document.edit("Options", lambda old: old.but(options=("tamoxifen-early", "letrozole-early")))
+    begun.consultation.document.edit("Options", lambda old: old.evolve(options=("tamoxifen-early", "letrozole-early")))
     begun.show_consult_view()
     [view] = begun.findChildren(ConsultView)
     view.activateWindow()

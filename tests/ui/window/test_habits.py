@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.recent_files import EMPTY
+from hrbc_desktop.ui.home.recent_files_menu import EMPTY
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
 def menu_actions(window: MainWindow) -> list[QAction]:
@@ -23,7 +23,7 @@ def menu_actions(window: MainWindow) -> list[QAction]:
 
 def answer_menopause(window: MainWindow) -> None:
     window.consultation.document.edit(
-        "Menopause", lambda worksheet: worksheet.but(profile=worksheet.profile.but(menopause="yes"))
+        "Menopause", lambda worksheet: worksheet.evolve(profile=worksheet.profile.evolve(menopause="yes"))
     )
 
 
@@ -35,7 +35,7 @@ def test_undo_and_redo_name_the_step_in_the_menu_and_its_tool_tip(begun: MainWin
     undo.trigger()
     assert (undo.text(), redo.text()) == ("Undo: visit", "Redo: menopause")
     begun.consultation.document.edit(
-        "HER2 & more", lambda worksheet: worksheet.but(profile=worksheet.profile.but(her2="zero"))
+        "HER2 & more", lambda worksheet: worksheet.evolve(profile=worksheet.profile.evolve(her2="zero"))
     )
     assert undo.text() == "Undo: HER2 && more"
     begun.go_home()

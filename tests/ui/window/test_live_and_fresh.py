@@ -20,21 +20,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.vault import Vault
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.lock import IdleLock
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.reading_order import in_reading_order
-from hrbc_desktop.ui.sheet_preview import SheetPreview
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
-from hrbc_desktop.ui.widgets.date_field import DateField, TypedField
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.kit.tab_order import in_reading_order
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.steps.sign.sheet_preview import SheetPreview
+from hrbc_desktop.ui.steps.visit.date_field import DateField, TypedField
 
 from .conftest import WORDS
 
@@ -156,7 +156,7 @@ def told(window: MainWindow) -> list[str]:
         show(window, step.name)
         lines.append(step.name)
         for part in in_reading_order(window):
-            drawn = isinstance(part.parentWidget(), SheetPreview | BusyLine) or isinstance(part, QScrollBar)
+            drawn = isinstance(part.parentWidget(), SheetPreview | ProgressLine) or isinstance(part, QScrollBar)
             if part.isVisible() and not drawn and part.objectName() not in NOT_IN_IT:
                 lines += told_by(part)
         page = window.workspace.page(step.name)
@@ -199,7 +199,7 @@ def test_what_is_changed_undone_and_done_again_is_told_as_if_it_had_just_been_op
     check()
     while stack.canUndo():
         stack.undo()
-    assert document.worksheet.but(visit=first.visit, changed_at=first.changed_at) == first
+    assert document.worksheet.evolve(visit=first.visit, changed_at=first.changed_at) == first
     check()
     while stack.index() < steps:
         stack.redo()

@@ -10,19 +10,19 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.domain.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.sheet_values import Ink
-from hrbc_desktop.ui import theme
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.help import STANDARDS_TITLE
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.source_dialog import SourceDialog
-from hrbc_desktop.ui.theme import DARK, LIGHT, look
+from hrbc_desktop.session.sheet_types import SignatureInput
+from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
+from hrbc_desktop.ui.kit import theme
+from hrbc_desktop.ui.kit.theme import DARK, LIGHT, current_theme
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.visit_view.view import ConsultView
 from tests.ui.window.faults import faults
 
 SMALL = (1024, 700)
@@ -42,7 +42,7 @@ NOT_A_WINDOW = (
 
 def filled(worksheet: Worksheet) -> Worksheet:
     """A worksheet with something on every page, and with long words in it."""
-    return worksheet.but(
+    return worksheet.evolve(
         visit=Visit(name="Sample Patient 1 with a long family name", filled_in_by="nurse"),
         options=("tamoxifen-early", "letrozole-early", "abemaciclib-fulvestrant", "everolimus-exemestane"),
         values=Values(
@@ -128,7 +128,7 @@ def test_a_word_that_does_not_end_widens_no_page(full: MainWindow, settings: Set
     visit = Visit(name=endless[:200], companions=endless[:200])
     own = Values(own=(endless[:200],))
     full.consultation.document.edit(
-        "Endless", lambda worksheet: worksheet.but(visit=visit, values=own, questions=(question,))
+        "Endless", lambda worksheet: worksheet.evolve(visit=visit, values=own, questions=(question,))
     )
     settings.text_percent = 200
     assert {place: found for place in places(full) if (found := faults(full))} == {}
@@ -207,7 +207,7 @@ def commands(menu: QMenu) -> Iterator[QAction]:
 def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qtbot: QtBot, tmp_path: Path) -> None:
     settings.text_percent = 200
     signed: list[object] = []
-    full.sheets.sign(Ink("Sample Patient 1"), tmp_path / "signed.pdf", signed.append, pytest.fail)
+    full.sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", signed.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(signed), timeout=30_000)
     (tmp_path / "changed.pdf").write_bytes((tmp_path / "signed.pdf").read_bytes() + b"\n% more\n")
     for name in ("signed", "changed"):
@@ -287,15 +287,15 @@ def test_the_window_follows_the_system_at_once(
     system, hints = System(), QGuiApplication.styleHints()
     monkeypatch.setattr(theme, "QGuiApplication", system)
     settings.theme = "system"
-    assert look().theme is LIGHT
+    assert current_theme().theme is LIGHT
     light = begun.grab().toImage()
     system.scheme = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(system.scheme)
-    assert look().theme is DARK
+    assert current_theme().theme is DARK
     assert begun.grab().toImage() != light
     system.contrast = Qt.ContrastPreference.HighContrast
     hints.accessibility().contrastPreferenceChanged.emit(system.contrast)
-    assert look().theme is theme.CONTRAST
+    assert current_theme().theme is theme.CONTRAST
     system.scheme, system.contrast = Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference
     hints.colorSchemeChanged.emit(system.scheme)
-    assert look().theme is LIGHT
+    assert current_theme().theme is LIGHT

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.steps import STEPS
+from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.help import AboutDialog, HelpDialog
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.options import OptionsPage
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -98,10 +98,10 @@ def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     rail = begun.workspace.form.rail
     assert rail.button("start").accessibleDescription() == "Who and when, complete"
     assert rail.button("about").accessibleDescription() == "Your diagnosis and health, not complete yet"
-    begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="")))
+    begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="")))
     assert rail.button("start").accessibleDescription() == "Who and when, left: name"
     assert rail.button("start").toolTip() == "Left: name"
-    begun.consultation.document.edit("Stage", lambda old: old.but(profile=old.profile.but(stage="early")))
+    begun.consultation.document.edit("Stage", lambda old: old.evolve(profile=old.profile.evolve(stage="early")))
     assert rail.button("about").toolTip() == "Left: 20 answers"
     assert begun.workspace.form.promise_label.text().startswith("You can stop at any time; it is saved.")
 
@@ -123,7 +123,7 @@ def test_the_buttons_below_lead_on_and_back(begun: MainWindow) -> None:
     assert (form.back_button.text(), form.next_button.text()) == ("← Back", "See options →")
     QTest.mouseClick(form.next_button, Qt.MouseButton.LeftButton)
     options = ("tamoxifen-early", "letrozole-early")
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=options))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
     assert form.next_button.text() == "Compare 2 options →"
     QTest.mouseClick(form.back_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(form.back_button, Qt.MouseButton.LeftButton)
@@ -144,7 +144,7 @@ def test_find_goes_to_the_search_of_the_place(begun: MainWindow) -> None:
 
 def test_undo_and_redo_by_keys(begun: MainWindow) -> None:
     document = begun.consultation.document
-    document.edit("Grade", lambda worksheet: worksheet.but(profile=worksheet.profile.but(grade="2")))
+    document.edit("Grade", lambda worksheet: worksheet.evolve(profile=worksheet.profile.evolve(grade="2")))
     press(begun, Qt.Key.Key_Z, CTRL)
     assert document.worksheet.profile.grade is None
     press(begun, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
@@ -189,7 +189,7 @@ def test_colours_change_at_once(begun: MainWindow, settings: Settings, name: str
     assert ground() < light - 100
     choose(begun, "Light")
     assert ground() == light
-    assert look().colour("ink").lightness() < 100
+    assert current_theme().colour("ink").lightness() < 100
 
 
 def test_help_is_about_the_page_that_is_shown(begun: MainWindow, answers: Any, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_windows_that_were_closed_are_gone(begun: MainWindow, answers: Any) -> N
 
 def test_the_view_for_the_visit_opens_once_and_leads_to_the_signature(begun: MainWindow) -> None:
     options = ("tamoxifen-early", "letrozole-early")
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=options))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
     press(begun, Qt.Key.Key_F11)
     [view] = [one for one in begun.findChildren(ConsultView) if one.isVisible()]
     assert view.isFullScreen()

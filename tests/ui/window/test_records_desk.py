@@ -12,18 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.worksheet import new_worksheet
-from hrbc_desktop.records.opening import memory_store, new_store, open_store
+from hrbc_desktop.domain.model.worksheet import new_worksheet
+from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.vault import STORE_FILE_NAME, Vault
-from hrbc_desktop.ui.backup_dialog import BackupDialog
-from hrbc_desktop.ui.deleted_dialog import DeletedDialog
-from hrbc_desktop.ui.help import HelpDialog
-from hrbc_desktop.ui.history_dialog import HistoryDialog
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.passphrase_dialog import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
-from hrbc_desktop.ui.patient_pdfs_dialog import PatientPdfsDialog
-from hrbc_desktop.ui.records_desk import NOTHING_KEPT
+from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
+from hrbc_desktop.ui.help.dialogs import HelpDialog
+from hrbc_desktop.ui.lock.passphrase_dialogs import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
+from hrbc_desktop.ui.records.actions import NOTHING_KEPT
+from hrbc_desktop.ui.records.backup import BackupDialog
+from hrbc_desktop.ui.records.deleted import DeletedDialog
+from hrbc_desktop.ui.records.history import HistoryDialog
+from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
+from hrbc_desktop.ui.shell.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -135,7 +135,7 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
 
 def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answers: Any) -> None:
     begun.consultation.save_failed.disconnect(begun.tell)
-    begun.consultation.document.edit("Name", lambda old: old.but(visit=old.visit.but(name="Sample Patient 2")))
+    begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 2")))
     begun.consultation.records.close()
     begun.lock()
     assert not begun.consultation.is_locked

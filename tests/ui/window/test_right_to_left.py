@@ -9,17 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.schedule import Event, Regimen, days
-from hrbc_desktop.domain.steps import STEPS
-from hrbc_desktop.domain.weighing import Bar
-from hrbc_desktop.ui.compare import ComparePage
-from hrbc_desktop.ui.help import HelpDialog
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.comparison_cells import Words
-from hrbc_desktop.ui.widgets.line_up_bars import paint_bar
-from hrbc_desktop.ui.widgets.schedule_strip import paint_strip
+from hrbc_desktop.domain.model.schedule import Event, Regimen, days
+from hrbc_desktop.domain.preferences.swing_weights import Bar
+from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.ui.help.dialogs import HelpDialog
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.compare.comparison_cells import Words
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip
+from hrbc_desktop.ui.steps.preferences.preference_bars import paint_bar
 from tests.ui.window.faults import faults
 
 FROM_THE_LEFT, FROM_THE_RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -36,7 +36,7 @@ def from_the_right(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def mirrored(from_the_right: None, begun: MainWindow) -> MainWindow:  # noqa: ARG001 - before the window is made
     options = ("tamoxifen-early", "letrozole-early")
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=options))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
     begun.resize(1024, 700)
     return begun
 
@@ -101,7 +101,7 @@ def test_arrow_keys_go_to_the_chip_that_they_point_at(qtbot: QtBot) -> None:
 
 def painted(direction: Qt.LayoutDirection, paint: object) -> QImage:
     image = QImage(PLACE.size().toSize(), QImage.Format.Format_RGB32)
-    image.fill(look().colour("card"))
+    image.fill(current_theme().colour("card"))
     painter = QPainter(image)
     painter.setLayoutDirection(direction)
     paint(painter)  # type: ignore[operator]
@@ -114,7 +114,7 @@ def test_bars_grow_from_the_side_where_one_begins_to_read() -> None:
     images = [
         painted(way, lambda painter: paint_bar(painter, PLACE, bar, 0)) for way in (FROM_THE_LEFT, FROM_THE_RIGHT)
     ]
-    track = look().colour("track").name()
+    track = current_theme().colour("track").name()
     left, right = ([image.pixelColor(x, 5).name() == track for x in (20, 280)] for image in images)
     assert left == [False, True]
     assert right == [True, False]
@@ -122,7 +122,7 @@ def test_bars_grow_from_the_side_where_one_begins_to_read() -> None:
 
 def test_words_of_another_language_and_figures_are_read_as_they_are_written() -> None:
     words = Words("On 2 Dec: 86 in 100.")
-    left = PLACE.width() - QFontMetricsF(look().font()).horizontalAdvance(words.text)
+    left = PLACE.width() - QFontMetricsF(current_theme().font()).horizontalAdvance(words.text)
     expected = painted(FROM_THE_LEFT, lambda painter: words.paint(painter, PLACE.translated(left, 0)))
     assert left > PLACE.width() / 3
     assert painted(FROM_THE_RIGHT, lambda painter: words.paint(painter, PLACE)) == expected

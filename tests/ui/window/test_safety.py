@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.reading import read_worksheet, write_worksheet
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.records.opening import open_store
-from hrbc_desktop.records.vault import Vault
-from hrbc_desktop.session.lock import IdleLock
-from hrbc_desktop.ui.consult import ConsultView
-from hrbc_desktop.ui.main_window import MainWindow
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.questions import QuestionsPage
-from hrbc_desktop.ui.values import ValuesPage
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.ui.steps.questions.page import QuestionsPage
+from hrbc_desktop.ui.visit_view.view import ConsultView
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "purple ladder quietly sailing"
@@ -43,13 +43,13 @@ def values_page(window: MainWindow) -> ValuesPage:
 def other_worksheet(window: MainWindow, folder: Path) -> Path:
     """A file with the worksheet of somebody else."""
     path = folder / "worksheet.json"
-    path.write_bytes(write_worksheet(window.consultation.document.worksheet.but(id=OTHER_ID)))
+    path.write_bytes(write_worksheet(window.consultation.document.worksheet.evolve(id=OTHER_ID)))
     return path
 
 
 def rename(window: MainWindow, name: str) -> None:
     window.consultation.document.edit(
-        "Name", lambda worksheet: worksheet.but(visit=worksheet.visit.but(name=name)), "visit.name"
+        "Name", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(name=name)), "visit.name"
     )
 
 
@@ -104,7 +104,7 @@ def test_rest_locks_by_itself(begun: MainWindow, idle_lock: IdleLock, qtbot: QtB
 
 
 def test_locking_closes_every_other_window(begun: MainWindow, idle_lock: IdleLock) -> None:
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=OPTIONS))
     page = values_page(begun)
     seen: list[bool] = []
 
@@ -122,7 +122,7 @@ def test_locking_closes_every_other_window(begun: MainWindow, idle_lock: IdleLoc
 
 
 def test_the_view_for_the_visit_can_be_locked_by_the_same_keys(begun: MainWindow) -> None:
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=OPTIONS))
     begun.show_consult_view()
     [view] = begun.findChildren(ConsultView)
     view.activateWindow()
@@ -147,7 +147,7 @@ def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path
 
 
 def test_a_file_that_comes_ends_the_view_for_the_visit(begun: MainWindow, tmp_path: Path) -> None:
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=OPTIONS))
     begun.show_consult_view()
     [view] = begun.findChildren(ConsultView)
     begun.open_file(other_worksheet(begun, tmp_path))
@@ -156,7 +156,7 @@ def test_a_file_that_comes_ends_the_view_for_the_visit(begun: MainWindow, tmp_pa
 
 
 def test_a_file_that_comes_while_a_dialog_asks_waits_until_it_is_answered(begun: MainWindow, tmp_path: Path) -> None:
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.but(options=OPTIONS))
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=OPTIONS))
     mine, path, open_then = begun.consultation.document.worksheet.id, other_worksheet(begun, tmp_path), []
     page = values_page(begun)
 
@@ -209,7 +209,7 @@ def test_a_worksheet_as_json_is_taken_in_without_the_signatures_that_it_claims(
 ) -> None:
     path = other_worksheet(begun, tmp_path)
     claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=datetime.now(UTC), digest="0" * 64)
-    path.write_bytes(write_worksheet(read_worksheet(path.read_bytes()).but(signatures=(claimed,))))
+    path.write_bytes(write_worksheet(read_worksheet(path.read_bytes()).evolve(signatures=(claimed,))))
     begun.go_home()
     begun.open_file(path)
     assert begun.workspace.isVisible()
@@ -266,8 +266,8 @@ def other_version(window: MainWindow, vault: Vault) -> None:
     """Change the open worksheet from another window."""
     other = open_store(vault.folder, vault.unlock(WORDS))
     stored = other.load(window.consultation.document.worksheet.id)
-    visit = stored.worksheet.visit.but(name="From elsewhere")
-    other.save(stored.worksheet.but(visit=visit), stored.version)
+    visit = stored.worksheet.visit.evolve(name="From elsewhere")
+    other.save(stored.worksheet.evolve(visit=visit), stored.version)
     other.close()
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from hrbc_desktop.domain.comparison import GROUP_NAMES, Row
-from hrbc_desktop.ui.figure_words import cell_sentence
-from hrbc_desktop.ui.help import REVIEWED_BY_NOBODY
-from hrbc_desktop.ui.sizes import TIGHT
-from hrbc_desktop.ui.theme import LIGHT
-from hrbc_desktop.ui.widgets.comparison_model import STUDIES_DIFFER, ComparisonModel
+from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, Row
+from hrbc_desktop.ui.help.dialogs import REVIEWED_BY_NOBODY
+from hrbc_desktop.ui.kit.metrics import XS
+from hrbc_desktop.ui.kit.theme import LIGHT
+from hrbc_desktop.ui.steps.compare.comparison_model import STUDIES_DIFFER, ComparisonModel
+from hrbc_desktop.wording.figures import cell_sentence
 
-_CELL = f"border:1px solid {LIGHT.control_line}; padding:{TIGHT}px; vertical-align:top; text-align:left"
+_CELL = f"border:1px solid {LIGHT.control_line}; padding:{XS}px; vertical-align:top; text-align:left"
 
 
 def letter_text(model: ComparisonModel, rows: Sequence[Row]) -> str:

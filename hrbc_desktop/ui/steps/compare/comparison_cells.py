@@ -8,25 +8,25 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from hrbc_desktop.domain.comparison import NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.option import SideEffect
-from hrbc_desktop.domain.schedule import EVENT_NAMES, Day, EventKind
-from hrbc_desktop.ui.figure_words import FigureWords, benefit_words, count_words, side_effect_words
-from hrbc_desktop.ui.sizes import APART, BODY, LARGER, LARGEST, NEAR, SMALL
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.event_marks import paint_mark
-from hrbc_desktop.ui.widgets.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
-from hrbc_desktop.ui.widgets.painted import mirrored, write
-from hrbc_desktop.ui.widgets.schedule_strip import kinds_present, paint_strip, strip_height
+from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, Cell, Row
+from hrbc_desktop.domain.model.content import SideEffect
+from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
+from hrbc_desktop.ui.kit.metrics import BODY, LARGER, LARGEST, SMALL, L, M
+from hrbc_desktop.ui.kit.painted_widget import mirrored, write
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
+from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
+from hrbc_desktop.ui.steps.compare.schedule_strip import kinds_present, paint_strip, strip_height
+from hrbc_desktop.wording.figures import FigureWords, benefit_words, count_words, side_effect_words
 
-PAD = APART
+PAD = L
 GAP = 5
 _TALL = 100_000.0
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 @dataclass(frozen=True)
-class Telling:
+class CellStyle:
     """How large an option is named and a cell told, in pixels at 100 %; `fully`: with comparison and legend."""
 
     name: int
@@ -37,9 +37,9 @@ class Telling:
     fully: bool
 
 
-IN_A_TABLE = Telling(name=BODY, small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
-FULL_SCREEN = Telling(name=LARGER, small=BODY, body=LARGER, figure=LARGEST, pitch=LARGEST_PITCH, fully=True)
-LARGE_SCREEN = Telling(name=LARGEST, small=LARGER, body=LARGEST, figure=40, pitch=LARGEST_PITCH + 6, fully=True)
+IN_A_TABLE = CellStyle(name=BODY, small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
+FULL_SCREEN = CellStyle(name=LARGER, small=BODY, body=LARGER, figure=LARGEST, pitch=LARGEST_PITCH, fully=True)
+LARGE_SCREEN = CellStyle(name=LARGEST, small=LARGER, body=LARGEST, figure=40, pitch=LARGEST_PITCH + 6, fully=True)
 
 
 class Block(Protocol):
@@ -63,14 +63,14 @@ class Words:
 
     @cached_property
     def _font(self) -> QFont:
-        return look().font(self.size, self.weight)
+        return current_theme().font(self.size, self.weight)
 
     def height(self, width: float) -> float:
         return QFontMetricsF(self._font).boundingRect(QRectF(0, 0, width, _TALL), _WRAPPED, self.text).height()
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         painter.setFont(self._font)
-        painter.setPen(look().colour(self.colour))
+        painter.setPen(current_theme().colour(self.colour))
         write(painter, place, _WRAPPED, self.text)
 
 
@@ -81,18 +81,18 @@ class Number:
     text: str
     beside: str
     colour: QColor
-    telling: Telling
+    telling: CellStyle
 
     @cached_property
     def _font(self) -> QFont:
-        return look().font(self.telling.figure, QFont.Weight.Bold)
+        return current_theme().font(self.telling.figure, QFont.Weight.Bold)
 
     @cached_property
     def _beside(self) -> Words:
         return Words(self.beside, "muted", self.telling.small)
 
     def _fits(self, width: float) -> bool:
-        beside = QFontMetricsF(look().font(self.telling.small)).horizontalAdvance(self.beside)
+        beside = QFontMetricsF(current_theme().font(self.telling.small)).horizontalAdvance(self.beside)
         return QFontMetricsF(self._font).horizontalAdvance(f"{self.text} ") + beside <= width
 
     def _number_height(self, width: float) -> float:
@@ -109,7 +109,7 @@ class Number:
         write(painter, place, _WRAPPED, self.text)
         if self._fits(place.width()):
             number = metrics.horizontalAdvance(f"{self.text} ")
-            down = metrics.ascent() - QFontMetricsF(look().font(self.telling.small)).ascent()
+            down = metrics.ascent() - QFontMetricsF(current_theme().font(self.telling.small)).ascent()
             self._beside.paint(painter, mirrored(place.adjusted(number, down, 0, 0), place, painter))
         else:
             self._beside.paint(painter, place.adjusted(0, self._number_height(place.width()), 0, 0))
@@ -132,7 +132,7 @@ class DotsPicture:
         paint_dots(painter, mirrored(dots, place, painter), self.dots, self.index)
 
     def _width(self, width: float) -> float:
-        return min(width, COLUMNS * look().px(self.pitch))
+        return min(width, COLUMNS * current_theme().scaled(self.pitch))
 
 
 @dataclass(frozen=True)
@@ -158,27 +158,27 @@ class Legend:
     size: int
 
     def _line(self) -> float:
-        return look().px(self.size + 7)
+        return current_theme().scaled(self.size + 7)
 
     def height(self, width: float) -> float:  # noqa: ARG002 - a line of the legend never wraps
         return len(self.kinds) * self._line()
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
-        side = look().px(self.size - 3)
+        side = current_theme().scaled(self.size - 3)
         for number, kind in enumerate(self.kinds):
             top = place.y() + number * self._line()
             middle = (self._line() - side) / 2
             mark = mirrored(QRectF(place.x(), top + middle, side, side), place, painter)
-            paint_mark(painter, kind, mark, look().colour("muted"))
+            paint_mark(painter, kind, mark, current_theme().colour("muted"))
             words = Words(EVENT_NAMES[kind], "muted", self.size)
-            left = side + look().px(NEAR)
+            left = side + current_theme().scaled(M)
             room = place.width() - left
             down = (self._line() - words.height(room)) / 2
             beside = QRectF(place.x() + left, top + down, room, self._line())
             words.paint(painter, mirrored(beside, place, painter))
 
 
-def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tuple[Block, ...]:
+def blocks(row: Row, cell: Cell, index: int, unit: str, telling: CellStyle) -> tuple[Block, ...]:
     """Return what is painted for `cell` of the option with letter `index`; `unit` names what a count counts."""
     if not cell.is_known:
         return (Words(NOT_KNOWN, "muted", telling.small),)
@@ -199,7 +199,7 @@ def blocks(row: Row, cell: Cell, index: int, unit: str, telling: Telling) -> tup
     return tuple(Words(f"{bullet}{statement.text}", size=telling.body) for statement in cell.statements)
 
 
-def _side_effect(row: Row, effect: SideEffect, index: int, telling: Telling) -> tuple[Block, ...]:
+def _side_effect(row: Row, effect: SideEffect, index: int, telling: CellStyle) -> tuple[Block, ...]:
     words, dots = side_effect_words(effect), Dots.of_rate(effect.any, effect.severe)
     if effect.any is None and effect.low is not None and effect.high is not None:
         dots = Dots.of_range(effect.low, effect.high)
@@ -213,16 +213,16 @@ def _side_effect(row: Row, effect: SideEffect, index: int, telling: Telling) -> 
 
 
 def _figure(
-    words: FigureWords, dots: Dots | None, index: int, lines: Iterable[str], telling: Telling
+    words: FigureWords, dots: Dots | None, index: int, lines: Iterable[str], telling: CellStyle
 ) -> tuple[Block, ...]:
     picture = (DotsPicture(dots, index, telling.pitch),) if dots else ()
-    number = Number(words.headline, words.beside, look().option(index), telling)
+    number = Number(words.headline, words.beside, current_theme().option(index), telling)
     return (*picture, number, *(Words(line, "muted", telling.small) for line in lines if line))
 
 
 def height(stack: Sequence[Block], width: float) -> float:
     """Return how tall blocks are, one under the other."""
-    return sum(block.height(width) for block in stack) + look().px(GAP) * (len(stack) - 1)
+    return sum(block.height(width) for block in stack) + current_theme().scaled(GAP) * (len(stack) - 1)
 
 
 def paint_stack(painter: QPainter, place: QRectF, stack: Sequence[Block]) -> None:
@@ -231,4 +231,4 @@ def paint_stack(painter: QPainter, place: QRectF, stack: Sequence[Block]) -> Non
     for block in stack:
         tall = block.height(place.width())
         block.paint(painter, QRectF(place.x(), top, place.width(), tall + 1))
-        top += tall + look().px(GAP)
+        top += tall + current_theme().scaled(GAP)

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from hrbc_desktop.domain.comparison import Row
-from hrbc_desktop.ui.sizes import BADGE, ICON, NEAR, SMALL, TARGET
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_cells import PAD, Block, Legend, Words
-from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.ui.widgets.letter_badge import paint_badge
-from hrbc_desktop.ui.widgets.painted import mirrored, write
-from hrbc_desktop.ui.widgets.schedule_strip import kinds_present
+from hrbc_desktop.domain.compare.comparison import Row
+from hrbc_desktop.ui.kit.letter_badge import paint_badge
+from hrbc_desktop.ui.kit.metrics import BADGE, ICON, SMALL, TARGET, M
+from hrbc_desktop.ui.kit.painted_widget import mirrored, write
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, Words
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
+from hrbc_desktop.ui.steps.compare.schedule_strip import kinds_present
 
 _STAR = ICON
 _UNDERLINE = 3
@@ -27,32 +27,34 @@ class OptionHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedHeight(look().px(TARGET))
+        self.setFixedHeight(current_theme().scaled(TARGET))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()  # what it stands in explains the words that were pressed
 
     def fit(self, width: int) -> None:
         """Be as tall as the longest name needs at that column width."""
-        room = QRectF(0, 0, width - look().px(2 * PAD + BADGE + NEAR), 10_000)
-        metrics = QFontMetricsF(look().font(weight=QFont.Weight.Bold))
+        room = QRectF(0, 0, width - current_theme().scaled(2 * PAD + BADGE + M), 10_000)
+        metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
         names = (metrics.boundingRect(room, _WRAPPED, option.name) for option in self._model.comparison.options)
         tallest = max((name.height() for name in names), default=0)
-        self.setFixedHeight(max(look().px(TARGET), round(tallest) + look().px(PAD) + _UNDERLINE))
+        self.setFixedHeight(
+            max(current_theme().scaled(TARGET), round(tallest) + current_theme().scaled(PAD) + _UNDERLINE)
+        )
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         place, index = QRectF(rect), self._model.letter(logicalIndex)
-        pad, badge = look().px(PAD), look().px(BADGE)
+        pad, badge = current_theme().scaled(PAD), current_theme().scaled(BADGE)
         painter.save()
-        painter.fillRect(place, look().colour("card"))
+        painter.fillRect(place, current_theme().colour("card"))
         letter = QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge)
         paint_badge(painter, mirrored(letter, place, painter), index)
-        painter.setFont(look().font(weight=QFont.Weight.Bold))
-        painter.setPen(look().colour("ink"))
-        name = place.adjusted(pad + badge + look().px(NEAR), 0, -pad, -_UNDERLINE)
+        painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
+        painter.setPen(current_theme().colour("ink"))
+        name = place.adjusted(pad + badge + current_theme().scaled(M), 0, -pad, -_UNDERLINE)
         option = self._model.comparison.options[logicalIndex]
         write(painter, mirrored(name, place, painter), _WRAPPED, option.name)
-        painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), look().option(index))
+        painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), current_theme().option(index))
         painter.restore()
 
 
@@ -76,19 +78,26 @@ class TitleHeader(QHeaderView):
         """Return how tall the title of one line is."""
         found = self._model.lines[line]
         if isinstance(found, Heading):
-            return max(look().px(TARGET), round(self._heading(found).height(self._inner_width(found))) + look().px(PAD))
-        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * look().px(PAD)
+            return max(
+                current_theme().scaled(TARGET),
+                round(self._heading(found).height(self._inner_width(found))) + current_theme().scaled(PAD),
+            )
+        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * current_theme().scaled(PAD)
 
     def _inner_width(self, line: Heading | Row) -> float:
-        star = look().px(TARGET) - look().px(PAD) if isinstance(line, Row) and self._model.can_be_starred(line) else 0
-        return self.minimumWidth() - 2 * look().px(PAD) - star
+        star = (
+            current_theme().scaled(TARGET) - current_theme().scaled(PAD)
+            if isinstance(line, Row) and self._model.can_be_starred(line)
+            else 0
+        )
+        return self.minimumWidth() - 2 * current_theme().scaled(PAD) - star
 
     def _heading(self, heading: Heading) -> Words:
         return Words(heading.title, weight=QFont.Weight.Bold)
 
     def _parts(self, row: Row) -> list[tuple[Block, float]]:
         """Return the title, what it means in plain words, and the legend of the strips, each with its width."""
-        whole_width = float(self.minimumWidth() - 2 * look().px(PAD))
+        whole_width = float(self.minimumWidth() - 2 * current_theme().scaled(PAD))
         title: Block = Words(row.title, weight=QFont.Weight.DemiBold)
         parts = [(title, self._inner_width(row))]
         if row.plain:
@@ -96,17 +105,17 @@ class TitleHeader(QHeaderView):
         return [*parts, (Legend(kinds_present(cell.days for cell in row.cells), SMALL), whole_width)]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        place, line, pad = QRectF(rect), self._model.lines[logicalIndex], look().px(PAD)
+        place, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
         inner = place.adjusted(pad, pad, -pad, -pad)
         painter.save()
         if isinstance(line, Heading):
-            painter.fillRect(place, look().colour("quiet_soft"))
-            painter.setFont(look().font(weight=QFont.Weight.Bold))
-            painter.setPen(look().colour("ink"))
+            painter.fillRect(place, current_theme().colour("quiet_soft"))
+            painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
+            painter.setPen(current_theme().colour("ink"))
             write(painter, place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
         else:
-            painter.fillRect(place, look().colour("paper"))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), look().colour("line"))
+            painter.fillRect(place, current_theme().colour("paper"))
+            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().colour("line"))
             self._paint_title(painter, inner, line)
             if self._model.can_be_starred(line):
                 self._paint_star(painter, self._star_zone(rect), is_on=self._model.is_starred(line))
@@ -122,21 +131,23 @@ class TitleHeader(QHeaderView):
     @staticmethod
     def _written(row: Row, width: float) -> float:
         """Return how far the title of a row is written."""
-        return min(width, QFontMetricsF(look().font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.title))
+        return min(
+            width, QFontMetricsF(current_theme().font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.title)
+        )
 
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
-        radius, centre = look().px(_STAR) / 2, zone.center()
+        radius, centre = current_theme().scaled(_STAR) / 2, zone.center()
         turns = [(-pi / 2 + corner * pi / 5, radius if corner % 2 == 0 else radius * 0.45) for corner in range(10)]
         corners = [QPointF(centre.x() + far * cos(turn), centre.y() + far * sin(turn)) for turn, far in turns]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(look().colour("action"), 1.6)
+        pen = QPen(current_theme().colour("action"), 1.6)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.setBrush(look().colour("action") if is_on else Qt.BrushStyle.NoBrush)
+        painter.setBrush(current_theme().colour("action") if is_on else Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF(corners))
 
     def _star_zone(self, section: QRect) -> QRectF:
-        side = look().px(TARGET)
+        side = current_theme().scaled(TARGET)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = section.left() if is_mirrored else section.right() - side + 1
         return QRectF(left, section.y(), side, min(side, section.height()))

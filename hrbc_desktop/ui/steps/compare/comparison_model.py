@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hrbc_desktop.domain.comparison import GROUP_NAMES, Cell, Comparison, Row, RowGroup
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import LETTERS
-from hrbc_desktop.ui.figure_words import cell_sentence
-from hrbc_desktop.ui.glossary import Glossary
+from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, Cell, Comparison, Row, RowGroup
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.wording.figures import cell_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 

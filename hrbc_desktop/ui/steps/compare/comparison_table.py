@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
-from hrbc_desktop.domain.comparison import Row
-from hrbc_desktop.ui.sizes import TARGET
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.comparison_delegate import CellDelegate
-from hrbc_desktop.ui.widgets.comparison_headers import OptionHeader, TitleHeader
-from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel, Heading
+from hrbc_desktop.domain.compare.comparison import Row
+from hrbc_desktop.ui.kit.metrics import TARGET
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.comparison_delegate import CellDelegate
+from hrbc_desktop.ui.steps.compare.comparison_headers import OptionHeader, TitleHeader
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
 
 _TITLE, _NARROWEST = 190, 158
 _LARGEST_TITLE_SHARE = 0.36
@@ -21,8 +21,8 @@ _SCROLL_STEP = 40
 class ComparisonTable(QTableView):
     """Arrow keys move from cell to cell, Enter asks for the source, Space for the star of the row."""
 
-    source_wanted = Signal(QModelIndex)
-    star_wanted = Signal(str)
+    source_requested = Signal(QModelIndex)
+    star_requested = Signal(str)
     """The key of the row."""
     corner_changed = Signal()
     """The place between the two headers has another size."""
@@ -39,7 +39,7 @@ class ComparisonTable(QTableView):
         self.clicked.connect(self._want_source)
         self.entered.connect(self._point)
         model.modelReset.connect(self._show_anew)
-        look().changed.connect(self._follow_look)
+        current_theme().changed.connect(self._follow_look)
         self._show_anew()
 
     def _set_up(self) -> None:
@@ -99,30 +99,32 @@ class ComparisonTable(QTableView):
     def _fit(self) -> None:
         """Fit columns to the width there is, and rows to what their cells and titles need at that width."""
         columns = self._model.columnCount()
-        self.verticalScrollBar().setSingleStep(look().px(_SCROLL_STEP))
-        self.titles.setFixedWidth(min(look().px(_TITLE), round(self.width() * _LARGEST_TITLE_SHARE)))
+        self.verticalScrollBar().setSingleStep(current_theme().scaled(_SCROLL_STEP))
+        self.titles.setFixedWidth(min(current_theme().scaled(_TITLE), round(self.width() * _LARGEST_TITLE_SHARE)))
         if not columns:
             return
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - self.titles.width() - bar
-        width = max(room // columns, min(look().px(_NARROWEST), room))
+        width = max(room // columns, min(current_theme().scaled(_NARROWEST), room))
         for column in range(columns):
             self.setColumnWidth(column, width)
         self.options.fit(width)
         for number in range(len(self._model.lines)):
-            tall = max(self._cells.row_height(number, width), self.titles.row_height(number), look().px(TARGET))
+            tall = max(
+                self._cells.row_height(number, width), self.titles.row_height(number), current_theme().scaled(TARGET)
+            )
             self.setRowHeight(number, tall)
         self.corner_changed.emit()
 
     def _want_star(self, line: int) -> None:
         row = self._model.row(line)
         if row and self._model.can_be_starred(row):
-            self.star_wanted.emit(row.key)
+            self.star_requested.emit(row.key)
 
     def _want_source(self, index: QModelIndex) -> None:
         cell = self._model.cell(index) if index.isValid() else None
         if cell and cell.is_known:
-            self.source_wanted.emit(index)
+            self.source_requested.emit(index)
 
     def _point(self, index: QModelIndex) -> None:
         cell = self._model.cell(index)

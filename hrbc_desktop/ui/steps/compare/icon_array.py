@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.frequency import both_frames, people, whole
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.painted import Painted, blended
+from hrbc_desktop.ui.kit.painted_widget import Painted, blended
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.frequencies import both_frames, people, whole
 
 COLUMNS, ROWS = 20, 5
 PEOPLE = COLUMNS * ROWS
@@ -47,7 +47,7 @@ def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None
 
     The badly affected differ by shape (squares) and darkness, those without it by size, so colour is never alone.
     """
-    colour, card = look().option(index), look().colour("card")
+    colour, card = current_theme().option(index), current_theme().colour("card")
     mild, pitch = blended(colour, card, _MILD), place.width() / COLUMNS
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -66,7 +66,7 @@ def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None
             painter.setPen(QPen(mild, max(1.0, pitch / 9)))
             painter.drawEllipse(centre, 0.34 * pitch, 0.34 * pitch)
         else:
-            painter.setBrush(look().colour("track"))
+            painter.setBrush(current_theme().colour("track"))
             painter.drawEllipse(centre, 0.3 * pitch, 0.3 * pitch)
     painter.restore()
 
@@ -110,7 +110,7 @@ class IconArray(Painted):
         return self._dots
 
     def sizeHint(self) -> QSize:
-        return QSize(COLUMNS * look().px(PITCH), ROWS * look().px(PITCH))
+        return QSize(COLUMNS * current_theme().scaled(PITCH), ROWS * current_theme().scaled(PITCH))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() / 2
@@ -119,7 +119,7 @@ class IconArray(Painted):
         return self._width_within(width) * ROWS // COLUMNS
 
     def _width_within(self, width: int) -> int:
-        return min(width, COLUMNS * look().px(LARGEST_PITCH))
+        return min(width, COLUMNS * current_theme().scaled(LARGEST_PITCH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._dots:

@@ -4,23 +4,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.comparison import compare
-from hrbc_desktop.domain.lineup import MOST_WEIGHED, compared, offer
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.ordering import with_attribute
-from hrbc_desktop.domain.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.compare.comparison import compare
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.preferences.edits import with_attribute
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, compared, offer
+from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.session.traces import copy_secret
-from hrbc_desktop.ui.binding import bind_check
-from hrbc_desktop.ui.comparison_letter import letter_html, letter_text
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.sizes import APART
-from hrbc_desktop.ui.source_dialog import SourceDialog
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.widgets.comparison_model import ComparisonModel
-from hrbc_desktop.ui.widgets.comparison_table import ComparisonTable
-from hrbc_desktop.ui.widgets.empty_card import EmptyCard
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.binding import bind_check
+from hrbc_desktop.ui.kit.empty_state import EmptyCard
+from hrbc_desktop.ui.kit.metrics import L
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.compare.clipboard_table import letter_html, letter_text
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
+from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
+from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 
 ONLY_WHAT_DIFFERS = "Only what &differs"
 LENGTH_OF_LIFE = "Also show how long people lived"
@@ -77,8 +77,8 @@ class ComparePage(Page):
         self.copy_button.clicked.connect(self.copy)
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=_HERE)
         self.table.corner_changed.connect(self._fill_corner)
-        self.table.source_wanted.connect(self.show_source)
-        self.table.star_wanted.connect(self.toggle_star)
+        self.table.source_requested.connect(self.show_source)
+        self.table.star_requested.connect(self.toggle_star)
 
     def _show(self, worksheet: Worksheet) -> None:
         before, self._shown = self._shown, worksheet
@@ -151,7 +151,7 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     box.setAccessibleName(ONLY_WHAT_DIFFERS.replace("&", ""))
     layout = QVBoxLayout(corner)
-    layout.setContentsMargins(APART, 0, 0, 0)
+    layout.setContentsMargins(L, 0, 0, 0)
     layout.addWidget(box)
     return corner, box
 

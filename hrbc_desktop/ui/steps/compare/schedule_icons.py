@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from hrbc_desktop.domain.schedule import EventKind
+from hrbc_desktop.domain.model.schedule import EventKind
 
 
 def paint_mark(painter: QPainter, kind: EventKind, place: QRectF, colour: QColor) -> None:

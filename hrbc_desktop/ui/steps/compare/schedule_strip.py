@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.schedule import EVENT_NAMES, STRIP_DAYS, Day, EventKind
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.event_marks import paint_mark
-from hrbc_desktop.ui.widgets.painted import Painted, blended
+from hrbc_desktop.domain.model.schedule import EVENT_NAMES, STRIP_DAYS, Day, EventKind
+from hrbc_desktop.ui.kit.painted_widget import Painted, blended
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
 
 WEEK = 7
 _GAPS_BETWEEN_WEEKS = STRIP_DAYS // WEEK - 1
@@ -32,27 +32,29 @@ def strip_height(width: float, lanes: int) -> float:
 def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Sequence[EventKind], index: int) -> None:
     """Paint the days into `place` in the colour of option `index`, with one lane of marks for each kind in `lanes`."""
     side, gap = _sizes(place.width())
-    fill = blended(look().option(index), look().colour("card"), 0.55)
+    fill = blended(current_theme().option(index), current_theme().colour("card"), 0.55)
     top = place.y() + len(lanes) * side * 1.15
     painter.save()
     for day in days:
         within = day.number - 1
         left = place.x() + within * side + (within // WEEK) * gap
         square = QRectF(left + 0.5, top + 0.5, side - 2, side * 1.3 - 1)
-        painter.setPen(QPen(look().option(index) if "take" in day.kinds else look().colour("control_line"), 1))
+        painter.setPen(
+            QPen(current_theme().option(index) if "take" in day.kinds else current_theme().colour("control_line"), 1)
+        )
         painter.setBrush(fill if "take" in day.kinds else Qt.BrushStyle.NoBrush)
         painter.drawRect(square)
         for lane, kind in enumerate(lanes):
             if kind in day.kinds:
                 mark = QRectF(left, place.y() + lane * side * 1.15, side - 1, side - 1)
-                paint_mark(painter, kind, mark, look().colour("ink"))
+                paint_mark(painter, kind, mark, current_theme().colour("ink"))
     painter.restore()
 
 
 def _sizes(width: float) -> tuple[float, float]:
     """Return the side of a day and the gap between weeks."""
     gap = width / 70
-    return min((width - _GAPS_BETWEEN_WEEKS * gap) / STRIP_DAYS, look().px(_LARGEST_SQUARE)), gap
+    return min((width - _GAPS_BETWEEN_WEEKS * gap) / STRIP_DAYS, current_theme().scaled(_LARGEST_SQUARE)), gap
 
 
 def strip_sentence(days: Sequence[Day]) -> str:
@@ -100,7 +102,9 @@ class ScheduleStrip(Painted):
         return kinds_present([self._days])
 
     def sizeHint(self) -> QSize:
-        width = STRIP_DAYS * look().px(_SQUARE) + _GAPS_BETWEEN_WEEKS * look().px(_GAP_OF_WEEKS)
+        width = STRIP_DAYS * current_theme().scaled(_SQUARE) + _GAPS_BETWEEN_WEEKS * current_theme().scaled(
+            _GAP_OF_WEEKS
+        )
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

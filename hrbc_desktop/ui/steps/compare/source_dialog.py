@@ -5,15 +5,15 @@ from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.domain.comparison import Cell, Row
-from hrbc_desktop.domain.option import SOURCE_KIND_NAMES, Catalogue, Figure, Source
-from hrbc_desktop.domain.schedule import FIRST_MONTHS_DAYS
-from hrbc_desktop.ui.figure_words import benefit_words, cell_sentence, count_words, side_effect_words, unit_of
+from hrbc_desktop.domain.compare.comparison import Cell, Row
+from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Figure, Source
+from hrbc_desktop.domain.model.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.sizes import SOURCE_WINDOW
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_here import explain_words_in
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.metrics import SOURCE_WINDOW
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.figures import benefit_words, cell_sentence, count_words, side_effect_words, unit_of
 
 WORDS = "Words explained"
 WORKED_OUT = "Worked out from printed figures. It may be off by 1."
@@ -34,7 +34,7 @@ class SourceDialog(QDialog):
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
         explain_words_in(self)
-        self.resize(look().window(SOURCE_WINDOW, self))
+        self.resize(current_theme().window(SOURCE_WINDOW, self))
 
     @property
     def text(self) -> str:

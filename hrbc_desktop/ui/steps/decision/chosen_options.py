@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.sizes import TIGHT
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.letter_badge import LetterBadge
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.letter_badge import LetterBadge
+from hrbc_desktop.ui.kit.metrics import XS
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _NARROWEST_NAME = 120
 """Pixels at 100 %."""
@@ -22,7 +22,7 @@ class ChosenOptions(QWidget):
         super().__init__(parent)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(TIGHT)
+        self._lines.setSpacing(XS)
 
     def show_options(self, options: tuple[tuple[str, str], ...]) -> None:
         """Show these (id, name) pairs as A, B, C, D."""
@@ -43,8 +43,8 @@ class ChosenOptions(QWidget):
         badge.show_letter(index)
         label = QLabel(name, line)
         label.setWordWrap(True)
-        label.setMinimumWidth(look().px(_NARROWEST_NAME))
-        button = QPushButton(icon("x", look().colour("muted")), "", line)
+        label.setMinimumWidth(current_theme().scaled(_NARROWEST_NAME))
+        button = QPushButton(icon("x", current_theme().colour("muted")), "", line)
         button.setProperty("role", "tool")
         button.setAccessibleName(f"Take {name} off the list")
         button.setToolTip(f"Take {name} off the list")

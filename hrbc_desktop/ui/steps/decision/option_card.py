@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hrbc_desktop.domain.matching import Match, Verdict
-from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Option
-from hrbc_desktop.domain.profile import QUESTIONS
+from hrbc_desktop.domain.decisions.matching import Match, Verdict
+from hrbc_desktop.domain.model.content import FAMILY_NAMES, Catalogue, Option
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.ui.forms.ui_option_card import Ui_OptionCard
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.sizes import SMALL, SMALL_ICON, TIGHT
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import Explained
+from hrbc_desktop.ui.help.glossary_label import GlossaryLabel
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.metrics import SMALL, SMALL_ICON, XS
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _BADGES: dict[Verdict, str] = {
     "matches": "badge_good",
@@ -54,10 +54,10 @@ class OptionCard(QFrame):
         self.form.more_label.hide()
         self.form.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
         self.form.why_button.toggled.connect(self._show_more)
-        Explained(self.form.name_label, words, by_keys=False)  # by keys, “Why?” leads to the same words
-        self._more_explained: Explained | None = None
-        look().changed.connect(self._show_name)
-        look().changed.connect(self._show_more)
+        GlossaryLabel(self.form.name_label, words, by_keys=False)  # by keys, “Why?” leads to the same words
+        self._more_explained: GlossaryLabel | None = None
+        current_theme().changed.connect(self._show_name)
+        current_theme().changed.connect(self._show_more)
         self._show_name()
 
     def show_match(self, match: Match) -> None:
@@ -94,14 +94,14 @@ class OptionCard(QFrame):
         kind = self._words.marked(groups or FAMILY_NAMES[self.option.family], "muted")
         told = " · ".join(filter(None, (kind, escape(brands))))
         self.form.route_label.setPixmap(_route_picture({treatment.route for treatment in treatments}))
-        style = f"font-size:{look().px(SMALL)}px; color:{look().colour('muted').name()}"
+        style = f"font-size:{current_theme().scaled(SMALL)}px; color:{current_theme().colour('muted').name()}"
         self.form.name_label.setText(f"<b>{escape(self.option.name)}</b>&nbsp; <span style='{style}'>{told}</span>")
 
     def _show_more(self) -> None:
         """Write the reasons out only once they are asked for: there are as many cards as options."""
         is_open = self.form.why_button.isChecked() and self._match is not None
         if self._match is not None and is_open:
-            self._more_explained = self._more_explained or Explained(self.form.more_label, self._words)
+            self._more_explained = self._more_explained or GlossaryLabel(self.form.more_label, self._words)
             self.form.more_label.setText(self._more(self._match))
         self.form.more_label.setVisible(is_open)
 
@@ -136,13 +136,13 @@ def _told_apart(option: Option, catalogue: Catalogue) -> str:
 def _route_picture(routes: set[str]) -> QPixmap:
     """Set the icons of the routes side by side."""
     names = tuple(dict.fromkeys(icon for route, icon in _ROUTE_ICONS.items() if route in routes)) or ("calendar-days",)
-    size, gap, sharp = look().px(SMALL_ICON), look().px(TIGHT), 3
+    size, gap, sharp = current_theme().scaled(SMALL_ICON), current_theme().scaled(XS), 3
     picture = QPixmap((size * len(names) + gap * (len(names) - 1)) * sharp, size * sharp)
     picture.setDevicePixelRatio(sharp)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     for index, name in enumerate(names):
-        painter.drawPixmap(index * (size + gap), 0, pixmap(name, look().colour("action"), size))
+        painter.drawPixmap(index * (size + gap), 0, pixmap(name, current_theme().colour("action"), size))
     painter.end()
     return picture
 

@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hrbc_desktop.domain.lineup import compared
-from hrbc_desktop.domain.matching import Match, Verdict, match
-from hrbc_desktop.domain.option import FAMILY_NAMES, Catalogue, Family
-from hrbc_desktop.domain.profile import Profile
-from hrbc_desktop.domain.worksheet import MOST_OPTIONS, Worksheet
+from hrbc_desktop.domain.decisions.matching import Match, Verdict, match
+from hrbc_desktop.domain.model.content import FAMILY_NAMES, Catalogue, Family
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
+from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.forms.ui_options import Ui_OptionsPage
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.typed import forget_typed
-from hrbc_desktop.ui.widgets.option_card import OptionCard
+from hrbc_desktop.ui.forms.ui_decision import Ui_OptionsPage
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.decision.option_card import OptionCard
 
 _ORDER: tuple[Verdict, ...] = ("matches", "needs", "usually_later", "other_situation")
 _FAMILIES: tuple[Family, ...] = tuple(FAMILY_NAMES)
@@ -37,7 +37,7 @@ class OptionsPage(Page):
         for check in self._filters():
             check.toggled.connect(self._arrange)
         self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
-        document.opened.connect(lambda _: forget_typed(self.form.search_edit))
+        document.opened.connect(lambda _: clear_without_undo(self.form.search_edit))
         self.follow(self._show)
 
     def _card(self, key: str) -> OptionCard:
@@ -61,7 +61,7 @@ class OptionsPage(Page):
 
         def change(worksheet: Worksheet) -> Worksheet:
             rest = tuple(option for option in worksheet.options if option != key)
-            return worksheet.but(options=(*rest, key) if on else rest)
+            return worksheet.evolve(options=(*rest, key) if on else rest)
 
         self.document.edit(f"{'Compare' if on else 'Take off'} {name}", change)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.ui.spoken import announce
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.ui.kit.accessibility import announce
 
 
 class AddedQuestion(QLabel):

@@ -5,29 +5,29 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.profile import QUESTIONS
-from hrbc_desktop.domain.worksheet import Visit, Worksheet
-from hrbc_desktop.exchange.found import Found, FoundAnswer, NotUnderstood
-from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, take_over
-from hrbc_desktop.exchange.telling import beside_line, not_understood_line
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
+from hrbc_desktop.fhir.apply import answer_label, apply_answers, is_news, replaced
+from hrbc_desktop.fhir.import_report import beside_line, not_understood_line
+from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUnderstood
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.reading_order import InReadingOrder
-from hrbc_desktop.ui.sizes import IMPORT_WINDOW, UNDER_A_BOX
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_here import explain_words_in
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, IMPORT_WINDOW
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import spoken_date
 
 _LONGEST_LINE = 34
 """Letters beside a check box, which cannot wrap them: so many fit into the window at 200 % too."""
 _MOST_LISTED = 200
 
 
-class ImportDialog(InReadingOrder, QDialog):
+class ImportDialog(TabOrderMixin, QDialog):
     """One check box for each answer that is new, all ticked. “Take over” is one step, and can be undone."""
 
-    def __init__(self, document: Document, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, found: ImportResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Ui_ImportDialog()
@@ -43,14 +43,14 @@ class ImportDialog(InReadingOrder, QDialog):
         self.form.cancel_button.clicked.connect(self.reject)
         self._count()
         explain_words_in(self)
-        self.resize(look().window(IMPORT_WINDOW, self))
+        self.resize(current_theme().window(IMPORT_WINDOW, self))
 
     @property
     def chosen(self) -> list[FoundAnswer]:
         """The answers that are ticked."""
         return [answer for answer, check in zip(self._news, self.checks, strict=True) if check.isChecked()]
 
-    def _show_person(self, found: Found, visit: Visit) -> None:
+    def _show_person(self, found: ImportResult, visit: Visit) -> None:
         person = found.person
         known = (person.name, person.birth_date and f"born {spoken_date(person.birth_date)}") if person else ()
         about = ", ".join(part for part in known if part)
@@ -78,11 +78,11 @@ class ImportDialog(InReadingOrder, QDialog):
         check.toggled.connect(self._count)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         below = _text(note, "caution" if lost else "small")
-        below.setIndent(look().px(UNDER_A_BOX))
+        below.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.found_layout.addWidget(below)
         return check
 
-    def _list_rest(self, found: Found) -> None:
+    def _list_rest(self, found: ImportResult) -> None:
         if not self._news:
             self._add("No new answer was found.", "question")
         same = {answer.field for answer in found.answers} - {answer.field for answer in self._news}
@@ -109,7 +109,7 @@ class ImportDialog(InReadingOrder, QDialog):
         chosen = self.chosen
 
         def change(worksheet: Worksheet) -> Worksheet:
-            return worksheet.but(profile=take_over(worksheet.profile, chosen))
+            return worksheet.evolve(profile=apply_answers(worksheet.profile, chosen))
 
         self._document.edit("Import answers", change)
         self.accept()

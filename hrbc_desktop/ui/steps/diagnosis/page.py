@@ -6,25 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, stage_note
-from hrbc_desktop.domain.questions import from_answer
-from hrbc_desktop.domain.wording import counted
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.exchange.entries import LARGEST_FILE
-from hrbc_desktop.exchange.errors import ExchangeError
-from hrbc_desktop.exchange.fhir import read_fhir
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, stage_note
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.question_list import from_answer
+from hrbc_desktop.fhir.api import read_fhir
+from hrbc_desktop.fhir.errors import FhirError
+from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
 from hrbc_desktop.files import read_file
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.binding import bind, bind_chips
-from hrbc_desktop.ui.forms.ui_about import Ui_AboutPage
-from hrbc_desktop.ui.import_dialog import ImportDialog
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.widgets.added_question import AddedQuestion
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.past_outcomes import with_outcome
-from hrbc_desktop.ui.words_explained import explain
+from hrbc_desktop.ui.forms.ui_diagnosis import Ui_AboutPage
+from hrbc_desktop.ui.help.glossary_label import explain
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.binding import bind, bind_chips
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
+from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
+from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_outcome
+from hrbc_desktop.wording.text import counted
 
 
 class AboutPage(Page):
@@ -81,14 +81,14 @@ class AboutPage(Page):
         def change(worksheet: Worksheet) -> Worksheet:
             known = {treatment.kind: treatment for treatment in worksheet.profile.past_treatments}
             past = [known.get(kind) or PastTreatment(kind=kind) for kind in chosen]  # type: ignore[call-overload]
-            return worksheet.but(profile=worksheet.profile.but(past_treatments=past))
+            return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
         self.document.edit("Treatments so far", change)
 
     def _push_outcome(self, kind: str, outcome: str) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
             past = with_outcome(worksheet.profile.past_treatments, kind, outcome or None)  # type: ignore[arg-type]
-            return worksheet.but(profile=worksheet.profile.but(past_treatments=past))
+            return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
         self.document.edit("How a treatment went", change)
 
@@ -118,7 +118,7 @@ class AboutPage(Page):
     def _import(self, record: bytes) -> None:
         try:
             found = read_fhir(record)
-        except ExchangeError as problem:
+        except FhirError as problem:
             self._say(str(problem))
             return
         self._say("")

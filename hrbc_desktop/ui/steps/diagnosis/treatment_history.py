@@ -3,8 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, OUTCOME_LABELS, QUESTIONS, Outcome, PastKind, PastTreatment
-from hrbc_desktop.ui.glossary import Glossary
+from hrbc_desktop.domain.model.profile import (
+    EXCLUSIVE_ANSWERS,
+    OUTCOME_LABELS,
+    QUESTIONS,
+    Outcome,
+    PastKind,
+    PastTreatment,
+)
+from hrbc_desktop.ui.kit.glossary import Glossary
 
 
 class PastOutcomes(QWidget):
@@ -59,4 +66,4 @@ class PastOutcomes(QWidget):
 
 def with_outcome(past: tuple[PastTreatment, ...], kind: str, outcome: Outcome | None) -> tuple[PastTreatment, ...]:
     """Return the past treatments with another outcome for one of them."""
-    return tuple(treatment.but(outcome=outcome) if treatment.kind == kind else treatment for treatment in past)
+    return tuple(treatment.evolve(outcome=outcome) if treatment.kind == kind else treatment for treatment in past)

@@ -3,20 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.lineup import FEWEST_WEIGHED, MOST_WEIGHED, attribute, offer
-from hrbc_desktop.domain.lineup_words import change_text
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.ordering import with_attribute
-from hrbc_desktop.domain.worksheet import Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.edits import with_attribute
+from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, MOST_WEIGHED, attribute, offer
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
-from hrbc_desktop.ui.reading_order import InReadingOrder
-from hrbc_desktop.ui.sizes import UNDER_A_BOX
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_here import explain_words_in
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.preferences import change_text
 
 
-class PickDialog(InReadingOrder, QDialog):
+class PickDialog(TabOrderMixin, QDialog):
     """Ticks are taken over at once, and can be undone like everything else."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class PickDialog(InReadingOrder, QDialog):
             change = change_text(spanned, self._catalogue)
             check.setAccessibleDescription(f"{kind.plain} {change}")
             note = _note(f"{kind.plain} Here {change}.")
-            note.setIndent(look().px(UNDER_A_BOX))
+            note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
             self.form.choices_layout.addWidget(note)
         return check
 

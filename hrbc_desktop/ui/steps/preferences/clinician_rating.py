@@ -5,12 +5,12 @@ from typing import Literal
 
 from PySide6.QtWidgets import QComboBox
 
-from hrbc_desktop.domain.lineup import compared
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import ClinicianView, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import ClinicianView, Worksheet
+from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 
 EXPECTATIONS: Mapping[Literal["better", "same", "less_well", "cannot_say"], str] = {
     "better": "Expected to work better",
@@ -27,7 +27,7 @@ class ClinicianViews:
         self._document, self._catalogue, self._form = document, catalogue, form
         self._boxes: dict[str, QComboBox] = {}
         form.clinician_edit.textEdited.connect(self._push)
-        document.opened.connect(lambda _: forget_typed(form.clinician_edit))
+        document.opened.connect(lambda _: clear_without_undo(form.clinician_edit))
 
     def show(self, worksheet: Worksheet) -> None:
         """Show the views of the compared options."""
@@ -72,6 +72,6 @@ class ClinicianViews:
         )
         self._document.edit(
             "Clinician’s view",
-            lambda worksheet: worksheet.but(values=worksheet.values.but(views=views)),
+            lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(views=views)),
             "values.views",
         )

@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from hrbc_desktop.domain.frequency import people, whole
-from hrbc_desktop.domain.lineup import LineUp, attribute, is_mismatch, next_check
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.ordering import with_check
-from hrbc_desktop.domain.weighing import Check, Package
-from hrbc_desktop.domain.worksheet import CheckAnswer, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Worksheet
+from hrbc_desktop.domain.preferences.edits import with_check
+from hrbc_desktop.domain.preferences.line_up import LineUp, attribute, is_mismatch, next_check
+from hrbc_desktop.domain.preferences.swing_weights import Check, Package
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
+from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
+from hrbc_desktop.wording.frequencies import people, whole
 
 Turn = Literal["first", "swapped", "done"]
 
@@ -56,7 +56,7 @@ class WeightCheck:
             return
         answer = self._answer(self._document.worksheet)
         field = "first" if answer.first is None else "swapped"
-        self._document.edit("Check", lambda worksheet: with_check(worksheet, answer.but(**{field: chosen})))
+        self._document.edit("Check", lambda worksheet: with_check(worksheet, answer.evolve(**{field: chosen})))
 
     def _question(self, check: Check, *, swapped: bool) -> str:
         sides = (check.b, check.a) if swapped else (check.a, check.b)

@@ -4,7 +4,10 @@ from html import escape
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from hrbc_desktop.domain.lineup import (
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.preferences.edits import moved, with_limit, with_own, with_step, with_way_order
+from hrbc_desktop.domain.preferences.line_up import (
     NOT_SURE,
     TEAM,
     LineUp,
@@ -15,24 +18,21 @@ from hrbc_desktop.domain.lineup import (
     ways_in_order,
     weigh,
 )
-from hrbc_desktop.domain.lineup_words import change_text, leaning_text, message, what_would_change_it
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.ordering import moved, with_limit, with_own, with_step, with_way_order
-from hrbc_desktop.domain.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.binding import bind_chips
-from hrbc_desktop.ui.clinician_view import ClinicianViews
-from hrbc_desktop.ui.forms.ui_values import Ui_ValuesPage
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.pick_dialog import PickDialog
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.typed import forget_typed
-from hrbc_desktop.ui.weight_check import WeightCheck
-from hrbc_desktop.ui.widgets.arrows import keep_focus
-from hrbc_desktop.ui.widgets.weighed_row import WeighedRow
+from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.binding import bind_chips
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.move_focus import keep_focus
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
+from hrbc_desktop.ui.steps.preferences.clinician_rating import ClinicianViews
+from hrbc_desktop.ui.steps.preferences.consistency_check import WeightCheck
+from hrbc_desktop.ui.steps.preferences.preference_row import PreferenceRow
+from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
 
 
 class ValuesPage(Page):
@@ -49,7 +49,7 @@ class ValuesPage(Page):
         self.form = Ui_ValuesPage()
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
-        self.rows: dict[str, WeighedRow] = {}
+        self.rows: dict[str, PreferenceRow] = {}
         self._offered_leanings: tuple[str, ...] = ()
         self._offer_rests_on: tuple[object, ...] = ()
         self._follow_offer(document.worksheet)
@@ -60,7 +60,7 @@ class ValuesPage(Page):
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
-        document.opened.connect(lambda _: forget_typed(self.form.own_edit))
+        document.opened.connect(lambda _: clear_without_undo(self.form.own_edit))
         self.follow(self._show)
 
     def pick(self) -> None:
@@ -125,8 +125,8 @@ class ValuesPage(Page):
             if layout.indexOf(row) != place:
                 layout.insertWidget(place, row)
 
-    def _row(self, key: str) -> WeighedRow:
-        row = WeighedRow(attribute(key, self.catalogue), self)
+    def _row(self, key: str) -> PreferenceRow:
+        row = PreferenceRow(attribute(key, self.catalogue), self)
         row.moved.connect(self._move)
         row.step_chosen.connect(
             lambda of, step: self._edit(
@@ -174,7 +174,7 @@ class ValuesPage(Page):
             line,
         )
         label.setWordWrap(True)
-        remove = QPushButton(icon("x", look().colour("muted")), "", line)
+        remove = QPushButton(icon("x", current_theme().colour("muted")), "", line)
         remove.setProperty("role", "tool")
         remove.setAccessibleName(f"Take off “{thing}”")
         remove.clicked.connect(
@@ -187,7 +187,7 @@ class ValuesPage(Page):
     def _add_own(self) -> None:
         if self.form.own_edit.text().strip():
             self._set_own([*self.document.worksheet.values.own, self.form.own_edit.text()])
-            forget_typed(self.form.own_edit)
+            clear_without_undo(self.form.own_edit)
 
     def _set_own(self, own: list[str]) -> None:
         self.document.edit("Something of my own", lambda worksheet: with_own(worksheet, own))

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.frequency import whole
-from hrbc_desktop.domain.lineup import LineUp
-from hrbc_desktop.domain.weighing import Bar
-from hrbc_desktop.domain.worksheet import LETTERS
-from hrbc_desktop.ui.sizes import NEAR, SMALLEST
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.letter_badge import paint_badge
-from hrbc_desktop.ui.widgets.painted import Painted, blended, contrast, mirrored, write
+from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.domain.preferences.line_up import LineUp
+from hrbc_desktop.domain.preferences.swing_weights import Bar
+from hrbc_desktop.ui.kit.letter_badge import paint_badge
+from hrbc_desktop.ui.kit.metrics import SMALLEST, M
+from hrbc_desktop.ui.kit.painted_widget import Painted, blended, contrast, mirrored, write
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.frequencies import whole
 
 _BADGE, _BAR, _WITHIN, _BETWEEN = 22, 24, 5, 14
 _USUAL, _NARROWEST, _LEAST_FOR_A_NUMBER = 400, 160, 18
@@ -21,7 +21,7 @@ _SHADES = (1.0, 0.46, 0.26, 0.9, 0.46, 0.26)
 """The share of the option's colour in each piece: two that touch differ, and a number can be read on every one."""
 
 
-class LineUpBars(Painted):
+class PreferenceBars(Painted):
     """A bar for each option, with a piece for each thing that was weighed and a hatched band for what is not known."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,22 +50,26 @@ class LineUpBars(Painted):
         ]
 
     def sizeHint(self) -> QSize:
-        width = look().px(_USUAL)
+        width = current_theme().scaled(_USUAL)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(_NARROWEST), self.heightForWidth(look().px(_NARROWEST)))
+        return QSize(current_theme().scaled(_NARROWEST), self.heightForWidth(current_theme().scaled(_NARROWEST)))
 
     def heightForWidth(self, width: int) -> int:
         if not self._bars:
             return 0
         names = sum(self._name_height(name, width) for name in self._names)
-        return round(names + len(self._bars) * look().px(_BAR + _WITHIN + _BETWEEN) - look().px(_BETWEEN))
+        return round(
+            names
+            + len(self._bars) * current_theme().scaled(_BAR + _WITHIN + _BETWEEN)
+            - current_theme().scaled(_BETWEEN)
+        )
 
     def _name_height(self, name: str, width: float) -> float:
-        room = QRectF(0, 0, width - look().px(_BADGE + 8), 10_000)
-        metrics = QFontMetricsF(look().font(weight=QFont.Weight.DemiBold))
-        return max(look().px(_BADGE), metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height())
+        room = QRectF(0, 0, width - current_theme().scaled(_BADGE + 8), 10_000)
+        metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.DemiBold))
+        return max(current_theme().scaled(_BADGE), metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -73,17 +77,22 @@ class LineUpBars(Painted):
         for index, (name, bar) in enumerate(zip(self._names, self._bars, strict=True)):
             tall = self._name_height(name, self.width())
             self._paint_name(painter, QRectF(0, top, self.width(), tall), index, name)
-            top += tall + look().px(_WITHIN)
-            paint_bar(painter, QRectF(0, top, self.width(), look().px(_BAR)), bar, index)
-            top += look().px(_BAR + _BETWEEN)
+            top += tall + current_theme().scaled(_WITHIN)
+            paint_bar(painter, QRectF(0, top, self.width(), current_theme().scaled(_BAR)), bar, index)
+            top += current_theme().scaled(_BAR + _BETWEEN)
 
     def _paint_name(self, painter: QPainter, place: QRectF, index: int, name: str) -> None:
-        badge = look().px(_BADGE)
+        badge = current_theme().scaled(_BADGE)
         paint_badge(painter, mirrored(QRectF(place.x(), place.y(), badge, badge), place, painter), index)
-        painter.setFont(look().font(weight=QFont.Weight.DemiBold))
-        painter.setPen(look().option(index))
+        painter.setFont(current_theme().font(weight=QFont.Weight.DemiBold))
+        painter.setPen(current_theme().option(index))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-        write(painter, mirrored(place.adjusted(badge + look().px(NEAR), 0, 0, 0), place, painter), int(flags), name)
+        write(
+            painter,
+            mirrored(place.adjusted(badge + current_theme().scaled(M), 0, 0, 0), place, painter),
+            int(flags),
+            name,
+        )
 
 
 def bar_sentence(letter: str, name: str, bar: Bar) -> str:
@@ -95,15 +104,15 @@ def bar_sentence(letter: str, name: str, bar: Bar) -> str:
 
 def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
     """Paint the pieces in the person's order, numbered where there is room, then the open bands, on the empty track."""
-    painter.fillRect(place, look().colour("track"))
+    painter.fillRect(place, current_theme().colour("track"))
     left = place.x()
     for number, piece in enumerate(bar.pieces):
         if piece:
             part = QRectF(left, place.y(), piece * place.width(), place.height())
-            shade = blended(look().option(index), look().colour("card"), _SHADES[number])
+            shade = blended(current_theme().option(index), current_theme().colour("card"), _SHADES[number])
             _paint_piece(painter, mirrored(part, place, painter), shade, number)
             left += part.width()
-    painter.setPen(QPen(look().option(index), 1))
+    painter.setPen(QPen(current_theme().option(index), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     known = QRectF(place.x(), place.y(), left - place.x(), place.height())
     painter.drawRect(mirrored(known, place, painter).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -113,8 +122,8 @@ def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
 
 def _paint_piece(painter: QPainter, part: QRectF, shade: QColor, number: int) -> None:
     painter.fillRect(part.adjusted(0, 0, -1, 0), shade)
-    if part.width() >= look().px(_LEAST_FOR_A_NUMBER):
-        painter.setFont(look().font(SMALLEST, QFont.Weight.DemiBold))
+    if part.width() >= current_theme().scaled(_LEAST_FOR_A_NUMBER):
+        painter.setFont(current_theme().font(SMALLEST, QFont.Weight.DemiBold))
         painter.setPen(_readable_on(shade))
         painter.drawText(part, Qt.AlignmentFlag.AlignCenter, str(number + 1))
 
@@ -123,14 +132,14 @@ def _paint_open(painter: QPainter, part: QRectF) -> None:
     if part.width() <= 0:
         return
     painter.save()
-    painter.fillRect(part, look().colour("card"))
-    painter.setBrush(QBrush(look().colour("muted"), Qt.BrushStyle.BDiagPattern))
-    painter.setPen(QPen(look().colour("ink"), 1, Qt.PenStyle.DashLine))
+    painter.fillRect(part, current_theme().colour("card"))
+    painter.setBrush(QBrush(current_theme().colour("muted"), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(current_theme().colour("ink"), 1, Qt.PenStyle.DashLine))
     painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
 
 
 def _readable_on(ground: QColor) -> QColor:
     """Return whichever of the two text colours has the higher contrast on `ground`."""
-    candidates = look().colour("ink"), look().colour("on_options")
+    candidates = current_theme().colour("ink"), current_theme().colour("on_options")
     return max(candidates, key=lambda colour: contrast(colour, ground))

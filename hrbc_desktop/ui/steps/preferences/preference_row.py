@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from hrbc_desktop.domain.comparison import WAY_NAMES, Way
-from hrbc_desktop.domain.option import Attribute
-from hrbc_desktop.domain.weighing import STEP_NAMES
-from hrbc_desktop.domain.worksheet import Weighed
-from hrbc_desktop.ui.forms.ui_weighed_row import Ui_WeighedRow
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.sizes import ICON
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way
+from hrbc_desktop.domain.model.content import Attribute
+from hrbc_desktop.domain.model.worksheet import Weighed
+from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
+from hrbc_desktop.ui.forms.ui_preference_row import Ui_PreferenceRow
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.metrics import ICON
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _NO_LIMIT = -1
 
 
-class WeighedRow(QFrame):
+class PreferenceRow(QFrame):
     """A row of the order. It is moved with arrows, never by dragging alone."""
 
     moved = Signal(str, int)
@@ -28,7 +28,7 @@ class WeighedRow(QFrame):
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attribute = attribute
-        self.form = Ui_WeighedRow()
+        self.form = Ui_PreferenceRow()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
         self.setProperty("spoken", "group")
@@ -37,7 +37,7 @@ class WeighedRow(QFrame):
         self._ways: tuple[Way, ...] | None = None
         self._name_buttons()
         self._connect()
-        look().changed.connect(self._show_arrows)
+        current_theme().changed.connect(self._show_arrows)
         self._show_arrows()
 
     def show_row(self, place: int, last: int, row: Weighed, change: str, ways: Sequence[Way]) -> None:
@@ -77,8 +77,8 @@ class WeighedRow(QFrame):
         )
 
     def _show_arrows(self) -> None:
-        self.form.up_button.setIcon(icon("arrow-up", look().colour("ink"), look().px(ICON)))
-        self.form.down_button.setIcon(icon("arrow-down", look().colour("ink"), look().px(ICON)))
+        self.form.up_button.setIcon(icon("arrow-up", current_theme().colour("ink"), current_theme().scaled(ICON)))
+        self.form.down_button.setIcon(icon("arrow-down", current_theme().colour("ink"), current_theme().scaled(ICON)))
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
         if ways == self._ways:

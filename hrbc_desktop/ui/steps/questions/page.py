@@ -4,23 +4,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrbc_desktop.domain.option import Catalogue, SuggestedQuestion
-from hrbc_desktop.domain.questions import question_list, with_list, with_noted
-from hrbc_desktop.domain.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue, SuggestedQuestion
+from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.visit.question_list import question_list, with_list, with_noted
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.binding import bind_check, bind_chips
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.sizes import SMALL_ICON
-from hrbc_desktop.ui.spoken import announce
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.typed import forget_typed
-from hrbc_desktop.ui.widgets.arrows import keep_focus
-from hrbc_desktop.ui.widgets.chips import ChipGroup
-from hrbc_desktop.ui.widgets.question_row import QuestionRow
-from hrbc_desktop.ui.widgets.suggestion_button import SuggestionButton
+from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.binding import bind_check, bind_chips
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.metrics import SMALL_ICON
+from hrbc_desktop.ui.kit.move_focus import keep_focus
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.questions.question_row import QuestionRow
+from hrbc_desktop.ui.steps.questions.suggestion_button import SuggestionButton
 
 
 class QuestionsPage(Page):
@@ -46,7 +46,7 @@ class QuestionsPage(Page):
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the visit before may stay."""
-        forget_typed(self.form.own_edit)
+        clear_without_undo(self.form.own_edit)
         self.form.visit_check.setChecked(False)
         self.form.topic_chips.choose([])
 
@@ -124,7 +124,7 @@ class QuestionsPage(Page):
     def _remove(self, key: str) -> None:
         self._edit_list(
             "Take off a question",
-            [question.but(dismissed=True) if question.key == key else question for question in self._listed()],
+            [question.evolve(dismissed=True) if question.key == key else question for question in self._listed()],
         )
 
     def _note(self, key: str, field: str, value: Any) -> None:
@@ -138,7 +138,7 @@ class QuestionsPage(Page):
         if text:
             number = sum(question.origin == "own" for question in self.document.worksheet.questions)
             self._add(VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
-            forget_typed(self.form.own_edit)
+            clear_without_undo(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
         self._edit_list("Add a question", [*self._listed(), question])
@@ -146,7 +146,7 @@ class QuestionsPage(Page):
     def _push_readiness(self, item: ReadinessItem, chips: ChipGroup) -> None:
         answer = {"yes": True, "no": False}.get(next(iter(chips.chosen), ""))
         self.document.edit(
-            "Readiness", lambda worksheet: worksheet.but(readiness=worksheet.readiness.but(**{item: answer}))
+            "Readiness", lambda worksheet: worksheet.evolve(readiness=worksheet.readiness.evolve(**{item: answer}))
         )
 
     def _show_readiness(self, worksheet: Worksheet) -> None:
@@ -186,7 +186,7 @@ class QuestionsPage(Page):
 
     def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
         button = SuggestionButton(suggestion.text, self)
-        button.setIcon(icon("plus", look().colour("action"), look().px(SMALL_ICON)))
+        button.setIcon(icon("plus", current_theme().colour("action"), current_theme().scaled(SMALL_ICON)))
         button.setAccessibleName(f"Add: {suggestion.text}")
         button.setAccessibleDescription(self.words.said(suggestion.text))
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")

@@ -5,15 +5,15 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hrbc_desktop.domain.questions import ORIGIN_LABELS, PRINTED_LARGE
-from hrbc_desktop.domain.worksheet import VisitQuestion
+from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS, PRINTED_LARGE
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.icons import icon
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.sizes import ICON
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import ExplainedText
+from hrbc_desktop.ui.help.glossary_label import ExplainedText
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import ICON
+from hrbc_desktop.ui.kit.theme import current_theme
 
 ANSWERED = {"yes": "Answered", "partly": "Partly", "no": "Not answered"}
 
@@ -35,7 +35,7 @@ class QuestionRow(QFrame):
         self.setProperty("spoken", "group")
         self._text = ExplainedText(self.form.text_label, words, by_keys=False)
         self._connect()
-        look().changed.connect(self._show_icons)
+        current_theme().changed.connect(self._show_icons)
         self._show_icons()
 
     def show_question(self, place: int, last: int, question: VisitQuestion, *, in_visit: bool) -> None:
@@ -90,6 +90,6 @@ class QuestionRow(QFrame):
         self.noted.emit(self.key, field, value)
 
     def _show_icons(self) -> None:
-        form, size = self.form, look().px(ICON)
+        form, size = self.form, current_theme().scaled(ICON)
         for button, name in ((form.up_button, "arrow-up"), (form.down_button, "arrow-down"), (form.remove_button, "x")):
-            button.setIcon(icon(name, look().colour("ink"), size))
+            button.setIcon(icon(name, current_theme().colour("ink"), size))

@@ -5,10 +5,10 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.option import Catalogue, Topic
-from hrbc_desktop.ui.glossary import Glossary
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.words_explained import Explained
+from hrbc_desktop.domain.model.content import Catalogue, Topic
+from hrbc_desktop.ui.help.glossary_label import GlossaryLabel
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 class TopicText(QWidget):
@@ -23,8 +23,8 @@ class TopicText(QWidget):
         self._catalogue: Catalogue | None = None
         self._words = Glossary({})
         for label in (self._first, self._rest):
-            Explained(label, self._words)
-        look().changed.connect(self._show)
+            GlossaryLabel(label, self._words)
+        current_theme().changed.connect(self._show)
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")

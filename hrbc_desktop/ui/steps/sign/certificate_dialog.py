@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.sheet_values import Certificate
-from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import Certificate
+from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.typed import forget_typed
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _WIDTH = 480
 """In pixels at 100 %."""
@@ -22,7 +22,7 @@ class CertificateDialog(QDialog):
     certificate_read = Signal(object)
     """A `Certificate` that can sign now."""
 
-    def __init__(self, sheets: Sheets, parent: QWidget | None = None) -> None:
+    def __init__(self, sheets: SheetService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sheets = sheets
@@ -60,7 +60,7 @@ class CertificateDialog(QDialog):
             self.form.file_button.setFocus()
             return
         password = self.form.password_edit.text()
-        forget_typed(self.form.password_edit)
+        clear_without_undo(self.form.password_edit)
         self.form.problem_label.hide()
         self._set_busy(True)
         self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
@@ -93,5 +93,5 @@ class CertificateDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as high as the text needs; Qt's own adjustSize() stops at two thirds of the screen."""
-        width = look().px(_WIDTH)
+        width = current_theme().scaled(_WIDTH)
         self.resize(width, self.form.certificate_layout.totalHeightForWidth(width))

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hrbc_desktop.session.before_signing import Line
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.sizes import SMALL_ICON, THIN
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.session.signing_checklist import Line
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.metrics import SMALL_ICON, XXS
+from hrbc_desktop.ui.kit.theme import current_theme
 
 
 class CheckList(QWidget):
     """Marks, words and buttons; nothing in it is a reproach."""
 
-    step_wanted = Signal(str)
+    step_requested = Signal(str)
     """The name of the step where something may be added."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,8 +23,8 @@ class CheckList(QWidget):
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(THIN)
-        look().changed.connect(self._build)
+        self._column.setSpacing(XXS)
+        current_theme().changed.connect(self._build)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines."""
@@ -58,13 +58,13 @@ class CheckList(QWidget):
         button.setObjectName(f"add_{line.step}_button")
         button.setProperty("role", "link")
         button.setAccessibleName(f"Add it: {line.text}")
-        button.clicked.connect(lambda: self.step_wanted.emit(line.step))
+        button.clicked.connect(lambda: self.step_requested.emit(line.step))
         return button
 
 
 def _mark(row: QWidget, *, complete: bool) -> QLabel:
     mark = QLabel(row)
     name, colour = ("check", "good") if complete else ("minus", "muted")
-    mark.setPixmap(pixmap(name, look().colour(colour), look().px(SMALL_ICON)))
+    mark.setPixmap(pixmap(name, current_theme().colour(colour), current_theme().scaled(SMALL_ICON)))
     mark.setAccessibleName("complete" if complete else "open")
     return mark

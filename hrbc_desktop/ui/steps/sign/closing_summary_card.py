@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.sizes import LARGE, NEAR, WIDE
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import LARGE, XL, M
+from hrbc_desktop.ui.kit.theme import current_theme
 
 HEADING = "You are prepared"
 
 
-class PreparedCard(QFrame):
+class ClosingSummaryCard(QFrame):
     """Sentences to read, one below the other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,8 +22,8 @@ class PreparedCard(QFrame):
         heading.setProperty("role", "heading")
         self.words_label = QLabel(self, wordWrap=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, WIDE, LARGE, WIDE)
-        layout.setSpacing(look().px(NEAR))
+        layout.setContentsMargins(LARGE, XL, LARGE, XL)
+        layout.setSpacing(current_theme().scaled(M))
         layout.addWidget(heading)
         layout.addWidget(self.words_label)
         self.hide()

@@ -7,26 +7,26 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.prepared import prepared
-from hrbc_desktop.domain.signature import THIRD_ROLES, ThirdRole
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.session.before_signing import before_signing, since_last_signed
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.signature import THIRD_ROLES, ThirdRole
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.saving import free_path
-from hrbc_desktop.session.sheet_values import SignedSheet
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.binding import bind
+from hrbc_desktop.session.export_files import free_path
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import SignedSheet
+from hrbc_desktop.session.signing_checklist import before_signing, since_last_signed
+from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.page import Page, bring_into_view
-from hrbc_desktop.ui.printing import Printout
-from hrbc_desktop.ui.reading_order import begin_at
-from hrbc_desktop.ui.save_place import SavePlace, readable
-from hrbc_desktop.ui.signature_card import SignatureCard
-from hrbc_desktop.ui.signed_result import SignedResult
-from hrbc_desktop.ui.widgets.prepared_card import PreparedCard
+from hrbc_desktop.ui.kit.binding import bind
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading
+from hrbc_desktop.ui.steps.sign.closing_summary_card import ClosingSummaryCard
+from hrbc_desktop.ui.steps.sign.printing import Printout
+from hrbc_desktop.ui.steps.sign.save_location import SavePlace, readable
+from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
+from hrbc_desktop.ui.steps.sign.signed_summary import SignedResult
+from hrbc_desktop.wording.closing_summary import prepared
 
 _PATIENCE_MS = 250
 _SIGNING = "Signing and saving…"
@@ -41,12 +41,14 @@ class SignPage(Page):
     title = "Sign and save your worksheet"
     subtitle = "Look at the pages. Sign them if you want to, and save the PDF. Then bring it to your visit."
 
-    step_wanted = Signal(str)
+    step_requested = Signal(str)
     """The name of a step where the person wants to add something."""
-    pdf_wanted = Signal()
+    pdf_requested = Signal()
     """The person wants to open the signed PDF of this worksheet."""
 
-    def __init__(self, document: Document, catalogue: Catalogue, sheets: Sheets, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, catalogue: Catalogue, sheets: SheetService, parent: QWidget | None = None
+    ) -> None:
         super().__init__(document, catalogue, parent)
         self._sheets = sheets
         self._asks_third = False
@@ -66,7 +68,7 @@ class SignPage(Page):
             card.use(sheets)
         bind(document, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
         form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
-        self.prepared = PreparedCard()
+        self.prepared = ClosingSummaryCard()
         form.cards_layout.insertWidget(form.cards_layout.indexOf(form.result_frame) + 1, self.prepared)
         self._connect()
         self._show(document.worksheet)
@@ -125,8 +127,8 @@ class SignPage(Page):
         form.preview.sheet_shown.connect(self._print_if_wanted)
         form.preview.sheet_shown.connect(self._sheets.get_ready)
         form.preview.given_up.connect(self._on_not_drawn)
-        form.check_list.step_wanted.connect(self.step_wanted)
-        form.open_pdf_button.clicked.connect(self.pdf_wanted)
+        form.check_list.step_requested.connect(self.step_requested)
+        form.open_pdf_button.clicked.connect(self.pdf_requested)
         form.save_unsigned_button.clicked.connect(self._save_unsigned)
         form.print_unsigned_button.clicked.connect(self.print_sheet)
         form.print_button.clicked.connect(self.print_sheet)
@@ -259,7 +261,7 @@ class SignPage(Page):
             card.clear()
         self._show(self.document.worksheet)
         self._show_prepared(self.document.worksheet)
-        begin_at(self.form.result_frame)
+        focus_first_heading(self.form.result_frame)
         QTimer.singleShot(0, self, lambda: bring_into_view(self.form.result_frame))
 
     def _show_prepared(self, worksheet: Worksheet) -> None:

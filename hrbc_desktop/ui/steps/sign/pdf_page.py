@@ -4,14 +4,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.theme import current_theme
 
 _USUAL, _NARROWEST = 310, 200
 _LETTER = 11 / 8.5
 _PATIENCE_MS = 150
 
 
-class SheetPicture(QWidget):
+class PdfPage(QWidget):
     """Shows a page on white paper, whatever the theme; asks for a sharper picture when its size changes."""
 
     width_changed = Signal()
@@ -41,7 +41,7 @@ class SheetPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(_USUAL), self.heightForWidth(look().px(_USUAL)))
+        return QSize(current_theme().scaled(_USUAL), self.heightForWidth(current_theme().scaled(_USUAL)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
@@ -67,7 +67,7 @@ class SheetPicture(QWidget):
         page = self._page()
         painter.fillRect(page, Qt.GlobalColor.white)
         painter.drawImage(page, self._image)
-        painter.setPen(QPen(look().colour("line"), 1))
+        painter.setPen(QPen(current_theme().colour("line"), 1))
         painter.drawRect(page)
 
     def _page(self) -> QRectF:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.session.jobs import GivenUp, Job
-from hrbc_desktop.session.saving import free_path
-from hrbc_desktop.session.sheet_values import SheetTrouble
-from hrbc_desktop.session.sheets import Sheets, page_image
-from hrbc_desktop.ui.save_place import readable
-from hrbc_desktop.ui.widgets.busy_line import BusyLine
+from hrbc_desktop.session.export_files import free_path
+from hrbc_desktop.session.sheet_service import SheetService, page_image
+from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.session.tasks import Cancelled, Job
+from hrbc_desktop.ui.kit.progress_line import ProgressLine
+from hrbc_desktop.ui.steps.sign.save_location import readable
 
 _DOTS_PER_INCH = 300
 """What office printers print."""
@@ -26,7 +26,7 @@ _UNFINISHED = "-unfinished"
 class Printout:
     """Prints in the background, and says so on a line as long as the worksheet is open."""
 
-    def __init__(self, sheets: Sheets, line: BusyLine, tell_problem: Callable[[str], None]) -> None:
+    def __init__(self, sheets: SheetService, line: ProgressLine, tell_problem: Callable[[str], None]) -> None:
         self._sheets, self._line, self._tell_problem = sheets, line, tell_problem
         self._is_seen = False
         line.given_up.connect(self.let_go)
@@ -73,7 +73,7 @@ def _ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
 def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
     """Paint the chosen pages, each as large as the paper allows, and return a sentence that says so.
 
-    What is printed to a file is there whole or not at all. Raises SheetTrouble, and GivenUp between two pages: then a
+    What is printed to a file is there whole or not at all. Raises SheetError, and Cancelled between two pages: then a
     printer may have printed the pages before.
     """
     wanted = Path(printer.outputFileName()) if printer.outputFileName() else None
@@ -87,7 +87,7 @@ def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
         job.keep()
         unfinished.replace(wanted)
     except OSError as problem:
-        raise SheetTrouble("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
+        raise SheetError("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
     finally:
         unfinished.unlink(missing_ok=True)
     return f"The pages are saved as {readable(wanted)}."
@@ -102,7 +102,7 @@ def _paint(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
             job.go_on()
             job.tell(f"Printing page {number - first + 1} of {last - first + 1}…")
             _paint_page(pdf, number, printer, painter)
-    except GivenUp:
+    except Cancelled:
         printer.abort()
         raise
     finally:
@@ -116,7 +116,7 @@ def _paint_page(pdf: bytes, number: int, printer: QPrinter, painter: QPainter) -
     if painter.isActive():
         printer.newPage()
     elif not painter.begin(printer):
-        raise SheetTrouble("The printer does not answer. Your worksheet is safe. Choose another printer.")
+        raise SheetError("The printer does not answer. Your worksheet is safe. Choose another printer.")
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
     scale = min(paper.width() / image.width(), paper.height() / image.height())
     place = QRectF(0, 0, image.width() * scale, image.height() * scale)

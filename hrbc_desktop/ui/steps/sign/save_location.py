@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.session.saving import documents_folder, file_name, free_path
-from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.export_files import documents_folder, file_name, free_path
+from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.long_words import breakable
+from hrbc_desktop.ui.kit.line_breaking import breakable
 
 
 class SavePlace:
     """Drives the line of the page that says where the next file goes."""
 
-    def __init__(self, form: Ui_SignPage, sheets: Sheets, page: QWidget) -> None:
+    def __init__(self, form: Ui_SignPage, sheets: SheetService, page: QWidget) -> None:
         self._form, self._sheets, self._page = form, sheets, page
         self._chosen: Path | None = None
         self._ending = ""

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hrbc_desktop.session.jobs import Job
-from hrbc_desktop.session.sheets import Sheets
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_sheet_preview import Ui_SheetPreview
 
 _LARGER = 2.6
@@ -22,7 +22,7 @@ class SheetPreview(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheets: Sheets | None = None
+        self._sheets: SheetService | None = None
         self._pdf = b""
         self._page, self._pages = 0, 0
         self._drawing: Job | None = None
@@ -35,7 +35,7 @@ class SheetPreview(QFrame):
         form.busy_line.given_up.connect(self._on_given_up)
         self.say("Your pages are being drawn…")
 
-    def use(self, sheets: Sheets) -> None:
+    def use(self, sheets: SheetService) -> None:
         """Have the pages painted by `sheets`."""
         self._sheets = sheets
 

@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hrbc_desktop.domain.dates import spoken_date
-from hrbc_desktop.domain.signature import LONGEST_NAME, MEANINGS, SignerRole
-from hrbc_desktop.domain.wording import one_line
-from hrbc_desktop.session.sheet_values import Certificate, Ink
-from hrbc_desktop.session.sheets import Sheets
-from hrbc_desktop.ui.certificate_dialog import CertificateDialog
+from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, SignerRole
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import Certificate, SignatureInput
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
-from hrbc_desktop.ui.long_words import breakable, in_one_line
-from hrbc_desktop.ui.typed import forget_typed
-from hrbc_desktop.ui.widgets.signature_pad import PAD_RATIO
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
+from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
+from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
+from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.text import one_line
 
 OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
 
@@ -26,7 +26,7 @@ class SignatureCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roles: tuple[SignerRole, ...] = ()
-        self._sheets: Sheets | None = None
+        self._sheets: SheetService | None = None
         self._certificate: Certificate | None = None
         self.form = form = Ui_SignatureCard()
         form.setupUi(self)
@@ -42,7 +42,7 @@ class SignatureCard(QFrame):
         self._show_way(drawing=True)
         self._sign_with(None)
 
-    def use(self, sheets: Sheets) -> None:
+    def use(self, sheets: SheetService) -> None:
         """Have certificates read by `sheets`."""
         self._sheets = sheets
 
@@ -70,13 +70,13 @@ class SignatureCard(QFrame):
     def clear(self) -> None:
         """Forget what was signed, and with what."""
         self.form.pad.clear()
-        forget_typed(self.form.name_edit)
+        clear_without_undo(self.form.name_edit)
         self.form.draw_button.setChecked(True)
         self.form.role_chips.choose(())
         self._show_meaning()
         self._sign_with(None)
 
-    def taken(self) -> Ink | None:
+    def taken(self) -> SignatureInput | None:
         """Return the signature; None when something is missing, which is then said on the card."""
         name = one_line(self.form.name_edit.text(), LONGEST_NAME)
         strokes = self.form.pad.strokes if self.form.draw_button.isChecked() else []
@@ -92,7 +92,7 @@ class SignatureCard(QFrame):
             self._say("There is no signature yet. Please draw it, or press “Type” to sign with your typed name.")
             self.form.pad.setFocus()
             return None
-        return Ink(name, strokes, PAD_RATIO, self._certificate)
+        return SignatureInput(name, strokes, PAD_RATIO, self._certificate)
 
     def ask_for_certificate(self) -> None:
         """Ask for the clinic's own certificate in place of a key of this computer."""

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.ui.sizes import CHIP_RADIUS, WIDE
-from hrbc_desktop.ui.theme import look
-from hrbc_desktop.ui.widgets.painted import Painted
+from hrbc_desktop.ui.kit.metrics import CHIP_RADIUS, XL
+from hrbc_desktop.ui.kit.painted_widget import Painted
+from hrbc_desktop.ui.kit.theme import current_theme
 
 PAD_RATIO = 4.0
 """Width by height of the place to sign, whatever the size of the widget."""
@@ -174,10 +174,10 @@ class SignaturePad(Painted):
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(_USUAL), self.heightForWidth(look().px(_USUAL)))
+        return QSize(current_theme().scaled(_USUAL), self.heightForWidth(current_theme().scaled(_USUAL)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(_NARROWEST), self.heightForWidth(look().px(_NARROWEST)))
+        return QSize(current_theme().scaled(_NARROWEST), self.heightForWidth(current_theme().scaled(_NARROWEST)))
 
     def heightForWidth(self, width: int) -> int:
         return round(width / PAD_RATIO)
@@ -191,16 +191,18 @@ class SignaturePad(Painted):
             paint_stroke(painter, sheet, stroke)
 
     def _paint_ground(self, painter: QPainter, sheet: QRectF) -> None:
-        border = QPen(look().colour("control_line"), 1, Qt.PenStyle.DashLine)
+        border = QPen(current_theme().colour("control_line"), 1, Qt.PenStyle.DashLine)
         if self.hasFocus():
-            border = QPen(look().colour("action"), 2)
+            border = QPen(current_theme().colour("action"), 2)
         painter.setPen(border)
-        painter.setBrush(look().colour("card"))
-        painter.drawRoundedRect(sheet.adjusted(1, 1, -1, -1), look().px(CHIP_RADIUS), look().px(CHIP_RADIUS))
+        painter.setBrush(current_theme().colour("card"))
+        painter.drawRoundedRect(
+            sheet.adjusted(1, 1, -1, -1), current_theme().scaled(CHIP_RADIUS), current_theme().scaled(CHIP_RADIUS)
+        )
         if not self._strokes:
-            painter.setPen(look().colour("muted"))
-            painter.setFont(look().font())
-            room = sheet.adjusted(look().px(WIDE), 0, -look().px(WIDE), 0)
+            painter.setPen(current_theme().colour("muted"))
+            painter.setFont(current_theme().font())
+            room = sheet.adjusted(current_theme().scaled(XL), 0, -current_theme().scaled(XL), 0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), HOW_TO)
 
 
@@ -215,7 +217,7 @@ def paint_stroke(painter: QPainter, sheet: QRectF, stroke: Sequence[Point]) -> N
         path.cubicTo(start + (stop - ends[number]) / 6, stop - (ends[number + 3] - start) / 6, stop)
         width = _THINNEST + (_THICKEST - _THINNEST) * stroke[number][2]
         solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.strokePath(path, QPen(look().colour("ink"), width, solid, round_cap, round_join))
+        painter.strokePath(path, QPen(current_theme().colour("ink"), width, solid, round_cap, round_join))
 
 
 def _pressure(device: QInputDevice, measured: float) -> float:

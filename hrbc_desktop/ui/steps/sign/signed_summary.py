@@ -3,14 +3,14 @@
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from hrbc_desktop.domain.wording import in_groups, listed
-from hrbc_desktop.session.sheet_values import SignedSheet
+from hrbc_desktop.session.sheet_types import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.icons import pixmap
-from hrbc_desktop.ui.long_words import breakable
-from hrbc_desktop.ui.save_place import readable
-from hrbc_desktop.ui.sizes import LARGE_ICON
-from hrbc_desktop.ui.theme import look
+from hrbc_desktop.ui.kit.icons import pixmap
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import LARGE_ICON
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.sign.save_location import readable
+from hrbc_desktop.wording.text import in_groups, listed
 
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
@@ -33,7 +33,9 @@ class SignedResult:
             form.result_label.setToolTip("")
             return
         signatures = sheet.worksheet.signatures
-        form.result_icon.setPixmap(pixmap("shield-check", look().colour("good"), look().px(LARGE_ICON)))
+        form.result_icon.setPixmap(
+            pixmap("shield-check", current_theme().colour("good"), current_theme().scaled(LARGE_ICON))
+        )
         form.result_heading.setText(breakable(f"Signed by {listed([signature.name for signature in signatures])}"))
         saved = f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS
         form.result_label.setText(breakable(saved))

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import FILLED_IN_BY_LABELS, Worksheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import FILLED_IN_BY_LABELS, Worksheet
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.binding import bind, bind_chips, within
-from hrbc_desktop.ui.forms.ui_start import Ui_StartPage
-from hrbc_desktop.ui.page import Page
-from hrbc_desktop.ui.widgets.date_field import DateField, TimeField
+from hrbc_desktop.ui.forms.ui_visit import Ui_StartPage
+from hrbc_desktop.ui.kit.binding import bind, bind_chips, within
+from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.steps.visit.date_field import DateField, TimeField
 
 
 class StartPage(Page):

@@ -3,35 +3,35 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.writing import Style, run, wrap
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.typesetting import Style, run, wrap
 
 
 def test_letters_that_the_typeface_lacks_come_from_another() -> None:
-    assert typeface.runs("Мария S", typeface.REGULAR) == [
+    assert fonts.runs("Мария S", fonts.REGULAR) == [
         ("NotoSans-Regular", "Мария"),
-        (typeface.REGULAR, " S"),
+        (fonts.REGULAR, " S"),
     ]
 
 
 def test_what_no_typeface_has_is_named() -> None:
-    assert typeface.printable("a 😀 b") == "a [grinning face] b"
-    assert typeface.printable("王") == "[cjk character 738b]"
-    assert typeface.printable("x\u202ey\x00z") == "xyz"
-    assert typeface.printable("e\u0301") == "é"
-    assert typeface.printable("one\ntwo\tthree") == "one two three"
+    assert fonts.printable("a 😀 b") == "a [grinning face] b"
+    assert fonts.printable("王") == "[cjk character 738b]"
+    assert fonts.printable("x\u202ey\x00z") == "xyz"
+    assert fonts.printable("e\u0301") == "é"
+    assert fonts.printable("one\ntwo\tthree") == "one two three"
 
 
 @given(st.text(max_size=60))
 def test_every_text_can_be_shown(text: str) -> None:
-    shown = typeface.printable(text)
-    assert run(text, Style(typeface.BOLD)).width >= 0
-    assert "".join(part for _, part in typeface.runs(shown, typeface.BOLD)) == shown
+    shown = fonts.printable(text)
+    assert run(text, Style(fonts.BOLD)).width >= 0
+    assert "".join(part for _, part in fonts.runs(shown, fonts.BOLD)) == shown
 
 
 @given(st.lists(st.sampled_from(["a", "tablet", "x" * 60, "one two", " ", "ends "]), max_size=12), st.integers(20, 300))
 def test_wrapping_loses_nothing_and_keeps_to_the_width(pieces: list[str], width: int) -> None:
-    sizes = (Style(), Style(typeface.BOLD, 9, 12))
+    sizes = (Style(), Style(fonts.BOLD, 9, 12))
     runs = [run(piece, sizes[number % 2]) for number, piece in enumerate(pieces)]
     lines = wrap(runs, width)
     assert "".join(part.text for line in lines for part in line) == "".join(pieces)
@@ -44,5 +44,5 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(pieces: list[str], width:
 
 
 def test_word_stays_whole_when_its_style_changes_midway() -> None:
-    lines = wrap([run("aaa bb", Style()), run("bb", Style(typeface.BOLD)), run(" c", Style())], 34)
+    lines = wrap([run("aaa bb", Style()), run("bb", Style(fonts.BOLD)), run(" c", Style())], 34)
     assert ["".join(part.text for part in line) for line in lines] == ["aaa ", "bbbb ", "c"]

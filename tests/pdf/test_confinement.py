@@ -10,27 +10,27 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.sheet.confinement import MAX_FILE_BYTES, MOST_MEMORY_BYTES, open_confined, open_sheet_file
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, MOST_MEMORY_BYTES, open_confined, open_sheet_file
+from hrbc_desktop.pdf.reading.verdict import Verdict
 
 MEASURING = """
 import re, sys
 from pathlib import Path
-from hrbc_desktop.sheet import confinement
+from hrbc_desktop.pdf.reading import sandbox
 
 class Sender:
     def send_bytes(self, answer):
-        print(confinement._AS_JSON.validate_json(answer).verdict.name)
+        print(sandbox._AS_JSON.validate_json(answer).verdict.name)
 
-confinement._open(Path(sys.argv[1]).read_bytes(), Sender())
+sandbox._open(Path(sys.argv[1]).read_bytes(), Sender())
 print(int(re.search(r"VmPeak:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024)
 """
 
 GETTING_READY = """
 import os
 from pathlib import Path
-from hrbc_desktop.sheet.confinement import get_ready
+from hrbc_desktop.pdf.reading.sandbox import get_ready
 
 def children():
     return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.exchange.record import given, observation, read, variant, why, word
+from tests.fhir.record import given, observation, read, variant, why, word
 
 IHC, ISH, SUMMARY = "85319-2", "85318-4", "48676-1"
 PRESENT, ABSENT = "LA9633-4", "LA9634-2"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.option import SideEffect
-from hrbc_desktop.domain.schedule import Day, EventKind
-from hrbc_desktop.sheet.figures import dots_of, side_effect_words, strip_words
+from hrbc_desktop.domain.model.content import SideEffect
+from hrbc_desktop.domain.model.schedule import Day, EventKind
+from hrbc_desktop.pdf.pages.charts import dots_of, side_effect_words, strip_words
 
 
 def effect(**figures: float | None) -> SideEffect:

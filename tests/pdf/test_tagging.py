@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from hrbc_desktop.sheet import typeface
-from hrbc_desktop.sheet.archive import pdf_date
-from hrbc_desktop.sheet.layout import Flow, SheetSettings, format_for
-from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import Style, draw, run
+from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.layout import Flow, SheetSettings, format_for
+from hrbc_desktop.pdf.engine.pdfa import pdf_date
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import Style, draw, run
 
 
 def operations(page: pikepdf.Page) -> list[tuple[Any, str]]:
@@ -159,7 +159,7 @@ def test_whatever_is_written_is_read_back(
     with canvas.figure(alternative, (0, 0, 1, 1)):
         canvas.rect(0, 0, 1, 1)
     paragraph, figure = aloud(canvas.finish()).root.all("P", "Figure")
-    assert paragraph.text == typeface.printable(f"({text}\\").replace("\N{NO-BREAK SPACE}", " ")
+    assert paragraph.text == fonts.printable(f"({text}\\").replace("\N{NO-BREAK SPACE}", " ")
     assert figure.alternative == alternative
 
 

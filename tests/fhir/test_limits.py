@@ -7,15 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.profile import QUESTIONS, Profile, choice_keys
-from hrbc_desktop.exchange.entries import LARGEST_FILE, MOST_ENTRIES
-from hrbc_desktop.exchange.errors import ExchangeError
-from hrbc_desktop.exchange.fhir import read_fhir
-from hrbc_desktop.exchange.found import Found
-from hrbc_desktop.exchange.questionnaire import QUESTIONNAIRE
-from hrbc_desktop.exchange.taking_over import take_over
-from tests.exchange.conftest import SAMPLES
-from tests.exchange.record import bundle
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, choice_keys
+from hrbc_desktop.fhir.api import read_fhir
+from hrbc_desktop.fhir.apply import apply_answers
+from hrbc_desktop.fhir.errors import FhirError
+from hrbc_desktop.fhir.read.bundle import LARGEST_FILE, MOST_ENTRIES
+from hrbc_desktop.fhir.read.result import ImportResult
+from hrbc_desktop.fhir.write.questionnaire import QUESTIONNAIRE
+from tests.fhir.conftest import SAMPLES
+from tests.fhir.record import bundle
 
 PERSON = {"resourceType": "Patient"}
 DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[" * 60 + "]" * 60 + "}"
@@ -48,21 +48,21 @@ DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[
     ],
 )
 def test_what_is_no_record_is_told_and_nothing_is_taken_over(data: bytes, sentence: str) -> None:
-    with pytest.raises(ExchangeError) as told:
+    with pytest.raises(FhirError) as told:
         read_fhir(data)
     assert sentence in str(told.value)
     assert "Nothing was taken over: " in str(told.value)
 
 
 def test_an_empty_record_has_no_answers() -> None:
-    assert read_fhir(bundle()) == Found()
+    assert read_fhir(bundle()) == ImportResult()
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         read_fhir(data)
-    except ExchangeError as problem:
+    except FhirError as problem:
         told = str(problem)
     else:
         told = "Nothing was taken over: "
@@ -95,12 +95,12 @@ def test_a_record_that_was_tampered_with_gives_answers_that_exist_or_is_refused(
         replace(record, place, data.draw(anything))
     try:
         found = read_fhir(json.dumps(record).encode())
-    except ExchangeError:
+    except FhirError:
         return
     for answer in found.answers:
         assert answer.field == "medicine_names" or answer.key in choice_keys(answer.field)
         assert answer.field in {"medicine_names", *QUESTIONS}
-    assert isinstance(take_over(Profile(), found.answers), Profile)
+    assert isinstance(apply_answers(Profile(), found.answers), Profile)
 
 
 def replace(record: Any, place: tuple[Any, ...], value: Any) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import Worksheet
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import make_identity
-from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 """What Java no longer brings along and veraPDF needs: Debian's libjaxb-java."""
@@ -86,7 +86,7 @@ def folder(
         write(f"demo {state}", pdf)
     write("demo on other paper", make_sheet(worksheet, catalogue, last, signed_at))
     extremes = {"longest": longest, "emptiest": empty, "second revision": following}
-    named = {which: empty.but(visit=empty.visit.but(name=name)) for which, name in NAMES.items()}
+    named = {which: empty.evolve(visit=empty.visit.evolve(name=name)) for which, name in NAMES.items()}
     for number, (which, made_from) in enumerate((extremes | named).items()):
         sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
         *_, by_three = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")

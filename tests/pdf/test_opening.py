@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import sign_as_patient
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
+from hrbc_desktop.pdf.signing.signer import sign_as_patient
 
 
 def flip(pdf: bytes, at: int) -> bytes:

@@ -8,13 +8,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from hrbc_desktop.catalogue.reading import read_catalogue
-from hrbc_desktop.domain.lineup import offer
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.profile import QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.domain.readiness import Readiness
-from hrbc_desktop.domain.signature import Signature
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.model.readiness import Readiness
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import (
     Values,
     Visit,
     VisitQuestion,
@@ -23,22 +22,23 @@ from hrbc_desktop.domain.worksheet import (
     new_worksheet,
     next_revision,
 )
-from hrbc_desktop.domain.written_out import written_out
-from hrbc_desktop.sheet.appearance import SignatureAppearance, draw_blank_box, draw_blank_strip
-from hrbc_desktop.sheet.embedding import embed_worksheet
-from hrbc_desktop.sheet.fields import (
+from hrbc_desktop.domain.preferences.line_up import offer
+from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, draw_blank_box, draw_blank_strip
+from hrbc_desktop.pdf.signing.form_fields import (
     complete_form,
     place_notes,
     place_nurse_signature,
     place_patient_signature,
     place_third_signature,
 )
-from hrbc_desktop.sheet.identity import SigningIdentity, make_identity
-from hrbc_desktop.sheet.layout import SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient, sign_as_third
-from hrbc_desktop.sheet.tagging import TaggedCanvas
-from hrbc_desktop.sheet.writing import Style, draw, run, wrap
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
@@ -220,12 +220,12 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def empty(catalogue: Catalogue, signed_at: datetime) -> Worksheet:
-    return new_worksheet(catalogue.pack.version, signed_at).but(id="0" * 32)
+    return new_worksheet(catalogue.pack.version, signed_at).evolve(id="0" * 32)
 
 
 @pytest.fixture(scope="session")
 def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
-    answered = empty.but(
+    answered = empty.evolve(
         length_of_life=True,
         visit=Visit(
             name="Sample Patient 1",
@@ -246,7 +246,7 @@ def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
         trials="yes",
         second_opinion="not_now",
     )
-    return answered.but(values=weighing(answered, catalogue))
+    return answered.evolve(values=weighing(answered, catalogue))
 
 
 def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
@@ -275,13 +275,13 @@ def longest(worksheet: Worksheet) -> Worksheet:
         }
     )
     question = "Γιατί; Почему? Tại sao? 为什么 😀 " * 16
-    return worksheet.but(
-        visit=worksheet.visit.but(
+    return worksheet.evolve(
+        visit=worksheet.visit.evolve(
             name="Μαρία Иванова Nguyễn Thị 😀 " * 7, record_number="R" * 200, companions="c" * 200
         ),
         profile=profile,
         options=(*OPTIONS, "capecitabine"),
-        values=worksheet.values.but(own=tuple(f"{number} something own " * 9 for number in range(6))),
+        values=worksheet.values.evolve(own=tuple(f"{number} something own " * 9 for number in range(6))),
         questions=tuple(
             VisitQuestion(
                 key=f"own:{number}",
@@ -301,13 +301,13 @@ def longest(worksheet: Worksheet) -> Worksheet:
 def following(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> Worksheet:
     """The next revision of the signed worksheet, with something else in most of its parts, of a newer content pack."""
     signature = Signature(role="patient", name="Sample Patient 1", signed_at=signed_at, digest="a" * 64)
-    signed = written_out(worksheet, catalogue).but(signatures=(signature,))
+    signed = written_out(worksheet, catalogue).evolve(signatures=(signature,))
     begun = next_revision(signed, signed_at)
     first, *others = begun.values.weighed
-    return begun.but(
-        profile=begun.profile.but(her2="low", esr1="found"),
+    return begun.evolve(
+        profile=begun.profile.evolve(her2="low", esr1="found"),
         options=(*OPTIONS[:2], "capecitabine"),
-        values=begun.values.but(leaning="team", weighed=(*others, first.but(limit=30))),
+        values=begun.values.evolve(leaning="team", weighed=(*others, first.evolve(limit=30))),
         questions=(*begun.questions, VisitQuestion(key="own:9", text="Can I fly to my sister?", origin="own")),
         trials="not_now",
     )

@@ -14,10 +14,10 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import MAX_FILE_BYTES, IdentityError, make_identity, read_identity
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import sign_as_patient
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import MAX_FILE_BYTES, IdentityError, make_identity, read_identity
+from hrbc_desktop.pdf.signing.signer import sign_as_patient
 
 ClinicFile = Callable[..., bytes]
 Year = tuple[datetime, datetime]

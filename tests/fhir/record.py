@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from hrbc_desktop.exchange.fhir import read_fhir
-from hrbc_desktop.exchange.found import Found
+from hrbc_desktop.fhir.api import read_fhir
+from hrbc_desktop.fhir.read.result import ImportResult
 
 Raw = dict[str, Any]
 LOINC = "http://loinc.org"
@@ -17,16 +17,16 @@ def bundle(*resources: Raw) -> bytes:
     ).encode()
 
 
-def read(*resources: Raw) -> Found:
+def read(*resources: Raw) -> ImportResult:
     return read_fhir(bundle(*resources))
 
 
-def given(found: Found) -> dict[str, str]:
+def given(found: ImportResult) -> dict[str, str]:
     """Return the one answer to each question; a test that expects several looks at `answers` itself."""
     return {answer.field: answer.key for answer in found.answers}
 
 
-def why(found: Found) -> list[str]:
+def why(found: ImportResult) -> list[str]:
     return [each.why for each in found.not_understood]
 
 

@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from hrbc_desktop.domain.changes import CHANGE_GROUP_NAMES, changes
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.revisions.diff import CHANGE_GROUP_NAMES, changes
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "large")]
 TITLE = "What has changed since the last signed sheet"
@@ -79,7 +79,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(
 
 
 def test_no_word_of_a_heading_is_broken(longest: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:
-    pdf = make_sheet(longest.but(questions=()), catalogue, SheetSettings(print="large"), signed_at)
+    pdf = make_sheet(longest.evolve(questions=()), catalogue, SheetSettings(print="large"), signed_at)
     lines = PdfReader(io.BytesIO(pdf)).pages[1].extract_text().splitlines()
     words = {word for line in lines for word in line.split()}
     assert {"Abemaciclib", "fulvestrant", "Everolimus", "exemestane", "Capecitabine"} <= words
@@ -100,7 +100,7 @@ def test_no_word_of_a_heading_is_broken(longest: Worksheet, catalogue: Catalogue
 def test_what_was_typed_in_another_script_is_read_in_its_language(
     name: str, language: str, empty: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
-    pdf = make_sheet(empty.but(visit=empty.visit.but(name=name)), catalogue, SheetSettings(), signed_at)
+    pdf = make_sheet(empty.evolve(visit=empty.visit.evolve(name=name)), catalogue, SheetSettings(), signed_at)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         paragraphs = list(elements(opened.Root.StructTreeRoot.K, "P"))
         assert str(paragraphs[0].get("/Lang", "")) == language
@@ -123,7 +123,10 @@ def test_the_change_page_says_every_change_side_by_side(
     assert headings[headings.index(TITLE) - 1 :][:3] == ["My questions", TITLE, "Part 2: The comparison in full"]
     assert len(told) > 6
     heads, *rows = tag_after(root, TITLE, "Table").all("TR")
-    assert [(head.text, head.scope) for head in heads.all("TH")] == [("When last signed", "Column"), ("Now", "Column")]
+    assert [(head.text, head.scope) for head in heads.all("TH")] == [
+        ("When last signed", "Column"),
+        ("Now", "Column"),
+    ]
     said = [[" ".join(cell.text.split()) for cell in row.all("TH", "TD")] for row in rows if row.all("TD")]
     assert said == [[change.what, change.before, change.now] for change in told]
     groups = [row.all("TH")[0] for row in rows if not row.all("TD")]
@@ -145,7 +148,7 @@ def test_only_a_second_revision_has_a_change_page_and_its_first_page_leads_there
 def test_a_revision_without_changes_says_so(
     following: Worksheet, catalogue: Catalogue, signed_at: datetime, worksheet: Worksheet
 ) -> None:
-    same = worksheet.but(revision=2, previous_digest="a" * 64, signed_before=following.signed_before)
+    same = worksheet.evolve(revision=2, previous_digest="a" * 64, signed_before=following.signed_before)
     text = " ".join(make_text(same, catalogue, signed_at).split())
     assert "said the same. Nothing in the answers, options, questions or numbers has changed since." in text
 
@@ -153,7 +156,7 @@ def test_a_revision_without_changes_says_so(
 def test_a_revision_whose_predecessor_was_not_kept_says_so(
     worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
-    text = " ".join(make_text(worksheet.but(revision=2), catalogue, signed_at).split())
+    text = " ".join(make_text(worksheet.evolve(revision=2), catalogue, signed_at).split())
     assert "So what has changed since cannot be told here. Compare the two sheets." in text
 
 
@@ -168,7 +171,7 @@ def test_many_changes_go_over_pages_whose_repeated_heading_is_passed_over(
         VisitQuestion(key=f"own:{number}", text=f"{number}: " + "Why is that so? " * 30, origin="own")
         for number in range(20)
     )
-    read = aloud(make_sheet(following.but(questions=asked), catalogue, SheetSettings(), signed_at))
+    read = aloud(make_sheet(following.evolve(questions=asked), catalogue, SheetSettings(), signed_at))
     heads = [head.text for head in tag_after(read.root, TITLE, "Table").all("TH")]
     assert heads.count("When last signed") == 1
     assert sum("When last signed" in " ".join(page) for page in read.passed_over) > 1
@@ -193,7 +196,7 @@ def test_a_page_with_few_questions_leaves_lines_to_write_on(
 ) -> None:
     asked = tuple(VisitQuestion(key=f"own:{number}", text="Why?", origin="own") for number in range(5))
     counts = [
-        lines_on_page_one(make_sheet(empty.but(questions=questions), catalogue, SheetSettings(), signed_at))
+        lines_on_page_one(make_sheet(empty.evolve(questions=questions), catalogue, SheetSettings(), signed_at))
         for questions in ((), asked[:2], asked)
     ]
     assert counts == [counts[0]] * 3

@@ -10,26 +10,26 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from hrbc_desktop.domain.option import Catalogue
-from hrbc_desktop.domain.reading import read_worksheet
-from hrbc_desktop.domain.worksheet import (
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import (
     ClinicianView,
     VisitQuestion,
     Weighed,
     Worksheet,
 )
-from hrbc_desktop.sheet.appearance import SignatureAppearance
-from hrbc_desktop.sheet.identity import SigningIdentity
-from hrbc_desktop.sheet.layout import Paper, Print, SheetSettings
-from hrbc_desktop.sheet.making import make_sheet
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.signing import countersign, sign_as_patient
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.domain.serialization import read_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
 
 
-class GivenUp(Exception):
+class Cancelled(Exception):
     """Nobody waits for the sheet any more."""
 
 
@@ -128,9 +128,9 @@ def test_what_the_typeface_lacks_is_named(longest: Worksheet, catalogue: Catalog
 def test_unknown_options_and_attributes_are_left_out(
     worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
-    foreign = worksheet.but(
+    foreign = worksheet.evolve(
         options=("an-option-of-another-pack", *OPTIONS[:2]),
-        values=worksheet.values.but(weighed=(Weighed(attribute="unheard_of"), *worksheet.values.weighed)),
+        values=worksheet.values.evolve(weighed=(Weighed(attribute="unheard_of"), *worksheet.values.weighed)),
     )
     first = texts(make_sheet(foreign, catalogue, SheetSettings(), signed_at))[0]
     assert "B Abemaciclib + fulvestrant" in first
@@ -141,9 +141,9 @@ def test_limits_answers_and_views_are_shown(
     worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime, aloud: Callable[[bytes], Any]
 ) -> None:
     first, *others = worksheet.values.weighed
-    changed = worksheet.but(
-        values=worksheet.values.but(
-            weighed=(first.but(limit=50), *others),
+    changed = worksheet.evolve(
+        values=worksheet.values.evolve(
+            weighed=(first.evolve(limit=50), *others),
             views=(ClinicianView(option=OPTIONS[0], expectation="better", clinician="Sample Doctor 1"),),
         ),
         questions=(
@@ -164,9 +164,9 @@ def test_drawing_can_be_ended_after_any_page(longest: Worksheet, catalogue: Cata
     def end_after_three(page: int) -> None:
         ended.append(page)
         if page == 3:
-            raise GivenUp
+            raise Cancelled
 
-    with pytest.raises(GivenUp):
+    with pytest.raises(Cancelled):
         make_sheet(longest, catalogue, SheetSettings(), signed_at, end_after_three)
     assert ended == [1, 2, 3]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from hrbc_desktop.sheet.preview import PreviewError, page_count, render_page
+from hrbc_desktop.pdf.reading.renderer import PreviewError, page_count, render_page
 
 
 def test_pages_are_counted(blank_sheet: bytes) -> None:

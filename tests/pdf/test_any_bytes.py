@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.reading import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.sheet.identity import IdentityError, SigningIdentity, read_identity
-from hrbc_desktop.sheet.opening import open_sheet
-from hrbc_desktop.sheet.verdict import Verdict
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.verdict import Verdict
+from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity, read_identity
 
 MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 FEW = settings(MANY, max_examples=MANY.max_examples // 2)

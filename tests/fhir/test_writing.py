@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.domain.profile import EXCLUSIVE_ANSWERS, OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile
-from hrbc_desktop.domain.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
-from hrbc_desktop.exchange.fhir import read_fhir, write_fhir
-from hrbc_desktop.exchange.found import Found, Person
-from hrbc_desktop.exchange.taking_over import take_over
-from tests.exchange import record
+from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
+from hrbc_desktop.fhir.api import read_fhir, write_fhir
+from hrbc_desktop.fhir.apply import apply_answers
+from hrbc_desktop.fhir.read.result import ImportResult, Person
+from tests.fhir import record
 
 NOW = datetime(2026, 11, 24, 9, 0, 12, 345678, tzinfo=UTC)
 FULL = Profile(
@@ -31,7 +31,7 @@ FULL = Profile(
 
 
 def worksheet(profile: Profile, visit: Visit = Visit()) -> Worksheet:  # noqa: B008 - frozen
-    return new_worksheet("2026.11", NOW).but(profile=profile, visit=visit)
+    return new_worksheet("2026.11", NOW).evolve(profile=profile, visit=visit)
 
 
 def resources(written: bytes, kind: str) -> list[dict[str, Any]]:
@@ -66,13 +66,13 @@ profiles = st.builds(Profile, medicine_names=st.text(max_size=40).map(str.strip)
 @given(profiles)
 def test_every_answer_comes_back(profile: Profile) -> None:
     found = read_fhir(write_fhir(worksheet(profile)))
-    assert take_over(Profile(), found.answers) == profile
-    assert found == Found(person=found.person, answers=found.answers)
+    assert apply_answers(Profile(), found.answers) == profile
+    assert found == ImportResult(person=found.person, answers=found.answers)
 
 
 def test_the_codes_alone_give_back_what_a_code_can_say() -> None:
     found = read_fhir(without_questionnaire(write_fhir(worksheet(FULL))))
-    assert take_over(Profile(), found.answers) == Profile(
+    assert apply_answers(Profile(), found.answers) == Profile(
         stage="locally_advanced", grade="3", tumor_size="over_5", nodes="four_or_more", er="low", pr="negative",
         ki67="under_20", oncotype="26_or_more", pik3ca="found", esr1="not_found", akt1_pten="not_found",
         brca="not_found", sex="male", menopause="not_yet", conditions=("high_blood_pressure",),
@@ -134,7 +134,7 @@ def test_limits_are_written_as_limits_and_the_moment_to_the_second() -> None:
 
 def test_the_rest_of_the_worksheet_is_there_to_be_read_but_not_taken_over() -> None:
     asked = VisitQuestion(key="own-1", text="Can I swim?", origin="own", answered="yes", answer="After two weeks.")
-    full = worksheet(FULL).but(options=("letrozole", "tamoxifen"), questions=(asked,), trials="yes")
+    full = worksheet(FULL).evolve(options=("letrozole", "tamoxifen"), questions=(asked,), trials="yes")
     written = write_fhir(full)
     [form] = resources(written, "QuestionnaireResponse")
     said = {item["linkId"]: [answer.get("valueString") for answer in item["answer"]] for item in form["item"]}
@@ -143,7 +143,7 @@ def test_the_rest_of_the_worksheet_is_there_to_be_read_but_not_taken_over() -> N
     assert said["trials"] == ["yes"]
     found = read_fhir(written)
     assert found.not_understood == ()
-    assert take_over(Profile(), found.answers) == FULL
+    assert apply_answers(Profile(), found.answers) == FULL
 
 
 def test_a_questionnaire_of_a_newer_program_is_read_as_far_as_it_is_known() -> None:

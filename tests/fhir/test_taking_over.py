@@ -2,9 +2,9 @@
 
 import pytest
 
-from hrbc_desktop.domain.profile import PastTreatment, Profile
-from hrbc_desktop.exchange.found import FoundAnswer
-from hrbc_desktop.exchange.taking_over import answer_label, is_news, replaced, take_over
+from hrbc_desktop.domain.model.profile import PastTreatment, Profile
+from hrbc_desktop.fhir.apply import answer_label, apply_answers, is_news, replaced
+from hrbc_desktop.fhir.read.result import FoundAnswer
 
 PRESENT = Profile(
     stage="early",
@@ -54,7 +54,7 @@ def test_what_is_there_already_or_is_not_known_is_no_news(answer: FoundAnswer) -
 
 
 def test_answers_are_added_to_those_that_are_there_and_none_makes_way() -> None:
-    taken = take_over(
+    taken = apply_answers(
         PRESENT,
         [
             found("conditions", "diabetes"),
@@ -63,7 +63,7 @@ def test_answers_are_added_to_those_that_are_there_and_none_makes_way() -> None:
             found("past_treatments", "radiation"),
         ],
     )
-    assert taken == PRESENT.but(
+    assert taken == PRESENT.evolve(
         conditions=("lung", "diabetes"),
         other_medicines=("seizure",),
         medicine_names="aspirin, metformin",

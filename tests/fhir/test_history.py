@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.exchange.found import Found
-from tests.exchange.record import SNOMED, Raw, coded, given, read, why
+from hrbc_desktop.fhir.read.result import ImportResult
+from tests.fhir.record import SNOMED, Raw, coded, given, read, why
 
 ICD = "http://hl7.org/fhir/sid/icd-10-cm"
 
@@ -22,7 +22,7 @@ def medicine(name: str, status: str = "active", kind: str = "MedicationStatement
     return {"resourceType": kind, "status": status, "medicationCodeableConcept": {"text": name}}
 
 
-def past(found: Found) -> set[tuple[str, str | None]]:
+def past(found: ImportResult) -> set[tuple[str, str | None]]:
     return {(answer.key, answer.outcome) for answer in found.answers if answer.field == "past_treatments"}
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from hrbc_desktop.exchange.found import Found, FoundAnswer, Person
-from tests.exchange.record import SNOMED, Raw, coded, given, observation, quantity, read, why, word
+from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, Person
+from tests.fhir.record import SNOMED, Raw, coded, given, observation, quantity, read, why, word
 
 
-def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(early: Found) -> None:
+def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(early: ImportResult) -> None:
     assert given(early) == {
         "stage": "early",
         "grade": "2",
@@ -29,7 +29,7 @@ def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(earl
     assert early.beside_the_point == 1
 
 
-def test_each_answer_has_the_words_and_the_date_of_its_resource(early: Found) -> None:
+def test_each_answer_has_the_words_and_the_date_of_its_resource(early: ImportResult) -> None:
     answers = {answer.field: answer for answer in early.answers}
     assert answers["stage"] == FoundAnswer(
         field="stage", key="early", said="Stage group.pathology Cancer: IIB", date="5 October 2026"
@@ -38,7 +38,7 @@ def test_each_answer_has_the_words_and_the_date_of_its_resource(early: Found) ->
     assert answers["sex"].date == "no date"
 
 
-def test_what_is_not_understood_is_listed_with_a_reason(early: Found) -> None:
+def test_what_is_not_understood_is_listed_with_a_reason(early: ImportResult) -> None:
     assert {each.said: each.why for each in early.not_understood} == {
         "Deep venous thrombosis": "The file says that it is over.",
         "Hemoglobin [Mass/volume] in Blood: 12.8 g/dL": "None of the questions here is about it.",
@@ -46,7 +46,7 @@ def test_what_is_not_understood_is_listed_with_a_reason(early: Found) -> None:
     }
 
 
-def test_the_record_of_an_advanced_cancer(advanced: Found) -> None:
+def test_the_record_of_an_advanced_cancer(advanced: ImportResult) -> None:
     answers = {(answer.field, answer.key): answer.outcome for answer in advanced.answers}
     assert answers == {
         ("stage", "metastatic"): None,
