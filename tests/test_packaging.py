@@ -40,7 +40,7 @@ def test_the_wheel_has_what_the_program_needs_and_nothing_else(wheel: Path) -> N
     assert not [name for name in names if name.endswith((".ts", ".ui", ".pyc", "secret.txt", "worksheet.json"))]
     assert {
         "hrbc_desktop/py.typed",
-        "hrbc_desktop/domain/worksheet.py",
+        "hrbc_desktop/domain/model/worksheet.py",
         "hrbc_desktop/_resources/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
         "hrbc_desktop/_resources/icons/pill.svg",
         f"{METADATA}/licenses/LICENSE",

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from hrbc_desktop import __version__
 
-_PROGRAM = Path(__file__).parents[1]
+_PROGRAM = Path(__file__).parents[2]
 
 
 def forbid_core_dumps() -> None:

@@ -46,7 +46,7 @@ def test_a_report_names_the_place_in_the_program() -> None:
     with pytest.raises(KeyError) as problem:
         QUESTIONS["stage"].label("MESSAGE-MARKER")
     told = report(problem.value)
-    assert "  domain/profile.py:" in told
+    assert "  domain/model/profile.py:" in told
     assert "in label" in told
     assert "MARKER" not in told
 
