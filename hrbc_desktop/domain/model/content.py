@@ -20,6 +20,7 @@ Family = Literal[
     "surgery",
     "radiation",
     "trial",
+    "supportive",
     "no_treatment",
 ]
 
@@ -33,6 +34,7 @@ FAMILY_NAMES: dict[Family, str] = {
     "surgery": "Surgery",
     "radiation": "Radiation",
     "trial": "Clinical trial",
+    "supportive": "Bone medicines and supportive care",
     "no_treatment": "No further treatment, comfort care",
 }
 

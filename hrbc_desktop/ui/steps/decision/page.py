@@ -113,6 +113,7 @@ class OptionsPage(Page):
             "surgery": form.local_check,
             "radiation": form.local_check,
             "trial": form.other_check,
+            "supportive": form.other_check,
             "no_treatment": form.other_check,
         }.get(family, form.medicines_check)
         by_verdict = {"needs": form.needs_check, "matches": None}.get(found.verdict, form.elsewhere_check)
