@@ -35,7 +35,7 @@ FAMILY_NAMES: dict[Family, str] = {
     "radiation": "Radiation",
     "trial": "Clinical trial",
     "supportive": "Bone medicines and supportive care",
-    "no_treatment": "No further treatment, comfort care",
+    "no_treatment": "Leaving it out",
 }
 
 Route = Literal["tablet", "capsule", "injection", "drip", "operation", "radiation"]
