@@ -184,7 +184,10 @@ def _taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row
 
 
 FEWEST_VISITS = 2
-"""No option goes three months with fewer visits: a schedule that names fewer does not name them all."""
+"""Days with a visit in the first 12 weeks: a schedule that names fewer does not name them all.
+
+Chosen by us, because every option begins with one visit and is looked at again within three months.
+"""
 
 
 def visits_of(option: Option, catalogue: Catalogue) -> int | None:

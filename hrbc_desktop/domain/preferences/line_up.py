@@ -25,7 +25,11 @@ from hrbc_desktop.domain.preferences.swing_weights import (
 )
 
 ABOUT_THE_SAME = 5.0
-"""Differences of fewer than 5 in 100 between studies are not weighed: the studies differ by as much."""
+"""People in 100: smaller differences between options are told as “about the same” and not weighed.
+
+Chosen by us, because two studies of the same treatment often differ by as much, so that weighing less would weigh the
+studies. If it moves, more or fewer side effects are offered for weighing; no figure changes.
+"""
 
 CONTROL = "control"
 """The attribute that exists only when a clinician has entered a view of how well the options are expected to work."""

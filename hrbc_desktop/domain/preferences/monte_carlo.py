@@ -11,10 +11,19 @@ from hrbc_desktop.domain.model.worksheet import Step
 from hrbc_desktop.domain.preferences.swing_weights import NOT_ANSWERED, STEP_RANGES, Scale
 
 DRAWS = 2000
+"""Chosen by us, because the share of draws then has a standard error of at most 0.011, well below the distance between
+the limits of `closeness`, and a line-up still takes a few milliseconds."""
 SPREAD = 0.4
-"""Standard deviation of the log weights: people's answers to such questions move about this much."""
+"""Standard deviation of the natural logarithm of a weight (no unit): two thirds of the draws are within a factor 1.5.
+
+Chosen by us, because no study of this ladder says how far its answers move when they are asked again. If it moves: over
+150 worksheets of random options and orders, 0.3 changes the word that a person reads in 9, 0.5 in 10 and 0.8 in 35.
+"""
 SPREAD_WHEN_SETTLING = 0.8
-"""The same when a check did not fit the weights and the person left it so."""
+"""The same when a check did not fit the weights and the person left it so (a factor of 2.2).
+
+Chosen by us: twice `SPREAD`, because her own two answers then differ by more than the ladder's words.
+"""
 
 
 def shares_ahead(

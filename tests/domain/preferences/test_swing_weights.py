@@ -317,3 +317,12 @@ def test_there_is_nothing_to_check_with_one_thing_or_with_two_that_weigh_about_t
 )
 def test_a_share_of_draws_becomes_a_word(share: float, word: str) -> None:
     assert closeness(share) == word
+
+
+def test_a_row_without_an_answer_weighs_as_much_as_the_one_above() -> None:
+    assert weights([None, None]) == (0.5, 0.5)
+
+
+def test_the_ladder_covers_what_its_words_say() -> None:
+    assert STEP_RANGES == {"same": (0.9, 1), "little_less": (0.65, 0.9), "half": (0.4, 0.65), "much_less": (0.1, 0.4)}
+    assert STEP_RATIOS == {"same": 1, "little_less": 0.78, "half": 0.52, "much_less": 0.25}

@@ -1,17 +1,19 @@
+import math
 import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import NormalDist, fmean
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrbc_desktop.domain.model.worksheet import Step
-from hrbc_desktop.domain.preferences.monte_carlo import SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.preferences.monte_carlo import DRAWS, SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
 from hrbc_desktop.domain.preferences.swing_weights import STEP_RATIOS, Scale, scale
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def of(name: str, *levels: float | None, people: tuple[int | None, ...] = ()) -> Scale:
@@ -111,3 +113,55 @@ def test_a_change_that_has_shrunk_weighs_less() -> None:
 
 def test_where_nothing_differs_any_more_all_are_level() -> None:
     assert shares_ahead([None, None], [None, "half"], [0.0, 0.0], 2) == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("step", "low", "high"),
+    [("same", 0.90, 1.00), ("little_less", 0.65, 0.90), ("half", 0.40, 0.65), ("much_less", 0.10, 0.40)],
+)
+def test_two_options_and_two_things_come_out_as_worked_out_on_paper(step: Step, low: float, high: float) -> None:
+    """Option A has all of the first thing, B all of the second, which weighs r times as much, r even in its range.
+
+    A is ahead when the ratio of the two log-normal factors is above r: its logarithm is normal with sigma 0.4 times the
+    root of 2. Hence the share is the mean of 1 - Phi(ln r / (0.4 root 2)) over the range of r.
+    """
+    ratios = [low + (high - low) * (k + 0.5) / 10_000 for k in range(10_000)]
+    on_paper = fmean(1 - NormalDist(0, 0.4 * math.sqrt(2)).cdf(math.log(ratio)) for ratio in ratios)
+    share, _ = shares_ahead([of("visits", 0, 1), of("injections", 1, 0)], [None, step], [1.0, 1.0], 2)
+    three_standard_errors = 3 * math.sqrt(on_paper * (1 - on_paper) / 2000)
+    assert share == pytest.approx(on_paper, abs=three_standard_errors)
+
+
+GOLDEN: list[tuple[str, float, tuple[float, ...]]] = [
+    ("three options, one with a gap", 0.4, (0.5225, 0.1205, 0.357)),
+    ("two options, small studies", 0.4, (0.594, 0.406)),
+    ("two options, small studies", 0.8, (0.5445, 0.4555)),
+    ("a long order", 0.4, (0.798, 0.202)),
+    ("a long order", 0.8, (0.699, 0.301)),
+]
+
+
+def drawn(worksheet: str, spread: float) -> tuple[float, ...]:
+    """Return the shares of one of three fixed worksheets."""
+    match worksheet:
+        case "three options, one with a gap":
+            scales = [of("nausea", 30, 41, None, people=(200, 180, None)), of("visits", 9, 3, 5)]
+            return shares_ahead(scales, [None, "half"], [1.0, 1.0], 3, spread)
+        case "two options, small studies":
+            scales = [of("diarrhea", 3, 12, people=(8, 12)), of("visits", 8, 4), of("tiredness", 40, 22, people=(9, 7))]
+            return shares_ahead(scales, [None, "half", "much_less"], [1.0, 0.5, 1.0], 2, spread)
+        case _:
+            scales = [of("nausea", 40, 20), of("visits", 3, 9), of("rash", 10, 30), of("fever", 2, 8), of("pain", 9, 1)]
+            return shares_ahead(scales, [None, "little_less", "half", None, "much_less"], [1.0] * 5, 2, spread)
+
+
+@pytest.mark.parametrize(("worksheet", "spread", "shares"), GOLDEN)
+def test_the_shares_of_fixed_worksheets_stay_as_they_are(
+    worksheet: str, spread: float, shares: tuple[float, ...]
+) -> None:
+    """What a person reads hangs on these: whoever moves a constant sees here that it moves a sheet."""
+    assert drawn(worksheet, spread) == pytest.approx(shares, abs=1e-12)
+
+
+def test_the_spread_is_wider_only_while_answers_do_not_agree() -> None:
+    assert (SPREAD, SPREAD_WHEN_SETTLING, DRAWS) == (0.4, 0.8, 2000)
