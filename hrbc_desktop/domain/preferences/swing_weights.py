@@ -34,7 +34,7 @@ random worksheets.
 """
 
 STEP_RATIOS: Mapping[Step, float] = {"same": 1.00, "little_less": 0.78, "half": 0.52, "much_less": 0.25}
-"""The share that each word stands for when one number is needed: about the middle of its range, and the whole for “same”.
+"""The share that each word stands for when one number is needed: near the middle of its range; the whole for “same”.
 
 Chosen by us, because a row that matters about the same is to get the same weight, not 95 % of it.
 """
