@@ -297,6 +297,23 @@ def test_a_closed_store_answers_nothing(store: Store, worksheet: Worksheet) -> N
         store.save(worksheet, 1)
 
 
+def test_a_closed_store_has_forgotten_its_list(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    assert store.deleted()
+    assert store.deleted_since(worksheet.id) is not None
+    store.close()
+    assert store.deleted_since(worksheet.id) is None
+
+
+def test_the_trail_names_who_signed_and_not_who_sat_at_the_keyboard(store: Store, worksheet: Worksheet) -> None:
+    store.who = "Sample Nurse 1"
+    store.save(worksheet)
+    store.keep_digest(worksheet.id, "ab" * 32, signer="Sample Patient 1")
+    store.keep_digest(worksheet.id, "cd" * 32)
+    assert [event.who for event in store.trail() if event.what == "signed"] == ["Sample Patient 1", "Sample Nurse 1"]
+
+
 def test_a_new_store_replaces_nothing(folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet) -> None:
     store.save(worksheet)
     with pytest.raises(StoreExists):

@@ -160,6 +160,14 @@ def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: FileD
         store.unseal("settings")
 
 
+def test_a_damaged_sealed_thing_can_be_kept_anew(store: Store, intruder: FileDatabase) -> None:
+    store.seal("signing identity", b"first")
+    with intruder.writing() as connection:
+        connection.execute(update(sealed_table).where(sealed_table.c.name == "signing identity").values(blob=b"?" * 64))
+    assert store.amend("signing identity", lambda before: b"anew" if before is None else before) == b"anew"
+    assert store.unseal("signing identity") == b"anew"
+
+
 def test_a_store_of_a_newer_version_is_refused_and_untouched(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
