@@ -21,6 +21,7 @@ from hrbc_desktop.domain.model.content import (
     Topic,
     Treatment,
 )
+from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.resources import resource
 
@@ -41,7 +42,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     pack = folder or resource("catalogue")
     catalogue = Catalogue.model_construct(
         pack=_value(Pack, "pack.toml", read_table(pack, "pack.toml")),
-        sources=_sources(pack),
+        sources=_gathered(Source, pack, "sources", with_id=False),
         treatments=_one_per_file(Treatment, pack, "treatments"),
         options=_one_per_file(Option, pack, "options"),
         attributes=_keyed(Attribute, pack, "attributes.toml"),
@@ -50,6 +51,9 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         glossary=_checked(_GLOSSARY, "glossary.toml", read_table(pack, "glossary.toml")),
         topics=_one_per_file(Topic, pack, "topics"),
         places=_checked(_PLACES, "places.toml", read_table(pack, "places.toml").get("places", ())),
+        decisions=_one_per_file(Decision, pack, "decisions"),
+        populations=_gathered(Population, pack, "populations"),
+        studies=_gathered(Study, pack, "studies"),
     )
     _check_references(catalogue)
     return _as_reviewed(catalogue)
@@ -121,15 +125,16 @@ def _one_per_file(kind: type[Read], pack: Path, folder: str) -> dict[str, Read]:
     return found
 
 
-def _sources(pack: Path) -> dict[str, Source]:
-    found: dict[str, Source] = {}
-    for file in _files(pack, "sources"):
+def _gathered(kind: type[Read], pack: Path, folder: str, *, with_id: bool = True) -> dict[str, Read]:
+    """Read every table of every file in a folder; no key may stand in two of them."""
+    found: dict[str, Read] = {}
+    for file in _files(pack, folder):
         for key, table in read_table(pack, file).items():
             if key in found:
-                raise CatalogueError(file, key, "another file has a source of that name")
+                raise CatalogueError(file, key, f"another file has the same key in {folder}")
             if not isinstance(table, Mapping):
                 raise CatalogueError(file, key, "it must be a table")
-            found[key] = _value(Source, file, table)
+            found[key] = _value(kind, file, {"id": key, **table} if with_id else table)
     return found
 
 
@@ -139,11 +144,16 @@ def _check_references(catalogue: Catalogue) -> None:
         "treatment": catalogue.treatments,
         "attribute": catalogue.attributes,
         "outcome": catalogue.outcomes,
+        "population": catalogue.populations,
+        "study": catalogue.studies,
     }
     for folder, values in (
         ("treatments", catalogue.treatments),
         ("options", catalogue.options),
         ("topics", catalogue.topics),
+        ("decisions", catalogue.decisions),
+        ("populations", catalogue.populations),
+        ("studies", catalogue.studies),
     ):
         for name, value in values.items():
             for location, kind, key in references(value):

@@ -1,9 +1,10 @@
 """Walks through the values of the catalogue: what they refer to, and every text in them that a person reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hrbc_desktop.domain.model.content import Benefit, Figure, Part, SideEffect
+from hrbc_desktop.domain.model.decision import EffectFinding, Finding
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
 Location = tuple[str | int, ...]
@@ -12,9 +13,20 @@ _NOT_READ = frozenset(
     (
         "id", "source", "locator", "evidence", "family", "settings", "attribute", "outcome", "treatment", "regimen",
         "fact", "any", "none", "kind", "route", "measured", "measure", "difference", "brands", "do", "days", "cycles",
-        "unit", "topic", "when_not",
+        "unit", "topic", "when_not", "better", "path", "core", "questions", "members", "way_of", "options",
+        "population", "study", "role", "shown_to_differ", "how_known", "relative_only", "from_arm", "why", "option",
+        "line", "cdk46", "menopause", "sex", "part_of", "design",
     )
 )  # fmt: skip
+
+
+_REFERENCES: Mapping[type[FrozenModel], tuple[str, ...]] = {
+    SideEffect: ("attribute",),
+    Benefit: ("outcome",),
+    Part: ("treatment",),
+    Finding: ("outcome", "population", "study"),
+    EffectFinding: ("attribute", "population", "study"),
+}
 
 
 def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenModel]]:
@@ -38,15 +50,11 @@ def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenM
 def references(found: FrozenModel) -> Iterator[tuple[Location, str, str]]:
     """Yield place, kind and key of everything elsewhere in the catalogue that `found` names."""
     for at, value in tables(found):
-        source = getattr(value, "source", None)
-        if source is not None:
+        if source := getattr(value, "source", None):
             yield (*at, "source"), "source", source
-        if isinstance(value, SideEffect):
-            yield (*at, "attribute"), "attribute", value.attribute
-        elif isinstance(value, Benefit):
-            yield (*at, "outcome"), "outcome", value.outcome
-        elif isinstance(value, Part):
-            yield (*at, "treatment"), "treatment", value.treatment
+        for kind in _REFERENCES.get(type(value), ()):
+            if key := getattr(value, kind):
+                yield (*at, kind), kind, key
 
 
 def texts(found: FrozenModel) -> Iterator[tuple[Location, str]]:

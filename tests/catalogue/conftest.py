@@ -57,6 +57,60 @@ publisher = "Maker"
 year = 2025
 kind = "label"
 """,
+    "populations/all.toml": """
+[everyone]
+words = "people with early cancer"
+speaks_for = [{ either = [{ fact = "stage", any = ["early"] }] }]
+""",
+    "studies/all.toml": """
+[trial-a]
+name = "Trial A"
+design = "randomized"
+n = 1200
+year = 2020
+source = "a-label"
+""",
+    "decisions/tablet.toml": """
+id = "tablet"
+name = "A tablet"
+question = "Which tablet?"
+plain = "You choose a tablet."
+path = "early"
+step = 1
+questions = ["stage"]
+core = ["nausea", "visits"]
+options = [{ id = "a", words = "Alphamab" }, { id = "b", words = "Betamab" }]
+
+[[comes_up.now]]
+either = [{ fact = "stage", any = ["early"] }]
+reason = "early cancer"
+
+[[findings]]
+id = "tablet.f01"
+population = "everyone"
+outcome = "progression"
+at = { median = true }
+study = "trial-a"
+kind = "head_to_head"
+measure = "months"
+first = { options = ["a"], value = 16 }
+second = { options = ["b"], value = 9 }
+shown_to_differ = "yes"
+source = "a-label"
+evidence = ["a.benefit.01"]
+
+[[side_effects]]
+option = "a"
+attribute = "nausea"
+measured = "reported"
+counted = "any"
+population = "everyone"
+study = "trial-a"
+time = "while on treatment"
+any = 12
+source = "a-label"
+evidence = ["a.side_effects.01"]
+""",
     "topics/next.toml": """
 id = "next"
 title = "What happens next"

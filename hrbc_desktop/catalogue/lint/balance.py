@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from statistics import mean, median
 
 from hrbc_desktop.catalogue.findings import Finding
-from hrbc_desktop.domain.model.content import Catalogue, Option, Statement
+from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.model.statement import Statement
 
 MOST_APART = 0.25
 """How far from the median, as a share of it (design: the content pack, 7)."""

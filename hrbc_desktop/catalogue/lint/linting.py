@@ -8,11 +8,13 @@ from hrbc_desktop.catalogue.errors import place_name
 from hrbc_desktop.catalogue.findings import Finding
 from hrbc_desktop.catalogue.lint.balance import unbalanced
 from hrbc_desktop.catalogue.lint.banned_words import faults
+from hrbc_desktop.catalogue.lint.decisions import lint_decisions
 from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, severity
 from hrbc_desktop.catalogue.traversal import figures, tables, texts
-from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect, Statement
+from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect
 from hrbc_desktop.domain.model.eligibility import Caution, Clause
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.statement import Statement
 
 LONGEST_WITHOUT_REVIEW = timedelta(days=366)
 
@@ -38,6 +40,7 @@ def lint(catalogue: Catalogue) -> list[Finding]:
         *_words(catalogue),
         *_grades(catalogue),
         *unbalanced(catalogue),
+        *lint_decisions(catalogue),
     ]
     return sorted(found, key=lambda finding: (finding.severity, finding.place))
 
@@ -47,6 +50,9 @@ def _documents(catalogue: Catalogue) -> Iterator[tuple[str, FrozenModel]]:
         ("options", catalogue.options),
         ("treatments", catalogue.treatments),
         ("topics", catalogue.topics),
+        ("decisions", catalogue.decisions),
+        ("populations", catalogue.populations),
+        ("studies", catalogue.studies),
     )
     for folder, values in folders:
         for name, value in values.items():

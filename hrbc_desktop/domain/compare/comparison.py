@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import Literal
 
-from hrbc_desktop.domain.model.content import Benefit, Catalogue, Option, Route, SideEffect, Statement
+from hrbc_desktop.domain.model.content import Benefit, Catalogue, Option, Route, SideEffect
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.schedule import Day, EventKind, count, days, visits
+from hrbc_desktop.domain.model.statement import Statement
 
 RowKind = Literal["text", "strip", "count", "side_effect", "benefit"]
 RowGroup = Literal["taking", "studies", "side_effects", "safety", "life"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from hrbc_desktop.domain.model.content import Option
-from hrbc_desktop.domain.model.eligibility import Caution, Clause, Condition
+from hrbc_desktop.domain.model.eligibility import AllOf, Caution, Clause, Condition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers, stage_note
 
@@ -83,16 +83,29 @@ def _reason(clause: Clause, profile: Profile) -> Reason:
     )
 
 
-def either_holds(conditions: Iterable[Condition], profile: Profile) -> Holds:
+def either_holds(conditions: Iterable[Condition | AllOf], profile: Profile) -> Holds:
     """Return yes when one condition holds, no when none can, and unknown otherwise (Kleene's “or”)."""
-    found = {condition_holds(condition, profile) for condition in conditions}
+    found = {
+        all_hold(condition.all, profile) if isinstance(condition, AllOf) else condition_holds(condition, profile)
+        for condition in conditions
+    }
     if "yes" in found:
         return "yes"
     return "unknown" if "unknown" in found else "no"
 
 
+def all_hold(conditions: Iterable[Condition], profile: Profile) -> Holds:
+    """Return no when one condition cannot hold, yes when all do, and unknown otherwise (Kleene's “and”)."""
+    found = {condition_holds(condition, profile) for condition in conditions}
+    if "no" in found:
+        return "no"
+    return "unknown" if "unknown" in found else "yes"
+
+
 def condition_holds(condition: Condition, profile: Profile) -> Holds:
     """Return whether one condition holds for `profile`, or that it is not known yet."""
+    if condition.question not in QUESTIONS or not (condition.any or condition.none):
+        return "unknown"
     given, complete = _facts(condition, profile)
     if condition.any:
         if given.intersection(condition.any):

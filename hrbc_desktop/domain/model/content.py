@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.eligibility import Caution, Clause
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.schedule import Regimen
+from hrbc_desktop.domain.model.statement import Keys, Percent, Statement
 
 Family = Literal[
     "hormone",
@@ -51,14 +53,6 @@ SOURCE_KIND_NAMES: dict[SourceKind, str] = {
 }
 
 
-def _one_or_many(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
-
-
-Keys = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
-Percent = Annotated[float, Field(ge=0, le=100)]
-
-
 class Source(FrozenModel):
     """A document that a figure or a statement stands in."""
 
@@ -68,15 +62,6 @@ class Source(FrozenModel):
     kind: SourceKind
     reference: str = ""
     """SPL set id with label version, DOI or PMID: what finds the document again."""
-
-
-class Statement(FrozenModel):
-    """One plain sentence or two, and where it comes from."""
-
-    text: str = Field(min_length=1)
-    source: str
-    locator: str = ""
-    evidence: Keys = ()
 
 
 class Comparator(FrozenModel):
@@ -192,7 +177,8 @@ class Option(FrozenModel):
     pregnancy: tuple[Statement, ...] = ()
     daily_life: DailyLife
     ask: tuple[str, ...] = ()
-    match: tuple[Clause, ...] = Field(min_length=1)
+    match: tuple[Clause, ...] = ()
+    """All of these must hold for the option to fit; none where it is a choice for everyone."""
     cautions: tuple[Caution, ...] = ()
 
 
@@ -204,8 +190,8 @@ class Attribute(FrozenModel):
     less: str
     """The improvement in a few words: “Less diarrhea”, “Fewer visits”."""
     plain: str
-    kind: Literal["rate", "count", "way"]
-    """A share of people; a number of days; or an ordered way of taking it, which the person orders."""
+    kind: Literal["rate", "count", "way", "words"]
+    """A share of people; a number of days; an ordered way of taking it, which the person orders; or words only."""
     unit: str = ""
 
 
@@ -215,6 +201,12 @@ class Outcome(FrozenModel):
     id: str
     name: str
     plain: str
+    happened: str = ""
+    """What goes on after “94 of 100 people”: “had the cancer come back”. Empty where it is not a share of people."""
+    better: Literal["more", "less"] = "more"
+    """Whether it is better when it happens to more people, or to fewer."""
+    improvement: str = ""
+    """The better end in a few words: “The cancer comes back less often”."""
     length_of_life: bool = False
     """Whether it tells how long people lived: shown only to those who ask for it."""
 
@@ -244,6 +236,15 @@ class Topic(FrozenModel):
     paragraphs: tuple[Statement, ...]
 
 
+class NewMedicine(FrozenModel):
+    """A medicine that is too new to be an option here: a line under “new medicines to ask about”."""
+
+    name: str
+    text: str
+    source: str
+    evidence: Keys = ()
+
+
 class Pack(FrozenModel):
     """What the pack says of itself."""
 
@@ -254,6 +255,9 @@ class Pack(FrozenModel):
     reviewers: tuple[str, ...] = ()
     method: str
     update_policy: str
+    not_included: str = ""
+    """What was approved too late to stand in it, in one sentence."""
+    new_medicines: tuple[NewMedicine, ...] = ()
 
     def is_past_review(self, today: dt.date) -> bool:
         """Return whether the pack is past the day by which it was to be reviewed."""
@@ -273,6 +277,9 @@ class Catalogue(FrozenModel):
     glossary: Mapping[str, str]
     topics: Mapping[str, Topic]
     places: tuple[Place, ...]
+    decisions: Mapping[str, Decision]
+    populations: Mapping[str, Population]
+    studies: Mapping[str, Study]
 
     def treatments_of(self, option: Option) -> tuple[Treatment, ...]:
         """Return the treatments that `option` is made of, in its order."""
@@ -282,3 +289,7 @@ class Catalogue(FrozenModel):
         """Return every schedule that runs side by side in `option`."""
         own = (option.own_schedule,) if option.own_schedule else ()
         return own + tuple(self.treatments[part.treatment].regimens[part.regimen] for part in option.parts)
+
+    def options_of(self, decision: Decision) -> tuple[Option, ...]:
+        """Return the options of `decision` of which the pack has a file, in the decision's order."""
+        return tuple(self.options[option.id] for option in decision.options if option.id in self.options)

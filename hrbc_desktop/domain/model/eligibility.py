@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, choice_keys
@@ -12,11 +12,16 @@ DERIVED_FACTS = ("had", "grew_on")
 
 
 class Condition(FrozenModel):
-    """A fact about the person, and the answers for which it holds: at least one of `any`, and none of `none`."""
+    """A fact about the person, and for what it holds: one of `any`, none of `none`, or a number within a range."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
     fact: str
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    low: float | None = Field(default=None, alias="from")
+    high: float | None = Field(default=None, alias="to")
+    """The range of a number, both ends included; one of them may be left out."""
 
     @property
     def question(self) -> str:
@@ -25,14 +30,20 @@ class Condition(FrozenModel):
 
     @model_validator(mode="after")
     def _names_what_can_be_known(self) -> "Condition":
-        if self.question not in QUESTIONS:
-            raise ValueError(f"no question asks for “{self.fact}”")
-        strangers = {*self.any, *self.none} - (choice_keys(self.question) - UNKNOWN_ANSWERS)
-        if strangers:
-            raise ValueError(f"“{self.fact}” cannot be known to be {', '.join(sorted(strangers))}")
-        if bool(self.any) == bool(self.none):
-            raise ValueError(f"the condition on “{self.fact}” needs either “any” or “none”")
+        is_range = self.low is not None or self.high is not None
+        if [bool(self.any), bool(self.none), is_range].count(True) != 1:
+            raise ValueError(f"the condition on “{self.fact}” needs “any”, “none” or a range")
+        if self.question in QUESTIONS and not is_range:
+            strangers = {*self.any, *self.none} - (choice_keys(self.question) - UNKNOWN_ANSWERS)
+            if strangers and not self.fact.startswith("stage"):
+                raise ValueError(f"“{self.fact}” cannot be known to be {', '.join(sorted(strangers))}")
         return self
+
+
+class AllOf(FrozenModel):
+    """Conditions that must hold together."""
+
+    all: tuple[Condition, ...] = Field(min_length=1)
 
 
 class Clause(FrozenModel):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.model.content import SideEffect, Statement
+from hrbc_desktop.domain.model.content import SideEffect
+from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.preferences.line_up import LineUp, attribute
 from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet

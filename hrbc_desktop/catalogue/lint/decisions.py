@@ -1,0 +1,116 @@
+"""Holds the decisions of a pack against the rules that keep a comparison fair: one row, one question."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import Decision, EffectFinding
+from hrbc_desktop.domain.model.decision import Finding as StudyFinding
+
+FIXED_ROWS = frozenset({"what_it_does", "way", "visits", "injections", "how_long", "serious", "tests", "pregnancy"})
+"""Rows that every option has from its own file, so that a decision may name them among what matters most."""
+
+
+def lint_decisions(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield what falls short in the decisions, their findings, and in which of them the options stand."""
+    yield from _options_of_no_decision(catalogue)
+    for decision in catalogue.decisions.values():
+        file = f"decisions/{decision.id}.toml"
+        yield from _options(catalogue, decision, file)
+        yield from _core(catalogue, decision, file)
+        for finding in decision.findings:
+            yield from _finding(catalogue, decision, finding, f"{file} ({finding.id})")
+        for effect in decision.side_effects:
+            yield from _effect(catalogue, decision, effect, f"{file} (side_effects, {effect.attribute})")
+        yield from _told_twice(decision, file)
+        yield from _unusable(decision, file)
+
+
+def _options_of_no_decision(catalogue: Catalogue) -> Iterator[Finding]:
+    placed = {
+        key
+        for decision in catalogue.decisions.values()
+        for option in decision.options
+        for key in (option.id, *option.members)
+    }
+    for option in catalogue.options.values():
+        if option.id not in placed and option.family != "trial":
+            yield Finding("warning", f"options/{option.id}.toml", "no decision has it among its options")
+
+
+def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+    ids = [option.id for option in decision.options]
+    for key, times in Counter(ids).items():
+        if times > 1:
+            yield Finding("error", f"{file} (options, {key})", "the option stands twice")
+    for option in decision.options:
+        place = f"{file} (options, {option.id})"
+        if option.id not in catalogue.options:
+            yield Finding("warning", place, "the pack has no file of it, so it is not shown")
+        if option.way_of is not None and option.way_of not in ids:
+            yield Finding("error", place, f"“{option.way_of}” is not an option of this decision")
+
+
+def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+    known = {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}
+    for key in decision.core:
+        if key not in known:
+            yield Finding("error", f"{file} (core, {key})", "there is no such outcome, attribute or row")
+    for hole in decision.holes:
+        place = f"{file} (holes, {hole.option}, {hole.core})"
+        if hole.core not in decision.core:
+            yield Finding("warning", place, "it is not among what matters most here")
+        if decision.option(hole.option) is None:
+            yield Finding("error", place, "the decision has no such option")
+
+
+def _finding(catalogue: Catalogue, decision: Decision, finding: StudyFinding, place: str) -> Iterator[Finding]:
+    spoken_of = {key for option in decision.options for key in (option.id, *option.members)}
+    for side in finding.sides:
+        for key in side.options:
+            if key not in spoken_of:
+                yield Finding("error", place, f"“{key}” is not an option of this decision")
+        if finding.measure == "percent" and side.value is not None and not 0 <= side.value <= 100:
+            yield Finding("error", place, "a share of people lies between 0 and 100")
+        if not side.arm and not side.options:
+            yield Finding("error", place, "a group of the study has neither words nor an option")
+    if finding.kind != "one_group" and finding.second is None:
+        yield Finding("error", place, "a comparison has two groups")
+    if finding.kind == "one_group" and finding.shown_to_differ not in ("not_tested", "not_found"):
+        yield Finding("warning", place, "one group cannot be shown to differ from another")
+    if finding.stands_in_a_row and finding.measure == "percent" and not catalogue.outcomes[finding.outcome].happened:
+        yield Finding("error", f"outcomes.toml, {finding.outcome}", "it needs “happened”: it is a share of people")
+
+
+def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, place: str) -> Iterator[Finding]:
+    if effect.option and not any(effect.option in (option.id, *option.members) for option in decision.options):
+        yield Finding("error", place, f"“{effect.option}” is not an option of this decision")
+    if not effect.option and not effect.arm:
+        yield Finding("error", place, "it says neither of which option nor of which group it is")
+    if effect.any is not None and effect.severe is not None and effect.severe > effect.any:
+        yield Finding("error", place, "it has more severe cases than cases")
+    if effect.counted == "severe" and effect.any is not None:
+        yield Finding("error", place, "only severe cases were counted, and it gives a figure for any")
+    kind = catalogue.attributes[effect.attribute].kind
+    if kind == "rate" and effect.words and effect.any is None and effect.severe is None:
+        yield Finding("warning", place, "it is told in words where people are counted")
+
+
+def _told_twice(decision: Decision, file: str) -> Iterator[Finding]:
+    cells = Counter((e.option, e.arm, e.row_key, e.population, e.study, e.time) for e in decision.side_effects)
+    for (option, arm, (attribute, *_), *_), times in cells.items():
+        if times > 1:
+            yield Finding("warning", f"{file} (side_effects, {attribute})", f"“{option or arm}” is told twice")
+    for key, times in Counter(finding.id for finding in decision.findings).items():
+        if times > 1:
+            yield Finding("error", f"{file} ({key})", "two findings have this id")
+
+
+def _unusable(decision: Decision, file: str) -> Iterator[Finding]:
+    barred = {row for entry in decision.do_not_use for row in entry.evidence}
+    used = [row for finding in decision.findings for row in finding.evidence]
+    used += [row for effect in decision.side_effects for row in effect.evidence]
+    for row in used:
+        if row in barred:
+            yield Finding("error", file, f"the evidence row “{row}” must not be used in this decision")
