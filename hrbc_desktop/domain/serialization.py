@@ -23,7 +23,18 @@ def _with_room_for_what_was_signed_before(raw: Raw) -> Raw:
     return raw | {"format": 2}
 
 
-MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_with_room_for_what_was_signed_before,)
+def _with_room_for_one_decision(raw: Raw) -> Raw:
+    """Format 3 names its decision. Before, the options told it, where one decision holds them all.
+
+    Things of her own were texts and are read as such; AKT1 and PTEN were one answer, and the profile takes it apart.
+    """
+    return raw | {"format": 3}
+
+
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (
+    _with_room_for_what_was_signed_before,
+    _with_room_for_one_decision,
+)
 """MIGRATIONS[n - 1] turns a raw worksheet of format n into one of format n + 1."""
 
 

@@ -12,7 +12,16 @@ from pathlib import Path
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.signature import Signature
-from hrbc_desktop.domain.model.worksheet import Revision, Values, VisitQuestion, Weighed, Worksheet, new_worksheet
+from hrbc_desktop.domain.model.worksheet import (
+    OwnThing,
+    QuestionBack,
+    Revision,
+    Values,
+    VisitQuestion,
+    Weighed,
+    Worksheet,
+    new_worksheet,
+)
 from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
@@ -52,13 +61,21 @@ def answered() -> Worksheet:
             name="Sample Patient 1", birth_date=date(1968, 3, 14), record_number="MRN-1", filled_in_by="both"
         ),
         profile=Profile.model_validate(profile),
+        decision="next-treatment",
+        how_to_decide="together",
+        how_much_to_know="main",
         options=("abemaciclib-fulvestrant", "everolimus-exemestane"),
-        values=Values(leaning="not_sure", weighed=(Weighed(attribute="nausea"),), own=("My choir – “always”",)),
+        values=Values(
+            leaning="not_sure",
+            weighed=(Weighed(attribute="nausea"), Weighed(attribute="own:1", step="half")),
+            own=(OwnThing(key="own:1", text="My choir – “always”", fits="everolimus-exemestane"),),
+        ),
+        questions_back=(QuestionBack(key="visits", answer="not_sure", missed=True),),
         questions=(VisitQuestion(key="own:1", text="What now? 😀", origin="own", asked=True, answer="Two\nlines"),),
         trials="unknown",
     )
     before = Revision(content_version="2025.11", options=full.options[:1])
-    following = {"revision": 2, "previous_digest": "a" * 64, "signed_before": before}
+    following = {"begun_from": "b" * 32, "revision": 2, "previous_digest": "a" * 64, "signed_before": before}
     return written_out(full, read_catalogue()).evolve(**following, nurse_notes=NOTES)
 
 

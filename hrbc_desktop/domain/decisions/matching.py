@@ -1,6 +1,6 @@
 """Does an option match what is known about the person? Yes, no, or not known yet, each with its reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from hrbc_desktop.domain.model.content import Option
@@ -92,6 +92,14 @@ def either_holds(conditions: Iterable[Condition | AllOf], profile: Profile) -> H
     if "yes" in found:
         return "yes"
     return "unknown" if "unknown" in found else "no"
+
+
+def conditions_asked(either: Iterable[Condition | AllOf], profile: Profile) -> Iterator[str]:
+    """Yield the questions whose answers are missing while `either` is not settled."""
+    for entry in either:
+        for condition in entry.all if isinstance(entry, AllOf) else (entry,):
+            if condition_holds(condition, profile) == "unknown":
+                yield condition.question
 
 
 def all_hold(conditions: Iterable[Condition], profile: Profile) -> Holds:

@@ -12,7 +12,7 @@ from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.signature import Signature
 
-FORMAT: Literal[2] = 2
+FORMAT: Literal[3] = 3
 MOST_OPTIONS = 4
 FEWEST_OPTIONS = 2
 LETTERS = "ABCD"
@@ -83,18 +83,55 @@ class CheckAnswer(FrozenModel):
     swapped: Literal["a", "b"] | None = None
 
 
+class OwnThing(FrozenModel):
+    """Something that matters to the person and that she put in her own words."""
+
+    key: Annotated[str, Field(pattern=r"^own:[1-9][0-9]?$")]
+    """How the order names it."""
+    text: Line
+    fits: Key | None = None
+    """The option that fits it better, “same” for all, or “ask” where she does not know; None while not answered."""
+
+
+def is_own(key: str) -> bool:
+    """Return whether a row of the order is something that the person put in her own words."""
+    return key.startswith("own:")
+
+
 class Values(FrozenModel):
     """What matters to the person."""
 
     leaning: Key | None = None
     """“not_sure”, “team”, or the id of the option toward which the person leans; asked before any result."""
     weighed: Annotated[tuple[Weighed, ...], Field(max_length=6)] = ()
-    own: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
-    """What the person added herself: listed and asked about, never scored."""
+    own: Annotated[tuple[OwnThing, ...], Field(max_length=6)] = ()
+    """What the person added herself. It has a place in the order like anything else."""
     way_order: tuple[Key, ...] = ()
     """The ways of taking a treatment, from the one she likes most."""
     views: tuple[ClinicianView, ...] = ()
     checks: tuple[CheckAnswer, ...] = ()
+
+    @field_validator("own", mode="before")
+    @classmethod
+    def _texts_get_keys(cls, own: object) -> object:
+        """Up to format 2, what was her own was a text and nothing else."""
+        if not isinstance(own, list | tuple):
+            return own
+        return [
+            {"key": f"own:{number}", "text": thing} if isinstance(thing, str) else thing
+            for number, thing in enumerate(own, start=1)
+        ]
+
+    @field_validator("own")
+    @classmethod
+    def _different_things(cls, own: tuple[OwnThing, ...]) -> tuple[OwnThing, ...]:
+        if len({thing.key for thing in own}) < len(own):
+            raise ValueError("two things of her own have the same key")
+        return own
+
+    def own_thing(self, key: str) -> OwnThing | None:
+        """Return the thing of her own that the order names `key`, or None when it is not one of them."""
+        return next((thing for thing in self.own if thing.key == key), None)
 
     @field_validator("weighed")
     @classmethod
@@ -123,6 +160,31 @@ class VisitQuestion(FrozenModel):
 
 Interest = Literal["yes", "not_now", "unknown"]
 
+HowToDecide = Literal["myself", "together", "team"]
+HOW_TO_DECIDE_LABELS: dict[HowToDecide, str] = {
+    "myself": "I decide, with what my team tells me",
+    "together": "We decide together",
+    "team": "My team decides, and knows what matters to me",
+}
+
+HowMuchToKnow = Literal["all", "main", "only_asked"]
+HOW_MUCH_TO_KNOW_LABELS: dict[HowMuchToKnow, str] = {
+    "all": "All the numbers",
+    "main": "The main ones",
+    "only_asked": "Only what I ask for",
+}
+
+
+class QuestionBack(FrozenModel):
+    """One of the three questions back after the comparison. It has no mark: what was missed is gone through again."""
+
+    key: Key
+    """The row of the comparison that it asks about."""
+    answer: Key | None = None
+    """The option that she named, or “not_sure”; None while not answered."""
+    missed: bool = False
+    """Whether the row says otherwise, or she was not sure: it goes on the nurse's list."""
+
 
 class Revision(FrozenModel):
     """What one revision of a worksheet says: what its signatures stand under."""
@@ -131,8 +193,15 @@ class Revision(FrozenModel):
     content_version: Line
     visit: Visit = Visit()
     profile: Profile = Profile()
+    decision: Key | None = None
+    """The decision of the pack that the worksheet is about, “unknown” when she does not know; None: not chosen yet."""
+    how_to_decide: HowToDecide | None = None
+    how_much_to_know: HowMuchToKnow | None = None
     options: Annotated[tuple[Key, ...], Field(max_length=MOST_OPTIONS)] = ()
+    compared_before: Annotated[tuple[Key, ...], Field(max_length=MOST_OPTIONS)] = ()
+    """What an older worksheet compared besides: options that do not belong to the decision that was then chosen."""
     values: Values = Values()
+    questions_back: Annotated[tuple[QuestionBack, ...], Field(max_length=3)] = ()
     questions: Annotated[tuple[VisitQuestion, ...], Field(max_length=MOST_QUESTIONS)] = ()
     readiness: Readiness = Readiness()
     trials: Interest | None = None
@@ -169,8 +238,10 @@ class Revision(FrozenModel):
 class Worksheet(Revision):
     """One consultation. Unfinished is legal: `steps.missing` says what is not filled in yet."""
 
-    format: Literal[2] = FORMAT
+    format: Literal[3] = FORMAT
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    begun_from: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
+    """The id of the worksheet from whose answers this one was begun, about another decision of the same person."""
     previous_digest: Sha256 | None = None
     """SHA-256 of the signed PDF of the revision before this one."""
     signed_before: Revision | None = None
@@ -186,6 +257,13 @@ def new_worksheet(content_version: str, now: datetime) -> Worksheet:
     """Return an empty worksheet made at `now` (aware), or the nearest `Moment`, against that version of the content."""
     at = nearest_moment(now)
     return Worksheet(id=uuid4().hex, created_at=at, changed_at=at, content_version=content_version)
+
+
+def another_decision(worksheet: Worksheet, now: datetime) -> Worksheet:
+    """Return a new worksheet of the same person, with her answers so far and no decision yet."""
+    fresh = new_worksheet(worksheet.content_version, now)
+    same = ("visit", "profile", "how_to_decide", "how_much_to_know", "trials", "second_opinion", "length_of_life")
+    return fresh.evolve(**{name: getattr(worksheet, name) for name in same}, begun_from=worksheet.id)
 
 
 def signed_content(worksheet: Worksheet) -> Worksheet:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hrbc_desktop.domain.model.worksheet import CheckAnswer, Step, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, OwnThing, Step, Weighed, Worksheet, is_own
 from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, Offer, is_mismatch
 
 
@@ -45,9 +45,20 @@ def with_way_order(worksheet: Worksheet, ways: Sequence[str]) -> Worksheet:
 
 
 def with_own(worksheet: Worksheet, own: Sequence[str]) -> Worksheet:
-    """Set what the person added herself; empty and repeated lines are left out."""
-    kept = tuple(dict.fromkeys(line.strip() for line in own if line.strip()))
-    return worksheet.evolve(values=worksheet.values.evolve(own=kept))
+    """Set what the person added herself; empty and repeated lines are left out, what she said of the others stays."""
+    present = {thing.text: thing for thing in worksheet.values.own}
+    free = (key for number in range(1, 100) if (key := f"own:{number}") not in {t.key for t in present.values()})
+    texts = dict.fromkeys(line.strip() for line in own if line.strip())
+    kept = tuple(present.get(text) or OwnThing(key=next(free), text=text) for text in texts)
+    keys = {thing.key for thing in kept}
+    weighed = tuple(row for row in worksheet.values.weighed if row.attribute in keys or not is_own(row.attribute))
+    return worksheet.evolve(values=worksheet.values.evolve(own=kept, weighed=weighed))
+
+
+def with_own_fit(worksheet: Worksheet, key: str, fits: str | None) -> Worksheet:
+    """Say which option fits something of her own better, “same” for all, or “ask”."""
+    own = tuple(thing.evolve(fits=fits) if thing.key == key else thing for thing in worksheet.values.own)
+    return worksheet.evolve(values=worksheet.values.evolve(own=own))
 
 
 def with_check(worksheet: Worksheet, answer: CheckAnswer) -> Worksheet:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
 from hrbc_desktop.domain.model.content import Attribute, Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet, is_own
 from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
 from hrbc_desktop.domain.preferences.swing_weights import (
     Bar,
@@ -40,6 +40,13 @@ CONTROL_ATTRIBUTE = Attribute(
     plain="What your clinician expects for you. It is a view, not a number from a study.",
     kind="way",
 )
+OWN_ATTRIBUTE = Attribute(
+    id="own",
+    name="Something of my own",
+    less="What matters to me besides",
+    plain="You put it in your own words.",
+    kind="words",
+)
 EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
 EXPECTATION_NAMES = {0.0: "better", 1.0: "about the same", 2.0: "less well"}
 
@@ -68,7 +75,9 @@ class Offer(FrozenModel):
 
 def attribute(key: str, catalogue: Catalogue) -> Attribute:
     """Return the attribute `key`. Raises KeyError when there is none."""
-    return CONTROL_ATTRIBUTE if key == CONTROL else catalogue.attributes[key]
+    if key == CONTROL:
+        return CONTROL_ATTRIBUTE
+    return OWN_ATTRIBUTE if is_own(key) else catalogue.attributes[key]
 
 
 def compared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Option, ...]:

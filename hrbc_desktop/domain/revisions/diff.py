@@ -98,6 +98,7 @@ def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
     for field, question in QUESTIONS.items():
         yield "answers", question.short, answer_text(said.profile, field)
     yield "answers", "Names of medicines", said.profile.medicine_names.strip()
+    yield "options", "The decision", _decision(said.decision, catalogue)
     lettered = zip(LETTERS, said.options, strict=False)
     yield "options", "Options compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
     for what, text in _values(said, catalogue):
@@ -108,6 +109,13 @@ def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
     yield "wishes", "A second opinion", _INTEREST[said.second_opinion] if said.second_opinion else ""
     yield "wishes", "A request for the records", _YES_OR_NO[said.records_request]
     yield "wishes", "See how long people lived", _YES_OR_NO[said.length_of_life]
+
+
+def _decision(key: str | None, catalogue: Catalogue) -> str:
+    if key is None:
+        return ""
+    decision = catalogue.decisions.get(key)
+    return decision.question if decision else "I don’t know what we are deciding"
 
 
 def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
@@ -127,7 +135,7 @@ def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         "What matters, in order",
         _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)]),
     )
-    yield "Also matters", "; ".join(values.own)
+    yield "Also matters", "; ".join(thing.text for thing in values.own)
     yield "Ways of taking it", _numbered([_way(way) for way in values.way_order])
     yield "View of a clinician", "; ".join(_view(view, catalogue) for view in values.views)
     yield "Checks of the order", "; ".join(_check(answer, catalogue) for answer in values.checks)

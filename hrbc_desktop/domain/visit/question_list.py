@@ -122,7 +122,7 @@ def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuesti
     if len(worksheet.options) >= 2:
         found.append(("control", "How well do you expect each option to work for me?"))
     found += [
-        (f"own:{sha256(thing.encode()).hexdigest()}", f"How would each option affect this: {thing}?")
+        (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
         for thing in worksheet.values.own
     ]
     picture = weigh(worksheet, catalogue)

@@ -108,11 +108,16 @@ def _past_answer(past: PastTreatment) -> Raw:
 
 def _other_items(worksheet: Worksheet) -> Iterator[Raw]:
     values = worksheet.values
+    own = [thing.text for thing in values.own if thing.text.strip()]
     asked = [_question(question) for question in worksheet.questions if not question.dismissed]
     lists = (
         ("options", "Options that are compared", worksheet.options),
         ("what_matters", "What matters, in this order", [row.attribute for row in values.weighed]),
-        ("own_words", "What matters, in the person's own words", [line for line in values.own if line.strip()]),
+        (
+            "own_words",
+            "What matters, in the person's own words",
+            own,
+        ),
         ("questions", "Questions for the visit", asked),
         ("trials", "Interest in clinical trials", [worksheet.trials] if worksheet.trials else []),
         (

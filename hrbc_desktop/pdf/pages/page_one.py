@@ -140,7 +140,7 @@ class PageOne:
             with flow.list(numbered=True):
                 for rank, (row, weight) in enumerate(shown, start=1):
                     self._one_that_matters(flow, rank, _less(row.attribute, self._catalogue), weight)
-        also = [text for text in values.own if text.strip()]
+        also = [thing.text for thing in values.own if thing.text.strip()]
         also += [f"{len(values.weighed) - most} more in part 2"] if len(values.weighed) > most else []
         if also:
             lines = wrap([run(f"Also: {'; '.join(also)}", quiet(form.cell))], form.width)

@@ -105,7 +105,9 @@ def test_a_check_is_answered_anew_in_its_own_place(empty: Worksheet) -> None:
 
 
 def test_own_things_are_kept_once_and_without_empty_lines(empty: Worksheet) -> None:
-    assert with_own(empty, ["  My choir ", "", "   ", "My choir", "The dog"]).values.own == ("My choir", "The dog")
+    assert with_own(empty, ["  My choir ", "", "   ", "My choir", "The dog"]).values == Values(
+        own=("My choir", "The dog")
+    )
     with pytest.raises(ValidationError):
         with_own(empty, [str(number) for number in range(7)])
 

@@ -29,7 +29,7 @@ def order(page: ValuesPage) -> tuple[str, ...]:
 
 
 def own(page: ValuesPage) -> list[str]:
-    return list(page.document.worksheet.values.own)
+    return [thing.text for thing in page.document.worksheet.values.own]
 
 
 def steps(page: ValuesPage) -> list[str | None]:

@@ -159,7 +159,7 @@ class ValuesPage(Page):
                 widget.hide()
                 widget.deleteLater()
         for thing in worksheet.values.own:
-            layout.addWidget(self._own_line(thing))
+            layout.addWidget(self._own_line(thing.text))
         for widget in (self.form.own_edit, self.form.own_button):
             widget.setEnabled(len(worksheet.values.own) < 6)
 
@@ -178,7 +178,7 @@ class ValuesPage(Page):
         remove.setProperty("role", "tool")
         remove.setAccessibleName(f"Take off “{thing}”")
         remove.clicked.connect(
-            lambda: self._set_own([own for own in self.document.worksheet.values.own if own != thing])
+            lambda: self._set_own([own.text for own in self.document.worksheet.values.own if own.text != thing])
         )
         inside.addWidget(label, 1)
         inside.addWidget(remove)
@@ -186,7 +186,7 @@ class ValuesPage(Page):
 
     def _add_own(self) -> None:
         if self.form.own_edit.text().strip():
-            self._set_own([*self.document.worksheet.values.own, self.form.own_edit.text()])
+            self._set_own([*(own.text for own in self.document.worksheet.values.own), self.form.own_edit.text()])
             clear_without_undo(self.form.own_edit)
 
     def _set_own(self, own: list[str]) -> None:
