@@ -21,6 +21,7 @@ from hrbc_desktop.resources import resource
 from hrbc_desktop.session.desktop.crash import catch_everything, forbid_core_dumps
 from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
+from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
 from hrbc_desktop.session.desktop.privacy import keep_no_history
 from hrbc_desktop.session.desktop.single_instance import FirstWindow
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
 
 def make_application() -> Application:
     """Return the Qt application with the program's name, style and typeface."""
+    use_neutral_locale()
     existing = QApplication.instance()
     application = existing if isinstance(existing, Application) else Application(sys.argv[:1])
+    use_neutral_locale()
     name_program()
     application.setApplicationDisplayName("Treatment worksheet")
     application.setDesktopFileName("hrbc-desktop")

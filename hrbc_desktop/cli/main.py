@@ -4,12 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 
 from hrbc_desktop import __version__
 from hrbc_desktop.cli import content, desktop, fhir, records, sheets, verify
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
+from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
 _COMMANDS: dict[str, Command] = {
     **sheets.COMMANDS,
@@ -38,6 +38,7 @@ exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or a
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    use_plain_letters_where_needed()
     try:
         files = [file for file in given if file != _MEASURING]
         if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
@@ -51,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    """Run a command; neither a narrow character set nor trouble with what is printed ends it with a traceback."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+    """Run a command; trouble with what is printed does not end it with a traceback."""
     command: Command = chosen.command
     try:
         code = command.run(chosen)

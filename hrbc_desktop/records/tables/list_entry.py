@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.list_entry import Summary, summarise
 from hrbc_desktop.records.crypto.field_cipher import padded
+from hrbc_desktop.wording.dates import MONTHS
 
 State = Literal["kept", "deleted", "purged"]
 STATES: dict[bytes, State] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
@@ -115,4 +116,6 @@ def _searched(summary: Summary) -> str:
 @lru_cache(maxsize=4096)
 def _written(day: date) -> str:
     """A date in the ways that people type it."""
-    return f"{day} {day.day}.{day.month}.{day.year} {day:%d.%m.%Y %d/%m/%Y} {day.day} {day:%B %Y}"
+    return (
+        f"{day} {day.day}.{day.month}.{day.year} {day:%d.%m.%Y %d/%m/%Y} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    )
