@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = [file for file in given if file != _MEASURING]
         if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
             return _open_window([Path(file) for file in files], exit_after_first_paint=_MEASURING in given)
-        return _run(_parser().parse_args(given))
+        return _run(command_parser().parse_args(given))
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
@@ -76,7 +76,8 @@ def _print_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line, with all commands."""
     parser = argparse.ArgumentParser(
         prog="hrbc-desktop",
         description=_DESCRIPTION,

@@ -1,0 +1,33 @@
+"""What the trials work on: a list of 1,000 worksheets, and a nurse who countersigns. Made by this checkout."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hrbc_desktop.domain.model.worksheet import new_worksheet
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
+from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.signer import countersign
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.session.open_records import begin
+
+PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105 - of a list of sample patients
+WORKSHEETS = 1_000
+
+
+def make_list(folder: Path) -> None:
+    """Keep 1,000 worksheets in a folder."""
+    vault = Vault(folder)
+    records, _ = begin(vault, PASSPHRASE)
+    vault.confirm_code()
+    for number in range(WORKSHEETS):
+        empty = new_worksheet("1", datetime.now(UTC))
+        records.save(empty.evolve(visit=empty.visit.evolve(name=f"Sample Patient {number}")))
+    records.close()
+
+
+def countersign_file(signed: Path, into: Path) -> None:
+    """Have Sample Nurse 1 countersign a sheet that was signed elsewhere."""
+    now = datetime.now(UTC)
+    name = "Sample Nurse 1"
+    pdf = countersign(signed.read_bytes(), make_identity(name, now), SignatureAppearance(name), "", now)
+    into.write_bytes(pdf)
