@@ -15,7 +15,15 @@ from packager.manual import manual_page
 from packager.wheel import forget_pip
 
 LOCK = RECIPES / "linux" / "libraries.lock"
-_PROGRAMS = {"dpkg-deb": "dpkg", "objdump": "binutils", "desktop-file-validate": "desktop-file-utils"}
+_PROGRAMS = {
+    "dpkg-deb": "dpkg",
+    "objdump": "binutils",
+    "strip": "binutils",
+    "desktop-file-validate": "desktop-file-utils",
+}
+_UNSTRIPPED = ("libpython3*", "lib-dynload/*.so", "sqlcipher3/*.so", "cryptography/hazmat/bindings/*.so")
+"""What comes with notes for debuggers: 60 MB. The other libraries are stripped, or were patched and would break."""
+
 _PNG_SIZES = (48, 128, 256)
 
 
@@ -54,7 +62,9 @@ def _freeze(build: Build, python: Path) -> Path:
     environment = {**build.environment, "PYTHONPATH": str(RECIPES)}
     run([python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "hrbc-desktop.spec"],
         folder=work, environment=environment)  # fmt: skip
-    return work / "dist" / "hrbc-desktop"
+    frozen = work / "dist" / "hrbc-desktop"
+    run(["strip", "--strip-unneeded", *(file for shape in _UNSTRIPPED for file in sorted(frozen.rglob(shape)))])
+    return frozen
 
 
 def _lay_out(build: Build, root: Path) -> None:

@@ -38,6 +38,7 @@ QT_PLUGINS = {
 """The plugins that stay, each without the "lib" in front and the ".so" or ".dll" behind."""
 
 _UNUSED = ("bin", "lxml/includes", "lxml/isoschematron", "sqlalchemy/testing")
+_UNUSED_FILES = ("PIL/_avif*", "PIL/_webp*")
 _ENDINGS = (".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".lib", ".exe")
 _QT_KEPT = re.compile(r"__init__\.py|_config\.py|_git_pyside_version\.py|support/.*")
 
@@ -46,9 +47,9 @@ def trim(site: Path) -> None:
     """Take out of a folder of Windows libraries what the program never uses."""
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
-    for file in files_in(site):
-        if file.suffix in _ENDINGS:
-            file.unlink()
+    unused = [file for shape in _UNUSED_FILES for file in site.glob(shape)]
+    for file in {*unused, *(file for file in files_in(site) if file.suffix in _ENDINGS)}:
+        file.unlink()
     _trim_qt(site / "PySide6")
     for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):

@@ -168,4 +168,26 @@ def records_server(settings: Settings) -> ServerAddress | None:
 
 def records_folder() -> Path:
     """Where this computer keeps its worksheets, and the key file of those that a server keeps."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "records"
+    kinds = QStandardPaths.StandardLocation
+    local, roaming = (
+        Path(QStandardPaths.writableLocation(kind)) / "records"
+        for kind in (kinds.AppLocalDataLocation, kinds.AppDataLocation)
+    )
+    return moved_out_of_roaming(roaming, local)
+
+
+def moved_out_of_roaming(roaming: Path, local: Path) -> Path:
+    """Move a list that an older version kept in the profile that roams, and return where the list is.
+
+    A profile that roams is copied between computers file by file, and a database that is open in pieces. A list that
+    cannot be moved, as it is open or on another disk, stays; so does a list beside which there is a newer one. Only
+    Windows has the two folders.
+    """
+    if roaming == local or local.exists() or not roaming.is_dir():
+        return local
+    try:
+        local.parent.mkdir(parents=True, exist_ok=True)
+        roaming.rename(local)
+    except OSError:
+        return roaming
+    return local
