@@ -66,7 +66,7 @@ def make_empty_window(application: Application, settings: Settings, vault: Vault
     """Return the main window with the locked page alone: a person can begin with it while the rest is brought in."""
     current_theme().follow(settings)
     lock = IdleLock(application, settings.lock_minutes)
-    settings.changed.connect(lambda: setattr(lock, "minutes", settings.lock_minutes))
+    settings.lock_changed.connect(lambda minutes: setattr(lock, "minutes", minutes))
     window = MainWindow(settings, vault, lock)
     application.file_asked_for.connect(window.come_forward)
     return window

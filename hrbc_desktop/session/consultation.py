@@ -30,7 +30,7 @@ class Consultation(QObject):
         self.catalogue = catalogue
         self.jobs = Jobs(self)
         self.remembered = Remembered(self)
-        self.document = Document(self._empty(), self)
+        self.document = Document(self._empty(), catalogue, self)
         self._records: Store | None = None
         self._autosave: Autosave | None = None
 

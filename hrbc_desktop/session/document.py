@@ -9,14 +9,16 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision, signed_content
+from hrbc_desktop.session.derived import Derived
 
 Change = Callable[[Worksheet], Worksheet]
 
 
 class Document(QObject):
-    """Holds the worksheet that is open. Pages follow `changed`; only `edit`, `open` and undo replace the value."""
+    """Holds the worksheet that is open, and what follows from it; only `edit`, `open` and undo replace the value."""
 
     changed = Signal(object)
     """The worksheet as it is now."""
@@ -25,9 +27,10 @@ class Document(QObject):
     refused = Signal(str)
     """An edit was not possible; the sentence says why. Nothing was changed."""
 
-    def __init__(self, worksheet: Worksheet, parent: QObject | None = None) -> None:
+    def __init__(self, worksheet: Worksheet, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worksheet = worksheet
+        self._derived = Derived(worksheet, catalogue)
         self.undo_stack = QUndoStack(self)
 
     @property
@@ -35,10 +38,16 @@ class Document(QObject):
         """The worksheet as it is now."""
         return self._worksheet
 
+    @property
+    def derived(self) -> Derived:
+        """What follows from the worksheet as it is now."""
+        return self._derived
+
     def open(self, worksheet: Worksheet) -> None:
-        """Put another worksheet in place of the open one."""
+        """Put another worksheet in place of the open one; nothing that followed from that one is kept."""
         self.undo_stack.clear()
         self._worksheet = worksheet
+        self._derived = Derived(worksheet, self._derived.catalogue)
         self.opened.emit(worksheet)
         self.changed.emit(worksheet)
 
@@ -86,6 +95,7 @@ class Document(QObject):
 
     def _show(self, worksheet: Worksheet) -> None:
         self._worksheet = worksheet
+        self._derived = self._derived.after(worksheet)
         self.changed.emit(worksheet)
 
 

@@ -29,9 +29,17 @@ SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
 
 
 class Settings(QObject):
-    """Reads and writes the settings file; a value that makes no sense counts as not set."""
+    """Reads and writes the settings file; a value that makes no sense counts as not set.
 
-    changed = Signal()
+    Each signal is for what it names alone, and is sent only when that is another value than before.
+    """
+
+    look_changed = Signal()
+    """The theme or the size of the text."""
+    paper_changed = Signal()
+    """The size of the sheet's pages, or of their letters."""
+    lock_changed = Signal(int)
+    """The minutes until the program locks itself."""
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +55,9 @@ class Settings(QObject):
 
     @theme.setter
     def theme(self, theme: Theme) -> None:
-        self._set("look/theme", theme)
+        if theme != self.theme:
+            self._file.setValue("look/theme", theme)
+            self.look_changed.emit()
 
     @property
     def text_percent(self) -> int:
@@ -56,7 +66,10 @@ class Settings(QObject):
 
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
-        self._set("look/text", max(SMALLEST_TEXT, min(LARGEST_TEXT, percent)))
+        percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+        if percent != self.text_percent:
+            self._file.setValue("look/text", percent)
+            self.look_changed.emit()
 
     @property
     def lock_minutes(self) -> int:
@@ -65,7 +78,10 @@ class Settings(QObject):
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
-        self._set("safety/lock_minutes", max(SHORTEST_LOCK, min(LONGEST_LOCK, minutes)))
+        minutes = max(SHORTEST_LOCK, min(LONGEST_LOCK, minutes))
+        if minutes != self.lock_minutes:
+            self._file.setValue("safety/lock_minutes", minutes)
+            self.lock_changed.emit(minutes)
 
     @property
     def paper(self) -> Paper:
@@ -74,7 +90,9 @@ class Settings(QObject):
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
-        self._set("sheet/paper", paper)
+        if paper != self.paper:
+            self._file.setValue("sheet/paper", paper)
+            self.paper_changed.emit()
 
     @property
     def large_print(self) -> bool:
@@ -83,7 +101,9 @@ class Settings(QObject):
 
     @large_print.setter
     def large_print(self, large: bool) -> None:
-        self._set("sheet/large_print", large)
+        if large != self.large_print:
+            self._file.setValue("sheet/large_print", large)
+            self.paper_changed.emit()
 
     @property
     def only_what_differs(self) -> bool:
@@ -92,7 +112,7 @@ class Settings(QObject):
 
     @only_what_differs.setter
     def only_what_differs(self, only: bool) -> None:
-        self._set("compare/only_what_differs", only)
+        self._file.setValue("compare/only_what_differs", only)
 
     @property
     def tour_was_shown(self) -> bool:
@@ -101,7 +121,7 @@ class Settings(QObject):
 
     @tour_was_shown.setter
     def tour_was_shown(self, shown: bool) -> None:
-        self._set("window/tour_was_shown", shown)
+        self._file.setValue("window/tour_was_shown", shown)
 
     @property
     def records(self) -> str:
@@ -126,10 +146,6 @@ class Settings(QObject):
         except ValueError:
             return usual
         return number if least <= number <= most else usual
-
-    def _set(self, key: str, value: object) -> None:
-        self._file.setValue(key, value)
-        self.changed.emit()
 
 
 def name_program() -> None:

@@ -1,12 +1,12 @@
 """What a person may want to know before she signs: what is complete and what is not. It never blocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS
-from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
+from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, VisitQuestion, Worksheet
 from hrbc_desktop.domain.revisions.diff import changes
-from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.domain.visit.steps import StepName, answered_and_unknown, missing
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.text import counted, listed
@@ -24,8 +24,8 @@ class Line:
     step: StepName
 
 
-def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ...]:
-    """Return a line for each part of the worksheet, in the order of the steps."""
+def before_signing(worksheet: Worksheet, catalogue: Catalogue, questions: Sequence[VisitQuestion]) -> tuple[Line, ...]:
+    """Return a line for each part of the worksheet, in the order of the steps; `questions` are those of her list."""
     values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
     return (
         _start(worksheet),
@@ -37,7 +37,7 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Line, ..
             "values",
         ),
         Line(leaning_text(worksheet, catalogue), worksheet.values.leaning is not None, "values"),
-        _questions(worksheet, catalogue),
+        _questions(len(questions)),
     )
 
 
@@ -73,8 +73,7 @@ def _options(worksheet: Worksheet) -> Line:
     return Line("Only one option picked so far" if number else "No options picked yet", complete=False, step="options")
 
 
-def _questions(worksheet: Worksheet, catalogue: Catalogue) -> Line:
-    number = len(question_list(worksheet, catalogue))
+def _questions(number: int) -> Line:
     if not number:
         return Line("No questions on your list yet", complete=False, step="questions")
     return Line(f"{counted(number, 'question')} on your list", complete=True, step="questions")

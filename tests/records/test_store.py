@@ -36,6 +36,17 @@ def test_a_saved_worksheet_is_read_again_after_a_restart(
     reopened.close()
 
 
+def test_closed_records_know_nothing_of_the_list_any_more(store: Store, worksheet: Worksheet) -> None:
+    store.save(worksheet)
+    store.delete(worksheet.id)
+    assert len(store.deleted()) == 1
+    assert store.deleted_since(worksheet.id) is not None
+    store.close()
+    assert store.deleted_since(worksheet.id) is None
+    with pytest.raises(StoreClosed):
+        store.summaries()
+
+
 def test_each_save_names_the_version_that_it_changed(store: Store, worksheet: Worksheet) -> None:
     version = store.save(worksheet)
     version = store.save(named(worksheet, "Sample Patient 2"), version)

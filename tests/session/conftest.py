@@ -46,6 +46,9 @@ def small_catalogue() -> Catalogue:
         glossary={},
         topics={},
         places=(),
+        decisions={},
+        populations={},
+        studies={},
     )
 
 

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
+from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.session.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
 
 SIGNATURE = Signature(
@@ -12,7 +13,7 @@ EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
 
 
 def test_an_empty_worksheet_is_described_without_reproach(small_catalogue: Catalogue) -> None:
-    assert before_signing(EMPTY, small_catalogue) == (
+    assert before_signing(EMPTY, small_catalogue, question_list(EMPTY, small_catalogue)) == (
         Line("Not written yet: name, date of birth and date of the visit", complete=False, step="start"),
         Line("0 of 21 questions about you answered", complete=False, step="about"),
         Line("No options picked yet", complete=False, step="options"),
@@ -30,7 +31,9 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
         options=("first",),
         values=EMPTY.values.evolve(leaning="not_sure", weighed=(Weighed(attribute="diarrhea"),)),
     )
-    start, about, options, values, leaning, questions = before_signing(worksheet, small_catalogue)
+    start, about, options, values, leaning, questions = before_signing(
+        worksheet, small_catalogue, question_list(worksheet, small_catalogue)
+    )
     assert start == Line("Name and visit are there", complete=True, step="start")
     assert about == Line(
         "2 of 21 questions about you answered, 1 sent to your question list", complete=False, step="about"

@@ -44,12 +44,15 @@ def small_catalogue() -> Catalogue:
         glossary={},
         topics={},
         places=(),
+        decisions={},
+        populations={},
+        studies={},
     )
 
 
 @pytest.fixture
-def document(qapp: QApplication) -> Document:  # noqa: ARG001 - it sends signals
-    return Document(new_worksheet("2026.11", datetime(2026, 11, 24, 9, 0, tzinfo=UTC)))
+def document(qapp: QApplication, small_catalogue: Catalogue) -> Document:  # noqa: ARG001 - it sends signals
+    return Document(new_worksheet("2026.11", datetime(2026, 11, 24, 9, 0, tzinfo=UTC)), small_catalogue)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """How the compared options line up with a person's own answers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
 from hrbc_desktop.domain.model.content import Attribute, Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet, is_own
-from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, Draws, shares_ahead
 from hrbc_desktop.domain.preferences.swing_weights import (
     Bar,
     Check,
@@ -179,15 +178,14 @@ class LineUp(FrozenModel):
         return self.bars[first].middle - self.bars[second].middle
 
 
-_shares_ahead = lru_cache(maxsize=1)(shares_ahead)
-"""The last answer is kept: it stays the same with every letter of a note."""
-
-
-def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = None) -> LineUp | None:
+def weigh(
+    worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = None, draws: Draws | None = None
+) -> LineUp | None:
     """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen.
 
-    `offered`: what `offer` returned for them, where it is at hand.
+    `offered`: what `offer` returned for them, where it is at hand. `draws`: what was drawn for this worksheet before.
     """
+    draws = draws or Draws()
     offered = offered or offer(worksheet, catalogue)
     asked = worksheet.values.weighed
     spans = tuple(offered.scale(row.attribute) for row in asked)
@@ -202,12 +200,16 @@ def weigh(worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = No
     weighted = tuple(weight for weight, spanned in zip(all_weights, spans, strict=True) if spanned)
     stretches = tuple(stretch(*pair) for pair in zip(shown, now, strict=True))
     settling = any(is_mismatch(answer) for answer in worksheet.values.checks)
+    spread = SPREAD_WHEN_SETTLING if settling else SPREAD
     picture = LineUp(
         rows=tuple(row for row, spanned in zip(asked, spans, strict=True) if spanned),
         scales=scales,
         weights=weighted,
         bars=line_up(scales, weighted, options),
-        shares=_shares_ahead(spans, steps, stretches, options, SPREAD_WHEN_SETTLING if settling else SPREAD),
+        shares=draws.once(
+            (spans, steps, stretches, options, spread),
+            lambda: shares_ahead(spans, steps, stretches, options, spread, draws),
+        ),
         tipping=None,
         lacking=(),
         settling=settling,

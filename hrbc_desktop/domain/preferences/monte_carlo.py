@@ -2,10 +2,12 @@
 
 import hashlib
 import random
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache, partial, reduce
 from itertools import repeat
 from operator import add, mul, sub
+from typing import Any, TypeVar
 
 from hrbc_desktop.domain.model.worksheet import Step
 from hrbc_desktop.domain.preferences.swing_weights import NOT_ANSWERED, STEP_RANGES, Scale
@@ -26,23 +28,53 @@ Chosen by us: twice `SPREAD`, because her own two answers then differ by more th
 """
 
 
+Drawn = TypeVar("Drawn")
+Column = Sequence[float]
+"""One number for each draw."""
+
+_MOST_KEPT = 128
+"""Columns that one worksheet keeps, each of `DRAWS` numbers."""
+
+
+class Draws:
+    """What was drawn for one worksheet, so that its next answer need not draw it again. It goes with the worksheet."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def once(self, rests_on: Hashable, work: Callable[[], Drawn]) -> Drawn:
+        """Return what `work` gives, worked out the first time for what it rests on."""
+        drawn: Drawn = self._kept[rests_on] if rests_on in self._kept else work()
+        self._kept[rests_on] = drawn
+        self._kept.move_to_end(rests_on)
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return drawn
+
+
 def shares_ahead(
     scales: Sequence[Scale | None],
     steps: Sequence[Step | None],
     stretches: Sequence[float],
     options: int,
     spread: float = SPREAD,
+    draws: Draws | None = None,
 ) -> tuple[float, ...]:
     """Return, for each option, the share of draws in which it lines up most; options that are level share a draw.
 
     Each draw takes the ladder steps from within their words, the weights with log-normal noise, every observed share
     of people from its Jeffreys posterior, and unknown levels anywhere on the scale. `stretches` is the present range of
     each attribute over the range that was shown when the person answered. An attribute without a scale no longer
-    differs: it only hands the weight down to the next.
+    differs: it only hands the weight down to the next. `draws`: what was drawn for this worksheet before.
     """
+    draws = draws or Draws()
     weighted = _weight_draws(scales, steps, stretches, spread)
     differing = [spanned for spanned in scales if spanned]
-    leads = [_totals(weighted, [_lead_draws(each, option) for each in differing]) for option in range(1, options)]
+    values = [
+        [draws.once((each, option), partial(_value_draws, each, option)) for each in differing]
+        for option in range(options)
+    ]
+    leads = [_totals(weighted, _lead(value, values[0])) for value in values[1:]]
     ahead = [0.0] * options
     for drawn in zip([0.0] * DRAWS, *leads, strict=True):
         most = max(drawn)
@@ -56,8 +88,9 @@ def shares_ahead(
     return tuple(number / DRAWS for number in ahead)
 
 
-Column = Sequence[float]
-"""One number for each draw."""
+def _lead(value: Sequence[Column], first: Sequence[Column]) -> list[Column]:
+    """How much more an option gives than the first one in every draw: who is ahead depends on nothing else."""
+    return [list(map(sub, *pair)) for pair in zip(value, first, strict=True)]
 
 
 def _totals(weighted: Sequence[Column], leads: Sequence[Column]) -> Column:
@@ -66,7 +99,10 @@ def _totals(weighted: Sequence[Column], leads: Sequence[Column]) -> Column:
 
 
 def _weight_draws(
-    scales: Sequence[Scale | None], steps: Sequence[Step | None], stretches: Sequence[float], spread: float
+    scales: Sequence[Scale | None],
+    steps: Sequence[Step | None],
+    stretches: Sequence[float],
+    spread: float,
 ) -> list[Column]:
     """For each attribute that still differs: its weight in every draw."""
     swings = [1.0] * DRAWS
@@ -80,7 +116,6 @@ def _weight_draws(
     return drawn
 
 
-@lru_cache(maxsize=64)
 def _within(step: Step, uniforms: Column) -> Column:
     """A ratio within the words of a ladder step in every draw."""
     low, high = STEP_RANGES[step]
@@ -93,7 +128,7 @@ def _seed(name: str) -> int:
 
 @lru_cache(maxsize=16)
 def _weight_noise(attributes: int, spread: float) -> tuple[tuple[Column, Column], ...]:
-    """For each attribute: a uniform number and a log-normal factor (sigma `spread`) in every draw."""
+    """For each attribute: a uniform number and a log-normal factor (sigma `spread`) in every draw, alike for all."""
     draw = random.Random(_seed(f"weights of {attributes}"))  # noqa: S311 - a simulation, not a secret
     drawn = [
         (
@@ -106,13 +141,6 @@ def _weight_noise(attributes: int, spread: float) -> tuple[tuple[Column, Column]
     return tuple(zip(zip(*uniforms, strict=True), zip(*factors, strict=True), strict=True))
 
 
-@lru_cache(maxsize=64)
-def _lead_draws(attribute: Scale, option: int) -> Column:
-    """How much more an option gives than the first one in every draw: who is ahead depends on nothing else."""
-    return list(map(sub, _value_draws(attribute, option), _value_draws(attribute, 0)))
-
-
-@lru_cache(maxsize=64)
 def _value_draws(attribute: Scale, option: int) -> Column:
     """The value of an option in every draw. It does not depend on the person's weights."""
     level = attribute.levels[option]

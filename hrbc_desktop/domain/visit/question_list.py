@@ -9,6 +9,7 @@ from hrbc_desktop.domain.model.readiness import ReadinessItem
 from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import attribute, weigh
+from hrbc_desktop.domain.preferences.monte_carlo import Draws
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "answers": "from your answers",
@@ -36,17 +37,18 @@ _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
 }
 
 
-def raised(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
+def raised(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
     """Return the questions that the worksheet raises by itself, in a fixed order."""
-    return (*_from_answers(worksheet), *_from_values(worksheet, catalogue), *_from_readiness(worksheet))
+    return (*_from_answers(worksheet), *_from_values(worksheet, catalogue, draws), *_from_readiness(worksheet))
 
 
-def question_list(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
+def question_list(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
     """Return the list as the person sees it: her order first, then what has been raised since.
 
-    A raised question goes away when its cause does, unless it was asked or answered in the meantime.
+    A raised question goes away when its cause does, unless it was asked or answered in the meantime. `draws`: what was
+    drawn for this worksheet before.
     """
-    now = {question.key: question for question in raised(worksheet, catalogue)}
+    now = {question.key: question for question in raised(worksheet, catalogue, draws)}
     kept = [question for question in worksheet.questions if _stays(question, now)]
     known = {question.key for question in worksheet.questions}
     fresh = [question for key, question in now.items() if key not in known]
@@ -117,7 +119,7 @@ def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:
     return [*found, *from_interest(worksheet)]
 
 
-def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:
+def _from_values(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None) -> list[VisitQuestion]:
     found = []
     if len(worksheet.options) >= 2:
         found.append(("control", "How well do you expect each option to work for me?"))
@@ -125,7 +127,7 @@ def _from_values(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuesti
         (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
         for thing in worksheet.values.own
     ]
-    picture = weigh(worksheet, catalogue)
+    picture = weigh(worksheet, catalogue, draws=draws)
     if leaning_and_line_up(picture, worksheet, catalogue) == "differs":
         found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
     if picture is not None:

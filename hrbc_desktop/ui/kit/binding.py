@@ -4,14 +4,25 @@ Loops end by comparing, not by blocking signals: a widget is written only when i
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.line_breaking import in_one_line
+
+
+class Follower(Protocol):
+    """What shows a document: a page, or a part of the window that is always seen."""
+
+    document: Document
+
+    def follow(self, show: Callable[[Worksheet, Derived], None]) -> None:
+        """Call `show` now, and at every change."""
+
 
 Read = Callable[[Worksheet], Any]
 Write = Callable[[Worksheet, Any], Worksheet]
@@ -27,14 +38,15 @@ def within(section: str, field: str) -> tuple[Read, Write]:
     )
 
 
-def bind(document: Document, widget: QLineEdit | QPlainTextEdit, section: str, field: str, label: str) -> None:
+def bind(follower: Follower, widget: QLineEdit | QPlainTextEdit, section: str, field: str, label: str) -> None:
     """Bind a text field. `label` names the step for undo: “Undo Name”."""
     read, write = within(section, field)
+    document = follower.document
 
     def text() -> str:
         return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
 
-    def show(worksheet: Worksheet) -> None:
+    def show(worksheet: Worksheet, _derived: Derived) -> None:
         value = read(worksheet)
         if text() != value:
             widget.setText(value) if isinstance(widget, QLineEdit) else widget.setPlainText(value)
@@ -47,22 +59,20 @@ def bind(document: Document, widget: QLineEdit | QPlainTextEdit, section: str, f
             widget.setText(in_one_line(value))
         else:
             document.edit(label, lambda worksheet: write(worksheet, value), f"{section}.{field}")
-            show(document.worksheet)  # what was refused must not look as if it were kept
+            show(document.worksheet, document.derived)  # what was refused must not look as if it were kept
 
     widget.textChanged.connect(push)
-    document.changed.connect(show)
-    show(document.worksheet)
+    follower.follow(show)
 
 
-def bind_check(document: Document, box: QCheckBox, section: str, field: str, label: str) -> None:
+def bind_check(follower: Follower, box: QCheckBox, section: str, field: str, label: str) -> None:
     """Bind a check box to a yes-or-no field."""
     read, write = within(section, field)
-    box.clicked.connect(lambda on: document.edit(label, lambda worksheet: write(worksheet, on)))
-    document.changed.connect(lambda worksheet: box.setChecked(read(worksheet)))
-    box.setChecked(read(document.worksheet))
+    box.clicked.connect(lambda on: follower.document.edit(label, lambda worksheet: write(worksheet, on)))
+    follower.follow(lambda worksheet, _: box.setChecked(read(worksheet)))
 
 
-def bind_chips(document: Document, chips: ChipGroup, section: str, field: str, label: str) -> None:
+def bind_chips(follower: Follower, chips: ChipGroup, section: str, field: str, label: str) -> None:
     """Bind chips to a field that holds one key or None, or several keys."""
     read, write = within(section, field)
 
@@ -71,15 +81,14 @@ def bind_chips(document: Document, chips: ChipGroup, section: str, field: str, l
             return ()
         return (value,) if isinstance(value, str) else tuple(value)
 
-    def show(worksheet: Worksheet) -> None:
+    def show(worksheet: Worksheet, _derived: Derived) -> None:
         if chips.chosen != keys(read(worksheet)):
             chips.choose(keys(read(worksheet)))
 
     def push() -> None:
-        several = isinstance(read(document.worksheet), tuple)
+        several = isinstance(read(follower.document.worksheet), tuple)
         value = chips.chosen if several else next(iter(chips.chosen), None)
-        document.edit(label, lambda worksheet: write(worksheet, value))
+        follower.document.edit(label, lambda worksheet: write(worksheet, value))
 
     chips.chosen_changed.connect(push)
-    document.changed.connect(show)
-    show(document.worksheet)
+    follower.follow(show)

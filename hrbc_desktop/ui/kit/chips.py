@@ -52,7 +52,15 @@ class ChipGroup(QWidget):
         self.setProperty("spoken", "group")
 
     def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False, role: str = "chip") -> None:
-        """Show these (key, label) answers; `name` is the question, for screen readers; `role` their look."""
+        """Show these (key, label) answers; `name` is the question, for screen readers; `role` their look.
+
+        What is shown already stays as it is, with its choice.
+        """
+        choices = tuple(choices)
+        if [(key, chip.text()) for key, chip in self._chips.items()] == list(choices) and self._role == role:
+            self._many = many
+            self.setAccessibleName(name)
+            return
         self._many, self._role = many, role
         self.setAccessibleName(name)
         for chip in self._chips.values():

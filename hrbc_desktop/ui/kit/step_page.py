@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePoli
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.help.glossary_label import explain
 from hrbc_desktop.ui.kit.glossary import Glossary
@@ -35,19 +36,20 @@ class Page(QWidget):
         """How the columns stand where they do not fit."""
         self._shares: list[int] = []
         """How the columns share the width, as drawn in the form."""
-        self._shows: list[Callable[[Worksheet], None]] = []
+        self._shows: list[Callable[[Worksheet, Derived], None]] = []
         self._is_behind = self._is_due = False
         document.opened.connect(self._expect)
         document.changed.connect(self._follow)
         self.setProperty("role", "paper")
 
-    def follow(self, show: Callable[[Worksheet], None]) -> None:
-        """Call `show` with the worksheet now, and at every change: a page that is not seen waits until it is.
+    def follow(self, show: Callable[[Worksheet, Derived], None]) -> None:
+        """Call `show` with the worksheet, and what follows from it, now and at every change.
 
+        This is the one way in which a page follows the document; a page that is not seen waits until it is.
         Another worksheet is shown at once, seen or not: nothing of the one before may stay.
         """
         self._shows.append(show)
-        show(self.document.worksheet)
+        show(self.document.worksheet, self.document.derived)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -66,7 +68,7 @@ class Page(QWidget):
     def _show_all(self) -> None:
         self._is_behind = self._is_due = False
         for show in self._shows:
-            show(self.document.worksheet)
+            show(self.document.worksheet, self.document.derived)
 
     def fit(self, width: int) -> None:
         """Set the columns side by side when they fit into `width` pixels, otherwise one below the other."""

@@ -72,7 +72,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
         self.form.home_button.clicked.connect(self.go_home)
         self.form.smaller_button.clicked.connect(lambda: self._resize_text(-TEXT_STEP))
         self.form.larger_button.clicked.connect(lambda: self._resize_text(TEXT_STEP))
-        settings.changed.connect(self._follow_look)
+        settings.look_changed.connect(self._follow_look)
         for change in changes_of_the_system():
             change.connect(self._follow_look)
         self.unlock_page.unlocked.connect(self._on_unlocked)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.domain.visit.question_list import question_list, with_noted
+from hrbc_desktop.domain.visit.question_list import with_noted
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
 from hrbc_desktop.ui.kit.glossary import Glossary
@@ -94,7 +94,7 @@ class VisitPanel(QFrame):
         QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, worksheet: Worksheet) -> None:
-        listed = question_list(worksheet, self.catalogue)
+        listed = self.document.derived.questions
         if [question.key for question in listed] != list(self.rows):
             self._rebuild(listed)
         for place, question in enumerate(listed):

@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from hrbc_desktop.domain.compare.comparison import Comparison, Row, compare
+from hrbc_desktop.domain.compare.comparison import Comparison, Row
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
 from hrbc_desktop.ui.help.glossary_label import ExplainedText
@@ -132,11 +131,8 @@ class ConsultView(TabOrderMixin, QWidget):
         weighed = worksheet.values.weighed
         self._key = weighed[0].attribute if weighed else ""
 
-    def _show(self, worksheet: Worksheet) -> None:
-        before, self._comparison = (
-            self._comparison,
-            compare(worksheet.options, self.catalogue, length_of_life=worksheet.length_of_life),
-        )
+    def _show(self, _worksheet: Worksheet) -> None:
+        before, self._comparison = self._comparison, self.document.derived.comparison
         if before.options != self._comparison.options:
             self._lay_cards()
         if self.row is None:
@@ -176,7 +172,7 @@ class ConsultView(TabOrderMixin, QWidget):
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
         self.form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")
-        for card, cell, option in zip(self.cards, row.cells, compared(worksheet, self.catalogue), strict=True):
+        for card, cell, option in zip(self.cards, row.cells, self._comparison.options, strict=True):
             card.show_cell(row, cell, worksheet.options.index(option.id), self.catalogue)
 
     def _position(self, row: Row, worksheet: Worksheet) -> str:

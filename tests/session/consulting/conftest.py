@@ -51,8 +51,8 @@ def worksheet() -> Worksheet:
 
 
 @pytest.fixture
-def document(qapp: QApplication, worksheet: Worksheet) -> Document:  # noqa: ARG001 - it sends signals
-    return Document(worksheet)
+def document(qapp: QApplication, worksheet: Worksheet, small_catalogue: Catalogue) -> Document:  # noqa: ARG001 - it sends signals
+    return Document(worksheet, small_catalogue)
 
 
 @pytest.fixture

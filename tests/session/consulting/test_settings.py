@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.session.settings import THEMES, Settings
 
@@ -64,11 +63,28 @@ def written_and_closed(setting: Settings) -> None:
     QApplication.sendPostedEvents(setting, 52)  # QEvent.Type.DeferredDelete
 
 
-def test_a_change_is_told(path: Path, qtbot: QtBot) -> None:
-    setting = Settings(path)
-    for name, value in (("theme", "dark"), ("text_percent", 150), ("lock_minutes", 9), ("paper", "a4")):
-        with qtbot.waitSignal(setting.changed, timeout=100):
-            setattr(setting, name, value)
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("theme", "dark", "look"),
+        ("text_percent", 150, "look"),
+        ("lock_minutes", 9, "lock"),
+        ("paper", "a4", "paper"),
+        ("large_print", True, "paper"),
+        ("only_what_differs", True, ""),
+        ("tour_was_shown", True, ""),
+    ],
+)
+def test_only_who_follows_what_was_set_is_told_and_only_of_a_real_change(
+    path: Path, name: str, value: Any, told: str
+) -> None:
+    setting, heard = Settings(path), list[str]()
+    setting.look_changed.connect(lambda: heard.append("look"))
+    setting.lock_changed.connect(lambda _minutes: heard.append("lock"))
+    setting.paper_changed.connect(lambda: heard.append("paper"))
+    setattr(setting, name, value)
+    setattr(setting, name, value)
+    assert heard == [told] * bool(told)
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(50, 100), (1000, 200), (125, 125)])

@@ -17,11 +17,11 @@ from hrbc_desktop.domain.model.content import (
     Part,
     SideEffect,
     Source,
-    Statement,
     Treatment,
 )
 from hrbc_desktop.domain.model.eligibility import Clause, Condition
 from hrbc_desktop.domain.model.schedule import Event, Regimen
+from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
@@ -158,6 +158,9 @@ def catalogue() -> Catalogue:
         glossary={},
         topics={},
         places=(),
+        decisions={},
+        populations={},
+        studies={},
     )
 
 
@@ -167,8 +170,8 @@ def worksheet() -> Worksheet:
 
 
 @pytest.fixture
-def document(worksheet: Worksheet, qtbot: QtBot) -> Iterator[Document]:
-    document = Document(worksheet)
+def document(worksheet: Worksheet, catalogue: Catalogue, qtbot: QtBot) -> Iterator[Document]:
+    document = Document(worksheet, catalogue)
     yield document
     qtbot.wait(0)
     document.deleteLater()

@@ -42,7 +42,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def document(qtbot: QtBot, catalogue: Catalogue) -> Iterator[Document]:
-    document = Document(new_worksheet(catalogue.pack.version, datetime(2026, 11, 24, 9, 0, tzinfo=UTC)))
+    document = Document(new_worksheet(catalogue.pack.version, datetime(2026, 11, 24, 9, 0, tzinfo=UTC)), catalogue)
     yield document
     qtbot.wait(0)
     document.deleteLater()

@@ -6,25 +6,36 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.binding import bind, bind_check, bind_chips
 from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.step_page import Page
 
 
 @pytest.fixture
-def edit(qtbot: QtBot, document: Document) -> QLineEdit:
+def page(qtbot: QtBot, document: Document, catalogue: Catalogue) -> Page:
+    """A page with nothing on it, seen: what is bound follows the document with it."""
+    page = Page(document, catalogue)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def edit(qtbot: QtBot, page: Page) -> QLineEdit:
     edit = QLineEdit()
     qtbot.addWidget(edit)
-    bind(document, edit, "visit", "name", "Name")
+    bind(page, edit, "visit", "name", "Name")
     return edit
 
 
 @pytest.fixture
-def notes(qtbot: QtBot, document: Document) -> QPlainTextEdit:
+def notes(qtbot: QtBot, page: Page) -> QPlainTextEdit:
     notes = QPlainTextEdit()
     qtbot.addWidget(notes)
-    bind(document, notes, "", "nurse_notes", "Notes")
+    bind(page, notes, "", "nurse_notes", "Notes")
     return notes
 
 
@@ -98,10 +109,10 @@ def test_more_than_the_field_can_hold_is_refused_whole_and_never_shown_as_kept(
     assert notes.toPlainText() == "Scan. "
 
 
-def test_a_check_box_follows_undo(qtbot: QtBot, document: Document) -> None:
+def test_a_check_box_follows_undo(qtbot: QtBot, page: Page, document: Document) -> None:
     box = QCheckBox("Please send my records")
     qtbot.addWidget(box)
-    bind_check(document, box, "", "records_request", "Records")
+    bind_check(page, box, "", "records_request", "Records")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     assert document.worksheet.records_request
     document.undo_stack.undo()
@@ -109,12 +120,12 @@ def test_a_check_box_follows_undo(qtbot: QtBot, document: Document) -> None:
 
 
 @pytest.mark.parametrize(("field", "many"), [("grade", False), ("conditions", True)])
-def test_chips_show_one_answer_or_many(qtbot: QtBot, document: Document, field: str, many: bool) -> None:
+def test_chips_show_one_answer_or_many(qtbot: QtBot, page: Page, document: Document, field: str, many: bool) -> None:
     chips = ChipGroup()
     qtbot.addWidget(chips)
     keys = ("diabetes", "lung") if many else ("1", "2")
     chips.offer(((key, key) for key in keys), name="Question", many=many)
-    bind_chips(document, chips, "profile", field, "Answer")
+    bind_chips(page, chips, "profile", field, "Answer")
     for key in keys:
         QTest.mouseClick(chips.chip(key), Qt.MouseButton.LeftButton)
     assert getattr(document.worksheet.profile, field) == (keys if many else keys[-1])

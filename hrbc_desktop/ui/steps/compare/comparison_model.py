@@ -1,6 +1,5 @@
 """The comparison as a table model: a line for each row, and one above each group."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -9,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, Cell, Comparison, Row, RowGroup
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.domain.model.worksheet import LETTERS, Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.wording.figures import cell_sentence
 
@@ -35,25 +35,28 @@ class ComparisonModel(QAbstractTableModel):
         self.catalogue, self._words = catalogue, words
         self.comparison = Comparison(options=(), rows=())
         self.lines: tuple[Heading | Row, ...] = ()
-        self._letters: tuple[int, ...] = ()
-        self._weighable: frozenset[str] = frozenset()
-        self._starred: frozenset[str] = frozenset()
+        self._worksheet: Worksheet | None = None
+        self._derived: Derived | None = None
 
-    def show(self, comparison: Comparison, letters: tuple[int, ...], weighable: Collection[str]) -> None:
-        """Show these options, each under its letter (0 is A); the rows named in `weighable` can be starred."""
+    def show(self, worksheet: Worksheet, derived: Derived) -> bool:
+        """Show the compared options, each under its letter; return whether that made other rows than before."""
+        before, offered = self._worksheet, self._derived.offer if self._derived else None
+        self._worksheet, self._derived = worksheet, derived
+        if before is not None and before.options == worksheet.options and derived.comparison == self.comparison:
+            if self.lines and (before.starred, offered) != (worksheet.starred, derived.offer):
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
+            return False
+        self._lay_out(derived.comparison)
+        return True
+
+    def _lay_out(self, comparison: Comparison) -> None:
         self.beginResetModel()
-        self.comparison, self._letters, self._weighable = comparison, letters, frozenset(weighable)
+        self.comparison = comparison
         lines: list[Heading | Row] = []
         for group, rows in groupby(comparison.rows, key=lambda row: row.group):
             lines += [Heading(GROUP_NAMES[group], _NOTES.get(group, "")), *rows]
         self.lines = tuple(lines)
         self.endResetModel()
-
-    def show_starred(self, starred: Collection[str]) -> None:
-        """Show the star of these rows as on."""
-        self._starred = frozenset(starred)
-        if self.lines:
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
 
     def row(self, line: int) -> Row | None:
         """Return the row in that line, None for a heading."""
@@ -68,22 +71,22 @@ class ComparisonModel(QAbstractTableModel):
     @property
     def option_names(self) -> tuple[str, ...]:
         """The heading of each column: “A: Tamoxifen”."""
-        letters = (LETTERS[letter] for letter in self._letters)
         return tuple(
-            f"{letter}: {option.name}" for letter, option in zip(letters, self.comparison.options, strict=True)
+            f"{LETTERS[self.letter(column)]}: {option.name}" for column, option in enumerate(self.comparison.options)
         )
 
     def letter(self, column: int) -> int:
         """Return the number of the letter of the option in that column."""
-        return self._letters[column]
+        return self._worksheet.options.index(self.comparison.options[column].id) if self._worksheet else column
 
     def can_be_starred(self, row: Row) -> bool:
         """Whether the options differ in the row in a way that can be weighed; a star that is on can come off."""
-        return row.key in self._weighable or self.is_starred(row)
+        weighable = self._derived is not None and self._derived.offer.scale(row.key) is not None
+        return weighable or self.is_starred(row)
 
     def is_starred(self, row: Row) -> bool:
         """Whether the person wants to weigh the row."""
-        return row.key in self._starred
+        return self._worksheet is not None and row.key in self._worksheet.starred
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(self.lines)

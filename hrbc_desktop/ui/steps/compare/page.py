@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.compare.comparison import compare
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
-from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, compared, offer
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, offer
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
@@ -64,10 +64,9 @@ class ComparePage(Page):
         below.addStretch(1)
         below.addWidget(self.copy_button)
         layout.addLayout(below)
-        bind_check(document, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
+        bind_check(self, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
         self._layers.addWidget(self.table)
         self._layers.addWidget(self._too_few)
-        self._shown: Worksheet | None = None
         self._connect()
         self.follow(self._show)
 
@@ -80,23 +79,13 @@ class ComparePage(Page):
         self.table.source_requested.connect(self.show_source)
         self.table.star_requested.connect(self.toggle_star)
 
-    def _show(self, worksheet: Worksheet) -> None:
-        before, self._shown = self._shown, worksheet
-        if before is None or _what_is_compared(before) != _what_is_compared(worksheet):
-            options = compared(worksheet, self.catalogue)
-            letters = tuple(worksheet.options.index(option.id) for option in options)
-            weighable = {scale.attribute for scale in offer(worksheet, self.catalogue).scales}
-            self.model.show_starred(worksheet.starred)
-            self.model.show(
-                compare(worksheet.options, self.catalogue, length_of_life=worksheet.length_of_life), letters, weighable
-            )
-            enough = len(options) >= FEWEST_OPTIONS
-            self._layers.setCurrentWidget(self.table if enough else self._too_few)
-            self.life_check.setVisible(enough)
-            self.copy_button.setVisible(enough)
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
+        if self.model.show(worksheet, derived):
             self.copy_button.setText(COPY)
-        elif before.starred != worksheet.starred:
-            self.model.show_starred(worksheet.starred)
+        enough = len(derived.compared) >= FEWEST_OPTIONS
+        self._layers.setCurrentWidget(self.table if enough else self._too_few)
+        self.life_check.setVisible(enough)
+        self.copy_button.setVisible(enough)
 
     def toggle_star(self, key: str) -> None:
         """Star the row `key`, or take its star off."""
@@ -154,8 +143,3 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     layout.setContentsMargins(L, 0, 0, 0)
     layout.addWidget(box)
     return corner, box
-
-
-def _what_is_compared(worksheet: Worksheet) -> tuple[object, ...]:
-    """Return what decides which rows there are and which can be starred."""
-    return worksheet.id, worksheet.options, worksheet.values.views, worksheet.length_of_life

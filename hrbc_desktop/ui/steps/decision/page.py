@@ -1,12 +1,13 @@
 """Step 3: all options, sorted by how they match the answers. Nothing is hidden but by the person's own filters."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hrbc_desktop.domain.decisions.matching import Match, Verdict, match
+from hrbc_desktop.domain.decisions.matching import Match, Verdict
 from hrbc_desktop.domain.model.content import FAMILY_NAMES, Catalogue, Family
-from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
-from hrbc_desktop.domain.preferences.line_up import compared
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_decision import Ui_OptionsPage
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
@@ -31,7 +32,7 @@ class OptionsPage(Page):
         self.form = Ui_OptionsPage()
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
-        self._matched: tuple[Profile, dict[str, Match]] | None = None
+        self._matches: Mapping[str, Match] = {}
         self.cards = {key: self._card(key) for key in catalogue.options}
         self.form.search_edit.textChanged.connect(self._arrange)
         for check in self._filters():
@@ -70,25 +71,24 @@ class OptionsPage(Page):
         option = self.catalogue.options.get(key)
         return option.name if option else "An option that is not in this program"
 
-    def _show(self, worksheet: Worksheet) -> None:
-        if self._matched is None or self._matched[0] != worksheet.profile:
-            matches = {key: match(card.option, worksheet.profile) for key, card in self.cards.items()}
-            self._matched = worksheet.profile, matches
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
+        if self._matches is not derived.matches:
+            self._matches = derived.matches
             for key, card in self.cards.items():
-                card.show_match(matches[key])
+                card.show_match(self._matches[key])
             self._arrange()
         can_add = len(worksheet.options) < MOST_OPTIONS
         for key, card in self.cards.items():
             card.show_compared(compared=key in worksheet.options, can_add=can_add)
         self.form.chosen.show_options(tuple((key, self._name(key)) for key in worksheet.options))
-        number = len(compared(worksheet, self.catalogue))
+        number = len(derived.compared)
         self.form.chosen_heading.setText(f"Comparing {number}" if number else "Nothing chosen yet")
 
     def _arrange(self) -> None:
         """Put the cards in order, and show those that the search and the filters let through."""
-        if self._matched is None:
+        matches = self._matches
+        if not matches:
             return
-        _, matches = self._matched
         order = sorted(
             self.cards.values(),
             key=lambda card: (_ORDER.index(matches[card.option.id].verdict), _FAMILIES.index(card.option.family)),

@@ -14,6 +14,7 @@ from hrbc_desktop.fhir.api import read_fhir
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
 from hrbc_desktop.files import read_file
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_diagnosis import Ui_AboutPage
 from hrbc_desktop.ui.help.glossary_label import explain
@@ -47,12 +48,12 @@ class AboutPage(Page):
                 ((choice.key, choice.label) for choice in question.choices), name=question.text, many=question.many
             )
             if field != "past_treatments":
-                bind_chips(document, chips, "profile", field, question.short)
-        bind(document, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
+                bind_chips(self, chips, "profile", field, question.short)
+        bind(self, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
         self.form.import_button.clicked.connect(self._choose_record)
         self.form.paste_button.clicked.connect(self._paste)
         self._say("")
-        document.changed.connect(lambda _: self._say(""))
+        self.follow(lambda *_: self._say(""))
         for label in self.findChildren(QLabel):
             if label.property("role") in ("question", "small"):
                 explain(label, self.words)
@@ -65,7 +66,7 @@ class AboutPage(Page):
         chips: ChipGroup = getattr(self.form, f"{field}_chips")
         return chips
 
-    def _show(self, worksheet: Worksheet) -> None:
+    def _show(self, worksheet: Worksheet, _derived: Derived) -> None:
         past = worksheet.profile.past_treatments
         self._chips("past_treatments").choose([treatment.kind for treatment in past])
         self.form.past_outcomes.show_past(past, self.words)

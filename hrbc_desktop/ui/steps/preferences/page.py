@@ -11,13 +11,13 @@ from hrbc_desktop.domain.preferences.line_up import (
     NOT_SURE,
     TEAM,
     LineUp,
+    Offer,
     attribute,
     compared,
     is_past_limit,
-    offer,
     ways_in_order,
-    weigh,
 )
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
 from hrbc_desktop.ui.kit.accessibility import announce
@@ -50,13 +50,10 @@ class ValuesPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self.rows: dict[str, PreferenceRow] = {}
-        self._offered_leanings: tuple[str, ...] = ()
-        self._offer_rests_on: tuple[object, ...] = ()
-        self._follow_offer(document.worksheet)
         self._said = ""
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
-        bind_chips(document, self.form.leaning_chips, "values", "leaning", "Leaning")
+        bind_chips(self, self.form.leaning_chips, "values", "leaning", "Leaning")
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
@@ -67,9 +64,12 @@ class ValuesPage(Page):
         """Open the list of everything that can be weighed."""
         PickDialog(self.document, self.catalogue, self).exec()
 
-    def _show(self, worksheet: Worksheet) -> None:
-        self._follow_offer(worksheet)
-        picture = weigh(worksheet, self.catalogue, self._offer) if worksheet.values.leaning else None
+    @property
+    def _offer(self) -> Offer:
+        return self.document.derived.offer
+
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
+        picture = derived.line_up
         self._show_picture(worksheet, picture)
         self.form.bars.repaint()  # at once: the rows take longer to lay out anew
         self._show_leaning(worksheet)
@@ -78,18 +78,10 @@ class ValuesPage(Page):
         self._check.show(picture, worksheet)
         self._views.show(worksheet)
 
-    def _follow_offer(self, worksheet: Worksheet) -> None:
-        """Look again at what can be weighed when something has changed that it depends on."""
-        rests_on = (worksheet.options, worksheet.values.views, worksheet.values.way_order)
-        if rests_on != self._offer_rests_on:
-            self._offer_rests_on, self._offer = rests_on, offer(worksheet, self.catalogue)
-
     def _show_leaning(self, worksheet: Worksheet) -> None:
         options = compared(worksheet, self.catalogue)
-        if self._offered_leanings != worksheet.options:
-            self._offered_leanings = worksheet.options
-            choices = {NOT_SURE: "Not sure", **{option.id: option.name for option in options}, TEAM: "My team’s view"}
-            self.form.leaning_chips.offer(choices.items(), name=self.form.leaning_label.text())
+        choices = {NOT_SURE: "Not sure", **{option.id: option.name for option in options}, TEAM: "My team’s view"}
+        self.form.leaning_chips.offer(choices.items(), name=self.form.leaning_label.text())
         self.form.leaning_chips.choose([worksheet.values.leaning] if worksheet.values.leaning else [])
         self.form.leaning_frame.setVisible(len(options) > 1)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hrbc_desktop.domain.model.content import Catalogue, SuggestedQuestion
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.domain.visit.question_list import question_list, with_list, with_noted
+from hrbc_desktop.domain.visit.question_list import with_list, with_noted
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
 from hrbc_desktop.ui.kit.accessibility import announce
@@ -37,8 +38,6 @@ class QuestionsPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self.rows: dict[str, QuestionRow] = {}
-        self._list: tuple[VisitQuestion, ...] = ()
-        self._topics: tuple[str, ...] = ()
         self._offer_chips()
         self._connect()
         document.opened.connect(self._forget)
@@ -59,23 +58,23 @@ class QuestionsPage(Page):
             chips.chosen_changed.connect(lambda item=item, chips=chips: self._push_readiness(item, chips))
         interest = (("yes", "I’d like to hear about trials"), ("not_now", "Not now"), ("unknown", "I don’t know"))
         form.trials_chips.offer(interest, name="Clinical trials")
-        bind_chips(self.document, form.trials_chips, "", "trials", "Clinical trials")
+        bind_chips(self, form.trials_chips, "", "trials", "Clinical trials")
         interest = (("yes", "I’d like one"), ("not_now", "Not now"), ("unknown", "I don’t know"))
         form.second_opinion_chips.offer(interest, name="A second opinion")
-        bind_chips(self.document, form.second_opinion_chips, "", "second_opinion", "Second opinion")
-        bind_check(self.document, form.records_check, "", "records_request", "Records request")
+        bind_chips(self, form.second_opinion_chips, "", "second_opinion", "Second opinion")
+        bind_check(self, form.records_check, "", "records_request", "Records request")
 
     def _connect(self) -> None:
         form = self.form
         form.own_button.clicked.connect(self._add_own)
         form.own_edit.returnPressed.connect(self._add_own)
-        form.visit_check.toggled.connect(lambda _: self._show(self.document.worksheet))
+        form.visit_check.toggled.connect(lambda _: self._show(self.document.worksheet, self.document.derived))
         form.topic_chips.chosen_changed.connect(lambda: self._show_suggestions(self.document.worksheet))
         form.trials_topic.show_topic(self.catalogue.topics["clinical-trials"], self.catalogue)
         form.opinion_topic.show_topic(self.catalogue.topics["second-opinion"], self.catalogue)
 
-    def _show(self, worksheet: Worksheet) -> None:
-        listed = self._list = question_list(worksheet, self.catalogue)
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
+        listed = derived.questions
         if [question.key for question in listed] != list(self.rows):
             self._rebuild(listed)
         in_visit = self.form.visit_check.isChecked()
@@ -110,7 +109,7 @@ class QuestionsPage(Page):
         self.document.edit(label, lambda worksheet: with_list(worksheet, tuple(listed)))
 
     def _listed(self) -> list[VisitQuestion]:
-        return list(self._list)
+        return list(self.document.derived.questions)
 
     def _move(self, key: str, by: int) -> None:
         listed = self._listed()
@@ -159,9 +158,7 @@ class QuestionsPage(Page):
     def _show_suggestions(self, worksheet: Worksheet) -> None:
         fitting = self._fitting(worksheet)
         topics = tuple(dict.fromkeys(suggestion.topic for suggestion in fitting))
-        if topics != self._topics:
-            self._topics = topics
-            self.form.topic_chips.offer(((topic, topic) for topic in topics), name="Topics of suggestions", role="step")
+        self.form.topic_chips.offer(((topic, topic) for topic in topics), name="Topics of suggestions", role="step")
         chosen = self.form.topic_chips.chosen
         layout = self.form.suggested_layout
         while (item := layout.takeAt(0)) is not None:

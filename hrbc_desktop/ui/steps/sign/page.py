@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import free_path
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignedSheet
-from hrbc_desktop.session.signing_checklist import before_signing, since_last_signed
+from hrbc_desktop.session.signing_checklist import since_last_signed
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.binding import bind
@@ -66,12 +67,12 @@ class SignPage(Page):
         form.third_card.ask("Interpreter or supporter", *THIRD_ROLES)
         for card in self._cards:
             card.use(sheets)
-        bind(document, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
+        bind(self, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
         form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
         self.prepared = ClosingSummaryCard()
         form.cards_layout.insertWidget(form.cards_layout.indexOf(form.result_frame) + 1, self.prepared)
         self._connect()
-        self._show(document.worksheet)
+        self.follow(self._show)
 
     def sign_and_save(self) -> None:
         """Sign the open worksheet as the patient and save it, when a name and a signature are there."""
@@ -120,7 +121,7 @@ class SignPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show(self.document.worksheet)
+        self._show_now()
 
     def _connect(self) -> None:
         form = self.form
@@ -140,16 +141,16 @@ class SignPage(Page):
         form.third_card.form.role_chips.chosen_changed.connect(self._show_place)
         form.paper_chips.chosen_changed.connect(self._push_paper)
         form.large_check.clicked.connect(self._push_large)
-        self._sheets.settings.changed.connect(self._draw_soon.start)
-        self._sheets.signed.connect(lambda _: self._show(self.document.worksheet))
-        self.document.changed.connect(self._show)
+        self._sheets.settings.paper_changed.connect(self._draw_soon.start)
+        self._sheets.signed.connect(self._show_now)
         self.document.opened.connect(self._forget)
 
     # -- what is shown
 
-    def _show(self, worksheet: Worksheet) -> None:
-        if not self.isVisible():
-            return
+    def _show_now(self) -> None:
+        self._show(self.document.worksheet, self.document.derived)
+
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         form, sheet = self.form, self._sheets.signed_sheet
         roles = {signature.role for signature in worksheet.signatures}
         waits_for_third = sheet is not None and not roles.intersection(THIRD_ROLES)
@@ -174,7 +175,7 @@ class SignPage(Page):
         form.save_frame.setVisible(waits_for_nurse or self._asks_third or not worksheet.is_signed)
         form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
         self._result.show(sheet)
-        form.check_list.show_lines(before_signing(worksheet, self.catalogue))
+        form.check_list.show_lines(derived.checklist)
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
         form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
         form.changes_frame.setVisible(bool(changed))
@@ -234,7 +235,7 @@ class SignPage(Page):
     def _ask_third(self) -> None:
         """Ask an interpreter or supporter to sign, or go back to who signs else."""
         self._asks_third = not self._asks_third
-        self._show(self.document.worksheet)
+        self._show_now()
         card = self.form.third_card if self._asks_third else self.form.third_button
         QTimer.singleShot(0, self, lambda: bring_into_view(card))
 
@@ -259,7 +260,7 @@ class SignPage(Page):
         self._place.forget()
         for card in self._cards:
             card.clear()
-        self._show(self.document.worksheet)
+        self._show_now()
         self._show_prepared(self.document.worksheet)
         focus_first_heading(self.form.result_frame)
         QTimer.singleShot(0, self, lambda: bring_into_view(self.form.result_frame))

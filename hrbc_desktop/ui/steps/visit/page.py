@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import FILLED_IN_BY_LABELS, Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit import Ui_StartPage
 from hrbc_desktop.ui.kit.binding import bind, bind_chips, within
@@ -24,10 +25,10 @@ class StartPage(Page):
         self.columns = form.columns_layout
         form.birth_edit.ask_for_a_birth()
         form.filler_chips.offer(FILLED_IN_BY_LABELS.items(), name="Who fills this in?")
-        bind(document, form.name_edit, "visit", "name", "Name")
-        bind(document, form.number_edit, "visit", "record_number", "Record number")
-        bind(document, form.companions_edit, "visit", "companions", "Who is coming")
-        bind_chips(document, form.filler_chips, "visit", "filled_in_by", "Who fills this in")
+        bind(self, form.name_edit, "visit", "name", "Name")
+        bind(self, form.number_edit, "visit", "record_number", "Record number")
+        bind(self, form.companions_edit, "visit", "companions", "Who is coming")
+        bind_chips(self, form.filler_chips, "visit", "filled_in_by", "Who fills this in")
         self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", "Date of birth")
         self._bind_typed(form.date_edit, form.date_problem, "appointment_date", "Date of the visit")
         self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
@@ -43,12 +44,11 @@ class StartPage(Page):
             problem.setText(sentence)
             problem.setVisible(bool(sentence))
 
-        def show(worksheet: Worksheet) -> None:
+        def show(worksheet: Worksheet, _derived: Derived) -> None:
             widget.show_value(read(worksheet))
 
         problem.hide()
         widget.value_changed.connect(push)
         widget.problem_changed.connect(show_problem)
-        self.document.changed.connect(show)
         self.document.opened.connect(lambda worksheet: widget.reset(read(worksheet)))
-        show(self.document.worksheet)
+        self.follow(show)

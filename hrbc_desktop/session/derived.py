@@ -1,0 +1,93 @@
+"""What follows from the open worksheet: worked out once per change, each part when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, TypeVarTuple
+
+from hrbc_desktop.domain.compare.comparison import Comparison, compare
+from hrbc_desktop.domain.decisions.matching import Match, match
+from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, compared, offer, weigh
+from hrbc_desktop.domain.preferences.monte_carlo import Draws
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.session.signing_checklist import Line, before_signing
+
+Part = TypeVar("Part")
+RestsOn = TypeVarTuple("RestsOn")
+_Parts = dict[Callable[..., Any], tuple[tuple[Any, ...], Any]]
+"""For each function what it was given last, and what it returned."""
+
+
+class Derived:
+    """One worksheet held against the catalogue. The document makes a new one at each change, and drops it at the end.
+
+    A part is a pure function of what it is given, and is taken over from the Derived before where that was the same:
+    typing a note matches and compares nothing anew, and nothing that a part depends on can be forgotten.
+    """
+
+    def __init__(
+        self, worksheet: Worksheet, catalogue: Catalogue, parts: _Parts | None = None, draws: Draws | None = None
+    ) -> None:
+        self.worksheet, self.catalogue = worksheet, catalogue
+        self._parts, self._draws = parts or {}, draws or Draws()
+
+    def after(self, worksheet: Worksheet) -> Derived:
+        """Return what follows from the worksheet once it was changed."""
+        return Derived(worksheet, self.catalogue, dict(self._parts), self._draws)
+
+    @property
+    def matches(self) -> Mapping[str, Match]:
+        """For each option of the catalogue, by its id: how it stands to the answers."""
+        return self._part(_matches, self.worksheet.profile, self.catalogue)
+
+    @property
+    def compared(self) -> tuple[Option, ...]:
+        """The compared options that the catalogue knows, in the person's order."""
+        return self._part(compared, self.worksheet, self.catalogue)
+
+    @property
+    def comparison(self) -> Comparison:
+        """The compared options side by side."""
+        return self._part(_compared_rows, self.worksheet.options, self.catalogue, self.worksheet.length_of_life)
+
+    @property
+    def offer(self) -> Offer:
+        """What can be weighed, and what is about the same or not known."""
+        return self._part(offer, self.worksheet, self.catalogue)
+
+    @property
+    def line_up(self) -> LineUp | None:
+        """How the options line up; None before the person said which way she leans, and what matters to her."""
+        return self._part(_line_up, self.worksheet, self.catalogue, self.offer, self._draws)
+
+    @property
+    def questions(self) -> tuple[VisitQuestion, ...]:
+        """The questions for the visit, in the person's order."""
+        return self._part(question_list, self.worksheet, self.catalogue, self._draws)
+
+    @property
+    def checklist(self) -> tuple[Line, ...]:
+        """What is complete before signing, and what is not."""
+        return self._part(before_signing, self.worksheet, self.catalogue, self.questions)
+
+    def _part(self, work: Callable[[*RestsOn], Part], *rests_on: *RestsOn) -> Part:
+        known = self._parts.get(work)
+        if known is None or known[0] != rests_on:
+            known = self._parts[work] = (rests_on, work(*rests_on))
+        part: Part = known[1]
+        return part
+
+
+def _matches(profile: Profile, catalogue: Catalogue) -> Mapping[str, Match]:
+    return {key: match(option, profile) for key, option in catalogue.options.items()}
+
+
+def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_life: bool) -> Comparison:
+    return compare(options, catalogue, length_of_life=length_of_life)
+
+
+def _line_up(worksheet: Worksheet, catalogue: Catalogue, offered: Offer, draws: Draws) -> LineUp | None:
+    return weigh(worksheet, catalogue, offered, draws) if worksheet.values.leaning else None
