@@ -1,12 +1,15 @@
-"""The sheet of the open worksheet: drawn, signed, countersigned, saved and opened, all in the background."""
+"""The sheet of the open worksheet: drawn, signed, countersigned, saved and opened, all in the background.
+
+What draws and signs is imported in the work itself: reportlab and pyHanko cost half a second, and few starts need them.
+"""
 
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TypeVar
 from uuid import uuid4
 
@@ -65,11 +68,17 @@ class SheetService(QObject):
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet."""
         catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
-        return self.work_on(lambda job: _drawing().make(worksheet, catalogue, printing, at, job), done, failed)
+
+        def work(job: Job) -> bytes:
+            from hrbc_desktop.session import drawing
+
+            return drawing.make(worksheet, catalogue, printing, at, job)
+
+        return self.work_on(work, done, failed)
 
     def get_ready(self) -> None:
         """Load what signs, so that nobody waits for it once a signature is given."""
-        self.work_on(lambda _job: _signing(), lambda _: None, lambda _: None)
+        self.work_on(lambda _job: import_module("hrbc_desktop.session.signing"), lambda _: None, lambda _: None)
 
     def sign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
         """Draw the open worksheet, sign it as the patient and save it.
@@ -81,40 +90,47 @@ class SheetService(QObject):
         records, printing, at = self._consultation.records, self._printing(), _now()
 
         def work(job: Job) -> SignedSheet:
-            pdf = _drawing().make(worksheet, catalogue, printing, at, job)
-            signed: SignedSheet = _signing().sign(pdf, worksheet, _signing().Signing(records, ink, path, at, job))
-            return signed
+            from hrbc_desktop.session import drawing, signing
+
+            pdf = drawing.make(worksheet, catalogue, printing, at, job)
+            return signing.sign(pdf, worksheet, signing.Signing(records, ink, path, at, job))
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
     def countersign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
-        return self._sign_further(
-            lambda pdf, worksheet, job: _signing().add_countersignature(
-                pdf, worksheet, _signing().Signing(records, ink, path, at, job)
-            ),
-            done,
-            failed,
-        )
+
+        def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
+            from hrbc_desktop.session import signing
+
+            return signing.add_countersignature(pdf, worksheet, signing.Signing(records, ink, path, at, job))
+
+        return self._sign_further(work, done, failed)
 
     def sign_as_third(
         self, role: ThirdRole, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed
     ) -> Job | None:
         """Add the signature of who interpreted or gave support to the signed sheet; save it."""
         records, at = self._consultation.records, _now()
-        return self._sign_further(
-            lambda pdf, worksheet, job: _signing().add_third_signature(
-                pdf, worksheet, role, _signing().Signing(records, ink, path, at, job)
-            ),
-            done,
-            failed,
-        )
+
+        def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
+            from hrbc_desktop.session import signing
+
+            return signing.add_third_signature(pdf, worksheet, role, signing.Signing(records, ink, path, at, job))
+
+        return self._sign_further(work, done, failed)
 
     def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
         """Read the clinic's own certificate and its key from a file; the password is not kept."""
         at = _now()
-        return self.work_on(lambda _job: _signing().read_certificate(path, password, at), done, failed)
+
+        def work(_job: Job) -> Certificate:
+            from hrbc_desktop.session import signing
+
+            return signing.read_certificate(path, password, at)
+
+        return self.work_on(work, done, failed)
 
     def save_unsigned(self, path: Path, done: Done[Path], failed: Failed) -> Job:
         """Draw the open worksheet and save it without a signature."""
@@ -122,7 +138,9 @@ class SheetService(QObject):
         records, printing, at = self._consultation.records, self._printing(), _now()
 
         def work(job: Job) -> Path:
-            pdf = _drawing().make(worksheet, catalogue, printing, at, job)
+            from hrbc_desktop.session import drawing
+
+            pdf = drawing.make(worksheet, catalogue, printing, at, job)
             job.keep()
             save_file(path, pdf)
             records.note("exported", worksheet.id)
@@ -261,40 +279,23 @@ class SheetService(QObject):
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a sheet. Raises SheetError."""
-    renderer = _renderer()
+    from hrbc_desktop.pdf.reading import renderer
+
     try:
-        pages: int = renderer.page_count(pdf)
+        return renderer.page_count(pdf)
     except renderer.PreviewError as problem:
         raise SheetError(str(problem)) from problem
-    return pages
 
 
 def page_image(pdf: bytes, index: int, width: int) -> QImage:
     """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetError."""
-    renderer = _renderer()
+    from hrbc_desktop.pdf.reading import renderer
+
     try:
         across, down, pixels = renderer.render_page(pdf, index, width)
     except renderer.PreviewError as problem:
         raise SheetError(str(problem)) from problem
     return QImage(pixels, across, down, across * 3, QImage.Format.Format_RGB888).copy()
-
-
-def _drawing() -> ModuleType:
-    from hrbc_desktop.session import drawing  # noqa: PLC0415 - on first use and not before
-
-    return drawing
-
-
-def _signing() -> ModuleType:
-    from hrbc_desktop.session import signing  # noqa: PLC0415 - half a second, on first use and not before
-
-    return signing
-
-
-def _renderer() -> ModuleType:
-    from hrbc_desktop.pdf.reading import renderer  # noqa: PLC0415 - on first use and not before
-
-    return renderer
 
 
 def _now() -> datetime:

@@ -5,9 +5,12 @@ The library is loaded when somebody asks for it: it takes a while, and most peop
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from hrbc_desktop.records.errors import KeyringMissing
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 _SERVICE = "hrbc_desktop"
 _TRUSTWORTHY = 1.0
@@ -17,39 +20,39 @@ _TRUSTWORTHY = 1.0
 def keep_secret(vault: str, secret: str) -> None:
     """Keep the secret of a vault, named by its random id. Raises `KeyringMissing`."""
     with _problems_as_sentences():
-        _keyring().set_password(_SERVICE, vault, secret)
+        _backend().set_password(_SERVICE, vault, secret)
 
 
 def kept_secret(vault: str) -> str | None:
     """What is kept for a vault; the system may ask the person first. Raises `KeyringMissing`."""
     with _problems_as_sentences():
-        secret: str | None = _keyring().get_password(_SERVICE, vault)
-        return secret
+        return _backend().get_password(_SERVICE, vault)
 
 
 def drop_secret(vault: str) -> None:
     """Take the secret out, if it is there. Raises `KeyringMissing`."""
     with _problems_as_sentences():
-        keyring = _keyring()
-        if keyring.get_password(_SERVICE, vault) is not None:
-            keyring.delete_password(_SERVICE, vault)
+        backend = _backend()
+        if backend.get_password(_SERVICE, vault) is not None:
+            backend.delete_password(_SERVICE, vault)
 
 
 def is_there() -> bool:
     """Whether this computer has a keyring that keeps secrets well."""
     try:
-        _keyring()
+        _backend()
     except KeyringMissing:
         return False
     return True
 
 
-def _keyring() -> ModuleType:
+def _backend() -> "KeyringBackend":
     import keyring  # noqa: PLC0415 - see above
 
-    if keyring.get_keyring().priority < _TRUSTWORTHY:
+    backend = keyring.get_backend()
+    if backend.priority < _TRUSTWORTHY:
         raise KeyringMissing
-    return keyring
+    return backend
 
 
 @contextmanager
