@@ -49,7 +49,7 @@ def is_there() -> bool:
 def _backend() -> "KeyringBackend":
     import keyring  # noqa: PLC0415 - see above
 
-    backend = keyring.get_backend()
+    backend = keyring.get_keyring()
     if backend.priority < _TRUSTWORTHY:
         raise KeyringMissing
     return backend
