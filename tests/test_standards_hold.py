@@ -67,7 +67,6 @@ def test_the_sheet_says_when_by_what_rule_and_with_whose_money_it_was_made(
     for said in (
         pack.method,
         pack.update_policy,
-        pack.not_included,
         f"Funding: {pack.funding}",
         f"of {pack.date.day} {pack.date:%B %Y}",
         f"Next review by {pack.review_due.day} {pack.review_due:%B %Y}",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, Cell, Row
 from hrbc_desktop.domain.model.content import Benefit, Catalogue, SideEffect
-from hrbc_desktop.ui.steps.compare.schedule_strip import strip_sentence
 from hrbc_desktop.wording.frequencies import months, people, whole
+from hrbc_desktop.wording.schedule import strip_sentence
 
 DIFFERENCES = {
     "shown": "The study showed a difference.",

@@ -130,11 +130,11 @@ def compare(options: tuple[str, ...], catalogue: Catalogue, *, length_of_life: b
     if not chosen:
         return Comparison(options=(), rows=())
     rows = (
-        *_taking_rows(chosen, catalogue),
+        *taking_rows(chosen, catalogue),
         *_study_rows(chosen, catalogue, length_of_life=length_of_life),
         *_side_effect_rows(chosen, catalogue),
-        *_safety_rows(chosen, catalogue),
-        *_life_rows(chosen),
+        *safety_rows(chosen, catalogue),
+        *life_rows(chosen),
     )
     return Comparison(options=chosen, rows=rows)
 
@@ -169,7 +169,8 @@ def _text_row(
     return Row(key=key, group=group, kind="text", title=title, cells=cells)
 
 
-def _taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+def taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    """Return the rows of how each option is taken, how often and how long."""
     strips = tuple(
         Cell(option=option.id, days=days(catalogue.regimens_of(option)), statements=(option.how_often,))
         for option in options
@@ -259,7 +260,9 @@ def _side_effect_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tupl
     return tuple(rows) or (_nothing_known("effects", "side_effects", "side_effect", options),)
 
 
-def _safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+def safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
+    """Return the rows of warnings, tests, other medicines and pregnancy."""
+
     def gathered(field: str) -> Callable[[Option], tuple[Statement, ...]]:
         def of(option: Option) -> tuple[Statement, ...]:
             own: tuple[Statement, ...] = getattr(option, field)
@@ -277,7 +280,8 @@ def _safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row
     )
 
 
-def _life_rows(options: tuple[Option, ...]) -> tuple[Row, ...]:
+def life_rows(options: tuple[Option, ...]) -> tuple[Row, ...]:
+    """Return the rows of daily life with each option."""
     return (
         _text_row("life_visits", "life", "Getting there", options, lambda option: (option.daily_life.visits,)),
         _text_row("life_home", "life", "At home and at work", options, lambda option: (option.daily_life.home,)),

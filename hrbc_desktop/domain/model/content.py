@@ -98,6 +98,8 @@ class SideEffect(Figure):
     high: Percent | None = None
     """The range over several studies, where no single figure fits."""
     measured: Literal["reported", "blood_test"] = "reported"
+    may_be_aligned: bool = True
+    """False where the evidence says that it may not stand beside the figures of other options."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "SideEffect":
@@ -182,6 +184,10 @@ class Option(FrozenModel):
     cautions: tuple[Caution, ...] = ()
 
 
+Concerns = Literal["everyone", "women", "before_menopause"]
+"""To whom something can happen: what cannot happen to a person is not shown to her."""
+
+
 class Attribute(FrozenModel):
     """Something that options differ in and that a person may care about."""
 
@@ -193,6 +199,7 @@ class Attribute(FrozenModel):
     kind: Literal["rate", "count", "way", "words"]
     """A share of people; a number of days; an ordered way of taking it, which the person orders; or words only."""
     unit: str = ""
+    concerns: Concerns = "everyone"
 
 
 class Outcome(FrozenModel):
@@ -209,6 +216,7 @@ class Outcome(FrozenModel):
     """The better end in a few words: “The cancer comes back less often”."""
     length_of_life: bool = False
     """Whether it tells how long people lived: shown only to those who ask for it."""
+    concerns: Concerns = "everyone"
 
 
 class SuggestedQuestion(FrozenModel):

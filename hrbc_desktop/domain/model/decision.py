@@ -271,7 +271,7 @@ class EffectFinding(FrozenModel):
         return self
 
     @property
-    def row_key(self) -> tuple[str, str, str, str]:
+    def row_key(self) -> tuple[str, Measured, Counted, str]:
         """What two cells must share to be alike: the thing, how it was measured and how it was counted."""
         return self.attribute, self.measured, self.counted, self.counted_words if self.counted == "other" else ""
 

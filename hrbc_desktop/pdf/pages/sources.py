@@ -113,7 +113,7 @@ def _about_the_content(flow: Flow, content: Content) -> None:
     flow.heading("About this content")
     said = (
         f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
-        f"{reviewed} Funding: {pack.funding} {pack.update_policy} {pack.not_included}"
+        f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
     )
     flow.paragraph(run(said, flow.form.cell))
     flow.gap(3)

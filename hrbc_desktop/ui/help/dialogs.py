@@ -65,8 +65,6 @@ class AboutDialog(_HelpText):
             "How figures were chosen": catalogue.pack.method,
             "Updates": catalogue.pack.update_policy,
         }
-        if catalogue.pack.not_included:
-            facts["Newest medicines"] = catalogue.pack.not_included
         licences = resource("help", "program.md").read_text(encoding="utf-8")
         titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licences": LICENCES_TITLE}
         links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
@@ -128,8 +126,6 @@ class CancerDialog(_HelpText):
 
     def __init__(self, catalogue: Catalogue, stage: Stage | None, parent: QWidget | None = None) -> None:
         text = [piece for topic in _topics(catalogue, stage) for piece in _topic(topic, catalogue)]
-        if stage == "metastatic":
-            text += _new_medicines(catalogue.pack)
         text += [f"## {WORDS_TITLE}", listed_words(catalogue.glossary)]
         super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
 
@@ -160,13 +156,6 @@ def _topics(catalogue: Catalogue, stage: Stage | None) -> Iterator[Topic]:
     about = (topic for topic in catalogue.topics.values() if topic.id.startswith("about-"))
     yield from (topic for topic in about if settings.intersection(topic.settings))
     yield catalogue.topics["supportive-care"]
-
-
-def _new_medicines(pack: Pack) -> Iterator[str]:
-    if pack.new_medicines:
-        yield "## New medicines to ask about"
-    for medicine in pack.new_medicines:
-        yield f"**{escape(medicine.name)}.** {escape(medicine.text)}"
 
 
 def _topic(topic: Topic, catalogue: Catalogue) -> Iterator[str]:

@@ -16,8 +16,9 @@ from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
 from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
-from hrbc_desktop.ui.steps.compare.schedule_strip import kinds_present, paint_strip, strip_height
+from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip, strip_height
 from hrbc_desktop.wording.figures import FigureWords, benefit_words, count_words, side_effect_words
+from hrbc_desktop.wording.schedule import kinds_present
 
 PAD = L
 GAP = 5

@@ -13,7 +13,7 @@ from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, Words
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.ui.steps.compare.schedule_strip import kinds_present
+from hrbc_desktop.wording.schedule import kinds_present
 
 _STAR = ICON
 _UNDERLINE = 3

@@ -6,21 +6,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.model.schedule import EVENT_NAMES, STRIP_DAYS, Day, EventKind
+from hrbc_desktop.domain.model.schedule import STRIP_DAYS, Day, EventKind
 from hrbc_desktop.ui.kit.painted_widget import Painted, blended
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
+from hrbc_desktop.wording.schedule import kinds_present, strip_sentence
 
 WEEK = 7
 _GAPS_BETWEEN_WEEKS = STRIP_DAYS // WEEK - 1
 _LARGEST_SQUARE = 24
 _SQUARE, _GAP_OF_WEEKS = 8, 3
-
-
-def kinds_present(strips: Iterable[Sequence[Day]]) -> tuple[EventKind, ...]:
-    """Return what happens on any day of any strip, in one fixed order."""
-    present = {kind for strip in strips for day in strip for kind in day.kinds}
-    return tuple(kind for kind in EVENT_NAMES if kind in present)
 
 
 def strip_height(width: float, lanes: int) -> float:
@@ -55,25 +50,6 @@ def _sizes(width: float) -> tuple[float, float]:
     """Return the side of a day and the gap between weeks."""
     gap = width / 70
     return min((width - _GAPS_BETWEEN_WEEKS * gap) / STRIP_DAYS, current_theme().scaled(_LARGEST_SQUARE)), gap
-
-
-def strip_sentence(days: Sequence[Day]) -> str:
-    """Say on which days what happens."""
-    told = [f"{EVENT_NAMES[kind]} on {_told_days(days, kind)}" for kind in kinds_present([days])]
-    return f"In four weeks: {'; '.join(told)}." if told else "In four weeks: nothing to take and no visit."
-
-
-def _told_days(days: Sequence[Day], kind: EventKind) -> str:
-    numbers = [day.number for day in days if kind in day.kinds]
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    told = [f"{span[0]} to {span[-1]}" if len(span) > 1 else str(span[0]) for span in spans]
-    listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
-    return f"day{'s' if len(numbers) > 1 else ''} {listed}"
 
 
 class ScheduleStrip(Painted):

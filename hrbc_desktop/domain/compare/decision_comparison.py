@@ -1,0 +1,115 @@
+"""The compared options of one decision side by side, for one person."""
+
+from collections.abc import Iterator, Sequence
+
+from hrbc_desktop.domain.compare import comparison as fixed
+from hrbc_desktop.domain.compare.compared import Compared
+from hrbc_desktop.domain.compare.effect_rows import EffectRows
+from hrbc_desktop.domain.compare.outcome_rows import OutcomeRows
+from hrbc_desktop.domain.compare.rows import GROUP_NAMES, GROUPS, DecisionComparison, DecisionRow, RowGroup, TextCell
+from hrbc_desktop.domain.decisions.matching import match
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import Decision, DecisionOption
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.statement import Statement
+
+
+def compare_decision(
+    decision: Decision,
+    options: Sequence[str],
+    catalogue: Catalogue,
+    profile: Profile,
+    *,
+    length_of_life: bool = False,
+) -> DecisionComparison:
+    """Lay `options` of `decision` side by side for the person. Options without a file in the pack are left out.
+
+    Without `length_of_life` nothing is told of how long people lived.
+    """
+    chosen = tuple(
+        option
+        for key in options
+        if key in catalogue.options and (option := decision.option(key) or DecisionOption(id=key, words=key))
+    )
+    compared = Compared(decision, chosen, catalogue, profile)
+    outcomes, effects = OutcomeRows(compared, length_of_life=length_of_life), EffectRows(compared)
+    rows = (*outcomes.rows(), *_fixed_rows(compared), *effects.rows(), *_caution_rows(compared)) if chosen else ()
+    return DecisionComparison(
+        decision=decision,
+        options=chosen,
+        rows=tuple(sorted(rows, key=lambda row: _place(row, decision))),
+        in_words={option.id: tuple(outcomes.in_words(option)) for option in chosen},
+        effects_in_words={option.id: tuple(effects.in_words(option)) for option in chosen},
+        context=tuple(outcomes.context()),
+    )
+
+
+def _place(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
+    """By group, in each group what matters most here first, in the decision's own order; other people come last."""
+    about = row.outcome or row.attribute or row.key
+    place = decision.core.index(about) if about in decision.core else len(decision.core)
+    return GROUPS.index(row.group), row.folded, row.speaks == "no", place
+
+
+def _fixed_rows(compared: Compared) -> Iterator[DecisionRow]:
+    chosen = tuple(compared.catalogue.options[option.id] for option in compared.options)
+    groups: tuple[tuple[RowGroup, tuple[fixed.Row, ...]], ...] = (
+        ("taking", fixed.taking_rows(chosen, compared.catalogue)),
+        ("safety", fixed.safety_rows(chosen, compared.catalogue)),
+        ("life", fixed.life_rows(chosen)),
+    )
+    for group, rows in groups:
+        for row in rows:
+            yield _fixed_row(compared, group, row)
+
+
+def _fixed_row(compared: Compared, group: RowGroup, row: fixed.Row) -> DecisionRow:
+    core = row.key in compared.decision.core or (row.key == "strip" and "visits" in compared.decision.core)
+    cells = tuple(
+        _text_cell(compared, option, row, cell) for option, cell in zip(compared.options, row.cells, strict=True)
+    )
+    made = DecisionRow.model_construct(
+        key=row.key,
+        group=group,
+        title=row.title,
+        plain=row.plain,
+        kind=row.kind if row.kind in ("strip", "count") else "text",
+        cells=cells,
+        core=core,
+    )
+    return made.model_copy(update={"folded": not core})
+
+
+def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell: fixed.Cell) -> TextCell:
+    """What the option's file says; where its schedule counts nothing, what the decision says in words."""
+    if row.kind == "count" and not cell.is_known:
+        said = tuple(
+            Statement.model_construct(text=effect.words, source=effect.source, locator="", evidence=effect.evidence)
+            for effect in compared.decision.side_effects
+            if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
+        )
+        cell = fixed.Cell.model_construct(option=option.id, statements=said) if said else cell
+    adds_nothing = option.adds_nothing if row.kind == "count" else ""
+    return TextCell.model_construct(option=option.id, cell=cell, adds_nothing=adds_nothing)
+
+
+def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
+    told = {
+        option.id: tuple(
+            Statement.model_construct(text=caution.text, source=caution.source, locator="", evidence=())
+            for caution in match(compared.catalogue.options[option.id], compared.profile).cautions
+        )
+        for option in compared.options
+    }
+    if any(told.values()):
+        yield DecisionRow.model_construct(
+            key="cautions",
+            group="cautions",
+            title=GROUP_NAMES["cautions"],
+            kind="text",
+            cells=tuple(
+                TextCell.model_construct(option=key, cell=fixed.Cell(option=key, statements=said), adds_nothing="")
+                for key, said in told.items()
+            ),
+            core=True,
+        )

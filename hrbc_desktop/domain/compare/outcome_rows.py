@@ -1,0 +1,157 @@
+"""The rows of what treatments can change: one outcome, one time, one kind of people each."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import groupby
+
+from hrbc_desktop.domain.compare.compared import Compared
+from hrbc_desktop.domain.compare.population_fit import SPEAKS_ORDER, PopulationFit
+from hrbc_desktop.domain.compare.rows import DecisionRow, OutcomeCell, StudyFigure
+from hrbc_desktop.domain.model.content import Outcome
+from hrbc_desktop.domain.model.decision import DecisionOption, Finding, FindingSide
+
+
+class OutcomeRows:
+    """Builds the outcome rows of one comparison, and finds what must be told in words instead."""
+
+    def __init__(self, compared: Compared, *, length_of_life: bool) -> None:
+        self._compared, self._length_of_life = compared, length_of_life
+
+    def rows(self) -> Iterator[DecisionRow]:
+        """Yield one row for each outcome, way of counting, time and population."""
+        catalogue = self._compared.catalogue
+        found: dict[tuple[str, ...], list[Finding]] = {}
+        for finding in self._compared.decision.findings:
+            if finding.stands_in_a_row and self._may_be_told(finding) and self._concerns_options(finding):
+                found.setdefault(finding.row_key, []).append(finding)
+        rows = [self._outcome_row(findings) for findings in found.values()]
+        by_outcome = sorted(rows, key=lambda row: list(catalogue.outcomes).index(row.outcome))
+        known: set[str] = set()
+        for outcome, group in groupby(by_outcome, key=lambda row: row.outcome):
+            known.add(outcome)
+            yield from self._with_core_marked(outcome, sorted(group, key=self._row_order))
+        for outcome in self._compared.decision.core:
+            if outcome in self._compared.catalogue.outcomes and outcome not in known | set(
+                self._compared.catalogue.attributes
+            ):
+                yield from self._unknown_outcome(self._compared.catalogue.outcomes[outcome])
+
+    def _may_be_told(self, finding: Finding) -> bool:
+        outcome = self._compared.catalogue.outcomes[finding.outcome]
+        return (self._length_of_life or not outcome.length_of_life) and self._compared.concerns_her(outcome)
+
+    def _concerns_options(self, finding: Finding) -> bool:
+        return any(self._figures(finding, option) for option in self._compared.options)
+
+    def _figures(self, finding: Finding, option: DecisionOption) -> tuple[StudyFigure, ...]:
+        told = [
+            side
+            for side in finding.sides
+            if self._compared.spoken_of[option.id].intersection(side.options)
+            and (side.value is not None or finding.gain)
+        ]
+        return tuple(self._figure(finding, side) for side in told)
+
+    def _figure(self, finding: Finding, side: FindingSide) -> StudyFigure:
+        return StudyFigure.model_construct(
+            finding=finding,
+            side=side,
+            study=self._compared.catalogue.studies[finding.study],
+            population=self._compared.catalogue.populations[finding.population],
+            fit=self._compared.fit(finding.population),
+        )
+
+    def _outcome_row(self, findings: list[Finding]) -> DecisionRow:
+        first = findings[0]
+        outcome = self._compared.catalogue.outcomes[first.outcome]
+        cells = tuple(
+            OutcomeCell.model_construct(
+                option=option.id, figures=tuple(figure for one in findings for figure in self._figures(one, option))
+            )
+            for option in self._compared.options
+        )
+        fit = self._compared.fit(first.population)
+        if fit.speaks != "no" and all(finding.role == "other_people" for finding in findings):
+            fit = PopulationFit(speaks="no")
+        return DecisionRow.model_construct(
+            key=_outcome_key(first),
+            group="outcomes",
+            title=outcome.name,
+            plain=outcome.plain,
+            kind="outcome",
+            outcome=outcome.id,
+            population=self._compared.catalogue.populations[first.population],
+            fit=fit,
+            at=first.at,
+            way_of_counting=first.counted,
+            cells=cells,
+            folded=True,
+        )
+
+    def _row_order(self, row: DecisionRow) -> tuple[int, ...]:
+        """Rows that speak for her first; then those that know more options, of larger and of whole studies."""
+        figures = [figure for cell in row.cells if isinstance(cell, OutcomeCell) for figure in cell.figures]
+        minor = min(figure.finding.role in ("subgroup", "small_study") for figure in figures)
+        gains_only = not any(figure.side.value is not None for figure in figures)
+        people = max(figure.finding.n or figure.study.n or 0 for figure in figures)
+        fit = row.fit.speaks if row.fit else "may"
+        return SPEAKS_ORDER.index(fit), -row.known, minor, gains_only, -people
+
+    def _with_core_marked(self, outcome: str, rows: list[DecisionRow]) -> Iterator[DecisionRow]:
+        """Mark as core the rows of a core outcome that tell of options which no row before them told of."""
+        told: set[str] = set()
+        wanted = outcome in self._compared.decision.core
+        for row in rows:
+            knows = {cell.option for cell in row.cells if cell.is_known}
+            adds = bool(knows - told) and row.speaks != "no"
+            core = wanted and adds and (not told or len(knows) > 1)
+            told |= knows if core else set()
+            yield row.model_copy(update={"core": core, "folded": not core or self._compared.compares_nothing(row)})
+        if wanted and all(row.speaks == "no" for row in rows):
+            yield from self._unknown_outcome(self._compared.catalogue.outcomes[outcome])
+
+    def _unknown_outcome(self, outcome: Outcome) -> Iterator[DecisionRow]:
+        """Say of a core outcome that nothing is known of people like her."""
+        if (outcome.length_of_life and not self._length_of_life) or not self._compared.concerns_her(outcome):
+            return
+        yield DecisionRow.model_construct(
+            key=f"outcome:{outcome.id}",
+            group="outcomes",
+            title=outcome.name,
+            plain=outcome.plain,
+            kind="outcome",
+            outcome=outcome.id,
+            cells=tuple(OutcomeCell(option=option.id) for option in self._compared.options),
+            core=True,
+        )
+
+    def in_words(self, option: DecisionOption) -> list[StudyFigure]:
+        """Return the findings about `option` that stand in no row, those of people like her first."""
+        ids = self._compared.spoken_of[option.id]
+        told = [
+            self._figure(finding, next(side for side in finding.sides if ids.intersection(side.options)))
+            for finding in self._compared.decision.findings
+            if self._is_told_in_words(finding)
+            and finding.role != "context"
+            and any(ids.intersection(side.options) for side in finding.sides)
+        ]
+        return sorted(told, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
+
+    def context(self) -> list[StudyFigure]:
+        """Return the findings that concern every option, those of people like her first."""
+        told = [
+            self._figure(finding, finding.first)
+            for finding in self._compared.decision.findings
+            if self._is_told_in_words(finding) and finding.role == "context"
+        ]
+        return sorted(told, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
+
+    def _is_told_in_words(self, finding: Finding) -> bool:
+        return finding.is_usable and not finding.stands_in_a_row and self._may_be_told(finding)
+
+
+def _outcome_key(finding: Finding) -> str:
+    """Name the row, short enough to stand in a worksheet as something that is weighed."""
+    outcome, counted, time, population, measure = finding.row_key
+    rest = sha256(f"{counted}|{time}|{population}|{measure}".encode()).hexdigest()[:8]
+    return f"outcome:{outcome}:{population[:60]}:{rest}"
