@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.cli import content, desktop, fhir, records, sheets, verify
+from hrbc_desktop.cli import compare, content, desktop, fhir, records, sheets, verify
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
@@ -16,6 +16,7 @@ _COMMANDS: dict[str, Command] = {
     **verify.COMMANDS,
     **fhir.COMMANDS,
     **records.COMMANDS,
+    **compare.COMMANDS,
     **content.COMMANDS,
     **desktop.COMMANDS,
 }

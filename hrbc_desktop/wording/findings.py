@@ -4,8 +4,9 @@ Every figure says in whom and when it was seen, what the same study's comparison
 difference, and how sure one can be, from the study's design and size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from hrbc_desktop.domain.compare.comparison import NOT_KNOWN
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, Odd, OutcomeCell, StudyFigure, TextCell
@@ -18,11 +19,13 @@ from hrbc_desktop.domain.model.decision import (
     Finding,
     FindingSide,
     Measured,
-    Population,
+    Requirement,
     ShownToDiffer,
     Study,
     StudyTime,
 )
+from hrbc_desktop.domain.model.eligibility import AllOf
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
 from hrbc_desktop.wording.schedule import strip_sentence
@@ -117,7 +120,9 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
     """Say everything that a cell says, as one passage: what paper prints and a screen reader hears."""
-    return " ".join(words.text() for words in cell_words(cell, row, decision, catalogue))
+    told = list(cell_words(cell, row, decision, catalogue))
+    once = [replace(words, where="") if later.where == words.where else words for words, later in pairwise(told)]
+    return " ".join(words.text() for words in [*once, told[-1]])
 
 
 def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellWords:
@@ -140,8 +145,15 @@ def row_title(row: DecisionRow) -> str:
 
 
 def row_time(row: DecisionRow) -> str:
-    """Say the time that all figures of an outcome row share."""
+    """Say the time that all figures of an outcome row share; empty where they are of no point in time."""
     return time_words(row.at) if row.at else ""
+
+
+def row_when(row: DecisionRow) -> str:
+    """Say the time of an outcome row in every case: where the figure is itself a time, what that means."""
+    if row.at is None:
+        return ""
+    return "half had longer, half less" if row.at.median else row_time(row) or "at no fixed time"
 
 
 def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
@@ -157,14 +169,49 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     return f"{outcome.plain}{counted}"
 
 
+def row_note(row: DecisionRow) -> str:
+    """Say how far the figures of a row may be held against one another; empty where one study has them all."""
+    if len(row.studies) < 2:
+        return ""
+    if row.kind == "effect":
+        return "Each figure is from that treatment’s own study. The studies differ."
+    return "These are several studies. Only figures of the same study were compared with each other."
+
+
 def row_people(row: DecisionRow) -> str:
     """Say in whom the figures of an outcome row were seen."""
     return _sentence(f"in {row.population.words}") if row.population else ""
 
 
-def population_words(population: Population) -> str:
-    """Say who they were, as it goes on after “In”."""
-    return population.words
+def row_differs(row: DecisionRow) -> str:
+    """Say how the people of an outcome row stand to her; empty where they are people like her."""
+    if row.fit is None or row.population is None or row.fit.speaks == "yes":
+        return ""
+    if row.fit.speaks == "may":
+        asked = [QUESTIONS[field].short.lower() for field in row.fit.asks]
+        return f"They may be people like you: it depends on {_listed(asked)}." if asked else ""
+    if row.population.differs:
+        return row.population.differs
+    told = [_differs(requirement) for requirement in row.fit.differs_in]
+    return f"Not people like you: {'; '.join(filter(None, told))}." if any(told) else "These are people other than you."
+
+
+def _differs(requirement: Requirement) -> str:
+    """Say what holds for them and not for her: “menopause: yes”."""
+    told = []
+    for entry in requirement.either:
+        for condition in entry.all if isinstance(entry, AllOf) else (entry,):
+            question = QUESTIONS.get(condition.question)
+            if question is not None and (condition.any or condition.none):
+                labels = [question.label(key).lower() for key in (*condition.any, *condition.none)]
+                told.append(
+                    f"{question.short.lower()}: theirs {'not ' if condition.none else ''}{_listed(labels, 'or')}"
+                )
+    return " or ".join(dict.fromkeys(told))
+
+
+def _listed(words: list[str], last: str = "and") -> str:
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def time_words(at: StudyTime) -> str:
@@ -423,7 +470,7 @@ def _group(side: FindingSide, decision: Decision) -> str:
     if side.arm:
         return side.arm
     option = decision.option(side.options[0]) if side.options else None
-    return option.words if option else "the other treatment"
+    return f"{option.words[:1].lower()}{option.words[1:]}" if option else "the other treatment"
 
 
 def _values(finding: Finding, decision: Decision) -> str:

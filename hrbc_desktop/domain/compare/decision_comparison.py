@@ -7,11 +7,13 @@ from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.effect_rows import EffectRows
 from hrbc_desktop.domain.compare.outcome_rows import OutcomeRows
 from hrbc_desktop.domain.compare.rows import GROUP_NAMES, GROUPS, DecisionComparison, DecisionRow, RowGroup, TextCell
+from hrbc_desktop.domain.decisions.decisions import decision_of
 from hrbc_desktop.domain.decisions.matching import match
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, DecisionOption
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.statement import Statement
+from hrbc_desktop.domain.model.worksheet import Revision
 
 
 def compare_decision(
@@ -113,3 +115,13 @@ def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
             ),
             core=True,
         )
+
+
+def compare_worksheet(worksheet: Revision, catalogue: Catalogue) -> DecisionComparison | None:
+    """Lay the options of a worksheet side by side; None while it is not known which decision it is about."""
+    decision = decision_of(worksheet, catalogue)
+    if decision is None:
+        return None
+    return compare_decision(
+        decision, worksheet.options, catalogue, worksheet.profile, length_of_life=worksheet.length_of_life
+    )

@@ -156,6 +156,13 @@ class DecisionRow(FrozenModel):
         studied = Counter(key for cell in self.cells for key in {*_findings_in(cell)})
         return any(times > 1 for times in studied.values())
 
+    @property
+    def studies(self) -> frozenset[str]:
+        """The ids of the studies from which its figures come."""
+        outcomes = {figure.study.id for cell in self.cells if isinstance(cell, OutcomeCell) for figure in cell.figures}
+        effects = {cell.study.id for cell in self.cells if isinstance(cell, EffectCell) and cell.study}
+        return frozenset(outcomes | effects)
+
     def cell(self, option: str) -> Cell | None:
         """Return the cell of one option."""
         return next((cell for cell in self.cells if cell.option == option), None)

@@ -1,0 +1,126 @@
+"""The command that prints the comparison of a worksheet's options, in the words of the screen and of paper."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from hrbc_desktop.cli.base import (
+    OK,
+    Command,
+    Unusable,
+    json_argument,
+    print_json,
+    read_content,
+    read_worksheet_file,
+    worksheet_argument,
+)
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
+    from hrbc_desktop.domain.model.content import Catalogue
+    from hrbc_desktop.domain.model.worksheet import Worksheet
+
+_SPEAKS = {"yes": True, "no": False}
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
+    from hrbc_desktop.domain.decisions.decisions import decision_of, picked_beforehand
+
+    worksheet, catalogue = read_worksheet_file(chosen.worksheet), read_content()
+    decision = decision_of(worksheet, catalogue)
+    if decision is None:
+        raise Unusable(_why_not(worksheet, catalogue))
+    if not worksheet.options:
+        worksheet = worksheet.evolve(options=picked_beforehand(decision, catalogue, worksheet.profile))
+    comparison = compare_worksheet(worksheet, catalogue)
+    if comparison is None or not comparison.options:
+        raise Unusable(f"{chosen.worksheet} compares nothing that this version knows.")
+    if chosen.json:
+        print_json(_as_json(comparison, catalogue))
+    else:
+        _print(comparison, catalogue)
+    return OK
+
+
+def _why_not(worksheet: "Worksheet", catalogue: "Catalogue") -> str:
+    if not worksheet.options:
+        return "This worksheet does not say yet what is being decided, so there is nothing to compare."
+    names = ", ".join(catalogue.options[key].name for key in worksheet.options if key in catalogue.options)
+    return f"This worksheet names no decision, and no single decision holds all that it compares: {names}."
+
+
+def _as_json(comparison: "DecisionComparison", catalogue: "Catalogue") -> dict[str, Any]:
+    return {
+        "decision": comparison.decision.id,
+        "question": comparison.decision.question,
+        "options": [{"id": option.id, "words": option.words} for option in comparison.options],
+        "rows": [_row(row, comparison, catalogue) for row in comparison.rows],
+    }
+
+
+def _row(row: "DecisionRow", comparison: "DecisionComparison", catalogue: "Catalogue") -> dict[str, Any]:
+    from hrbc_desktop.wording.findings import cell_text, row_when
+
+    cells = [(cell.option, cell_text(cell, row, comparison.decision, catalogue)) for cell in row.cells]
+    return {
+        "key": row.key,
+        "group": row.group,
+        "title": row.title,
+        "population": row.population.words if row.population else None,
+        "time": row_when(row) or None,
+        "measured": row.measured,
+        "counted": row.way_of_counting or row.counted,
+        "speaks_for_her": _SPEAKS.get(row.speaks or ""),
+        "core": row.core,
+        "folded": row.folded,
+        "cells": [{"option": option, "screen": text, "paper": text} for option, text in cells],
+    }
+
+
+def _print(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
+    print(f"{comparison.decision.question}\n{comparison.decision.plain}")
+    for sentence in comparison.decision.same_either_way:
+        print(sentence)
+    for number, option in enumerate(comparison.options):
+        print(f"{'ABCD'[number % 4]}  {option.words}")
+    _print_rows("", comparison.core_rows, comparison, catalogue)
+    _print_rows("More rows", comparison.more_rows, comparison, catalogue)
+    _print_rows("People other than you", comparison.other_people, comparison, catalogue)
+    _print_words(comparison, catalogue)
+
+
+def _print_rows(
+    title: str, rows: "tuple[DecisionRow, ...]", comparison: "DecisionComparison", catalogue: "Catalogue"
+) -> None:
+    from hrbc_desktop.wording.findings import cell_text, row_differs, row_measure, row_note, row_people, row_title
+
+    if title and rows:
+        print(f"\n== {title} ==")
+    for row in rows:
+        print(f"\n{row_title(row)}")
+        for line in (row_people(row), row_differs(row), row_measure(row, catalogue), row_note(row)):
+            if line:
+                print(f"  {line}")
+        for number, cell in enumerate(row.cells):
+            print(f"  {'ABCD'[number % 4]}  {cell_text(cell, row, comparison.decision, catalogue)}")
+
+
+def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
+    from hrbc_desktop.wording.findings import told_in_words
+
+    for option in comparison.options:
+        told = [figure for figure in comparison.in_words[option.id] if figure.fit.speaks != "no"]
+        if told:
+            print(f"\n{option.words}: what its own studies found besides")
+        for figure in told:
+            print(f"  {told_in_words(figure, comparison.decision, catalogue)}")
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    worksheet_argument(parser)
+    json_argument(parser)
+
+
+COMMANDS: dict[str, Command] = {
+    "compare": Command(_compare, "print the options of a worksheet side by side, as the program shows them", _arguments)
+}
