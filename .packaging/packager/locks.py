@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 
 from packager.build import RECIPES, ROOT, Build, need, run
-from packager.trim import NOT_INSTALLED
 
 _TESTED = ROOT / ".requirements.lock"
 _ON = {
@@ -32,5 +30,4 @@ def pin(build: Build) -> None:
 def _dependencies() -> list[str]:
     """What the installed program needs: its own dependencies, and the driver for a clinic's server."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = [*project["dependencies"], *project["optional-dependencies"]["clinic"]]
-    return [one for one in named if re.split(r"[^\w.-]", one)[0] not in NOT_INSTALLED]
+    return [*project["dependencies"], *project["optional-dependencies"]["clinic"]]

@@ -9,9 +9,6 @@ from pathlib import Path
 
 from packager.build import files_in, run
 
-NOT_INSTALLED = ("textstat",)
-"""Libraries that only the authors of the content need: they measure how hard a text is to read."""
-
 QT_MODULES = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtPrintSupport", "QtSvg", "QtTest", "QtWidgets")
 QT_PLUGINS = {
     "iconengines/qsvgicon",
@@ -37,8 +34,11 @@ QT_PLUGINS = {
 }
 """The plugins that stay, each without the "lib" in front and the ".so" or ".dll" behind."""
 
-_UNUSED = ("bin", "lxml/includes", "lxml/isoschematron", "sqlalchemy/testing")
-_UNUSED_FILES = ("PIL/_avif*", "PIL/_webp*")
+_UNUSED = (
+    *("bin", "lxml/includes", "lxml/isoschematron", "sqlalchemy/testing"),
+    *("setuptools", "pkg_resources", "_distutils_hack"),
+)
+_UNUSED_FILES = ("PIL/_avif*", "PIL/_webp*", "distutils-precedence.pth", "pyphen/dictionaries/hyph_[!e]*")
 _ENDINGS = (".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".lib", ".exe")
 _QT_KEPT = re.compile(r"__init__\.py|_config\.py|_git_pyside_version\.py|support/.*")
 

@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 
 from hrbc_desktop.cli.base import (
@@ -52,8 +51,6 @@ def _match(chosen: argparse.Namespace) -> int:
 
 
 def _check_catalogue(chosen: argparse.Namespace) -> int:
-    if find_spec("textstat") is None:
-        raise Unusable("The installed program cannot measure how hard a text is to read. Run this from its source.")
     from hrbc_desktop.catalogue.lint.linting import lint
 
     findings = lint(read_content(chosen.folder))
