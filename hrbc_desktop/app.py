@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.errors import CatalogueError
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
@@ -24,6 +25,7 @@ from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
 from hrbc_desktop.session.desktop.privacy import keep_no_history
 from hrbc_desktop.session.desktop.single_instance import FirstWindow
+from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.kit.accessibility import speak_like_this
@@ -112,9 +114,11 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     if not exit_after_first_paint and not first.take_place() and first.hand_over(files):
         return 0
     try:
-        settings = Settings()
+        machine = read_machine_settings()
+        machine.require_version(__version__)
+        settings = Settings(machine=machine)
         window = make_empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
-    except (FileNotFoundError, RecordsError) as problem:
+    except (FileNotFoundError, MachineSettingsError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
     catch_everything(CrashReporter(window).tell)

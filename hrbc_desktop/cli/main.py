@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.cli import compare, content, desktop, fhir, records, sheets, verify
+from hrbc_desktop.cli import compare, content, desktop, fhir, records, settings, sheets, verify
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
@@ -18,6 +18,7 @@ _COMMANDS: dict[str, Command] = {
     **records.COMMANDS,
     **compare.COMMANDS,
     **content.COMMANDS,
+    **settings.COMMANDS,
     **desktop.COMMANDS,
 }
 _MEASURING = "--exit-after-first-paint"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json
+from hrbc_desktop.cli.settings import read_settings
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault
@@ -70,11 +71,13 @@ def kept_vault(chosen: argparse.Namespace) -> "Vault":
     """Return the vault of the worksheets that are kept here, or in the folder that was named. Raises `Unusable`."""
     from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.session.settings import Settings, name_program, records_folder, records_server
+    from hrbc_desktop.session.settings import name_program, records_folder, records_server
 
     name_program()
     try:
-        vault = Vault(chosen.folder) if chosen.folder else Vault(records_folder(), server=records_server(Settings()))
+        vault = (
+            Vault(chosen.folder) if chosen.folder else Vault(records_folder(), server=records_server(read_settings()))
+        )
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
     if not vault.exists:

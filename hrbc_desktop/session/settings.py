@@ -1,4 +1,7 @@
-"""How the program looks and behaves on this computer. Nothing personal is ever kept here."""
+"""How the program looks and behaves on this computer. Nothing personal is ever kept here.
+
+A person's own file comes before the computer's, unless the computer's locks a setting: see `machine_settings`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSt
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.session.machine_settings import MachineSettings
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.database.server_address import ServerAddress
@@ -20,6 +24,8 @@ NAME = "hrbc_desktop"
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 Paper = Literal["letter", "a4"]
+Origin = Literal["built in", "this person", "this computer", "this computer, locked"]
+"""Who set what holds."""
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 _LARGEST_FILE = 100_000
@@ -41,22 +47,36 @@ class Settings(QObject):
     lock_changed = Signal(int)
     """The minutes until the program locks itself."""
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, parent: QObject | None = None, machine: MachineSettings | None = None
+    ) -> None:
         super().__init__(parent)
-        path = path or _usual_path()
-        _leave_out_packed_values(path)
-        self._file = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self.machine = machine or MachineSettings()
+        self.path = path or _usual_path()
+        _leave_out_packed_values(self.path)
+        self._file = QSettings(str(self.path), QSettings.Format.IniFormat, self)
+
+    def is_locked(self, key: str) -> bool:
+        """Whether who looks after this computer decides a setting, such as `safety/lock_minutes`."""
+        return key in self.machine.locked
+
+    def origin(self, key: str) -> Origin:
+        """Say who set what holds."""
+        if self.is_locked(key):
+            return "this computer, locked"
+        if self._file.contains(key):
+            return "this person"
+        return "this computer" if key in self.machine.values else "built in"
 
     @property
     def theme(self) -> Theme:
         """Which colours: those of the system, or one chosen theme."""
-        named = self._file.value("look/theme")
+        named = self._value("look/theme")
         return next((theme for theme in THEMES if theme == named), "system")
 
     @theme.setter
     def theme(self, theme: Theme) -> None:
-        if theme != self.theme:
-            self._file.setValue("look/theme", theme)
+        if theme != self.theme and self._choose("look/theme", theme):
             self.look_changed.emit()
 
     @property
@@ -67,8 +87,7 @@ class Settings(QObject):
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
         percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
-        if percent != self.text_percent:
-            self._file.setValue("look/text", percent)
+        if percent != self.text_percent and self._choose("look/text", percent):
             self.look_changed.emit()
 
     @property
@@ -79,30 +98,27 @@ class Settings(QObject):
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         minutes = max(SHORTEST_LOCK, min(LONGEST_LOCK, minutes))
-        if minutes != self.lock_minutes:
-            self._file.setValue("safety/lock_minutes", minutes)
+        if minutes != self.lock_minutes and self._choose("safety/lock_minutes", minutes):
             self.lock_changed.emit(minutes)
 
     @property
     def paper(self) -> Paper:
         """The size of the sheet's pages."""
-        return "a4" if self._file.value("sheet/paper") == "a4" else "letter"
+        return "a4" if self._value("sheet/paper") == "a4" else "letter"
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
-        if paper != self.paper:
-            self._file.setValue("sheet/paper", paper)
+        if paper != self.paper and self._choose("sheet/paper", paper):
             self.paper_changed.emit()
 
     @property
     def large_print(self) -> bool:
         """Whether the sheet is printed in large letters."""
-        return self._file.value("sheet/large_print") in (True, "true")
+        return self._value("sheet/large_print") in (True, "true")
 
     @large_print.setter
     def large_print(self, large: bool) -> None:
-        if large != self.large_print:
-            self._file.setValue("sheet/large_print", large)
+        if large != self.large_print and self._choose("sheet/large_print", large):
             self.paper_changed.emit()
 
     @property
@@ -126,9 +142,24 @@ class Settings(QObject):
     @property
     def records(self) -> str:
         """The address of the server that keeps the worksheets; empty when this computer does."""
-        address = self._file.value("records", "")
+        address = self._value("records", "")
         # The settings file takes a comma for the end of one of several values.
         return ",".join(map(str, address)) if isinstance(address, list) else str(address)
+
+    @property
+    def pdf_folder(self) -> Path | None:
+        """Where signed PDFs are saved unless the person names another folder; None for her documents."""
+        folder = Path(os.path.expandvars(str(self._value("files/pdf_folder", "")))).expanduser()
+        return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def keeps_log(self) -> bool:
+        """Whether the program writes down what failed and when: never whose, and never what."""
+        return self._value("log/on") in (True, "true", "yes", "1")
+
+    @keeps_log.setter
+    def keeps_log(self, keeps: bool) -> None:
+        self._choose("log/on", keeps)
 
     @property
     def window_place(self) -> QByteArray:
@@ -140,9 +171,21 @@ class Settings(QObject):
     def window_place(self, place: QByteArray) -> None:
         self._file.setValue("window/place", place)
 
+    def _value(self, key: str, usual: object = None) -> object:
+        """What holds: what is locked, else what the person chose, else what is set for everybody."""
+        everybody = self.machine.values.get(key, usual)
+        return everybody if self.is_locked(key) else self._file.value(key, everybody)
+
+    def _choose(self, key: str, value: object) -> bool:
+        """Write down what the person chose; False when it is not hers to choose."""
+        if self.is_locked(key):
+            return False
+        self._file.setValue(key, value)
+        return True
+
     def _number(self, key: str, least: int, most: int, usual: int) -> int:
         try:
-            number = int(str(self._file.value(key, usual)))
+            number = int(str(self._value(key, usual)))
         except ValueError:
             return usual
         return number if least <= number <= most else usual
@@ -174,7 +217,8 @@ def records_server(settings: Settings) -> ServerAddress | None:
 
     Raises ServerAddressWrong or ServerAddressUnsafe.
     """
-    address = os.environ.get("HRBC_RECORDS") or settings.records
+    named = None if settings.is_locked("records") else os.environ.get("HRBC_RECORDS")
+    address = named or settings.records
     if not address:
         return None
     from hrbc_desktop.records.database.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server

@@ -163,7 +163,7 @@ def _engine(address: ServerAddress) -> Engine:
     connect_args = {**_TIMEOUTS, "options": _SETTINGS, "gssencmode": "disable", **address.tls}
     try:
         return create_engine(
-            address.url,
+            address.with_password(),
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,

@@ -192,13 +192,17 @@ def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
 
 
 def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:
-    return _choices("Colors", parent, THEME_NAMES, settings.theme, lambda theme: setattr(settings, "theme", theme))
+    menu = _choices("Colors", parent, THEME_NAMES, settings.theme, lambda theme: setattr(settings, "theme", theme))
+    menu.setEnabled(not settings.is_locked("look/theme"))
+    return menu
 
 
 def _lock_menu(parent: QMenu, settings: Settings) -> QMenu:
     names = {minutes: f"{minutes} minute{'' if minutes == 1 else 's'} of rest" for minutes in LOCK_MINUTES}
     chosen = settings.lock_minutes
-    return _choices("Lock after", parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
+    menu = _choices("Lock after", parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
+    menu.setEnabled(not settings.is_locked("safety/lock_minutes"))
+    return menu
 
 
 def _choices(

@@ -182,6 +182,8 @@ class SignPage(Page):
         form.patient_card.suggest_name(worksheet.visit.name)
         form.paper_chips.choose([self._sheets.settings.paper])
         form.large_check.setChecked(self._sheets.settings.large_print)
+        form.paper_chips.setEnabled(not self._sheets.settings.is_locked("sheet/paper"))
+        form.large_check.setEnabled(not self._sheets.settings.is_locked("sheet/large_print"))
         self._show_place()
         self._draw_soon.start()
 

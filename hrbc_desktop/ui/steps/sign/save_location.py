@@ -31,7 +31,8 @@ class SavePlace:
     def usual(self) -> Path:
         """Where the signed file was saved, or would be saved unasked."""
         sheet = self._sheets.signed_sheet
-        return (sheet and sheet.path) or documents_folder() / file_name(self._sheets.document.worksheet)
+        folder = self._sheets.settings.pdf_folder or documents_folder()
+        return (sheet and sheet.path) or folder / file_name(self._sheets.document.worksheet)
 
     def take(self, path: Path) -> None:
         """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
