@@ -27,10 +27,11 @@ def main() -> int:
     parser.add_argument(
         "--try", dest="trial", action="store_true", help="install what is in dist/ and use it (as root)"
     )
+    parser.add_argument("--quick", action="store_true", help="pack fast and large, for trying")
     parser.add_argument("--lock", action="store_true", help="pin the libraries of the installers anew")
     chosen = parser.parse_args()
     try:
-        build = plan(ROOT / "dist")
+        build = plan(ROOT / "dist", quick=chosen.quick)
         if chosen.lock:
             locks.pin(build)
         elif chosen.trial:
@@ -84,7 +85,7 @@ def _write_checksums(build: Build) -> None:
 
 def _compare(build: Build, only: str | None) -> int:
     """Build into another folder from scratch; return 1 when a file is not the same."""
-    again = plan(build.dist / "again")
+    again = plan(build.dist / "again", quick=build.quick)
     _make(again, only)
     differing = [
         path for path in again.dist.iterdir() if path.is_file() and sha256(path) != sha256(build.dist / path.name)

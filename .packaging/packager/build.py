@@ -31,6 +31,8 @@ class Build:
     epoch: int
     dist: Path
     cache: Path
+    quick: bool = False
+    """Whether packages are made in seconds and large, for trying them."""
 
     @property
     def wheel(self) -> Path:
@@ -65,14 +67,14 @@ class Build:
         return {**os.environ, **fixed}
 
 
-def plan(dist: Path) -> Build:
+def plan(dist: Path, *, quick: bool = False) -> Build:
     """Return the build of this tree: its version, and the date of its last commit unless SOURCE_DATE_EPOCH is set."""
     found = _VERSION.search((ROOT / "hrbc_desktop" / "__init__.py").read_text(encoding="utf-8"))
     if found is None:
         raise PackagingError("hrbc_desktop/__init__.py names no version.")
     cache = Path(os.environ.get("PACKAGE_CACHE") or ROOT / ".dev" / "package").resolve()
     dist.mkdir(parents=True, exist_ok=True)
-    return Build(found[1], _epoch(), dist.resolve(), cache)
+    return Build(found[1], _epoch(), dist.resolve(), cache, quick)
 
 
 def _epoch() -> int:

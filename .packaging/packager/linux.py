@@ -101,5 +101,6 @@ def _pack(build: Build, root: Path) -> None:
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     root.chmod(0o755)
     give_date(root, build.epoch)
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, build.deb]
+    packing = ["-Zgzip", "-z1"] if build.quick else ["-Zxz"]
+    pack = ["dpkg-deb", "--root-owner-group", *packing, "--build", root, build.deb]
     run(pack, environment=build.environment)

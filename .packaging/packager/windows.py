@@ -93,7 +93,7 @@ def _pack(build: Build, app: Path) -> None:
         "ICON": icon,
         "SIZE": kibibytes,
     }
-    defines = [f"-D{name}={value}" for name, value in named.items()]
+    defines = [f"-D{name}={value}" for name, value in named.items()] + (["-DQUICK"] if build.quick else [])
     run(["makensis", "-V2", "-WX", *defines, _RECIPES / "installer.nsi"], environment=build.environment)
 
 
