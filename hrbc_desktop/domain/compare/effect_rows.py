@@ -145,12 +145,12 @@ class EffectRows:
         """What the option's own file knows, where the decision says nothing better."""
         barred = {row for entry in self._compared.decision.do_not_use for row in entry.evidence}
         for effect in option.side_effects:
-            if effect.attribute == attribute and effect.may_be_aligned and not barred.intersection(effect.evidence):
+            if effect.attribute == attribute and not barred.intersection(effect.evidence):
                 yield _Candidate.model_construct(
                     effect=_as_finding(option.id, effect),
                     study=None,
                     people=effect.population,
-                    menopause="not_said",
+                    menopause=_menopause_in(effect.population),
                     fit=PopulationFit(speaks="may"),
                 )
 
@@ -198,6 +198,13 @@ def _oddities(candidate: _Candidate, key: _EffectKey | None, menopause: str) -> 
         yield "menopause"
     if candidate.fit.speaks == "no":
         yield "people"
+
+
+def _menopause_in(people: str) -> Literal["before", "after", "both", "not_said"]:
+    before, after = "before menopause" in people.lower(), "after menopause" in people.lower()
+    if before and after:
+        return "both"
+    return "before" if before else "after" if after else "not_said"
 
 
 def _as_finding(option: str, effect: SideEffect) -> EffectFinding:

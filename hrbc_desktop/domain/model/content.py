@@ -98,8 +98,6 @@ class SideEffect(Figure):
     high: Percent | None = None
     """The range over several studies, where no single figure fits."""
     measured: Literal["reported", "blood_test"] = "reported"
-    may_be_aligned: bool = True
-    """False where the evidence says that it may not stand beside the figures of other options."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "SideEffect":

@@ -1,0 +1,222 @@
+"""How the rows of a comparison are made: a small decision with made-up figures, so that each rule is seen alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision, compare_worksheet
+from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import Decision, Population, Study
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import Worksheet
+
+TABLET, SHOT, DRIP = "letrozole-advanced", "fulvestrant", "capecitabine"
+AFTER = [{"either": [{"fact": "menopause", "any": ["yes"]}]}]
+BEFORE = [{"either": [{"fact": "menopause", "any": ["not_yet"]}]}]
+PEOPLE: dict[str, dict[str, Any]] = {
+    "after": {"words": "women after menopause", "menopause": "after", "speaks_for": AFTER},
+    "before": {"words": "women before menopause", "menopause": "before", "speaks_for": BEFORE},
+    "mixed": {"words": "all kinds of people", "nobody": True},
+}
+Compare = Callable[..., DecisionComparison]
+
+
+def finding(number: int, values: dict[str, float | None], **more: Any) -> dict[str, Any]:
+    """One finding with a group for each option (by id) and its value."""
+    sides = [{"arm": key, "options": [key], "value": value} for key, value in values.items()]
+    return {
+        "id": f"f{number}", "population": "after", "outcome": "response", "at": {"years": 5}, "study": "one",
+        "kind": "head_to_head", "measure": "percent", "shown_to_differ": "yes", "source": "verzenio-label",
+        "evidence": [f"row.{number}"], **dict(zip(("first", "second", "third"), sides, strict=False)), **more,
+    }  # fmt: skip
+
+
+def effect(option: str, **more: Any) -> dict[str, Any]:
+    return {
+        "option": option, "attribute": "nausea", "measured": "reported", "counted": "any", "population": "after",
+        "study": "one", "time": "while on treatment", "any": 20, "source": "verzenio-label",
+        "evidence": [f"{option}.1"], **more,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def compare(catalogue: Catalogue) -> Compare:
+    def compare(
+        chosen: tuple[str, ...] = (TABLET, SHOT),
+        *,
+        findings: list[dict[str, Any]] | None = None,
+        effects: list[dict[str, Any]] | None = None,
+        person: Profile | None = None,
+        **decision: Any,
+    ) -> DecisionComparison:
+        fields: dict[str, Any] = {
+            "id": "d", "name": "D", "question": "D?", "plain": "It changes something.", "path": "advanced", "step": 1,
+            "core": ["response", "nausea"], "comes_up": {"now": AFTER}, "findings": findings or [],
+            "side_effects": effects or [], "options": [{"id": key, "words": key} for key in (TABLET, SHOT, DRIP)],
+        }  # fmt: skip
+        made = Decision.model_validate(fields | decision)
+        pack = catalogue.model_copy(
+            update={
+                "populations": {k: Population.model_validate({"id": k, **v}) for k, v in PEOPLE.items()},
+                "studies": {
+                    key: Study(id=key, name=key.title(), design="randomized", n=500, source="verzenio-label")
+                    for key in ("one", "two")
+                },
+            }
+        )
+        return compare_decision(made, chosen, pack, person or Profile(sex="female", menopause="yes"))
+
+    return compare
+
+
+def row_of(comparison: DecisionComparison, about: str) -> DecisionRow:
+    return next(row for row in comparison.rows if about in (row.outcome, row.attribute))
+
+
+def values(row: DecisionRow) -> list[list[float | None]]:
+    return [[figure.side.value for figure in cell.figures] for cell in row.cells if isinstance(cell, OutcomeCell)]
+
+
+def odd(row: DecisionRow) -> list[tuple[str, ...]]:
+    return [cell.odd for cell in row.cells if isinstance(cell, EffectCell)]
+
+
+def test_figures_of_one_question_stand_in_one_row_also_from_several_studies(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}), finding(2, {SHOT: 50}, study="two")])
+
+    assert values(row_of(found, "response")) == [[30], [40, 50]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"population": "before"},
+        {"at": {"years": 3}},
+        {"at": {"years": 5, "middle": True}},
+        {"counted": "seen by a panel"},
+        {"measure": "points"},
+    ],
+)
+def test_another_question_is_another_row(other: dict[str, Any], compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}), finding(2, {SHOT: 50}, study="two", **other)])
+
+    assert sorted(values(row) for row in found.rows if row.outcome == "response") == [[[], [50]], [[30], [40]]]
+
+
+def test_a_time_that_is_not_said_is_never_that_of_another_study(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30}, at={}), finding(2, {SHOT: 50}, at={}, study="two")])
+
+    assert sum(row.outcome == "response" for row in found.rows) == 2
+
+
+def test_people_like_her_come_first_and_others_are_folded(compare: Compare) -> None:
+    both = [
+        finding(1, {TABLET: 30, SHOT: 40}, population="before"),
+        finding(2, {TABLET: 31, SHOT: 41}),
+        finding(3, {TABLET: 32, SHOT: 42}, population="mixed"),
+    ]
+    rows = [row for row in compare(findings=both).rows if row.outcome == "response"]
+
+    assert [(row.population and row.population.id, row.speaks, row.core, row.folded) for row in rows] == [
+        ("after", "yes", True, False),
+        ("before", "no", False, True),
+        ("mixed", "no", False, True),
+    ]
+
+
+def test_who_she_is_may_be_open(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40})], person=Profile())
+    row = row_of(found, "response")
+
+    assert row.speaks == "may"
+    assert row.fit is not None
+    assert row.fit.asks == ("menopause",)
+
+
+def test_a_core_outcome_known_only_of_others_is_said_not_to_be_known(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, population="before")])
+    row = found.core_rows[0]
+
+    assert (row.outcome, row.population, row.known) == ("response", None, 0)
+    assert [other.outcome for other in found.other_people] == ["response"]
+
+
+@pytest.mark.parametrize("role", ["in_words", "inside_one_option"])
+def test_what_fits_no_row_is_told_with_its_option(role: str, compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, role=role)])
+
+    assert row_of(found, "response").known == 0
+    assert {option: [f.finding.id for f in told] for option, told in found.in_words.items()} == {
+        TABLET: ["f1"],
+        SHOT: ["f1"],
+    }
+
+
+@pytest.mark.parametrize("more", [{"role": "replaced_by_later_report"}, {"needs_confirmation": True}])
+def test_what_may_not_be_told_is_told_nowhere(more: dict[str, Any], compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, **more)])
+
+    assert row_of(found, "response").known == 0
+    assert not any(found.in_words.values())
+
+
+def test_evidence_that_may_not_be_aligned_is_told_in_words(compare: Compare) -> None:
+    found = compare(effects=[effect(TABLET, evidence_marks=["prevention"]), effect(SHOT)])
+
+    assert not row_of(found, "nausea").cells[0].is_known
+    assert [cell.option for cell in found.effects_in_words[TABLET]] == [TABLET]
+
+
+def test_a_row_takes_the_way_of_most_and_marks_what_is_odd(compare: Compare) -> None:
+    cells = [effect(TABLET), effect(SHOT), effect(DRIP, measured="blood_test", counted="moderate_up")]
+    row = row_of(compare((TABLET, SHOT, DRIP), effects=cells), "nausea")
+
+    assert (row.measured, row.counted) == ("reported", "any")
+    assert odd(row) == [(), (), ("measured", "counted")]
+
+
+def test_a_figure_of_the_other_side_of_menopause_is_marked(compare: Compare) -> None:
+    row = row_of(compare(effects=[effect(TABLET), effect(SHOT, population="before")]), "nausea")
+
+    assert odd(row) == [(), ("menopause", "people")]
+
+
+def test_of_several_figures_that_of_people_like_her_is_taken(compare: Compare) -> None:
+    cells = [effect(TABLET, population="before", any=50), effect(TABLET, any=10), effect(SHOT)]
+    cell = row_of(compare(effects=cells), "nausea").cells[0]
+
+    assert isinstance(cell, EffectCell)
+    assert cell.effect is not None
+    assert cell.effect.any == 10
+
+
+def test_not_having_it_adds_nothing(compare: Compare) -> None:
+    nothing = "No tablet, so none from it."
+    options = [{"id": TABLET, "words": "None", "adds_nothing": nothing}, {"id": SHOT, "words": "A shot"}]
+    cell = row_of(compare(effects=[effect(SHOT)], options=options), "nausea").cells[0]
+
+    assert isinstance(cell, EffectCell)
+    assert (cell.is_known, cell.adds_nothing) == (True, nothing)
+
+
+def test_a_row_that_knows_one_of_three_is_folded(compare: Compare) -> None:
+    assert row_of(compare((TABLET, SHOT, DRIP), findings=[finding(1, {TABLET: 30})]), "response").folded
+    assert not row_of(compare((TABLET, SHOT), findings=[finding(1, {TABLET: 30})]), "response").folded
+
+
+def test_members_speak_for_their_column(compare: Compare) -> None:
+    options = [{"id": TABLET, "words": "A tablet", "members": ["this-tablet"]}, {"id": SHOT, "words": "A shot"}]
+    found = compare(findings=[finding(1, {"this-tablet": 30, SHOT: 40})], options=options)
+
+    assert values(row_of(found, "response")) == [[30], [40]]
+
+
+def test_a_worksheet_is_compared_as_its_options_tell(empty: Worksheet, catalogue: Catalogue) -> None:
+    old = empty.evolve(options=("abemaciclib-fulvestrant", "everolimus-exemestane"))
+    compared = compare_worksheet(old, catalogue)
+
+    assert compared is not None
+    assert compared.decision.id == "next-treatment"
+    assert compare_worksheet(empty, catalogue) is None
