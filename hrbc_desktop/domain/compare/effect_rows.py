@@ -128,7 +128,7 @@ class EffectRows:
             own = True
             if effect.stands_in_a_row:
                 yield self._candidate(effect)
-        if not own:
+        if not own and not option.adds_nothing:
             yield from self._effects_of_file(self._compared.catalogue.options[option.id], attribute)
 
     def _candidate(self, effect: EffectFinding) -> "_Candidate":
