@@ -1,120 +1,113 @@
-"""Step 3: all options, sorted by how they match the answers. Nothing is hidden but by the person's own filters."""
+"""Step 3: what is being decided. The path of treatment, the decisions that come up, and the options of the chosen one."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.decisions.matching import Match, Verdict
-from hrbc_desktop.domain.model.content import FAMILY_NAMES, Catalogue, Family
-from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding, Standing, with_decision
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.forms.ui_decision import Ui_OptionsPage
-from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.step_page import Page
-from hrbc_desktop.ui.steps.decision.option_card import OptionCard
+from hrbc_desktop.ui.kit.metrics import XL
+from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
+from hrbc_desktop.ui.steps.decision.decision_list import DecisionList
+from hrbc_desktop.ui.steps.decision.options_card import OptionsCard
+from hrbc_desktop.ui.steps.decision.path_strip import PathStep, PathStrip
+from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
+from hrbc_desktop.wording.decisions import NOT_IN_THIS_PROGRAM, UNKNOWN_TITLE, under_step
 
-_ORDER: tuple[Verdict, ...] = ("matches", "needs", "usually_later", "other_situation")
-_FAMILIES: tuple[Family, ...] = tuple(FAMILY_NAMES)
+_STRONGEST: tuple[Standing, ...] = ("now", "may", "later", "decided")
+"""Of decisions beside one another on the path, the one that stands first here is named."""
 
 
-class OptionsPage(Page):
-    """A list with check boxes, a search, filters, and what has been chosen so far."""
+class DecisionPage(Page):
+    """Choosing a decision picks the options that fit, up to four, so that most people need to pick nothing."""
 
-    title = "Options to talk about"
-    subtitle = (
-        "Sorted by how they match your answers. This is not advice: your care team may add or remove options. "
-        "Pick 2 to 4 to compare."
-    )
+    title = "What are you deciding?"
+    subtitle = "Pick one decision. For the next one you can start another worksheet from the same answers."
+
+    another_requested = Signal()
+    """The person wants to talk about another decision too, in a worksheet of its own."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
-        self.form = Ui_OptionsPage()
-        self.form.setupUi(self)
-        self.columns = self.form.columns_layout
-        self._matches: Mapping[str, Match] = {}
-        self.cards = {key: self._card(key) for key in catalogue.options}
-        self.form.search_edit.textChanged.connect(self._arrange)
-        for check in self._filters():
-            check.toggled.connect(self._arrange)
-        self.form.chosen.removed.connect(lambda key: self._toggle(key, on=False))
-        document.opened.connect(lambda _: clear_without_undo(self.form.search_edit))
+        self.path = PathStrip(self)
+        self.decisions = DecisionList(self)
+        self.options = OptionsCard(catalogue, self.words, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XL)
+        column.addWidget(self.path)
+        self.columns = QHBoxLayout()
+        self.columns.setSpacing(XL)
+        self.columns.addWidget(self.decisions, 2)
+        self.columns.addWidget(self.options, 3)
+        column.addLayout(self.columns, 1)
+        self.decisions.chosen.connect(self.choose)
+        self.options.compare_toggled.connect(lambda key, on: self._toggle(key, on=on))
+        self.options.look_up_requested.connect(self.look_up)
+        self.options.another_requested.connect(self.another_requested)
         self.follow(self._show)
 
-    def _card(self, key: str) -> OptionCard:
-        card = OptionCard(self.catalogue.options[key], self.catalogue, self.words, self)
-        card.compare_toggled.connect(lambda option, on: self._toggle(option, on=on))
-        return card
+    def choose(self, key: str) -> None:
+        """Make this decision the one of the worksheet, with the options that fit picked; “unknown” is one too."""
+        worksheet = self.document.worksheet
+        if key == worksheet.decision:
+            return
+        decision = self.catalogue.decisions.get(key)
+        picked = self.document.derived.picked_beforehand(decision) if decision else ()
+        label = decision.question if decision else UNKNOWN_TITLE
+        self.document.edit(label, lambda worksheet: with_decision(worksheet, decision, picked))
+        if self.options.y() > self.decisions.y() + self.decisions.height() // 2:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.options))
 
-    def _filters(self) -> tuple[QCheckBox, ...]:
-        form = self.form
-        return (
-            form.medicines_check,
-            form.chemotherapy_check,
-            form.local_check,
-            form.other_check,
-            form.needs_check,
-            form.elsewhere_check,
-        )
+    def look_up(self) -> None:
+        """Open the list of every treatment, with a search."""
+        dialog = TreatmentLookup(self.document.derived, self)
+        dialog.decision_requested.connect(self._show_option)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_option(self, decision: str, option: str) -> None:
+        self.choose(decision)
+        if option not in self.options.rows:
+            self.options.more_button.setChecked(True)
+        row = self.options.all_rows.get(option)
+        if row is not None:
+            row.compare_check.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(row))
 
     def _toggle(self, key: str, *, on: bool) -> None:
-        name = self._name(key)
+        option = self.catalogue.options.get(key)
+        name = option.name if option else NOT_IN_THIS_PROGRAM
 
         def change(worksheet: Worksheet) -> Worksheet:
-            rest = tuple(option for option in worksheet.options if option != key)
+            rest = tuple(other for other in worksheet.options if other != key)
             return worksheet.evolve(options=(*rest, key) if on else rest)
 
         self.document.edit(f"{'Compare' if on else 'Take off'} {name}", change)
 
-    def _name(self, key: str) -> str:
-        """Return the name of an option; a worksheet of another version may hold one that is not known here."""
-        option = self.catalogue.options.get(key)
-        return option.name if option else "An option that is not in this program"
-
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
-        if self._matches is not derived.matches:
-            self._matches = derived.matches
-            for key, card in self.cards.items():
-                card.show_match(self._matches[key])
-            self._arrange()
-        can_add = len(worksheet.options) < MOST_OPTIONS
-        for key, card in self.cards.items():
-            card.show_compared(compared=key in worksheet.options, can_add=can_add)
-        self.form.chosen.show_options(tuple((key, self._name(key)) for key in worksheet.options))
-        number = len(derived.compared)
-        self.form.chosen_heading.setText(f"Comparing {number}" if number else "Nothing chosen yet")
+        chosen = derived.decision.id if derived.decision else worksheet.decision
+        self.path.show_path(self._steps(derived.standings))
+        self.decisions.show_decisions(derived.standings, self.catalogue.decisions, chosen or None)
+        self.options.show_options(worksheet, derived)
 
-    def _arrange(self) -> None:
-        """Put the cards in order, and show those that the search and the filters let through."""
-        matches = self._matches
-        if not matches:
-            return
-        order = sorted(
-            self.cards.values(),
-            key=lambda card: (_ORDER.index(matches[card.option.id].verdict), _FAMILIES.index(card.option.family)),
-        )
-        words = tuple(self.form.search_edit.text().casefold().split())
-        shown = [card for card in order if card.finds(words) and self._lets_through(matches[card.option.id])]
-        layout = self.form.list_layout
-        self.form.list_frame.hide()  # or every card that is shown lays out the whole list again
-        for card in shown:
-            layout.removeWidget(card)
-            layout.addWidget(card)
-        for card in self.cards.values():
-            card.setVisible(card in shown)
-        self.form.nothing_label.setVisible(not shown)
-        self.form.list_frame.show()
+    def _steps(self, standings: Sequence[DecisionStanding]) -> list[PathStep]:
+        """Return one step for each place on the path on which the person is."""
+        places: dict[tuple[str, int], DecisionStanding] = {}
+        for one in standings:
+            decision = self.catalogue.decisions[one.decision]
+            place = decision.path, decision.step
+            if one.standing in _STRONGEST and (place not in places or _rank(one) < _rank(places[place])):
+                places[place] = one
+        return [
+            PathStep(self.catalogue.decisions[one.decision].name, under_step(one), one.standing)
+            for one in places.values()
+        ]
 
-    def _lets_through(self, found: Match) -> bool:
-        form = self.form
-        family = self.catalogue.options[found.option].family
-        by_family = {
-            "chemotherapy": form.chemotherapy_check,
-            "surgery": form.local_check,
-            "radiation": form.local_check,
-            "trial": form.other_check,
-            "supportive": form.other_check,
-            "no_treatment": form.other_check,
-        }.get(family, form.medicines_check)
-        by_verdict = {"needs": form.needs_check, "matches": None}.get(found.verdict, form.elsewhere_check)
-        return by_family.isChecked() and (by_verdict is None or by_verdict.isChecked())
+
+def _rank(standing: DecisionStanding) -> int:
+    return _STRONGEST.index(standing.standing)

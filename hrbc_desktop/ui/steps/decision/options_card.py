@@ -1,0 +1,171 @@
+"""The options of the chosen decision: what the choice changes, and its real alternatives."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hrbc_desktop.domain.decisions.matching import Match
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision, DecisionOption
+from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
+from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.ui.help.glossary_label import ExplainedText
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.list_rebuild import rebuilt
+from hrbc_desktop.ui.kit.metrics import L, M, S
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.decision.option_row import OptionRow
+from hrbc_desktop.wording.decisions import (
+    ANOTHER,
+    LOOK_UP,
+    NOTHING_CHOSEN,
+    NOTHING_IS_HIDDEN,
+    SEVERAL_BEFORE,
+    UNKNOWN_CHOSEN,
+    UNKNOWN_TITLE,
+    comparing,
+    what_it_changes,
+)
+from hrbc_desktop.wording.text import listed
+
+MOST_SHOWN = 8
+"""Options that stand open; the rest of a decision is folded."""
+
+
+class OptionsCard(QFrame):
+    """Those that fit come as the decision has them; what is for others, and more than eight, is folded."""
+
+    compare_toggled = Signal(str, bool)
+    look_up_requested = Signal()
+    another_requested = Signal()
+
+    def __init__(self, catalogue: Catalogue, words: Glossary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._catalogue, self._words = catalogue, words
+        self.rows: dict[str, OptionRow] = {}
+        self._decision: Decision | None = None
+        self.title_label, self.count_label, self._plain, self._note, self._hidden = (
+            self._label(role) for role in ("heading", "small", "small", "", "small")
+        )
+        self.count_label.setWordWrap(False)
+        self._explained = ExplainedText(self._plain, words, by_keys=False)
+        self.more_button = self._link("", checkable=True)
+        self.look_up_button, self.another_button = self._link(LOOK_UP), self._link(ANOTHER)
+        self._hidden.setText(NOTHING_IS_HIDDEN)
+        self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
+        self._folded_rows: dict[str, OptionRow] = {}
+        self._more = QWidget(self)
+        self._more.setProperty("role", "clear")
+        self._lay_out()
+        self.more_button.toggled.connect(self._show_fold)
+        self.look_up_button.clicked.connect(self.look_up_requested)
+        self.another_button.clicked.connect(self.another_requested)
+        current_theme().changed.connect(self._show_fold)
+
+    @property
+    def all_rows(self) -> Mapping[str, OptionRow]:
+        """Every option of the decision, folded or not."""
+        return self.rows | self._folded_rows
+
+    def show_options(self, worksheet: Worksheet, derived: Derived) -> None:
+        """Show what belongs to the worksheet's decision."""
+        decision = derived.decision
+        if decision != self._decision:
+            self._decision = decision
+            self.more_button.setChecked(False)
+        self._show_heading(worksheet, decision)
+        shown, folded = _sorted(decision, worksheet, derived.option_matches, self._catalogue) if decision else ([], [])
+        self.rows = rebuilt(self._rows_layout, self.rows, [one.id for one in shown], self._row)
+        self._folded_rows = rebuilt(self._more_layout, self._folded_rows, [one.id for one in folded], self._row)
+        can_add = len(worksheet.options) < MOST_OPTIONS
+        for key, row in self.all_rows.items():
+            row.show_match(derived.option_matches[key])
+            letter = worksheet.options.index(key) if key in worksheet.options else None
+            row.show_compared(letter, can_add=can_add)
+        self.more_button.setText(f"{len(folded)} more, for other situations or seldom used" if folded else "")
+        self.more_button.setVisible(bool(folded))
+        self._hidden.setVisible(decision is not None)
+        self.another_button.setVisible(decision is not None)
+        self._show_fold()
+
+    def _show_heading(self, worksheet: Worksheet, decision: Decision | None) -> None:
+        is_unknown = worksheet.decision == UNKNOWN_DECISION
+        title = decision.question if decision else UNKNOWN_TITLE if is_unknown else "The options"
+        self.title_label.setText(title)
+        self.count_label.setText(
+            comparing(sum(decision.option(key) is not None for key in worksheet.options), len(decision.options))
+            if decision
+            else ""
+        )
+        self._explained.show(what_it_changes(decision) if decision else "")
+        self._plain.setVisible(decision is not None)
+        before = [self._catalogue.options[key].name for key in worksheet.options if key in self._catalogue.options]
+        note = UNKNOWN_CHOSEN if is_unknown else NOTHING_CHOSEN
+        if not is_unknown and before:
+            note = SEVERAL_BEFORE.format(options=listed(before))
+        self._note.setText(note)
+        self._note.setVisible(decision is None)
+
+    def _row(self, key: str) -> OptionRow:
+        decision = self._decision
+        alternative = decision.option(key) if decision else None
+        option = self._catalogue.options[key]
+        row = OptionRow(option, alternative.words if alternative else option.name, self._catalogue, self._words, self)
+        row.compare_toggled.connect(self.compare_toggled)
+        return row
+
+    def _show_fold(self) -> None:
+        is_open = self.more_button.isChecked()
+        self.more_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().colour("action")))
+        self._more.setVisible(is_open and bool(self._folded_rows))
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _link(self, text: str, *, checkable: bool = False) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "link")
+        if checkable:
+            button.setProperty("spoken", "disclosure")
+            button.setCheckable(True)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L + S, L, L + S, L)
+        column.setSpacing(M)
+        top = QHBoxLayout()
+        top.addWidget(self.title_label, 1)
+        top.addWidget(self.count_label)
+        column.addLayout(top)
+        column.addWidget(self._plain)
+        column.addWidget(self._note)
+        for layout in (self._rows_layout, self._more_layout):
+            layout.setSpacing(0)
+        column.addLayout(self._rows_layout)
+        column.addWidget(self.more_button)
+        self._more.setLayout(self._more_layout)
+        self._more_layout.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._more)
+        column.addWidget(self.look_up_button)
+        column.addWidget(self._hidden)
+        column.addWidget(self.another_button)
+        column.addStretch(1)
+
+
+def _sorted(
+    decision: Decision, worksheet: Worksheet, matches: Mapping[str, Match], catalogue: Catalogue
+) -> tuple[list[DecisionOption], list[DecisionOption]]:
+    """Return the options that stand open, and those that are folded, each in the order of the decision."""
+    known = [option for option in decision.options if option.id in catalogue.options]
+    quiet = [one for one in known if not one.usual or matches[one.id].verdict == "other_situation"]
+    opened = [one for one in known if one.id in worksheet.options]
+    opened += [one for one in known if one not in opened and one not in quiet]
+    opened = opened[:MOST_SHOWN]
+    return [one for one in known if one in opened], [one for one in known if one not in opened]

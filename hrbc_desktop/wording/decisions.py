@@ -1,0 +1,103 @@
+"""What is said of the decisions that come up, and of how their options stand to a person's answers."""
+
+from collections.abc import Sequence
+
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding, Standing
+from hrbc_desktop.domain.decisions.matching import Match
+from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.domain.model.worksheet import Revision
+from hrbc_desktop.wording.text import counted, listed
+
+STANDING_TITLES: dict[Standing, str] = {
+    "now": "Comes up now",
+    "may": "May come up",
+    "later": "Later",
+    "decided": "Decided already",
+    "does_not": "Not in your situation",
+}
+PATH_NOTES: dict[Standing, str] = {"now": "now", "may": "perhaps", "later": "later", "decided": "done"}
+
+UNKNOWN_TITLE = "I don’t know what we are deciding"
+UNKNOWN_LINE = "It becomes your first question for the visit."
+UNKNOWN_CHOSEN = (
+    "That is a good first question. It stands on top of your list: “What are we deciding now, and what can wait?” "
+    "You can still look at any decision here."
+)
+NOTHING_CHOSEN = "Pick a decision. Then its options show here."
+NOTHING_COMES_UP = "Your answers so far do not show which decisions come up. Your team can tell you."
+SEVERAL_BEFORE = (
+    "This worksheet was made before decisions had names. It compared: {options}. They belong to more than one decision. "
+    "Pick the one that you want to talk about."
+)
+LOOK_UP = "Look up any treatment…"
+NOTHING_IS_HIDDEN = "Nothing is hidden. Not every treatment is part of this decision."
+ANOTHER = "Another decision from the same answers"
+NOT_IN_THIS_PROGRAM = "An option that is not in this program"
+_FEW = 2
+
+
+def decision_title(worksheet: Revision, catalogue: Catalogue) -> str:
+    """Return what the worksheet is about, in a few words; empty while that is not said."""
+    if worksheet.decision == UNKNOWN_DECISION:
+        return "Not known yet"
+    decision = catalogue.decisions.get(worksheet.decision or "")
+    return decision.question if decision else ""
+
+
+def under_decision(standing: DecisionStanding, options: int) -> str:
+    """Return the quiet line under a decision: how many options it has, and why it stands where it stands."""
+    parts = [counted(options, "option")]
+    if standing.needs:
+        parts.append(f"not known yet: {_short(standing.needs)}")
+    elif standing.standing in ("later", "decided", "does_not"):
+        parts += standing.reasons[:1]
+    return " · ".join(parts)
+
+
+def under_step(standing: DecisionStanding) -> str:
+    """Return what stands under a step of the path: “now”, or why it is done or comes later."""
+    if standing.standing in ("later", "decided") and standing.reasons:
+        return standing.reasons[0]
+    return PATH_NOTES.get(standing.standing, "")
+
+
+def what_it_changes(decision: Decision) -> str:
+    """Return what the choice changes, and what is the same whichever way she chooses."""
+    return " ".join((decision.plain, *decision.same_either_way))
+
+
+def comparing(chosen: int, options: int) -> str:
+    """Return how many of a decision's options are compared."""
+    return f"comparing {chosen} of {options}" if chosen else "none picked yet"
+
+
+def how_taken(option: Option) -> str:
+    """Return how an option is taken, and how often."""
+    return " · ".join(filter(None, (option.how_taken.text.rstrip("."), option.how_often.text)))
+
+
+def why_listed(match: Match) -> str:
+    """Return why an option stands as its badge says, in one line."""
+    if match.verdict == "matches":
+        return "Because: " + ", ".join(reason.text.rstrip(".") for reason in match.reasons) + "."
+    if match.verdict == "needs":
+        return f"Not known yet: {_short(match.needs)}."
+    return " ".join(reason.text for reason in match.reasons if reason.holds == "no")
+
+
+def talk_about(match: Match) -> str:
+    """Return what to be careful about with an option; empty when there is nothing."""
+    return "Talk about: " + " ".join(caution.text for caution in match.cautions) if match.cautions else ""
+
+
+def part_of(decisions: Sequence[Decision]) -> str:
+    """Return of which decisions an option is a part."""
+    return f"Part of: {listed([decision.question for decision in decisions])}" if decisions else ""
+
+
+def _short(fields: Sequence[str]) -> str:
+    names = [QUESTIONS[field].short for field in fields if field in QUESTIONS]
+    more = [f"{len(names) - _FEW} more"] if len(names) > _FEW + 1 else []
+    return listed(names[:_FEW] + more if more else names)
