@@ -20,7 +20,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.steps.compare.page import ComparePage
-from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
@@ -144,9 +144,8 @@ class _Walk:
         outcomes.activated.emit(outcomes.findData("stopped_working"))
 
     def _options(self) -> None:
-        page = self._page("options", OptionsPage)
-        for option in OPTIONS:
-            self._press(page.cards[option].form.compare_check)
+        page = self._page("options", DecisionPage)
+        page.choose("next-treatment")
 
     def _compare(self) -> None:
         page = self._page("compare", ComparePage)

@@ -6,7 +6,13 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet, is_signed_further, new_worksheet, with_signatures_of
+from hrbc_desktop.domain.model.worksheet import (
+    Worksheet,
+    another_decision,
+    is_signed_further,
+    new_worksheet,
+    with_signatures_of,
+)
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.store import Store
@@ -76,12 +82,20 @@ class Consultation(QObject):
     def new(self) -> bool:
         """Begin an empty worksheet, which enters the records with its first answer.
 
-        Returns False, and leaves everything as it is, when what is open could not be saved; so do the two below.
+        Returns False, and leaves everything as it is, when what is open could not be saved; so do the three below.
         """
         if not self.save_now():
             return False
         self._open_empty()
         self.remembered.note_open("")
+        return True
+
+    def another_decision(self) -> bool:
+        """Begin a worksheet about another decision, from the answers of the open one, and save it."""
+        if not self.save_now():
+            return False
+        self._open(another_decision(self.document.worksheet, datetime.now(UTC)), saved=None, version=0)
+        self.save_now()
         return True
 
     def open(self, worksheet_id: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, TypeVarTuple
 
 from hrbc_desktop.domain.compare.comparison import Comparison, compare
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
 from hrbc_desktop.domain.decisions.matching import Match, match
 from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, compared, offer, weigh
@@ -42,6 +44,25 @@ class Derived:
     def matches(self) -> Mapping[str, Match]:
         """For each option of the catalogue, by its id: how it stands to the answers."""
         return self._part(_matches, self.worksheet.profile, self.catalogue)
+
+    @property
+    def standings(self) -> tuple[DecisionStanding, ...]:
+        """How every decision of the pack stands, in the order of the path of treatment."""
+        return self._part(standings, self.catalogue, self.worksheet.profile)
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that the worksheet is about, if that is said."""
+        return self._part(decision_of, self.worksheet, self.catalogue)
+
+    @property
+    def option_matches(self) -> Mapping[str, Match]:
+        """For each option of that decision, by its id: how it stands to the answers there."""
+        return self._part(_option_matches, self.decision, self.worksheet.profile, self.catalogue)
+
+    def picked_beforehand(self, decision: Decision) -> tuple[str, ...]:
+        """Return up to four options of `decision` that fit."""
+        return picked_beforehand(decision, self.catalogue, self.worksheet.profile)
 
     @property
     def compared(self) -> tuple[Option, ...]:
@@ -83,6 +104,11 @@ class Derived:
 
 def _matches(profile: Profile, catalogue: Catalogue) -> Mapping[str, Match]:
     return {key: match(option, profile) for key, option in catalogue.options.items()}
+
+
+def _option_matches(decision: Decision | None, profile: Profile, catalogue: Catalogue) -> Mapping[str, Match]:
+    known = [option.id for option in decision.options if option.id in catalogue.options] if decision else []
+    return {key: match(catalogue.options[key], profile) for key in known}
 
 
 def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_life: bool) -> Comparison:

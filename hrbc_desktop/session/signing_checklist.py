@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, VisitQuestion, Worksheet
 from hrbc_desktop.domain.revisions.diff import changes
 from hrbc_desktop.domain.visit.steps import StepName, answered_and_unknown, missing
+from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.text import counted, listed
 
@@ -30,7 +32,7 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue, questions: Sequen
     return (
         _start(worksheet),
         _about(worksheet),
-        _options(worksheet),
+        _options(worksheet, catalogue),
         Line(
             "What matters is weighed" if not values_missing else f"Not said yet: {listed(values_missing)}",
             not values_missing,
@@ -66,11 +68,14 @@ def _about(worksheet: Worksheet) -> Line:
     )
 
 
-def _options(worksheet: Worksheet) -> Line:
-    number = len(worksheet.options)
-    if number >= FEWEST_OPTIONS:
-        return Line(f"{number} options compared", complete=True, step="options")
-    return Line("Only one option picked so far" if number else "No options picked yet", complete=False, step="options")
+def _options(worksheet: Worksheet, catalogue: Catalogue) -> Line:
+    title, number = decision_title(worksheet, catalogue), len(worksheet.options)
+    if worksheet.decision == UNKNOWN_DECISION:
+        return Line("What we are deciding: first question on your list", complete=True, step="options")
+    if not title:
+        return Line("Not said yet: what you are deciding", complete=False, step="options")
+    compared = f"{number} options compared" if number >= FEWEST_OPTIONS else "fewer than 2 options picked"
+    return Line(f"{title} {compared.capitalize()}", complete=number >= FEWEST_OPTIONS, step="options")
 
 
 def _questions(number: int) -> Line:

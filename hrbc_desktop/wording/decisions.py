@@ -8,6 +8,7 @@ from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Revision
+from hrbc_desktop.domain.visit.question_list import WHAT_ARE_WE_DECIDING
 from hrbc_desktop.wording.text import counted, listed
 
 STANDING_TITLES: dict[Standing, str] = {
@@ -22,20 +23,21 @@ PATH_NOTES: dict[Standing, str] = {"now": "now", "may": "perhaps", "later": "lat
 UNKNOWN_TITLE = "I don’t know what we are deciding"
 UNKNOWN_LINE = "It becomes your first question for the visit."
 UNKNOWN_CHOSEN = (
-    "That is a good first question. It stands on top of your list: “What are we deciding now, and what can wait?” "
+    f"That is a good first question. It stands on top of your list: “{WHAT_ARE_WE_DECIDING}” "
     "You can still look at any decision here."
 )
 NOTHING_CHOSEN = "Pick a decision. Then its options show here."
 NOTHING_COMES_UP = "Your answers so far do not show which decisions come up. Your team can tell you."
 SEVERAL_BEFORE = (
-    "This worksheet was made before decisions had names. It compared: {options}. They belong to more than one decision. "
-    "Pick the one that you want to talk about."
+    "This worksheet was made before decisions had names. It compared: {options}. They belong to more than one "
+    "decision. Pick the one that you want to talk about."
 )
 LOOK_UP = "Look up any treatment…"
 NOTHING_IS_HIDDEN = "Nothing is hidden. Not every treatment is part of this decision."
 ANOTHER = "Another decision from the same answers"
 NOT_IN_THIS_PROGRAM = "An option that is not in this program"
-_FEW = 2
+_FEW, _SHORT_NOTE = 2, 22
+"""So many missing answers are named; so many letters fit under a step of the path."""
 
 
 def decision_title(worksheet: Revision, catalogue: Catalogue) -> str:
@@ -58,9 +60,8 @@ def under_decision(standing: DecisionStanding, options: int) -> str:
 
 def under_step(standing: DecisionStanding) -> str:
     """Return what stands under a step of the path: “now”, or why it is done or comes later."""
-    if standing.standing in ("later", "decided") and standing.reasons:
-        return standing.reasons[0]
-    return PATH_NOTES.get(standing.standing, "")
+    why = standing.reasons[0].rstrip(".") if standing.standing in ("later", "decided") and standing.reasons else ""
+    return why if why and len(why) <= _SHORT_NOTE else PATH_NOTES.get(standing.standing, "")
 
 
 def what_it_changes(decision: Decision) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, is_unknown
 from hrbc_desktop.domain.model.readiness import ReadinessItem
 from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet
@@ -18,6 +19,8 @@ ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "readiness": "from “do you feel ready?”",
     "own": "your own",
 }
+
+WHAT_ARE_WE_DECIDING = "What are we deciding now, and what can wait?"
 
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
@@ -39,7 +42,12 @@ _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
 
 def raised(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
     """Return the questions that the worksheet raises by itself, in a fixed order."""
-    return (*_from_answers(worksheet), *_from_values(worksheet, catalogue, draws), *_from_readiness(worksheet))
+    return (
+        *_from_decision(worksheet),
+        *_from_answers(worksheet),
+        *_from_values(worksheet, catalogue, draws),
+        *_from_readiness(worksheet),
+    )
 
 
 def question_list(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
@@ -112,6 +120,11 @@ def from_interest(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
         for field, answer in asked.items()
         if answer == "unknown"
     )
+
+
+def _from_decision(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
+    asked = VisitQuestion(key="unknown:decision", text=WHAT_ARE_WE_DECIDING, origin="answers")
+    return (asked,) if worksheet.decision == UNKNOWN_DECISION else ()
 
 
 def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:

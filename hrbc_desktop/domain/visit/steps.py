@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, answers, is_unknown
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
@@ -24,7 +25,7 @@ class StepInfo(FrozenModel):
 STEPS: tuple[StepInfo, ...] = (
     StepInfo(name="start", title="Start", subtitle="Who and when", next_label="Start"),
     StepInfo(name="about", title="About you", subtitle="Your diagnosis and health", next_label="About you"),
-    StepInfo(name="options", title="Your options", subtitle="Pick 2–4 to compare", next_label="See options"),
+    StepInfo(name="options", title="Your decision", subtitle="What is it about?", next_label="Your decision"),
     StepInfo(name="compare", title="Compare", subtitle="Side by side", next_label="Compare options"),
     StepInfo(
         name="values", title="What matters", subtitle="Weigh what you care about", next_label="What matters to you"
@@ -75,10 +76,12 @@ def _missing_about(worksheet: Worksheet) -> Iterator[str]:
 
 
 def _missing_options(worksheet: Worksheet) -> Iterator[str]:
-    if not worksheet.options:
-        yield "options to compare"
+    if worksheet.decision == UNKNOWN_DECISION:
+        return
+    if worksheet.decision is None:
+        yield "what you are deciding"
     elif len(worksheet.options) < FEWEST_OPTIONS:
-        yield f"{FEWEST_OPTIONS - len(worksheet.options)} more to compare"
+        yield "options to compare"
 
 
 def _missing_compare(worksheet: Worksheet) -> Iterator[str]:

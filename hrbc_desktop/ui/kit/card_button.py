@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hrbc_desktop.ui.kit.metrics import L, M, XXS
+from hrbc_desktop.ui.kit.metrics import XXS, L, M
 
 
 class CardButton(QPushButton):

@@ -1,4 +1,4 @@
-"""Rows that stand for things of the worksheet: kept while their thing is there, made and dropped as things come and go."""
+"""Rows that stand for things of the worksheet: kept while their thing is there, made and dropped with it."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 Row = TypeVar("Row", bound=QWidget)
 
 
-def rebuilt(layout: QBoxLayout, shown: dict[str, Row], keys: Iterable[str], make: Callable[[str], Row]) -> dict[str, Row]:
-    """Put one row for each key into `layout`, in that order; return them. A row that stays keeps its state and focus."""
+def rebuilt(
+    layout: QBoxLayout, shown: dict[str, Row], keys: Iterable[str], make: Callable[[str], Row]
+) -> dict[str, Row]:
+    """Put one row for each key into `layout`, in that order; return them. A row that stays keeps its state and focus.
+
+    `shown`: the rows that stand there now.
+    """
     kept = {key: shown.get(key) or make(key) for key in keys}
     for key, row in shown.items():
         if key not in kept:
@@ -19,5 +24,4 @@ def rebuilt(layout: QBoxLayout, shown: dict[str, Row], keys: Iterable[str], make
     for place, row in enumerate(kept.values()):
         if layout.indexOf(row) != place:
             layout.insertWidget(place, row)
-            row.show()
     return kept

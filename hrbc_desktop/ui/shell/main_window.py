@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.home.home_page import HomePage
     from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
     from hrbc_desktop.ui.shell.workspace import Workspace
-    from hrbc_desktop.ui.steps.decision.page import OptionsPage
+    from hrbc_desktop.ui.steps.decision.page import DecisionPage
     from hrbc_desktop.ui.steps.sign.page import SignPage
 
 NOTHING_TO_LOCK = (
@@ -138,6 +138,11 @@ class MainWindow(TabOrderMixin, QMainWindow):
         if not self.consultation.is_locked and self.consultation.new():
             self.show_step("start")
 
+    def another_decision(self) -> None:
+        """Begin a worksheet about another decision, from the answers of the open one."""
+        if not self.is_covered and self.consultation.another_decision():
+            self.show_step("options")
+
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
         if self._furniture.open_kept(worksheet_id):
@@ -184,7 +189,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
         """Go to the search of the place that is shown."""
         if self.form.places.currentWidget() is self.workspace:
             self.show_step("options")
-            cast("OptionsPage", self.workspace.page("options")).form.search_edit.setFocus()
+            cast("DecisionPage", self.workspace.page("options")).look_up()
         elif not self.is_covered:
             self.go_home()
             self.home.focus_search()

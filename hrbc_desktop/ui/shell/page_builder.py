@@ -31,7 +31,7 @@ from hrbc_desktop.ui.shell.header import Header
 from hrbc_desktop.ui.shell.menu import build_menu
 from hrbc_desktop.ui.shell.workspace import Workspace
 from hrbc_desktop.ui.steps.compare.page import ComparePage
-from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
@@ -115,12 +115,17 @@ class Furniture:
         return {
             "start": lambda: StartPage(document, catalogue),
             "about": lambda: AboutPage(document, catalogue),
-            "options": lambda: OptionsPage(document, catalogue),
+            "options": self._make_decision_page,
             "compare": self._make_compare_page,
             "values": lambda: ValuesPage(document, catalogue),
             "questions": lambda: QuestionsPage(document, catalogue),
             "sign": self._make_sign_page,
         }
+
+    def _make_decision_page(self) -> DecisionPage:
+        page = DecisionPage(self._consultation.document, self._consultation.catalogue)
+        page.another_requested.connect(self._window.another_decision)
+        return page
 
     def _make_compare_page(self) -> ComparePage:
         page = ComparePage(self._consultation.document, self._consultation.catalogue)

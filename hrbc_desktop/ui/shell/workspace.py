@@ -14,6 +14,7 @@ from hrbc_desktop.ui.kit.metrics import RAIL_WITH_WORDS_FROM
 from hrbc_desktop.ui.kit.step_page import Page, framed
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.decisions import decision_title
 
 _RAIL_LINE = 2
 """Pixels of the line between the rail and the page."""
@@ -127,6 +128,8 @@ class Workspace(QWidget):
     def _show_progress(self, worksheet: Worksheet) -> None:
         for name in _NAMES:
             left = what_is_left(worksheet, name)
+            if name == "options":
+                left = left or decision_title(worksheet, self._document.derived.catalogue)
             self.form.rail.show_progress(name, complete=not missing(worksheet, name), left=left)
         self._show_next(worksheet)
 

@@ -16,7 +16,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.shell.main_window import MainWindow
-from hrbc_desktop.ui.steps.decision.page import OptionsPage
+from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
 from hrbc_desktop.ui.visit_view.view import ConsultView
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -122,8 +122,8 @@ def test_the_buttons_below_lead_on_and_back(begun: MainWindow) -> None:
     assert begun.workspace.step == "about"
     assert (form.back_button.text(), form.next_button.text()) == ("← Back", "See options →")
     QTest.mouseClick(form.next_button, Qt.MouseButton.LeftButton)
-    options = ("tamoxifen-early", "letrozole-early")
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
+    compared = {"decision": "hormone-treatment", "options": ("tamoxifen-early", "letrozole-early")}
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(**compared))
     assert form.next_button.text() == "Compare 2 options →"
     QTest.mouseClick(form.back_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(form.back_button, Qt.MouseButton.LeftButton)
@@ -133,10 +133,11 @@ def test_the_buttons_below_lead_on_and_back(begun: MainWindow) -> None:
 
 def test_find_goes_to_the_search_of_the_place(begun: MainWindow) -> None:
     press(begun, Qt.Key.Key_F, CTRL)
-    options = begun.workspace.page("options")
-    assert isinstance(options, OptionsPage)
     assert begun.workspace.step == "options"
-    assert options.form.search_edit.hasFocus()
+    look_up = begun.workspace.page("options").findChild(TreatmentLookup)
+    assert look_up is not None
+    assert look_up.focusWidget() is look_up.search_edit
+    look_up.close()
     begun.go_home()
     press(begun, Qt.Key.Key_F, CTRL)
     assert begun.home.form.search_edit.hasFocus()
@@ -217,8 +218,8 @@ def test_windows_that_were_closed_are_gone(begun: MainWindow, answers: Any) -> N
 
 
 def test_the_view_for_the_visit_opens_once_and_leads_to_the_signature(begun: MainWindow) -> None:
-    options = ("tamoxifen-early", "letrozole-early")
-    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
+    compared = {"decision": "hormone-treatment", "options": ("tamoxifen-early", "letrozole-early")}
+    begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(**compared))
     press(begun, Qt.Key.Key_F11)
     [view] = [one for one in begun.findChildren(ConsultView) if one.isVisible()]
     assert view.isFullScreen()

@@ -8,7 +8,7 @@ from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.ui.help.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.letter_badge import LetterBadge
-from hrbc_desktop.ui.kit.metrics import XL, XXS, L, M, S
+from hrbc_desktop.ui.kit.metrics import XXS, L, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_picture, told_more
 from hrbc_desktop.wording.decisions import how_taken, talk_about, why_listed
@@ -60,9 +60,9 @@ class OptionRow(QFrame):
         if match == self._match:
             return
         self._match = match
-        self.badge.setText(match.badge)
         self.badge.setProperty("role", BADGES[match.verdict])
         self.badge.style().polish(self.badge)
+        self.badge.setText(match.badge)
         self._reason.show(why_listed(match))
         self._caution.setText(talk_about(match))
         self._caution.setVisible(bool(match.cautions))
@@ -102,17 +102,19 @@ class OptionRow(QFrame):
         taken.setSpacing(S)
         taken.addWidget(self._route, 0, top)
         taken.addWidget(self._taken, 1)
-        last = QHBoxLayout()
-        last.setSpacing(L)
-        last.addWidget(self.reason_label, 1)
-        last.addWidget(self.why_button, 0, top)
-        for line in (first, taken):
-            column.addLayout(line)
-        column.addWidget(self._caution)
-        column.addLayout(last)
+        told = QVBoxLayout()
+        told.setSpacing(XXS)
+        told.addLayout(taken)
+        told.addWidget(self._caution)
+        told.addWidget(self.reason_label)
+        told.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(L)
+        below.addLayout(told, 1)
+        below.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(first)
+        column.addLayout(below)
         column.addWidget(self._more_label)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumWidth(XL)
 
     def _follow_look(self) -> None:
         self._name.setText(heading(self.name, self.option, self._catalogue))

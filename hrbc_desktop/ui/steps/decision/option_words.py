@@ -30,6 +30,9 @@ _ROUTE_ICONS = {
 }
 
 
+_HOLDS = {"yes": "<b>Fits:</b>", "no": "<b>Does not fit:</b>", "unknown": "<b>Not known yet:</b>"}
+
+
 def finds(option: Option, catalogue: Catalogue, words: tuple[str, ...]) -> bool:
     """Return whether every word is in a name, a brand or the kind of this option."""
     treatments = catalogue.treatments_of(option)
@@ -71,14 +74,13 @@ def told_more(match: Match, option: Option, catalogue: Catalogue, words: Glossar
     lines += [
         f"{_HOLDS[reason.holds]} {marked(reason.text)} {_source(reason.source, catalogue)}" for reason in match.reasons
     ]
-    lines += [f"<b>Talk about:</b> {marked(caution.text)} {_source(caution.source, catalogue)}" for caution in match.cautions]
+    lines += [
+        f"<b>Talk about:</b> {marked(caution.text)} {_source(caution.source, catalogue)}" for caution in match.cautions
+    ]
     kinds = dict.fromkeys(treatment.group for treatment in catalogue.treatments_of(option))
     if kinds:
         lines.append(f"<b>Kind:</b> {marked(' + '.join(kinds))}")
     return "<br>".join(lines)
-
-
-_HOLDS = {"yes": "<b>Fits:</b>", "no": "<b>Does not fit:</b>", "unknown": "<b>Not known yet:</b>"}
 
 
 def _source(key: str, catalogue: Catalogue) -> str:

@@ -57,8 +57,10 @@ class OptionsCard(QFrame):
         self._hidden.setText(NOTHING_IS_HIDDEN)
         self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
         self._folded_rows: dict[str, OptionRow] = {}
-        self._more = QWidget(self)
-        self._more.setProperty("role", "clear")
+        self._list = QWidget(self)
+        self._more = QWidget(self._list)
+        for part in (self._list, self._more):
+            part.setProperty("role", "clear")
         self._lay_out()
         self.more_button.toggled.connect(self._show_fold)
         self.look_up_button.clicked.connect(self.look_up_requested)
@@ -78,8 +80,11 @@ class OptionsCard(QFrame):
             self.more_button.setChecked(False)
         self._show_heading(worksheet, decision)
         shown, folded = _sorted(decision, worksheet, derived.option_matches, self._catalogue) if decision else ([], [])
-        self.rows = rebuilt(self._rows_layout, self.rows, [one.id for one in shown], self._row)
-        self._folded_rows = rebuilt(self._more_layout, self._folded_rows, [one.id for one in folded], self._row)
+        keys, folded_keys = [one.id for one in shown], [one.id for one in folded]
+        if (keys, folded_keys) != (list(self.rows), list(self._folded_rows)):
+            self._list.hide()  # or every row that comes lays out the whole page again
+            self.rows = rebuilt(self._rows_layout, self.rows, keys, self._row)
+            self._folded_rows = rebuilt(self._more_layout, self._folded_rows, folded_keys, self._row)
         can_add = len(worksheet.options) < MOST_OPTIONS
         for key, row in self.all_rows.items():
             row.show_match(derived.option_matches[key])
@@ -90,6 +95,7 @@ class OptionsCard(QFrame):
         self._hidden.setVisible(decision is not None)
         self.another_button.setVisible(decision is not None)
         self._show_fold()
+        self._list.show()
 
     def _show_heading(self, worksheet: Worksheet, decision: Decision | None) -> None:
         is_unknown = worksheet.decision == UNKNOWN_DECISION
@@ -113,7 +119,8 @@ class OptionsCard(QFrame):
         decision = self._decision
         alternative = decision.option(key) if decision else None
         option = self._catalogue.options[key]
-        row = OptionRow(option, alternative.words if alternative else option.name, self._catalogue, self._words, self)
+        name = alternative.words if alternative else option.name
+        row = OptionRow(option, name, self._catalogue, self._words, self._list)
         row.compare_toggled.connect(self.compare_toggled)
         return row
 
@@ -146,13 +153,15 @@ class OptionsCard(QFrame):
         column.addLayout(top)
         column.addWidget(self._plain)
         column.addWidget(self._note)
-        for layout in (self._rows_layout, self._more_layout):
-            layout.setSpacing(0)
-        column.addLayout(self._rows_layout)
-        column.addWidget(self.more_button)
+        column.addWidget(self._list)
+        listed_rows = QVBoxLayout(self._list)
         self._more.setLayout(self._more_layout)
-        self._more_layout.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._more)
+        for layout in (listed_rows, self._rows_layout, self._more_layout):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        listed_rows.addLayout(self._rows_layout)
+        listed_rows.addWidget(self.more_button)
+        listed_rows.addWidget(self._more)
         column.addWidget(self.look_up_button)
         column.addWidget(self._hidden)
         column.addWidget(self.another_button)

@@ -1,4 +1,4 @@
-"""Step 3: what is being decided. The path of treatment, the decisions that come up, and the options of the chosen one."""
+"""Step 3: what is being decided. The path of treatment, the decisions that come up, the options of the chosen one."""
 
 from collections.abc import Sequence
 
@@ -67,8 +67,7 @@ class DecisionPage(Page):
         """Open the list of every treatment, with a search."""
         dialog = TreatmentLookup(self.document.derived, self)
         dialog.decision_requested.connect(self._show_option)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.open()
 
     def _show_option(self, decision: str, option: str) -> None:
         self.choose(decision)

@@ -37,6 +37,7 @@ class PathStrip(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[PathStep, ...] = ()
+        self._widths: list[int] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,6 +50,10 @@ class PathStrip(Painted):
         self.setAccessibleName(f"The path of treatment. {said}." if steps else "")
         self.setVisible(bool(steps))
         self._follow_look()
+
+    def _follow_look(self) -> None:
+        self._widths = [self._width_of(step) for step in self._steps]
+        super()._follow_look()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -94,8 +99,7 @@ class PathStrip(Painted):
         """Return where each step stands, its box with the note below."""
         gap, height = current_theme().scaled(XXL), self._box_height() + QFontMetrics(self._note_font()).height() + M
         x, y, places = 0.0, 0.0, list[QRectF]()
-        for step in self._steps:
-            needed = min(self._width_of(step), width)
+        for needed in (min(needed, width) for needed in self._widths):
             if x and x + needed > width:
                 x, y = 0.0, y + height
             places.append(QRectF(x, y, needed, height - M))

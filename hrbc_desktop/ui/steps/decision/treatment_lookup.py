@@ -1,9 +1,9 @@
 """Look up any treatment of the pack, by its name, a brand or its kind, and go to its decision."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.model.content import Option
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
@@ -26,6 +26,7 @@ class TreatmentLookup(TabOrderMixin, QDialog):
     def __init__(self, derived: Derived, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._derived, self._catalogue = derived, derived.catalogue
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Look up a treatment")
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText(_PLACEHOLDER)
