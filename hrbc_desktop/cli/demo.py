@@ -56,6 +56,7 @@ ANSWERS = {
     "other_medicines": ("none",),
     "children": ("no",),
 }
+DECISION = "next-treatment"
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 ORDER = ("diarrhea", "visits", "mouth_sores", "way")
 STEPS = {"visits": "little_less", "mouth_sores": "half", "way": "much_less"}
@@ -145,7 +146,13 @@ class _Walk:
 
     def _options(self) -> None:
         page = self._page("options", DecisionPage)
-        page.choose("next-treatment")
+        self._press(page.decisions.buttons[DECISION])
+        page.options.more_button.setChecked(True)
+        for row in page.options.all_rows.values():
+            if row.compare_check.isChecked():
+                self._press(row.compare_check)
+        for option in OPTIONS:
+            self._press(page.options.all_rows[option].compare_check)
 
     def _compare(self) -> None:
         page = self._page("compare", ComparePage)

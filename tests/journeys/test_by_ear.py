@@ -159,12 +159,19 @@ def answer() -> None:
 def choose_and_compare() -> None:
     press("Step 4: Compare")
     arrive("Compare side by side")
-    press("Step 3: Your options")
-    arrive("Options to talk about")
-    for option in ("Abemaciclib + fulvestrant", "Everolimus + exemestane"):
-        press(f"Compare {option}")
-        assert find(f"Compare {option}").state.checked
-    assert heard("Comparing 2")
+    press("Step 3: Your decision")
+    arrive("What are you deciding?")
+    press("The cancer grew on hormone treatment. What next?")
+    assert find("The cancer grew on hormone treatment. What next?").state.checked
+    for option, wanted in (
+        ("Abemaciclib + fulvestrant", True),
+        ("Ribociclib + fulvestrant", False),
+        ("Everolimus + exemestane", True),
+    ):
+        if find(f"Compare {option}").state.checked is not wanted:
+            press(f"Compare {option}")
+        assert find(f"Compare {option}").state.checked is wanted
+    assert heard("comparing 2 of")
     press("Why is Everolimus + exemestane listed like this?")
     assert find("Why is Everolimus + exemestane listed like this?").state.expanded
     assert complaints() == []

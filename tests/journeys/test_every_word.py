@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.cli.demo import ANSWERS, OPTIONS, ORDER
+from hrbc_desktop.cli.demo import ANSWERS, DECISION, OPTIONS, ORDER
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet, new_worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
@@ -96,6 +96,7 @@ def filled() -> Worksheet:
     return new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(
         visit=Visit(name="Sample Patient 1"),
         profile=Profile(past_treatments=past).evolve(**answers),
+        decision=DECISION,
         options=OPTIONS,
         values=Values(leaning=OPTIONS[1], weighed=weighed, own=("To be at home",)),
     )

@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import ComesUp, Decision, DecisionOption, Requirement
+from hrbc_desktop.domain.model.eligibility import Condition
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
 from hrbc_desktop.domain.visit.question_list import question_list
@@ -9,6 +11,17 @@ from hrbc_desktop.session.signing_checklist import MOST_CHANGES, Line, before_si
 SIGNATURE = Signature(
     role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="a" * 64
 )
+FIRST = Decision(
+    id="first",
+    name="First",
+    question="First or not?",
+    plain="It changes what comes next.",
+    path="early",
+    step=1,
+    core=("visits",),
+    comes_up=ComesUp(now=(Requirement(either=(Condition(fact="stage", any=("early",)),)),)),
+    options=(DecisionOption(id="first", words="The first"),),
+)
 EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
 
 
@@ -16,7 +29,7 @@ def test_an_empty_worksheet_is_described_without_reproach(small_catalogue: Catal
     assert before_signing(EMPTY, small_catalogue, question_list(EMPTY, small_catalogue)) == (
         Line("Not written yet: name, date of birth and date of the visit", complete=False, step="start"),
         Line("0 of 21 questions about you answered", complete=False, step="about"),
-        Line("No options picked yet", complete=False, step="options"),
+        Line("Not said yet: what you are deciding", complete=False, step="options"),
         Line("Not said yet: what matters most", complete=False, step="values"),
         Line("You have not said which way you are leaning. That is fine.", complete=False, step="values"),
         Line("No questions on your list yet", complete=False, step="questions"),
@@ -28,17 +41,19 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     worksheet = EMPTY.evolve(
         visit=visit,
         profile=EMPTY.profile.evolve(stage="metastatic", her2="unknown"),
+        decision="first",
         options=("first",),
         values=EMPTY.values.evolve(leaning="not_sure", weighed=(Weighed(attribute="diarrhea"),)),
     )
+    catalogue = small_catalogue.model_copy(update={"decisions": {"first": FIRST}})
     start, about, options, values, leaning, questions = before_signing(
-        worksheet, small_catalogue, question_list(worksheet, small_catalogue)
+        worksheet, catalogue, question_list(worksheet, catalogue)
     )
     assert start == Line("Name and visit are there", complete=True, step="start")
     assert about == Line(
         "2 of 21 questions about you answered, 1 sent to your question list", complete=False, step="about"
     )
-    assert options == Line("Only one option picked so far", complete=False, step="options")
+    assert options == Line("First or not? Fewer than 2 options picked", complete=False, step="options")
     assert values.complete
     assert leaning == Line("You said: not sure yet.", complete=True, step="values")
     assert questions.complete

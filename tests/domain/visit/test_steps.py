@@ -31,6 +31,7 @@ def complete(empty: Worksheet) -> Worksheet:
     return empty.evolve(
         visit=Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2)),
         profile=all_unknown(),
+        decision="hormone-treatment",
         options=("tamoxifen-early", "letrozole-early"),
         values=Values(leaning="not_sure", weighed=(Weighed(attribute="visits"), Weighed(attribute="way", step="half"))),
         readiness=Readiness(sure=False, understand=True, balance=True, support=True),
@@ -45,7 +46,7 @@ def complete(empty: Worksheet) -> Worksheet:
     [
         ("start", ("name", "date of birth", "date of the visit")),
         ("about", tuple(question.short for question in QUESTIONS.values())),
-        ("options", ("options to compare",)),
+        ("options", ("what you are deciding",)),
         ("compare", ("options to compare",)),
         ("values", ("which way you lean", "what matters most")),
         ("questions", ("how ready you feel", "clinical trials", "second opinion")),
@@ -69,7 +70,9 @@ def test_progress_goes_from_nothing_to_all_one_step_at_a_time(empty: Worksheet, 
 @pytest.mark.parametrize(
     ("change", "step", "lacks"),
     [
-        ({"options": ("tamoxifen-early",)}, "options", ("1 more to compare",)),
+        ({"options": ("tamoxifen-early",)}, "options", ("options to compare",)),
+        ({"decision": None}, "options", ("what you are deciding",)),
+        ({"decision": "unknown", "options": ()}, "options", ()),
         ({"options": ("tamoxifen-early",)}, "compare", ("options to compare",)),
         (
             {"visit": Visit(name="  ", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))},
@@ -138,5 +141,5 @@ def test_what_is_left_is_said_once_a_step_is_begun_and_until_it_is_complete(empt
     born = named.evolve(visit=named.visit.evolve(birth_date=date(1968, 3, 14)))
     assert what_is_left(born, "start") == "Left: date of the visit"
     assert what_is_left(born.evolve(visit=born.visit.evolve(appointment_date=date(2026, 12, 2))), "start") == ""
-    one = empty.evolve(options=("tamoxifen-early",))
-    assert what_is_left(one, "options") == "Left: 1 more to compare"
+    one = empty.evolve(decision="hormone-treatment", options=("tamoxifen-early",))
+    assert what_is_left(one, "options") == "Left: options to compare"

@@ -87,7 +87,8 @@ def test_choosing_a_decision_shows_its_options_and_picks_those_that_fit(page: De
         assert row.compare_check.isChecked() is (key in picked)
         assert row.letter.isHidden() is (key not in picked)
     document.undo_stack.undo()
-    assert (document.worksheet.decision, page.options.rows) == (None, {})
+    assert document.worksheet.options == ()
+    assert not page.options.all_rows
 
 
 def test_pressing_the_chosen_decision_again_changes_nothing(page: DecisionPage, document: Document) -> None:

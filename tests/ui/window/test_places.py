@@ -120,7 +120,7 @@ def test_the_buttons_below_lead_on_and_back(begun: MainWindow) -> None:
     assert form.back_button.text() == "← All worksheets"
     QTest.mouseClick(form.next_button, Qt.MouseButton.LeftButton)
     assert begun.workspace.step == "about"
-    assert (form.back_button.text(), form.next_button.text()) == ("← Back", "See options →")
+    assert (form.back_button.text(), form.next_button.text()) == ("← Back", "Your decision →")
     QTest.mouseClick(form.next_button, Qt.MouseButton.LeftButton)
     compared = {"decision": "hormone-treatment", "options": ("tamoxifen-early", "letrozole-early")}
     begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(**compared))
