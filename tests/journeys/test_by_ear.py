@@ -163,14 +163,12 @@ def choose_and_compare() -> None:
     arrive("What are you deciding?")
     press("The cancer grew on hormone treatment. What next?")
     assert find("The cancer grew on hormone treatment. What next?").state.checked
-    for option, wanted in (
-        ("Abemaciclib + fulvestrant", True),
-        ("Ribociclib + fulvestrant", False),
-        ("Everolimus + exemestane", True),
-    ):
-        if find(f"Compare {option}").state.checked is not wanted:
+    for option in ("Abemaciclib + fulvestrant", "Ribociclib + fulvestrant", "Everolimus + exemestane"):
+        if find(f"Compare {option}").state.checked:
             press(f"Compare {option}")
-        assert find(f"Compare {option}").state.checked is wanted
+    for option in ("Abemaciclib + fulvestrant", "Everolimus + exemestane"):
+        press(f"Compare {option}")
+        assert find(f"Compare {option}").state.checked
     assert heard("comparing 2 of")
     press("Why is Everolimus + exemestane listed like this?")
     assert find("Why is Everolimus + exemestane listed like this?").state.expanded
