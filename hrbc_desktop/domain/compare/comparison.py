@@ -172,7 +172,7 @@ def _text_row(
 def taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row, ...]:
     """Return the rows of how each option is taken, how often and how long."""
     strips = tuple(
-        Cell(option=option.id, days=days(catalogue.regimens_of(option)), statements=(option.how_often,))
+        Cell(option=option.id, days=_four_weeks(option, catalogue), statements=(option.how_often,))
         for option in options
     )
     return (
@@ -201,9 +201,19 @@ def visits_of(option: Option, catalogue: Catalogue) -> int | None:
     return counted if counted >= FEWEST_VISITS else None
 
 
+def _four_weeks(option: Option, catalogue: Catalogue) -> tuple[Day, ...]:
+    """Return the first four weeks; empty where no schedule is known, which is not the same as four empty weeks."""
+    regimens = catalogue.regimens_of(option)
+    return days(regimens) if regimens else ()
+
+
 def injections_of(option: Option, catalogue: Catalogue) -> int | None:
-    """Return on how many days of the first three months the option brings a shot; None where a trial decides."""
-    return None if option.family == "trial" else count("inject", catalogue.regimens_of(option))
+    """Return on how many days of the first three months the option brings a shot; None where no schedule is known.
+
+    An option of no treatment brings none, with or without a schedule.
+    """
+    regimens = catalogue.regimens_of(option)
+    return count("inject", regimens) if regimens or option.family == "no_treatment" else None
 
 
 def _count_row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, way
+from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, WAY_NAMES, way
 from hrbc_desktop.domain.model.content import Option
 from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.domain.preferences.line_up import CONTROL, attribute, is_past_limit
@@ -29,10 +29,12 @@ def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int
         table.row(table.label("How taken"), [[table.words(words)] for words in ways])
         if with_strip and (strips := content.comparison.row("strip")):
             pictures = [
-                strip_picture(flow.canvas, table.inner, cell.days, letter)
+                [strip_picture(flow.canvas, table.inner, cell.days, letter)]
+                if cell.days
+                else [table.words(run(NOT_KNOWN, style))]
                 for cell, letter in zip(strips.cells, letters, strict=False)
             ]
-            table.row(table.label("Four weeks"), [[picture] for picture in pictures])
+            table.row(table.label("Four weeks"), pictures)
         for rank, row in enumerate(content.worksheet.values.weighed[:most_rows], start=1):
             if row.attribute == CONTROL or row.attribute in content.catalogue.attributes:
                 label = table.label(f"{rank} {attribute(row.attribute, content.catalogue).name}")

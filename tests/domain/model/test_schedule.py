@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.compare.comparison import injections_of
+from hrbc_desktop.domain.compare.comparison import injections_of, taking_rows
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Event, EventKind, Regimen, count, days, visits
 
@@ -68,8 +68,17 @@ def test_the_pack_counts_visits_and_injections_like_a_walk_through_three_months(
     for option in catalogue.options.values():
         calendar = happening(catalogue.regimens_of(option), 91).values()
         assert visits(catalogue.regimens_of(option)) == sum(bool(kinds - {"take"}) for kinds in calendar), option.id
-        if option.family != "trial":
+        if catalogue.regimens_of(option):
             assert injections_of(option, catalogue) == sum("inject" in kinds for kinds in calendar), option.id
+
+
+def test_where_no_schedule_is_known_nothing_is_counted(catalogue: Catalogue) -> None:
+    trial, waiting = catalogue.options["clinical-trial"], catalogue.options["no-further-treatment-now"]
+    (strip,) = (row for row in taking_rows((trial, waiting), catalogue) if row.kind == "strip")
+
+    assert injections_of(trial, catalogue) is None
+    assert injections_of(waiting, catalogue) == 0
+    assert [cell.days for cell in strip.cells] == [(), ()]
 
 
 def test_every_day_that_the_pack_names_lies_within_its_cycle(catalogue: Catalogue) -> None:

@@ -193,7 +193,8 @@ def blocks(row: Row, cell: Cell, index: int, unit: str, telling: CellStyle) -> t
         lanes = tuple(kind for kind in kinds_present(other.days for other in row.cells) if kind != "take")
         often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.statements)
         legend = (Legend(kinds_present([cell.days]), telling.small),) if telling.fully else ()
-        return (StripPicture(cell.days, lanes, index), *legend, *often)
+        picture = (StripPicture(cell.days, lanes, index),) if cell.days else ()
+        return (*picture, *legend, *often)
     if cell.number is not None:
         return (Words(count_words(cell.number, unit), size=telling.body),)
     bullet = "• " if len(cell.statements) > 1 else ""
