@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, TypeVarTuple
 
 from hrbc_desktop.domain.compare.comparison import Comparison, compare
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
 from hrbc_desktop.domain.decisions.matching import Match, match
 from hrbc_desktop.domain.model.content import Catalogue, Option
@@ -75,6 +77,14 @@ class Derived:
         return self._part(_compared_rows, self.worksheet.options, self.catalogue, self.worksheet.length_of_life)
 
     @property
+    def decision_comparison(self) -> DecisionComparison | None:
+        """The compared options of the decision side by side; None while it is not known what is decided."""
+        of = self.worksheet
+        return self._part(
+            _decision_comparison, self.decision, of.options, of.profile, of.length_of_life, self.catalogue
+        )
+
+    @property
     def offer(self) -> Offer:
         """What can be weighed, and what is about the same or not known."""
         return self._part(offer, self.worksheet, self.catalogue)
@@ -113,6 +123,14 @@ def _option_matches(decision: Decision | None, profile: Profile, catalogue: Cata
 
 def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_life: bool) -> Comparison:
     return compare(options, catalogue, length_of_life=length_of_life)
+
+
+def _decision_comparison(
+    decision: Decision | None, options: tuple[str, ...], profile: Profile, length_of_life: bool, catalogue: Catalogue
+) -> DecisionComparison | None:
+    if decision is None:
+        return None
+    return compare_decision(decision, options, catalogue, profile, length_of_life=length_of_life)
 
 
 def _line_up(worksheet: Worksheet, catalogue: Catalogue, offered: Offer, draws: Draws) -> LineUp | None:
