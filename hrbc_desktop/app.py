@@ -20,6 +20,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.desktop.crash import catch_everything, forbid_core_dumps
+from hrbc_desktop.session.desktop.event_log import EventLog, log_path
 from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
@@ -92,8 +93,9 @@ def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
     ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
 
 
-def _furnish_and_offer_tour(window: MainWindow, settings: Settings, catalogue: Catalogue) -> None:
+def _furnish_and_offer_tour(window: MainWindow, settings: Settings, log: EventLog, catalogue: Catalogue) -> None:
     _furnish(window, catalogue)
+    window.consultation.save_failed.connect(lambda _sentence: log.note("saving failed"))
     offer = partial(window.home.offer_tour, settings)
     window.consultation.records_changed.connect(offer)
     offer()  # the person may have been quicker than the content
@@ -121,21 +123,32 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     except (FileNotFoundError, MachineSettingsError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2
-    catch_everything(CrashReporter(window).tell)
+    log = EventLog(log_path() if settings.keeps_log else None)
+    catch_everything(CrashReporter(window).tell, partial(log.note, "unexpected error"))
+    _note_events(window, log)
     first.files_handed.connect(window.come_forward)
     jobs = Jobs(application)
     if exit_after_first_paint:
         window.painted.connect(window.close)
     else:
         window.painted.connect(first.listen)
-        furnish = partial(_furnish_and_offer_tour, window, settings)
+        furnish = partial(_furnish_and_offer_tour, window, settings, log)
         window.painted.connect(lambda: jobs.run(_read_content, furnish, _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)
     code = application.exec()
+    log.note("ended")
+    log.close()
     first.leave()
     return code
+
+
+def _note_events(window: MainWindow, log: EventLog) -> None:
+    log.note("started")
+    window.unlock_page.unlocked.connect(lambda _records: log.note("unlocked"))
+    window.unlock_page.refused.connect(partial(log.note, "unlocking failed"))
+    window.locked.connect(lambda: log.note("locked"))
 
 
 def _end_without_content(problem: Exception) -> None:

@@ -29,15 +29,34 @@ def report(problem: BaseException) -> str:
     return "\n".join([heading, type(problem).__name__, *places])
 
 
+def last_line(problem: BaseException) -> str:
+    """Describe an error in one line: its kind, and where in the program it came up."""
+    frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if _is_ours(Path(frame.filename))]
+    return (
+        f"{type(problem).__name__} {_place(Path(frames[-1].filename))}:{frames[-1].lineno}"
+        if frames
+        else (type(problem).__name__)
+    )
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_relative_to(_PROGRAM / "hrbc_desktop")
+
+
 def _place(file: Path) -> str:
     """Name a file without the folders above the program: they may be named after a person."""
     return file.relative_to(_PROGRAM).as_posix() if file.is_relative_to(_PROGRAM) else file.name
 
 
-def catch_everything(tell: Callable[[str], None]) -> None:
-    """Have every error that nothing else handles told through `tell`, as a report without personal facts."""
+def catch_everything(tell: Callable[[str], None], note: Callable[[BaseException], None] | None = None) -> None:
+    """Have every error that nothing else handles told through `tell`, as a report without personal facts.
+
+    `note` gets the error itself first.
+    """
 
     def hook(_kind: type[BaseException], problem: BaseException, _trace: TracebackType | None) -> None:
+        if note is not None:
+            note(problem)
         tell(report(problem))
 
     sys.excepthook = hook

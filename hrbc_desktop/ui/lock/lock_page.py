@@ -55,6 +55,8 @@ class UnlockPage(QWidget):
 
     unlocked = Signal(object)
     """The open records: a `Store`."""
+    refused = Signal(object)
+    """What was tried did not open them: the RecordsError."""
     code_shown = Signal()
     """The records are open behind a recovery code that the person has not confirmed to have."""
 
@@ -240,6 +242,7 @@ class UnlockPage(QWidget):
         self._set_busy("")
         if not isinstance(problem, RecordsError):
             raise problem
+        self.refused.emit(problem)
         for label in self._problems:
             label.setText(str(problem))
             label.show()

@@ -45,6 +45,7 @@ NOTHING_TO_LOCK = (
 class MainWindow(TabOrderMixin, QMainWindow):
     """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
 
+    locked = Signal()
     painted = Signal()
     """The window can be seen for the first time, and the person can begin."""
 
@@ -233,6 +234,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
         self._behind = self.form.places.currentWidget() or self.home
         self._show_place(self.unlock_page)
         self._clear_away()
+        self.locked.emit()
         self.unlock_page.ask(again=not self.consultation.lock())
 
     def _clear_away(self) -> None:
