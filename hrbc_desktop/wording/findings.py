@@ -125,6 +125,54 @@ def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catal
     return " ".join(words.text() for words in [*once, told[-1]])
 
 
+@dataclass(frozen=True)
+class RowWords:
+    """The words of a row, in which nothing that all its cells share is said more than once."""
+
+    title: str
+    head: tuple[str, ...]
+    """What holds for every cell: the event and its time, in whom, what the study showed, how sure it is."""
+    cells: tuple[tuple[CellWords, ...], ...]
+    """For each option, one entry for each study; what stands at the head is left out."""
+
+
+def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> RowWords:
+    """Put a whole row into words, for screen and paper alike."""
+    cells = [cell_words(cell, row, decision, catalogue) for cell in row.cells]
+    told = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
+    shared = [line for line in told[0].lines if all(line in words.lines for words in told)] if len(told) > 1 else []
+    what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
+    event = _sentence(f"so many {what.strip()}") if what.startswith(" ") else ""
+    kept = {"what": what if event else "", "where": where}
+    head = (event, where or row_people(row), row_differs(row), "" if event else row_measure(row, catalogue), *shared)
+    return RowWords(
+        title=row_title(row),
+        head=tuple(line for line in (*head, row_note(row)) if line),
+        cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
+    )
+
+
+def _has_figure(cell: Cell) -> bool:
+    return (isinstance(cell, OutcomeCell) and bool(cell.figures)) or (
+        isinstance(cell, EffectCell) and cell.effect is not None
+    )
+
+
+def _shared(texts: list[str]) -> str:
+    """Return the text that all have, if there are several and they agree."""
+    return texts[0] if len(texts) > 1 and len(set(texts)) == 1 else ""
+
+
+def _without(words: CellWords, kept: dict[str, str], shared: list[str]) -> CellWords:
+    """Leave out what stands at the head of the row."""
+    return replace(
+        words,
+        what="" if words.what == kept["what"] else words.what,
+        where="" if words.where == kept["where"] else words.where,
+        lines=tuple(line for line in words.lines if line not in shared),
+    )
+
+
 def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellWords:
     said = cell.cell
     if said.number is not None:

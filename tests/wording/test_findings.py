@@ -27,6 +27,7 @@ from hrbc_desktop.wording.findings import (
     row_differs,
     row_note,
     row_title,
+    row_words,
     time_words,
     told_in_words,
 )
@@ -259,3 +260,33 @@ def test_a_finding_in_words_says_who_when_and_what_was_shown(catalogue: Catalogu
     assert "The study showed a difference." in told_so
     assert "0.97" not in told_so
     assert told_in_words(figure(finding(None, None, words="Our own words.")), DECISION, catalogue) == "Our own words."
+
+
+def test_what_all_cells_share_is_said_once_at_the_head_of_the_row(catalogue: Catalogue) -> None:
+    found = finding(9, 12)
+    cells = (
+        OutcomeCell(option="a", figures=(figure(found),)),
+        OutcomeCell(option="b", figures=(figure(found, second=True),)),
+    )
+    row = row_of(LIKE_HER).model_copy(update={"cells": cells})
+    words = row_words(row, DECISION, catalogue)
+
+    assert words.title == "Return, at 5 years"
+    assert words.head[:3] == (
+        "So many had the cancer come back, at 5 years.",
+        "In women after menopause.",
+        "The study showed a difference.",
+    )
+    assert [of_cell[0].text() for of_cell in words.cells] == [
+        "9 of 100. 3 fewer of 100 than with tablet B alone (12).",
+        "12 of 100. 3 more of 100 than with tablet A (9).",
+    ]
+
+
+def test_what_one_cell_alone_says_stays_in_it(catalogue: Catalogue) -> None:
+    cells = (OutcomeCell(option="a", figures=(figure(finding(9, 12)),)), OutcomeCell(option="b"))
+    row = row_of(LIKE_HER).model_copy(update={"cells": cells})
+    (known,), (unknown,) = row_words(row, DECISION, catalogue).cells
+
+    assert known == told(finding(9, 12), catalogue)
+    assert unknown.text() == "Not known here: ask your team."
