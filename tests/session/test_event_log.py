@@ -42,7 +42,7 @@ def test_a_line_has_the_time_the_event_and_where_it_came_up_but_no_content(path:
     assert " INFO " in first
     assert first.endswith(" started")
     assert " ERROR " in second
-    assert "hrbc_desktop/domain/serialization.py:" in second
+    assert "domain/serialization.py:" in second
     assert NAME not in second
 
 

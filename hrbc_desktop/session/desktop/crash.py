@@ -35,12 +35,12 @@ def last_line(problem: BaseException) -> str:
     return (
         f"{type(problem).__name__} {_place(Path(frames[-1].filename))}:{frames[-1].lineno}"
         if frames
-        else (type(problem).__name__)
+        else type(problem).__name__
     )
 
 
 def _is_ours(file: Path) -> bool:
-    return file.is_relative_to(_PROGRAM / "hrbc_desktop")
+    return file.is_relative_to(_PROGRAM)
 
 
 def _place(file: Path) -> str:
