@@ -7,6 +7,14 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def near_day(day: date, today: date) -> str:
+    """Write one of the next days briefly: “Today”, “Tomorrow”, “Fri 4”."""
+    ahead = (day - today).days
+    return ("Today", "Tomorrow")[ahead] if ahead in (0, 1) else f"{WEEKDAYS[day.weekday()]} {day.day}"
+
 
 def spoken_date(day: date) -> str:
     """Write a day in words, such as “14 March 1968”."""

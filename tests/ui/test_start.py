@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Visit
+from hrbc_desktop.domain.model.worksheet import HOW_MUCH_TO_KNOW_LABELS, HOW_TO_DECIDE_LABELS, Visit
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.visit.page import StartPage
+from hrbc_desktop.wording.dates import spoken_date
 
 
 @pytest.fixture
@@ -103,3 +104,28 @@ def test_the_cards_stand_below_each_other_in_a_narrow_window(page: StartPage) ->
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
     page.fit(560)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.TopToBottom
+
+
+def test_one_of_the_next_days_is_one_press_and_can_be_taken_back(page: StartPage) -> None:
+    today = datetime.now().astimezone().date()
+    chip = page.form.day_chips.chip((today + timedelta(days=1)).isoformat())
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert page.document.worksheet.visit.appointment_date == today + timedelta(days=1)
+    assert page.form.date_edit.text() == spoken_date(today + timedelta(days=1))
+    type_over(page.form.date_edit, spoken_date(today + timedelta(days=300)))
+    assert page.form.day_chips.chosen == ()
+    page.document.undo_stack.undo()
+    assert chip.isChecked()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert page.document.worksheet.visit.appointment_date is None
+
+
+def test_how_she_wants_to_decide_and_how_much_she_wants_to_know_are_asked(page: StartPage) -> None:
+    for chips, field, labels in (
+        (page.form.decide_chips, "how_to_decide", HOW_TO_DECIDE_LABELS),
+        (page.form.know_chips, "how_much_to_know", HOW_MUCH_TO_KNOW_LABELS),
+    ):
+        for key, label in labels.items():
+            assert chips.chip(key).text() == label
+            QTest.mouseClick(chips.chip(key), Qt.MouseButton.LeftButton)
+            assert getattr(page.document.worksheet, field) == key

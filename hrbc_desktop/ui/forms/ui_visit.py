@@ -134,6 +134,11 @@ class Ui_StartPage(object):
 
         self.visit_layout.addWidget(self.date_label)
 
+        self.day_chips = ChipGroup(self.visit_frame)
+        self.day_chips.setObjectName(u"day_chips")
+
+        self.visit_layout.addWidget(self.day_chips)
+
         self.date_edit = DateField(self.visit_frame)
         self.date_edit.setObjectName(u"date_edit")
 
@@ -209,27 +214,51 @@ class Ui_StartPage(object):
 
         self.page_layout.addLayout(self.columns_layout)
 
-        self.filler_frame = QFrame(StartPage)
-        self.filler_frame.setObjectName(u"filler_frame")
-        self.filler_frame.setProperty(u"role", u"card")
-        self.filler_layout = QVBoxLayout(self.filler_frame)
-        self.filler_layout.setSpacing(8)
-        self.filler_layout.setObjectName(u"filler_layout")
-        self.filler_layout.setContentsMargins(20, 20, 20, 20)
-        self.filler_label = QLabel(self.filler_frame)
+        self.part_frame = QFrame(StartPage)
+        self.part_frame.setObjectName(u"part_frame")
+        self.part_frame.setProperty(u"role", u"card")
+        self.part_layout = QVBoxLayout(self.part_frame)
+        self.part_layout.setSpacing(8)
+        self.part_layout.setObjectName(u"part_layout")
+        self.part_layout.setContentsMargins(20, 20, 20, 20)
+        self.decide_label = QLabel(self.part_frame)
+        self.decide_label.setObjectName(u"decide_label")
+        self.decide_label.setWordWrap(True)
+        self.decide_label.setProperty(u"role", u"question")
+
+        self.part_layout.addWidget(self.decide_label)
+
+        self.decide_chips = ChipGroup(self.part_frame)
+        self.decide_chips.setObjectName(u"decide_chips")
+
+        self.part_layout.addWidget(self.decide_chips)
+
+        self.know_label = QLabel(self.part_frame)
+        self.know_label.setObjectName(u"know_label")
+        self.know_label.setWordWrap(True)
+        self.know_label.setProperty(u"role", u"question")
+
+        self.part_layout.addWidget(self.know_label)
+
+        self.know_chips = ChipGroup(self.part_frame)
+        self.know_chips.setObjectName(u"know_chips")
+
+        self.part_layout.addWidget(self.know_chips)
+
+        self.filler_label = QLabel(self.part_frame)
         self.filler_label.setObjectName(u"filler_label")
         self.filler_label.setWordWrap(True)
         self.filler_label.setProperty(u"role", u"question")
 
-        self.filler_layout.addWidget(self.filler_label)
+        self.part_layout.addWidget(self.filler_label)
 
-        self.filler_chips = ChipGroup(self.filler_frame)
+        self.filler_chips = ChipGroup(self.part_frame)
         self.filler_chips.setObjectName(u"filler_chips")
 
-        self.filler_layout.addWidget(self.filler_chips)
+        self.part_layout.addWidget(self.filler_chips)
 
 
-        self.page_layout.addWidget(self.filler_frame)
+        self.page_layout.addWidget(self.part_frame)
 
         self.page_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -242,6 +271,8 @@ class Ui_StartPage(object):
         self.date_label.setBuddy(self.date_edit)
         self.time_label.setBuddy(self.time_edit)
         self.companions_label.setBuddy(self.companions_edit)
+        self.decide_label.setBuddy(self.decide_chips)
+        self.know_label.setBuddy(self.know_chips)
         self.filler_label.setBuddy(self.filler_chips)
 #endif // QT_CONFIG(shortcut)
 
@@ -283,6 +314,8 @@ class Ui_StartPage(object):
 #if QT_CONFIG(accessibility)
         self.companions_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Who is coming with you", None))
 #endif // QT_CONFIG(accessibility)
+        self.decide_label.setText(QCoreApplication.translate("StartPage", u"How do you want to decide?", None))
+        self.know_label.setText(QCoreApplication.translate("StartPage", u"How many numbers do you want to see?", None))
         self.filler_label.setText(QCoreApplication.translate("StartPage", u"Who fills this in?", None))
         pass
     # retranslateUi

@@ -1,15 +1,26 @@
 """Step 1: who the worksheet is for, when the visit is, who comes along and who fills this in."""
 
+from datetime import date, datetime, timedelta
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import FILLED_IN_BY_LABELS, Worksheet
+from hrbc_desktop.domain.model.worksheet import (
+    FILLED_IN_BY_LABELS,
+    HOW_MUCH_TO_KNOW_LABELS,
+    HOW_TO_DECIDE_LABELS,
+    Worksheet,
+)
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit import Ui_StartPage
 from hrbc_desktop.ui.kit.binding import bind, bind_chips, within
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.visit.date_field import DateField, TimeField
+from hrbc_desktop.wording.dates import near_day
+
+DAYS_OFFERED = 6
+"""From today on."""
 
 
 class StartPage(Page):
@@ -24,14 +35,40 @@ class StartPage(Page):
         form.setupUi(self)
         self.columns = form.columns_layout
         form.birth_edit.ask_for_a_birth()
-        form.filler_chips.offer(FILLED_IN_BY_LABELS.items(), name="Who fills this in?")
+        for chips, label, choices in (
+            (form.filler_chips, form.filler_label, FILLED_IN_BY_LABELS),
+            (form.decide_chips, form.decide_label, HOW_TO_DECIDE_LABELS),
+            (form.know_chips, form.know_label, HOW_MUCH_TO_KNOW_LABELS),
+        ):
+            chips.offer(choices.items(), name=label.text())
         bind(self, form.name_edit, "visit", "name", "Name")
         bind(self, form.number_edit, "visit", "record_number", "Record number")
         bind(self, form.companions_edit, "visit", "companions", "Who is coming")
         bind_chips(self, form.filler_chips, "visit", "filled_in_by", "Who fills this in")
+        bind_chips(self, form.decide_chips, "", "how_to_decide", "How to decide")
+        bind_chips(self, form.know_chips, "", "how_much_to_know", "How much to know")
         self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", "Date of birth")
         self._bind_typed(form.date_edit, form.date_problem, "appointment_date", "Date of the visit")
+        form.day_chips.chosen_changed.connect(self._take_day)
+        self.follow(self._show_days)
         self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
+
+    def _show_days(self, worksheet: Worksheet, _derived: Derived) -> None:
+        """Offer the next days to press; a chosen one, or what was typed, stands in the field below them."""
+        today, chosen = datetime.now().astimezone().date(), worksheet.visit.appointment_date
+        days = [today + timedelta(days=ahead) for ahead in range(DAYS_OFFERED)]
+        self.form.day_chips.offer(
+            ((day.isoformat(), near_day(day, today)) for day in days), name=self.form.date_label.text(), role="step"
+        )
+        self.form.day_chips.choose([chosen.isoformat()] if chosen else [])
+
+    def _take_day(self) -> None:
+        chosen = next(iter(self.form.day_chips.chosen), "")
+        day = date.fromisoformat(chosen) if chosen else None
+        self.document.edit(
+            "Date of the visit",
+            lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(appointment_date=day)),
+        )
 
     def _bind_typed(self, widget: DateField | TimeField, problem: QLabel, field: str, label: str) -> None:
         read, write = within("visit", field)
