@@ -48,6 +48,11 @@ def decision_title(worksheet: Revision, catalogue: Catalogue) -> str:
     return decision.question if decision else ""
 
 
+def decision_names(catalogue: Catalogue) -> dict[str, str]:
+    """Return for each answer to “what are you deciding?” the few words that stand for it in a list."""
+    return {UNKNOWN_DECISION: "Decision not known yet"} | {key: one.name for key, one in catalogue.decisions.items()}
+
+
 def under_decision(standing: DecisionStanding, options: int) -> str:
     """Return the quiet line under a decision: how many options it has, and why it stands where it stands."""
     parts = [counted(options, "option")]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.signature import Signature, SignerRole
-from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, another_decision, new_worksheet
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.list_entry import ListedRow, Meta
@@ -19,6 +19,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.home.worksheet_table import Column, WorksheetTable
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.decisions import ANOTHER
 
 NOW = datetime.now(UTC)
 
@@ -75,6 +76,35 @@ def test_the_newest_change_stands_first_with_all_that_is_known(home: HomePage) -
 def test_search_finds_by_name_number_and_date(home: HomePage, text: str, found: int) -> None:
     QTest.keyClicks(home.form.search_edit, text)
     assert shown(home) == [f"Sample Patient {found}"]
+
+
+def test_the_worksheets_of_one_person_stand_together_each_with_its_decision(
+    home: HomePage, consultation: Consultation, records: Store
+) -> None:
+    table = home.form.worksheet_table
+    table.rows.decisions = {"chemotherapy": "Chemotherapy", "unknown": "Decision not known yet"}
+    third = worksheet(3)
+    for decision, ago in (("chemotherapy", 5), ("unknown", 6)):
+        other = another_decision(third, NOW - timedelta(days=ago))
+        records.save(other.evolve(decision=decision, changed_at=NOW - timedelta(days=ago)))
+    home.refresh()
+    assert shown(home) == ["Sample Patient 1", "Sample Patient 2", *["Sample Patient 3"] * 3]
+    lines = [table.rows.lines(table.rows.index(row, Column.PATIENT))[1] for row in range(2, 5)]
+    assert lines == ["003417", "Chemotherapy · 003417", "Decision not known yet · 003417"]
+    assert [table.rows.is_of_the_same_person(row) for row in range(5)] == [False, False, False, True, True]
+    QTest.keyClicks(home.form.search_edit, "chemo")
+    assert shown(home) == ["Sample Patient 3"]
+    assert not consultation.is_locked
+
+
+def test_another_decision_is_begun_from_the_list(home: HomePage, qtbot: QtBot) -> None:
+    home.form.worksheet_table.selectRow(1)
+    home.form.worksheet_table.customContextMenuRequested.emit(QPoint(5, 5))
+    actions = [action for menu in home.findChildren(QMenu) for action in menu.actions()]
+    action = next(action for action in actions if action.text() == ANOTHER)
+    with qtbot.waitSignal(home.another_requested) as asked:
+        action.trigger()
+    assert asked.args == [home.form.worksheet_table.rows.summary(1).id]
 
 
 def test_a_search_without_a_find_says_so_and_leads_back(home: HomePage) -> None:

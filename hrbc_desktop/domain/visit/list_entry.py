@@ -24,6 +24,8 @@ class Summary(FrozenModel):
     """The share of steps that are complete, from 0 to 1."""
     signed: Signed
     changed_at: AwareDatetime
+    decision: str = ""
+    """The id of what the worksheet is about, “unknown”, or empty while that is not said."""
 
 
 def summarise(worksheet: Worksheet) -> Summary:
@@ -43,4 +45,5 @@ def summarise(worksheet: Worksheet) -> Summary:
         progress=progress(worksheet),
         signed=signed,
         changed_at=worksheet.changed_at,
+        decision=worksheet.decision or "",
     )

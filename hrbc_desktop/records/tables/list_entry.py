@@ -86,6 +86,11 @@ class ListedRow(NamedTuple):
         return self.searched.partition("signed")[0]
 
     @property
+    def person(self) -> str:
+        """Whom the worksheet is of, as far as name and number tell; empty when neither is written."""
+        return self.named.removesuffix("not ").strip()
+
+    @property
     def summary(self) -> Summary:
         """The line of the list. Raises `ValueError` for a row without one: it is not listed."""
         summary = Meta.from_bytes(self.meta).summary
@@ -109,6 +114,7 @@ def plain(text: str) -> str:
 
 def _searched(summary: Summary) -> str:
     parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
+    parts.append(summary.decision.replace("-", " "))
     parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date) if day]
     return plain(" ".join(" ".join(parts).split()))
 

@@ -74,6 +74,7 @@ class Index:
     def search(self, text: str = "") -> Summaries:
         """The summaries with every word of `text`, regardless of case and accents; newest change first.
 
+        Those of one person stand together, where the newest of them stands.
         Where a number is searched and found in few, names and record numbers that have it come before dates that do.
         """
         words = plain(text).split()
@@ -89,12 +90,19 @@ class Index:
         """Rows that have the first words already, and how many: whoever types goes on from the letter before."""
         last_words, last_found = self._last
         if self._newest_first is None:
-            self._newest_first = sorted(self._listed.values(), key=attrgetter("changed"), reverse=True)
+            self._newest_first = _by_person(sorted(self._listed.values(), key=attrgetter("changed"), reverse=True))
         elif last_words and words[: len(last_words) - 1] == last_words[:-1] and len(words) >= len(last_words):
             known = len(last_words) - 1
             if words[known].startswith(last_words[known]):
                 return last_found, known + (words[known] == last_words[known])
         return self._newest_first, 0
+
+
+def _by_person(newest_first: list[ListedRow]) -> list[ListedRow]:
+    together: dict[str, list[ListedRow]] = {}
+    for row in newest_first:
+        together.setdefault(row.person or row.id, []).append(row)
+    return [row for rows in together.values() for row in rows]
 
 
 def _named_first(found: list[ListedRow], words: list[str]) -> list[ListedRow]:

@@ -25,6 +25,7 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.decisions import ANOTHER, decision_names
 
 
 class HomePage(QWidget):
@@ -33,6 +34,8 @@ class HomePage(QWidget):
     new_requested = Signal()
     open_requested = Signal(str)
     """The id of a worksheet."""
+    another_requested = Signal(str)
+    """The id of a worksheet from whose answers one about another decision is to begin."""
     file_requested = Signal(Path)
     """A PDF that was chosen."""
     pdfs_requested = Signal(str)
@@ -58,6 +61,7 @@ class HomePage(QWidget):
         form.show_all_button.clicked.connect(form.search_edit.clear)
         form.undo_button.clicked.connect(self.undo_delete)
         table = form.worksheet_table
+        table.rows.decisions = decision_names(consultation.catalogue)
         table.activated.connect(self._on_activated)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
@@ -174,6 +178,10 @@ class HomePage(QWidget):
         if summary := self.form.worksheet_table.selected:
             self.open_requested.emit(summary.id)
 
+    def _begin_another(self) -> None:
+        if summary := self.form.worksheet_table.selected:
+            self.another_requested.emit(summary.id)
+
     def _save_pdfs(self) -> None:
         if summary := self.form.worksheet_table.selected:
             self.pdfs_requested.emit(summary.id)
@@ -202,6 +210,7 @@ class HomePage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("folder-open", current_theme().colour("ink")), "Open", self._open_selected)
+        menu.addAction(icon("plus", current_theme().colour("ink")), ANOTHER, self._begin_another)
         menu.addAction(icon("save", current_theme().colour("ink")), "Save signed PDFs…", self._save_pdfs)
         menu.addAction(icon("trash-2", current_theme().colour("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))

@@ -1,5 +1,6 @@
 """The list of worksheets: painted row by row, so that twenty thousand are as quick as ten."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -73,6 +74,8 @@ class WorksheetModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.decisions: Mapping[str, str] = {}
+        """The name of each decision by its id."""
         self._summaries = Summaries()
         self._now = datetime.now().astimezone()
 
@@ -85,6 +88,10 @@ class WorksheetModel(QAbstractTableModel):
     def summary(self, row: int) -> Summary:
         """The worksheet in a row."""
         return self._summaries[row]
+
+    def is_of_the_same_person(self, row: int) -> bool:
+        """Whether the worksheet in the row above is of the same person."""
+        return row > 0 and _person(self._summaries[row]) == _person(self._summaries[row - 1]) != ("", "")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._summaries)
@@ -119,7 +126,8 @@ class WorksheetModel(QAbstractTableModel):
         summary = self._summaries[index.row()]
         match Column(index.column()):
             case Column.PATIENT:
-                return summary.name or "No name yet", summary.record_number
+                decision = self.decisions.get(summary.decision, "")
+                return summary.name or "No name yet", " · ".join(filter(None, (decision, summary.record_number)))
             case Column.VISIT:
                 return _visit(summary)
             case Column.PROGRESS:
@@ -255,7 +263,8 @@ class _RowPainter(QStyledItemDelegate):
         if selected and self._table.hasFocus() and index.column() == Column.PATIENT:
             mark = QRectF(rect.left(), rect.top(), XS, rect.height())
             painter.fillRect(mirrored(mark, QRectF(rect), painter), current_theme().colour("action"))
-        if index.row() < self._table.rows.rowCount() - 1:
+        below = index.row() + 1
+        if below < self._table.rows.rowCount() and not self._table.rows.is_of_the_same_person(below):
             painter.setPen(QPen(current_theme().colour("line"), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -305,6 +314,10 @@ def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     painter.setPen(current_theme().colour(ink))
     painter.setFont(font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _person(summary: Summary) -> tuple[str, str]:
+    return summary.name.strip().casefold(), summary.record_number.strip().casefold()
 
 
 def _visit(summary: Summary) -> tuple[str, str]:

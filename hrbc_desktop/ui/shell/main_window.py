@@ -141,7 +141,12 @@ class MainWindow(TabOrderMixin, QMainWindow):
 
     def another_decision(self) -> None:
         """Begin a worksheet about another decision, from the answers of the open one."""
-        if not self.is_covered and self.consultation.another_decision():
+        if self.form.places.currentWidget() is self.workspace and self.consultation.another_decision():
+            self.show_step("options")
+
+    def open_for_another_decision(self, worksheet_id: str) -> None:
+        """Begin a worksheet about another decision, from the answers of one of this computer."""
+        if self._furniture.open_kept(worksheet_id) and self.consultation.another_decision():
             self.show_step("options")
 
     def open_worksheet(self, worksheet_id: str) -> None:

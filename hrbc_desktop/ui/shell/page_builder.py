@@ -143,6 +143,7 @@ class Furniture:
         window, consultation = self._window, self._consultation
         self.home.new_requested.connect(window.new_worksheet)
         self.home.open_requested.connect(window.open_worksheet)
+        self.home.another_requested.connect(window.open_for_another_decision)
         self.home.file_requested.connect(window.open_file)
         DroppedFiles(window).file_dropped.connect(window.open_file)
         self.workspace.home_requested.connect(window.go_home)

@@ -309,3 +309,20 @@ def test_nothing_personal_stands_in_any_file_of_the_records(
     for file in (path for path in tmp_path.rglob("*") if path.is_file()):
         assert b"PERSONAL-MARKER" not in file.read_bytes()
         assert "PERSONAL" not in file.name
+
+
+def test_another_decision_begins_a_worksheet_of_its_own_with_the_same_answers(
+    consultation: Consultation, records: Store
+) -> None:
+    consultation.document.edit("Name", named("Sample Patient 1"))
+    first = consultation.document.worksheet.evolve(decision="chemotherapy", options=("tc", "cmf"))
+    consultation.document.replace("Decision", first)
+    assert consultation.another_decision()
+    second = consultation.document.worksheet
+    assert (second.begun_from, second.visit, second.profile) == (first.id, first.visit, first.profile)
+    assert (second.decision, second.options) == (None, ())
+    assert consultation.document.undo_stack.count() == 0
+    assert {summary.id: summary.decision for summary in records.summaries()} == {
+        first.id: "chemotherapy",
+        second.id: "",
+    }
