@@ -17,8 +17,10 @@ class FigureSnapshot(FrozenModel):
     row: Name
     source: Annotated[str, Field(max_length=100)] = ""
     """The key of its source; empty for what is counted on the schedule."""
-    measure: Literal["people", "months", "days"]
-    """People in 100, a time in months, or days in the first three months."""
+    study: Annotated[str, Field(max_length=100)] = ""
+    """The id of the study, where the row holds figures of several."""
+    measure: Literal["people", "months", "days", "points", "events"]
+    """People in 100, a time in months, days in the first three months, points of a scale, or events in a year."""
     value: float | None = None
     severe: float | None = None
     low: float | None = None
@@ -26,6 +28,8 @@ class FigureSnapshot(FrozenModel):
     """The range over several studies, where no single figure fits."""
     against: float | None = None
     """The same in the study's own comparison group."""
+    difference: float | None = None
+    """How many more than in the comparison group, where only that is known; fewer when it is negative."""
 
     @property
     def words(self) -> str:
@@ -41,9 +45,13 @@ class FigureSnapshot(FrozenModel):
             return self._said(self.value)
         if self.low is not None and self.high is not None:
             return f"{whole(self.low)} to {people(self.high)}"
+        if self.difference is not None:
+            return f"{self._said(abs(self.difference))}, {'more' if self.difference > 0 else 'fewer'}"
         return ""
 
     def _said(self, value: float) -> str:
         if self.measure == "days":
             return f"about {whole(value)} {'day' if whole(value) == 1 else 'days'} in 3 months" if value else "none"
+        if self.measure in ("points", "events"):
+            return f"{value:g} {self.measure}"
         return months(value) if self.measure == "months" else people(value)

@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, compare
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
 from hrbc_desktop.domain.model.worksheet import (
     FILLED_IN_BY_LABELS,
+    HOW_MUCH_TO_KNOW_LABELS,
+    HOW_TO_DECIDE_LABELS,
     LETTERS,
     CheckAnswer,
     ClinicianView,
     Interest,
+    OwnThing,
     Revision,
     Visit,
     VisitQuestion,
@@ -103,6 +108,12 @@ def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
     yield "options", "Options compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
     for what, text in _values(said, catalogue):
         yield "values", what, text
+    yield "wishes", "How she decides", HOW_TO_DECIDE_LABELS[said.how_to_decide] if said.how_to_decide else ""
+    yield (
+        "wishes",
+        "How much she wants to know",
+        HOW_MUCH_TO_KNOW_LABELS[said.how_much_to_know] if said.how_much_to_know else "",
+    )
     for item, text in READINESS_QUESTIONS.items():
         yield "wishes", text, _YES_OR_NO[getattr(said.readiness, item)]
     yield "wishes", "Hear about clinical trials", _INTEREST[said.trials] if said.trials else ""
@@ -135,10 +146,23 @@ def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         "What matters, in order",
         _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)]),
     )
-    yield "Also matters", "; ".join(thing.text for thing in values.own)
+    yield "Also matters", "; ".join(_own(thing, catalogue) for thing in values.own)
     yield "Ways of taking it", _numbered([_way(way) for way in values.way_order])
     yield "View of a clinician", "; ".join(_view(view, catalogue) for view in values.views)
     yield "Checks of the order", "; ".join(_check(answer, catalogue) for answer in values.checks)
+
+
+def _own(thing: OwnThing, catalogue: Catalogue) -> str:
+    """Say something of her own, and which option fits it."""
+    match thing.fits:
+        case None:
+            return thing.text
+        case "same":
+            return f"{thing.text} (the same for all)"
+        case "ask":
+            return f"{thing.text} (to ask about)"
+        case option:
+            return f"{thing.text} (fits better: {_option(option, catalogue)})"
 
 
 def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
@@ -230,14 +254,23 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
         options=tuple(option for option in now.options if option in before.options),
         length_of_life=before.length_of_life,
     )
-    titles = {row.key: row.title for row in compare(same.options, catalogue).rows}
-    then = {(figure.option, figure.row): figure for figure in before.figures if figure.option in same.options}
-    today = {(figure.option, figure.row): figure for figure in figures_shown(same, catalogue)}
-    for option, row in {**today, **then}:
-        old, new = then.get((option, row)), today.get((option, row))
+    comparison = compare_worksheet(same, catalogue)
+    titles = {row.key: row.title for row in comparison.rows} if comparison else {}
+    then = {_place(figure): figure for figure in before.figures if figure.option in same.options}
+    if before.decision is None:  # up to format 2 a row mixed people and times: those rows exist no more
+        then = {place: figure for place, figure in then.items() if figure.row in titles}
+    today = {_place(figure): figure for figure in figures_shown(same, catalogue)}
+    for place in {**today, **then}:
+        option, row, _ = place
+        old, new = then.get(place), today.get(place)
         was, is_now = old.words if old else _NOT_SHOWN, new.words if new else _NOT_SHOWN
         if old and new and was == is_now and old.source != new.source:
             is_now = "The same, from another source"
         if was != is_now:
             what = f"{titles.get(row, row)}: {_option(option, catalogue)}"
             yield Change(group="content", what=what, before=was, now=is_now)
+
+
+def _place(figure: FigureSnapshot) -> tuple[str, str, str]:
+    """Return what two snapshots must share to be of the same figure."""
+    return figure.option, figure.row, figure.study if figure.row.startswith("outcome:") else ""

@@ -261,12 +261,13 @@ def test_a_question_that_was_answered_at_the_visit_is_told_as_that(signed: Works
 
 
 def with_diarrhea(catalogue: Catalogue, version: str, **numbers: Any) -> Catalogue:
-    option = catalogue.options[A]
+    decision = catalogue.decisions["first-treatment"]
     effects = tuple(
-        effect.evolve(**numbers) if effect.attribute == "diarrhea" else effect for effect in option.side_effects
+        effect.evolve(**numbers) if (effect.option, effect.attribute) == (A, "diarrhea") else effect
+        for effect in decision.side_effects
     )
-    options = {**catalogue.options, A: option.evolve(side_effects=effects)}
-    return catalogue.evolve(options=options, pack=catalogue.pack.evolve(version=version))
+    decisions = {**catalogue.decisions, decision.id: decision.evolve(side_effects=effects)}
+    return catalogue.evolve(decisions=decisions, pack=catalogue.pack.evolve(version=version))
 
 
 def test_figures_of_a_newer_pack_are_told_as_the_pages_show_them(following: Worksheet, catalogue: Catalogue) -> None:
