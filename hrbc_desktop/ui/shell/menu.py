@@ -17,7 +17,6 @@ from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE
 from hrbc_desktop.ui.home.onboarding_tour import TITLE as TOUR_TITLE
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.records.actions import RecordsActions
-from hrbc_desktop.wording.decisions import ANOTHER
 
 THEME_NAMES: dict[Theme, str] = {
     "system": "Like the system",
@@ -34,7 +33,6 @@ class Commanded(Protocol):
     """What the commands act on: the main window."""
 
     def new_worksheet(self) -> None: ...
-    def another_decision(self) -> None: ...
     def choose_file(self) -> None: ...
     def search(self) -> None: ...
     def print_sheet(self) -> None: ...
@@ -91,7 +89,6 @@ def _groups(
     return (
         (
             _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
-            _Entry(ANOTHER, "", target.another_decision),
             _Entry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
             _Entry("Find", "Ctrl+F", target.search),
             _Entry("Print…", "Ctrl+P", target.print_sheet),
