@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.lint.balance import unbalanced
 from hrbc_desktop.catalogue.lint.linting import lint, reading_grade
 from hrbc_desktop.catalogue.loader import read_catalogue
 
@@ -92,6 +93,18 @@ def test_an_option_told_at_twice_the_length_is_out_of_balance(pack: Path, change
     places = {finding.place for finding in _found(pack) if "differ by more than a quarter" in finding.sentence}
 
     assert "options/a.toml (daily_life, home)" in places
+
+
+def test_an_option_is_held_against_those_of_its_decision_too() -> None:
+    catalogue = read_catalogue()
+    drip = catalogue.options["zoledronic-acid-every-4-weeks"]
+    wordy = drip.how_taken.evolve(text="A drip into a vein, in the arm or the hand, each time")
+    options = {**catalogue.options, drip.id: drip.evolve(how_taken=wordy)}
+
+    found = list(unbalanced(catalogue.model_copy(update={"options": options})))
+
+    assert [finding.place for finding in found] == [f"options/{drip.id}.toml (how_taken)"]
+    assert "the options of bones" in found[0].sentence
 
 
 def test_lists_are_compared_by_their_usual_statement(pack: Path, change: Change) -> None:

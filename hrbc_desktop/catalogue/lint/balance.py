@@ -28,20 +28,31 @@ _LISTS = ("serious", "tests", "interactions", "pregnancy")
 def unbalanced(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield an error for each row of an option that is much longer or shorter than that row of the others.
 
-    Rows of one statement are compared by their words; rows that list statements by the words of a usual statement,
-    since an option of three medicines has more to list. The prose of an option as a whole is compared too.
+    An option is held against all others, and against those of each decision in which it stands. Rows of one statement
+    are compared by their words; rows that list statements by the words of a usual statement, since an option of three
+    medicines has more to list. The prose of an option as a whole is compared too.
     """
-    for row, words in _rows(catalogue).items():
-        if not words:
-            continue
-        middle = median(words.values())
-        for option, count in words.items():
-            if abs(count - middle) > max(MOST_APART * middle, ALWAYS_ALLOWED):
-                yield Finding(
-                    "error",
-                    f"options/{option}.toml ({row})",
-                    f"{count:.0f} words, where the options have about {middle:.0f}: they differ by more than a quarter",
-                )
+    rows = _rows(catalogue)
+    for row, words in rows.items():
+        yield from _apart(row, words, "the options")
+    for decision in catalogue.decisions.values():
+        compared = {option.id for option in decision.options}
+        for row, words in rows.items():
+            here = {option: count for option, count in words.items() if option in compared}
+            yield from _apart(row, here, f"the options of {decision.id}")
+
+
+def _apart(row: str, words: Mapping[str, float], those: str) -> Iterator[Finding]:
+    if not words:
+        return
+    middle = median(words.values())
+    for option, count in words.items():
+        if abs(count - middle) > max(MOST_APART * middle, ALWAYS_ALLOWED):
+            yield Finding(
+                "error",
+                f"options/{option}.toml ({row})",
+                f"{count:.0f} words, where {those} have about {middle:.0f}: they differ by more than a quarter",
+            )
 
 
 def _rows(catalogue: Catalogue) -> dict[str, dict[str, float]]:
