@@ -9,9 +9,9 @@ from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argum
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
 
 if TYPE_CHECKING:
+    from hrbc_desktop.domain.model.opened_sheet import OpenedFile
     from hrbc_desktop.domain.model.worksheet import Worksheet
     from hrbc_desktop.records.store import Store
-    from hrbc_desktop.session.sheet_types import OpenedFile
 
 _TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "options")
 
@@ -43,7 +43,7 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
 
 
 def _lines(opened: "OpenedFile") -> list[str]:
-    from hrbc_desktop.session.pdf_verdict_text import describe
+    from hrbc_desktop.wording.verdicts import describe
 
     if not opened.is_doubtful and not opened.later_revision:
         return list(opened.sheet.sentences)
@@ -52,7 +52,7 @@ def _lines(opened: "OpenedFile") -> list[str]:
 
 
 def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
-    from hrbc_desktop.session.pdf_verdict_text import describe
+    from hrbc_desktop.wording.verdicts import describe
 
     sheet, catalogue = opened.sheet, read_content()
     words = describe(opened, catalogue)

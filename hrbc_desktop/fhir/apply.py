@@ -14,6 +14,8 @@ from hrbc_desktop.domain.model.profile import (
 )
 from hrbc_desktop.fhir.read.result import FoundAnswer
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES
+from hrbc_desktop.wording import import_report
+from hrbc_desktop.wording.import_report import answer_words, medicines_label
 
 
 def apply_answers(profile: Profile, chosen: Iterable[FoundAnswer]) -> Profile:
@@ -36,8 +38,8 @@ def is_news(profile: Profile, answer: FoundAnswer) -> bool:
 def answer_label(answer: FoundAnswer) -> str:
     """Return how a found answer reads: “Stage: Metastatic (IV)”."""
     if answer.field == MEDICINE_NAMES:
-        return f"Names of medicines: {answer.said}"
-    return f"{QUESTIONS[answer.field].short}: {_label(answer)}"
+        return medicines_label(answer.said)
+    return import_report.answer_label(answer.field, answer.key, answer.outcome)
 
 
 def replaced(profile: Profile, answer: FoundAnswer) -> str:
@@ -57,10 +59,7 @@ def replaced(profile: Profile, answer: FoundAnswer) -> str:
 
 
 def _label(answer: FoundAnswer) -> str:
-    label = QUESTIONS[answer.field].label(answer.key)
-    if answer.outcome in (None, "unknown"):
-        return label
-    return f"{label} ({OUTCOME_LABELS[answer.outcome].lower()})"
+    return answer_words(answer.field, answer.key, answer.outcome)
 
 
 def _with(profile: Profile, answer: FoundAnswer) -> object:

@@ -4,29 +4,25 @@ from collections.abc import Iterator
 
 from hrbc_desktop.fhir.apply import answer_label
 from hrbc_desktop.fhir.read.result import ImportResult, NotUnderstood
+from hrbc_desktop.wording import import_report
+from hrbc_desktop.wording.text import _
 
 
 def found_lines(found: ImportResult) -> Iterator[str]:
     """Yield everything that was found: alerts first, then answers with their sources, then what is not certain."""
     yield from found.alerts
-    yield f"{len(found.answers)} answers found:" if found.answers else "No answers were found."
+    yield import_report.answers_found(len(found.answers))
     for answer in found.answers:
         yield f"  {answer_label(answer)}"
-        yield f"    from “{answer.said}”, {answer.date}"
+        yield f"    {import_report.found_in(answer.said, answer.date)}"
     yield from found.notes
     if found.not_understood:
-        yield "Not understood, so not taken over:"
+        yield _(import_report.NOT_UNDERSTOOD)
         yield from (f"  {not_understood_line(each)}" for each in found.not_understood)
     if found.beside_the_point:
-        yield beside_line(found)
+        yield import_report.not_used_line(found.beside_the_point)
 
 
 def not_understood_line(each: NotUnderstood) -> str:
     """Return one thing that was not understood, with the reason."""
-    times = f" ({each.times} times)" if each.times > 1 else ""
-    return f"{each.said or 'Without a name'}{times}. {each.why}"
-
-
-def beside_line(found: ImportResult) -> str:
-    """Return how many entries are about other things."""
-    return f"Passed over, such as visits or places: {found.beside_the_point}."
+    return import_report.not_understood_line(each.said, each.why, each.times)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
-from hrbc_desktop.records.audit.integrity_check import Verdict, verify
+from hrbc_desktop.records.audit.integrity_check import IntegrityReport, verify
 from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION, expired
 from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
 from hrbc_desktop.records.audit.writer import Logbook
@@ -195,7 +195,7 @@ class Store:
         """When the list was begun; None when the trail does not say it any more."""
         return self._logbook.begun()
 
-    def verify(self) -> Verdict:
+    def verify(self) -> IntegrityReport:
         """Check everything that is kept against its seals, the audit trail and itself."""
         return verify(self._database, self._rows, self._things, self._trail)
 

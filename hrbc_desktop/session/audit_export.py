@@ -8,56 +8,18 @@ from datetime import datetime
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
-from hrbc_desktop.records.audit.integrity_check import Verdict
+from hrbc_desktop.records.audit.integrity_check import IntegrityReport
 from hrbc_desktop.records.audit.trail import Event, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
-from hrbc_desktop.wording.text import counted
+from hrbc_desktop.wording.audit import EVENT_WORDS, NAMELESS, Kind, event_words, gone, nothing_wrong
+from hrbc_desktop.wording.text import _
 
-Kind = Literal["work", "files", "deleting", "access", "program"]
-KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
-    {
-        "work": "Worksheets opened and changed",
-        "files": "Signed, saved and backed up",
-        "deleting": "Deleted and brought back",
-        "access": "Unlocking and passphrases",
-        "program": "Kept by the program",
-    }
-)
-
-_WORDS: Mapping[What, tuple[Kind, str]] = MappingProxyType(
-    {
-        "unlocked": ("access", "Unlocked the worksheets"),
-        "failed unlock": ("access", "Wrong passphrase or recovery code"),
-        "opened": ("work", "Opened"),
-        "checked": ("work", "Checked a PDF against it"),
-        "changed": ("work", "Changed"),
-        "signed": ("files", "Signed"),
-        "exported": ("files", "Saved as a file"),
-        "deleted": ("deleting", "Deleted"),
-        "restored": ("deleting", "Brought back"),
-        "purged": ("deleting", "Destroyed for good"),
-        "kept": ("program", "Kept a key or a setting of the program"),
-        "pdf kept": ("files", "Kept the signed PDF"),
-        "backed up": ("files", "Made a backup"),
-        "backup put off": ("program", "Put off the next backup"),
-        "trail exported": ("files", "Saved this history as a file"),
-        "passphrase changed": ("access", "Changed the passphrase"),
-        "recovery code renewed": ("access", "Made a new recovery code"),
-        "keyring on": ("access", "Turned on unlocking with the system’s keyring"),
-        "keyring off": ("access", "Turned off unlocking with the system’s keyring"),
-        "salvaged": ("program", "Saved what could be read of a damaged list"),
-        "repaired": ("program", "The history was damaged before this line, and went on"),
-        "by a newer program": ("program", "Something that a newer version of this program did"),
-    }
-)
 _ABOUT_A_WORKSHEET = frozenset[What](
     {"opened", "checked", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept"}
 )
-_NAMELESS = "No name yet"
 
 
 @dataclass(frozen=True)
@@ -81,7 +43,7 @@ class Checked:
 
 def worksheet_names(records: Store) -> dict[str, str]:
     """The name on each worksheet, by its id; the deleted ones too."""
-    return {one.id: one.name or _NAMELESS for kept in (records.summaries(), records.deleted()) for one in kept}
+    return {one.id: one.name or _(NAMELESS) for kept in (records.summaries(), records.deleted()) for one in kept}
 
 
 def history(records: Store) -> list[Line]:
@@ -98,7 +60,7 @@ def check(records: Store) -> Checked:
 def told(events: Iterable[Event], names: Mapping[str, str]) -> list[Line]:
     """Each event in words, oldest first; saving after saving of one worksheet by one person is one line."""
     lines = []
-    for _, run in groupby(enumerate(events), key=_same_work):
+    for _work, run in groupby(enumerate(events), key=_same_work):
         same = [event for _, event in run]
         lines.append(_line(same[-1], len(same), names))
     return lines
@@ -110,25 +72,21 @@ def _same_work(numbered: tuple[int, Event]) -> tuple[object, ...]:
 
 
 def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
-    kind, words = _WORDS[event.what]
-    if event.what == "changed" and saves > 1:
-        words = f"{words}, saved {saves} times"
-    elif event.times:
-        words = f"{words}, {counted(event.times, 'time')}"
+    kind, _words = EVENT_WORDS[event.what]
+    words = event_words(event.what, saves if event.what == "changed" else event.times or 0)
     return Line(event.when.astimezone(), event.who, words, _about(event, names), kind)
 
 
 def _about(event: Event, names: Mapping[str, str]) -> str:
     record = event.record or ""
     is_gone = event.what in _ABOUT_A_WORKSHEET and record not in names
-    return f"No longer here ({record[:8]})" if record and is_gone else names.get(record, "")
+    return gone(record) if record and is_gone else names.get(record, "")
 
 
-def verdict_words(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
+def verdict_words(verdict: IntegrityReport, names: Mapping[str, str]) -> list[str]:
     """What a check found, a sentence each; that nothing is missing or changed when it found nothing."""
     if verdict.intact:
-        checked = f"{counted(verdict.worksheets, 'worksheet')} and {counted(verdict.entries, 'entry', 'entries')}"
-        return [f"Nothing is missing or changed. {checked} were checked."]
+        return [nothing_wrong(verdict.worksheets, verdict.entries)]
     return [_finding_words(finding.sentence, names.get(finding.record or "", "")) for finding in verdict.findings]
 
 

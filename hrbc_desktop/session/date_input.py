@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from types import MappingProxyType
 
 from hrbc_desktop.domain.model.worksheet import EARLIEST_BIRTH
@@ -75,26 +75,6 @@ def read_time(typed: str) -> time:
             f"Is that in the morning or the afternoon? Please add am or pm, or write {hour + 12}:{minute:02}."
         )
     return time(hour, minute)
-
-
-def short_date(day: date) -> str:
-    """Write a day for a list: “14 Mar 1968”."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def spoken_time(moment: time) -> str:
-    """Write a time of day: “10:30”."""
-    return f"{moment:%H:%M}"
-
-
-def since(moment: datetime, now: datetime) -> str:
-    """Write when something happened, as seen from `now` in the same zone: “Today 10:42”, “Yesterday”, “19 Nov”."""
-    day, today = moment.date(), now.date()
-    if day == today:
-        return f"Today {spoken_time(moment.time())}"
-    if day == today - timedelta(days=1):
-        return "Yesterday"
-    return short_date(day).removesuffix(f" {today.year}")
 
 
 def _from_numbers(first: int, second: int, year: int) -> date:

@@ -17,7 +17,7 @@ from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, compared, offer, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
 from hrbc_desktop.domain.visit.question_list import question_list
-from hrbc_desktop.session.signing_checklist import Line, before_signing
+from hrbc_desktop.wording.signing_checklist import Line, before_signing
 
 Part = TypeVar("Part")
 RestsOn = TypeVarTuple("RestsOn")

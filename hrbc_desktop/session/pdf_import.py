@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.sheet_types import OpenedFile, SheetError
+from hrbc_desktop.session.sheet_types import SheetError
 
 
 def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontext) -> OpenedFile:

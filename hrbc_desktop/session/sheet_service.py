@@ -16,6 +16,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
 from hrbc_desktop.domain.revisions.freeze import written_out
@@ -28,7 +29,6 @@ from hrbc_desktop.session.pdf_import import open_file
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import (
     Certificate,
-    OpenedFile,
     PrintOptions,
     SheetError,
     SignatureInput,

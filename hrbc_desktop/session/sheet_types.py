@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet
 from hrbc_desktop.session.settings import Paper
 
 if TYPE_CHECKING:  # slow to import
@@ -61,26 +60,3 @@ class SignedSheet:
     path: Path | None
     """Where it was saved; None when it came out of the records."""
     worksheet: Worksheet
-
-
-@dataclass(frozen=True)
-class OpenedFile:
-    """A file that somebody wants to open as a sheet. `worksheet` and `pdf` are there when it holds a readable one."""
-
-    path: Path
-    pdf: bytes
-    sheet: OpenedSheet
-    worksheet: Worksheet | None
-    problem: str = ""
-    """Why the worksheet in it cannot be read, in one sentence."""
-    is_outdated: bool = False
-    """This computer knows a later state of the file, so something was cut off or an old copy was opened."""
-    is_other: bool = False
-    """This computer knows the same worksheet with another signature, so somebody else may have signed this."""
-    later_revision: int | None = None
-    """The revision of the worksheet that this computer keeps, when it is later than that of the file."""
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether this is not the file that this computer knows."""
-        return self.is_outdated or self.is_other

@@ -11,7 +11,6 @@ from pathlib import Path
 from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.visit.question_list import visit_record
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import (
@@ -28,6 +27,7 @@ from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.sheet_types import Certificate, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.visit import visit_record
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""

@@ -8,9 +8,10 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, i
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
 from hrbc_desktop.domain.model.worksheet import Interest, Visit, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.swing_weights import weights
-from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.dates import spoken_date, spoken_time
+from hrbc_desktop.wording.text import N_, _
 
-NOT_FILLED_IN = "Not filled in yet."
+NOT_FILLED_IN = N_("Not filled in yet.")
 
 _FIRST_FACTS = (
     "stage",
@@ -31,14 +32,14 @@ _FIRST_FACTS = (
 """What a clinician looks for first, in that order."""
 
 _TRIALS: dict[Interest, str] = {
-    "yes": "I would like to hear about clinical trials.",
-    "not_now": "I do not want to talk about clinical trials now.",
-    "unknown": "I do not know yet if I want to hear about clinical trials.",
+    "yes": N_("I would like to hear about clinical trials."),
+    "not_now": N_("I do not want to talk about clinical trials now."),
+    "unknown": N_("I do not know yet if I want to hear about clinical trials."),
 }
 _SECOND_OPINION: dict[Interest, str] = {
-    "yes": "I would like a second opinion.",
-    "not_now": "I do not need a second opinion now.",
-    "unknown": "I do not know yet if I want a second opinion.",
+    "yes": N_("I would like a second opinion."),
+    "not_now": N_("I do not need a second opinion now."),
+    "unknown": N_("I do not know yet if I want a second opinion."),
 }
 
 
@@ -67,7 +68,7 @@ def all_facts(worksheet: Worksheet) -> tuple[list[Fact], list[str]]:
     said = {question.short: answer_text(worksheet.profile, name) for name, question in QUESTIONS.items()}
     facts = [Fact(label, text) for label, text in said.items() if text]
     if medicines := worksheet.profile.medicine_names.strip():
-        facts.append(Fact("Names of medicines", medicines))
+        facts.append(Fact(_("Names of medicines"), medicines))
     return facts, [label for label, text in said.items() if not text]
 
 
@@ -75,18 +76,20 @@ def identity_lines(visit: Visit) -> list[str]:
     """Return name, and birth date with record number, as far as they are known."""
     known = []
     if visit.birth_date:
-        known.append(f"born {spoken_date(visit.birth_date)}")
+        known.append(_("born {day}").format(day=spoken_date(visit.birth_date)))
     if visit.record_number.strip():
-        known.append(f"record {visit.record_number.strip()}")
+        known.append(_("record {number}").format(number=visit.record_number.strip()))
     return [line for line in (visit.name.strip(), " · ".join(known)) if line]
 
 
 def appointment(visit: Visit) -> str:
     """Say for which appointment the sheet was made."""
     if visit.appointment_date is None:
-        return "For my visit"
-    at = f", {visit.appointment_time:%H:%M}" if visit.appointment_time else ""
-    return f"For my visit on {spoken_date(visit.appointment_date)}{at}"
+        return _("For my visit")
+    day = spoken_date(visit.appointment_date)
+    if visit.appointment_time is None:
+        return _("For my visit on {day}").format(day=day)
+    return _("For my visit on {day}, {time}").format(day=day, time=spoken_time(visit.appointment_time))
 
 
 def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:
@@ -97,18 +100,20 @@ def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:
 
 def readiness_lines(readiness: Readiness) -> list[Fact]:
     """Return the four questions about readiness with their answers."""
-    said = {True: "Yes", False: "No", None: "Not answered"}
+    said = {True: _("Yes"), False: _("No"), None: _("Not answered")}
     return [Fact(text, said[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
 
 
 def trials_and_second_opinion(worksheet: Worksheet) -> list[str]:
     """Return what the person said about trials and about a second opinion."""
     sentences = [
-        _TRIALS[worksheet.trials] if worksheet.trials else "Clinical trials: not filled in yet.",
-        _SECOND_OPINION[worksheet.second_opinion] if worksheet.second_opinion else "Second opinion: not filled in yet.",
+        _(_TRIALS[worksheet.trials]) if worksheet.trials else _("Clinical trials: not filled in yet."),
+        _(_SECOND_OPINION[worksheet.second_opinion])
+        if worksheet.second_opinion
+        else _("Second opinion: not filled in yet."),
     ]
     if worksheet.records_request:
-        sentences.append("A request for my records may come.")
+        sentences.append(_("I may ask for a copy of my records."))
     return sentences
 
 
@@ -117,4 +122,4 @@ def _question_number(worksheet: Worksheet, name: str, questions: tuple[VisitQues
         return ""
     keys = [question.key for question in questions]
     key = f"unknown:{name}"
-    return f" (question {keys.index(key) + 1})" if key in keys else ""
+    return _(" (question {number})").format(number=keys.index(key) + 1) if key in keys else ""

@@ -6,7 +6,7 @@ from hrbc_desktop.domain.preferences.line_up import attribute, compared
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.domain.visit.steps import answered_and_unknown
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import counted, listed
+from hrbc_desktop.wording.text import _, listed, ngettext
 
 _MOST_NAMED = 3
 """So many things that matter are named."""
@@ -22,32 +22,38 @@ def _answers(worksheet: Worksheet) -> str:
     answered, unknown = answered_and_unknown(worksheet)
     if not answered:
         return ""
-    about = f"You answered {counted(answered, 'question')} about you."
-    return f"{about} What you do not know yet is on your question list." if unknown else about
+    about = ngettext("You answered {n} question about you.", "You answered {n} questions about you.", answered)
+    return f"{about} {_('What you do not know yet is on your question list.')}" if unknown else about
 
 
 def _options(worksheet: Worksheet, catalogue: Catalogue) -> str:
     names = [option.name for option in compared(worksheet, catalogue)]
-    return f"You looked at {listed(names)} side by side." if len(names) > 1 else ""
+    return _("You looked at {names} side by side.").format(names=listed(names)) if len(names) > 1 else ""
 
 
 def _values(worksheet: Worksheet, catalogue: Catalogue) -> str:
     known = [row.attribute for row in worksheet.values.weighed if row.attribute in catalogue.attributes]
     names = [attribute(key, catalogue).name for key in known[:_MOST_NAMED]]
-    return f"What matters most to you, in your order: {', '.join(names)}." if names else ""
+    return _("What matters most to you, in your order: {names}.").format(names=", ".join(names)) if names else ""
 
 
 def _questions(worksheet: Worksheet, catalogue: Catalogue) -> str:
     questions = question_list(worksheet, catalogue)
     if not questions:
         return ""
-    have = f"You have {counted(len(questions), 'question')} to ask."
-    return f"{have} The first is: “{questions[0].text}”"
+    have = ngettext("You have {n} question to ask.", "You have {n} questions to ask.", len(questions))
+    return f"{have} {_('The first is: “{question}”').format(question=questions[0].text)}"
 
 
 def _to_bring(worksheet: Worksheet) -> str:
     visit = worksheet.visit
-    when = f" on {spoken_date(visit.appointment_date)}" if visit.appointment_date else ""
-    things = ["this PDF", "the medicines that you take, or a list of them"]
-    with_you = f" Coming with you: {visit.companions.strip()}." if visit.companions.strip() else ""
-    return f"Bring to your visit{when}: {listed(things)}.{with_you} You can still change your mind about anything."
+    things = listed([_("this PDF"), _("the medicines that you take, or a list of them")])
+    if visit.appointment_date:
+        bring = _("Bring to your visit on {day}: {things}.").format(
+            day=spoken_date(visit.appointment_date), things=things
+        )
+    else:
+        bring = _("Bring to your visit: {things}.").format(things=things)
+    companions = visit.companions.strip()
+    with_you = _("Coming with you: {names}.").format(names=companions) if companions else ""
+    return " ".join(filter(None, (bring, with_you, _("You can still change your mind about anything."))))

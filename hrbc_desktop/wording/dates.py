@@ -1,10 +1,12 @@
-"""Days in words, the same on every computer whatever its language, and on both sides of the ocean."""
+"""Days and times in words, the same on every computer whatever its language, and on both sides of the ocean."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+
+from hrbc_desktop.wording.text import N_, _
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -18,4 +20,31 @@ def near_day(day: date, today: date) -> str:
 
 def spoken_date(day: date) -> str:
     """Write a day in words, such as “14 March 1968”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+
+
+def short_date(day: date) -> str:
+    """Write a day for a list: “14 Mar 1968”."""
+    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1])[:3], year=day.year)
+
+
+def spoken_time(moment: time) -> str:
+    """Write a time of day: “10:30”."""
+    return f"{moment:%H:%M}"
+
+
+def spoken_moment(moment: datetime) -> str:
+    """Write date and time with the zone, such as “1 December 2026, 19:42 UTC−05:00”."""
+    zone = moment.strftime("%z")
+    offset = f"UTC{zone[0].replace('-', '−')}{zone[1:3]}:{zone[3:5]}"
+    return f"{spoken_date(moment)}, {spoken_time(moment.timetz())} {offset}"
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """Write when something happened, as seen from `now` in the same zone: “Today 10:42”, “Yesterday”, “19 Nov”."""
+    day, today = moment.date(), now.date()
+    if day == today:
+        return _("Today {time}").format(time=spoken_time(moment.time()))
+    if day == today - timedelta(days=1):
+        return _("Yesterday")
+    return short_date(day).removesuffix(f" {today.year}")

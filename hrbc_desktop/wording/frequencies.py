@@ -1,6 +1,8 @@
-"""Natural frequencies: how every figure is said, always in both frames and always of 100 people."""
+"""Natural frequencies: how every figure is said, always of 100 people."""
 
 from decimal import ROUND_HALF_UP, Decimal
+
+from hrbc_desktop.wording.text import _
 
 
 def whole(value: float) -> int:
@@ -9,32 +11,27 @@ def whole(value: float) -> int:
 
 
 def people(percent: float) -> str:
-    """Say a percentage as people in 100; more than none never rounds to none, fewer than all never to all."""
-    return f"{_with(percent)} in 100"
+    """Say a percentage (0 to 100) as people of 100; some are never rounded to none, nor not quite all to all."""
+    return _("{number} of 100").format(number=people_alone(percent))
 
 
-def both_frames(percent: float) -> str:
-    """Say how many had it and how many did not."""
-    return f"{_with(percent)} of 100 had it, {people_without(percent)} did not"
+def people_alone(percent: float) -> str:
+    """Say how many of 100 people a percentage (0 to 100) is, without the hundred."""
+    if 0 < percent < 0.5:
+        return _("fewer than 1")
+    return _("more than 99") if 99.5 <= percent < 100 else f"{whole(percent)}"
 
 
 def people_without(percent: float) -> str:
-    """Say how many of 100 people are not among the `percent`."""
-    if 0 < percent < 0.5:
-        return "more than 99"
-    return "fewer than 1" if 99.5 <= percent < 100 else f"{100 - whole(percent)}"
-
-
-def _with(percent: float) -> str:
-    if 0 < percent < 0.5:
-        return "fewer than 1"
-    return "more than 99" if 99.5 <= percent < 100 else f"{whole(percent)}"
+    """Say how many of 100 people are not among the `percent`; the two always add up to 100."""
+    rest = 100 - percent
+    return people_alone(rest if percent < 0.5 or rest <= 0.5 else 100 - whole(percent))
 
 
 def months(value: float) -> str:
     """Say a time in months: whole from 10 on, with one decimal below where a month is a large share of it."""
     shown = f"{whole(value)}" if value >= 10 else f"{_half_up(value, '0.1')}".removesuffix(".0")
-    return f"{shown} month" if shown == "1" else f"{shown} months"
+    return _("{n} month").format(n=shown) if shown == "1" else _("{n} months").format(n=shown)
 
 
 def _half_up(value: float, last_place: str) -> Decimal:

@@ -1,8 +1,10 @@
-"""The words for what happens on which days of a treatment."""
+"""What happens on which day, in words: beside every strip of four weeks, on the screen and on paper."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
+from hrbc_desktop.wording.text import _, listed
 
 
 def kinds_present(strips: Iterable[Sequence[Day]]) -> tuple[EventKind, ...]:
@@ -11,20 +13,21 @@ def kinds_present(strips: Iterable[Sequence[Day]]) -> tuple[EventKind, ...]:
     return tuple(kind for kind in EVENT_NAMES if kind in present)
 
 
-def strip_sentence(days: Sequence[Day]) -> str:
-    """Say on which days what happens."""
-    told = [f"{EVENT_NAMES[kind]} on {_told_days(days, kind)}" for kind in kinds_present([days])]
-    return f"In four weeks: {'; '.join(told)}." if told else "In four weeks: nothing to take and no visit."
+def schedule_sentence(days: Sequence[Day]) -> str:
+    """Say on which of the first 28 days what happens."""
+    happening = [
+        _("{event} on {days}").format(event=EVENT_NAMES[kind], days=_days_in_words(days, kind))
+        for kind in kinds_present([days])
+    ]
+    if not happening:
+        return _("In the first four weeks: nothing to take and no visit.")
+    return _("In the first four weeks: {events}.").format(events="; ".join(happening))
 
 
-def _told_days(days: Sequence[Day], kind: EventKind) -> str:
+def _days_in_words(days: Sequence[Day], kind: EventKind) -> str:
     numbers = [day.number for day in days if kind in day.kinds]
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    told = [f"{span[0]} to {span[-1]}" if len(span) > 1 else str(span[0]) for span in spans]
-    listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
-    return f"day{'s' if len(numbers) > 1 else ''} {listed}"
+    spans = []
+    for _offset, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        span = [number for _at, number in group]
+        spans.append(str(span[0]) if len(span) == 1 else f"{span[0]} to {span[-1]}")
+    return _("day {day}").format(day=spans[0]) if len(numbers) == 1 else _("days {days}").format(days=listed(spans))

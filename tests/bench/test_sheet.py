@@ -27,6 +27,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
@@ -36,7 +37,6 @@ from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Print, SheetSettings
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.renderer import page_count, render_page
 from hrbc_desktop.pdf.reading.sandbox import open_confined
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import Verdict
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.demo import OPTIONS, PASSPHRASE
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store

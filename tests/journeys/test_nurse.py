@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
 

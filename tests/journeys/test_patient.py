@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from hrbc_desktop.cli.demo import OPTIONS, ORDER
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.serialization import read_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import Verdict
 
 
 def test_the_demo_leaves_a_picture_of_every_step(demo_folder: Path) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, MOST_MEMORY_BYTES, open_confined, open_sheet_file
-from hrbc_desktop.pdf.reading.verdict import Verdict
 
 MEASURING = """
 import re, sys

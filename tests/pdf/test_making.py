@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.worksheet import (
     ClinicianView,
     VisitQuestion,
@@ -21,7 +22,6 @@ from hrbc_desktop.domain.serialization import read_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient

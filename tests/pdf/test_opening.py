@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_patient

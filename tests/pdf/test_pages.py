@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.domain.revisions.diff import CHANGE_GROUP_NAMES, changes
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
+from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES, changes
 
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "large")]
 TITLE = "What has changed since the last signed sheet"

@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, ThirdRole
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
-from hrbc_desktop.session.sheet_types import OpenedFile, SignatureInput, SignedSheet
+from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
 
 VISIT = Visit(
     name="Sample Patient 1",

@@ -6,7 +6,7 @@ from hrbc_desktop.domain.model.eligibility import Condition
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
 from hrbc_desktop.domain.visit.question_list import question_list
-from hrbc_desktop.session.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
+from hrbc_desktop.wording.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
 
 SIGNATURE = Signature(
     role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="a" * 64

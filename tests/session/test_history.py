@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.records.audit.integrity_check import Verdict
+from hrbc_desktop.records.audit.integrity_check import IntegrityReport
 from hrbc_desktop.records.audit.trail import Event, Finding, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.audit_export import (
@@ -93,7 +93,7 @@ def test_savings_of_two_days_are_two_lines() -> None:
 
 def test_what_a_check_found_names_the_worksheet_where_it_is_known() -> None:
     findings = Finding("A signed PDF is missing or damaged.", "1"), Finding("The file is damaged in 2 of its pages.")
-    assert verdict_words(Verdict(findings, 1, 1), {"1": "Sample Patient 1"}) == [
+    assert verdict_words(IntegrityReport(findings, 1, 1), {"1": "Sample Patient 1"}) == [
         "Sample Patient 1: A signed PDF is missing or damaged.",
         "The file is damaged in 2 of its pages.",
     ]

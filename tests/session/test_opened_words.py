@@ -4,11 +4,10 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, Signature, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet, SeenSignature, Verdict
-from hrbc_desktop.session.pdf_verdict_text import describe
-from hrbc_desktop.session.sheet_types import OpenedFile
+from hrbc_desktop.wording.verdicts import describe
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 NAMES: dict[SignerRole, str] = {

@@ -11,12 +11,11 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Verdict
 from hrbc_desktop.domain.model.signature import Signature
-from hrbc_desktop.domain.revisions.diff import changes
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.identity import read_identity
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database import sqlcipher
@@ -27,7 +26,8 @@ from hrbc_desktop.records.store_factory import new_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
-from hrbc_desktop.session.sheet_types import Certificate, OpenedFile, SignatureInput, SignedSheet
+from hrbc_desktop.session.sheet_types import Certificate, SignatureInput, SignedSheet
+from hrbc_desktop.wording.revision_changes import changes
 from tests.session.attacks import replace_the_attachment, updated
 
 Sign = Callable[[], SignedSheet]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.worksheet import Visit, new_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -18,8 +19,7 @@ from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_a
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.pdf_import import open_file
-from hrbc_desktop.session.pdf_verdict_text import OpenedWords, describe
-from hrbc_desktop.session.sheet_types import OpenedFile
+from hrbc_desktop.wording.verdicts import OpenedWords, describe
 from tests.session.attacks import (
     AT,
     BOTH,

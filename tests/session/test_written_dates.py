@@ -5,16 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.session.date_input import (
-    NotUnderstood,
-    read_birth_date,
-    read_date,
-    read_time,
-    short_date,
-    since,
-    spoken_time,
-)
-from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.session.date_input import NotUnderstood, read_birth_date, read_date, read_time
+from hrbc_desktop.wording.dates import short_date, since, spoken_date, spoken_time
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from hrbc_desktop.domain.model import worksheet as worksheets
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import read_worksheet
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_third

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QFileDi
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.renderer import page_count
-from hrbc_desktop.pdf.reading.verdict import Verdict
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.kit.step_page import framed

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.ui.help.glossary_label import explain
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import explain
 
 GLOSSARY = {
     "menopause": "The time when periods have stopped.",

@@ -66,11 +66,14 @@ class Weighed(FrozenModel):
     """From worst to best, in the attribute's own unit, as it was shown when the person answered."""
 
 
+Expectation = Literal["better", "same", "less_well", "cannot_say"]
+
+
 class ClinicianView(FrozenModel):
     """A clinician's own view of how well an option is expected to work for this person, with their name."""
 
     option: Key
-    expectation: Literal["better", "same", "less_well", "cannot_say"]
+    expectation: Expectation
     clinician: Annotated[str, Field(min_length=1, max_length=200)]
 
 

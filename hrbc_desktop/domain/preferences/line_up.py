@@ -47,7 +47,6 @@ OWN_ATTRIBUTE = Attribute(
     kind="words",
 )
 EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
-EXPECTATION_NAMES = {0.0: "better", 1.0: "about the same", 2.0: "less well"}
 
 LEVEL = 1e-9
 """Bars whose lengths differ by less are equally long."""

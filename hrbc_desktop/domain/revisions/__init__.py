@@ -1,1 +1,1 @@
-"""Revisions of a worksheet: what a signature freezes, and what changed since."""
+"""Revisions of a worksheet: what a signature freezes."""

@@ -25,8 +25,6 @@ WHAT_ARE_WE_DECIDING = "What are we deciding now, and what can wait?"
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
-_ANSWERED = {"yes": "answered", "partly": "partly answered", "no": "not answered"}
-
 _INTEREST_QUESTIONS = {
     "trials": "What would a clinical trial mean for me?",
     "second_opinion": "Would a second opinion help me?",
@@ -77,18 +75,6 @@ def with_noted(worksheet: Worksheet, catalogue: Catalogue, key: str, noted: Mapp
     return worksheet.evolve(
         questions=tuple(one.evolve(**noted) if one.key == key else one for one in worksheet.questions)
     )
-
-
-def visit_record(worksheet: Worksheet) -> str:
-    """Return the nurse's notes with what became of each question, as plain lines for the signed sheet."""
-    lines = [worksheet.nurse_notes.strip()]
-    for number, question in enumerate((q for q in worksheet.questions if not q.dismissed), start=1):
-        became = [_ANSWERED[question.answered]] if question.answered else ["asked"] if question.asked else []
-        became += ["carry over to next time"] if question.carry_over else []
-        if became or question.answer:
-            said = f": {question.answer.strip()}" if question.answer.strip() else ""
-            lines.append(f"Question {number}: {', '.join(became) or 'noted'}{said}")
-    return "\n".join(line for line in lines if line)
 
 
 def _stays(question: VisitQuestion, now: dict[str, VisitQuestion]) -> bool:

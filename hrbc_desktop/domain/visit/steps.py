@@ -46,8 +46,8 @@ def what_is_left(worksheet: Worksheet, step: StepName) -> str:
     if not left or left == _UNTOUCHED[step]:
         return ""
     if len(left) <= _NAMED_LEFT:
-        return f"Left: {', '.join(left)}"
-    return f"Left: {len(left)} answers"
+        return f"Open: {', '.join(left)}"
+    return f"{len(left)} answers are open"
 
 
 def progress(worksheet: Worksheet) -> float:

@@ -19,11 +19,11 @@ from hrbc_desktop.pdf.signing.appearance import STRIP_HEIGHT
 from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box
 from hrbc_desktop.pdf.signing.form_fields import place_notes
 from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
+from hrbc_desktop.wording.visit import what_became
 
 _NOTES_HEIGHT = 120.0
 _NOTES_SIZE = 11.0
 _BELOW_NOTES = 8.0
-_ANSWERED = {"yes": "Answered", "partly": "Partly answered", "no": "Not answered"}
 
 
 def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> tuple[PDFObjectReference, PDFObjectReference]:
@@ -100,8 +100,7 @@ def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
 
 
 def _answer(question: VisitQuestion, flow: Flow) -> list[list[Run]]:
-    state = _ANSWERED.get(question.answered or "", "Asked" if question.asked else "")
-    said = ", ".join(filter(None, (state, "for later" if question.carry_over else "")))
+    said = what_became(question)
     lead = [run(f"{said}. ", bold(flow.form.cell))] if said else []
     answer = [run(question.answer.strip(), flow.form.cell)] if question.answer.strip() else []
     return [[*lead, *answer]] if lead or answer else []

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from types import MappingProxyType
 
 from hrbc_desktop.domain.model.content import SideEffect
-from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
+from hrbc_desktop.domain.model.schedule import Day, EventKind
 from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import TRACK, WHITE
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Style, draw, run
-from hrbc_desktop.wording.frequencies import both_frames, people, whole
+from hrbc_desktop.wording.frequencies import whole
 
 _OPTION_COLOURS: tuple[Colour, ...] = (
     (0.039, 0.376, 0.639),
@@ -80,17 +79,6 @@ def dots_of(effect: SideEffect) -> Dots:
     return Dots(severe, 0, 0)
 
 
-def side_effect_words(effect: SideEffect) -> str:
-    """Say a figure as the picture shows it, in both frames."""
-    if effect.any is not None:
-        said = both_frames(effect.any)
-    elif effect.low is not None and effect.high is not None:
-        said = f"{whole(effect.low)} to {people(effect.high)} had it"
-    else:
-        said = "Not known how many had it"
-    return f"{said}. {people(effect.severe)} had it badly." if effect.severe is not None else f"{said}."
-
-
 def draw_dots(
     canvas: TaggedCanvas, x: float, top: float, pitch: float, columns: int, dots: Dots, colour: Colour
 ) -> None:
@@ -135,18 +123,6 @@ def draw_mark(canvas: TaggedCanvas, kind: EventKind, x: float, y: float) -> None
         return
     first, *others = (f"{x + across:.2f} {y + up:.2f}" for across, up in _OUTLINES[kind])
     canvas.addLiteral(f"{first} m {' l '.join(others)} l h f")
-
-
-def strip_words(days: Iterable[Day]) -> str:
-    """Say what the strip shows: each kind of event with its days."""
-    by_kind: dict[EventKind, list[int]] = {}
-    for day in days:
-        for kind in day.kinds:
-            by_kind.setdefault(kind, []).append(day.number)
-    if not by_kind:
-        return "In the first four weeks nothing is planned."
-    said = [f"{EVENT_NAMES[kind]} on {_days_in_words(numbers)}" for kind, numbers in by_kind.items()]
-    return f"In the first four weeks: {'; '.join(said)}."
 
 
 def draw_weight(canvas: TaggedCanvas, x: float, middle: float, width: float, share: float, colour: Colour) -> None:
@@ -220,11 +196,3 @@ def _path_of_points(pitch: float, columns: int, first: int, end: int) -> str:
     """Write round dots as lines of no length with round ends: a tenth of the size of circles in the file."""
     places = [(pitch * (at % columns + 0.5), -pitch * (at // columns + 0.5)) for at in range(first, end)]
     return " ".join(f"{x:.2f} {y:.2f} m {x:.2f} {y:.2f} l" for x, y in places) + " S"
-
-
-def _days_in_words(numbers: Sequence[int]) -> str:
-    spans = []
-    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run_of_days = [number for _, number in group]
-        spans.append(str(run_of_days[0]) if len(run_of_days) == 1 else f"{run_of_days[0]} to {run_of_days[-1]}")
-    return f"day {spans[0]}" if len(numbers) == 1 else f"days {', '.join(spans)}"

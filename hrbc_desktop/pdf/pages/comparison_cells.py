@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from hrbc_desktop.domain.compare import comparison as compared
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Comparison, way
-from hrbc_desktop.domain.model.content import Attribute, Benefit, Option, SideEffect
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, way
+from hrbc_desktop.domain.model.content import Attribute, Option, SideEffect
 from hrbc_desktop.domain.model.schedule import Day
-from hrbc_desktop.domain.model.worksheet import ClinicianView
 from hrbc_desktop.domain.preferences.line_up import CONTROL
-from hrbc_desktop.pdf.engine.table import Picture, Words
+from hrbc_desktop.pdf.engine.table import Picture
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.pages.charts import (
     STRIP_HEIGHT,
@@ -16,18 +15,13 @@ from hrbc_desktop.pdf.pages.charts import (
     dots_of,
     draw_dots,
     draw_strip,
-    side_effect_words,
-    strip_words,
 )
 from hrbc_desktop.pdf.pages.view_model import Content
-from hrbc_desktop.wording.frequencies import months, people, whole
+from hrbc_desktop.wording.figures import count_words, dots_sentence, side_effect_words
+from hrbc_desktop.wording.preferences import EXPECTATIONS
+from hrbc_desktop.wording.schedule import schedule_sentence
+from hrbc_desktop.wording.text import _
 
-EXPECTATIONS = {
-    "better": "expected to work better",
-    "same": "expected to work about the same",
-    "less_well": "expected to work less well",
-    "cannot_say": "cannot be said",
-}
 _SHORT_NOT_KNOWN = "not known here"
 
 
@@ -35,7 +29,7 @@ def in_short(attribute: str, option: Option, content: Content) -> tuple[str, str
     """Say what one option has of one thing, as a bold beginning and the rest."""
     if attribute == CONTROL:
         view = next((each for each in content.worksheet.values.views if each.option == option.id), None)
-        return "", _expectation(view) if view else "no view given"
+        return "", _(EXPECTATIONS[view.expectation]) if view else "no view given"
     if attribute == "way":
         return "", WAY_NAMES[way(option, content.catalogue)]
     if attribute in {"visits", "injections"}:
@@ -43,39 +37,17 @@ def in_short(attribute: str, option: Option, content: Content) -> tuple[str, str
         cell = row.cells[content.comparison.options.index(option)] if row else None
         return "", count_in_words(cell.number, content.catalogue.attributes[attribute]) if cell else _SHORT_NOT_KNOWN
     effect = compared.side_effect(option, attribute)
-    return side_effect_in_short(effect) if effect else ("", _SHORT_NOT_KNOWN)
+    if effect is None:
+        return "", _SHORT_NOT_KNOWN
+    words = side_effect_words(effect)
+    return words.headline, f", {words.beside}" if words.beside else ""
 
 
 def count_in_words(number: int | None, attribute: Attribute) -> str:
     """Say a number of days in the first three months."""
     if number is None:
         return _SHORT_NOT_KNOWN
-    unit = attribute.unit.removesuffix("s") if number == 1 else attribute.unit
-    return f"about {number} {unit} in 3 months" if number else "none in 3 months"
-
-
-def side_effect_in_short(effect: SideEffect) -> tuple[str, str]:
-    """Say a side effect as a number of 100 people, in bold, and how many had it badly."""
-    severe = f", {whole(effect.severe)} severe" if effect.severe is not None and effect.severe >= 0.5 else ""
-    if effect.any is not None:
-        return people(effect.any).removesuffix(" in 100"), f" in 100{severe}"
-    if effect.low is not None and effect.high is not None:
-        return f"{whole(effect.low)} to {people(effect.high).removesuffix(' in 100')}", f" in 100{severe}"
-    return "", f"{people(effect.severe or 0)} severe; all together not known"
-
-
-def benefit_in_words(benefit: Benefit) -> str:
-    """Say what a study found, against its own comparison group."""
-    said = months if benefit.measure == "months" else people
-    text = said(benefit.value)
-    other = benefit.comparator
-    if other and other.value is not None:
-        text += f", against {said(other.value)} with {other.arm}"
-    if benefit.difference == "not_shown":
-        return f"{text}. The study did not show a difference."
-    if benefit.difference == "not_tested":
-        return f"{text}. The study did not test this difference."
-    return f"{text}."
+    return f"{count_words(number, attribute.unit)} in 3 months"
 
 
 def strip_picture(canvas: TaggedCanvas, width: float, days: tuple[Day, ...], letter: str) -> Picture:
@@ -84,25 +56,14 @@ def strip_picture(canvas: TaggedCanvas, width: float, days: tuple[Day, ...], let
     def drawing(x: float, top: float) -> None:
         draw_strip(canvas, x, top, width, days, colour_of(letter))
 
-    return Picture(width, STRIP_HEIGHT, strip_words(days), drawing)
+    return Picture(width, STRIP_HEIGHT, schedule_sentence(days), drawing)
 
 
-def dots_picture(
-    canvas: TaggedCanvas, pitch: float, columns: int, effect: SideEffect, letter: str, beside: Words
-) -> Picture:
-    """Make the hundred dots of one side effect in so many columns, with its numbers beside them."""
+def dots_picture(canvas: TaggedCanvas, pitch: float, columns: int, effect: SideEffect, letter: str) -> Picture:
+    """Make the hundred dots of one side effect in so many columns."""
 
     def drawing(x: float, top: float) -> None:
         draw_dots(canvas, x, top, pitch, columns, dots_of(effect), colour_of(letter))
 
-    return Picture(columns * pitch, 100 / columns * pitch, side_effect_words(effect), drawing, beside)
-
-
-def view_sentence(view: ClinicianView, comparison: Comparison) -> str:
-    """Say a clinician's own view of one option."""
-    names = {option.id: option.name for option in comparison.options}
-    return f"{names.get(view.option, view.option)}: {_expectation(view)}, says {view.clinician}."
-
-
-def _expectation(view: ClinicianView) -> str:
-    return EXPECTATIONS[view.expectation]
+    words = dots_sentence(effect.any, effect.severe, effect.low, effect.high)
+    return Picture(columns * pitch, 100 / columns * pitch, words, drawing)

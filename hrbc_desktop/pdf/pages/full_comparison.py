@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.model.content import SideEffect
 from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.preferences.line_up import LineUp, attribute
 from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
-from hrbc_desktop.pdf.engine.table import PADDING, Block, OptionTable, Words
+from hrbc_desktop.pdf.engine.table import Block, OptionTable
 from hrbc_desktop.pdf.engine.typesetting import Run, run
 from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.comparison_cells import (
-    benefit_in_words,
     count_in_words,
     dots_picture,
-    side_effect_in_short,
     strip_picture,
-    view_sentence,
 )
 from hrbc_desktop.pdf.pages.legend import draw_key
 from hrbc_desktop.pdf.pages.view_model import Content
-from hrbc_desktop.wording.frequencies import people, whole
-from hrbc_desktop.wording.preferences import leaning_text, message, what_would_change_it
+from hrbc_desktop.wording.figures import cell_figure
+from hrbc_desktop.wording.frequencies import whole
+from hrbc_desktop.wording.preferences import leaning_text, message, view_sentence, what_would_change_it
 
 _NOT_SCORED = "How well each one controls the cancer is not scored: the studies were done in different people."
 _DOT_PITCH = 3.4
@@ -75,11 +72,7 @@ class FullComparison:
         if cell.number is not None:
             words = count_in_words(cell.number, self._content.catalogue.attributes[row.key])
             blocks.append(table.words(run(words, style)))
-        if cell.side_effect:
-            blocks += self._side_effect(table, cell.side_effect, letter)
-        if cell.benefit:
-            mark = self._citations.mark([cell.benefit.source])
-            blocks.append(table.words(run(benefit_in_words(cell.benefit) + mark, style)))
+        blocks += self._figure(table, cell, letter)
         return [*blocks, *self._statements(table, cell.statements)]
 
     def _statements(self, table: OptionTable, statements: Sequence[Statement]) -> list[Block]:
@@ -92,34 +85,22 @@ class FullComparison:
             blocks.append(table.words(words, after=2.5 if following else 0))
         return blocks
 
-    def _side_effect(self, table: OptionTable, effect: SideEffect, letter: str) -> list[Block]:
-        """A hundred dots with how many people had it, and below the rest of what the study found."""
-        form, canvas = self._flow.form, self._flow.canvas
+    def _figure(self, table: OptionTable, cell: Cell, letter: str) -> list[Block]:
+        """A hundred dots where they can be drawn, the number, and below all that belongs to it."""
+        words, form = cell_figure(cell), self._flow.form
+        if words is None:
+            return []
+        figure = cell.side_effect or cell.benefit
+        mark = self._citations.mark([figure.source]) if figure else ""
+        beside = f", {words.beside}" if words.beside else ""
+        number = [run(words.headline, bold(form.cell)), run(beside, form.cell)]
+        below = [table.words(run(line, form.small)) for line in words.lines[:-1]]
+        below.append(table.words(run(words.lines[-1] + mark, form.small)))
+        if cell.side_effect is None:
+            return [table.words(*number), *below]
         pitch = _DOT_PITCH * form.scale
-        number, rest = side_effect_in_short(effect)
-        in_all, _, severe = rest.partition(", ")
-        had_it = [run(number, bold(form.cell)), run(f"{in_all} ", form.cell)]
-        below = [self._small(table, words) for words in self._rest(effect, severe, table.inner)]
-        if sum(each.width for each in had_it) <= table.inner - _DOT_COLUMNS * pitch - PADDING:
-            beside = Words([tuple(had_it)])
-            return [dots_picture(canvas, pitch, _DOT_COLUMNS, effect, letter, beside), *below]
-        return [dots_picture(canvas, pitch, _DOT_COLUMNS, effect, letter, Words([])), table.words(*had_it), *below]
-
-    def _small(self, table: OptionTable, words: str) -> Words:
-        return table.words(run(words, self._flow.form.small))
-
-    def _rest(self, effect: SideEffect, severe: str, room: float) -> list[str]:
-        """How many had it badly, how many did not have it, and what the study's own comparison group had."""
-        without = f"{100 - whole(effect.any)} do not have it" if effect.any is not None else ""
-        said = ", ".join(filter(None, (severe, without)))
-        lines = [said + self._citations.mark([effect.source])]
-        if effect.comparator and effect.comparator.any is not None:
-            lines.append(f"{effect.comparator.arm}: {self._together(people(effect.comparator.any), room)}")
-        return lines
-
-    def _together(self, words: str, room: float) -> str:
-        """Keep words on one line, in small print, where a line of that width holds them."""
-        return words.replace(" ", "\N{NO-BREAK SPACE}") if run(words, self._flow.form.small).width <= room else words
+        picture = dots_picture(self._flow.canvas, pitch, _DOT_COLUMNS, cell.side_effect, letter)
+        return [picture, table.words(*number), *below]
 
 
 def draw_line_up_section(flow: Flow, content: Content) -> None:
@@ -141,8 +122,9 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
         flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
     flow.gap(3)
     flow.paragraph(run(leaning_text(worksheet, catalogue), style))
+    option_names = {option.id: option.name for option in content.comparison.options}
     for view in worksheet.values.views:
-        flow.paragraph(run(view_sentence(view, content.comparison), style))
+        flow.paragraph(run(view_sentence(view, option_names.get(view.option, view.option)), style))
 
 
 def _cautions(picture: LineUp) -> str:

@@ -23,7 +23,7 @@ from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.pdf.signing.boxes import place_signature_boxes, room_for_boxes
 from hrbc_desktop.wording.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
 from hrbc_desktop.wording.preferences import leaning_text, message
-from hrbc_desktop.wording.text import counted
+from hrbc_desktop.wording.text import ngettext
 
 _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 30.0
@@ -200,7 +200,7 @@ class PageOne:
                 self._question(flow, rank, question, answer_room * flow.form.scale)
         more = len(self._content.questions) - most
         if more > 0:
-            words = f"{counted(more, 'more question')} in part 2."
+            words = ngettext("{n} more question in part 2.", "{n} more questions in part 2.", more)
             with flow.canvas.element("P"):
                 flow.y = draw(flow.canvas, MARGIN, flow.y - 1, [(run(words, quiet(flow.form.cell)),)])
 

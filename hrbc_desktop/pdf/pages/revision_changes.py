@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hrbc_desktop.domain.model.worksheet import Revision
-from hrbc_desktop.domain.revisions.diff import CHANGE_GROUP_NAMES
 from hrbc_desktop.pdf.engine.layout import Flow, cut, quiet
 from hrbc_desktop.pdf.engine.table import Table, Words
 from hrbc_desktop.pdf.engine.typesetting import run, wrap
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES
 from hrbc_desktop.wording.text import listed
 
 _MOST_LINES = 6

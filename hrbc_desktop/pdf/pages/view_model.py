@@ -8,8 +8,8 @@ from hrbc_desktop.domain.compare.comparison import Comparison, compare
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, offer, weigh
-from hrbc_desktop.domain.revisions.diff import Change, changes
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.revision_changes import Change, changes
 
 
 @dataclass(frozen=True)

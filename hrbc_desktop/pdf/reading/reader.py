@@ -15,11 +15,11 @@ from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, 
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
 from hrbc_desktop.pdf.reading.validation import Judgement, examine, follow_each_other, judge
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet, SeenSignature, Verdict
-from hrbc_desktop.pdf.reading.verdict_text import sentences_for
 from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, FIELD_NAMES_AT_FIRST, NURSE_NOTES
+from hrbc_desktop.wording.verdicts import sentences_for
 
 MAX_UNPACKED_BYTES = 64_000_000
 """What all decompression within one file may produce together; a single stream may produce an eighth of it."""

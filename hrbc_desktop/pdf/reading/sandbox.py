@@ -17,9 +17,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.files import read_file
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
-from hrbc_desktop.pdf.reading.verdict_text import sentences_for
+from hrbc_desktop.wording.verdicts import sentences_for
 
 MAX_FILE_BYTES = 25_000_000
 """A sheet takes about 0.2 MB, the longest that can be typed 0.5 MB; a file above this limit is not opened."""

@@ -27,8 +27,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
+from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
-from hrbc_desktop.pdf.reading.verdict import SeenSignature, Verdict
 from hrbc_desktop.pdf.signing.field_names import (
     NURSE_NOTES,
     NURSE_SIGNATURE,
@@ -37,7 +37,14 @@ from hrbc_desktop.pdf.signing.field_names import (
     THIRD_SIGNATURE,
 )
 from hrbc_desktop.pdf.signing.identity import common_name, vouching_issuer
-from hrbc_desktop.wording.text import one_line
+from hrbc_desktop.wording.text import _, one_line
+from hrbc_desktop.wording.verdicts import (
+    ADDED_AT_THE_END,
+    MISSING_OR_ADDED,
+    NOT_WHAT_WAS_SIGNED,
+    OTHER_SIGNATURES,
+    UNSIGNED_NOTES,
+)
 
 _ROLES: dict[str, SignerRole] = {PATIENT_SIGNATURE: "patient", NURSE_SIGNATURE: "nurse"}
 _THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}
@@ -70,15 +77,15 @@ def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_no
     roles = [signature.role for signature in signatures]
     findings = []
     if not in_expected_form:
-        findings.append("Parts of the sheet are missing, or were added.")
+        findings.append(_(MISSING_OR_ADDED))
     if not all(signature.is_intact for signature in signatures):
-        findings.append("The content is not what was signed.")
+        findings.append(_(NOT_WHAT_WAS_SIGNED))
     elif not _are_of_a_sheet(roles):
-        findings.append("The signatures are not the ones that a sheet has.")
+        findings.append(_(OTHER_SIGNATURES))
     elif has_notes and "nurse" not in roles:
-        findings.append("Notes were added that the nurse has not signed.")
+        findings.append(_(UNSIGNED_NOTES))
     elif not signatures[-1].covers_whole_file:
-        findings.append("Something was added after the last signature.")
+        findings.append(_(ADDED_AT_THE_END))
     if findings:
         return Judgement(Verdict.CHANGED, tuple(findings))
     return Judgement(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)

@@ -11,27 +11,19 @@ from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import quiet
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Line, Run, Style, draw, height, run, wrap
-from hrbc_desktop.pdf.reading.verdict_text import spoken_time
+from hrbc_desktop.wording.dates import spoken_moment
+from hrbc_desktop.wording.signatures import DEVICE_TIME, key_words, role_label
 
 Point = tuple[float, float, float]
 """A place on the pad and the pressure of the pen: x from 0 (left) to 1, y from 0 (top) to 1, pressure from 0 to 1."""
 
 Stroke = tuple[Point, ...]
 
-ROLE_LABELS: dict[SignerRole, str] = {
-    "patient": "Patient",
-    "nurse": "Nurse",
-    "interpreter": "Interpreter",
-    "supporter": "Supporter",
-}
-
 BOX_HEIGHT = 88.0
 """Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
 
 STRIP_HEIGHT = 44.0
 """The same of the third box, which is as wide as the page."""
-
-_SELF_MADE = "Self-made key: proves no change, not who signed"
 
 _PADDING = 7.0
 _SMALLEST_SIZE = 6.0
@@ -60,7 +52,7 @@ class SignatureAppearance:
 def draw_blank_box(canvas: TaggedCanvas, box: Box, role: SignerRole, name: str = "") -> None:
     """Draw what an unsigned box shows: the meaning, and a line with room for a signature on paper."""
     left, bottom, right, top = box
-    label = f"{ROLE_LABELS[role]}: {name}" if name else ROLE_LABELS[role]
+    label = f"{role_label(role)}: {name}" if name else role_label(role)
     small = _small(top - bottom)
     line = bottom + _PADDING + 2 * small.leading
     inner = right - left - 2 * _PADDING
@@ -92,9 +84,9 @@ def signature_page(
     signed = _Signed(
         appearance,
         meaning=f"“{MEANINGS[role]}”",
-        who=f"{ROLE_LABELS[role]}: {appearance.name}",
-        when=f"{spoken_time(signed_at)}, device time",
-        key=f"Vouched for by {vouched_by}" if vouched_by else _SELF_MADE,
+        who=f"{role_label(role)}: {appearance.name}",
+        when=f"{spoken_moment(signed_at)}, {DEVICE_TIME}",
+        key=key_words(vouched_by),
     )
     draw_signed = _draw_signed_strip if role in THIRD_ROLES else _draw_signed_box
     draw_signed(canvas, signed, width, tall)

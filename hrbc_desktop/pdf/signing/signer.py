@@ -29,12 +29,13 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.reading.verdict import OpenedSheet, Verdict
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
 from hrbc_desktop.pdf.signing.field_names import NURSE_NOTES, SIGNATURE_FIELDS, THIRD_SIGNATURE
 from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.wording.signatures import issued_to
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
@@ -129,7 +130,7 @@ def _sign(
 def _vouched_by(identity: SigningIdentity, name: str) -> str:
     """Return who vouches for the certificate, and for which name if the signer wrote another; empty if nobody does."""
     if identity.vouched_by and identity.name.casefold() != name.casefold():
-        return f"{identity.vouched_by} as {identity.name}"
+        return issued_to(identity.vouched_by, identity.name)
     return identity.vouched_by
 
 

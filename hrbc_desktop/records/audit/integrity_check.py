@@ -15,7 +15,7 @@ from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
 
 
 @dataclass(frozen=True)
-class Verdict:
+class IntegrityReport:
     """What a check found. Nothing found means: all is as the program left it, as far as the trail reaches."""
 
     findings: tuple[Finding, ...]
@@ -40,7 +40,7 @@ class _Trail:
         return [*self.before, *self.meanwhile]
 
 
-def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> Verdict:
+def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail: AuditTrail) -> IntegrityReport:
     """Check the file, every row, every signed PDF and sealed thing, and the trail, while others go on working."""
     try:
         findings = _page_findings(database)
@@ -58,8 +58,8 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
         findings += _pdf_findings(pdfs, listed, told)
         findings += _sealed_findings(sealed, told)
     except StoreDamaged as error:
-        return Verdict((*findings, Finding(str(error))), 0, 0)
-    return Verdict(tuple(findings), len(listed), len(before))
+        return IntegrityReport((*findings, Finding(str(error))), 0, 0)
+    return IntegrityReport(tuple(findings), len(listed), len(before))
 
 
 def _page_findings(database: Database) -> list[Finding]:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QPointF,
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
-from hrbc_desktop.ui.help.glossary_label import tell
 from hrbc_desktop.ui.help.markdown_dialog import WordsDialog
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in, shown_text, words_around
+from hrbc_desktop.ui.kit.glossary_label import tell
 
 WORDS_KEY = "Shift+F1"
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.visit.list_entry import Summary
-from hrbc_desktop.session.date_input import spoken_time
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import XL, M
-from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
 
 class LeftOpen(QFrame):

@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
 
 from hrbc_desktop.domain.visit.list_entry import Signed, Summary
 from hrbc_desktop.records.tables.worksheet_index import Summaries
-from hrbc_desktop.session.date_input import short_date, since, spoken_time
 from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.dates import short_date, since, spoken_time
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -11,8 +11,8 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.help.glossary_label import explain
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import explain
 from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, STEP_WIDTH, XXL, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 

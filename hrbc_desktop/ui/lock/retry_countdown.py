@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hrbc_desktop.wording.text import counted
+from hrbc_desktop.wording.text import listed, ngettext
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault
@@ -42,5 +42,6 @@ class Countdown(QObject):
 
 def _spoken(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    parts = [counted(number, word) for number, word in ((minutes, "minute"), (rest, "second"))]
-    return " and ".join(part for part, number in zip(parts, (minutes, rest), strict=True) if number)
+    parts = [ngettext("{n} minute", "{n} minutes", minutes)] if minutes else []
+    parts += [ngettext("{n} second", "{n} seconds", rest)] if rest else []
+    return listed(parts)

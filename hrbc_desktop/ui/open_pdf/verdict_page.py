@@ -7,12 +7,11 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.pdf_verdict_text import Mark, OpenedWords, describe
 from hrbc_desktop.session.sheet_service import SheetService
-from hrbc_desktop.session.sheet_types import OpenedFile
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_open_pdf import Ui_OpeningPage
 from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
@@ -20,6 +19,7 @@ from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL, XXL
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.verdicts import Mark, OpenedWords, describe
 
 _MARKS: dict[Mark, tuple[str, str, str]] = {
     "good": ("check", "good", "good_soft"),

@@ -3,17 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.errors import Conflict
-from hrbc_desktop.session.conflict_diff import Difference, differences
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.date_input import spoken_time
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.conflict import (
+    Difference,
+    conflict_sentence,
+    differences,
+    other_is_gone,
+    other_was_deleted,
+)
 
 
 class ConflictDialog(QDialog):
@@ -60,22 +63,8 @@ def _sides(conflict: Conflict, consultation: Consultation) -> list[Difference]:
 
 def _sentence(conflict: Conflict) -> str:
     if conflict.theirs is None:
-        return (
-            "The other version was destroyed, or cannot be read. What is here is safe. "
-            "You can keep it as a worksheet of its own."
-        )
+        return other_is_gone()
     if conflict.theirs.deleted:
-        return (
-            "The other one was deleted. If you keep what is here, it comes back. If you take the other, your last "
-            "change is lost. The rest can be brought back for 30 days."
-        )
-    return (
-        f"Here it was changed on {_when(conflict.mine)}. The other was saved meanwhile, from another window or "
-        f"computer, and changed on {_when(conflict.theirs.worksheet)}. Both are safe until you choose. "
-        "What you do not keep is then gone."
-    )
-
-
-def _when(worksheet: Worksheet) -> str:
-    moment = worksheet.changed_at.astimezone()
-    return f"{spoken_date(moment.date())} at {spoken_time(moment.time())}"
+        return other_was_deleted()
+    mine, theirs = conflict.mine.changed_at.astimezone(), conflict.theirs.worksheet.changed_at.astimezone()
+    return conflict_sentence(mine, theirs)

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderVi
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.audit_export import (
-    KIND_NAMES,
     Checked,
-    Kind,
     Line,
     as_csv,
     as_json,
@@ -21,11 +19,12 @@ from hrbc_desktop.session.audit_export import (
     save_history,
 )
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.date_input import short_date, spoken_time
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.audit import KIND_NAMES, Kind
+from hrbc_desktop.wording.dates import short_date, spoken_time
 
 Index = QModelIndex | QPersistentModelIndex
 

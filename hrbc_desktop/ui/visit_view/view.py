@@ -12,10 +12,10 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
-from hrbc_desktop.ui.help.glossary_label import ExplainedText
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_model import STUDIES_DIFFER

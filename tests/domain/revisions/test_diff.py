@@ -22,9 +22,9 @@ from hrbc_desktop.domain.model.worksheet import (
     Worksheet,
     next_revision,
 )
-from hrbc_desktop.domain.revisions.diff import Change, changes
 from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.revision_changes import Change, changes
 
 AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
 SIGNATURE = Signature(role="patient", name="Sample Patient 1", signed_at=AT, digest="a" * 64)

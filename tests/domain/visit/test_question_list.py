@@ -11,9 +11,9 @@ from hrbc_desktop.domain.visit.question_list import (
     from_interest,
     question_list,
     raised,
-    visit_record,
     with_list,
 )
+from hrbc_desktop.wording.visit import visit_record
 
 
 def own(number: int, **more: Any) -> VisitQuestion:

@@ -184,11 +184,11 @@ def blocks(row: Row, cell: Cell, index: int, unit: str, telling: CellStyle) -> t
     if not cell.is_known:
         return (Words(NOT_KNOWN, "muted", telling.small),)
     if cell.side_effect:
-        return _side_effect(row, cell.side_effect, index, telling)
+        return _side_effect(cell.side_effect, index, telling)
     if cell.benefit:
         words = benefit_words(cell.benefit)
         dots = Dots.of_rate(cell.benefit.value, None) if cell.benefit.measure == "percent" else None
-        return _figure(words, dots, index, (words.other_frame, words.compared, cell.benefit.population), telling)
+        return _figure(words, dots, index, words.lines, telling)
     if row.kind == "strip":
         lanes = tuple(kind for kind in kinds_present(other.days for other in row.cells) if kind != "take")
         often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.statements)
@@ -201,17 +201,11 @@ def blocks(row: Row, cell: Cell, index: int, unit: str, telling: CellStyle) -> t
     return tuple(Words(f"{bullet}{statement.text}", size=telling.body) for statement in cell.statements)
 
 
-def _side_effect(row: Row, effect: SideEffect, index: int, telling: CellStyle) -> tuple[Block, ...]:
+def _side_effect(effect: SideEffect, index: int, telling: CellStyle) -> tuple[Block, ...]:
     words, dots = side_effect_words(effect), Dots.of_rate(effect.any, effect.severe)
     if effect.any is None and effect.low is not None and effect.high is not None:
         dots = Dots.of_range(effect.low, effect.high)
-    times = {other.side_effect.time for other in row.cells if other.side_effect}
-    lines = (
-        words.other_frame,
-        words.compared if telling.fully else "",
-        effect.time if len(times) > 1 else "",
-    )
-    return _figure(words, dots, index, lines, telling)
+    return _figure(words, dots, index, words.lines, telling)
 
 
 def _figure(

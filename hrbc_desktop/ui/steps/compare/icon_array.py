@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.ui.kit.painted_widget import Painted, blended
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.frequencies import both_frames, people, whole
+from hrbc_desktop.wording.figures import dots_sentence
+from hrbc_desktop.wording.frequencies import whole
 
 COLUMNS, ROWS = 20, 5
 PEOPLE = COLUMNS * ROWS
@@ -71,13 +72,6 @@ def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None
     painter.restore()
 
 
-def rate_sentence(had: float | None, severe: float | None) -> str:
-    """Say what the dots of a rate show; nothing when neither figure is known."""
-    told = [both_frames(had)] if had is not None else []
-    told += [f"{people(severe)} had it badly"] if severe is not None else []
-    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in told)
-
-
 class IconArray(Painted):
     """A hundred dots, twenty across and five down. With nothing known it stays empty."""
 
@@ -92,12 +86,11 @@ class IconArray(Painted):
 
     def show_rate(self, side_effect_any: float | None, severe: float | None, option_index: int) -> None:
         """Show how many in 100 had it and had it badly, in percent; nothing is drawn when both are None."""
-        self._show(Dots.of_rate(side_effect_any, severe), option_index, rate_sentence(side_effect_any, severe))
+        self._show(Dots.of_rate(side_effect_any, severe), option_index, dots_sentence(side_effect_any, severe))
 
     def show_range(self, low: float, high: float, option_index: int) -> None:
         """Show a range over several studies, in percent."""
-        sentence = f"Between {whole(low)} and {whole(high)} of 100 had it."
-        self._show(Dots.of_range(low, high), option_index, sentence)
+        self._show(Dots.of_range(low, high), option_index, dots_sentence(None, None, low, high))
 
     def _show(self, dots: Dots | None, index: int, sentence: str) -> None:
         self._dots, self._index = dots, index

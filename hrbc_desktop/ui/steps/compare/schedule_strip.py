@@ -10,7 +10,7 @@ from hrbc_desktop.domain.model.schedule import STRIP_DAYS, Day, EventKind
 from hrbc_desktop.ui.kit.painted_widget import Painted, blended
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
-from hrbc_desktop.wording.schedule import kinds_present, strip_sentence
+from hrbc_desktop.wording.schedule import kinds_present, schedule_sentence
 
 WEEK = 7
 _GAPS_BETWEEN_WEEKS = STRIP_DAYS // WEEK - 1
@@ -69,7 +69,7 @@ class ScheduleStrip(Painted):
         """Show the days of one option; with the strips that stand `beside` it, all have the same lanes."""
         self._days, self._index = tuple(days), option_index
         self._lanes = tuple(kind for kind in kinds_present([days, *beside]) if kind != "take")
-        self.setAccessibleName(strip_sentence(days))
+        self.setAccessibleName(schedule_sentence(days))
         self.updateGeometry()
         self.update()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
 from hrbc_desktop.fhir.apply import answer_label, apply_answers, is_news, replaced
-from hrbc_desktop.fhir.import_report import beside_line, not_understood_line
+from hrbc_desktop.fhir.import_report import not_understood_line
 from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUnderstood
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
@@ -18,6 +18,7 @@ from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, IMPORT_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line
 
 _LONGEST_LINE = 34
 """Letters beside a check box, which cannot wrap them: so many fit into the window at 200 % too."""
@@ -25,7 +26,7 @@ _MOST_LISTED = 200
 
 
 class ImportDialog(TabOrderMixin, QDialog):
-    """One check box for each answer that is new, all ticked. “Take over” is one step, and can be undone."""
+    """One check box for each answer that is new, all ticked. Adding them is one step, and can be undone."""
 
     def __init__(self, document: Document, found: ImportResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,10 +93,10 @@ class ImportDialog(TabOrderMixin, QDialog):
         for note in found.notes:
             self._add(note, "caution")
         if found.not_understood:
-            self._add("Not understood, so not taken over", "question", spoken="heading")
+            self._add(NOT_UNDERSTOOD, "question", spoken="heading")
             self._add("\n".join(_lines(found.not_understood)), "small")
         if found.beside_the_point:
-            self._add(beside_line(found), "small")
+            self._add(not_used_line(found.beside_the_point), "small")
 
     def _add(self, text: str, role: str, spoken: str = "") -> None:
         self.form.found_layout.addWidget(_text(text, role, spoken))

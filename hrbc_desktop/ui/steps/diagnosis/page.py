@@ -17,15 +17,15 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_diagnosis import Ui_AboutPage
-from hrbc_desktop.ui.help.glossary_label import explain
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind, bind_chips
 from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.glossary_label import explain
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
 from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
 from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_outcome
-from hrbc_desktop.wording.text import counted
+from hrbc_desktop.wording.import_report import answers_added
 
 
 class AboutPage(Page):
@@ -124,7 +124,7 @@ class AboutPage(Page):
             return
         self._say("")
         dialog = ImportDialog(self.document, found, self)
-        dialog.accepted.connect(lambda: announce(self, f"{counted(len(dialog.chosen), 'answer')} taken over."))
+        dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))
         dialog.open()
 
     def _say(self, sentence: str) -> None:

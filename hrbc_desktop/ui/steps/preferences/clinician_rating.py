@@ -1,7 +1,6 @@
 """The clinician's own view of how well each option is expected to work: with a name, it can be weighed."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from PySide6.QtWidgets import QComboBox
 
@@ -11,13 +10,7 @@ from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-
-EXPECTATIONS: Mapping[Literal["better", "same", "less_well", "cannot_say"], str] = {
-    "better": "Expected to work better",
-    "same": "About the same",
-    "less_well": "Less well",
-    "cannot_say": "Cannot say",
-}
+from hrbc_desktop.wording.preferences import EXPECTATIONS
 
 
 class ClinicianViews:
@@ -52,7 +45,7 @@ class ClinicianViews:
             box.setAccessibleName(f"Expected for {name}")
             box.addItem("No view", "")
             for expectation, text in EXPECTATIONS.items():
-                box.addItem(text, expectation)
+                box.addItem(text[:1].upper() + text[1:], expectation)
             box.activated.connect(self._push)
             layout.addRow(name, box)
             self._boxes[key] = box

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
 from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS, PRINTED_LARGE
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
-from hrbc_desktop.ui.help.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
-
-ANSWERED = {"yes": "Answered", "partly": "Partly", "no": "Not answered"}
+from hrbc_desktop.wording.visit import ANSWERED
 
 
 class QuestionRow(QFrame):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue, Topic
-from hrbc_desktop.ui.help.glossary_label import GlossaryLabel
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import GlossaryLabel
 from hrbc_desktop.ui.kit.theme import current_theme
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hrbc_desktop.session.signing_checklist import Line
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL_ICON, XXS
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.signing_checklist import Line
 
 
 class CheckList(QWidget):

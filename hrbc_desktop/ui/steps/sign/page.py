@@ -15,7 +15,6 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import free_path
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignedSheet
-from hrbc_desktop.session.signing_checklist import since_last_signed
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.binding import bind
@@ -28,6 +27,7 @@ from hrbc_desktop.ui.steps.sign.save_location import SavePlace, readable
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.ui.steps.sign.signed_summary import SignedResult
 from hrbc_desktop.wording.closing_summary import prepared
+from hrbc_desktop.wording.signing_checklist import since_last_signed
 
 _PATIENCE_MS = 250
 _SIGNING = "Signing and saving…"

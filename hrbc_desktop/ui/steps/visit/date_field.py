@@ -7,14 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hrbc_desktop.session.date_input import (
-    NotUnderstood,
-    read_birth_date,
-    read_date,
-    read_time,
-    spoken_time,
-)
-from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.session.date_input import NotUnderstood, read_birth_date, read_date, read_time
+from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
 LONGEST = 60
 """Letters that fit: more than any date or time has, in any words."""

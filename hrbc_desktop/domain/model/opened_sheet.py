@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 
 from pydantic import ConfigDict, with_config
 
 from hrbc_desktop.domain.model.signature import SignerRole
+from hrbc_desktop.domain.model.worksheet import Worksheet
 
 
 class Verdict(Enum):
@@ -66,3 +68,26 @@ class OpenedSheet:
     notes: str = ""
     findings: tuple[str, ...] = ()
     """What was found changed: a sentence for each, all of them among ``sentences`` too."""
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file that somebody wants to open as a sheet. `worksheet` and `pdf` are there when it holds a readable one."""
+
+    path: Path
+    pdf: bytes
+    sheet: OpenedSheet
+    worksheet: Worksheet | None
+    problem: str = ""
+    """Why the worksheet in it cannot be read, in one sentence."""
+    is_outdated: bool = False
+    """This computer knows a later state of the file, so something was cut off or an old copy was opened."""
+    is_other: bool = False
+    """This computer knows the same worksheet with another signature, so somebody else may have signed this."""
+    later_revision: int | None = None
+    """The revision of the worksheet that this computer keeps, when it is later than that of the file."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether this is not the file that this computer knows."""
+        return self.is_outdated or self.is_other

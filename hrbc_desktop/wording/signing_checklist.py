@@ -7,11 +7,11 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, VisitQuestion, Worksheet
-from hrbc_desktop.domain.revisions.diff import changes
 from hrbc_desktop.domain.visit.steps import StepName, answered_and_unknown, missing
 from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text
-from hrbc_desktop.wording.text import counted, listed
+from hrbc_desktop.wording.revision_changes import changes
+from hrbc_desktop.wording.text import _, listed, ngettext
 
 MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""
@@ -34,7 +34,9 @@ def before_signing(worksheet: Worksheet, catalogue: Catalogue, questions: Sequen
         _about(worksheet),
         _options(worksheet, catalogue),
         Line(
-            "What matters is weighed" if not values_missing else f"Not said yet: {listed(values_missing)}",
+            _("What matters is weighed")
+            if not values_missing
+            else _("Not said yet: {things}").format(things=listed(values_missing)),
             not values_missing,
             "values",
         ),
@@ -48,37 +50,41 @@ def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, 
     if worksheet.revision == 1:
         return ()
     if worksheet.signed_before is None:
-        return ("An older program made that sheet and did not keep what it said. Compare the two sheets.",)
+        return (_("An older program made that sheet and did not keep what it said. Compare the two sheets."),)
     told = [change.sentence for change in changes(worksheet.signed_before, worksheet, catalogue)]
     if len(told) > MOST_CHANGES:
-        told[MOST_CHANGES:] = [f"{len(told) - MOST_CHANGES} more: see page 2 of your sheet."]
-    return tuple(told) or ("Nothing has changed.",)
+        told[MOST_CHANGES:] = [_("{number} more: see your sheet.").format(number=len(told) - MOST_CHANGES)]
+    return tuple(told) or (_("Nothing has changed."),)
 
 
 def _start(worksheet: Worksheet) -> Line:
     lacking = missing(worksheet, "start")
-    return Line(f"Not written yet: {listed(lacking)}" if lacking else "Name and visit are there", not lacking, "start")
+    text = _("Not written yet: {things}").format(things=listed(lacking)) if lacking else _("Name and visit are there")
+    return Line(text, not lacking, "start")
 
 
 def _about(worksheet: Worksheet) -> Line:
     answered, unknown = answered_and_unknown(worksheet)
-    sent = f", {unknown} sent to your question list" if unknown else ""
-    return Line(
-        f"{answered} of {len(QUESTIONS)} questions about you answered{sent}", answered == len(QUESTIONS), "about"
-    )
+    text = _("{answered} of {all} questions about you answered").format(answered=answered, all=len(QUESTIONS))
+    if unknown:
+        text += f", {_('{number} sent to your question list').format(number=unknown)}"
+    return Line(text, answered == len(QUESTIONS), "about")
 
 
 def _options(worksheet: Worksheet, catalogue: Catalogue) -> Line:
     title, number = decision_title(worksheet, catalogue), len(worksheet.options)
     if worksheet.decision == UNKNOWN_DECISION:
-        return Line("What we are deciding: first question on your list", complete=True, step="options")
+        return Line(_("What we are deciding: first question on your list"), complete=True, step="options")
     if not title:
-        return Line("Not said yet: what you are deciding", complete=False, step="options")
-    compared = f"{number} options compared" if number >= FEWEST_OPTIONS else "fewer than 2 options picked"
-    return Line(f"{title} {compared.capitalize()}", complete=number >= FEWEST_OPTIONS, step="options")
+        return Line(_("Not said yet: what you are deciding"), complete=False, step="options")
+    compared = _("Fewer than 2 options picked")
+    if number >= FEWEST_OPTIONS:
+        compared = ngettext("{n} option compared", "{n} options compared", number)
+    return Line(f"{title} {compared}", complete=number >= FEWEST_OPTIONS, step="options")
 
 
 def _questions(number: int) -> Line:
     if not number:
-        return Line("No questions on your list yet", complete=False, step="questions")
-    return Line(f"{counted(number, 'question')} on your list", complete=True, step="questions")
+        return Line(_("No questions on your list yet"), complete=False, step="questions")
+    text = ngettext("{n} question on your list", "{n} questions on your list", number)
+    return Line(text, complete=True, step="questions")

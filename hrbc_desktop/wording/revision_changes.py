@@ -27,8 +27,6 @@ from hrbc_desktop.domain.model.worksheet import (
 )
 from hrbc_desktop.domain.preferences.line_up import (
     CONTROL,
-    EXPECTATION_LEVELS,
-    EXPECTATION_NAMES,
     NOT_SURE,
     TEAM,
     attribute,
@@ -37,24 +35,28 @@ from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
 from hrbc_desktop.domain.revisions.freeze import figures_shown
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.figures import snapshot_words
+from hrbc_desktop.wording.preferences import view_sentence
+from hrbc_desktop.wording.text import N_, _
 
 ChangeGroup = Literal["visit", "answers", "options", "values", "questions", "wishes", "content"]
 
 CHANGE_GROUP_NAMES: dict[ChangeGroup, str] = {
-    "visit": "The visit",
-    "answers": "Answers",
-    "options": "Options",
-    "values": "What matters",
-    "questions": "Questions",
-    "wishes": "Readiness and wishes",
-    "content": "Numbers from studies",
+    "visit": N_("The visit"),
+    "answers": N_("Answers"),
+    "options": N_("Options"),
+    "values": N_("What matters"),
+    "questions": N_("Questions"),
+    "wishes": N_("Readiness and wishes"),
+    "content": N_("Numbers from studies"),
 }
 
-_NOT_SAID = "Not filled in"
-_NOT_ON_THE_LIST = "Not on the list"
-_NOT_SHOWN = "Not shown"
-_YES_OR_NO = {True: "Yes", False: "No", None: ""}
-_INTEREST: dict[Interest, str] = {"yes": "Yes", "not_now": "Not now", "unknown": "I don’t know yet"}
+_NUMBERS_NOT_KEPT = N_("Version {version}, whose numbers that sheet did not keep")
+_NOT_SAID = N_("Not filled in")
+_NOT_ON_THE_LIST = N_("Not on the list")
+_NOT_SHOWN = N_("Not shown")
+_YES_OR_NO = {True: N_("Yes"), False: N_("No"), None: ""}
+_INTEREST: dict[Interest, str] = {"yes": N_("Yes"), "not_now": N_("Not now"), "unknown": N_("I don’t know yet")}
 
 
 class Change(FrozenModel):
@@ -68,7 +70,9 @@ class Change(FrozenModel):
     @property
     def sentence(self) -> str:
         """The change in one line."""
-        return f"{self.what}: {_ended(self.now)} Before: {_ended(self.before)}"
+        return _("{what}: {now} Before: {before}").format(
+            what=self.what, now=_ended(self.now), before=_ended(self.before)
+        )
 
 
 def _ended(text: str) -> str:
@@ -84,8 +88,8 @@ def changes(before: Revision, now: Worksheet, catalogue: Catalogue) -> tuple[Cha
     asked = _changed_questions(before, question_list(now, catalogue))
     said = zip(_lines(before, catalogue), _lines(now, catalogue), strict=True)
     told = [
-        Change(group=group, what=what, before=then or _NOT_SAID, now=today or _NOT_SAID)
-        for (group, what, then), (_, _, today) in said
+        Change(group=group, what=what, before=then or _(_NOT_SAID), now=today or _(_NOT_SAID))
+        for (group, what, then), (_group, _what, today) in said
         if then != today
     ]
     found = (*told, *asked, *_changed_figures(before, now, catalogue))
@@ -102,54 +106,59 @@ def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
         yield "visit", what, text
     for field, question in QUESTIONS.items():
         yield "answers", question.short, answer_text(said.profile, field)
-    yield "answers", "Names of medicines", said.profile.medicine_names.strip()
-    yield "options", "The decision", _decision(said.decision, catalogue)
+    yield "answers", _("Names of medicines"), said.profile.medicine_names.strip()
+    yield "options", _("The decision"), _decision(said.decision, catalogue)
     lettered = zip(LETTERS, said.options, strict=False)
-    yield "options", "Options compared", "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
+    yield "options", _("Options compared"), "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
     for what, text in _values(said, catalogue):
         yield "values", what, text
-    yield "wishes", "How she decides", HOW_TO_DECIDE_LABELS[said.how_to_decide] if said.how_to_decide else ""
+    yield "wishes", _("How I want to decide"), HOW_TO_DECIDE_LABELS[said.how_to_decide] if said.how_to_decide else ""
     yield (
         "wishes",
-        "How much she wants to know",
+        _("How much I want to know"),
         HOW_MUCH_TO_KNOW_LABELS[said.how_much_to_know] if said.how_much_to_know else "",
     )
     for item, text in READINESS_QUESTIONS.items():
-        yield "wishes", text, _YES_OR_NO[getattr(said.readiness, item)]
-    yield "wishes", "Hear about clinical trials", _INTEREST[said.trials] if said.trials else ""
-    yield "wishes", "A second opinion", _INTEREST[said.second_opinion] if said.second_opinion else ""
-    yield "wishes", "A request for the records", _YES_OR_NO[said.records_request]
-    yield "wishes", "See how long people lived", _YES_OR_NO[said.length_of_life]
+        yield "wishes", text, _yes_or_no(getattr(said.readiness, item))
+    yield "wishes", _("Hear about clinical trials"), _(_INTEREST[said.trials]) if said.trials else ""
+    yield "wishes", _("A second opinion"), _(_INTEREST[said.second_opinion]) if said.second_opinion else ""
+    yield "wishes", _("A request for the records"), _yes_or_no(said.records_request)
+    yield "wishes", _("See how long people lived"), _yes_or_no(said.length_of_life)
 
 
 def _decision(key: str | None, catalogue: Catalogue) -> str:
     if key is None:
         return ""
     decision = catalogue.decisions.get(key)
-    return decision.question if decision else "I don’t know what we are deciding"
+    return decision.question if decision else _("I don’t know what we are deciding")
 
 
 def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
-    yield "Name", visit.name.strip()
-    yield "Born", spoken_date(visit.birth_date) if visit.birth_date else ""
-    yield "Record number", visit.record_number.strip()
-    yield "Day of the visit", spoken_date(visit.appointment_date) if visit.appointment_date else ""
-    yield "Time of the visit", f"{visit.appointment_time:%H:%M}" if visit.appointment_time else ""
-    yield "Who comes along", visit.companions.strip()
-    yield "Who fills this in", FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
+    yield _("Name"), visit.name.strip()
+    yield _("Born"), spoken_date(visit.birth_date) if visit.birth_date else ""
+    yield _("Record number"), visit.record_number.strip()
+    yield _("Day of the visit"), spoken_date(visit.appointment_date) if visit.appointment_date else ""
+    yield _("Time of the visit"), f"{visit.appointment_time:%H:%M}" if visit.appointment_time else ""
+    yield _("Who comes along"), visit.companions.strip()
+    yield _("Who fills this in"), FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
 
 
 def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     values = said.values
-    yield "Leaning", _leaning(values.leaning, catalogue)
+    yield _("Leaning"), _leaning(values.leaning, catalogue)
     yield (
-        "What matters, in order",
+        _("What matters, in order"),
         _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)]),
     )
-    yield "Also matters", "; ".join(_own(thing, catalogue) for thing in values.own)
-    yield "Ways of taking it", _numbered([_way(way) for way in values.way_order])
-    yield "View of a clinician", "; ".join(_view(view, catalogue) for view in values.views)
-    yield "Checks of the order", "; ".join(_check(answer, catalogue) for answer in values.checks)
+    yield _("Also matters"), "; ".join(_own(thing, catalogue) for thing in values.own)
+    yield _("Ways of taking it"), _numbered([_way(way) for way in values.way_order])
+    yield _("View of a clinician"), "; ".join(_view(view, catalogue) for view in values.views)
+    yield _("Checks of the order"), "; ".join(_check(answer, catalogue) for answer in values.checks)
+
+
+def _yes_or_no(answer: bool | None) -> str:
+    words = _YES_OR_NO[answer]
+    return _(words) if words else ""
 
 
 def _own(thing: OwnThing, catalogue: Catalogue) -> str:
@@ -158,17 +167,17 @@ def _own(thing: OwnThing, catalogue: Catalogue) -> str:
         case None:
             return thing.text
         case "same":
-            return f"{thing.text} (the same for all)"
+            return _("{thing} (the same for all)").format(thing=thing.text)
         case "ask":
-            return f"{thing.text} (to ask about)"
+            return _("{thing} (to ask about)").format(thing=thing.text)
         case option:
-            return f"{thing.text} (fits better: {_option(option, catalogue)})"
+            return _("{thing} (fits better: {option})").format(thing=thing.text, option=_option(option, catalogue))
 
 
 def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
     """Say one thing that matters, how much next to the one above it, and the limit."""
     step = STEP_NAMES[row.step].lower() if row.step and place else ""
-    limit = f"limit {row.limit:g}" if row.limit is not None else ""
+    limit = _("limit {number}").format(number=f"{row.limit:g}") if row.limit is not None else ""
     details = ", ".join(filter(None, (step, limit)))
     return f"{_less(row.attribute, catalogue)} ({details})" if details else _less(row.attribute, catalogue)
 
@@ -176,30 +185,32 @@ def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
 def _leaning(leaning: str | None, catalogue: Catalogue) -> str:
     if leaning is None:
         return ""
-    return {NOT_SURE: "Not sure yet", TEAM: "The team’s view"}.get(leaning) or _option(leaning, catalogue)
+    return {NOT_SURE: _("Not sure yet"), TEAM: _("The team’s view")}.get(leaning) or _option(leaning, catalogue)
 
 
 def _view(view: ClinicianView, catalogue: Catalogue) -> str:
-    level = EXPECTATION_LEVELS[view.expectation]
-    expected = "cannot say" if level is None else EXPECTATION_NAMES[level]
-    return f"{_option(view.option, catalogue)}: {expected}, says {view.clinician}"
+    return view_sentence(view, _option(view.option, catalogue))
 
 
 def _check(answer: CheckAnswer, catalogue: Catalogue) -> str:
     """Say which of two things she chose, and which when the sides were swapped."""
     gains, gives_up = _less(answer.gains, catalogue), _less(answer.gives_up, catalogue)
-    first = {"a": gains, "b": gives_up, None: "no answer"}[answer.first]
-    swapped = {"a": gives_up, "b": gains, None: "no answer"}[answer.swapped]
-    return f"{gains} or {gives_up}: {first}, asked again: {swapped}"
+    first = {"a": gains, "b": gives_up, None: _("no answer")}[answer.first]
+    swapped = {"a": gives_up, "b": gains, None: _("no answer")}[answer.swapped]
+    return _("{gains} or {gives_up}: {first}, asked again: {swapped}").format(
+        gains=gains, gives_up=gives_up, first=first, swapped=swapped
+    )
 
 
 def _less(key: str, catalogue: Catalogue) -> str:
     known = key == CONTROL or key in catalogue.attributes
-    return attribute(key, catalogue).less if known else f"“{key}”, not in this content"
+    return attribute(key, catalogue).less if known else _("“{key}”, not in this content").format(key=key)
 
 
 def _option(key: str, catalogue: Catalogue) -> str:
-    return catalogue.options[key].name if key in catalogue.options else f"“{key}”, not in this content"
+    return (
+        catalogue.options[key].name if key in catalogue.options else _("“{key}”, not in this content").format(key=key)
+    )
 
 
 def _way(key: str) -> str:
@@ -214,8 +225,8 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
     then = {question.key: question for question in before.questions if not question.dismissed}
     now = {question.key: question for question in listed}
     for key in {**now, **then}:
-        what = "Question" if key in then else "New question"
-        was = then[key].text if key in then else _NOT_ON_THE_LIST
+        what = _("Question") if key in then else _("New question")
+        was = then[key].text if key in then else _(_NOT_ON_THE_LIST)
         is_now = now[key].text if key in now else _why_gone(then[key])
         if was != is_now:
             yield Change(group="questions", what=what, before=was, now=is_now)
@@ -225,28 +236,28 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
             one, other = f"“{now[first].text}”", f"“{now[moved_up].text}”"
             yield Change(
                 group="questions",
-                what="Order of the questions",
-                before=f"{one} came before {other}",
-                now=f"{other} comes before {one}",
+                what=_("Order of the questions"),
+                before=_("{one} came before {other}").format(one=one, other=other),
+                now=_("{one} comes before {other}").format(one=other, other=one),
             )
             return
 
 
 def _why_gone(question: VisitQuestion) -> str:
     answered = question.answered == "yes" and not question.carry_over
-    return "Answered at the visit" if answered else _NOT_ON_THE_LIST
+    return _("Answered at the visit") if answered else _(_NOT_ON_THE_LIST)
 
 
 def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> Iterator[Change]:
     """Hold the figures that were shown against those of another pack; say so where they were not kept."""
     if before.content_version == catalogue.pack.version:
         return
-    not_kept = "" if before.figures or not before.options else ", whose numbers that sheet did not keep"
+    version = _("Version {version}") if before.figures or not before.options else _(_NUMBERS_NOT_KEPT)
     yield Change(
         group="content",
-        what="Content pack",
-        before=f"Version {before.content_version}{not_kept}",
-        now=f"Version {catalogue.pack.version}",
+        what=_("Content pack"),
+        before=version.format(version=before.content_version),
+        now=_("Version {version}").format(version=catalogue.pack.version),
     )
     if not before.figures:
         return
@@ -261,11 +272,11 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
         then = {place: figure for place, figure in then.items() if figure.row in titles}
     today = {_place(figure): figure for figure in figures_shown(same, catalogue)}
     for place in {**today, **then}:
-        option, row, _ = place
+        option, row, _study = place
         old, new = then.get(place), today.get(place)
-        was, is_now = old.words if old else _NOT_SHOWN, new.words if new else _NOT_SHOWN
+        was, is_now = snapshot_words(old) if old else _(_NOT_SHOWN), snapshot_words(new) if new else _(_NOT_SHOWN)
         if old and new and was == is_now and old.source != new.source:
-            is_now = "The same, from another source"
+            is_now = _("The same, from another source")
         if was != is_now:
             what = f"{titles.get(row, row)}: {_option(option, catalogue)}"
             yield Change(group="content", what=what, before=was, now=is_now)

@@ -1,0 +1,66 @@
+"""The activity history in plain words: one sentence for each thing that the program writes down."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from hrbc_desktop.wording.text import N_, _, ngettext
+
+Kind = Literal["work", "files", "deleting", "access", "program"]
+KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        "work": N_("Worksheets opened and changed"),
+        "files": N_("Signed, saved and backed up"),
+        "deleting": N_("Deleted and restored"),
+        "access": N_("Unlocking and passphrases"),
+        "program": N_("Done by the program itself"),
+    }
+)
+EVENT_WORDS: Mapping[str, tuple[Kind, str]] = MappingProxyType(
+    {
+        "unlocked": ("access", N_("Unlocked the worksheets")),
+        "failed unlock": ("access", N_("Wrong passphrase or recovery code")),
+        "opened": ("work", N_("Opened")),
+        "checked": ("work", N_("Checked a PDF against it")),
+        "changed": ("work", N_("Changed")),
+        "signed": ("files", N_("Signed")),
+        "exported": ("files", N_("Saved as a file")),
+        "deleted": ("deleting", N_("Deleted")),
+        "restored": ("deleting", N_("Restored")),
+        "purged": ("deleting", N_("Erased for good")),
+        "kept": ("program", N_("Saved a key or a setting of the program")),
+        "pdf kept": ("files", N_("Saved the signed PDF here")),
+        "backed up": ("files", N_("Made a backup")),
+        "backup put off": ("program", N_("Put off the next backup")),
+        "trail exported": ("files", N_("Saved this history as a file")),
+        "passphrase changed": ("access", N_("Changed the passphrase")),
+        "recovery code renewed": ("access", N_("Made a new recovery code")),
+        "keyring on": ("access", N_("Turned on unlocking with the computer’s password store")),
+        "keyring off": ("access", N_("Turned off unlocking with the computer’s password store")),
+        "salvaged": ("program", N_("Recovered what could be read of a damaged list")),
+        "repaired": ("program", N_("The history was damaged before this line, and went on")),
+        "by a newer program": ("program", N_("Something that a newer version of this program did")),
+    }
+)
+NAMELESS = N_("No name yet")
+
+
+def event_words(what: str, times: int) -> str:
+    """Say what was done; `times` is how often in a row: saves of a worksheet, or wrong attempts to unlock."""
+    _kind, words = EVENT_WORDS[what]
+    if what == "changed" and times > 1:
+        return f"{_(words)}, {ngettext('saved {n} time', 'saved {n} times', times)}"
+    return f"{_(words)}, {ngettext('{n} time', '{n} times', times)}" if what != "changed" and times else _(words)
+
+
+def gone(record: str) -> str:
+    """Name a worksheet of which nothing is left but the beginning of its id."""
+    return _("No longer here ({id})").format(id=record[:8])
+
+
+def nothing_wrong(worksheets: int, entries: int) -> str:
+    """Say that a check found nothing, and how much it checked."""
+    return _("Nothing is missing or changed. {worksheets} and {entries} were checked.").format(
+        worksheets=ngettext("{n} worksheet", "{n} worksheets", worksheets),
+        entries=ngettext("{n} entry", "{n} entries", entries),
+    )

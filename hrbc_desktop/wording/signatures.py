@@ -1,0 +1,74 @@
+"""What is said of a signature: whose it is, when it was made by whose clock, and what its key can show."""
+
+from hrbc_desktop.domain.model.opened_sheet import SeenSignature
+from hrbc_desktop.domain.model.signature import SignerRole
+from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
+from hrbc_desktop.wording.text import N_, _, listed
+
+ROLE_LABELS: dict[SignerRole, str] = {
+    "patient": N_("Patient"),
+    "nurse": N_("Nurse"),
+    "interpreter": N_("Interpreter"),
+    "supporter": N_("Supporter"),
+}
+SELF_MADE = N_("Key made on the signer’s own computer. It shows that nothing was changed, not who signed.")
+DEVICE_TIME = N_("this computer’s clock")
+
+
+def role_label(role: SignerRole) -> str:
+    """Name a role, such as “Nurse”."""
+    return _(ROLE_LABELS[role])
+
+
+def key_words(vouched_by: str) -> str:
+    """Say what the key of a signature can show; `vouched_by` is who issued its certificate, empty if it is self-made.
+
+    This program knows no issuer, so it never says that a name is right.
+    """
+    if not vouched_by:
+        return _(SELF_MADE)
+    return _("Key from {issuer}. Whether the name is right was not checked here.").format(issuer=vouched_by)
+
+
+def signature_sentence(signature: SeenSignature) -> str:
+    """Say who signed, in which role and when, and what the key can show."""
+    signed = _("Signed by {name} ({role}) on {moment}.").format(
+        name=signature.name, role=role_label(signature.role).lower(), moment=spoken_moment(signature.signed_at)
+    )
+    if not signature.is_intact:
+        return f"{signed} {_('This signature does not hold.')}"
+    issuer = signature.vouched_by
+    if issuer and signature.certificate_name != signature.name:
+        issuer = issued_to(issuer, signature.certificate_name)
+    return f"{signed} {key_words(issuer)}"
+
+
+def issued_to(issuer: str, name: str) -> str:
+    """Name an issuer with the name that its certificate stands for."""
+    return _("{issuer} for {name}").format(issuer=issuer, name=name)
+
+
+def signed_when(signature: SeenSignature) -> str:
+    """Say when and by whose clock somebody signed, and what the signature means."""
+    at = signature.signed_at
+    return _("{day}, {time} (clock of the {role}’s computer). “{meaning}”").format(
+        day=spoken_date(at.date()),
+        time=spoken_time(at.time()),
+        role=role_label(signature.role).lower(),
+        meaning=signature.meaning,
+    )
+
+
+def keys_of(signatures: tuple[SeenSignature, ...]) -> str:
+    """Say of each key who answers for it; empty without signatures."""
+    issued = [
+        _("{issuer} says that the key belongs to {name}. This was not checked here.").format(
+            issuer=signature.vouched_by, name=signature.certificate_name
+        )
+        for signature in signatures
+        if signature.vouched_by
+    ]
+    names = [signature.name for signature in signatures if not signature.vouched_by]
+    if not names:
+        return " ".join(issued)
+    return " ".join([*issued, *([f"{listed(names)}:"] if issued else []), _(SELF_MADE)])

@@ -1,0 +1,178 @@
+"""What is said about a PDF that somebody opens, and what is possible with it: on the card and on the command line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, SeenSignature, Verdict
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.signatures import keys_of, signature_sentence, signed_when
+from hrbc_desktop.wording.text import N_, _, in_groups, listed, ngettext
+
+Mark = Literal["good", "attention", "danger"]
+
+_VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
+    {
+        Verdict.SIGNED: (N_("This worksheet is signed"), N_("Nothing in it has changed since.")),
+        Verdict.COUNTERSIGNED: (
+            N_("This worksheet is signed by patient and nurse"),
+            N_("Nothing in it has changed since."),
+        ),
+        Verdict.CHANGED: (
+            N_("This file was changed after it was signed"),
+            N_("Do not rely on it. Ask for the file as it was signed."),
+        ),
+        Verdict.NOT_SIGNED: (
+            N_("This worksheet is not signed"),
+            N_("Anyone could have changed it. You can still read it and go on with it."),
+        ),
+        Verdict.NOT_OURS: (
+            N_("This is not one of our worksheets"),
+            N_("Nothing was changed. Choose a PDF that this program saved."),
+        ),
+        Verdict.DAMAGED: (
+            N_("This file is damaged"),
+            N_("It cannot be read. Nothing was changed. Ask for the file again."),
+        ),
+        Verdict.ENCRYPTED: (
+            N_("This file is locked with a password"),
+            N_("Nothing was changed. Ask for the file without a password."),
+        ),
+        Verdict.TOO_BIG: (
+            N_("This file is too big"),
+            N_("It needs much more room than any worksheet, so it was not opened. Choose another file."),
+        ),
+    }
+)
+"""For each verdict what is so, and what is safe and what to do."""
+
+MISSING_OR_ADDED = N_("Parts of the worksheet are missing, or were added.")
+NOT_WHAT_WAS_SIGNED = N_("The content is not what was signed.")
+OTHER_SIGNATURES = N_("The signatures are not the ones that a worksheet has.")
+UNSIGNED_NOTES = N_("Notes were added that the nurse has not signed.")
+ADDED_AT_THE_END = N_("Something was added after the last signature.")
+
+
+@dataclass(frozen=True)
+class OpenedWords:
+    """The words of the card. `who` and `content` are empty where there is nothing to say."""
+
+    mark: Mark
+    heading: str
+    sentence: str
+    who: str = ""
+    content: str = ""
+    details: tuple[str, ...] = ()
+    can_go_through: bool = False
+    can_countersign: bool = False
+    can_continue: bool = False
+
+
+def sentences_for(verdict: Verdict, signatures: Sequence[SeenSignature], findings: Sequence[str]) -> tuple[str, ...]:
+    """Put a verdict into sentences: the verdict, what was found, and each signature."""
+    heading, what_to_do = _VERDICTS[verdict]
+    return (f"{_(heading)}. {_(what_to_do)}", *findings, *map(signature_sentence, signatures))
+
+
+def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
+    """Put into plain words what a file is worth and what can be done with it."""
+    sheet, worksheet = opened.sheet, opened.worksheet
+    details = (*sheet.sentences, *_fingerprints(opened))
+    who = keys_of(sheet.signatures)
+    content = _content(worksheet, catalogue) if worksheet else ""
+    if opened.problem:
+        return OpenedWords("attention", _heading(opened), opened.problem, who, content, details)
+    if not sheet.verdict.is_trusted:
+        return OpenedWords(
+            "attention" if sheet.verdict is Verdict.NOT_SIGNED else "danger",
+            _heading(opened),
+            _sentence(opened),
+            who,
+            content,
+            details,
+            can_go_through=sheet.verdict is Verdict.NOT_SIGNED and worksheet is not None,
+            can_continue=sheet.verdict is Verdict.CHANGED and worksheet is not None,
+        )
+    return OpenedWords(
+        "attention" if opened.is_doubtful else "good",
+        _heading(opened),
+        _sentence(opened),
+        who,
+        content,
+        details,
+        can_go_through=True,
+        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful and not opened.later_revision,
+        can_continue=True,
+    )
+
+
+def _heading(opened: OpenedFile) -> str:
+    if not opened.sheet.verdict.is_trusted:
+        heading, _what_to_do = _VERDICTS[opened.sheet.verdict]
+        return _(heading)
+    if opened.is_outdated:
+        return _("This is an older copy of the worksheet")
+    if opened.is_other:
+        return _("This signature does not match the one on this computer")
+    names = listed([signature.name for signature in opened.sheet.signatures])
+    return _("Signed by {names}, and not changed since").format(names=names)
+
+
+def _sentence(opened: OpenedFile) -> str:
+    sheet = opened.sheet
+    if not sheet.verdict.is_trusted:
+        _heading_words, what_to_do = _VERDICTS[sheet.verdict]
+        return " ".join([*sheet.findings, _(what_to_do)])
+    if opened.is_outdated:
+        known = _("A later signed file of this worksheet is kept on this computer. Open that one. Nothing was changed.")
+        return f"{known}{_kept_later(opened)}"
+    if opened.is_other:
+        return _(
+            "This computer keeps the same worksheet with another signature. Anyone can sign with any name. "
+            "Ask the person who signed. Nothing was changed."
+        )
+    return "\n".join(map(signed_when, sheet.signatures)) + _kept_later(opened)
+
+
+def _kept_later(opened: OpenedFile) -> str:
+    if not opened.later_revision or opened.worksheet is None:
+        return ""
+    return "\n" + _("This is revision {this}. This computer keeps revision {later} of it.").format(
+        this=opened.worksheet.revision, later=opened.later_revision
+    )
+
+
+def _content(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    made_with, here = worksheet.content_version, catalogue.pack.version
+    if made_with == here:
+        version = _("Version {version}, the same as here.").format(version=here)
+    else:
+        version = _("Made with version {made_with}. Here it is version {here}, so numbers may differ.").format(
+            made_with=made_with, here=here
+        )
+    number = len(worksheet.options)
+    options = ngettext("{n} option compared", "{n} options compared", number) if number else _("No options compared")
+    unanswered = sum(question.answered != "yes" for question in question_list(worksheet, catalogue))
+    questions = (
+        ngettext("{n} question open", "{n} questions open", unanswered) if unanswered else _("no questions open")
+    )
+    return f"{version} {', '.join(filter(None, (options, questions, _lacks_signature(worksheet))))}."
+
+
+def _lacks_signature(worksheet: Worksheet) -> str:
+    roles = {signature.role for signature in worksheet.signatures}
+    return _("not countersigned yet") if roles and "nurse" not in roles else ""
+
+
+def _fingerprints(opened: OpenedFile) -> tuple[str, ...]:
+    keys = [
+        _("Fingerprint of the key of {name} (SHA-256): {digest}").format(
+            name=signature.name, digest=in_groups(signature.certificate_sha256)
+        )
+        for signature in opened.sheet.signatures
+    ]
+    file = _("Fingerprint of the file (SHA-256): {digest}").format(digest=in_groups(opened.sheet.sha256))
+    return (file, *keys)

@@ -1,0 +1,40 @@
+"""What became of each question in the visit: on the list, on the sheet and in the notes."""
+
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.wording.text import N_, _, listed
+
+ANSWERED = {"yes": N_("Answered"), "partly": N_("Partly answered"), "no": N_("Not answered")}
+"""The answers to “Answered?”."""
+
+
+def answered_label(state: str) -> str:
+    """Name a state, such as “Partly answered”."""
+    return _(ANSWERED[state])
+
+
+def what_became(question: VisitQuestion) -> str:
+    """Say what became of a question, such as “Partly answered, for next time”; empty when nothing is noted."""
+    state = answered_label(question.answered) if question.answered else _("Asked") if question.asked else ""
+    later = _("for next time") if question.carry_over else ""
+    noted = ", ".join(filter(None, (state, later)))
+    return f"{noted[:1].upper()}{noted[1:]}"
+
+
+def visit_record(worksheet: Worksheet) -> str:
+    """Return the nurse's notes with what became of each question, as plain lines for the signed sheet."""
+    lines = [worksheet.nurse_notes.strip()]
+    for number, question in enumerate((q for q in worksheet.questions if not q.dismissed), start=1):
+        answer = question.answer.strip()
+        became = what_became(question).lower()
+        if became or answer:
+            lines.append(
+                _("Question {number}: {became}").format(
+                    number=number, became=": ".join(filter(None, (became or _("noted"), answer)))
+                )
+            )
+    return "\n".join(line for line in lines if line)
+
+
+def signed_by(worksheet: Worksheet) -> str:
+    """Name who has signed, or say that nobody has."""
+    return listed([signature.name for signature in worksheet.signatures] or [_("nobody")])
