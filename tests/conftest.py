@@ -10,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from keyring.errors import PasswordDeleteError
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import URL, create_engine
 
+from hrbc_desktop.domain.model.content import Catalogue, Pack
 from hrbc_desktop.ui.shell.application import Application
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -252,3 +253,31 @@ def system_keyring() -> Iterator[Any]:
     keyring.set_keyring(system)
     yield system
     keyring.set_keyring(before)
+
+
+@pytest.fixture(scope="session")
+def small_catalogue() -> Catalogue:
+    """A catalogue without options, for work that needs none."""
+    pack = Pack(
+        version="2026.11",
+        date=date(2026, 11, 1),
+        review_due=date(2027, 11, 1),
+        funding="none",
+        method="none",
+        update_policy="none",
+    )
+    return Catalogue(
+        pack=pack,
+        sources={},
+        treatments={},
+        options={},
+        attributes={},
+        outcomes={},
+        questions=(),
+        glossary={},
+        topics={},
+        places=(),
+        decisions={},
+        populations={},
+        studies={},
+    )

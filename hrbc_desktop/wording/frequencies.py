@@ -24,8 +24,9 @@ def people_alone(percent: float) -> str:
 
 def people_without(percent: float) -> str:
     """Say how many of 100 people are not among the `percent`; the two always add up to 100."""
-    rest = 100 - percent
-    return people_alone(rest if percent < 0.5 or rest <= 0.5 else 100 - whole(percent))
+    if 0 < percent < 0.5:
+        return _("more than 99")
+    return _("fewer than 1") if 99.5 <= percent < 100 else f"{100 - whole(percent)}"
 
 
 def months(value: float) -> str:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrbc_desktop.domain.model.content import SideEffect
-from hrbc_desktop.domain.model.schedule import Day, EventKind
-from hrbc_desktop.pdf.pages.charts import dots_of, side_effect_words, strip_words
+from hrbc_desktop.pdf.pages.charts import dots_of
+from hrbc_desktop.wording.figures import dots_sentence
 
 
 def effect(**figures: float | None) -> SideEffect:
@@ -32,23 +32,14 @@ def test_a_hundred_dots_always(share: float, severe_part: float) -> None:
 @pytest.mark.parametrize(
     ("figures", "dots", "words"),
     [
-        ({"any": 86, "severe": 13}, (13, 73, 0, 14), "86 of 100 had it, 14 did not. 13 in 100 had it badly."),
+        ({"any": 86, "severe": 13}, (13, 73, 0, 14), "86 of 100 had it, 14 did not. 13 of 100 had it badly."),
         ({"any": 29.4}, (0, 29, 0, 71), "29 of 100 had it, 71 did not."),
-        ({"low": 20, "high": 35}, (0, 20, 15, 65), "20 to 35 in 100 had it."),
-        ({"severe": 4}, (4, 0, 0, 96), "Not known how many had it. 4 in 100 had it badly."),
+        ({"low": 20, "high": 35}, (0, 20, 15, 65), "Between 20 and 35 of 100 had it."),
+        ({"severe": 4}, (4, 0, 0, 96), "4 of 100 had it badly."),
     ],
 )
 def test_dots_and_words_agree(figures: dict[str, float], dots: tuple[int, ...], words: str) -> None:
     drawn = dots_of(effect(**figures))
     assert (drawn.severe, drawn.mild, drawn.perhaps, drawn.none) == dots
-    assert side_effect_words(effect(**figures)) == words
-
-
-def test_schedule_in_words() -> None:
-    def kinds(number: int) -> tuple[EventKind, ...]:
-        found: tuple[EventKind, ...] = ("take",) if number <= 21 else ()
-        return (*found, "inject") if number in (1, 15) else found
-
-    days = [Day(number=number, kinds=kinds(number)) for number in range(1, 29)]
-    assert strip_words(days) == "In the first four weeks: pill day on days 1 to 21; injection on days 1, 15."
-    assert strip_words([Day(number=1, kinds=())]) == "In the first four weeks nothing is planned."
+    figure = effect(**figures)
+    assert dots_sentence(figure.any, figure.severe, figure.low, figure.high) == words

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.records.store import Store
@@ -23,34 +23,6 @@ VISIT = Visit(
     appointment_date=date(2026, 12, 2),
     appointment_time=time(10, 30),
 )
-
-
-@pytest.fixture(scope="session")
-def small_catalogue() -> Catalogue:
-    """A catalogue without options, for work that needs none."""
-    pack = Pack(
-        version="2026.11",
-        date=date(2026, 11, 1),
-        review_due=date(2027, 11, 1),
-        funding="none",
-        method="none",
-        update_policy="none",
-    )
-    return Catalogue(
-        pack=pack,
-        sources={},
-        treatments={},
-        options={},
-        attributes={},
-        outcomes={},
-        questions=(),
-        glossary={},
-        topics={},
-        places=(),
-        decisions={},
-        populations={},
-        studies={},
-    )
 
 
 @pytest.fixture
