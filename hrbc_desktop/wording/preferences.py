@@ -28,7 +28,8 @@ EXPECTATIONS: Mapping[Expectation, str] = MappingProxyType(
 )
 """A clinician's own view of how well an option is expected to work."""
 
-_BY_LEVEL: Mapping[float, Expectation] = MappingProxyType({0.0: "better", 1.0: "same", 2.0: "less_well"})
+_HOW_WELL: Mapping[float, str] = MappingProxyType({0.0: N_("better"), 1.0: N_("about the same"), 2.0: N_("less well")})
+"""The same by the levels of its scale, without the verb."""
 
 _LARGEST_FACTOR = 10.0
 """A change in how much one thing matters that is larger than this is not worth a number."""
@@ -101,9 +102,7 @@ def change_text(spanned: Scale, catalogue: Catalogue) -> str:
             worst=whole(worst), unit=kind.unit, best=whole(best) if best else _("none")
         )
     if spanned.attribute == CONTROL:
-        return _("from {worst} to {best}").format(
-            worst=_(EXPECTATIONS[_BY_LEVEL[worst]]), best=_(EXPECTATIONS[_BY_LEVEL[best]])
-        )
+        return _("from {worst} to {best}").format(worst=_(_HOW_WELL[worst]), best=_(_HOW_WELL[best]))
     return _("from the way you like least to the one you like most")
 
 

@@ -11,7 +11,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
     "interpreter": N_("Interpreter"),
     "supporter": N_("Supporter"),
 }
-SELF_MADE = N_("Key made on the signer’s own computer. It shows that nothing was changed, not who signed.")
+SELF_MADE = N_("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
 DEVICE_TIME = N_("this computer’s clock")
 
 
@@ -27,7 +27,7 @@ def key_words(vouched_by: str) -> str:
     """
     if not vouched_by:
         return _(SELF_MADE)
-    return _("Key from {issuer}. Whether the name is right was not checked here.").format(issuer=vouched_by)
+    return _("Made with a key from {issuer}. Whether the name is right was not checked here.").format(issuer=vouched_by)
 
 
 def signature_sentence(signature: SeenSignature) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import read_worksheet
+from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line
 
 Run = Callable[..., tuple[int, str, str]]
 SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
@@ -31,9 +32,9 @@ def test_importing_says_what_was_found_and_what_was_not_understood(run: Run) -> 
     assert code == 0
     assert "  PIK3CA: Change found\n    from “PIK3CA: Present”, 2 April 2026\n" in out
     assert "The newer one is offered." in out
-    assert "Not understood, so not taken over:\n" in out
+    assert f"{NOT_UNDERSTOOD}\n" in out
     assert "  Estrogen receptor: Positive. It is not a final result.\n" in out
-    assert "Passed over, such as visits or places: 1." in run("import-fhir", SAMPLES / "early.json")[1]
+    assert not_used_line(1) in run("import-fhir", SAMPLES / "early.json")[1]
 
 
 def test_a_record_without_answers_is_no_error(run: Run, tmp_path: Path) -> None:

@@ -70,9 +70,7 @@ def test_a_pdf_is_held_against_what_is_kept(unlocking: Run, knowing: Path, signe
     )
     code, out, _ = unlocking("verify", signed, "--folder", knowing)
     assert code == 1
-    assert out.startswith(
-        "This is an older copy of the worksheet. This computer knows a file that was signed after it."
-    )
+    assert out.startswith("This is an older copy of the worksheet. ")
     code, out, _ = unlocking("verify", signed, "--folder", knowing, "--json")
     told = json.loads(out)
     assert (code, told["verdict"], told["records"]["is_outdated"]) == (1, "signed", True)

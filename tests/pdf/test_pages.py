@@ -181,7 +181,7 @@ def test_many_changes_go_over_pages_whose_repeated_heading_is_passed_over(
     assert all(text.endswith("…") for text in cut_short)
 
 
-@pytest.mark.parametrize(("print_size", "fewest"), [("standard", 5), ("large", 3)])
+@pytest.mark.parametrize(("print_size", "fewest"), [("standard", 5), ("large", 2)])
 def test_page_one_has_room_for_questions_before_all_else(
     print_size: Print, fewest: int, made: Callable[..., bytes], aloud: Callable[[bytes], Any]
 ) -> None:

@@ -60,7 +60,7 @@ def test_row_heading_has_its_scope_and_figure_its_words(blank_sheet: bytes) -> N
     with pikepdf.open(io.BytesIO(blank_sheet)) as pdf:
         row = pdf.Root.StructTreeRoot.K.K[2].K
         assert row.K[0].A.Scope == "/Row"
-        assert str(row.K[1].K.Alt) == "86 in 100 have it"
+        assert str(row.K[1].K.Alt) == "86 of 100 have it"
         assert [float(edge) for edge in row.K[1].K.A.BBox] == [150, 580, 250, 600]
 
 

@@ -19,6 +19,7 @@ from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_a
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.pdf_import import open_file
+from hrbc_desktop.wording.signatures import SELF_MADE
 from hrbc_desktop.wording.verdicts import OpenedWords, describe
 from tests.session.attacks import (
     AT,
@@ -161,7 +162,7 @@ def test_on_a_computer_that_knows_nothing_an_impostor_is_told_by_the_key(
     opened = open_file(path, None)
     words = describe(opened, small_catalogue)
     assert words.heading == SIGNED
-    assert words.who.endswith("It does not prove who held the pen.")
+    assert words.who == SELF_MADE
     assert opened.sheet.signatures[0].certificate_sha256 != patient.fingerprint
 
 

@@ -277,8 +277,8 @@ def test_figures_of_a_newer_pack_are_told_as_the_pages_show_them(following: Work
     assert (version.before, version.now) == (f"Version {catalogue.pack.version}", "Version 2027.03")
     assert (figure.what, figure.before, figure.now) == (
         "Diarrhea: Abemaciclib + fulvestrant",
-        "86 in 100, 13 severe",
-        "81 in 100, 9 severe",
+        "86 of 100, 13 severe",
+        "81 of 100, 9 severe",
     )
 
 
@@ -305,7 +305,7 @@ def test_figures_and_options_that_the_newer_pack_has_not_are_told(following: Wor
     assert all(
         "“abemaciclib-fulvestrant”, not in this content" in each.what for each in found if each.now == "Not shown"
     )
-    assert "86 in 100, 13 severe" in [each.before for each in found]
+    assert "86 of 100, 13 severe" in [each.before for each in found]
 
 
 def test_where_the_signed_sheet_kept_no_figures_only_the_versions_are_told(

@@ -81,7 +81,7 @@ def test_of_many_changes_the_first_are_told_and_where_the_others_stand(small_cat
     )  # fmt: skip
     told = since_last_signed(following.evolve(profile=profile), small_catalogue)
     assert len(told) == MOST_CHANGES + 1
-    assert told[-1] == "4 more: see page 2 of your sheet."
+    assert told[-1] == "4 more: see your sheet."
 
 
 def test_a_sheet_that_was_not_kept_is_said_to_be_so(small_catalogue: Catalogue) -> None:

@@ -7,6 +7,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, Signature, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.wording.signatures import SELF_MADE
 from hrbc_desktop.wording.verdicts import describe
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
@@ -48,9 +49,9 @@ def test_a_signed_file_says_who_when_and_what_it_means(small_catalogue: Catalogu
     assert words.mark == "good"
     assert words.heading == "Signed by Sample Patient 1, and not changed since"
     assert words.sentence == (
-        "1 December 2026, 19:42 (time of the patient’s computer). “I prepared this to discuss at my visit.”"
+        "1 December 2026, 19:42 (clock of the patient’s computer). “I prepared this to discuss at my visit.”"
     )
-    assert words.who.endswith("It proves that nothing has changed. It does not prove who held the pen.")
+    assert words.who == SELF_MADE
     assert words.content == (
         "Version 2026.11, the same as here. No options compared, no questions open, not countersigned yet."
     )
@@ -65,8 +66,7 @@ def test_a_countersigned_file_names_both_and_asks_for_no_third(small_catalogue: 
     assert words.heading == "Signed by Sample Patient 1 and Sample Nurse 1, and not changed since"
     assert words.who == (
         "Clinic CA says that the key belongs to Sample Nurse 1. This was not checked here. "
-        "The key of Sample Patient 1 was made on the computer of the person who signed. "
-        "It proves that nothing has changed. It does not prove who held the pen."
+        f"Sample Patient 1: {SELF_MADE}"
     )
     assert words.content.startswith("Made with version 2025.3. Here it is version 2026.11, so numbers may differ.")
     assert (words.can_go_through, words.can_countersign, words.can_continue) == (True, False, True)
@@ -79,7 +79,7 @@ def test_an_interpreter_is_named_in_the_order_of_signing_and_the_nurse_may_still
     words = describe(file, small_catalogue)
     assert words.heading == "Signed by Sample Patient 1 and Sample Interpreter 1, and not changed since"
     assert words.sentence.splitlines()[1] == (
-        "1 December 2026, 19:42 (time of the interpreter’s computer). “I interpreted what was said.”"
+        "1 December 2026, 19:42 (clock of the interpreter’s computer). “I interpreted what was said.”"
     )
     assert words.content.endswith(", not countersigned yet.")
     assert words.can_countersign

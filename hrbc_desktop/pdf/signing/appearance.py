@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole
 from hrbc_desktop.pdf.engine import fonts
-from hrbc_desktop.pdf.engine.layout import quiet
+from hrbc_desktop.pdf.engine.layout import cut, quiet
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import INK, Line, Run, Style, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, height, run, wrap
 from hrbc_desktop.wording.dates import spoken_moment
 from hrbc_desktop.wording.signatures import DEVICE_TIME, key_words, role_label
 
@@ -19,15 +19,19 @@ Point = tuple[float, float, float]
 
 Stroke = tuple[Point, ...]
 
-BOX_HEIGHT = 88.0
+BOX_HEIGHT = 98.0
 """Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
 
-STRIP_HEIGHT = 44.0
+STRIP_HEIGHT = 50.0
 """The same of the third box, which is as wide as the page."""
 
 _PADDING = 7.0
-_SMALLEST_SIZE = 6.0
+_LEAST_INK = 14.0
+"""Height that the ink keeps, in points, however long a name is."""
+_SMALLEST_NOTES = 9.0
 _THINNEST, _THICKEST = 0.8, 2.4
+_INK_SHARE = 0.36
+"""Of the width of the strip."""
 _MOST_ENLARGED = 2.5
 """Times the size at which the whole pad would fit the height of the box."""
 
@@ -105,7 +109,7 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
         if height(lines) <= tall - _PADDING:
             break
         size -= 0.5
-        if size < _SMALLEST_SIZE:
+        if size < _SMALLEST_NOTES:
             raise NotesTooLongError("The notes are too long for the sheet. Nothing was signed. Shorten them a little.")
     draw(canvas, _PADDING, tall - _PADDING / 2, lines)
     return canvas.finish()
@@ -124,26 +128,32 @@ class _Signed:
 
 def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
     inner, small = width - 2 * _PADDING, _small(tall)
-    line = _PADDING + 3 * small.leading
-    ink_top = _draw_line(canvas, _PADDING, tall - _PADDING, signed.meaning, quiet(small), inner)
+    ink_top = draw(canvas, _PADDING, tall - _PADDING, wrap([run(signed.meaning, quiet(small))], inner))
+    room = ink_top - _PADDING / 2 - _LEAST_INK
+    lines = _facts_within(signed, small, inner, room)
+    line = _PADDING / 2 + height(lines)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
     _draw_ink(canvas, signed.ink, (_PADDING, line + 1, width - _PADDING, ink_top))
-    below = _draw_line(canvas, _PADDING, line, signed.who, small, inner)
-    below = _draw_line(canvas, _PADDING, below, signed.when, quiet(small), inner)
-    _draw_line(canvas, _PADDING, below, signed.key, quiet(small), inner)
+    draw(canvas, _PADDING, line, lines)
 
 
 def _draw_signed_strip(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
-    """Draw the ink and the name at the left, the rest at the right."""
+    """Draw the ink at the left, the rest at the right."""
     small = _small(tall * BOX_HEIGHT / STRIP_HEIGHT)
-    half = (width - 3 * _PADDING) / 2
-    line, right = _PADDING / 2 + small.leading, 2 * _PADDING + half
-    _draw_rule(canvas, _PADDING, _PADDING + half, line)
-    _draw_ink(canvas, signed.ink, (_PADDING, line + 1, _PADDING + half, tall - 2))
-    _draw_line(canvas, _PADDING, line, signed.who, small, half)
-    below = tall - (tall - 3 * small.leading) / 2
-    for text in (signed.meaning, signed.when, signed.key):
-        below = _draw_line(canvas, right, below, text, quiet(small), half)
+    left = (width - 3 * _PADDING) * _INK_SHARE
+    right = width - 3 * _PADDING - left
+    _draw_rule(canvas, _PADDING, _PADDING + left, _PADDING)
+    _draw_ink(canvas, signed.ink, (_PADDING, _PADDING + 1, _PADDING + left, tall - 2))
+    meaning = wrap([run(signed.meaning, quiet(small))], right)
+    lines = [*meaning, *_facts_within(signed, small, right, tall - 4 - height(meaning))]
+    draw(canvas, 2 * _PADDING + left, tall - (tall - height(lines)) / 2, lines)
+
+
+def _facts_within(signed: _Signed, small: Style, width: float, room: float) -> list[Line]:
+    """Set who signed, when, and with what key; only a name that is too long for all of it is cut."""
+    facts = [*wrap([run(signed.when, quiet(small))], width), *wrap([run(signed.key, quiet(small))], width)]
+    most = max(1, int((room - height(facts)) / small.leading))
+    return [*cut(wrap([run(signed.who, small)], width), most), *facts]
 
 
 def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
@@ -153,7 +163,7 @@ def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
 
 def _small(tall: float) -> Style:
     scale = tall / BOX_HEIGHT
-    return Style(fonts.REGULAR, 9.5 * scale, 12 * scale)
+    return Style(fonts.REGULAR, 9.4 * scale, 11.4 * scale)
 
 
 def _draw_under_the_rule(canvas: TaggedCanvas, box: Box, line: float, label: str, style: Style) -> None:
@@ -171,22 +181,17 @@ def _draw_rule(canvas: TaggedCanvas, left: float, right: float, y: float) -> Non
 
 
 def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Style, width: float) -> float:
-    """Draw one line, smaller or cut short if it is too wide, and return its bottom."""
-    words = fonts.printable(text) or " "
-    needed = Run(words, style).width
-    size = max(_SMALLEST_SIZE, min(style.size, style.size * width / needed))
-    fitted = Style(style.typeface, size, style.leading, style.colour)
-    while Run(words, fitted).width > width + 0.01:
-        words = words.removesuffix("…")[:-1] + "…"
-    return draw(canvas, x, top, [(Run(words, fitted),)])
+    """Draw one line, cut short if it is too wide, and return its bottom."""
+    return draw(canvas, x, top, cut(wrap([run(text or " ", style)], width), 1))
 
 
 def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -> None:
     left, bottom, right, top = box
     if not any(appearance.strokes):
         size = (top - bottom) * 0.62
-        style = Style(fonts.REGULAR, size, top - bottom, INK)
-        _draw_line(canvas, left, top, appearance.name, style, right - left)
+        needed = run(appearance.name, Style(fonts.REGULAR, size, top - bottom)).width
+        fitting = max(_small(BOX_HEIGHT).size, size * min(1.0, (right - left) / max(needed, 1.0)))
+        _draw_line(canvas, left, top, appearance.name, Style(fonts.REGULAR, fitting, top - bottom, INK), right - left)
         return
     canvas.setStrokeColorRGB(*INK)
     canvas.setLineCap(1)

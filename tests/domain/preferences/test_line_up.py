@@ -139,8 +139,8 @@ def test_a_view_that_cannot_say_leaves_an_open_band(empty: Worksheet, made_up: C
 def test_a_change_is_told_in_both_frames_and_never_rounds_a_few_to_none(empty: Worksheet, made_up: Catalogue) -> None:
     offered = offer(weighing(empty, "mild", "strong"), made_up)
     told = {scale.attribute: change_text(scale, made_up) for scale in offered.scales}
-    assert told["nausea"] == "from 60 in 100 down to 10 in 100 (40 to 90 do not have it)"
-    assert told["rash"] == "from 50 in 100 down to fewer than 1 in 100 (50 to more than 99 do not have it)"
+    assert told["nausea"] == "from 60 of 100 down to 10 of 100 (40 to 90 do not have it)"
+    assert told["rash"] == "from 50 of 100 down to fewer than 1 of 100 (50 to more than 99 do not have it)"
 
 
 @settings(max_examples=20)
@@ -200,7 +200,7 @@ def test_an_option_that_is_ahead_in_what_matters_lines_up_more(empty: Worksheet,
     assert message(picture, worksheet, made_up) == "What you said lines up more with Mild."
     # Nausea weighs 80 to 20, so it would have to weigh a quarter of that against diarrhea.
     said = what_would_change_it(picture, worksheet, made_up)
-    assert said == "If “nausea” mattered about 25 % as much to you, Mild and Strong would be level."
+    assert said == "If “nausea” mattered about a quarter as much to you, Mild and Strong would be tied."
 
 
 def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty: Worksheet, made_up: Catalogue) -> None:
@@ -208,7 +208,7 @@ def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty:
     picture = picture_of(worksheet, made_up)
     assert picture.shares == pytest.approx((0.5, 0, 0.5))
     assert message(picture, worksheet, made_up) == "Too close to call between Mild and Twin."
-    assert what_would_change_it(picture, worksheet, made_up) == "With your answers, Mild and Twin are level."
+    assert what_would_change_it(picture, worksheet, made_up) == "With your answers, Mild and Twin are tied."
 
 
 def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, made_up: Catalogue) -> None:
@@ -224,14 +224,14 @@ def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, mad
     said = what_would_change_it(picture, worksheet, pack)
     assert picture.closeness == "too_close"
     assert re.fullmatch(
-        r"If “(nausea|diarrhea)” mattered a little (more|less) to you, Mild and Strong would be level.", said
+        r"If “(nausea|diarrhea)” mattered a little (more|less) to you, Mild and Strong would be tied.", said
     )
 
 
 def test_one_thing_alone_cannot_tip(empty: Worksheet, made_up: Catalogue) -> None:
     worksheet = weighing(empty, "mild", "strong", weighed=rows("nausea"))
     said = what_would_change_it(picture_of(worksheet, made_up), worksheet, made_up)
-    assert said == "Only a very large change in how much one thing matters would make Mild and Strong level."
+    assert said == "Only a very large change in how much one thing matters would make Mild and Strong tie."
 
 
 def test_where_a_figure_is_missing_that_could_turn_it_the_message_says_so(empty: Worksheet, made_up: Catalogue) -> None:
@@ -243,7 +243,7 @@ def test_where_a_figure_is_missing_that_could_turn_it_the_message_says_so(empty:
     assert picture.lacking == ("diarrhea",)
     said = message(picture, worksheet, made_up)
     assert said.startswith("Too close to call")
-    assert said.endswith("we lack figures on diarrhea.")
+    assert said.endswith("we don’t have numbers for diarrhea.")
 
 
 def test_how_it_is_taken_is_unknown_until_the_person_has_put_the_ways_in_order(

@@ -137,9 +137,9 @@ def test_readiness_is_summed_up_only_when_all_four_are_answered(given: dict[str,
 def test_what_is_left_is_said_once_a_step_is_begun_and_until_it_is_complete(empty: Worksheet) -> None:
     assert {what_is_left(empty, step.name) for step in STEPS} == {""}
     named = empty.evolve(visit=empty.visit.evolve(name="Sample Patient 1"))
-    assert what_is_left(named, "start") == "Left: 2 answers"
+    assert what_is_left(named, "start") == "2 answers are open"
     born = named.evolve(visit=named.visit.evolve(birth_date=date(1968, 3, 14)))
-    assert what_is_left(born, "start") == "Left: date of the visit"
+    assert what_is_left(born, "start") == "Open: date of the visit"
     assert what_is_left(born.evolve(visit=born.visit.evolve(appointment_date=date(2026, 12, 2))), "start") == ""
     one = empty.evolve(decision="hormone-treatment", options=("tamoxifen-early",))
-    assert what_is_left(one, "options") == "Left: options to compare"
+    assert what_is_left(one, "options") == "Open: options to compare"

@@ -64,7 +64,7 @@ def test_every_option_has_a_column_under_its_letter_and_name(page: ComparePage) 
 
 def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
     assert heard(page, "diarrhea") == (
-        "Diarrhea, Alphamab: 86 in 100, 13 severe. 14 in 100 did not have it. Same study, pill alone: 25 in 100."
+        "Diarrhea, Alphamab: 86 of 100, 13 severe. 14 of 100 did not have it. Same study, pill alone: 25 of 100."
     )
     assert heard(page, "outcome:progression") == (
         "Time before it grew, Alphamab: 16 months, main analysis. Same study, pill alone: 9.3 months. "
@@ -81,7 +81,7 @@ def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
 
 def test_a_figure_that_is_partly_known_says_what_is_not(page: ComparePage) -> None:
     assert heard(page, "diarrhea", 2) == (
-        "Diarrhea, Gammamab: 9 in 100 had it badly. How many had it mildly is not known here."
+        "Diarrhea, Gammamab: 9 of 100 had it badly. How many had it mildly is not known here."
     )
 
 
@@ -94,7 +94,7 @@ def test_what_nobody_knows_is_said_and_leads_nowhere(page: ComparePage, qtbot: Q
 
 def test_a_range_over_several_studies_is_said_as_one(page: ComparePage, document: Document) -> None:
     document.edit("Pick", lambda worksheet: worksheet.evolve(options=("alpha", "wait")))
-    assert heard(page, "rash", 1) == "Rash, No treatment now: 2 to 5 in 100. It differs from study to study."
+    assert heard(page, "rash", 1) == "Rash, No treatment now: 2 to 5 of 100. It differs from study to study."
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

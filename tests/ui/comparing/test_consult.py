@@ -72,9 +72,9 @@ def test_one_row_is_shown_with_a_card_for_each_option(view: ConsultView) -> None
     assert said(view, "plain_label") == "Loose stools."
     assert "Studies differ" in said(view, "note_label")
     assert [card.accessibleName() for card in view.cards] == [
-        "A, Alphamab. Diarrhea: 86 in 100, 13 severe. 14 in 100 did not have it. Same study, pill alone: 25 in 100.",
-        "B, Betamab. Diarrhea: 29 in 100, 1 severe. 71 in 100 did not have it. Same study, pill alone: 25 in 100.",
-        "C, Gammamab. Diarrhea: 9 in 100 had it badly. How many had it mildly is not known here.",
+        "A, Alphamab. Diarrhea: 86 of 100, 13 severe. 14 of 100 did not have it. Same study, pill alone: 25 of 100.",
+        "B, Betamab. Diarrhea: 29 of 100, 1 severe. 71 of 100 did not have it. Same study, pill alone: 25 of 100.",
+        "C, Gammamab. Diarrhea: 9 of 100 had it badly. How many had it mildly is not known here.",
     ]
 
 
@@ -193,7 +193,7 @@ def test_enter_and_a_click_show_the_source_of_a_card(view: ConsultView) -> None:
     assert "Study One" in dialog.text
     dialog.close()
     QTest.mouseClick(view.cards[2], Qt.MouseButton.LeftButton)
-    assert "9 in 100 had it badly" in view.findChildren(SourceDialog)[-1].text
+    assert "9 of 100 had it badly" in view.findChildren(SourceDialog)[-1].text
 
 
 def test_what_is_not_known_leads_nowhere(view: ConsultView) -> None:

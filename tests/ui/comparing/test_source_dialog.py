@@ -27,7 +27,7 @@ def shown(catalogue: Catalogue, qtbot: QtBot) -> Shown:
 def test_a_figure_says_who_was_studied_when_against_whom_and_where_it_is_printed(shown: Shown) -> None:
     text = shown("diarrhea", 0)
     for said in (
-        "86 in 100, 13 severe. 14 in 100 did not have it. Same study, pill alone: 25 in 100.",
+        "86 of 100, 13 severe. 14 of 100 did not have it. Same study, pill alone: 25 of 100.",
         "Who was studied: Study One: women after menopause",
         "How many: 1,441 people",
         "When: while on treatment",

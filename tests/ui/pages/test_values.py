@@ -117,7 +117,7 @@ def test_a_row_that_moves_keeps_the_keyboard(picked: ValuesPage) -> None:
 
 def test_the_rows_say_in_both_frames_what_changes(picked: ValuesPage) -> None:
     change = picked.rows["diarrhea"].form.change_label.text()
-    assert " in 100" in change
+    assert " of 100" in change
     assert "do not have it" in change
     assert picked.rows["diarrhea"].accessibleName() == f"Place 1 of 4: Less diarrhea, {change}"
 

@@ -81,7 +81,7 @@ def test_only_a_severe_figure_leaves_the_others_open(array: IconArray) -> None:
     array.show_rate(None, 3, 0)
     assert array.dots is not None
     assert (array.dots.severe, array.dots.mild, array.dots.open) == (3, 0, 97)
-    assert array.accessibleName() == "3 in 100 had it badly."
+    assert array.accessibleName() == "3 of 100 had it badly."
 
 
 def test_a_range_is_open_between_its_ends(array: IconArray) -> None:
@@ -94,10 +94,10 @@ def test_a_range_is_open_between_its_ends(array: IconArray) -> None:
 @pytest.mark.parametrize(
     ("had", "severe", "sentence"),
     [
-        (86.4, 13.4, "86 of 100 had it, 14 did not. 13 in 100 had it badly."),
+        (86.4, 13.4, "86 of 100 had it, 14 did not. 13 of 100 had it badly."),
         (29, None, "29 of 100 had it, 71 did not."),
-        (0.2, 0.1, "Fewer than 1 of 100 had it, more than 99 did not. Fewer than 1 in 100 had it badly."),
-        (12, 0, "12 of 100 had it, 88 did not. 0 in 100 had it badly."),
+        (0.2, 0.1, "Fewer than 1 of 100 had it, more than 99 did not. Fewer than 1 of 100 had it badly."),
+        (12, 0, "12 of 100 had it, 88 did not. 0 of 100 had it badly."),
     ],
 )
 def test_a_screen_reader_hears_what_the_dots_show(

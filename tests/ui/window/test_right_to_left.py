@@ -121,7 +121,7 @@ def test_bars_grow_from_the_side_where_one_begins_to_read() -> None:
 
 
 def test_words_of_another_language_and_figures_are_read_as_they_are_written() -> None:
-    words = Words("On 2 Dec: 86 in 100.")
+    words = Words("On 2 Dec: 86 of 100.")
     left = PLACE.width() - QFontMetricsF(current_theme().font()).horizontalAdvance(words.text)
     expected = painted(FROM_THE_LEFT, lambda painter: words.paint(painter, PLACE.translated(left, 0)))
     assert left > PLACE.width() / 3
