@@ -9,7 +9,7 @@ from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Revision
 from hrbc_desktop.domain.visit.question_list import WHAT_ARE_WE_DECIDING
-from hrbc_desktop.wording.text import counted, listed
+from hrbc_desktop.wording.text import listed, ngettext
 
 STANDING_TITLES: dict[Standing, str] = {
     "now": "Comes up now",
@@ -55,7 +55,7 @@ def decision_names(catalogue: Catalogue) -> dict[str, str]:
 
 def under_decision(standing: DecisionStanding, options: int) -> str:
     """Return the quiet line under a decision: how many options it has, and why it stands where it stands."""
-    parts = [counted(options, "option")]
+    parts = [ngettext("{n} option", "{n} options", options)]
     if standing.needs:
         parts.append(f"not known yet: {_short(standing.needs)}")
     elif standing.standing in ("later", "decided", "does_not"):

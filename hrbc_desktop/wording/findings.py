@@ -28,7 +28,7 @@ from hrbc_desktop.domain.model.eligibility import AllOf
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
-from hrbc_desktop.wording.schedule import strip_sentence
+from hrbc_desktop.wording.schedule import schedule_sentence
 
 NOT_KNOWN_HERE = f"{NOT_KNOWN[0].upper()}{NOT_KNOWN[1:]}."
 
@@ -178,7 +178,7 @@ def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellW
     if said.number is not None:
         attribute = catalogue.attributes[row.key]
         return CellWords(count_words(said.number, attribute.unit))
-    lines = [strip_sentence(said.days)] if said.days else []
+    lines = [schedule_sentence(said.days)] if said.days else []
     first, *rest = [*lines, *(statement.text for statement in said.statements)]
     return CellWords(first, lines=tuple(rest))
 

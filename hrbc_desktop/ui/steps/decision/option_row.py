@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from hrbc_desktop.domain.decisions.matching import Match
 from hrbc_desktop.domain.model.content import Catalogue, Option
-from hrbc_desktop.ui.help.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.letter_badge import LetterBadge
 from hrbc_desktop.ui.kit.metrics import XXS, L, M, S
 from hrbc_desktop.ui.kit.theme import current_theme

@@ -10,8 +10,8 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision, DecisionOption
 from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
 from hrbc_desktop.session.derived import Derived
-from hrbc_desktop.ui.help.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import L, M, S
