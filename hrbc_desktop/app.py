@@ -37,6 +37,10 @@ from hrbc_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.model.content import Catalogue
+    from hrbc_desktop.session.machine_settings import MachineSettings
+
+_FURNITURE = "hrbc_desktop.ui.shell.page_builder"
+"""All pages: they take most of a second to import, and nobody waits for them at the locked page."""
 
 
 def make_application() -> Application:
@@ -56,12 +60,15 @@ def make_application() -> Application:
 
 
 def make_window(application: Application, settings: Settings, records: Path) -> MainWindow:
-    """Return the main window with all that belongs into it, and the records that are kept in the folder `records`.
+    """Return the main window with the program's own content, and the records that are kept in the folder `records`.
 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
     window = make_empty_window(application, settings, Vault(records))
-    _furnish(window, _read_content())
+    import_module(_FURNITURE)
+    from hrbc_desktop.catalogue.loader import read_catalogue  # noqa: PLC0415 - half a second, after the first paint
+
+    _furnish(window, read_catalogue())
     return window
 
 
@@ -75,12 +82,16 @@ def make_empty_window(application: Application, settings: Settings, vault: Vault
     return window
 
 
-def _read_content() -> Catalogue:
-    """Read the program's content, and import what shows it: all that takes long, and may run on any thread."""
-    import_module("hrbc_desktop.ui.shell.page_builder")
-    from hrbc_desktop.catalogue.loader import read_catalogue  # noqa: PLC0415
+def _read_content(machine: MachineSettings) -> Catalogue:
+    """Read the newest content, and import what shows it: all that takes long, and may run on any thread."""
+    import_module(_FURNITURE)
+    from hrbc_desktop.session.installed_content import (  # noqa: PLC0415
+        content_folders,
+        read_newest_content,
+        trusted_keys,
+    )
 
-    return read_catalogue()
+    return read_newest_content(content_folders(), trusted_keys(machine))[0]
 
 
 def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
@@ -133,7 +144,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     else:
         window.painted.connect(first.listen)
         furnish = partial(_furnish_and_offer_tour, window, settings, log)
-        window.painted.connect(lambda: jobs.run(_read_content, furnish, _end_without_content))
+        window.painted.connect(lambda: jobs.run(partial(_read_content, machine), furnish, _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)

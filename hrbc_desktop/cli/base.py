@@ -36,13 +36,19 @@ def read_worksheet_file(path: Path) -> Any:
 
 
 def read_content(folder: Path | None = None) -> Any:
-    """The content pack in the folder, or the program's own. Raises `Unusable`."""
+    """The content pack in the folder, or the newest that the program would show. Raises `Unusable`."""
     from hrbc_desktop.catalogue.errors import CatalogueError
     from hrbc_desktop.catalogue.loader import read_catalogue
+    from hrbc_desktop.session.installed_content import content_folders, read_newest_content, trusted_keys
+    from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
+    from hrbc_desktop.session.settings import name_program
 
+    name_program()
     try:
-        return read_catalogue(folder)
-    except (CatalogueError, OSError) as problem:
+        if folder:
+            return read_catalogue(folder)
+        return read_newest_content(content_folders(), trusted_keys(read_machine_settings()))[0]
+    except (CatalogueError, MachineSettingsError, OSError) as problem:
         raise Unusable(str(problem)) from problem
 
 

@@ -16,6 +16,7 @@ from hrbc_desktop.cli.base import (
     read_worksheet_file,
     worksheet_argument,
 )
+from hrbc_desktop.cli.settings import read_settings
 
 _SIGNS = {"yes": "+", "no": "-", "unknown": "?"}
 
@@ -91,6 +92,39 @@ def _schema(_chosen: argparse.Namespace) -> int:
     return OK
 
 
+def _content(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.catalogue.signed_pack import PackRefused, install_pack
+    from hrbc_desktop.session.installed_content import content_folders, read_newest_content, trusted_keys
+
+    keys = trusted_keys(read_settings().machine)
+    folders = content_folders()
+    newest, source = read_newest_content(folders, keys)
+    if chosen.action == "show":
+        pack = newest.pack
+        print(f"Content of {pack.date}, version {pack.version}, to be looked through by {pack.review_due}.")
+        print(f"It is from {source}." if source else "It came with the program.")
+        return OK
+    if chosen.file is None:
+        raise Unusable("Name the file of the content to install.")
+    try:
+        installed = install_pack(chosen.file, folders[1] if chosen.for_everybody else folders[0], newest.pack, keys)
+    except PackRefused as problem:
+        raise Unusable(str(problem)) from problem
+    print(f"Installed the content of {installed.date}, version {installed.version}.")
+    print("The program shows it from its next start.")
+    return OK
+
+
+def _content_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", choices=("show", "install"), help="say which content is shown, or install a newer one"
+    )
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a signed content pack, to install")
+    parser.add_argument(
+        "--for-everybody", action="store_true", help="install it for all people on the computer (as administrator)"
+    )
+
+
 def _match_arguments(parser: argparse.ArgumentParser) -> None:
     worksheet_argument(parser)
     json_argument(parser)
@@ -110,5 +144,6 @@ COMMANDS: dict[str, Command] = {
         "say which published criteria for decision aids are met, and which are not",
         json_argument,
     ),
+    "content": Command(_content, "say which content is shown, or install a newer signed one", _content_arguments),
     "schema": Command(_schema, "print the JSON Schema of a worksheet", no_arguments),
 }
