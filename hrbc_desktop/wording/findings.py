@@ -106,15 +106,21 @@ NOTHING_KNOWN = CellWords(NOT_KNOWN_HERE)
 def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
     """Put a cell into words: one entry, or one for each study that has a figure for the option."""
     if isinstance(cell, OutcomeCell):
-        return tuple(figure_words(figure, cell.option, decision, catalogue) for figure in cell.figures) or (
-            NOTHING_KNOWN,
-        )
+        return _outcome_words(cell, decision, catalogue)
     if isinstance(cell, EffectCell) and cell.effect is not None:
         return (effect_words(cell, cell.effect),)
     if isinstance(cell, TextCell) and cell.cell.is_known:
         return (_text_words(cell, row, catalogue),)
     if row.group == "cautions":
         return (CellWords("Nothing here because of your answers."),)
+    return (CellWords(cell.adds_nothing) if cell.adds_nothing else NOTHING_KNOWN,)
+
+
+def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
+    if cell.figures:
+        return tuple(figure_words(figure, cell.option, decision, catalogue) for figure in cell.figures)
+    if cell.told:
+        return tuple(CellWords(told_in_words(figure, decision, catalogue)) for figure in cell.told)
     return (CellWords(cell.adds_nothing) if cell.adds_nothing else NOTHING_KNOWN,)
 
 

@@ -50,6 +50,9 @@ def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Fi
             yield Finding("warning", place, "the pack has no file of it, so it is not shown")
         if option.way_of is not None and option.way_of not in ids:
             yield Finding("error", place, f"“{option.way_of}” is not an option of this decision")
+        for key in option.by_definition:
+            if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
+                yield Finding("error", place, f"by_definition: there is no outcome, attribute or row “{key}”")
 
 
 def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:

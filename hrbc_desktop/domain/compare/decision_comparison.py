@@ -1,12 +1,21 @@
 """The compared options of one decision side by side, for one person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hrbc_desktop.domain.compare import comparison as fixed
 from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.effect_rows import EffectRows
 from hrbc_desktop.domain.compare.outcome_rows import OutcomeRows
-from hrbc_desktop.domain.compare.rows import GROUP_NAMES, GROUPS, DecisionComparison, DecisionRow, RowGroup, TextCell
+from hrbc_desktop.domain.compare.rows import (
+    GROUP_NAMES,
+    GROUPS,
+    DecisionComparison,
+    DecisionRow,
+    OutcomeCell,
+    RowGroup,
+    StudyFigure,
+    TextCell,
+)
 from hrbc_desktop.domain.decisions.decisions import decision_of
 from hrbc_desktop.domain.decisions.matching import match
 from hrbc_desktop.domain.model.content import Catalogue
@@ -40,10 +49,19 @@ def compare_decision(
         decision=decision,
         options=chosen,
         rows=tuple(sorted(rows, key=lambda row: _place(row, decision))),
-        in_words={option.id: tuple(outcomes.in_words(option)) for option in chosen},
+        in_words={option.id: tuple(_not_told_in(rows, option, outcomes.in_words(option))) for option in chosen},
         effects_in_words={option.id: tuple(effects.in_words(option)) for option in chosen},
         context=tuple(outcomes.context()),
     )
+
+
+def _not_told_in(
+    rows: Sequence[DecisionRow], option: DecisionOption, figures: Iterable[StudyFigure]
+) -> Iterator[StudyFigure]:
+    """Yield the findings that no cell of the option tells in words already."""
+    cells = [cell for row in rows if isinstance(cell := row.cell(option.id), OutcomeCell)]
+    told = {figure.finding.id for cell in cells for figure in cell.told}
+    yield from (figure for figure in figures if figure.finding.id not in told)
 
 
 def _place(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
@@ -83,16 +101,18 @@ def _fixed_row(compared: Compared, group: RowGroup, row: fixed.Row) -> DecisionR
 
 
 def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell: fixed.Cell) -> TextCell:
-    """What the option's file says; where its schedule counts nothing, what the decision says in words."""
-    if row.kind == "count" and not cell.is_known:
+    """What the option's file says or its schedule counts, unless the decision says it in words."""
+    if row.kind == "count":
         said = tuple(
             Statement.model_construct(text=effect.words, source=effect.source, locator="", evidence=effect.evidence)
             for effect in compared.decision.side_effects
             if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
         )
         cell = fixed.Cell.model_construct(option=option.id, statements=said) if said else cell
-    adds_nothing = option.adds_nothing if row.kind == "count" else ""
-    return TextCell.model_construct(option=option.id, cell=cell, adds_nothing=adds_nothing)
+    nothing = option.adds_nothing if row.kind == "count" else ""
+    return TextCell.model_construct(
+        option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
+    )
 
 
 def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:

@@ -109,7 +109,7 @@ class EffectRows:
     ) -> EffectCell:
         if candidate is None:
             nothing = option.adds_nothing if attribute.kind == "rate" else ""
-            return EffectCell(option=option.id, adds_nothing=nothing)
+            return EffectCell(option=option.id, adds_nothing=option.by_definition.get(attribute.id, nothing))
         return EffectCell.model_construct(
             option=option.id,
             effect=candidate.effect,
@@ -128,7 +128,7 @@ class EffectRows:
             own = True
             if effect.stands_in_a_row:
                 yield self._candidate(effect)
-        if not own and not option.adds_nothing:
+        if not (own or option.adds_nothing or attribute in option.by_definition):
             yield from self._effects_of_file(self._compared.catalogue.options[option.id], attribute)
 
     def _candidate(self, effect: EffectFinding) -> "_Candidate":

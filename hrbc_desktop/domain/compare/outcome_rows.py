@@ -66,7 +66,10 @@ class OutcomeRows:
         outcome = self._compared.catalogue.outcomes[first.outcome]
         cells = tuple(
             OutcomeCell.model_construct(
-                option=option.id, figures=tuple(figure for one in findings for figure in self._figures(one, option))
+                option=option.id,
+                figures=tuple(figure for one in findings for figure in self._figures(one, option)),
+                told=(),
+                adds_nothing=option.by_definition.get(outcome.id, ""),
             )
             for option in self._compared.options
         )
@@ -111,7 +114,7 @@ class OutcomeRows:
             yield from self._unknown_outcome(self._compared.catalogue.outcomes[outcome])
 
     def _unknown_outcome(self, outcome: Outcome) -> Iterator[DecisionRow]:
-        """Say of a core outcome that nothing is known of people like her."""
+        """Say of a core outcome, of which no figure is of people like her, what is known of it in words."""
         if (outcome.length_of_life and not self._length_of_life) or not self._compared.concerns_her(outcome):
             return
         yield DecisionRow.model_construct(
@@ -121,8 +124,18 @@ class OutcomeRows:
             plain=outcome.plain,
             kind="outcome",
             outcome=outcome.id,
-            cells=tuple(OutcomeCell(option=option.id) for option in self._compared.options),
+            cells=tuple(self._cell_in_words(outcome, option) for option in self._compared.options),
             core=True,
+        )
+
+    def _cell_in_words(self, outcome: Outcome, option: DecisionOption) -> OutcomeCell:
+        told = [
+            figure
+            for figure in self.in_words(option)
+            if figure.finding.outcome == outcome.id and figure.fit.speaks != "no"
+        ]
+        return OutcomeCell.model_construct(
+            option=option.id, figures=(), told=tuple(told), adds_nothing=option.by_definition.get(outcome.id, "")
         )
 
     def in_words(self, option: DecisionOption) -> list[StudyFigure]:

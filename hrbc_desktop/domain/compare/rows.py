@@ -57,16 +57,20 @@ class OutcomeCell(FrozenModel):
 
     option: str
     figures: tuple[StudyFigure, ...] = ()
+    told: tuple[StudyFigure, ...] = ()
+    """Where no study gives a figure: what studies found of it, told as sentences."""
+    adds_nothing: str = ""
+    """Said in place of a figure where the option, by what it is, has none."""
 
     @property
     def is_known(self) -> bool:
-        """Whether a study in these people has a figure for the option."""
-        return bool(self.figures)
+        """Whether there is something to read in the cell besides “not known here”."""
+        return bool(self.figures or self.told or self.adds_nothing)
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """The source key of every figure (and an empty place in it), each once."""
-        return tuple(dict.fromkeys((figure.finding.source, "") for figure in self.figures))
+        return tuple(dict.fromkeys((figure.finding.source, "") for figure in (*self.figures, *self.told)))
 
 
 class EffectCell(FrozenModel):

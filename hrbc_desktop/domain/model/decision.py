@@ -1,6 +1,6 @@
 """The decisions of the pack: their real alternatives, when each comes up, and what studies found, in whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
@@ -69,6 +69,9 @@ class DecisionOption(FrozenModel):
     adds_nothing: str = ""
     """For “not having it”: what is said in rows of harm of which it has no figure: “No chemotherapy,
     so none from it.”"""
+    by_definition: Mapping[str, str] = Field(default_factory=dict)
+    """What stands where nothing is counted because of what the option is, by outcome, attribute or row: of shots, under
+    problems after surgery, “No operation, so none from one.”"""
     fits: tuple[Clause, ...] = ()
     """What must hold in this decision besides what the option itself asks for."""
     say: tuple[Said, ...] = ()

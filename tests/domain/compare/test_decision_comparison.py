@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision, compare_worksheet
-from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell
+from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell, TextCell
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.profile import Profile
@@ -145,13 +145,57 @@ def test_a_core_outcome_known_only_of_others_is_said_not_to_be_known(compare: Co
 
 @pytest.mark.parametrize("role", ["in_words", "inside_one_option"])
 def test_what_fits_no_row_is_told_with_its_option(role: str, compare: Compare) -> None:
-    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, role=role)])
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, role=role)], core=["nausea"])
 
-    assert row_of(found, "response").known == 0
+    assert not [row for row in found.rows if row.outcome == "response"]
     assert {option: [f.finding.id for f in told] for option, told in found.in_words.items()} == {
         TABLET: ["f1"],
         SHOT: ["f1"],
     }
+
+
+def test_a_core_outcome_without_figures_tells_in_its_cells_what_is_known_in_words(compare: Compare) -> None:
+    found = compare(
+        findings=[finding(1, {TABLET: None, SHOT: None}, role="in_words", words="No difference was shown.")]
+    )
+    row = row_of(found, "response")
+
+    assert row.known == 2
+    assert [cell.told[0].finding.id for cell in row.cells if isinstance(cell, OutcomeCell)] == ["f1", "f1"]
+    assert row.cells[0].sources == (("verzenio-label", ""),)
+    assert not any(found.in_words.values())
+
+
+def test_what_is_known_in_words_of_other_people_is_not_told_as_hers(compare: Compare) -> None:
+    other = finding(1, {TABLET: None, SHOT: None}, role="in_words", words="No difference.", population="before")
+    found = compare(findings=[other])
+
+    assert row_of(found, "response").known == 0
+    assert [figure.finding.id for figure in found.in_words[TABLET]] == ["f1"]
+
+
+def test_what_an_option_is_may_say_that_there_is_nothing_to_count(compare: Compare) -> None:
+    said = {"response": "It is out already.", "nausea": "None from it.", "visits": "One, for the operation."}
+    options = [{"id": TABLET, "words": "An operation", "by_definition": said}, {"id": SHOT, "words": "A shot"}]
+    found = compare(effects=[effect(SHOT)], findings=[finding(1, {SHOT: 40})], options=options)
+    visits = found.row("visits")
+
+    assert [getattr(row_of(found, key).cells[0], "adds_nothing", "") for key in ("response", "nausea")] == [
+        "It is out already.", "None from it.",
+    ]  # fmt: skip
+    assert row_of(found, "response").known == 2
+    assert visits is not None
+    assert getattr(visits.cells[0], "adds_nothing", "") == "One, for the operation."
+
+
+def test_what_a_decision_says_in_words_of_visits_goes_before_what_a_schedule_counts(compare: Compare) -> None:
+    words = effect(SHOT, attribute="visits", measured="advice", any=None, words="Once a month, at home.")
+    visits = compare(effects=[words]).row("visits")
+
+    assert visits is not None
+    cell = visits.cells[1]
+    assert isinstance(cell, TextCell)
+    assert (cell.cell.number, [said.text for said in cell.cell.statements]) == (None, ["Once a month, at home."])
 
 
 @pytest.mark.parametrize("more", [{"role": "replaced_by_later_report"}, {"needs_confirmation": True}])
