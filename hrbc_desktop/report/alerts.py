@@ -1,0 +1,98 @@
+"""What must be seen before anything is taken over: another person, another organ, no cancer, two tumors, a correction."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrbc_desktop.report.candidates import sentence
+from hrbc_desktop.report.clauses import Clause, Pages
+from hrbc_desktop.report.found import Alert, AlertKind
+
+_CANCER = re.compile(r"\b(?:carcinoma|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|b5[ab]?|dcis|tumou?r)\b")
+_INVASIVE = re.compile(
+    r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst|nottingham|recurrence score|oncotype|cancer|er|pr|her-?2)\b|"
+    r"\bcarcinoma\b(?!\s+in[ -]situ)|\bpt[1-4]"
+)
+_SURELY_INVASIVE = re.compile(r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)")
+_IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|lcis|lobular carcinoma in[ -]situ|ptis|dcis score)\b")
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out)\b(?:[\s:]+(?!but\b)[\w/-]+){0,7}\s*$"
+)
+_BENIGN = re.compile(
+    r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|no residual (?:tumou?r|carcinoma)|"
+    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|no tumou?r seen|no carcinoma)\b"
+)
+_CORRECTED = re.compile(
+    r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
+    r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
+    r"\bpreviously reported as\b|\brevised (?:to|from)\b"
+)
+_OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
+_FOLLOWED_BY_NONE = re.compile(r"^[\w ,]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
+
+
+def alert(kind: AlertKind, clause: Clause) -> Alert:
+    """Return an alert with the words that it comes from."""
+    return Alert(kind=kind, line=clause.line, last_line=clause.last_line, sentence=sentence(clause))
+
+
+def says(pattern: re.Pattern[str], clauses: Iterable[Clause]) -> Clause | None:
+    """Return the first clause that says it, and does not deny it."""
+    for clause in clauses:
+        for found in pattern.finditer(clause.text):
+            before, after = clause.text[: found.start()], clause.text[found.end() :]
+            if not _NEGATED.search(before[-80:]) and not _FOLLOWED_BY_NONE.match(after):
+                return clause
+    return None
+
+
+def corrected(pages: Pages) -> Clause | None:
+    """Return the clause that says that something in the report was changed."""
+    return next(
+        (clause for clause in pages.clauses if not clause.is_of_another_person and _CORRECTED.search(clause.text)), None
+    )
+
+
+def another_organ(pages: Pages) -> Clause | None:
+    """Return where the report speaks of a cancer of another organ."""
+    return says(_OTHER_CANCER, (clause for clause in pages.clauses if clause.is_of_another_organ))
+
+
+def in_situ_alone(own: Sequence[Clause]) -> Clause | None:
+    """Return where DCIS is named when no invasive cancer is."""
+    in_situ = says(_IN_SITU, own)
+    if in_situ is None or says(_SURELY_INVASIVE, (_without_in_situ(clause) for clause in own)):
+        return None
+    return in_situ
+
+
+def _without_in_situ(clause: Clause) -> Clause:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(clause, text=re.sub(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ", "", clause.text))
+
+
+def benign(own: Sequence[Clause]) -> Clause | None:
+    """Return where the report says that there is no cancer."""
+    found = next((clause for clause in own if _BENIGN.search(clause.text)), None)
+    return found if found and says(_CANCER, own) is None else None
+
+
+def tumors_of_both_sides(own: Iterable[Clause]) -> Clause | None:
+    """Return the second clause that names an invasive cancer, on the other side than the first."""
+    first = ""
+    for clause in own:
+        if clause.is_doubtful or not says(_SURELY_INVASIVE, [_without_in_situ(clause)]) or re.search(r"\bnodes?\b", clause.text):
+            continue
+        sides = set(re.findall(r"\b(left|right)\b", clause.text)) or {clause.side} - {""}
+        if len(sides) != 1 or not re.search(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer", clause.text):
+            continue
+        side = sides.pop()
+        if first and side != first:
+            return clause
+        first = first or side
+    return None
+
+
+def kinds(alerts: Iterable[Alert]) -> Iterator[AlertKind]:
+    """Yield which alerts there are."""
+    return (each.kind for each in alerts)

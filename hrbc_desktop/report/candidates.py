@@ -1,0 +1,77 @@
+"""What one place of a report says about one question."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.found import OfferedAnswer, ShownFact
+
+_LONGEST_SENTENCE = 240
+
+
+class Candidate(NamedTuple):
+    """An answer that a clause gives; `key` is None where it leaves two open."""
+
+    field: str
+    key: str | None
+    clause: Clause
+    detail: str = ""
+    is_doubtful: bool = False
+    rank: int = 0
+    """Of several places, those with the highest rank count."""
+
+
+def offered(candidate: Candidate, *, ticked: bool) -> OfferedAnswer:
+    """Return the candidate as it is offered."""
+    return OfferedAnswer(
+        field=candidate.field,
+        key=candidate.key,
+        ticked=ticked and candidate.key is not None,
+        line=candidate.clause.line,
+        last_line=candidate.clause.last_line,
+        sentence=sentence(candidate.clause),
+        detail=candidate.detail,
+    )
+
+
+def shown(field: str, value: str, clause: Clause) -> ShownFact:
+    """Return a fact that is only explained."""
+    return ShownFact(
+        field=field, value=value, line=clause.line, last_line=clause.last_line, sentence=sentence(clause)
+    )
+
+
+def sentence(clause: Clause) -> str:
+    """Return the words of a clause, shortened at a word where they are very long."""
+    if len(clause.said) <= _LONGEST_SENTENCE:
+        return clause.said
+    return clause.said[:_LONGEST_SENTENCE].rsplit(" ", 1)[0] + " …"
+
+
+def weighed(candidates: Sequence[Candidate], *, may_tick: bool = True) -> list[OfferedAnswer]:
+    """Return what is offered of the candidates for one field: one answer where they agree, else each, unticked.
+
+    What an addendum says comes before the body; a place that leaves the answer open counts only where no other
+    place answers.
+    """
+    if not candidates:
+        return []
+    best = max(candidate.rank for candidate in candidates)
+    top = [candidate for candidate in candidates if candidate.rank == best]
+    answering = [candidate for candidate in top if candidate.key is not None] or top
+    first = _first_of_each(answering)
+    if len(first) == 1:
+        chosen = next((each for each in answering if not _is_doubtful(each)), answering[0])
+        return [offered(chosen, ticked=may_tick and not _is_doubtful(chosen))]
+    return [offered(candidate, ticked=False) for candidate in first]
+
+
+def _first_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
+    first: dict[str | None, Candidate] = {}
+    for candidate in candidates:
+        first.setdefault(candidate.key, candidate)
+    return list(first.values())
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    return candidate.is_doubtful or candidate.clause.is_doubtful

@@ -1,0 +1,352 @@
+"""Cuts a report into clauses, and says of each whose it is, where it belongs, and why it may not be taken at its word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from hrbc_desktop.report.layout import Logical, logical_lines
+from hrbc_desktop.report.persons import pages_of_others
+
+
+class Section(Enum):
+    """What kind of text a clause stands in."""
+
+    MAIN = auto()
+    CLINICAL = auto()
+    FAMILY = auto()
+    GROSS = auto()
+    FROZEN = auto()
+    GENERAL = auto()
+    PLAN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence or row. `text` is in lower case, `written` letter for letter the same as written."""
+
+    text: str
+    written: str
+    line: int
+    last_line: int
+    logical: int
+    """Which logical line it is a part of."""
+    section: Section = Section.MAIN
+    part: str = ""
+    """The specimen: its letter or number in the report."""
+    side: str = ""
+    """Of the specimen: left or right, where its heading says one."""
+    tumor: str = ""
+    is_addendum: bool = False
+    is_of_another_organ: bool = False
+    is_of_another_person: bool = False
+    is_old: bool = False
+    is_general: bool = False
+    is_of_a_relative: bool = False
+    is_of_controls: bool = False
+    is_superseded: bool = False
+
+    @property
+    def said(self) -> str:
+        """Its words, white space made one space."""
+        return " ".join(self.written.split())
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing may be offered from it."""
+        return (
+            self.is_of_another_organ
+            or self.is_of_another_person
+            or self.is_old
+            or self.is_general
+            or self.is_of_a_relative
+            or self.is_superseded
+            or self.section in (Section.GENERAL, Section.PLAN)
+        )
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what it says is offered unticked at the most."""
+        return self.section in (Section.CLINICAL, Section.FAMILY, Section.FROZEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A report as clauses, and what holds for all of it."""
+
+    clauses: tuple[Clause, ...] = ()
+    year: int | None = None
+    """The latest year that the report names: that of its making."""
+    has_tumor_numbers: bool = False
+    other_person: Clause | None = None
+    lines: tuple[Logical, ...] = field(default=(), repr=False)
+
+    @property
+    def open_clauses(self) -> Iterator[Clause]:
+        """Those from which something may be offered."""
+        return (clause for clause in self.clauses if not clause.is_blocked)
+
+
+_NUMBERED = r"^[\W_]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+|[a-z][.)]\s+)?"
+_SECTIONS: tuple[tuple[Section, str], ...] = (
+    (Section.FAMILY, r"family history|relatives|family"),
+    (
+        Section.CLINICAL,
+        r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|history|"
+        r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|relevant history|"
+        r"(?:past )?(?:medical|surgical) history|pmh|previous history|pre-?operative diagnosis|background",
+    ),
+    (Section.GROSS, r"gross(?: description| examination| findings)?|macroscop(?:y|ic|ic description|ic findings)"),
+    (Section.FROZEN, r"frozen sections?(?: diagnosis)?|intra-?operative (?:consultation|diagnosis|assessment)"),
+    (
+        Section.GENERAL,
+        r"legend|key|methods?|methodology|reference(?:s| ranges?)?|disclaimers?|limitations?|about this test|glossary|"
+        r"scoring(?: system| criteria)?|interpretation guide\w*|her-?2 (?:legend|scores?|scoring)(?: guide)?|for information|"
+        r"general information|information for patients|explanation|test description|background information|fixation|"
+        r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}",
+    ),
+    (Section.PLAN, r"(?:mdt |treatment )?plan|recommendations?|next steps?|mdt (?:plan|recommendation)s?|proposed treatment"),
+    (
+        Section.MAIN,
+        r"(?:final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|summary|"
+        r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|notes?|"
+        r"histology|pathology|findings|assessment|impression|specimens?|addendum|amendment|supplementary report|biomarkers?|"
+        r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today",
+    ),
+)
+_SECTION = re.compile(
+    _NUMBERED + "(?:" + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS) + r")\s*(?::|-\s|$|\s{3,}|\(page)"
+)
+_ADDENDUM = re.compile(
+    r"^\W*(?:addend(?:um|a)|amendment|amended|supplement(?:ary|al)? report|correct(?:ion|ed)|revised report)\b"
+)
+_TITLE_ONLY = re.compile(r"^\W*(?:amended|corrected|revised|supplement(?:ary|al)|addendum)(?: pathology| final)? report\b")
+_BODY_AGAIN = re.compile(r"^\W*(?:original (?:report|diagnosis)|final (?:pathologic )?diagnosis|body of the report)\b")
+_ROW = re.compile(r"^\s*(?:\d[\d.]*\s+)?[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
+
+_SPECIMEN_LINE = re.compile(r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|(?:mast|lump)ectomy|wle)\b")
+
+_OTHER_ORGAN = re.compile(
+    r"\b(?:uter(?:us|ine)|endometri\w+|myometri\w+|cervi(?:x|cal)|ovar(?:y|ies|ian)|fallopian|colon|colonic|sigmoid|"
+    r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|(?:urinary )?bladder|pancrea\w*|lungs?|"
+    r"liver|hepatic|brain|bones?|iliac|vertebra\w*|(?:o)?esophag\w+|parotid|appendix|gallbladder|skin of|melanoma|"
+    r"lymphoma|spleen|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
+)
+_METASTATIC_SITE = re.compile(
+    r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|femur|rib|skin|adrenal|"
+    r"stomach|peritone\w+)\b"
+)
+_BREAST = re.compile(
+    r"\b(?:breasts?|mammary|lumpectomy|mastectomy|axill\w+|sentinel|wle|slnb?|nipple|dcis|invasive (?:ductal|lobular)|"
+    r"infiltrating (?:ductal|lobular))\b"
+)
+_BREAST_SITE = re.compile(r"\b(?:breasts?|mammary|lumpectomy|mastectomy|axill\w+|wle)\b")
+_SPREAD = re.compile(r"\bmetasta\w+|secondar(?:y|ies)|spread\b")
+_SPECIMEN = re.compile(
+    r"\b(?:biops\w+|resection|excision|hysterectomy|lobectomy|colectomy|core|needle|aspirat\w+|specimen|polypectomy|"
+    r"salpingo\S+|thyroidectomy|lobe|segment)\b"
+)
+_CANCER_ELSEWHERE = re.compile(r"carcinoma|cancer|melanoma|lymphoma|sarcoma|adenoca|malignan")
+_PART = re.compile(r"^\s*(?:-\s*)?(?:(?:part|specimen)\s+)?([A-Ha-h]|\d{1,2}|#\d)\s?[.):]\s+(?=\S)|^\s*(?:part|specimen)\s+([a-h]|\d{1,2})\b", re.IGNORECASE)
+_PART_NAMED = re.compile(r"\((?:part|specimen|block)\s+([a-h]|\d{1,2})\d*\)", re.IGNORECASE)
+_SIDE = re.compile(r"\b(right|left)\b|(?<![a-z])([rl])(?=\s+(?:breast|axilla|wle|mastectomy))")
+_TUMOR_NUMBER = re.compile(
+    r"^[\W\d]*(?:tumou?r|lesion|mass|carcinoma|cancer|focus)\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|[a-d]|one|two|three|i{1,3})"
+    r"(?=\s*(?:$|[(:,;-]|\s(?:is|was|at|in|shows?)\b))"
+)
+_SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgrade|\ber\b|nst")
+
+_RELATIVE = re.compile(
+    r"\b(?:mothers?|fathers?|sisters?|brothers?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|nephews?|grand\w+|siblings?|"
+    r"half-sister|maternal|paternal|relatives?|family (?:history|member)s?|in the family|familial|mum|mom|dad)\b"
+)
+_HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
+_GENERAL = re.compile(
+    r"\bif\b|\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|help|need|not|also|mean|"
+    r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|women|patients|cancers|"
+    r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas|cells) (?:with|are|that|grow|who|whose)\b|"
+    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|\b(?:is|are) (?:called|defined|scored|tested|classified|reported as|graded "
+    r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|\bis done for\b|\brange(?:s)? from\b|"
+    r"\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|\bguidelines?\b|\bpeople\b"
+)
+_LONG_AGO = re.compile(
+    r"\bhistory of\b|\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|ipsilateral|"
+    r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|diagnos\w+|tumou?r)\b"
+)
+_YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
+_BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
+_CONTROLS = re.compile(r"\b(?:controls?|normal|benign|adjacent) ?(?:ducts?|tissue|cells?|epithelium|slides?|glands?|breast)?\b")
+_IS_CONTROL = re.compile(
+    r"\bcontrols?\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
+    r"(?:ducts?|tissue|cells?|epithelium|glands?|parenchyma)\b"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'])([.;])\s+(?=\S)")
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|^\W*\w{1,3})$")
+_BELONGS_TO_IT = re.compile(r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity")
+
+
+def cut(text: str, name: str) -> Pages:
+    """Return the clauses of a text; `name` is the person whose report it has to be, or empty."""
+    lines = tuple(logical_lines(text))
+    others = pages_of_others([line.text for line in lines], name)
+    clauses = list(_clauses(lines))
+    years = [int(year) for clause in clauses for year in _YEAR.findall(_BIRTH.sub("", clause.text))]
+    year = max((each for each in years if each <= 2100), default=None)
+    clauses = [_judged(clause, year, is_other=others[clause.logical]) for clause in clauses]
+    _mark_organs(clauses)
+    has_numbers = _mark_tumors(clauses)
+    other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
+    return Pages(tuple(_without_superseded(clauses)), year, has_numbers, other_person, lines)
+
+
+def _clauses(lines: tuple[Logical, ...]) -> Iterator[Clause]:
+    section, is_inline, is_addendum, part, side = Section.MAIN, False, False, "", ""
+    for index, line in enumerate(lines):
+        lower = _lower(line.text)
+        headed = _SECTION.match(lower)
+        if _BODY_AGAIN.match(lower):
+            is_addendum = False
+        if _ADDENDUM.match(lower) and not _TITLE_ONLY.match(lower):
+            is_addendum = True
+            section = Section.MAIN
+        ends = is_inline and (line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower))
+        if ends or (section is Section.GENERAL and line.blank_before and not headed):
+            section, is_inline = Section.MAIN, False
+        if headed:
+            section = Section[headed.lastgroup or "MAIN"]
+            is_inline = headed.end() < len(lower.rstrip())
+        if found := _PART.match(line.text):
+            part = (found.group(1) or found.group(2)).lower()
+            side = ""
+        if not side or found:
+            sides = {a or {"r": "right", "l": "left"}[b] for a, b in _SIDE.findall(lower)}
+            side = sides.pop() if len(sides) == 1 and (found or _BREAST_SITE.search(lower)) else side
+        for start, end in _sentences(lower):
+            yield Clause(
+                text=lower[start:end],
+                written=line.text[start:end],
+                line=line.line_at(start + len(lower[start:end]) - len(lower[start:end].lstrip())),
+                last_line=line.line_at(max(end - 1, start)),
+                logical=index,
+                section=section,
+                part=part,
+                side=side,
+                is_addendum=is_addendum,
+            )
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] or letter for letter in text)
+
+
+def _sentences(lower: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _SENTENCE_END.finditer(lower):
+        if end.group(1) == ";" or _ABBREVIATION.search(lower[max(start, end.start() - 12) : end.start()]):
+            continue
+        if _BELONGS_TO_IT.match(lower, end.end()):
+            continue
+        yield start, end.start() + 1
+        start = end.end()
+    if lower[start:].strip():
+        yield start, len(lower)
+
+
+def _judged(clause: Clause, year: int | None, *, is_other: bool) -> Clause:
+    text = clause.text
+    is_of_a_relative = _RELATIVE.search(text) is not None and _says_a_fact(text)
+    if clause.section is Section.FAMILY and not _HERSELF.match(text):
+        is_of_a_relative = True
+    control = _IS_CONTROL.search(text)
+    return replace(
+        clause,
+        is_of_another_person=is_other,
+        is_of_a_relative=is_of_a_relative,
+        is_general=_GENERAL.search(text) is not None and not _is_a_result_row(text),
+        is_old=_is_old(text, year),
+        is_of_controls=control is not None,
+    )
+
+
+def _says_a_fact(text: str) -> bool:
+    return len(text) > 3
+
+
+def _is_a_result_row(text: str) -> bool:
+    return re.match(r"^\W*[\w /()-]{1,40}:\s+\S", text) is not None and "(greater than" in text
+
+
+def _is_old(text: str, year: int | None) -> bool:
+    if _LONG_AGO.search(text):
+        return True
+    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))]
+    return bool(named) and year is not None and max(named) < year - 1
+
+
+def _mark_organs(clauses: list[Clause]) -> None:
+    """Mark what belongs to another organ: from its heading to the next heading, or the next word of the breast."""
+    by_line: dict[int, str] = {}
+    for clause in clauses:
+        by_line[clause.logical] = f"{by_line.get(clause.logical, '')} {clause.text}"
+    numbers = list(by_line)
+    texts = [by_line[number] for number in numbers]
+    other_by_line: dict[int, bool] = {}
+    other_by_part: dict[str, bool] = {}
+    is_other, part = False, ""
+    parts = {clause.logical: clause.part for clause in clauses}
+    for position, number in enumerate(numbers):
+        text = texts[position]
+        if parts[number] != part or _BREAST.search(text):
+            is_other, part = False, parts[number]
+        if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
+            is_other = True
+        named = _PART_NAMED.search(text)
+        if named and named.group(1).lower() in other_by_part:
+            other_by_line[number] = other_by_part[named.group(1).lower()]
+            continue
+        other_by_line[number] = is_other
+        if part and part not in other_by_part:
+            other_by_part[part] = is_other
+    for index, clause in enumerate(clauses):
+        if other_by_line[clause.logical]:
+            clauses[index] = replace(clause, is_of_another_organ=True)
+
+
+def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
+    found = _OTHER_ORGAN.search(text)
+    if not found or _BREAST.search(text):
+        return False
+    if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and re.search(r"breast|mammary", with_next):
+        return False
+    is_heading = found.start() < 40 and (_SPECIMEN.search(text) or _PART.match(text) or re.search(r"[:,-]", text[: found.end() + 40]))
+    return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))
+
+
+def _mark_tumors(clauses: list[Clause]) -> bool:
+    """Mark to which numbered tumor each clause belongs; say whether at least two of them are cancers."""
+    current, saying = "", set()
+    last_logical = -1
+    for index, clause in enumerate(clauses):
+        if found := _TUMOR_NUMBER.match(clause.text):
+            current = found.group(1)
+        elif clause.logical != last_logical and not clause.written[:1].isspace() and current and _starts_anew(clause):
+            current = ""
+        last_logical = clause.logical
+        if current:
+            clauses[index] = replace(clause, tumor=current)
+            if _SAYS_CANCER.search(clause.text) and not clause.is_blocked and not re.search(r"\bsize\b", clause.text[:20]):
+                saying.add(current)
+    return len(saying) > 1
+
+
+def _starts_anew(clause: Clause) -> bool:
+    return re.match(r"\W*(?:sentinel|axill|lymph|nodes?|margins?|stage|tnm|pt)", clause.text) is not None
+
+
+_WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
+
+
+def _without_superseded(clauses: list[Clause]) -> Iterator[Clause]:
+    for clause in clauses:
+        yield replace(clause, is_superseded=True) if _WITHDRAWN.search(clause.text) else clause

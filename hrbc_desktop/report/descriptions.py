@@ -1,0 +1,178 @@
+"""Facts that no question asks for, to be said in plain words: side, type, margins, vessels, TNM, date and others."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from hrbc_desktop.report.candidates import shown
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.found import ShownFact
+from hrbc_desktop.report.genes import Finding
+from hrbc_desktop.report.stage import TNM
+
+_DATE = re.compile(
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}\b"
+)
+_DATED = re.compile(r"\b(?:addendum|amended|supplementary report|reported|report|resulted|result|authori[sz]ed|signed|final|clinic|seen|typed|dictated|prepared|issued|date)\b")
+_BORN = re.compile(r"\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
+
+_LEFT_RIGHT = re.compile(r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|\d{1,2} o'clock))")
+_SIDE_ROW = re.compile(r"^\W*(?:specimen )?(?:laterality|side)\W+(left|right|l|r)\b")
+_TYPES = (
+    ("lobular", re.compile(r"\blobular\b(?! carcinoma in[ -]situ)|\bilc\b")),
+    ("mucinous", re.compile(r"\bmucinous\b|\bcolloid carcinoma")),
+    ("tubular", re.compile(r"\btubular carcinoma")),
+    ("papillary", re.compile(r"\bpapillary carcinoma")),
+    ("medullary", re.compile(r"\bmedullary\b")),
+    ("metaplastic", re.compile(r"\bmetaplastic\b")),
+    ("ductal (no special type)", re.compile(r"\bductal\b(?! carcinoma in[ -]situ)|\bno special type\b|\bnst\b|\bnos\b|\bidc\b")),
+)
+_TYPE_CONTEXT = re.compile(r"\binvasive|\binfiltrating|\bcarcinoma|\bcancer\b|\bhistolog\w+ type|\btype\b|\btumou?r\b|\bidc\b|\bilc\b|\bgrade\b")
+_IN_SITU_ONLY = re.compile(r"\b(?:ductal|lobular) carcinoma in[ -]situ|\bdcis\b|\blcis\b|\bintraductal\b")
+_ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|none|negative|no\b|nil|free)"
+_LVI = re.compile(
+    r"\b(?:lympho-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation)|\blv(?:s)?i\b|\bl0\b|\bl1\b"
+)
+_MARGIN = re.compile(r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b")
+_CLEAR = re.compile(r"\b(?:negative|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
+_INVOLVED = re.compile(r"(?<!not )(?<!un)\b(?:positive|involved|present at|transected|on ink)\b")
+_EXTRANODAL = re.compile(r"\b(?:extra-?nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|\bene\b)")
+_FOCI = re.compile(r"\bmultifocal\b|\bmulticentric\b|\b(?:multiple|several|two|three|four|[2-9]) (?:invasive |separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b")
+_IN_SITU = re.compile(r"\bdcis\b|\bductal carcinoma in[ -]situ\b")
+_RCB = re.compile(r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|0|[0-3])|\bresidual cancer burden\b[^.]{0,30}?(iii|ii|i|0|[0-3])\b")
+_SITE = re.compile(r"\b(liver|bones?|lungs?|brain|vertebra\w*|iliac|pleura\w*|skin|ovar\w+|peritone\w+|spine|sacrum|femur|chest wall)\b")
+
+
+def describe(clauses: Sequence[Clause], genes: Sequence[Finding]) -> Iterator[ShownFact]:
+    """Yield each fact once, from the first clause that says it."""
+    told: set[str] = set()
+    for clause in clauses:
+        for field, read in _READERS:
+            if field not in told and (value := read(clause)):
+                told.add(field)
+                yield shown(field, value, clause)
+    yield from _genes(genes)
+
+
+def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
+    """Return the date of the report as it is written: that of an addendum, of reporting, of the clinic, or the first one."""
+    best: tuple[int, ShownFact] | None = None
+    for clause in clauses:
+        if len(clause.text) > 2000:
+            continue
+        for found in _DATE.finditer(clause.text):
+            before = clause.text[max(found.start() - 30, 0) : found.start()]
+            if _BORN.search(before):
+                continue
+            label = _DATED.findall(before)
+            rank = 3 if label and label[-1] in ("addendum", "amended", "supplementary report") else 2 if label else 1
+            if best is None or rank > best[0]:
+                best = rank, shown("date", clause.written[found.start() : found.end()], clause)
+    return best[1] if best else None
+
+
+def _laterality(clause: Clause) -> str:
+    if row := _SIDE_ROW.match(clause.text):
+        return {"l": "left", "r": "right"}.get(row.group(1), row.group(1))
+    if not re.search(r"breast|mastectomy|lumpectomy|wle|axill|tumou?r|carcinoma|cancer|side|lateral|specimen|excision|site|idc", clause.text):
+        return ""
+    sides = {first or {"l": "left", "r": "right"}[second] for first, second in _LEFT_RIGHT.findall(clause.text)}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _type(clause: Clause) -> str:
+    text = _IN_SITU_ONLY.sub("", clause.text)
+    if not _TYPE_CONTEXT.search(text):
+        return ""
+    return next((name for name, pattern in _TYPES if pattern.search(text)), "")
+
+
+def _presence(found: re.Match[str] | None, text: str) -> str:
+    if not found:
+        return ""
+    if re.search(rf"\b{_ABSENT}\s*(?:\w+\s)?$|\bno\b[^.;,]{{0,20}}$", text[max(found.start() - 25, 0) : found.start()]):
+        return "not found"
+    after = text[found.end() : found.end() + 45]
+    if re.match(r"[^.;,]{0,25}(?:not assess|indeterminate|cannot|suspicious)", after):
+        return "not clear"
+    if re.match(rf"[^.;]{{0,14}}{_ABSENT}", after) or found.group() == "l0":
+        return "not found"
+    is_told = re.match(r"[^.;]{0,14}(?:present|seen|identified|yes|positive|found|extensive|focal|\+)", after)
+    return "present" if is_told or found.group() == "l1" or re.search(r"\bwith\W*$", text[: found.start()]) else ""
+
+
+def _lvi(clause: Clause) -> str:
+    return _presence(_LVI.search(clause.text), clause.text)
+
+
+def _margins(clause: Clause) -> str:
+    if not _MARGIN.search(clause.text):
+        return ""
+    if _CLEAR.search(clause.text):
+        return "clear"
+    if _INVOLVED.search(clause.text):
+        return "not clear"
+    return "clear" if re.search(r"margins?\W{1,40}\d", clause.text) else ""
+
+
+def _extranodal(clause: Clause) -> str:
+    return _presence(_EXTRANODAL.search(clause.text), clause.text)
+
+
+def _focality(clause: Clause) -> str:
+    found = _FOCI.search(clause.text)
+    if not found:
+        return ""
+    return "one focus" if re.search(r"single|unifocal", clause.text) else "several foci" if re.search(r"multi|foci", clause.text) else ""
+
+
+def _tnm(clause: Clause) -> str:
+    found = TNM.search(clause.text)
+    if not found or re.search(r"\bgrade\b|tubul", clause.text[max(found.start() - 25, 0) : found.start()]):
+        return ""
+    return clause.written[found.start() : found.end()].strip(" ,;")
+
+
+def _in_situ(clause: Clause) -> str:
+    found = _IN_SITU.search(clause.text)
+    if not found:
+        return ""
+    near = clause.text[max(found.start() - 20, 0) : found.end() + 40]
+    return "not found" if re.search(rf"\bno\b[^.,;]{{0,15}}$|{_ABSENT}", near.replace("no special", "")) else "present"
+
+
+def _rcb(clause: Clause) -> str:
+    found = _RCB.search(clause.text)
+    return next((group for group in found.groups() if group), "").upper() if found else ""
+
+
+def _site(clause: Clause) -> str:
+    if "metasta" not in clause.text and "breast primary" not in clause.text and not clause.text.isspace():
+        return ""
+    found = _SITE.search(clause.text)
+    is_negated = re.search(r"\bno\b|\bwithout\b", clause.text) is not None
+    return found.group(1) if found and not is_negated else ""
+
+
+def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
+    told: set[str] = set()
+    for finding in genes:
+        field = finding.gene if finding.gene == "palb2" else "other_gene" if finding.gene == "other" else ""
+        if field and field not in told:
+            told.add(field)
+            yield shown(field, finding.result, finding.clause)
+
+
+_READERS: tuple[tuple[str, Callable[[Clause], str]], ...] = (
+    ("laterality", _laterality),
+    ("histologic_type", _type),
+    ("focality", _focality),
+    ("lvi", _lvi),
+    ("margins", _margins),
+    ("extranodal", _extranodal),
+    ("tnm", _tnm),
+    ("dcis", _in_situ),
+    ("rcb", _rcb),
+    ("metastasis_site", _site),
+)

@@ -1,0 +1,175 @@
+"""Gene tests: PIK3CA, ESR1, AKT1 and PTEN count from the tumor or blood, BRCA only from an inherited test."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.receptors import NO_RESULT
+
+_GENE = re.compile(
+    r"\b(?P<pik3ca>pik3ca)\b|\b(?P<esr1>esr1)\b|\b(?P<akt1>akt1)\b|\b(?P<pten>pten)\b|"
+    r"\b(?P<brca>brca\s?-?1\s*(?:/|and|&|,|or|\+)\s*(?:brca\s?-?)?2|brca\s?-?[12]|brca)\b|\b(?P<palb2>palb2)\b|"
+    r"\b(?P<other>tp53|chek2|atm|cdh1|erbb2|gata3|ccnd1|fgfr1|rb1|map3k1|nf1|bard1|brip1|rad51[cd]|stk11|akt2|akt3|pik3r1|msh\d|mlh1)\b"
+)
+_NAMES = ("pik3ca", "esr1", "akt1", "pten", "brca", "palb2", "tp53", "chek2", "atm")
+_VARIANT = re.compile(
+    r"\bp?\.?\(?(?:[a-z]\d{2,4}(?:[a-z](?![a-z0-9])|\*|fs\S*|del|dup)|(?:ala|arg|asn|asp|cys|gln|glu|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val)\d+\w+)\)?|"
+    r"\bc\.\d+\S+|\bexon \d+ (?:mutation|deletion|insertion)"
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
+    r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|no reportable|no result of concern|absent|intact|normal|benign)\b"
+)
+_NO_BEFORE = re.compile(r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,-]+){0,12}\W*$|\bnot detected\W+[\w ,/]*$")
+_FOUND = re.compile(
+    r"\b(?:likely )?pathogenic\b|\b(?:was |were |is )?(?:detected|identified|found|present|positive|mutated|mutant)\b|\bmutation\b|\bloss\b|\bdeletion\b|\btier i\b|"
+    r"\bstrong clinical significance\b|\bdeleterious\b|\bcarr(?:ies|ier)\b|\bmutations?\b"
+)
+_FOUND_BEFORE = re.compile(r"\b(?:pathogenic|deleterious|harmful|disease-causing)\b[^.;]{0,40}\b(?:variant|mutation|change)s?\b[^.;]{0,50}\b(?:in|of)\b[^.;]{0,30}$|positive for[^.;]{0,40}$|\bdetected alterations?\W*$")
+_UNCERTAIN = re.compile(r"\bvus\b|uncertain significance|unknown significance|unclassified variant|\bclass 3\b")
+_BENIGN = re.compile(r"\b(?:likely )?benign\b|\bpolymorphism\b")
+_NOT_TESTED = re.compile(r"\bnot (?:been )?(?:tested|done|performed|ordered)\b|\btest not done\b")
+_AMPLIFIED_ONLY = re.compile(r"^\W*(?:gene )?amplification\b|copy number gain")
+
+_INHERITED = re.compile(r"\bgermline\b|\bhereditary\b|\binherited\b|\bsaliva\b|\bgenetic counsel\w*|\bclinical genetics\b|\bgenetics clinic\b|\bconstitutional\b")
+_SOMATIC = re.compile(r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|\bplasma\b|\bvaf\b|allele f(?:raction|requency)|\btumor fraction\b|next generation sequencing|\btissue\b|microsatellite")
+_FAILED = re.compile(r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|tissue|material|sample)|\bqns\b|no result could be")
+_COVERED = re.compile(r"\bgenes? (?:analy[sz]ed|tested|covered|on this panel|included|sequenced|examined)|panel includes|genes on")
+
+
+class Finding(NamedTuple):
+    """What is said of one gene: found, not_found, uncertain or not_tested."""
+
+    gene: str
+    result: str
+    clause: Clause
+    detail: str
+    is_inherited: bool | None
+    is_doubtful: bool = False
+
+
+def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
+    """Return what is said of each gene; nothing where the test failed."""
+    text = " ".join(clause.text for clause in whole) if any(_has_gene(clause.text) for clause in clauses) else ""
+    if not text or _FAILED.search(text):
+        return []
+    is_inherited = bool(_INHERITED.search(text))
+    is_somatic = bool(_SOMATIC.search(text))
+    kind = is_inherited if is_inherited != is_somatic else None
+    overall = _overall(clauses)
+    found: list[Finding] = []
+    listed = ""
+    for clause in clauses:
+        heading = re.match(r"^\W*(?:(detected|reportable|positive)|(not detected|negative))\b[\w ]{0,30}(?::|$)", clause.text)
+        if heading:
+            listed = "found" if heading.group(1) else "not_found"
+        elif clause.text.strip() and not _has_gene(clause.text):
+            listed = ""
+        if _has_gene(clause.text):
+            found += _of_clause(clause, kind, overall, listed)
+    return found
+
+
+def _has_gene(text: str) -> bool:
+    return any(name in text for name in _NAMES)
+
+
+def _overall(clauses: Sequence[Clause]) -> str:
+    """Return the result that a panel states for all its genes."""
+    for clause in clauses:
+        text = clause.text
+        if re.search(r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)\b[^.]{0,60}(?:variants?|mutations?|changes?)\b[^.]{0,20}(?:were |was )?(?:identified|detected|found)", text) and not re.search(r"in [a-z]+\d", text):
+            return "not_found"
+    return ""
+
+
+def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> Iterator[Finding]:
+    text = clause.text
+    matches = list(_GENE.finditer(text))
+    own_kind = False if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text) else True if re.search(r"\bgermline\b|\binherited\b", text) else kind
+    is_covered = bool(_COVERED.search(text))
+    groups = _grouped(text, matches)
+    for first, last, genes in groups:
+        end = groups[groups.index((first, last, genes)) + 1][0].start() if (first, last, genes) != groups[-1] else len(text)
+        value, before = text[last.end() : end], text[: first.start()]
+        result, detail, is_doubtful = _result(value, before, overall if is_covered else "", listed)
+        if result is None:
+            continue
+        for gene in genes:
+            yield Finding(gene, result, clause, detail, own_kind, is_doubtful)
+
+
+def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str], re.Match[str], list[str]]]:
+    """Put genes of a list together: “BRCA1, BRCA2 and PALB2” share what stands before and behind."""
+    groups: list[tuple[re.Match[str], re.Match[str], list[str]]] = []
+    for match in matches:
+        gene = match.lastgroup or ""
+        if groups and re.match(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:the genes?|in)?\s*$", text[groups[-1][1].end() : match.start()]):
+            groups[-1] = (groups[-1][0], match, [*groups[-1][2], gene])
+        else:
+            groups.append((match, match, [gene]))
+    return groups
+
+
+def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | None, str, bool]:
+    if UNFILLED in value[:20]:
+        return None, "", False
+    if _UNCERTAIN.search(value) or _UNCERTAIN.search(before[-60:]):
+        return "uncertain", "of unknown meaning", True
+    if _NOT_TESTED.search(value[:40]):
+        return "not_tested", "not tested", True
+    if _BENIGN.search(value):
+        return "not_found", "harmless variant", False
+    if _NO_BEFORE.search(before[-110:]):
+        return "not_found", "no change found", False
+    if _FOUND_BEFORE.search(before[-130:]) and not _NOT_FOUND.search(value[:40]):
+        return "found", "change found", False
+    not_found = _NOT_FOUND.search(value)
+    variant = _VARIANT.search(value[:60])
+    if variant and not (not_found and not_found.start() < variant.start()):
+        return "found", variant.group().upper(), False
+    if not_found:
+        return "not_found", not_found.group(), False
+    if NO_RESULT.search(value) or re.search(r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$", value[:40]):
+        return None, "", False
+    if _AMPLIFIED_ONLY.search(value):
+        return None, "", False
+    if found := _FOUND.search(value[:60]):
+        return "found", found.group(), found.group() in ("mutation", "present", "mutations")
+    if overall:
+        return overall, "no change found", False
+    if listed and not value.strip(" .,"):
+        return listed, "listed", False
+    return None, "", False
+
+
+def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
+    """Return the answers of the profile that follow."""
+    candidates: list[Candidate] = []
+    is_uncertain = any(finding.gene == "brca" and finding.result == "uncertain" for finding in found)
+    for finding in found:
+        if finding.gene in ("pik3ca", "esr1"):
+            if finding.is_inherited is not True:
+                candidates.append(_candidate(finding.gene, finding))
+        elif finding.gene == "brca" and finding.is_inherited is not False:
+            is_doubtful = finding.is_inherited is None or (is_uncertain and finding.result != "found")
+            candidates.append(_candidate("brca", finding, is_doubtful=is_doubtful))
+    return candidates + _akt1_pten([each for each in found if each.gene in ("akt1", "pten") and each.is_inherited is not True])
+
+
+def _candidate(field: str, finding: Finding, *, is_doubtful: bool = False) -> Candidate:
+    key = "not_found" if finding.result == "uncertain" else finding.result
+    rank = {"found": 2, "not_found": 1, "uncertain": 1}.get(finding.result, 0)
+    return Candidate(field, key, finding.clause, finding.detail, finding.is_doubtful or is_doubtful, rank)
+
+
+def _akt1_pten(found: list[Finding]) -> list[Candidate]:
+    present = [finding for finding in found if finding.result == "found"]
+    if present:
+        return [_candidate("akt1_pten", finding) for finding in present]
+    if {finding.gene for finding in found if finding.result == "not_found"} == {"akt1", "pten"}:
+        return [_candidate("akt1_pten", found[-1])]
+    return [_candidate("akt1_pten", finding) for finding in found if finding.result == "not_tested"]

@@ -1,0 +1,191 @@
+"""HER2: the score of the stain (IHC) and the second test (ISH), put together as ASCO/CAP 2023 does.
+
+0 without staining, 0 with a faint trace (ultralow), 1+ or 2+ without more gene copies (low), 3+ or more copies
+(positive). 2+ alone is open. “Negative” alone does not say which of the first three it is.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.mentions import Mention
+from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.words import with_digits
+
+
+class Said(NamedTuple):
+    """What one mention says: an IHC score (“0”, “1”, “2”, “3”), or one of the words below."""
+
+    result: str
+    clause: Clause
+    is_doubtful: bool = False
+
+
+AMPLIFIED, NOT_AMPLIFIED = "amplified", "not amplified"
+POSITIVE, NEGATIVE, LOW, ULTRALOW, OPEN = "positive", "negative", "low", "ultralow", "open"
+NO_STAINING, BARE_ZERO = "no staining", "0"
+
+_SCORE = re.compile(r"(?<![\d.,/])([0-3])\s?\+|\bscore[\s:=]*(?:of\s)?([0-3])\b(?!\s?[.,]\d)|\(\s*([0-3])\s*\)|\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d)|\b([0-3]) plus\b")
+_LEADING = re.compile(
+    r"^[\s:=.,(-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|4b5|local)[\s:=,().-]*)*([0-3])"
+    r"(?=$|[\s),.;:-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
+)
+_NO_STAINING = re.compile(
+    r"\b(?:no|absent|without(?: any)?|absence of|null)\s+(?:membran\w*\s+)?(?:staining|reactivity|immunoreactivity)|staining (?:is )?absent|"
+    r"completely negative|\bnull\b"
+)
+_FAINT = re.compile(
+    r"(?:faint|barely perceptible|incomplete|weak)[^.;]{0,60}(?:\b10\s?%|\b[1-9]\s?%|<\s?10|less than 10|cells)|\bultra-?low\b"
+)
+_BOTH_KINDS_OF_ZERO = re.compile(r"no staining[^.;]{0,40}\bor\b")
+_NOT_AMPLIFIED = re.compile(
+    r"\bnot[- ](?:been )?amplified|\bnon-?\s?amplified|\bno (?:evidence of )?(?:gene )?amplification|\bunamplified|without amplification|"
+    r"\bnegative|\bneg\b|-ve\b|^\s?-\s*(?:$|[,;)])|\bnormal\b|\bgroup 5\b"
+)
+_AMPLIFIED = re.compile(r"\bamplified|\bpositive|\bpos\b|\+ve\b|\bamplification (?:is )?(?:present|detected|seen|found)|^\W*amplification\W*$|\bgroup 1\b")
+_POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
+_NEGATIVE = re.compile(r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|^\s?-\s*(?:$|[,;/)])|\bnormal\b")
+_SOMATIC = re.compile(r"^\W*(?:[a-z]\d{2,4}[a-z*]|mutation|none detected|copy number (?:gain|loss)|no (?:alteration|mutation))")
+_RNA = re.compile(r"^\W*(?:score|gene)?\W*\d{1,2}\.\d\b")
+_PREVIOUS = re.compile(r"\b(?:previously|formerly|earlier reported|corrected from)\b.*")
+
+
+def read_her2(found: Iterable[Mention]) -> list[Said]:
+    """Return what each mention says about HER2."""
+    said: list[Said] = []
+    about_her2 = False
+    for mention in found:
+        if mention.topic == "her2":
+            about_her2 = True
+            said += _her2(mention)
+        elif mention.topic == "ish" and (about_her2 or "her" in mention.clause.text or "amplif" in mention.value):
+            said += _ish(mention)
+    return said
+
+
+def _her2(mention: Mention) -> list[Said]:
+    value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
+    clause, is_unsure = mention.clause, mention.is_torn
+    if _SOMATIC.match(value) or _RNA.match(value):
+        return []
+    if re.match(r"^\W*(?:ish|gene|dna)\b", value):
+        return _ish(mention)
+    told: list[Said] = []
+    if re.match(r"^-?\s?low\b", value) and "legend" not in value:
+        told.append(Said(LOW, clause))
+    if pending := NO_RESULT.search(value):
+        value = value[: pending.start()]
+    scores = _scores(value)
+    if scores is None:
+        return told
+    if not scores and not told:
+        before = with_digits(mention.before)
+        if at_end := re.search(r"([0-3])\+\s*(?:for\s*)?$", before):
+            scores = [at_end.group(1)]
+    if len(scores) == 1:
+        told.append(_score(scores[0], value, clause, is_unsure=is_unsure))
+    elif len(scores) > 1:
+        told.append(Said(OPEN, clause, is_doubtful=True))
+    if re.search(r"\bnot amplified|non-?amplified", value):
+        told.append(Said(NOT_AMPLIFIED, clause))
+    elif re.search(r"(?<!not )(?<!non-)\bamplified", value):
+        told.append(Said(AMPLIFIED, clause))
+    return told or _word(value, mention)
+
+
+def _scores(value: str) -> list[str] | None:
+    """Return the IHC scores of a value in order; None for a scale, which is no result."""
+    cells = re.split(r"\s{2,}", value)
+    for cell in [value, *cells] if len(cells) == 1 else cells:
+        found = [next(group for group in each.groups() if group) for each in _SCORE.finditer(cell)]
+        if not found and (leading := _LEADING.match(cell)) and (cell is cells[0] or cell == value or leading.group(1) == "0" or len(cell.strip()) < 3):
+            found = [leading.group(1)]
+        distinct = list(dict.fromkeys(found))
+        if re.search(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+", cell):
+            distinct = list(dict.fromkeys(["0", *distinct]))
+        if len(distinct) > 2 or re.search(r"0\s*/\s*1\s?\+?\s*/\s*2", cell):
+            return None
+        if distinct:
+            return distinct
+    return []
+
+
+def _score(score: str, value: str, clause: Clause, *, is_unsure: bool) -> Said:
+    if score != "0":
+        return Said(score, clause, is_unsure)
+    if _BOTH_KINDS_OF_ZERO.search(value):
+        return Said(BARE_ZERO, clause, is_doubtful=True)
+    if _NO_STAINING.search(value):
+        return Said(NO_STAINING, clause, is_unsure)
+    if _FAINT.search(value):
+        return Said(ULTRALOW, clause, is_unsure)
+    return Said(BARE_ZERO, clause, is_doubtful=True)
+
+
+def _word(value: str, mention: Mention) -> list[Said]:
+    clause = mention.clause
+    if re.search(r"\bultra-?low\b", value[:20]):
+        return [Said(ULTRALOW, clause)]
+    if re.search(r"\b(?:negative|positive|pos|neg)\b\s*(?:/|or)\s*(?:negative|positive|neg|pos)", value):
+        return []
+    if re.search(r"\bequivocal|borderline", value):
+        return [Said("2", clause, is_doubtful=True)]
+    if _NO_STAINING.search(value):
+        return [Said(NO_STAINING, clause, is_doubtful=True)]
+    if _NEGATIVE.search(value):
+        return [Said(NEGATIVE, clause, is_doubtful=True)]
+    return [Said(POSITIVE, clause)] if _POSITIVE.search(value) else []
+
+
+def _ish(mention: Mention) -> list[Said]:
+    value = mention.value.split(UNFILLED)[0]
+    if by := re.search(r"\b(negative|positive|not amplified|amplified)\s+(?:by|on|with|in)\s+$", mention.before):
+        result = NOT_AMPLIFIED if by.group(1) in ("negative", "not amplified") else AMPLIFIED
+        return [Said(result, mention.clause)]
+    if pending := NO_RESULT.search(value):
+        value = value[: pending.start()]
+    negative, positive = _NOT_AMPLIFIED.search(value), _AMPLIFIED.search(value)
+    if negative and (not positive or negative.start() <= positive.start()):
+        return [Said(NOT_AMPLIFIED, mention.clause)]
+    return [Said(AMPLIFIED, mention.clause)] if positive else []
+
+
+def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
+    """Return the answers that follow from all that is said about one tumor."""
+    is_amplified = _first(said, AMPLIFIED)
+    not_amplified = _first(said, NOT_AMPLIFIED)
+    found: list[Candidate] = []
+    for each in said:
+        candidate = _candidate(each, not_amplified)
+        if candidate:
+            found.append(candidate)
+    if is_amplified:
+        found = [candidate for candidate in found if candidate.key not in ("two_plus_open", "low", None)]
+        found.append(Candidate("her2", "positive", is_amplified.clause, "more gene copies (ISH)"))
+    elif not_amplified and not found:
+        found.append(Candidate("her2", None, not_amplified.clause, "ISH not amplified", is_doubtful=True))
+    return found
+
+
+def _candidate(said: Said, not_amplified: Said | None) -> Candidate | None:
+    clause = said.clause
+    if said.result == "2":
+        if not_amplified:
+            return Candidate("her2", "low", not_amplified.clause, "2+, ISH not amplified", said.is_doubtful)
+        return Candidate("her2", "two_plus_open", clause, "2+", is_doubtful=True)
+    keys = {
+        "3": ("positive", "3+"), POSITIVE: ("positive", "positive"), "1": ("low", "1+"), LOW: ("low", "low"),
+        NO_STAINING: ("zero", "0, no staining"), BARE_ZERO: ("zero", "0"), ULTRALOW: ("ultralow", "0 with a trace"),
+        NEGATIVE: (None, "negative"), OPEN: (None, "two scores"),
+    }  # fmt: skip
+    if said.result not in keys:
+        return None
+    key, detail = keys[said.result]
+    return Candidate("her2", key, clause, detail, said.is_doubtful)
+
+
+def _first(said: Sequence[Said], result: str) -> Said | None:
+    return next((each for each in said if each.result == result), None)

@@ -1,0 +1,216 @@
+"""Turns a page of text into logical lines: slips of recognition, boxes, leaders, page headers and wrapped lines undone.
+
+Every step keeps the number of the line in the text, so that each fact can be shown where it stands.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+UNFILLED = "∅"
+"""Stands where a form leaves its field empty: no value may be looked for behind it."""
+
+_TRANSLATED = str.maketrans({
+    "\r": " ", "\f": " ", "\v": " ", "\x00": " ", "\x1c": " ", "\x1d": " ", "\x1e": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
+    "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
+    "\ufeff": None,
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
+    "\t": "   ", "|": "   ", "¦": "   ", "•": "- ", "·": ".",
+    UNFILLED: " ",
+})  # fmt: skip
+_LEADERS = re.compile(r"\.{3,}|(?: \.){3,}|_{3,}:|:_{3,}|…+")
+_PAGE = re.compile(r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*/\s*\d+\s*$")
+_ONLY_PAGE = re.compile(r"^\W*page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\s*-\s?\d{1,3}\s?-\s*$", re.IGNORECASE)
+_TNM = re.compile(r"^\W*(?:[cpymra]{0,3}T(?:[0-4X]|is))|^[cpymra]{0,3}N[0-3X]", re.IGNORECASE)
+
+_SLIPS = (
+    (re.compile(r"(?<![A-Za-z])[lI](?=\d|\s?\+|\s?%)"), "1"),
+    (re.compile(r"(?<=\d)[lI](?=\d|\s?%|\b)"), "1"),
+    (re.compile(r"(?<![A-Za-z])[Oo](?=\s?%|/\d|\d)"), "0"),
+    (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
+    (re.compile(r"\bl(?=n(?:vasive|filtrating|traductal|\s?situ|termediate))"), "i"),
+    (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
+)
+"""What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
+_ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
+
+_BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
+
+
+class Logical(NamedTuple):
+    """What belongs together, on one line: `starts` tells where in it each line of the text begins."""
+
+    text: str
+    starts: tuple[tuple[int, int], ...]
+    blank_before: bool
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line of the text (the first is 1) in which the letter at `offset` stands."""
+        position = bisect_right(self.starts, (offset, 1 << 40)) - 1
+        return self.starts[max(position, 0)][1]
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+    is_header: bool
+
+
+def logical_lines(text: str) -> list[Logical]:
+    """Return the logical lines of a text. Works on any text, in time that grows with its length."""
+    return _joined(_without_headers(text.split("\n")))
+
+
+def _without_headers(raw: list[str]) -> list[_Line]:
+    seen: dict[str, int] = {}
+    cleaned = [_cleaned(line) for line in raw]
+    for line in cleaned:
+        key = _header_key(line)
+        seen[key] = seen.get(key, 0) + 1
+    kept: list[_Line] = []
+    told: set[str] = set()
+    for number, line in enumerate(cleaned, start=1):
+        key = _header_key(line)
+        is_header = len(key) > 20 and seen[key] > 1 and (_PAGE.search(line.lower()) is not None or "patient" in key)
+        if (is_header and key in told) or (line.strip() and _ONLY_PAGE.match(line)):
+            continue
+        told.add(key)
+        kept.append(_Line(number, line, is_header))
+    return kept
+
+
+def _header_key(line: str) -> str:
+    return _PAGE.sub("#", line.lower()).strip()
+
+
+def _cleaned(line: str) -> str:
+    if not line.isascii():
+        line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
+    line = line.translate(_TRANSLATED).rstrip()
+    if "_" in line or "[" in line or "(" in line or not line.isascii():
+        line = _without_unticked(line)
+    if ".." in line or ". ." in line or "_" in line:
+        line = _LEADERS.sub(" : ", line)
+    return _without_slips(line) if line else line
+
+
+def _without_slips(line: str) -> str:
+    if "0" in line:
+        line = _ZERO_IN_WORD.sub(_word_without_zero, line)
+    for pattern, right in _SLIPS:
+        line = pattern.sub(right, line)
+    return line
+
+
+def _word_without_zero(found: re.Match[str]) -> str:
+    word = found.group()
+    if _TNM.match(word) and not word.upper().startswith("N0D"):
+        return word
+    return word.replace("0", "O" if word.isupper() else "o")
+
+
+def _without_unticked(line: str) -> str:
+    """Blank out what a form offers and nobody ticked. A field without any tick is marked as unfilled."""
+    boxes = list(_BOX.finditer(line))
+    if not boxes:
+        return line
+    label_end = line.find(":", 0, boxes[0].start()) + 1
+    between = line[label_end : boxes[0].start()].strip()
+    stands_before = bool(between) if label_end else line.rstrip().endswith(boxes[-1].group()) and len(boxes) > 1
+    if stands_before and not label_end:
+        label_end = len(line) - len(line.lstrip())
+        first_gap = line.find("  ", label_end, boxes[0].start())
+        label_end = first_gap if first_gap > 0 else label_end
+    letters = list(line)
+    ticked = 0
+    for position, box in enumerate(boxes):
+        is_ticked = any(box.groups())
+        ticked += is_ticked
+        start, end = box.start(), box.end()
+        if not is_ticked:
+            start, end = _option(line, boxes, position, label_end, stands_before=stands_before)
+        letters[start:end] = " " * (end - start)
+        letters[box.start() : box.end()] = " " * (box.end() - box.start())
+    if not ticked:
+        letters[boxes[0].start()] = UNFILLED
+    return "".join(letters)
+
+
+def _option(
+    line: str, boxes: list[re.Match[str]], position: int, label_end: int, *, stands_before: bool
+) -> tuple[int, int]:
+    box = boxes[position]
+    if stands_before:
+        return (boxes[position - 1].end() if position else label_end), box.end()
+    end = boxes[position + 1].start() if position + 1 < len(boxes) else len(line)
+    gap = re.search(r"\S(\s{2,})\S", line[box.end() : end])
+    return box.start(), box.end() + gap.start(1) if gap else end
+
+
+_LABELS = (
+    r"(?:o?estrogen|progesterone|er|pr|pgr|her-?2\S*|ki-?67|mib-?1|grade|stage|size|oncotype|nodes?|lymph nodes?|pik3ca"
+    r"|esr1|akt1|pten|brca[12]?\S*|tumou?r|margins?|lvi|hormone receptor\S*|nottingham|specimen|side|type)"
+)
+_STARTS_WITH_LABEL = re.compile(rf"^\s*(?:-\s*)?{_LABELS}\b", re.IGNORECASE)
+_STARTS_WITH_FIELD = re.compile(r"^\s*[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
+_NEEDS_MORE = re.compile(
+    r"(?:\b(?:of|the|and|for|in|with|is|are|was|were|a|an|to|which|by|or|on|at|from|measuring|shows?|contains?|no|not|"
+    r"score|grade|about|approximately)|[,(/=])$",
+    re.IGNORECASE,
+)
+_STAYS_HYPHENATED = re.compile(
+    r"\b(?:er|pr|her2|hr|ki|mib|breast|low|high|well|node|non|post|pre|triple|receptor|lymph|tumou?r|t|in|d|bi)-$",
+    re.IGNORECASE,
+)
+_MOST_JOINED = 40
+"""Lines of one logical line at the most: a text without any full stop must not become one line."""
+
+
+def _joined(lines: list[_Line]) -> list[Logical]:
+    done: list[Logical] = []
+    text, starts, blank, joined = "", [(0, 0)], True, 0
+    held: _Line | None = None
+    for line in lines:
+        if held is not None and joined < _MOST_JOINED and not held.is_header and _goes_on(text, held, line):
+            text, offset = _join(text, line.text.strip())
+            starts.append((offset, line.number))
+            held, joined = line, joined + 1
+            continue
+        if text.strip():
+            done.append(Logical(text, tuple(starts), blank))
+        blank = not text.strip()
+        text, starts, joined = line.text, [(0, line.number)], 0
+        held = line if line.text.strip() else None
+    if text.strip():
+        done.append(Logical(text, tuple(starts), blank))
+    return done
+
+
+def _goes_on(text: str, held: _Line, line: _Line) -> bool:
+    after = line.text.strip()
+    if not after or line.is_header or not text.strip():
+        return False
+    before = text.rstrip()
+    if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
+        return True
+    if _NEEDS_MORE.search(before) and not _STARTS_WITH_FIELD.match(line.text):
+        return True
+    if after[0] in "%+,;)" or (after[0] == "/" and after[1:2].isdigit()):
+        return True
+    if before.count("(") > before.count(")") and not _STARTS_WITH_LABEL.match(after):
+        return True
+    if _STARTS_WITH_LABEL.match(after) and len(held.text) < 60:
+        return False
+    if before[-1] in ".:" and len(held.text) < 60:
+        return False
+    is_field = _STARTS_WITH_FIELD.match(line.text) is not None and len(held.text) < 100
+    return (after[0].islower() or (after[0] == "(" and len(held.text) > 50)) and not is_field
+
+
+def _join(text: str, after: str) -> tuple[str, int]:
+    before = text.rstrip()
+    if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
+        joined = before if _STAYS_HYPHENATED.search(before) else before[:-1]
+        return joined + after, len(joined)
+    return f"{before} {after}", len(before) + 1

@@ -1,0 +1,160 @@
+"""Finds what a clause talks about, and the words that belong to each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.layout import UNFILLED
+
+_TOPICS = re.compile(
+    r"""
+    (?P<both>\bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone\s*(?:receptors?)?(?:\s*\(pg?r\))?
+      |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?|\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
+    |(?P<er>\bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?|\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.)
+    |(?P<pr>\bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.)
+    |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
+    |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
+    |(?P<ki67>\bki ?-?\s?67\b|\bmib ?-?1\b)
+    |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
+    |(?P<stop>\bcontrols?\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
+      |\bgata-?3\b|\bandrogen\s+receptors?\b|\bar\b|\bck\s?5\S*|\begfr\b|\bpd-?l1\b|\btop2a\b|\bcep\s?17\b
+      |\bgrad(?:e|ing)\b|\bg[1-3]\b|\blvi\b|\blymph\w*|\bnodes?\b|\bmargins?\b|\boncotype\b|\brecurrence\s+score\b|\bstage\b|\bpt[0-4]\w*
+      |\bmammaprint\b|\bbrca[12]?\b|\bpik3ca\b|\besr1\b|\bakt1\b|\bpten\b|\bsee\s+(?:note|comment|below|addendum)\b|\bsize\b|\btumou?r\s+size\b)
+    """,
+    re.VERBOSE,
+)
+_TRIGGERS = ("er", "pr", "receptor", "gen", "ki", "mib", "hr", "triple", "tnbc", "ish", "hybridi")
+_CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")
+_PARENTHESIS = re.compile(r"^\s*\((?:[a-z0-9 /,-]{1,30})\)")
+_LABEL_ENDS = re.compile(
+    r"^[\s:=.,/()-]*(?:(?:ihc|status|score|result|by immunohistochemistry|immunohistochemistry|index|percentage of positive nuclei|"
+    r"proliferation index|labell?ing index|%|sp1|1e2|4b5|30-9|nuclear staining|tumou?r|expression|test)[\s:=.,/()%-]*)*$"
+)
+_COLUMN_HEAD = re.compile(r"^\W*(?:results?|values?|interpretation|status|findings?)\W*$")
+_CELLS = re.compile(r"\s{2,}")
+_GOES_ON = re.compile(
+    r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|allred|h-?score|nuclear positivity|total score|status|"
+    r"result|interpretation|score|positive|negative|low positive|equivocal|staining|not amplified|amplified|pending|internal control)"
+)
+
+
+class Mention(NamedTuple):
+    """A topic, what stands behind it up to the next one, and what stands before it in the clause."""
+
+    topic: str
+    clause: Clause
+    value: str
+    before: str
+    is_torn: bool = False
+    """Label and value were put together over several lines."""
+
+
+def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
+    """Yield every mention of a receptor or marker with the words that belong to it."""
+    taken: set[int] = set()
+    for index, clause in enumerate(clauses):
+        if index in taken or not any(trigger in clause.text for trigger in _TRIGGERS):
+            continue
+        found = list(_TOPICS.finditer(clause.text))
+        if not found:
+            continue
+        table, rows = _torn_columns(clauses, index) or _header_row(clauses, index, found) or ([], 0)
+        if table:
+            taken.update(range(index, index + rows))
+            yield from table
+            continue
+        yield from _of_clause(clauses, index, found)
+
+
+def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:
+    clause = clauses[index]
+    values: list[str] = []
+    for position, match in enumerate(found):
+        end = found[position + 1].start() if position + 1 < len(found) else len(clause.text)
+        values.append(clause.text[match.end() : end])
+    if found[-1].lastgroup != "stop":
+        values[-1] += _continuation(clauses, index, values[-1])
+    for position in range(len(found) - 2, -1, -1):
+        between = _PARENTHESIS.sub("", values[position])
+        if values[position].strip() in ("+", "-"):
+            continue
+        if _CONNECTS.match(between) and values[position].strip(" ,") and found[position].lastgroup in ("er", "pr"):
+            values[position] = values[position + 1]
+        elif not values[position].strip() and found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr":
+            values[position] = values[position + 1]
+    is_after_control = False
+    for match, value in zip(found, values, strict=True):
+        topic = match.lastgroup or ""
+        if topic == "stop":
+            is_after_control = is_after_control or match.group().startswith("control")
+            continue
+        if not is_after_control and not (clause.is_of_controls and _is_normal_tissue(clause.text[: match.start()])):
+            yield Mention(topic, clause, value, clause.text[: match.start()])
+
+
+def _is_normal_tissue(before: str) -> bool:
+    return re.search(r"\b(?:normal|benign|adjacent|controls?|non-?neoplastic)\b", before) is not None
+
+
+def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
+    """Return the rows below that still belong to the value: its parts, or all of it where the label stands alone."""
+    clause, added = clauses[index], ""
+    is_bare = _LABEL_ENDS.match(_PARENTHESIS.sub("", value)) is not None and UNFILLED not in value
+    for following in clauses[index + 1 : index + 6]:
+        is_next_row = following.logical > clause.logical and following.section is clause.section
+        found = _TOPICS.search(following.text)
+        if not is_next_row or (found and found.lastgroup != "stop") or (found and found.start() < 3):
+            break
+        if not (_GOES_ON.match(following.text) or (is_bare and not added)):
+            break
+        if following.text.lstrip().startswith("internal control"):
+            continue
+        added += f"  {following.text}"
+    return added
+
+
+def _is_label_alone(clause: Clause) -> re.Match[str] | None:
+    found = list(_TOPICS.finditer(clause.text))
+    if len(found) not in (1, 2) or found[0].lastgroup == "stop" or clause.text[: found[0].start()].strip(" -:"):
+        return None
+    rest = clause.text[found[-1].end() :] if len(found) == 2 and found[1].lastgroup == "ish" else clause.text[found[0].end() :]
+    return found[-1] if _LABEL_ENDS.match(_PARENTHESIS.sub("", rest)) and UNFILLED not in rest else None
+
+
+def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention], int] | None:
+    """Return labels and values that a PDF gives as one column after the other, and how many rows they take."""
+    topics: list[str] = []
+    for clause in clauses[index:]:
+        found = _is_label_alone(clause)
+        if not found:
+            break
+        topics.append(found.lastgroup or "")
+    first = index + len(topics)
+    if len(topics) < 2:
+        return None
+    if first < len(clauses) and _COLUMN_HEAD.match(clauses[first].text):
+        first += 1
+    rows = clauses[first : first + len(topics)]
+    if len(rows) < len(topics) or any(_TOPICS.search(row.text) for row in rows):
+        return None
+    paired = zip(topics, rows, strict=True)
+    return [Mention(topic, row, row.text, "", is_torn=True) for topic, row in paired], first + len(topics) - index
+
+
+def _header_row(
+    clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
+) -> tuple[list[Mention], int] | None:
+    """Return the values of a table whose head names the markers and whose next row holds one value for each."""
+    if len(found) < 2 or any(match.lastgroup == "stop" for match in found) or index + 1 >= len(clauses):
+        return None
+    heads = _CELLS.split(clauses[index].text.strip())
+    row = clauses[index + 1]
+    cells = _CELLS.split(row.text.strip())
+    named = [_TOPICS.match(head) for head in heads]
+    if len(cells) != len(heads) or _TOPICS.search(row.text):
+        return None
+    if not all(name and _LABEL_ENDS.match(head[name.end() :]) for name, head in zip(named, heads, strict=True)):
+        return None
+    pairs = zip(named, cells, strict=True)
+    return [Mention(name.lastgroup or "", row, cell, "") for name, cell in pairs if name], 2

@@ -1,0 +1,237 @@
+"""Lymph nodes of the armpit: how many have cancer in them. Isolated cells do not count, micrometastases do."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.clauses import Clause, Section
+from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.words import with_digits
+
+
+class Count(NamedTuple):
+    """Positive nodes of so many (0 where the total is not said), of one specimen."""
+
+    positive: int
+    total: int
+    clause: Clause
+    specimen: str
+    is_doubtful: bool = False
+
+
+_NODE = re.compile(r"\bnod(?:es?|al)\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|\baln[ds]?\b|\bsn\b|\bpn\d?\w*|\barmpit\b|^\W*n\s{2,}")
+_ELSEWHERE = re.compile(r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|perithyroid\w*|mesenteric)\b")
+_NOT_COUNTED = re.compile(
+    r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|mitos\w+|none submitted|not submitted|"
+    r"not sampled|not removed|no nodes|surgery|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
+)
+_FRACTION = re.compile(r"(?<![\w./,+-])(\d{1,2})\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))")
+_LABELLED = re.compile(
+    r"(?:number )?(?:of )?(?:lymph nodes )?(?:positive|involved|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,4}(?P<pos>\d{1,2})\b\D{1,30}(?:total|examined|of|removed|nodes)\D{0,30}(?P<tot>\d{1,2})\b|"
+    r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
+)
+_COUNTERS = (
+    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b")),
+    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b")),
+    ("itc", re.compile(r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b")),
+    ("positive", re.compile(r"(?:nodes|number)\b[\w -]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,8}(\d{1,2})\b(?!\s*(?:/|of))")),
+    ("total", re.compile(r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})\b|nodes\W{1,4}(\d{1,2}) examined")),
+)
+_IN_WORDS = (
+    re.compile(r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|ha(?:s|ve)|are positive|positive|involved|is|are)"),
+    re.compile(r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b,?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"),
+    re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
+)
+_FREE = re.compile(
+    r"\b(?:no (?:tumou?r|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|"
+    r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
+)
+_NEGATIVE = re.compile(
+    r"nodes?\b[\w ,()-]{0,20}\W{1,4}(?:all |both |are |is |were )*(?:negative|free|clear|uninvolved|no (?:tumou?r|metast\w+|malignan\w+))|"
+    r"\bnod(?:e|al)[ -](?:status\W*)?neg(?:ative|\b)|\bno (?:lymph )?nod(?:e|al) (?:metasta\w+|involvement)|"
+    r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
+)
+_ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
+_METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
+_CORE = re.compile(r"\b(?:core|fna|fine[ -]needle|needle|biopsy|aspirat\w+|cytolog\w+)\b")
+_POSITIVE_WORD = re.compile(r"\b(?:metastatic|metastas[ei]s|positive|involved|carcinoma|malignant)\b")
+
+
+def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
+    """Return what is said of the nodes, all parts together."""
+    usable = [clause for clause in _with_headings(clauses) if _may_count(clause)]
+    counts = [count for clause in usable for count in _counts_of(with_digits(clause.text), clause)]
+    counts += _counters(usable)
+    if counts:
+        return _together(counts)
+    free = next((clause for clause in usable if _says_free(clause)), None)
+    if free:
+        return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful)]
+    needle = next((clause for clause in usable if _is_needle(clause)), None)
+    return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)] if needle else []
+
+
+def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Put “nodes” before what follows it in the same row: “Sentinel node: yes. Number positive 0”."""
+    row = -1
+    for clause in clauses:
+        if _NODE.search(clause.text):
+            row = clause.logical
+        elif clause.logical == row and re.match(r"\W*(?:total |number )", clause.text):
+            yield replace(clause, text=f"nodes: {clause.text}")
+            continue
+        yield clause
+
+
+def nodes_key(positive: int) -> str:
+    """Return the answer for a number of nodes with cancer."""
+    return "none" if positive == 0 else "one_to_three" if positive < 4 else "four_or_more"
+
+
+def _may_count(clause: Clause) -> bool:
+    text = clause.text
+    if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text):
+        return False
+    return bool(_NODE.search(text) or "metastas" in text or "isolated" in text or re.search(r"\bexamined\b|\d\s*/\s*\d", text))
+
+
+def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
+    only_isolated = bool(_ISOLATED.search(text)) and not _METASTASIS.search(text)
+    specimens = 0
+    seen: list[tuple[int, int]] = []
+    for start, end, positive, total in _numbers(text):
+        if any(start < other_end and end > other_start for other_start, other_end in seen):
+            continue
+        seen.append((start, end))
+        if not 0 <= positive <= total <= 60 or total == 0:
+            continue
+        near = text[max(start - 45, 0) : end + 30]
+        if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):
+            continue
+        specimens += 1
+        counted = 0 if only_isolated else positive
+        yield Count(counted, total, clause, f"{clause.part}:{_specimen(text, start)}", only_isolated and positive > 0)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
+    for pattern in _IN_WORDS:
+        for found in pattern.finditer(text):
+            positive = found.group("pos")
+            yield *found.span(), 0 if positive == "none" else int(positive), int(found.group("tot"))
+    if _NODE.search(text):
+        for found in _LABELLED.finditer(text):
+            positive = found.group("pos") or found.group("pos2")
+            yield *found.span(), int(positive), int(found.group("tot") or found.group("tot2"))
+        for found in _FRACTION.finditer(text):
+            if _is_about_nodes(text, found.start(), found.end()):
+                yield *found.span(), int(found.group(1)), int(found.group(2))
+        for found in _FREE.finditer(text):
+            yield *found.span(), 0, int(found.group("a") or found.group("b"))
+
+
+_OTHER_TOPIC = re.compile(
+    r"\ber\b|\bpr\b|\bher-?2\b|\bki-?67\b|allred|\bgrade\b|score|\bratio\b|\bblocks?\b|\bcycle|\bpage\b|\bnottingham\b|\breceptors?\b|\birs\b|\bg[1-3]\b"
+)
+
+
+def _is_about_nodes(text: str, start: int, end: int) -> bool:
+    before = text[max(start - 70, 0) : start]
+    nodes = list(_NODE.finditer(before))
+    if nodes and not _OTHER_TOPIC.search(before[nodes[-1].end() :]):
+        return True
+    after = text[end : end + 40]
+    following = _NODE.search(after)
+    return bool(following and not _OTHER_TOPIC.search(after[: following.start()]) and not re.search(r"[.;]", after[: following.start()]))
+
+
+def _specimen(text: str, at: int) -> str:
+    before = text[max(at - 80, 0) : at]
+    numbers = re.findall(r"#\s?\d+", before)
+    kinds = re.findall(r"sentinel|non-?sentinel|axillary (?:contents|clearance|dissection|tail)|clearance|contents|dissection|level", before)
+    return f"{kinds[-1] if kinds else ''}{numbers[-1] if numbers else ''}"
+
+
+def _counters(clauses: Iterable[Clause]) -> list[Count]:
+    """Return the count of a form that asks for macrometastases, micrometastases and isolated cells one by one."""
+    told: dict[str, int] = {}
+    first: Clause | None = None
+    for clause in clauses:
+        text = clause.text
+        for name, pattern in _COUNTERS:
+            found = pattern.search(text)
+            if found and (name not in told):
+                told[name] = int(next(group for group in found.groups() if group))
+                if name in ("macro", "positive"):
+                    first = first or clause
+                elif first is None and name == "micro":
+                    first = clause
+    positive = told.get("macro", 0) + told.get("micro", 0) if {"macro", "micro"} & told.keys() else told.get("positive")
+    if first is None or positive is None or ("total" in told and positive > told["total"]):
+        return []
+    return [Count(positive, told.get("total", 0), first, "all")]
+
+
+def _together(counts: list[Count]) -> list[Candidate]:
+    final = [count for count in counts if count.clause.section is not Section.FROZEN] or counts
+    summed = [count for count in final if count.specimen == "all"]
+    by_specimen: dict[tuple[str, int, int], Count] = {}
+    for count in final:
+        if count.specimen != "all":
+            by_specimen.setdefault((count.specimen.split(":")[1] or count.specimen, count.positive, count.total), count)
+    parts = list(by_specimen.values())
+    distinct = list({(count.positive, count.total): count for count in reversed(parts)}.values())
+    if summed and not (parts and len(distinct) == 1 and distinct[0].total > summed[0].total > 0):
+        return [_candidate(summed[0], summed[0].positive, summed[0].total, is_doubtful=False)]
+    if len(distinct) == 1 and len(parts) <= 1:
+        return [_candidate(parts[0], parts[0].positive, parts[0].total, is_doubtful=parts[0].is_doubtful)]
+    whole = next((count for count in parts if _is_whole(count, parts)), None)
+    if whole:
+        return [_candidate(whole, whole.positive, whole.total, is_doubtful=False)]
+    return [_summed(parts)]
+
+
+def _is_whole(count: Count, parts: list[Count]) -> bool:
+    others = [each for each in parts if (each.positive, each.total) != (count.positive, count.total)]
+    return bool(others) and (
+        sum(each.positive for each in others) == count.positive and sum(each.total for each in others) == count.total
+    )
+
+
+def _summed(parts: list[Count]) -> Candidate:
+    same = {(count.positive, count.total) for count in parts}
+    specimens = {count.specimen for count in parts}
+    positive = sum(count.positive for count in parts)
+    total = sum(count.total for count in parts)
+    largest = max(parts, key=lambda count: (count.positive, count.total))
+    if len(same) == 1 and len(specimens) < 2:
+        return _candidate(largest, largest.positive, largest.total, is_doubtful=False)
+    are_parts = len(specimens) == len(parts) and all(count.specimen.strip(":") for count in parts)
+    is_doubtful = nodes_key(positive) != nodes_key(largest.positive) and not are_parts
+    return _candidate(largest, positive, total, is_doubtful=is_doubtful or any(count.is_doubtful for count in parts))
+
+
+def _candidate(count: Count, positive: int, total: int, *, is_doubtful: bool) -> Candidate:
+    detail = f"{positive} of {total}" if total else f"{positive}"
+    return Candidate("nodes", nodes_key(positive), count.clause, detail, is_doubtful or count.clause.is_doubtful)
+
+
+def _says_free(clause: Clause) -> bool:
+    text = clause.text
+    found = _NEGATIVE.search(text)
+    isolated = _ISOLATED.search(text) and not _METASTASIS.search(text) and _NODE.search(text)
+    if isolated:
+        return True
+    if not found or _NOT_COUNTED.search(text) or NO_RESULT.search(text[found.start() : found.end() + 20]):
+        return False
+    return not _is_needle(clause)
+
+
+def _is_needle(clause: Clause) -> bool:
+    text = clause.text
+    return bool(
+        re.search(r"\bnodes?\b|\baxilla", text) and _CORE.search(text) and _POSITIVE_WORD.search(text)
+        and not re.search(r"sentinel|\bno (?:evidence|metast|tumou?r)|negative", text)
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""Whose report it is: every name that a page gives to its patient is held against the name on the worksheet."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_NAMED = re.compile(
+    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
+    r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
+    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|\bseen\b|\breported\b))",
+    re.IGNORECASE,
+)
+_BEFORE_BIRTH = re.compile(r"(?:^|\s{2,})(?P<name>\S[^:;|]{2,50}?)\s{2,}(?:DOB|D\.o\.B|MRN|NHS|NHI|born)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|nurse|surgeon|oncologist|"
+    r"pathologist|pathology|colleague|sir|madam|breast|cancer|left|right|negative|positive|this|the|with|was|is|has|ed|"
+    r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented)\b",
+    re.IGNORECASE,
+)
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
+_LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
+_AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
+
+
+def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
+    """Say of each line whether it stands on the page of another person.
+
+    Without a `name` the first name that the text gives to a patient is taken for the right one.
+    """
+    own = _letters(name)
+    answers, is_other = [], False
+    for line in lines:
+        named = _name_in(line)
+        if named is not None:
+            if not own:
+                own = named
+            is_other = not _is_same(named, own)
+        answers.append(is_other)
+    return answers
+
+
+def _name_in(line: str) -> frozenset[str] | None:
+    for pattern in (_NAMED, _BEFORE_BIRTH):
+        for found in pattern.finditer(line[:300]):
+            said = found.group("name").strip(" .-")
+            letters = _letters(said)
+            if 2 <= len(letters) <= 6 and not _NO_NAME.search(said) and said[:1].isalpha() and said != said.lower():
+                return letters
+    return None
+
+
+def _letters(name: str) -> frozenset[str]:
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter)
+    )
+    return frozenset(_as_recognized(word) for word in re.findall(r"\w+", plain)) - _TITLES_AS_RECOGNIZED
+
+
+def _as_recognized(word: str) -> str:
+    """Return a word with letters that a scanner takes for one another made the same; a number keeps its digits."""
+    if re.fullmatch(r"[\doil]+", word):
+        return word.translate(_AS_DIGITS)
+    return word.translate(_LOOKS_ALIKE)
+
+
+_TITLES_AS_RECOGNIZED = frozenset(_as_recognized(word) for word in _TITLES)
+
+
+def _is_same(named: frozenset[str], own: frozenset[str]) -> bool:
+    """Return whether one name can stand for the other: the same words, or some of them, or an initial."""
+    fewer, more = sorted((named, own), key=len)
+    return all(word in more or (len(word) == 1 and word.isalpha() and any(each.startswith(word) for each in more)) for word in fewer)

@@ -1,0 +1,214 @@
+"""Reads a whole report: cuts it up, lets each field say what it finds, and weighs what may be offered."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hrbc_desktop.report import alerts
+from hrbc_desktop.report.alerts import alert
+from hrbc_desktop.report.candidates import Candidate, weighed
+from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
+from hrbc_desktop.report.descriptions import describe, report_date
+from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
+from hrbc_desktop.report.genes import gene_candidates, read_genes
+from hrbc_desktop.report.her2 import her2_candidates, read_her2
+from hrbc_desktop.report.mentions import mentions
+from hrbc_desktop.report.nodes import read_nodes
+from hrbc_desktop.report.receptors import read_ki67, read_receptors
+from hrbc_desktop.report.scores import read_oncotype, read_other_scores
+from hrbc_desktop.report.stage import read_course, read_stage
+from hrbc_desktop.report.treatments import read_treatments
+from hrbc_desktop.report.tumor import read_grade, read_size
+
+MOST_LETTERS = 5_000_000
+"""Of a text; some 1,500 pages. What is behind them is not read."""
+
+_CORE = re.compile(r"\b(?:core|needle|biops(?:y|ies)|b5b|vacuum|fna)\b")
+_REMOVED = re.compile(
+    r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|breast[- ]conserving|specimen weight|pt[1-4])\b"
+)
+_TREATED = re.compile(r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b|residual cancer burden|\bafter (?:neoadjuvant|pre-?operative)")
+_BREAST = re.compile(r"\bbreast|\bmammary|\bductal\b|\blobular\b|\ber\b|estrogen|\baxill|\bmastectomy|\blumpectomy|\boncotype|\bnottingham|\bher-?2")
+
+
+_SCORE_PAGE = re.compile(
+    r"\b(?:prosigna|endopredict|mammaprint|blueprint|breast cancer index|recurrence score)\b[^.]{0,60}\b(?:report|result|assay|test)|"
+    r"\bbreast cancer index\b|\bdcis score report\b"
+)
+
+
+class _Kind(NamedTuple):
+    is_core: bool
+    is_score_page: bool
+    is_after_treatment: bool
+
+
+@dataclass
+class _Findings:
+    candidates: list[Candidate] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+    shown: list[ShownFact] = field(default_factory=list)
+
+
+def read_report(text: str, name: str = "") -> ReadReport:
+    """Return what a report says about the person called `name`.
+
+    Works on any text and never raises; what stands under another person's name is not read. Without a name, the
+    first patient whom the text names is taken for the right one.
+    """
+    pages = cut(text[:MOST_LETTERS], name)
+    own = list(pages.open_clauses)
+    findings = _Findings()
+    _look_for_reasons_to_stop(pages, own, findings)
+    stops = {"benign", "dcis_only"} & set(alerts.kinds(findings.alerts))
+    is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
+    if not stops and not is_another:
+        _collect(pages, own, findings)
+    offered = _weigh(pages, findings)
+    _tell_of_receptors(findings, offered)
+    findings.shown += _describe(pages, own, stops=bool(stops))
+    if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
+        findings.alerts += [alert("nothing_found", pages.clauses[0])] if pages.clauses else []
+    return ReadReport(
+        offered=tuple(offered),
+        shown=tuple(findings.shown),
+        alerts=tuple(findings.alerts),
+        missing=tuple(each for each in REPORT_FIELDS if not _is_answered(each, offered)),
+    )
+
+
+_RESULTS = frozenset({"mammaprint", "prosigna", "dcis_score", "endopredict", "breast_cancer_index", "palb2", "other_gene", "rcb", "histologic_type"})
+
+
+def _is_answered(name: str, offered: Sequence[OfferedAnswer]) -> bool:
+    return any(each.field == name and each.key != "not_tested" for each in offered)
+
+
+def _is_about_breast(own: Sequence[Clause]) -> bool:
+    return any(_BREAST.search(clause.text) for clause in own)
+
+
+def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
+    if pages.other_person:
+        findings.alerts.append(alert("other_person", pages.other_person))
+    if organ := alerts.another_organ(pages):
+        findings.alerts.append(alert("not_breast", organ))
+    if in_situ := alerts.in_situ_alone(own):
+        findings.alerts.append(alert("dcis_only", in_situ))
+    elif none := alerts.benign(own):
+        findings.alerts.append(alert("benign", none))
+    if changed := alerts.corrected(pages):
+        findings.alerts.append(alert("corrected", changed))
+    second = alerts.tumors_of_both_sides(own)
+    if not second and pages.has_tumor_numbers:
+        numbered = [clause for clause in own if clause.tumor]
+        second = next((clause for clause in numbered if clause.tumor != numbered[0].tumor), None)
+    if second:
+        findings.alerts.append(alert("two_tumors", second))
+
+
+def _kind(own: Sequence[Clause]) -> _Kind:
+    text = [clause.text for clause in own if clause.section is not Section.CLINICAL]
+    has_core = any(_CORE.search(each) for each in text)
+    was_removed = any(_REMOVED.search(each) for each in text)
+    is_score_page = any(_SCORE_PAGE.search(each) for each in text[:3])
+    return _Kind(has_core and not was_removed, is_score_page, any(_TREATED.search(each) for each in text))
+
+
+def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
+    kind = _kind(own)
+    add = findings.candidates.extend
+    add(_newest(read_oncotype(own)))
+    if kind.is_score_page:
+        return
+    found = list(mentions(own))
+    genes = read_genes(own, pages.clauses)
+    add(_newest(read_receptors(found)))
+    add(_her2(own, findings))
+    add(_newest(read_ki67(found)))
+    add(_newest(read_grade(own, is_core=kind.is_core)))
+    add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=kind.is_after_treatment)))
+    add(_newest(read_nodes(own, is_core=kind.is_core)))
+    add(read_stage(own, is_after_treatment=kind.is_after_treatment))
+    add(read_course(own))
+    add(gene_candidates(genes))
+    add(read_treatments(own))
+
+
+def _newest(found: object) -> list[Candidate]:
+    """Put what an addendum says before the body."""
+    candidates: list[Candidate] = list(found)  # type: ignore[call-overload]
+    changed = {each.field for each in candidates if each.clause.is_addendum and each.key is not None}
+    kept = [each for each in candidates if each.clause.is_addendum or each.field not in changed]
+    before = {(each.field, each.key) for each in candidates if not each.clause.is_addendum}
+    return [
+        each._replace(is_doubtful=each.is_doubtful or _changes(each, before)) if each.field in changed else each for each in kept
+    ]
+
+
+def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:
+    keys = {key for name, key in before if name == candidate.field and key is not None}
+    return bool(keys) and candidate.key not in keys
+
+
+def _her2(own: Sequence[Clause], findings: _Findings) -> list[Candidate]:
+    found: list[Candidate] = []
+    for tumor in dict.fromkeys(clause.tumor for clause in own):
+        said = read_her2(mentions([clause for clause in own if clause.tumor == tumor]))
+        added = [each for each in said if each.clause.is_addendum]
+        scores = {"0", "1", "2", "3", "no staining", "ultralow"}
+        rescored = {each.result for each in added} & scores
+        body_scores = {each.result for each in said if not each.clause.is_addendum} & scores
+        if rescored:
+            candidates = her2_candidates(added)
+            is_changed = bool(body_scores) and not rescored <= body_scores
+            found += [each._replace(is_doubtful=each.is_doubtful or is_changed) for each in candidates]
+        else:
+            found += her2_candidates(said)
+    del findings
+    return found
+
+
+def _weigh(pages: Pages, findings: _Findings) -> list[OfferedAnswer]:
+    told = set(alerts.kinds(findings.alerts))
+    may_tick = "two_tumors" not in told
+    offered: list[OfferedAnswer] = []
+    by_field: dict[str, list[Candidate]] = {}
+    for candidate in findings.candidates:
+        by_field.setdefault(candidate.field, []).append(candidate)
+    for name in (*REPORT_FIELDS, "past_treatments"):
+        candidates = by_field.get(name, [])
+        if name == "tumor_size" and not may_tick:
+            candidates = _largest(candidates)
+        offered += weighed(candidates, may_tick=may_tick)
+    return offered
+
+
+def _largest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the largest of several tumors: the one that counts for the size."""
+    order = ("up_to_2", "two_to_5", "over_5")
+    return sorted(candidates, key=lambda each: order.index(each.key or "up_to_2"))[-1:]
+
+
+def _tell_of_receptors(findings: _Findings, offered: Sequence[OfferedAnswer]) -> None:
+    her2 = next((each for each in findings.candidates if each.field == "her2" and each.key == "positive"), None)
+    if her2:
+        findings.alerts.insert(0, alert("her2_positive", her2.clause))
+    er = next((each for each in offered if each.field == "er" and each.key == "negative"), None)
+    is_positive = any(each.field in ("er", "pr") and each.key in ("positive", "low") for each in offered)
+    has_pr = any(each.field == "pr" and each.key == "negative" for each in offered)
+    if er and has_pr and not is_positive:
+        clause = next(each.clause for each in findings.candidates if each.field == "er" and each.key == "negative")
+        findings.alerts.insert(0, alert("er_pr_negative", clause))
+
+
+def _describe(pages: Pages, own: Sequence[Clause], *, stops: bool) -> list[ShownFact]:
+    del stops
+    told = [clause for clause in own if not clause.is_doubtful]
+    date = report_date(clause for clause in pages.clauses if not clause.is_of_another_person)
+    facts = [*([date] if date else []), *describe(told, read_genes(own, pages.clauses)), *read_other_scores(own)]
+    return facts
+
+
+Reader = Callable[[str, str], ReadReport]

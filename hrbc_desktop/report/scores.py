@@ -1,0 +1,70 @@
+"""The tests of many genes of the tumor: Oncotype DX as an answer, the others as facts to explain."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrbc_desktop.report.candidates import Candidate, shown
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.found import ShownFact
+from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.words import with_digits
+
+_NAME = re.compile(
+    r"\boncotype(?:[ -]?dx)?\b(?:[\s®™-]*(?:breast )?(?:recurrence )?(?:score|rs|result|test)?)?|\brecurrence score\b|\brs\b(?=\s*(?:result|score|of|is|was|:|=|\d))|\b21[- ]gene\b"
+)
+_VALUE = re.compile(
+    r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|"
+    r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
+)
+_DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
+_PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
+
+
+def oncotype_key(score: int) -> str:
+    """Return the answer for a recurrence score."""
+    return "up_to_10" if score <= 10 else "11_to_25" if score <= 25 else "26_or_more"
+
+
+def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
+    """Yield the recurrence score. That of another test, a scale or a plan is none."""
+    for index, clause in enumerate(clauses):
+        text = with_digits(clause.text)
+        if not any(word in text for word in ("oncotype", "recurrence score", "rs ", "21")) or _DCIS.search(text):
+            continue
+        for name in _NAME.finditer(text):
+            value = text[name.end() :]
+            if UNFILLED in value or re.search(r"\b(?:ror|prosigna|endopredict|risk of recurrence)\b", text):
+                break
+            if not re.search(r"\w", value) and index + 1 < len(clauses):
+                value = with_digits(clauses[index + 1].text)
+            found = _VALUE.match(value)
+            if found and int(found.group("n")) <= 100 and not _PLANNED.search(text[: name.start()]):
+                score = int(found.group("n"))
+                yield Candidate("oncotype", oncotype_key(score), clause, str(score), rank=1)
+                break
+            if re.search(r"\bnot (?:done|performed|tested|sent)\b", value[:30]) or (
+                re.search(r"\bno $", text[: name.start()]) and re.search(r"\bdone\b", value[:20])
+            ):
+                yield Candidate("oncotype", "not_tested", clause, "not tested", is_doubtful=True)
+                break
+
+
+_SHOWN = (
+    ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
+    ("mammaprint", re.compile(r"\bmammaprint\b[^.]{0,40}?(?P<v>ultra-?low risk|low[- ]risk|high[- ]risk|low|high)\b")),
+    ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
+    ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
+    ("breast_cancer_index", re.compile(r"\bbci\b[^.]{0,60}?(?P<v>yes|no|\d(?:\.\d)?|low|high)\b")),
+)
+
+
+def read_other_scores(clauses: Iterable[Clause]) -> Iterator[ShownFact]:
+    """Yield the results of other tests, once each."""
+    told: set[str] = set()
+    for clause in clauses:
+        text = clause.text
+        for field, pattern in _SHOWN:
+            if field not in told and (found := pattern.search(text)) and not NO_RESULT.search(text[found.start() : found.end()]):
+                told.add(field)
+                yield shown(field, found.group("v"), clause)

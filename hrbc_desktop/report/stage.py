@@ -1,0 +1,105 @@
+"""Stage and course: in words, from T and N (never ticked, since M is not known there), and from “metastatic”."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.layout import UNFILLED
+
+_STAGE = re.compile(
+    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?[\"']?[\s:=]*(?:is|of|it is|ajcc|group|anatomic|prognostic|clinical|pathologic(?:al)?|[:(,\"']|\s)*"
+    r"(?P<n>iv|iii|ii|i|[1-4])\s?(?P<sub>[abc])?\d?(?![\w/+]|\s*(?:/|\+|of\b|%|cm\b|mm\b|chronic|ckd|kidney|renal|hypert|heart|repair|reconstr|ulcer|pressure|breast reconstr))"
+)
+_BARE_STAGE = re.compile(r"\(\s*(?P<n>iv|iii|ii|i)\s?(?P<sub>[abc])\s*\)")
+_NEGATED = re.compile(r"\b(?:not|no|without|never|rule out|exclude|nor)\b[^.;,:]{0,40}$")
+_BANDS = {"i": "early", "1": "early", "ii": "early", "2": "early", "iii": "locally_advanced", "3": "locally_advanced", "iv": "metastatic", "4": "metastatic"}  # fmt: skip
+_ORGANS = r"(?:bones?|liver|hepatic|lungs?|pulmonary|brain|pleural?|skeletal|distant|visceral)"
+_METASTATIC = re.compile(
+    rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,40}}(?:breast|mammary)|"
+    rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|\b{_ORGANS} metastas[ei]s\b"
+)
+_LABELLED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
+_NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
+
+TNM = re.compile(
+    r"(?<![a-z0-9])(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)\s?(?:\((?P<multi>m|\d|is|[^()]{1,12})\))?[\s,;/]{0,3}"
+    r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:yp|yc|c|p)?\s?n\s?(?P<n>x|[0-3](?:mi|[abc])?)(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
+    r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
+)
+_ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
+_M1 = re.compile(r"\b[cp]?m1[abc]?\b")
+
+_LOCAL = re.compile(r"\b(?:local(?:ly)?|loco-?regional|chest wall|scar|in-?breast|ipsilateral breast|axillary)\s+(?:tumou?r )?recurren\w+|\brecurrent (?:invasive |infiltrating |breast |ductal |lobular )*(?:carcinoma|cancer)")
+_FIRST = re.compile(r"\bnewly diagnosed\b|\bnew diagnosis\b|\bfirst diagnosis\b|\bde novo\b|\bfirst presentation\b|\bprimary (?:breast )?diagnosis\b")
+_AWAY = re.compile(r"\bdistant recurrence\b|\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|liver|lung)")
+_NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
+
+
+def stage_of(t: str, n: str) -> str | None:
+    """Return the answer for T and N without distant spread (anatomic stage, AJCC 7 and 8); None if it cannot be told."""
+    if t[:1] not in "01234" or n[:1] not in "0123":
+        return None
+    is_third = t[0] == "4" or n[0] in "23" or (t[0] == "3" and n[0] == "1")
+    return "locally_advanced" if is_third else "early"
+
+
+def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
+    """Return what is said of the stage: named stages first, “metastatic” next, T and N last."""
+    found = [each for clause in clauses if UNFILLED not in clause.text for each in _of_clause(clause, is_after_treatment=is_after_treatment)]
+    named = [each for each in found if each.rank == 3]
+    metastatic = [each for each in found if each.key == "metastatic"]
+    if named and metastatic:
+        return [each._replace(rank=3) for each in (*named, *metastatic)]
+    if metastatic:
+        return [each._replace(rank=3) for each in metastatic]
+    return named or [each for each in found if each.rank == 1][:1]
+
+
+def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:
+    text = clause.text
+    if "stage" in text:
+        yield from _named(text, clause)
+    if "metasta" in text and (found := _METASTATIC.search(text)) and not _is_negated(text, found.start()):
+        is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
+        is_said = bool(_LABELLED.match(text)) and not is_site and not re.search(r"\bfor metastatic|\?", text)
+        if not (_NODE.search(text) and "breast cancer" not in text):
+            yield Candidate("stage", "metastatic", clause, "metastatic", not is_said, 2)
+    if is_after_treatment:
+        return
+    for tnm in TNM.finditer(text):
+        if _ELSTON.match(text, tnm.start()) or (tnm.group("prefix") or "").startswith("y"):
+            continue
+        key = "metastatic" if (tnm.group("m") or "").startswith("1") else stage_of(tnm.group("t"), tnm.group("n"))
+        if key:
+            yield Candidate("stage", key, clause, tnm.group().strip(), is_doubtful=True, rank=1)
+
+
+def _named(text: str, clause: Clause) -> Iterator[Candidate]:
+    for pattern in (_STAGE, _BARE_STAGE):
+        for found in pattern.finditer(text):
+            if _is_negated(text, found.start()) or re.search(r"ecog|\bif\b", text[max(found.start() - 15, 0) : found.start()]):
+                continue
+            if found.group("n") in "1234" and re.match(r"\s*[,/]?\s*2\b", text[found.end() :]):
+                continue
+            said = f"stage {found.group('n').upper()}{(found.group('sub') or '').upper()}"
+            yield Candidate("stage", _BANDS[found.group("n")], clause, said, rank=3)
+
+
+def _is_negated(text: str, at: int) -> bool:
+    return _NEGATED.search(text[:at]) is not None
+
+
+def read_course(clauses: Sequence[Clause]) -> list[Candidate]:
+    """Return whether it is the first cancer or one that came back; never certain enough to be ticked."""
+    found: list[Candidate] = []
+    for clause in clauses:
+        text = clause.text
+        if not ("recur" in text or "relapse" in text or "diagnos" in text or "de novo" in text or "first pres" in text):
+            continue
+        for key, pattern in (("back_elsewhere", _AWAY), ("back_nearby", _LOCAL), ("first", _FIRST)):
+            match = pattern.search(text)
+            if match and not _NOT_RECURRENCE.search(text[max(match.start() - 30, 0) : match.end() + 12]) and not _is_negated(text, match.start()):
+                found.append(Candidate("course", key, clause, match.group(), is_doubtful=True))
+                break
+    return found

@@ -1,0 +1,208 @@
+"""Grade and size of the invasive tumor."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.clauses import Clause, Section
+from hrbc_desktop.report.words import number, with_digits
+
+IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bnuclear grade\b|\bcomedo\w*")
+INVASIVE = re.compile(
+    r"\binvasive\b|\binfiltrating\b|\bidc\b|\bilc\b|\bcarcinoma(?! in[ -]?situ)|\btumou?r\b|\bcancer\b|\bductal\b(?! carcinoma in)|\blobular\b(?! carcinoma in)|"
+    r"\bnst\b|\by?pt[1-4]|\bnottingham\b|\blump\b"
+)
+
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
+_GRADE = re.compile(
+    r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
+    r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
+    r"\bg\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
+)
+_OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
+_SUM = re.compile(
+    r"(?:nottingham|elston|bloom|sbr|ellis)[^.;\d]{0,60}?(?:score|grade)?\W{0,4}(?P<a>[3-9])\s*(?:/|of|out of)\s*9\b|"
+    r"\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b|\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
+    r"\(?score(?:\s+of)?\s+(?P<c>[3-9])\b(?:/9)?\)?|\b(?P<d>[3-9])\s*/\s*9\b"
+)
+_IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
+_BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
+_OTHER_GRADE = re.compile(
+    r"\b(?:figo|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|dysplasia|provisional regression|regression|ecog)\s*"
+    r"(?:\w+\s*)?$"
+)
+_SYMPTOM_FOLLOWS = re.compile(
+    r"^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|vomit|fatigue|mucositis|stomatitis|neutrop|anemi|anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
+    r"hand|event|side|hot|alopecia|arthr|cancers?\s|prolapse|hemorr|encephal|murmur)"
+)
+_PLAIN_ROW = re.compile(r"^[\W_]*(?:\d[\d.]*\s+)?(?:overall |histolog\w+ |nottingham |tumou?r |invasive |combined |final )*grad")
+
+
+def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidate]:
+    """Yield the grades of the invasive tumor. Two in one place (“1-2”) leave it open."""
+    for clause in clauses:
+        text = clause.text
+        if not any(word in text for word in ("grad", "nottingham", "differentiated", "g1", "g2", "g3", "g ", "elston", "bloom", "sbr")):
+            continue
+        read = _grade_of(with_digits(text), clause)
+        if read:
+            key, detail, is_doubtful = read
+            is_provisional = "provisional" in text
+            rank = 2 if not clause.is_doubtful else 1
+            yield Candidate("grade", key, clause, detail, is_doubtful or (is_provisional and is_core), rank)
+
+
+def _grade_of(text: str, clause: Clause) -> tuple[str | None, str, bool] | None:
+    if re.search(r"\bgrades?\W+(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b", text):
+        return None
+    total = _sum_of(text)
+    stated: list[tuple[str | None, str]] = []
+    for found in _GRADE.finditer(text):
+        if not _is_of_invasive(text, found.start(), found.end()):
+            continue
+        value = found.group("a") or found.group("c") or found.group("d")
+        key = _ROMAN[value]
+        if found.group("range"):
+            stated.append((None, found.group().strip()))
+        elif not any(key == before for before, _ in stated):
+            stated.append((key, f"grade {key}"))
+    if not stated and "grad" in text and (of_three := _OF_THREE.search(text)) and _is_of_invasive(text, of_three.start(), of_three.end()):
+        stated.append((_ROMAN[of_three.group("a")], of_three.group()))
+    if not stated and total and _is_of_invasive(text, *total[1]):
+        return total[0], f"Nottingham {total[2]} of 9", False
+    if not stated and (word := _IN_WORDS.search(text)) and _is_of_invasive(text, *word.span()):
+        is_between = " to " in word.group()
+        return (None if is_between else _BY_WORD[word.group("word")]), word.group(), is_between
+    if not stated:
+        return None
+    key, detail = stated[0]
+    is_open = len({each for each, _ in stated}) > 1
+    contradicts = total is not None and key is not None and total[0] != key and "scores of" not in text
+    return (None if is_open else key), detail, is_open or key is None or contradicts
+
+
+def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
+    for found in _SUM.finditer(text):
+        parts = [found.group(name) for name in "pqr"]
+        total = sum(int(part) for part in parts) if parts[0] else int(next(g for g in (found.group(n) for n in "abcd") if g))
+        if "grad" in text or "nottingham" in text or "elston" in text or "bloom" in text or parts[0]:
+            return ("1" if total <= 5 else "2" if total <= 7 else "3"), found.span(), total
+    return None
+
+
+def _is_of_invasive(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end : end + 40]
+    if _OTHER_GRADE.search(before[-40:]) or _SYMPTOM_FOLLOWS.match(after):
+        return False
+    if re.match(r"^\s*(?:\)|,)?\s*(?:dcis|lcis|ductal carcinoma in[ -]situ|in[ -]situ|nuclear)", after):
+        return False
+    if re.search(r"\bhigh$|\blow$|\bintermediate$", before.rstrip()):
+        return False
+    last_in_situ = max((found.end() for found in IN_SITU.finditer(before) if not _is_negated(before, found.start())), default=-1)
+    last_invasive = max((found.end() for found in INVASIVE.finditer(before) if not _is_negated(before, found.start())), default=-1)
+    if last_in_situ > last_invasive:
+        return False
+    return not re.search(r"\b(?:not|no)\b[^.;,:]{0,25}$", before)
+
+
+def _is_negated(text: str, at: int) -> bool:
+    return re.search(r"\b(?:no|without|not|absent)\s+(?:\w+\s+){0,3}$", text[max(at - 40, 0) : at]) is not None
+
+
+_MEASURE = re.compile(
+    r"(?<![\d.,/])(?P<first>\d{1,3}(?:[.,]\d{1,2})?)(?P<more>(?:\s*(?:mm|cm)?\s*(?:x|×|by|\*)\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
+    r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
+)
+_LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
+_LABEL = re.compile(
+    r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
+    r"\blargest invasive focus|\b(?:maximum|max\.?|greatest|largest) (?:invasive |tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
+    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|^[\W_]*(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|greatest dimension[\w ]{0,30})*\W*$"
+)
+_IN_LIST = re.compile(
+    r"(?:\bmeasur(?:es|ing|ed)|\bcarcinoma|\bgrad(?:e|ing)\b[^.;]{0,30}|\bnst\b|\bductal\b|\blobular\b|\bidc\b|\bilc\b|\btumou?r|\bcancer|\blump\b|\bg[1-3]\b|"
+    r"\b[yc]?p?t[1-4]\w*|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
+)
+_NOT_TUMOR = re.compile(
+    r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
+    r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|from the|nipple|deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
+    r"whole|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|stone|cyst|fibroadenoma|papilloma|scar|clip|"
+    r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of)\b"
+)
+_IMAGING = re.compile(r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|on scan)\b")
+_SMALLER = re.compile(r"\b(?:second|additional|satellite|smaller|another|further)\b")
+_CORRECTED_FROM = re.compile(r"\b(?:corrected|changed|revised)? ?(?:from|previously|formerly|instead of|not)\s*$")
+
+
+def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
+    """Yield sizes of the invasive tumor in the specimen; those by pictures or after treatment are doubtful."""
+    for clause in clauses:
+        if clause.section in (Section.GROSS, Section.FROZEN) or not any(unit in clause.text for unit in ("mm", "cm", "met")):
+            continue
+        yield from _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
+
+
+def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
+    best: tuple[int, float, bool] | None = None
+    for found in _MEASURE.finditer(text):
+        rank = _rank(text, found, clause)
+        if rank == 0:
+            continue
+        size = _millimeters(text, found)
+        is_imaging = rank == 1
+        if best is None or rank > best[0] or (rank == best[0] and size > best[1]):
+            best = (rank, size, is_imaging)
+    if best is None:
+        return
+    rank, size, is_imaging = best
+    is_core_length = is_core and not is_imaging and not _PLAIN_LETTER.search(text)
+    at_least = bool(re.search(r"\bat least\b", text))
+    is_limit = bool(re.search(r"\b(?:approximately|about|approx|around)\b|~", text)) and size in (20, 50)
+    is_doubtful = is_imaging or is_after_treatment or is_core_length or at_least or is_limit or size == 50
+    yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank)
+
+
+_PLAIN_LETTER = re.compile(r"\b(?:grade|invasive|size)\b")
+
+
+def size_key(millimeters: float) -> str:
+    """Return the answer for a size; the profile asks for “2 cm or less”, “over 2, under 5 cm”, “5 cm or more”."""
+    return "up_to_2" if millimeters <= 20 else "two_to_5" if millimeters < 50 else "over_5"
+
+
+def _millimeters(text: str, found: re.Match[str]) -> float:
+    numbers = [number(each) for each in re.findall(r"\d{1,3}(?:[.,]\d{1,2})?", found.group("first") + " " + found.group("more"))]
+    if listed := _LIST.search(text[max(found.start() - 40, 0) : found.start()]):
+        before = text[: found.start()]
+        while listed := _LIST.search(before[-20:]):
+            numbers.append(number(listed.group(1)))
+            before = before[: len(before) - len(before[-20:]) + listed.start()]
+    return max(numbers) * (10 if found.group("unit").startswith("c") else 1)
+
+
+def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
+    """Return 3 where the number is labelled as the invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
+    before, after = text[: found.start()], text[found.end() : found.end() + 45]
+    near = before.rstrip()[-70:]
+    if _CORRECTED_FROM.search(before):
+        return 0
+    is_imaging = bool(_IMAGING.search(near[-45:]) or _IMAGING.search(after[:25]) or _IMAGING.search(text[:15]))
+    is_labelled = bool(_LABEL.search(near))
+    own_label = re.split(r"[.;,]\s|\s{3,}", near)[-1]
+    if is_labelled and not re.search(r"whole|in situ|dcis|extent of disease|specimen|nod|margin", own_label):
+        return 1 if is_imaging or clause.section is Section.CLINICAL else 3
+    if is_imaging:
+        return 1 if re.search(r"\bmass\b|\blump\b|\btumou?r\b|\bcancer\b|\bidc\b|\bon us\b|o'clock|\blesion\b|\bultrasound\b", text) and not _SMALLER.search(own_label) else 0
+    if clause.section is Section.CLINICAL or _NOT_TUMOR.search(own_label) or re.match(r"\W*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|lumpectomy|specimen|skin|node)", after):
+        return 0
+    if re.search(r"\b(?:greatest )?linear extent", after) or not _is_of_invasive(text, found.start(), found.end()):
+        return 0
+    if re.search(r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$", near):
+        return 0
+    if "x" in found.group("more") and not _IN_LIST.search(own_label):
+        return 0
+    if _IN_LIST.search(near) and INVASIVE.search(text) or re.match(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)", after):
+        return 2
+    if re.search(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$", near):
+        return 1
+    return 2 if re.search(r"\bgrade\b|\bg[1-3]\b", text) and re.search(r"nod|\ber\b", text) else 0

@@ -1,0 +1,30 @@
+"""Numbers as they are written in reports."""
+
+import re
+
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_NUMBER_WORD = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_ONES)[1:10])}))?|({'|'.join(_ONES)}))\b"
+)
+
+
+def with_digits(text: str) -> str:
+    """Return the (lower-case) text with number words up to ninety-nine as digits: “two of twelve” is “2 of 12”."""
+    return _NUMBER_WORD.sub(_digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    tens, ones, alone = found.groups()
+    return str(_TENS[tens] + _ONES.get(ones or "", 0) if tens else _ONES[alone])
+
+
+def number(text: str) -> float:
+    """Return the number in “1.8” or “1,8”."""
+    return float(text.replace(",", "."))
