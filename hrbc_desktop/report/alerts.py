@@ -7,20 +7,21 @@ from hrbc_desktop.report.candidates import sentence
 from hrbc_desktop.report.clauses import Clause, Pages
 from hrbc_desktop.report.found import Alert, AlertKind
 
-_CANCER = re.compile(r"\b(?:carcinoma|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|b5[ab]?|dcis|tumou?r)\b")
+_CANCER = re.compile(r"\b(?:carcinoma(?! in[ -]situ)|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|b5[ab]?|dcis)\b")
 _INVASIVE = re.compile(
     r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst|nottingham|recurrence score|oncotype|cancer|er|pr|her-?2)\b|"
     r"\bcarcinoma\b(?!\s+in[ -]situ)|\bpt[1-4]"
 )
 _SURELY_INVASIVE = re.compile(r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)")
-_IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|lcis|lobular carcinoma in[ -]situ|ptis|dcis score)\b")
+_IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|ptis|dcis score)\b")
 _NEGATED = re.compile(
     r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out)\b(?:[\s:]+(?!but\b)[\w/-]+){0,7}\s*$"
 )
 _BENIGN = re.compile(
     r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|no residual (?:tumou?r|carcinoma)|"
-    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|no tumou?r seen|no carcinoma)\b"
+    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|atypical \w+ hyperplasia|lcis|lobular carcinoma in[ -]situ|no tumou?r seen|no carcinoma)\b"
 )
+_TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
 _CORRECTED = re.compile(
     r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
     r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
@@ -54,7 +55,8 @@ def corrected(pages: Pages) -> Clause | None:
 
 def another_organ(pages: Pages) -> Clause | None:
     """Return where the report speaks of a cancer of another organ."""
-    return says(_OTHER_CANCER, (clause for clause in pages.clauses if clause.is_of_another_organ))
+    told = (clause for clause in pages.clauses if clause.is_of_another_organ)
+    return says(_OTHER_CANCER, (clause for clause in told if not (clause.is_old or clause.is_of_a_relative or clause.is_general or clause.is_doubtful)))
 
 
 def in_situ_alone(own: Sequence[Clause]) -> Clause | None:
@@ -74,6 +76,8 @@ def _without_in_situ(clause: Clause) -> Clause:
 def benign(own: Sequence[Clause]) -> Clause | None:
     """Return where the report says that there is no cancer."""
     found = next((clause for clause in own if _BENIGN.search(clause.text)), None)
+    if found and not any(_TISSUE.search(clause.text) for clause in own):
+        return None
     return found if found and says(_CANCER, own) is None else None
 
 

@@ -61,8 +61,9 @@ def weighed(candidates: Sequence[Candidate], *, may_tick: bool = True) -> list[O
     answering = [candidate for candidate in top if candidate.key is not None] or top
     first = _first_of_each(answering)
     if len(first) == 1:
-        chosen = next((each for each in answering if not _is_doubtful(each)), answering[0])
-        return [offered(chosen, ticked=may_tick and not _is_doubtful(chosen))]
+        sure = [each for each in answering if not _is_doubtful(each)]
+        chosen = min(sure or answering, key=lambda each: len(each.clause.text))
+        return [offered(chosen, ticked=may_tick and bool(sure))]
     return [offered(candidate, ticked=False) for candidate in first]
 
 

@@ -132,6 +132,12 @@ _OTHER_ORGAN = re.compile(
     r"liver|hepatic|brain|bones?|iliac|vertebra\w*|(?:o)?esophag\w+|parotid|appendix|gallbladder|skin of|melanoma|"
     r"lymphoma|spleen|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
 )
+_NOT_BREAST = re.compile(r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|unlikely)")
+_OTHER_KIND = re.compile(
+    r"\bbasal cell carcinoma|\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
+    r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
+)
+_OF_BREAST = re.compile(r"breast|mammary|gata-?3|\blobular|\ber\b|\bher-?2\b|estrogen")
 _METASTATIC_SITE = re.compile(
     r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|femur|rib|skin|adrenal|"
     r"stomach|peritone\w+)\b"
@@ -164,13 +170,14 @@ _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
     r"\bif\b|\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|help|need|not|also|mean|"
     r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|women|patients|cancers|"
-    r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas|cells) (?:with|are|that|grow|who|whose)\b|"
+    r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas) (?:with|are|that|grow|who|whose)\b|"
     r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|\b(?:is|are) (?:called|defined|scored|tested|classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|\bis done for\b|\brange(?:s)? from\b|"
-    r"\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|\bguidelines?\b|\bpeople\b"
+    r"\bforum\b|\bcopied\b|\bonline\b|\bfriends?\b|\bneighbou?rs?\b|\bsomeone\b|\bother people\b|\busually\b|\btypically\b|\bgenerally\b|\bin general\b|"
+    r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|\bguidelines?\b|\bpeople\b"
 )
 _LONG_AGO = re.compile(
-    r"\bhistory of\b|\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|ipsilateral|"
+    r"\bcompared (?:with|to)\b|\bprimary (?:tumou?r )?(?:of|in|from) (?:19|20)\d\d|\bhistory of\b|\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|ipsilateral|"
     r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|diagnos\w+|tumou?r)\b"
 )
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
@@ -288,7 +295,8 @@ def _mark_organs(clauses: list[Clause]) -> None:
     """Mark what belongs to another organ: from its heading to the next heading, or the next word of the breast."""
     by_line: dict[int, str] = {}
     for clause in clauses:
-        by_line[clause.logical] = f"{by_line.get(clause.logical, '')} {clause.text}"
+        is_aside = clause.is_of_a_relative or clause.is_old or clause.is_general
+        by_line[clause.logical] = f"{by_line.get(clause.logical, '')} {'' if is_aside else clause.text}"
     numbers = list(by_line)
     texts = [by_line[number] for number in numbers]
     other_by_line: dict[int, bool] = {}
@@ -314,10 +322,13 @@ def _mark_organs(clauses: list[Clause]) -> None:
 
 
 def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
+    text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
+    if _OTHER_KIND.search(text):
+        return True
     found = _OTHER_ORGAN.search(text)
     if not found or _BREAST.search(text):
         return False
-    if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and re.search(r"breast|mammary", with_next):
+    if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
         return False
     is_heading = found.start() < 40 and (_SPECIMEN.search(text) or _PART.match(text) or re.search(r"[:,-]", text[: found.end() + 40]))
     return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))

@@ -10,7 +10,7 @@ from hrbc_desktop.report.genes import Finding
 from hrbc_desktop.report.stage import TNM
 
 _DATE = re.compile(
-    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}\b|"
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}\b"
 )
@@ -148,11 +148,23 @@ def _rcb(clause: Clause) -> str:
 
 
 def _site(clause: Clause) -> str:
-    if "metasta" not in clause.text and "breast primary" not in clause.text and not clause.text.isspace():
+    is_sampled = re.search(r"\bbiopsy\b", clause.text) and not re.search(r"\bbreast|\bnode", clause.text)
+    if "metasta" not in clause.text and not is_sampled:
         return ""
     found = _SITE.search(clause.text)
     is_negated = re.search(r"\bno\b|\bwithout\b", clause.text) is not None
     return found.group(1) if found and not is_negated else ""
+
+
+def _nodes(clause: Clause) -> str:
+    if found := re.search(r"\bmicro-?met(?:astas[ei]s)?\b(?!\W{1,8}0\b)|\bisolated tumou?r cells\b(?!\W{1,8}0\b)|\bn[01]\s?\(i\+\)|\bn1mi\b", clause.text):
+        return "" if _presence(found, clause.text) == "not found" else found.group()
+    return ""
+
+
+def _stage(clause: Clause) -> str:
+    found = re.search(r"\bstage\W{1,3}(?:group\W{1,3})?(?:iv|i{1,3}|[1-4])[abc]?\b", clause.text)
+    return clause.written[found.start() : found.end()] if found else ""
 
 
 def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
@@ -171,6 +183,8 @@ _READERS: tuple[tuple[str, Callable[[Clause], str]], ...] = (
     ("lvi", _lvi),
     ("margins", _margins),
     ("extranodal", _extranodal),
+    ("node_detail", _nodes),
+    ("stage_detail", _stage),
     ("tnm", _tnm),
     ("dcis", _in_situ),
     ("rcb", _rcb),

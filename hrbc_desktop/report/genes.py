@@ -23,11 +23,12 @@ _NOT_FOUND = re.compile(
     r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|no reportable|no result of concern|absent|intact|normal|benign)\b"
 )
-_NO_BEFORE = re.compile(r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,-]+){0,12}\W*$|\bnot detected\W+[\w ,/]*$")
+_NO_BEFORE = re.compile(r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|\bnot detected\W+[\w ,/]*$")
 _FOUND = re.compile(
     r"\b(?:likely )?pathogenic\b|\b(?:was |were |is )?(?:detected|identified|found|present|positive|mutated|mutant)\b|\bmutation\b|\bloss\b|\bdeletion\b|\btier i\b|"
     r"\bstrong clinical significance\b|\bdeleterious\b|\bcarr(?:ies|ier)\b|\bmutations?\b"
 )
+_CHANGE = re.compile(r"\b(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|detected|negative for|deletions?)\b")
 _FOUND_BEFORE = re.compile(r"\b(?:pathogenic|deleterious|harmful|disease-causing)\b[^.;]{0,40}\b(?:variant|mutation|change)s?\b[^.;]{0,50}\b(?:in|of)\b[^.;]{0,30}$|positive for[^.;]{0,40}$|\bdetected alterations?\W*$")
 _UNCERTAIN = re.compile(r"\bvus\b|uncertain significance|unknown significance|unclassified variant|\bclass 3\b")
 _BENIGN = re.compile(r"\b(?:likely )?benign\b|\bpolymorphism\b")
@@ -63,7 +64,7 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
     found: list[Finding] = []
     listed = ""
     for clause in clauses:
-        heading = re.match(r"^\W*(?:(detected|reportable|positive)|(not detected|negative))\b[\w ]{0,30}(?::|$)", clause.text)
+        heading = re.match(r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)", clause.text)
         if heading:
             listed = "found" if heading.group(1) else "not_found"
         elif clause.text.strip() and not _has_gene(clause.text):
@@ -115,7 +116,7 @@ def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str
 
 
 def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | None, str, bool]:
-    if UNFILLED in value[:20]:
+    if UNFILLED in value[:20] or re.search(r"\bno\s+$", before) and re.match(r"\s*(?:test|result|testing)", value):
         return None, "", False
     if _UNCERTAIN.search(value) or _UNCERTAIN.search(before[-60:]):
         return "uncertain", "of unknown meaning", True
@@ -123,9 +124,12 @@ def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | N
         return "not_tested", "not tested", True
     if _BENIGN.search(value):
         return "not_found", "harmless variant", False
-    if _NO_BEFORE.search(before[-110:]):
+    if _NO_BEFORE.search(before[-160:]) and _CHANGE.search(f"{before[-160:]} {value[:40]}"):
         return "not_found", "no change found", False
-    if _FOUND_BEFORE.search(before[-130:]) and not _NOT_FOUND.search(value[:40]):
+    told_before = _FOUND_BEFORE.search(before[-130:])
+    if told_before and re.search(r"\b(?:no|not|without)\b[^.;]{0,40}$", before[-130:][: told_before.start()]):
+        return "not_found", "no change found", False
+    if told_before and not _NOT_FOUND.search(value[:40]):
         return "found", "change found", False
     not_found = _NOT_FOUND.search(value)
     variant = _VARIANT.search(value[:60])
@@ -141,7 +145,7 @@ def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | N
         return "found", found.group(), found.group() in ("mutation", "present", "mutations")
     if overall:
         return overall, "no change found", False
-    if listed and not value.strip(" .,"):
+    if listed and re.match(r"^[\s,.\w/]{0,60}$", value):
         return listed, "listed", False
     return None, "", False
 

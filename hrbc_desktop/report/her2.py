@@ -28,11 +28,12 @@ AMPLIFIED, NOT_AMPLIFIED = "amplified", "not amplified"
 POSITIVE, NEGATIVE, LOW, ULTRALOW, OPEN = "positive", "negative", "low", "ultralow", "open"
 NO_STAINING, BARE_ZERO = "no staining", "0"
 
-_SCORE = re.compile(r"(?<![\d.,/])([0-3])\s?\+|\bscore[\s:=]*(?:of\s)?([0-3])\b(?!\s?[.,]\d)|\(\s*([0-3])\s*\)|\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d)|\b([0-3]) plus\b")
+_SCORE = re.compile(r"(?<![\d.,/])([0-3])\s?\+|\bscore[\s:=]*(?:of\s)?([0-3])\b(?!\s?[.,]\d)|\(\s*([0-3])\s*\)|\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d|\s*(?:lab|of\b|gene|cop))|\b([0-3]) plus\b")
 _LEADING = re.compile(
     r"^[\s:=.,(-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|4b5|local)[\s:=,().-]*)*([0-3])"
     r"(?=$|[\s),.;:-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
 )
+_BARE_IHC = re.compile(r"^\W*(?:ihc|immunohistochemistry)\b[^.+\d]{0,40}?([0-3])\s?\+")
 _NO_STAINING = re.compile(
     r"\b(?:no|absent|without(?: any)?|absence of|null)\s+(?:membran\w*\s+)?(?:staining|reactivity|immunoreactivity)|staining (?:is )?absent|"
     r"completely negative|\bnull\b"
@@ -66,9 +67,23 @@ def read_her2(found: Iterable[Mention]) -> list[Said]:
     return said
 
 
+def read_bare_scores(clauses: Iterable[Clause]) -> list[Said]:
+    """Return IHC scores of clauses that do not name HER2 themselves: “IHC (elsewhere): 2+”."""
+    return [
+        Said(found.group(1), clause, is_doubtful=True)
+        for clause in clauses
+        if not re.search(r"her-?\s?2", clause.text) and (found := _BARE_IHC.match(clause.text))
+    ]
+
+
 def _her2(mention: Mention) -> list[Said]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
     clause, is_unsure = mention.clause, mention.is_torn
+    if denied := re.search(r"\b(negative|positive) for (?:the )?$", mention.before):
+        is_gene = re.match(r"\W*(?:gene )?amplification", value)
+        if denied.group(1) == "negative":
+            return [Said(NOT_AMPLIFIED if is_gene else NEGATIVE, clause, is_doubtful=not is_gene)]
+        return [Said(AMPLIFIED if is_gene else POSITIVE, clause)]
     if _SOMATIC.match(value) or _RNA.match(value):
         return []
     if re.match(r"^\W*(?:ish|gene|dna)\b", value):

@@ -11,8 +11,8 @@ _TOPICS = re.compile(
     r"""
     (?P<both>\bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone\s*(?:receptors?)?(?:\s*\(pg?r\))?
       |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?|\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
-    |(?P<er>\bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?|\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.)
-    |(?P<pr>\bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.)
+    |(?P<er>\bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?|\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.|\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
+    |(?P<pr>\bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.|\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
     |(?P<ki67>\bki ?-?\s?67\b|\bmib ?-?1\b)
@@ -32,9 +32,10 @@ _LABEL_ENDS = re.compile(
     r"proliferation index|labell?ing index|%|sp1|1e2|4b5|30-9|nuclear staining|tumou?r|expression|test)[\s:=.,/()%-]*)*$"
 )
 _COLUMN_HEAD = re.compile(r"^\W*(?:results?|values?|interpretation|status|findings?)\W*$")
+_LIMIT_WORD = "cutoff"
 _CELLS = re.compile(r"\s{2,}")
 _GOES_ON = re.compile(
-    r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|allred|h-?score|nuclear positivity|total score|status|"
+    r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|%|ihc\b|allred|h-?score|nuclear positivity|total score|status|"
     r"result|interpretation|score|positive|negative|low positive|equivocal|staining|not amplified|amplified|pending|internal control)"
 )
 
@@ -72,7 +73,8 @@ def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
     values: list[str] = []
     for position, match in enumerate(found):
         end = found[position + 1].start() if position + 1 < len(found) else len(clause.text)
-        values.append(clause.text[match.end() : end])
+        is_limit = position + 1 < len(found) and found[position + 1].group().startswith("cut")
+        values.append(clause.text[match.end() : end] + (_LIMIT_WORD if is_limit else ""))
     if found[-1].lastgroup != "stop":
         values[-1] += _continuation(clauses, index, values[-1])
     for position in range(len(found) - 2, -1, -1):

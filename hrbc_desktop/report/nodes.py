@@ -22,7 +22,7 @@ class Count(NamedTuple):
     is_doubtful: bool = False
 
 
-_NODE = re.compile(r"\bnod(?:es?|al)\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|\baln[ds]?\b|\bsn\b|\bpn\d?\w*|\barmpit\b|^\W*n\s{2,}")
+_NODE = re.compile(r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|^\W*n\s{2,}")
 _ELSEWHERE = re.compile(r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|perithyroid\w*|mesenteric)\b")
 _NOT_COUNTED = re.compile(
     r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|mitos\w+|none submitted|not submitted|"
@@ -34,15 +34,15 @@ _LABELLED = re.compile(
     r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
 _COUNTERS = (
-    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b")),
-    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b")),
-    ("itc", re.compile(r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b")),
-    ("positive", re.compile(r"(?:nodes|number)\b[\w -]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,8}(\d{1,2})\b(?!\s*(?:/|of))")),
-    ("total", re.compile(r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})\b|nodes\W{1,4}(\d{1,2}) examined")),
+    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    ("itc", re.compile(r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    ("positive", re.compile(r"(?:nodes|number)\b[\w .:-]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%)|[.,]\d)")),
+    ("total", re.compile(r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))|nodes\W{1,4}(\d{1,2}) examined")),
 )
 _IN_WORDS = (
     re.compile(r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|ha(?:s|ve)|are positive|positive|involved|is|are)"),
-    re.compile(r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b,?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"),
+    re.compile(r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"),
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
 )
 _FREE = re.compile(
@@ -54,6 +54,7 @@ _NEGATIVE = re.compile(
     r"\bnod(?:e|al)[ -](?:status\W*)?neg(?:ative|\b)|\bno (?:lymph )?nod(?:e|al) (?:metasta\w+|involvement)|"
     r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
+_STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
 _METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
 _CORE = re.compile(r"\b(?:core|fna|fine[ -]needle|needle|biopsy|aspirat\w+|cytolog\w+)\b")
@@ -69,7 +70,8 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
         return _together(counts)
     free = next((clause for clause in usable if _says_free(clause)), None)
     if free:
-        return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful)]
+        is_status = _STATUS_ONLY.search(free.text) is not None
+        return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful or is_status)]
     needle = next((clause for clause in usable if _is_needle(clause)), None)
     return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)] if needle else []
 
@@ -80,7 +82,7 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
     for clause in clauses:
         if _NODE.search(clause.text):
             row = clause.logical
-        elif clause.logical == row and re.match(r"\W*(?:total |number )", clause.text):
+        elif clause.logical == row and re.match(r"\W*(?:total |number |no\.? (?:involved|positive|examined))", clause.text):
             yield replace(clause, text=f"nodes: {clause.text}")
             continue
         yield clause
@@ -143,6 +145,8 @@ def _is_about_nodes(text: str, start: int, end: int) -> bool:
     if nodes and not _OTHER_TOPIC.search(before[nodes[-1].end() :]):
         return True
     after = text[end : end + 40]
+    if after.lstrip().startswith(",") or re.search(r"\b(?:grade|g|score)\W{0,3}$", before):
+        return False
     following = _NODE.search(after)
     return bool(following and not _OTHER_TOPIC.search(after[: following.start()]) and not re.search(r"[.;]", after[: following.start()]))
 

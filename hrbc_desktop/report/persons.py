@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _NAMED = re.compile(
-    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
+    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|for|results? of|results? for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
     r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
     r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|\bseen\b|\breported\b))",
     re.IGNORECASE,
@@ -30,23 +30,21 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
     own = _letters(name)
     answers, is_other = [], False
     for line in lines:
-        named = _name_in(line)
-        if named is not None:
-            if not own:
-                own = named
-            is_other = not _is_same(named, own)
+        named = list(_names_in(line))
+        if named:
+            own = own or named[0]
+            is_other = not all(_is_same(each, own) for each in named)
         answers.append(is_other)
     return answers
 
 
-def _name_in(line: str) -> frozenset[str] | None:
+def _names_in(line: str) -> Iterator[frozenset[str]]:
     for pattern in (_NAMED, _BEFORE_BIRTH):
         for found in pattern.finditer(line[:300]):
             said = found.group("name").strip(" .-")
             letters = _letters(said)
             if 2 <= len(letters) <= 6 and not _NO_NAME.search(said) and said[:1].isalpha() and said != said.lower():
-                return letters
-    return None
+                yield letters
 
 
 def _letters(name: str) -> frozenset[str]:

@@ -12,12 +12,12 @@ from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
 from hrbc_desktop.report.genes import gene_candidates, read_genes
-from hrbc_desktop.report.her2 import her2_candidates, read_her2
+from hrbc_desktop.report.her2 import her2_candidates, read_bare_scores, read_her2
 from hrbc_desktop.report.mentions import mentions
 from hrbc_desktop.report.nodes import read_nodes
 from hrbc_desktop.report.receptors import read_ki67, read_receptors
 from hrbc_desktop.report.scores import read_oncotype, read_other_scores
-from hrbc_desktop.report.stage import read_course, read_stage
+from hrbc_desktop.report.stage import came_back_elsewhere, read_course, read_stage
 from hrbc_desktop.report.treatments import read_treatments
 from hrbc_desktop.report.tumor import read_grade, read_size
 
@@ -34,7 +34,7 @@ _BREAST = re.compile(r"\bbreast|\bmammary|\bductal\b|\blobular\b|\ber\b|estrogen
 
 _SCORE_PAGE = re.compile(
     r"\b(?:prosigna|endopredict|mammaprint|blueprint|breast cancer index|recurrence score)\b[^.]{0,60}\b(?:report|result|assay|test)|"
-    r"\bbreast cancer index\b|\bdcis score report\b"
+    r"\brs result\b|\bbreast cancer index\b|\bdcis score report\b"
 )
 
 
@@ -78,6 +78,7 @@ def read_report(text: str, name: str = "") -> ReadReport:
     )
 
 
+_REASONS_FOR_DOUBT = {"two_tumors", "corrected", "other_person", "not_breast"}
 _RESULTS = frozenset({"mammaprint", "prosigna", "dcis_score", "endopredict", "breast_cancer_index", "palb2", "other_gene", "rcb", "histologic_type"})
 
 
@@ -130,8 +131,9 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     add(_newest(read_grade(own, is_core=kind.is_core)))
     add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=kind.is_after_treatment)))
     add(_newest(read_nodes(own, is_core=kind.is_core)))
-    add(read_stage(own, is_after_treatment=kind.is_after_treatment))
-    add(read_course(own))
+    stages = read_stage(own, is_after_treatment=kind.is_after_treatment)
+    add(stages)
+    add(read_course(own) or came_back_elsewhere(stages, pages.clauses))
     add(gene_candidates(genes))
     add(read_treatments(own))
 
@@ -155,7 +157,9 @@ def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:
 def _her2(own: Sequence[Clause], findings: _Findings) -> list[Candidate]:
     found: list[Candidate] = []
     for tumor in dict.fromkeys(clause.tumor for clause in own):
-        said = read_her2(mentions([clause for clause in own if clause.tumor == tumor]))
+        clauses = [clause for clause in own if clause.tumor == tumor]
+        said = read_her2(mentions(clauses))
+        said += read_bare_scores(clauses) if said else []
         added = [each for each in said if each.clause.is_addendum]
         scores = {"0", "1", "2", "3", "no staining", "ultralow"}
         rescored = {each.result for each in added} & scores
@@ -172,14 +176,14 @@ def _her2(own: Sequence[Clause], findings: _Findings) -> list[Candidate]:
 
 def _weigh(pages: Pages, findings: _Findings) -> list[OfferedAnswer]:
     told = set(alerts.kinds(findings.alerts))
-    may_tick = "two_tumors" not in told
+    may_tick = not told & _REASONS_FOR_DOUBT
     offered: list[OfferedAnswer] = []
     by_field: dict[str, list[Candidate]] = {}
     for candidate in findings.candidates:
         by_field.setdefault(candidate.field, []).append(candidate)
     for name in (*REPORT_FIELDS, "past_treatments"):
         candidates = by_field.get(name, [])
-        if name == "tumor_size" and not may_tick:
+        if name == "tumor_size" and "two_tumors" in told:
             candidates = _largest(candidates)
         offered += weighed(candidates, may_tick=may_tick)
     return offered

@@ -20,7 +20,7 @@ NO_RESULT = re.compile(
 )
 _NOT_DONE = re.compile(r"\bnot (?:performed|done|tested|measured|carried out|assessed)\b")
 _OPTIONS = re.compile(
-    r"\b(?:positive|pos|yes|low positive)\s*(?:/|\bor\b|,)\s*(?:(?:low positive|negative)\s*(?:/|\bor\b|,)\s*)?(?:negative|neg|no)\b"
+    r"\b(?:pos(?:itive)?|yes)\s+neg(?:ative)?\b|\b(?:positive|pos|yes|low positive)\s*(?:/|\bor\b|,)\s*(?:(?:low positive|negative)\s*(?:/|\bor\b|,)\s*)?(?:negative|neg|no)\b"
 )
 _STOP = re.compile(r"\breference\b|\bstandard range\b|\bcut-?off\b|\bexternal\b|\bpreviously\b|\bformerly\b|\b(?:corrected )?from\b")
 _PERCENT = re.compile(
@@ -28,7 +28,8 @@ _PERCENT = re.compile(
     r"(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%\s*)?(?:(?:-|to|–)\s*(?P<high>\d{1,3})\s*)?(?:%|per ?cent\b)"
     r"(?P<or_more>\s*or (?:more|higher|greater|less)|\s*\+)?"
 )
-_AFTER_SIGN = re.compile(r"%\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)")
+_LIMIT = re.compile(r"%\s*(?:cut-?offs?|thresholds?|limits?)")
+_AFTER_SIGN = re.compile(r"%(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining))?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)")
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
 _CELL = re.compile(r"(?:^|\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
@@ -43,7 +44,7 @@ _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\
 _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1,3})")
 _RNA = re.compile(r"^\W*(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
 _LOW = re.compile(r"\blow[- ]+positiv\w*|\bpositive,? low\b|\blow expression\b")
-_POSITIVE = re.compile(r"(?<!not )(?<!non-)\b(?:positiv\w*|pos\b|expressed|expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+")
+_POSITIVE = re.compile(r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+")
 _NEGATIVE = re.compile(
     r"\b(?:negativ\w*|neg\b|not expressed|no expression|absent|no (?:nuclear )?staining|lost|nil)|-\s?ve\b|\(-\)|^\s?-\s*(?:$|[,;/).&])"
 )
@@ -84,7 +85,8 @@ def _amount(found: re.Match[str]) -> Amount | None:
     high = number(found.group("high") or found.group("low"))
     if not (low <= high <= 100):
         return None
-    sign, said = (found.group("sign") or "").strip(), " ".join(found.group().split())
+    sign = (found.group("sign") or "").strip()
+    said = _as_percent(low, high, sign)
     if found.group("or_more") and "less" not in found.group("or_more"):
         sign = ">"
     if sign.startswith(("<", "≤", "less", "fewer", "under", "up", "below")):
@@ -92,6 +94,14 @@ def _amount(found: re.Match[str]) -> Amount | None:
     if sign.startswith((">", "≥", "more", "greater", "over", "at", "above")):
         return Amount(low if sign[:1] == "≥" or sign in (">=", "at least") else low + 0.01, 100, True, said)
     return Amount(low, high, False, said)
+
+
+def _as_percent(low: float, high: float, sign: str) -> str:
+    if low != high:
+        return f"{low:g} to {high:g} %"
+    if sign.startswith(("<", "≤", "less", "fewer", "under", "up", "below")):
+        return f"under {low:g} %" if sign[:1] != "≤" and sign[:2] not in ("<=", "up") else f"up to {low:g} %"
+    return f"over {low:g} %" if sign.startswith((">", "≥", "more", "greater", "over", "at", "above")) else f"{low:g} %"
 
 
 def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
@@ -102,7 +112,7 @@ def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     if re.search(r"\b(?:no|lacks?|lack of|without)\s+$", mention.before) and "expression" in value:
         value = "negative"
     value = value.split(UNFILLED)[0]
-    if _OPTIONS.search(value) or _RNA.search(value):
+    if _OPTIONS.search(value) or _RNA.search(value) or _LIMIT.search(mention.value):
         return None
     pending = NO_RESULT.search(value)
     if pending:
@@ -155,7 +165,8 @@ def _allred(value: str, total: int) -> Read | None:
     said = f"Allred {total} of 8"
     if total >= 6 or total in (0, 2):
         key = "positive" if total >= 6 else "negative"
-        return key, said, (key == "positive") == bool(_NEGATIVE.search(value) and not _POSITIVE.search(value))
+        word = _by_word(value)
+        return key, said, word is not None and word[0] not in (key, "low")
     parts = _PARTS.search(value)
     proportion = int(parts.group("ps") or parts.group("ps2")) if parts else None
     if proportion is not None and 1 <= proportion <= 5:
@@ -230,6 +241,8 @@ def read_ki67(found: Iterable[Mention]) -> Iterator[Candidate]:
 
 
 def _ki67(value: str, mention: Mention) -> Candidate | None:
+    if _LIMIT.search(mention.value):
+        return None
     told = amounts(value, may_be_bare=True) or _about(value)
     pending = NO_RESULT.search(value)
     if not told or (pending and pending.start() < 12):
@@ -246,7 +259,7 @@ def _ki67(value: str, mention: Mention) -> Candidate | None:
         is_open = False
     if is_open:
         return Candidate("ki67", None, mention.clause, first.said, is_doubtful=True)
-    is_close = is_about and 15 <= first.low <= 25
+    is_close = (is_about and 15 <= first.low <= 25) or "hot" in value
     return Candidate("ki67", keys.pop(), mention.clause, first.said, is_close or mention.is_torn)
 
 

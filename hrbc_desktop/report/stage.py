@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.words import with_digits
 
 _STAGE = re.compile(
     r"\bstage\b[\"']?(?:\s*group(?:ing)?)?[\"']?[\s:=]*(?:is|of|it is|ajcc|group|anatomic|prognostic|clinical|pathologic(?:al)?|[:(,\"']|\s)*"
@@ -30,9 +31,10 @@ TNM = re.compile(
 _ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
 _M1 = re.compile(r"\b[cp]?m1[abc]?\b")
 
+_EARLIER = re.compile(r"\b(?:mastectomy|lumpectomy|wle|breast cancer|primary|breast)\b")
 _LOCAL = re.compile(r"\b(?:local(?:ly)?|loco-?regional|chest wall|scar|in-?breast|ipsilateral breast|axillary)\s+(?:tumou?r )?recurren\w+|\brecurrent (?:invasive |infiltrating |breast |ductal |lobular )*(?:carcinoma|cancer)")
 _FIRST = re.compile(r"\bnewly diagnosed\b|\bnew diagnosis\b|\bfirst diagnosis\b|\bde novo\b|\bfirst presentation\b|\bprimary (?:breast )?diagnosis\b")
-_AWAY = re.compile(r"\bdistant recurrence\b|\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|liver|lung)")
+_AWAY = re.compile(r"\bdistant recurrence\b(?!\W*(?:at|risk|rate|with|free|is|over|within|in the|\d|\())|\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|liver|lung)")
 _NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
 
 
@@ -57,13 +59,14 @@ def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[C
 
 
 def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:
-    text = clause.text
+    text = with_digits(clause.text)
     if "stage" in text:
         yield from _named(text, clause)
     if "metasta" in text and (found := _METASTATIC.search(text)) and not _is_negated(text, found.start()):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
         is_said = bool(_LABELLED.match(text)) and not is_site and not re.search(r"\bfor metastatic|\?", text)
-        if not (_NODE.search(text) and "breast cancer" not in text):
+        is_denied = re.match(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b", text[found.end() :])
+        if not is_denied and not (_NODE.search(text) and "breast cancer" not in text):
             yield Candidate("stage", "metastatic", clause, "metastatic", not is_said, 2)
     if is_after_treatment:
         return
@@ -88,6 +91,13 @@ def _named(text: str, clause: Clause) -> Iterator[Candidate]:
 
 def _is_negated(text: str, at: int) -> bool:
     return _NEGATED.search(text[:at]) is not None
+
+
+def came_back_elsewhere(stages: Sequence[Candidate], whole: Sequence[Clause]) -> list[Candidate]:
+    """Return “came back elsewhere” where a metastatic cancer and an earlier operation for breast cancer are told of."""
+    spread = next((each for each in stages if each.key == "metastatic"), None)
+    earlier = any(clause.is_old and _EARLIER.search(clause.text) and not clause.is_of_a_relative for clause in whole)
+    return [spread._replace(field="course", key="back_elsewhere", is_doubtful=True)] if spread and earlier else []
 
 
 def read_course(clauses: Sequence[Clause]) -> list[Candidate]:

@@ -10,19 +10,19 @@ from hrbc_desktop.report.words import number, with_digits
 IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bnuclear grade\b|\bcomedo\w*")
 INVASIVE = re.compile(
     r"\binvasive\b|\binfiltrating\b|\bidc\b|\bilc\b|\bcarcinoma(?! in[ -]?situ)|\btumou?r\b|\bcancer\b|\bductal\b(?! carcinoma in)|\blobular\b(?! carcinoma in)|"
-    r"\bnst\b|\by?pt[1-4]|\bnottingham\b|\blump\b"
+    r"\bnst\b|\by?pt[1-4]|\bnottingham\b|\blump\b|^\W*t\s{2,}"
 )
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
-    r"\bg\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
+    r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
 )
 _OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
 _SUM = re.compile(
     r"(?:nottingham|elston|bloom|sbr|ellis)[^.;\d]{0,60}?(?:score|grade)?\W{0,4}(?P<a>[3-9])\s*(?:/|of|out of)\s*9\b|"
-    r"\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b|\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
+    r"(?<![\d+] )\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b(?!\s?\+)|\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
     r"\(?score(?:\s+of)?\s+(?P<c>[3-9])\b(?:/9)?\)?|\b(?P<d>[3-9])\s*/\s*9\b"
 )
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
@@ -42,7 +42,7 @@ def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidat
     """Yield the grades of the invasive tumor. Two in one place (“1-2”) leave it open."""
     for clause in clauses:
         text = clause.text
-        if not any(word in text for word in ("grad", "nottingham", "differentiated", "g1", "g2", "g3", "g ", "elston", "bloom", "sbr")):
+        if not any(word in text for word in ("grad", "nottingham", "differentiated", "g1", "g2", "g3", "g ", "gr ", "elston", "bloom", "sbr")):
             continue
         read = _grade_of(with_digits(text), clause)
         if read:
@@ -53,7 +53,7 @@ def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidat
 
 
 def _grade_of(text: str, clause: Clause) -> tuple[str | None, str, bool] | None:
-    if re.search(r"\bgrades?\W+(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b", text):
+    if re.search(r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b", text):
         return None
     total = _sum_of(text)
     stated: list[tuple[str | None, str]] = []
@@ -102,7 +102,7 @@ def _is_of_invasive(text: str, start: int, end: int) -> bool:
     last_invasive = max((found.end() for found in INVASIVE.finditer(before) if not _is_negated(before, found.start())), default=-1)
     if last_in_situ > last_invasive:
         return False
-    return not re.search(r"\b(?:not|no)\b[^.;,:]{0,25}$", before)
+    return not re.search(r"\b(?:not|no)\b(?! special)[^.;,:]{0,25}$", before)
 
 
 def _is_negated(text: str, at: int) -> bool:
@@ -117,11 +117,11 @@ _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
     r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
     r"\blargest invasive focus|\b(?:maximum|max\.?|greatest|largest) (?:invasive |tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
-    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|^[\W_]*(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|greatest dimension[\w ]{0,30})*\W*$"
+    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|\s{2,}|[-:]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(
     r"(?:\bmeasur(?:es|ing|ed)|\bcarcinoma|\bgrad(?:e|ing)\b[^.;]{0,30}|\bnst\b|\bductal\b|\blobular\b|\bidc\b|\bilc\b|\btumou?r|\bcancer|\blump\b|\bg[1-3]\b|"
-    r"\b[yc]?p?t[1-4]\w*|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
+    r"\b[yc]?p?t\s{0,6}[1-4]\w*|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
 )
 _NOT_TUMOR = re.compile(
     r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
@@ -193,15 +193,17 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
         return 1 if re.search(r"\bmass\b|\blump\b|\btumou?r\b|\bcancer\b|\bidc\b|\bon us\b|o'clock|\blesion\b|\bultrasound\b", text) and not _SMALLER.search(own_label) else 0
-    if clause.section is Section.CLINICAL or _NOT_TUMOR.search(own_label) or re.match(r"\W*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|lumpectomy|specimen|skin|node)", after):
+    if clause.section is Section.CLINICAL or _NOT_TUMOR.search(own_label) or re.match(r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|lumpectomy|specimen|skin|node)", after):
         return 0
     if re.search(r"\b(?:greatest )?linear extent", after) or not _is_of_invasive(text, found.start(), found.end()):
         return 0
     if re.search(r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$", near):
         return 0
+    if re.match(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)", after):
+        return 2
     if "x" in found.group("more") and not _IN_LIST.search(own_label):
         return 0
-    if _IN_LIST.search(near) and INVASIVE.search(text) or re.match(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)", after):
+    if _IN_LIST.search(near) and INVASIVE.search(text):
         return 2
     if re.search(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$", near):
         return 1
