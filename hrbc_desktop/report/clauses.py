@@ -1,7 +1,7 @@
 """Cuts a report into clauses, and says of each whose it is, where it belongs, and why it may not be taken at its word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -27,6 +27,7 @@ class Clause:
 
     text: str
     written: str
+    words: frozenset[str] = field(repr=False)
     line: int
     last_line: int
     logical: int
@@ -79,7 +80,6 @@ class Pages:
     """The latest year that the report names: that of its making."""
     has_tumor_numbers: bool = False
     other_person: Clause | None = None
-    lines: tuple[Logical, ...] = field(default=(), repr=False)
 
     @property
     def open_clauses(self) -> Iterator[Clause]:
@@ -182,11 +182,11 @@ _LONG_AGO = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
 _BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
-_CONTROLS = re.compile(r"\b(?:controls?|normal|benign|adjacent) ?(?:ducts?|tissue|cells?|epithelium|slides?|glands?|breast)?\b")
 _IS_CONTROL = re.compile(
     r"\bcontrols?\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
     r"(?:ducts?|tissue|cells?|epithelium|glands?|parenchyma)\b"
 )
+_WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|^\W*\w{1,3})$")
 _BELONGS_TO_IT = re.compile(r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity")
@@ -195,51 +195,113 @@ _BELONGS_TO_IT = re.compile(r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3
 def cut(text: str, name: str) -> Pages:
     """Return the clauses of a text; `name` is the person whose report it has to be, or empty."""
     lines = tuple(logical_lines(text))
-    others = pages_of_others([line.text for line in lines], name)
-    clauses = list(_clauses(lines))
-    years = [int(year) for clause in clauses for year in _YEAR.findall(_BIRTH.sub("", clause.text))]
-    year = max((each for each in years if each <= 2100), default=None)
-    clauses = [_judged(clause, year, is_other=others[clause.logical]) for clause in clauses]
+    lowered = [_lower(line.text) for line in lines]
+    year = _latest_year(lowered)
+    clauses = list(_clauses(lines, lowered, pages_of_others([line.text for line in lines], name), year))
     _mark_organs(clauses)
     has_numbers = _mark_tumors(clauses)
     other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
-    return Pages(tuple(_without_superseded(clauses)), year, has_numbers, other_person, lines)
+    return Pages(tuple(clauses), year, has_numbers, other_person)
 
 
-def _clauses(lines: tuple[Logical, ...]) -> Iterator[Clause]:
-    section, is_inline, is_addendum, part, side = Section.MAIN, False, False, "", ""
-    for index, line in enumerate(lines):
-        lower = _lower(line.text)
+def _latest_year(lowered: Iterable[str]) -> int | None:
+    years = (int(year) for text in lowered for year in _YEAR.findall(_BIRTH.sub("", text) if "b" in text else text))
+    return max(years, default=None)
+
+
+class _Scope:
+    """Where the reader is while it goes down the page: section, specimen, side, addendum."""
+
+    def __init__(self) -> None:
+        self.section, self.is_inline, self.is_addendum = Section.MAIN, False, False
+        self.part, self.side = "", ""
+
+    def enter(self, line: Logical, lower: str) -> None:
+        """Take in what a new line says of its own place."""
         headed = _SECTION.match(lower)
         if _BODY_AGAIN.match(lower):
-            is_addendum = False
+            self.is_addendum = False
         if _ADDENDUM.match(lower) and not _TITLE_ONLY.match(lower):
-            is_addendum = True
-            section = Section.MAIN
-        ends = is_inline and (line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower))
-        if ends or (section is Section.GENERAL and line.blank_before and not headed):
-            section, is_inline = Section.MAIN, False
+            self.is_addendum, self.section = True, Section.MAIN
+        ends = self.is_inline and (line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower))
+        if ends or (self.section is Section.GENERAL and line.blank_before and not headed):
+            self.section, self.is_inline = Section.MAIN, False
         if headed:
-            section = Section[headed.lastgroup or "MAIN"]
-            is_inline = headed.end() < len(lower.rstrip())
-        if found := _PART.match(line.text):
-            part = (found.group(1) or found.group(2)).lower()
-            side = ""
-        if not side or found:
-            sides = {a or {"r": "right", "l": "left"}[b] for a, b in _SIDE.findall(lower)}
-            side = sides.pop() if len(sides) == 1 and (found or _BREAST_SITE.search(lower)) else side
+            self.section = Section[headed.lastgroup or "MAIN"]
+            self.is_inline = headed.end() < len(lower.rstrip())
+        self._enter_part(line.text, lower)
+
+    def _enter_part(self, text: str, lower: str) -> None:
+        found = _PART.match(text)
+        if found:
+            self.part, self.side = (found.group(1) or found.group(2)).lower(), ""
+        if found or not self.side:
+            sides = {whole or {"r": "right", "l": "left"}[letter] for whole, letter in _SIDE.findall(lower)}
+            if len(sides) == 1 and (found or _BREAST_SITE.search(lower)):
+                self.side = sides.pop()
+
+
+def _clauses(
+    lines: Sequence[Logical], lowered: Sequence[str], others: Sequence[bool], year: int | None
+) -> Iterator[Clause]:
+    scope = _Scope()
+    for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
+        scope.enter(line, lower)
         for start, end in _sentences(lower):
+            text = lower[start:end]
+            words = frozenset(_WORD.findall(text))
+            is_relative = not words.isdisjoint(_RELATIVES) and _RELATIVE.search(text) is not None
             yield Clause(
-                text=lower[start:end],
+                text=text,
                 written=line.text[start:end],
-                line=line.line_at(start + len(lower[start:end]) - len(lower[start:end].lstrip())),
+                words=words,
+                line=line.line_at(start + len(text) - len(text.lstrip())),
                 last_line=line.line_at(max(end - 1, start)),
                 logical=index,
-                section=section,
-                part=part,
-                side=side,
-                is_addendum=is_addendum,
+                section=scope.section,
+                part=scope.part,
+                side=scope.side,
+                is_addendum=scope.is_addendum,
+                is_of_another_person=others[index],
+                is_of_a_relative=is_relative or (scope.section is Section.FAMILY and not _HERSELF.match(text)),
+                is_general=not words.isdisjoint(_GENERAL_WORDS) and _is_general(text),
+                is_old=_is_old(text, words, year),
+                is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
+                is_superseded=not words.isdisjoint(_WITHDRAWN_WORDS) and _WITHDRAWN.search(text) is not None,
             )
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_RELATIVES = frozenset(
+    "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal paternal relative "
+    "family familial mum mom dad mothers fathers sisters brothers aunts uncles daughters sons cousins nieces nephews "
+    "siblings relatives grandmother grandfather grandparents grandparent granddaughter grandson grandmothers".split()
+)
+_GENERAL_WORDS = frozenset(
+    "if can might could would may some most many all people women patients those cancers tumors tumours carcinomas cancer "
+    "tumor tumour disease called defined scored tested classified reported graded means eligible eligibility criteria e "
+    "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "
+    "friends neighbor neighbour neighbors neighbours someone other usually typically generally general".split()
+)
+_NORMAL_WORDS = frozenset("control controls normal benign adjacent background non nonneoplastic".split())
+_WITHDRAWN_WORDS = frozenset("withdrawn error superseded valid disregard".split())
+_HISTORY_WORDS = frozenset(
+    "history h ago previous previously prior past earlier former formerly compared primary".split()
+)
+
+
+def _is_general(text: str) -> bool:
+    is_result_row = "(greater than" in text and re.match(r"^\W*[\w /()-]{1,40}:\s+\S", text) is not None
+    return _GENERAL.search(text) is not None and not is_result_row
+
+
+def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
+    if not words.isdisjoint(_HISTORY_WORDS) and _LONG_AGO.search(text):
+        return True
+    if year is None or not ("19" in text or "20" in text):
+        return False
+    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))]
+    return bool(named) and max(named) < year - 1
 
 
 def _lower(text: str) -> str:
@@ -260,35 +322,7 @@ def _sentences(lower: str) -> Iterator[tuple[int, int]]:
         yield start, len(lower)
 
 
-def _judged(clause: Clause, year: int | None, *, is_other: bool) -> Clause:
-    text = clause.text
-    is_of_a_relative = _RELATIVE.search(text) is not None and _says_a_fact(text)
-    if clause.section is Section.FAMILY and not _HERSELF.match(text):
-        is_of_a_relative = True
-    control = _IS_CONTROL.search(text)
-    return replace(
-        clause,
-        is_of_another_person=is_other,
-        is_of_a_relative=is_of_a_relative,
-        is_general=_GENERAL.search(text) is not None and not _is_a_result_row(text),
-        is_old=_is_old(text, year),
-        is_of_controls=control is not None,
-    )
-
-
-def _says_a_fact(text: str) -> bool:
-    return len(text) > 3
-
-
-def _is_a_result_row(text: str) -> bool:
-    return re.match(r"^\W*[\w /()-]{1,40}:\s+\S", text) is not None and "(greater than" in text
-
-
-def _is_old(text: str, year: int | None) -> bool:
-    if _LONG_AGO.search(text):
-        return True
-    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))]
-    return bool(named) and year is not None and max(named) < year - 1
+_MAY_NAME_ORGAN = re.compile(r"[a-z]")
 
 
 def _mark_organs(clauses: list[Clause]) -> None:
@@ -305,6 +339,8 @@ def _mark_organs(clauses: list[Clause]) -> None:
     parts = {clause.logical: clause.part for clause in clauses}
     for position, number in enumerate(numbers):
         text = texts[position]
+        if not is_other and not parts[number] and not _MAY_NAME_ORGAN.search(text):
+            continue
         if parts[number] != part or _BREAST.search(text):
             is_other, part = False, parts[number]
         if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
@@ -317,12 +353,13 @@ def _mark_organs(clauses: list[Clause]) -> None:
         if part and part not in other_by_part:
             other_by_part[part] = is_other
     for index, clause in enumerate(clauses):
-        if other_by_line[clause.logical]:
+        if other_by_line.get(clause.logical, False):
             clauses[index] = replace(clause, is_of_another_organ=True)
 
 
 def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
-    text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
+    if "breast" in with_next:
+        text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
     if _OTHER_KIND.search(text):
         return True
     found = _OTHER_ORGAN.search(text)
@@ -353,11 +390,3 @@ def _mark_tumors(clauses: list[Clause]) -> bool:
 
 def _starts_anew(clause: Clause) -> bool:
     return re.match(r"\W*(?:sentinel|axill|lymph|nodes?|margins?|stage|tnm|pt)", clause.text) is not None
-
-
-_WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
-
-
-def _without_superseded(clauses: list[Clause]) -> Iterator[Clause]:
-    for clause in clauses:
-        yield replace(clause, is_superseded=True) if _WITHDRAWN.search(clause.text) else clause

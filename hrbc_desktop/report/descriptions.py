@@ -48,8 +48,8 @@ def describe(clauses: Sequence[Clause], genes: Sequence[Finding]) -> Iterator[Sh
     """Yield each fact once, from the first clause that says it."""
     told: set[str] = set()
     for clause in clauses:
-        for field, read in _READERS:
-            if field not in told and (value := read(clause)):
+        for field, hints, read in _READERS:
+            if field not in told and not clause.words.isdisjoint(hints) and (value := read(clause)):
                 told.add(field)
                 yield shown(field, value, clause)
     yield from _genes(genes)
@@ -176,17 +176,30 @@ def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
             yield shown(field, finding.result, finding.clause)
 
 
-_READERS: tuple[tuple[str, Callable[[Clause], str]], ...] = (
-    ("laterality", _laterality),
-    ("histologic_type", _type),
-    ("focality", _focality),
-    ("lvi", _lvi),
-    ("margins", _margins),
-    ("extranodal", _extranodal),
-    ("node_detail", _nodes),
-    ("stage_detail", _stage),
-    ("tnm", _tnm),
-    ("dcis", _in_situ),
-    ("rcb", _rcb),
-    ("metastasis_site", _site),
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TN = frozenset(f"{prefix}t{size}" for prefix in ("", "p", "c", "yp", "yc") for size in ("is", "x", "0", "1", "2", "3", "4"))
+_READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
+    ("laterality", _words("left right l r"), _laterality),
+    (
+        "histologic_type",
+        _words("lobular ilc mucinous colloid tubular papillary medullary metaplastic ductal special nst nos idc"),
+        _type,
+    ),
+    ("focality", _words("multifocal multicentric foci focus unifocal focality extent"), _focality),
+    (
+        "lvi",
+        _words("lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho") ,
+        _lvi,
+    ),
+    ("margins", _words("margin margins excision resection r0"), _margins),
+    ("extranodal", _words("extranodal extracapsular extra ene"), _extranodal),
+    ("node_detail", _words("micromet micrometastasis micrometastases micro isolated n0 n1 n1mi pn0 pn1mi pn1"), _nodes),
+    ("stage_detail", _words("stage"), _stage),
+    ("tnm", _TN | frozenset(f"{each}{letter}" for each in _TN for letter in ("a", "b", "c", "d", "mi")), _tnm),
+    ("dcis", _words("dcis situ"), _in_situ),
+    ("rcb", _words("rcb residual"), _rcb),
+    ("metastasis_site", _words("liver bone bones lung lungs brain vertebra vertebral iliac pleura pleural skin ovary ovarian peritoneal peritoneum spine sacrum femur chest"), _site),
 )

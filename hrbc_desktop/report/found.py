@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hrbc_desktop.domain.value import Value
+from hrbc_desktop.domain.model.frozen import FrozenModel
 
 AlertKind = Literal[
     "her2_positive", "er_pr_negative", "not_breast", "benign", "dcis_only", "other_person", "two_tumors", "corrected",
@@ -16,7 +16,7 @@ REPORT_FIELDS = (
 """Questions of the profile that a report can answer, in the order in which they are asked."""
 
 
-class OfferedAnswer(Value):
+class OfferedAnswer(FrozenModel):
     """An answer that the report gives to the question `field`.
 
     `key` is None where the report leaves two answers open; such an answer can be seen, and not taken over. It is
@@ -35,7 +35,7 @@ class OfferedAnswer(Value):
     """What was read in them: “95 %”, “16 mm”, “1 of 3”."""
 
 
-class ShownFact(Value):
+class ShownFact(FrozenModel):
     """Something that the report says and that no question of the profile asks for."""
 
     field: str
@@ -45,7 +45,7 @@ class ShownFact(Value):
     sentence: str
 
 
-class Alert(Value):
+class Alert(FrozenModel):
     """Something that must be seen before anything is taken over."""
 
     kind: AlertKind
@@ -54,7 +54,7 @@ class Alert(Value):
     sentence: str
 
 
-class ReadReport(Value):
+class ReadReport(FrozenModel):
     """Everything that was understood of one text."""
 
     offered: tuple[OfferedAnswer, ...] = ()

@@ -14,7 +14,15 @@ _GENE = re.compile(
     r"\b(?P<brca>brca\s?-?1\s*(?:/|and|&|,|or|\+)\s*(?:brca\s?-?)?2|brca\s?-?[12]|brca)\b|\b(?P<palb2>palb2)\b|"
     r"\b(?P<other>tp53|chek2|atm|cdh1|erbb2|gata3|ccnd1|fgfr1|rb1|map3k1|nf1|bard1|brip1|rad51[cd]|stk11|akt2|akt3|pik3r1|msh\d|mlh1)\b"
 )
-_NAMES = ("pik3ca", "esr1", "akt1", "pten", "brca", "palb2", "tp53", "chek2", "atm")
+_NAMES = frozenset("pik3ca esr1 akt1 pten brca brca1 brca2 palb2 tp53 chek2 atm".split())
+_LIST_HEAD = re.compile(
+    r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)"
+)
+_PANEL_NEGATIVE = re.compile(
+    r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)\b[^.]{0,60}(?:variants?|mutations?|changes?)\b"
+    r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)"
+)
+_IN_GENE = re.compile(r"in [a-z]+\d")
 _VARIANT = re.compile(
     r"\bp?\.?\(?(?:[a-z]\d{2,4}(?:[a-z](?![a-z0-9])|\*|fs\S*|del|dup)|(?:ala|arg|asn|asp|cys|gln|glu|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val)\d+\w+)\)?|"
     r"\bc\.\d+\S+|\bexon \d+ (?:mutation|deletion|insertion)"
@@ -38,6 +46,10 @@ _AMPLIFIED_ONLY = re.compile(r"^\W*(?:gene )?amplification\b|copy number gain")
 _INHERITED = re.compile(r"\bgermline\b|\bhereditary\b|\binherited\b|\bsaliva\b|\bgenetic counsel\w*|\bclinical genetics\b|\bgenetics clinic\b|\bconstitutional\b")
 _SOMATIC = re.compile(r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|\bplasma\b|\bvaf\b|allele f(?:raction|requency)|\btumor fraction\b|next generation sequencing|\btissue\b|microsatellite")
 _FAILED = re.compile(r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|tissue|material|sample)|\bqns\b|no result could be")
+_TEST_WORDS = frozenset(
+    "germline hereditary inherited saliva genetic genetics constitutional somatic cfdna cell ctdna circulating liquid tumor tumour ffpe genomic plasma vaf "
+    "allele generation tissue microsatellite failed quality insufficient qns result".split()
+)
 _COVERED = re.compile(r"\bgenes? (?:analy[sz]ed|tested|covered|on this panel|included|sequenced|examined)|panel includes|genes on")
 
 
@@ -54,8 +66,9 @@ class Finding(NamedTuple):
 
 def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
     """Return what is said of each gene; nothing where the test failed."""
-    text = " ".join(clause.text for clause in whole) if any(_has_gene(clause.text) for clause in clauses) else ""
-    if not text or _FAILED.search(text):
+    has_genes = any(_has_gene(clause) for clause in clauses)
+    text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
+    if not has_genes or _FAILED.search(text):
         return []
     is_inherited = bool(_INHERITED.search(text))
     is_somatic = bool(_SOMATIC.search(text))
@@ -64,25 +77,25 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
     found: list[Finding] = []
     listed = ""
     for clause in clauses:
-        heading = re.match(r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)", clause.text)
+        heading = _LIST_HEAD.match(clause.text)
         if heading:
             listed = "found" if heading.group(1) else "not_found"
-        elif clause.text.strip() and not _has_gene(clause.text):
+        elif clause.text.strip() and not _has_gene(clause):
             listed = ""
-        if _has_gene(clause.text):
+        if _has_gene(clause):
             found += _of_clause(clause, kind, overall, listed)
     return found
 
 
-def _has_gene(text: str) -> bool:
-    return any(name in text for name in _NAMES)
+def _has_gene(clause: Clause) -> bool:
+    return not clause.words.isdisjoint(_NAMES)
 
 
 def _overall(clauses: Sequence[Clause]) -> str:
     """Return the result that a panel states for all its genes."""
     for clause in clauses:
         text = clause.text
-        if re.search(r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)\b[^.]{0,60}(?:variants?|mutations?|changes?)\b[^.]{0,20}(?:were |was )?(?:identified|detected|found)", text) and not re.search(r"in [a-z]+\d", text):
+        if _PANEL_NEGATIVE.search(text) and not _IN_GENE.search(text):
             return "not_found"
     return ""
 

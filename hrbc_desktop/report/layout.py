@@ -5,6 +5,7 @@ Every step keeps the number of the line in the text, so that each fact can be sh
 
 import re
 import unicodedata
+from collections import Counter
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _SLIPS = (
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
 )
 """What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
+_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/]|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]")
 _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
 
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
@@ -63,17 +65,14 @@ def logical_lines(text: str) -> list[Logical]:
 
 
 def _without_headers(raw: list[str]) -> list[_Line]:
-    seen: dict[str, int] = {}
     cleaned = [_cleaned(line) for line in raw]
-    for line in cleaned:
-        key = _header_key(line)
-        seen[key] = seen.get(key, 0) + 1
+    keys = [_header_key(line) for line in cleaned]
+    seen = Counter(keys)
     kept: list[_Line] = []
     told: set[str] = set()
-    for number, line in enumerate(cleaned, start=1):
-        key = _header_key(line)
+    for number, (line, key) in enumerate(zip(cleaned, keys, strict=True), start=1):
         is_header = len(key) > 20 and seen[key] > 1 and (_PAGE.search(line.lower()) is not None or "patient" in key)
-        if (is_header and key in told) or (line.strip() and _ONLY_PAGE.match(line)):
+        if (is_header and key in told) or (len(line) < 30 and line.strip() and _ONLY_PAGE.match(line)):
             continue
         told.add(key)
         kept.append(_Line(number, line, is_header))
@@ -81,7 +80,8 @@ def _without_headers(raw: list[str]) -> list[_Line]:
 
 
 def _header_key(line: str) -> str:
-    return _PAGE.sub("#", line.lower()).strip()
+    lower = line.lower().strip()
+    return _PAGE.sub("#", lower) if "page" in lower or lower[-1:].isdigit() else lower
 
 
 def _cleaned(line: str) -> str:
@@ -98,8 +98,9 @@ def _cleaned(line: str) -> str:
 def _without_slips(line: str) -> str:
     if "0" in line:
         line = _ZERO_IN_WORD.sub(_word_without_zero, line)
-    for pattern, right in _SLIPS:
-        line = pattern.sub(right, line)
+    if _MAY_BE_SLIP.search(line):
+        for pattern, right in _SLIPS:
+            line = pattern.sub(right, line)
     return line
 
 

@@ -24,7 +24,10 @@ _TOPICS = re.compile(
     """,
     re.VERBOSE,
 )
-_TRIGGERS = ("er", "pr", "receptor", "gen", "ki", "mib", "hr", "triple", "tnbc", "ish", "hybridi")
+_TRIGGERS = frozenset(
+    "er pr pgr hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens oestrogens receptor receptors hormone triple tnbc fish cish sish "
+    "dish ddish bdish ish hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu".split()
+)
 _CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")
 _PARENTHESIS = re.compile(r"^\s*\((?:[a-z0-9 /,-]{1,30})\)")
 _LABEL_ENDS = re.compile(
@@ -55,7 +58,7 @@ def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
     """Yield every mention of a receptor or marker with the words that belong to it."""
     taken: set[int] = set()
     for index, clause in enumerate(clauses):
-        if index in taken or not any(trigger in clause.text for trigger in _TRIGGERS):
+        if index in taken or clause.words.isdisjoint(_TRIGGERS):
             continue
         found = list(_TOPICS.finditer(clause.text))
         if not found:
@@ -66,6 +69,9 @@ def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
             yield from table
             continue
         yield from _of_clause(clauses, index, found)
+
+
+_VALUE_ROW = re.compile(r"^\s*(?:positive|negative|pos|neg|low|equivocal|[<>]?\s?\d)")
 
 
 def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:

@@ -23,6 +23,10 @@ class Count(NamedTuple):
 
 
 _NODE = re.compile(r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|^\W*n\s{2,}")
+_NODE_WORDS = frozenset(
+    "node nodes nodal axilla axillae axillary sentinel sentinels sln slns slnb snb ln lns alnd aln sn armpit gland glands isolated examined n involved "
+    "number".split()
+)
 _ELSEWHERE = re.compile(r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|perithyroid\w*|mesenteric)\b")
 _NOT_COUNTED = re.compile(
     r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|mitos\w+|none submitted|not submitted|"
@@ -80,7 +84,7 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
     """Put “nodes” before what follows it in the same row: “Sentinel node: yes. Number positive 0”."""
     row = -1
     for clause in clauses:
-        if _NODE.search(clause.text):
+        if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
         elif clause.logical == row and re.match(r"\W*(?:total |number |no\.? (?:involved|positive|examined))", clause.text):
             yield replace(clause, text=f"nodes: {clause.text}")
@@ -95,6 +99,8 @@ def nodes_key(positive: int) -> str:
 
 def _may_count(clause: Clause) -> bool:
     text = clause.text
+    if clause.words.isdisjoint(_NODE_WORDS) and "metastas" not in text and "/" not in text and " n" not in text:
+        return False
     if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text):
         return False
     return bool(_NODE.search(text) or "metastas" in text or "isolated" in text or re.search(r"\bexamined\b|\d\s*/\s*\d", text))

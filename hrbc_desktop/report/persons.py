@@ -17,6 +17,7 @@ _NO_NAME = re.compile(
     r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented)\b",
     re.IGNORECASE,
 )
+_HINTS = ("patient", "name", "pt", "re:", "re ", "dear", "regarding", "for:", "results of", "results for", "dob", "d.o.b", "mrn", "nhs", "nhi", "born")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
 _LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
 _AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
@@ -39,6 +40,9 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
 
 
 def _names_in(line: str) -> Iterator[frozenset[str]]:
+    lower = line[:300].lower()
+    if not any(hint in lower for hint in _HINTS):
+        return
     for pattern in (_NAMED, _BEFORE_BIRTH):
         for found in pattern.finditer(line[:300]):
             said = found.group("name").strip(" .-")

@@ -1,7 +1,7 @@
 """Reads a whole report: cuts it up, lets each field say what it finds, and weighs what may be offered."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ from hrbc_desktop.report.candidates import Candidate, weighed
 from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
-from hrbc_desktop.report.genes import gene_candidates, read_genes
+from hrbc_desktop.report.genes import Finding, gene_candidates, read_genes
 from hrbc_desktop.report.her2 import her2_candidates, read_bare_scores, read_her2
-from hrbc_desktop.report.mentions import mentions
+from hrbc_desktop.report.mentions import Mention, mentions
 from hrbc_desktop.report.nodes import read_nodes
 from hrbc_desktop.report.receptors import read_ki67, read_receptors
 from hrbc_desktop.report.scores import read_oncotype, read_other_scores
@@ -46,6 +46,7 @@ class _Kind(NamedTuple):
 
 @dataclass
 class _Findings:
+    genes: list[Finding]
     candidates: list[Candidate] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     shown: list[ShownFact] = field(default_factory=list)
@@ -59,7 +60,7 @@ def read_report(text: str, name: str = "") -> ReadReport:
     """
     pages = cut(text[:MOST_LETTERS], name)
     own = list(pages.open_clauses)
-    findings = _Findings()
+    findings = _Findings(genes=read_genes(own, pages.clauses))
     _look_for_reasons_to_stop(pages, own, findings)
     stops = {"benign", "dcis_only"} & set(alerts.kinds(findings.alerts))
     is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
@@ -67,7 +68,7 @@ def read_report(text: str, name: str = "") -> ReadReport:
         _collect(pages, own, findings)
     offered = _weigh(pages, findings)
     _tell_of_receptors(findings, offered)
-    findings.shown += _describe(pages, own, stops=bool(stops))
+    findings.shown += _describe(pages, own, findings.genes)
     if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
         findings.alerts += [alert("nothing_found", pages.clauses[0])] if pages.clauses else []
     return ReadReport(
@@ -114,7 +115,7 @@ def _kind(own: Sequence[Clause]) -> _Kind:
     has_core = any(_CORE.search(each) for each in text)
     was_removed = any(_REMOVED.search(each) for each in text)
     is_score_page = any(_SCORE_PAGE.search(each) for each in text[:3])
-    return _Kind(has_core and not was_removed, is_score_page, any(_TREATED.search(each) for each in text))
+    return _Kind(has_core and not was_removed, is_score_page, any(_TREATED.search(each) for each in text if "yp" in each or "rcb" in each or "neoadj" in each or "burden" in each or "after" in each))
 
 
 def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
@@ -124,9 +125,8 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     if kind.is_score_page:
         return
     found = list(mentions(own))
-    genes = read_genes(own, pages.clauses)
     add(_newest(read_receptors(found)))
-    add(_her2(own, findings))
+    add(_her2(own, found))
     add(_newest(read_ki67(found)))
     add(_newest(read_grade(own, is_core=kind.is_core)))
     add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=kind.is_after_treatment)))
@@ -134,13 +134,13 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     stages = read_stage(own, is_after_treatment=kind.is_after_treatment)
     add(stages)
     add(read_course(own) or came_back_elsewhere(stages, pages.clauses))
-    add(gene_candidates(genes))
+    add(gene_candidates(findings.genes))
     add(read_treatments(own))
 
 
-def _newest(found: object) -> list[Candidate]:
-    """Put what an addendum says before the body."""
-    candidates: list[Candidate] = list(found)  # type: ignore[call-overload]
+def _newest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Put what an addendum says before the body; where it says another thing, it is doubtful."""
+    candidates = list(found)
     changed = {each.field for each in candidates if each.clause.is_addendum and each.key is not None}
     kept = [each for each in candidates if each.clause.is_addendum or each.field not in changed]
     before = {(each.field, each.key) for each in candidates if not each.clause.is_addendum}
@@ -154,11 +154,11 @@ def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:
     return bool(keys) and candidate.key not in keys
 
 
-def _her2(own: Sequence[Clause], findings: _Findings) -> list[Candidate]:
+def _her2(own: Sequence[Clause], told: Sequence[Mention]) -> list[Candidate]:
     found: list[Candidate] = []
     for tumor in dict.fromkeys(clause.tumor for clause in own):
         clauses = [clause for clause in own if clause.tumor == tumor]
-        said = read_her2(mentions(clauses))
+        said = read_her2(mention for mention in told if mention.clause.tumor == tumor)
         said += read_bare_scores(clauses) if said else []
         added = [each for each in said if each.clause.is_addendum]
         scores = {"0", "1", "2", "3", "no staining", "ultralow"}
@@ -170,7 +170,6 @@ def _her2(own: Sequence[Clause], findings: _Findings) -> list[Candidate]:
             found += [each._replace(is_doubtful=each.is_doubtful or is_changed) for each in candidates]
         else:
             found += her2_candidates(said)
-    del findings
     return found
 
 
@@ -207,12 +206,8 @@ def _tell_of_receptors(findings: _Findings, offered: Sequence[OfferedAnswer]) ->
         findings.alerts.insert(0, alert("er_pr_negative", clause))
 
 
-def _describe(pages: Pages, own: Sequence[Clause], *, stops: bool) -> list[ShownFact]:
-    del stops
+def _describe(pages: Pages, own: Sequence[Clause], genes: Sequence[Finding]) -> list[ShownFact]:
     told = [clause for clause in own if not clause.is_doubtful]
     date = report_date(clause for clause in pages.clauses if not clause.is_of_another_person)
-    facts = [*([date] if date else []), *describe(told, read_genes(own, pages.clauses)), *read_other_scores(own)]
-    return facts
+    return [*([date] if date else []), *describe(told, genes), *read_other_scores(own)]
 
-
-Reader = Callable[[str, str], ReadReport]

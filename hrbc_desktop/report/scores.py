@@ -17,6 +17,7 @@ _VALUE = re.compile(
     r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|"
     r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
 )
+_HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
 _PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
 
@@ -29,9 +30,9 @@ def oncotype_key(score: int) -> str:
 def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
     """Yield the recurrence score. That of another test, a scale or a plan is none."""
     for index, clause in enumerate(clauses):
-        text = with_digits(clause.text)
-        if not any(word in text for word in ("oncotype", "recurrence score", "rs ", "21")) or _DCIS.search(text):
+        if clause.words.isdisjoint(_HINTS) or _DCIS.search(clause.text):
             continue
+        text = with_digits(clause.text)
         for name in _NAME.finditer(text):
             value = text[name.end() :]
             if UNFILLED in value or re.search(r"\b(?:ror|prosigna|endopredict|risk of recurrence)\b", text):
@@ -50,11 +51,13 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
                 break
 
 
+_TESTS = frozenset("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2".split())
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
     ("mammaprint", re.compile(r"\bmammaprint\b[^.]{0,40}?(?P<v>ultra-?low risk|low[- ]risk|high[- ]risk|low|high)\b")),
     ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
     ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
+    ("her2_rna", re.compile(r"\bher2\W{1,3}(?:score\W{1,3})?(?P<v>\d{1,2}\.\d)\b")),
     ("breast_cancer_index", re.compile(r"\bbci\b[^.]{0,60}?(?P<v>yes|no|\d(?:\.\d)?|low|high)\b")),
 )
 
@@ -63,6 +66,8 @@ def read_other_scores(clauses: Iterable[Clause]) -> Iterator[ShownFact]:
     """Yield the results of other tests, once each."""
     told: set[str] = set()
     for clause in clauses:
+        if clause.words.isdisjoint(_TESTS):
+            continue
         text = clause.text
         for field, pattern in _SHOWN:
             if field not in told and (found := pattern.search(text)) and not NO_RESULT.search(text[found.start() : found.end()]):

@@ -59,8 +59,8 @@ def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[C
 
 
 def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:
-    text = with_digits(clause.text)
-    if "stage" in text:
+    text = with_digits(clause.text) if "stage" in clause.words else clause.text
+    if "stage" in clause.words:
         yield from _named(text, clause)
     if "metasta" in text and (found := _METASTATIC.search(text)) and not _is_negated(text, found.start()):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hrbc_desktop.domain.profile import choice_keys
+from hrbc_desktop.domain.model.profile import choice_keys
 from hrbc_desktop.report.found import ReadReport
 from hrbc_desktop.report.reading import read_report
 
