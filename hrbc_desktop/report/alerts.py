@@ -1,34 +1,51 @@
-"""What must be seen before anything is taken over: another person, another organ, no cancer, two tumors, a correction."""
+"""What must be seen before anything is taken over: another person or organ, no cancer, two tumors, a correction."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hrbc_desktop.report.candidates import sentence
 from hrbc_desktop.report.clauses import Clause, Pages
 from hrbc_desktop.report.found import Alert, AlertKind
 
-_CANCER = re.compile(r"\b(?:carcinoma(?! in[ -]situ)|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|b5[ab]?|dcis)\b")
+_CANCER = re.compile(
+    r"\b(?:carcinoma(?! in[ -]situ)|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|"
+    r"b5[ab]?|dcis)\b"
+)
 _INVASIVE = re.compile(
     r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst|nottingham|recurrence score|oncotype|cancer|er|pr|her-?2)\b|"
     r"\bcarcinoma\b(?!\s+in[ -]situ)|\bpt[1-4]"
 )
-_SURELY_INVASIVE = re.compile(r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)")
+_SURELY_INVASIVE = re.compile(
+    r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)"
+)
 _IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|ptis|dcis score)\b")
 _NEGATED = re.compile(
-    r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out)\b(?:[\s:]+(?!but\b)[\w/-]+){0,7}\s*$"
+    r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out)"
+    r"\b(?:[\s:]+(?!but\b)[\w/-]+){0,7}\s*$"
 )
 _BENIGN = re.compile(
-    r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|no residual (?:tumou?r|carcinoma)|"
-    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|atypical \w+ hyperplasia|lcis|lobular carcinoma in[ -]situ|no tumou?r seen|no carcinoma)\b"
+    r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|"
+    r"no residual (?:tumou?r|carcinoma)|"
+    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|"
+    r"atypical \w+ hyperplasia|lcis|lobular carcinoma in[ -]situ|no tumou?r seen|no carcinoma)\b"
 )
 _TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
 _CORRECTED = re.compile(
-    r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
-    r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
+    r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|"
+    r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
+    r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|"
+    r"\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
     r"\bpreviously reported as\b|\brevised (?:to|from)\b"
 )
 _OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
 _FOLLOWED_BY_NONE = re.compile(r"^[\w ,]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
+
+
+_NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ")
+_INVASIVE_NODE = re.compile(r"\bnodes?\b")
+_SIDES = re.compile(r"\b(left|right)\b")
+_OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer")
 
 
 def alert(kind: AlertKind, clause: Clause) -> Alert:
@@ -56,7 +73,14 @@ def corrected(pages: Pages) -> Clause | None:
 def another_organ(pages: Pages) -> Clause | None:
     """Return where the report speaks of a cancer of another organ."""
     told = (clause for clause in pages.clauses if clause.is_of_another_organ)
-    return says(_OTHER_CANCER, (clause for clause in told if not (clause.is_old or clause.is_of_a_relative or clause.is_general or clause.is_doubtful)))
+    return says(
+        _OTHER_CANCER,
+        (
+            clause
+            for clause in told
+            if not (clause.is_old or clause.is_of_a_relative or clause.is_general or clause.is_doubtful)
+        ),
+    )
 
 
 def in_situ_alone(own: Sequence[Clause]) -> Clause | None:
@@ -68,9 +92,7 @@ def in_situ_alone(own: Sequence[Clause]) -> Clause | None:
 
 
 def _without_in_situ(clause: Clause) -> Clause:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(clause, text=re.sub(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ", "", clause.text))
+    return replace(clause, text=_NO_INVASION.sub("", clause.text))
 
 
 def benign(own: Sequence[Clause]) -> Clause | None:
@@ -85,18 +107,14 @@ def tumors_of_both_sides(own: Iterable[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
     first = ""
     for clause in own:
-        if clause.is_doubtful or not says(_SURELY_INVASIVE, [_without_in_situ(clause)]) or re.search(r"\bnodes?\b", clause.text):
+        is_about_nodes = _INVASIVE_NODE.search(clause.text) is not None
+        if clause.is_doubtful or is_about_nodes or not says(_SURELY_INVASIVE, [_without_in_situ(clause)]):
             continue
-        sides = set(re.findall(r"\b(left|right)\b", clause.text)) or {clause.side} - {""}
-        if len(sides) != 1 or not re.search(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer", clause.text):
+        sides = set(_SIDES.findall(clause.text)) or {clause.side} - {""}
+        if len(sides) != 1 or not _OF_BREAST.search(clause.text):
             continue
         side = sides.pop()
         if first and side != first:
             return clause
         first = first or side
     return None
-
-
-def kinds(alerts: Iterable[Alert]) -> Iterator[AlertKind]:
-    """Yield which alerts there are."""
-    return (each.kind for each in alerts)

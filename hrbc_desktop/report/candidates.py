@@ -36,9 +36,7 @@ def offered(candidate: Candidate, *, ticked: bool) -> OfferedAnswer:
 
 def shown(field: str, value: str, clause: Clause) -> ShownFact:
     """Return a fact that is only explained."""
-    return ShownFact(
-        field=field, value=value, line=clause.line, last_line=clause.last_line, sentence=sentence(clause)
-    )
+    return ShownFact(field=field, value=value, line=clause.line, last_line=clause.last_line, sentence=sentence(clause))
 
 
 def sentence(clause: Clause) -> str:

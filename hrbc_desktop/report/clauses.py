@@ -1,4 +1,4 @@
-"""Cuts a report into clauses, and says of each whose it is, where it belongs, and why it may not be taken at its word."""
+"""Cuts a report into clauses, and says of each whose it is, where it belongs, and why it may not be believed."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from hrbc_desktop.report.layout import Logical, logical_lines
 from hrbc_desktop.report.persons import pages_of_others
+from hrbc_desktop.report.words import word_set
 
 
 class Section(Enum):
@@ -92,54 +93,88 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (Section.FAMILY, r"family history|relatives|family"),
     (
         Section.CLINICAL,
-        r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|history|"
-        r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|relevant history|"
-        r"(?:past )?(?:medical|surgical) history|pmh|previous history|pre-?operative diagnosis|background",
+        (
+            r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|"
+            r"history|"
+            r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|"
+            r"relevant history|"
+            r"(?:past )?(?:medical|surgical) history|pmh|previous history|pre-?operative diagnosis|background"
+        ),
     ),
     (Section.GROSS, r"gross(?: description| examination| findings)?|macroscop(?:y|ic|ic description|ic findings)"),
     (Section.FROZEN, r"frozen sections?(?: diagnosis)?|intra-?operative (?:consultation|diagnosis|assessment)"),
     (
         Section.GENERAL,
-        r"legend|key|methods?|methodology|reference(?:s| ranges?)?|disclaimers?|limitations?|about this test|glossary|"
-        r"scoring(?: system| criteria)?|interpretation guide\w*|her-?2 (?:legend|scores?|scoring)(?: guide)?|for information|"
-        r"general information|information for patients|explanation|test description|background information|fixation|"
-        r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}",
+        (
+            r"legend|key|methods?|methodology|reference(?:s| ranges?)?|disclaimers?|limitations?|about this test|"
+            r"glossary|"
+            r"scoring(?: system| criteria)?|interpretation guide\w*|her-?2 (?:legend|scores?|scoring)"
+            r"(?: guide)?|for information|"
+            r"general information|information for patients|explanation|test description|background information|"
+            r"fixation|"
+            r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}"
+        ),
     ),
-    (Section.PLAN, r"(?:mdt |treatment )?plan|recommendations?|next steps?|mdt (?:plan|recommendation)s?|proposed treatment"),
+    (
+        Section.PLAN,
+        (
+            r"(?:mdt |treatment )?plan|recommendations?|next steps?|mdt (?:plan|recommendation)s?|"
+            r"proposed treatment"
+        ),
+    ),
     (
         Section.MAIN,
-        r"(?:final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|summary|"
-        r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|notes?|"
-        r"histology|pathology|findings|assessment|impression|specimens?|addendum|amendment|supplementary report|biomarkers?|"
-        r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today",
+        (
+            r"(?:final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|"
+            r"summary|"
+            r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
+            r"notes?|"
+            r"histology|pathology|findings|assessment|impression|specimens?|addendum|amendment|"
+            r"supplementary report|biomarkers?|"
+            r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today"
+        ),
     ),
 )
 _SECTION = re.compile(
-    _NUMBERED + "(?:" + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS) + r")\s*(?::|-\s|$|\s{3,}|\(page)"
+    _NUMBERED
+    + "(?:"
+    + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS)
+    + r")\s*(?::|-\s|$|\s{3,}|\(page)"
 )
 _ADDENDUM = re.compile(
     r"^\W*(?:addend(?:um|a)|amendment|amended|supplement(?:ary|al)? report|correct(?:ion|ed)|revised report)\b"
 )
-_TITLE_ONLY = re.compile(r"^\W*(?:amended|corrected|revised|supplement(?:ary|al)|addendum)(?: pathology| final)? report\b")
+_TITLE_ONLY = re.compile(
+    r"^\W*(?:amended|corrected|revised|supplement(?:ary|al)|addendum)(?: pathology| final)? report\b"
+)
 _BODY_AGAIN = re.compile(r"^\W*(?:original (?:report|diagnosis)|final (?:pathologic )?diagnosis|body of the report)\b")
 _ROW = re.compile(r"^\s*(?:\d[\d.]*\s+)?[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
 
-_SPECIMEN_LINE = re.compile(r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|(?:mast|lump)ectomy|wle)\b")
+_SPECIMEN_LINE = re.compile(
+    r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|"
+    r"(?:mast|lump)ectomy|wle)\b"
+)
 
 _OTHER_ORGAN = re.compile(
     r"\b(?:uter(?:us|ine)|endometri\w+|myometri\w+|cervi(?:x|cal)|ovar(?:y|ies|ian)|fallopian|colon|colonic|sigmoid|"
-    r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|(?:urinary )?bladder|pancrea\w*|lungs?|"
+    r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|"
+    r"(?:urinary )?bladder|pancrea\w*|lungs?|"
     r"liver|hepatic|brain|bones?|iliac|vertebra\w*|(?:o)?esophag\w+|parotid|appendix|gallbladder|skin of|melanoma|"
     r"lymphoma|spleen|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
 )
-_NOT_BREAST = re.compile(r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|unlikely)")
+_NOT_BREAST = re.compile(
+    r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|"
+    r"unlikely)"
+)
 _OTHER_KIND = re.compile(
-    r"\bbasal cell carcinoma|\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
+    r"\bbasal cell carcinoma|\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|"
+    r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
 _OF_BREAST = re.compile(r"breast|mammary|gata-?3|\blobular|\ber\b|\bher-?2\b|estrogen")
 _METASTATIC_SITE = re.compile(
-    r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|femur|rib|skin|adrenal|"
+    r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|"
+    r"femur|rib|skin|adrenal|"
     r"stomach|peritone\w+)\b"
 )
 _BREAST = re.compile(
@@ -153,32 +188,48 @@ _SPECIMEN = re.compile(
     r"salpingo\S+|thyroidectomy|lobe|segment)\b"
 )
 _CANCER_ELSEWHERE = re.compile(r"carcinoma|cancer|melanoma|lymphoma|sarcoma|adenoca|malignan")
-_PART = re.compile(r"^\s*(?:-\s*)?(?:(?:part|specimen)\s+)?([A-Ha-h]|\d{1,2}|#\d)\s?[.):]\s+(?=\S)|^\s*(?:part|specimen)\s+([a-h]|\d{1,2})\b", re.IGNORECASE)
+_PART = re.compile(
+    r"^\s*(?:-\s*)?(?:(?:part|specimen)\s+)?([A-Ha-h]|\d{1,2}|#\d)\s?[.):]\s+(?=\S)|^\s*(?:part|"
+    r"specimen)\s+([a-h]|\d{1,2})\b",
+    re.IGNORECASE,
+)
 _PART_NAMED = re.compile(r"\((?:part|specimen|block)\s+([a-h]|\d{1,2})\d*\)", re.IGNORECASE)
 _SIDE = re.compile(r"\b(right|left)\b|(?<![a-z])([rl])(?=\s+(?:breast|axilla|wle|mastectomy))")
 _TUMOR_NUMBER = re.compile(
-    r"^[\W\d]*(?:tumou?r|lesion|mass|carcinoma|cancer|focus)\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|[a-d]|one|two|three|i{1,3})"
+    r"^[\W\d]*(?:tumou?r|lesion|mass|carcinoma|cancer|focus)\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|"
+    r"[a-d]|one|two|three|i{1,3})"
     r"(?=\s*(?:$|[(:,;-]|\s(?:is|was|at|in|shows?)\b))"
 )
 _SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgrade|\ber\b|nst")
 
 _RELATIVE = re.compile(
-    r"\b(?:mothers?|fathers?|sisters?|brothers?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|nephews?|grand\w+|siblings?|"
+    r"\b(?:mothers?|fathers?|sisters?|brothers?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|"
+    r"nephews?|grand\w+|siblings?|"
     r"half-sister|maternal|paternal|relatives?|family (?:history|member)s?|in the family|familial|mum|mom|dad)\b"
 )
 _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
-    r"\bif\b|\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|help|need|not|also|mean|"
-    r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|women|patients|cancers|"
+    r"\bif\b|\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|"
+    r"help|need|not|also|mean|"
+    r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|"
+    r"women|patients|cancers|"
     r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas) (?:with|are|that|grow|who|whose)\b|"
-    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|\b(?:is|are) (?:called|defined|scored|tested|classified|reported as|graded "
-    r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|\bis done for\b|\brange(?:s)? from\b|"
-    r"\bforum\b|\bcopied\b|\bonline\b|\bfriends?\b|\bneighbou?rs?\b|\bsomeone\b|\bother people\b|\busually\b|\btypically\b|\bgenerally\b|\bin general\b|"
-    r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|\bguidelines?\b|\bpeople\b"
+    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|\b(?:is|are) (?:called|defined|scored|tested|"
+    r"classified|reported as|graded "
+    r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|"
+    r"\bis done for\b|\brange(?:s)? from\b|"
+    r"\bforum\b|\bcopied\b|\bonline\b|\bfriends?\b|\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
+    r"\busually\b|\btypically\b|\bgenerally\b|\bin general\b|"
+    r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
+    r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
+    r"\bguidelines?\b|\bpeople\b"
 )
 _LONG_AGO = re.compile(
-    r"\bcompared (?:with|to)\b|\bprimary (?:tumou?r )?(?:of|in|from) (?:19|20)\d\d|\bhistory of\b|\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|ipsilateral|"
-    r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|diagnos\w+|tumou?r)\b"
+    r"\bcompared (?:with|to)\b|\bprimary (?:tumou?r )?(?:of|in|from) (?:19|20)\d\d|\bhistory of\b|"
+    r"\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|"
+    r"ipsilateral|"
+    r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|"
+    r"diagnos\w+|tumou?r)\b"
 )
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
 _BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
@@ -187,9 +238,16 @@ _IS_CONTROL = re.compile(
     r"(?:ducts?|tissue|cells?|epithelium|glands?|parenchyma)\b"
 )
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
+_LONGEST_CLAUSE = 1500
+"""Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'])([.;])\s+(?=\S)")
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|^\W*\w{1,3})$")
-_BELONGS_TO_IT = re.compile(r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
+    r"^\W*\w{1,3})$"
+)
+_BELONGS_TO_IT = re.compile(
+    r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity"
+)
 
 
 def cut(text: str, name: str) -> Pages:
@@ -272,22 +330,22 @@ def _clauses(
 
 
 _WORD = re.compile(r"[a-z0-9]+")
-_RELATIVES = frozenset(
-    "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal paternal relative "
-    "family familial mum mom dad mothers fathers sisters brothers aunts uncles daughters sons cousins nieces nephews "
-    "siblings relatives grandmother grandfather grandparents grandparent granddaughter grandson grandmothers".split()
+_RELATIVES = word_set(
+    "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal "
+    "paternal relative family familial mum mom dad mothers fathers sisters brothers aunts uncles "
+    "daughters sons cousins nieces nephews siblings relatives grandmother grandfather grandparents "
+    "grandparent granddaughter grandson grandmothers"
 )
-_GENERAL_WORDS = frozenset(
-    "if can might could would may some most many all people women patients those cancers tumors tumours carcinomas cancer "
-    "tumor tumour disease called defined scored tested classified reported graded means eligible eligibility criteria e "
-    "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "
-    "friends neighbor neighbour neighbors neighbours someone other usually typically generally general".split()
+_GENERAL_WORDS = word_set(
+    "if can might could would may some most many all people women patients those cancers tumors "
+    "tumours carcinomas cancer tumor tumour disease called defined scored tested classified "
+    "reported graded means eligible eligibility criteria e example done range ranges exploratory "
+    "study trial subgroup when guideline guidelines forum copied online friend friends neighbor "
+    "neighbour neighbors neighbours someone other usually typically generally general"
 )
-_NORMAL_WORDS = frozenset("control controls normal benign adjacent background non nonneoplastic".split())
-_WITHDRAWN_WORDS = frozenset("withdrawn error superseded valid disregard".split())
-_HISTORY_WORDS = frozenset(
-    "history h ago previous previously prior past earlier former formerly compared primary".split()
-)
+_NORMAL_WORDS = word_set("control controls normal benign adjacent background non nonneoplastic")
+_WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard")
+_HISTORY_WORDS = word_set("history h ago previous previously prior past earlier former formerly compared primary")
 
 
 def _is_general(text: str) -> bool:
@@ -316,13 +374,15 @@ def _sentences(lower: str) -> Iterator[tuple[int, int]]:
             continue
         if _BELONGS_TO_IT.match(lower, end.end()):
             continue
-        yield start, end.start() + 1
+        yield from _not_too_long(start, end.start() + 1)
         start = end.end()
     if lower[start:].strip():
-        yield start, len(lower)
+        yield from _not_too_long(start, len(lower))
 
 
-_MAY_NAME_ORGAN = re.compile(r"[a-z]")
+def _not_too_long(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for begin in range(start, end, _LONGEST_CLAUSE):
+        yield begin, min(begin + _LONGEST_CLAUSE, end)
 
 
 def _mark_organs(clauses: list[Clause]) -> None:
@@ -339,8 +399,6 @@ def _mark_organs(clauses: list[Clause]) -> None:
     parts = {clause.logical: clause.part for clause in clauses}
     for position, number in enumerate(numbers):
         text = texts[position]
-        if not is_other and not parts[number] and not _MAY_NAME_ORGAN.search(text):
-            continue
         if parts[number] != part or _BREAST.search(text):
             is_other, part = False, parts[number]
         if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
@@ -367,7 +425,9 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
         return False
-    is_heading = found.start() < 40 and (_SPECIMEN.search(text) or _PART.match(text) or re.search(r"[:,-]", text[: found.end() + 40]))
+    is_heading = found.start() < 40 and (
+        _SPECIMEN.search(text) or _PART.match(text) or re.search(r"[:,-]", text[: found.end() + 40])
+    )
     return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))
 
 
@@ -383,7 +443,11 @@ def _mark_tumors(clauses: list[Clause]) -> bool:
         last_logical = clause.logical
         if current:
             clauses[index] = replace(clause, tumor=current)
-            if _SAYS_CANCER.search(clause.text) and not clause.is_blocked and not re.search(r"\bsize\b", clause.text[:20]):
+            if (
+                _SAYS_CANCER.search(clause.text)
+                and not clause.is_blocked
+                and not re.search(r"\bsize\b", clause.text[:20])
+            ):
                 saying.add(current)
     return len(saying) > 1
 

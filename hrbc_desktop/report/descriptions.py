@@ -8,16 +8,24 @@ from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
 from hrbc_desktop.report.genes import Finding
 from hrbc_desktop.report.stage import TNM
+from hrbc_desktop.report.words import word_set
 
 _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}\b"
 )
-_DATED = re.compile(r"\b(?:addendum|amended|supplementary report|reported|report|resulted|result|authori[sz]ed|signed|final|clinic|seen|typed|dictated|prepared|issued|date)\b")
+_DATED = re.compile(
+    r"\b(?:addendum|amended|supplementary report|reported|report|resulted|result|authori[sz]ed|signed|"
+    r"final|clinic|seen|typed|dictated|prepared|issued|date)\b"
+)
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
 
-_LEFT_RIGHT = re.compile(r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|\d{1,2} o'clock))")
+_LEFT_RIGHT = re.compile(
+    r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|"
+    r"\d{1,2} o'clock))"
+)
 _SIDE_ROW = re.compile(r"^\W*(?:specimen )?(?:laterality|side)\W+(left|right|l|r)\b")
 _TYPES = (
     ("lobular", re.compile(r"\blobular\b(?! carcinoma in[ -]situ)|\bilc\b")),
@@ -26,22 +34,42 @@ _TYPES = (
     ("papillary", re.compile(r"\bpapillary carcinoma")),
     ("medullary", re.compile(r"\bmedullary\b")),
     ("metaplastic", re.compile(r"\bmetaplastic\b")),
-    ("ductal (no special type)", re.compile(r"\bductal\b(?! carcinoma in[ -]situ)|\bno special type\b|\bnst\b|\bnos\b|\bidc\b")),
+    (
+        "ductal (no special type)",
+        re.compile(r"\bductal\b(?! carcinoma in[ -]situ)|\bno special type\b|\bnst\b|\bnos\b|\bidc\b"),
+    ),
 )
-_TYPE_CONTEXT = re.compile(r"\binvasive|\binfiltrating|\bcarcinoma|\bcancer\b|\bhistolog\w+ type|\btype\b|\btumou?r\b|\bidc\b|\bilc\b|\bgrade\b")
+_TYPE_CONTEXT = re.compile(
+    r"\binvasive|\binfiltrating|\bcarcinoma|\bcancer\b|\bhistolog\w+ type|\btype\b|\btumou?r\b|"
+    r"\bidc\b|\bilc\b|\bgrade\b"
+)
 _IN_SITU_ONLY = re.compile(r"\b(?:ductal|lobular) carcinoma in[ -]situ|\bdcis\b|\blcis\b|\bintraductal\b")
 _ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|none|negative|no\b|nil|free)"
 _LVI = re.compile(
-    r"\b(?:lympho-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation)|\blv(?:s)?i\b|\bl0\b|\bl1\b"
+    r"\b(?:lympho-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
+    r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation)|"
+    r"\blv(?:s)?i\b|\bl0\b|\bl1\b"
 )
 _MARGIN = re.compile(r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b")
 _CLEAR = re.compile(r"\b(?:negative|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
 _INVOLVED = re.compile(r"(?<!not )(?<!un)\b(?:positive|involved|present at|transected|on ink)\b")
-_EXTRANODAL = re.compile(r"\b(?:extra-?nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|\bene\b)")
-_FOCI = re.compile(r"\bmultifocal\b|\bmulticentric\b|\b(?:multiple|several|two|three|four|[2-9]) (?:invasive |separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b")
+_EXTRANODAL = re.compile(
+    r"\b(?:extra-?nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|"
+    r"\bene\b)"
+)
+_FOCI = re.compile(
+    r"\bmultifocal\b|\bmulticentric\b|\b(?:multiple|several|two|three|four|[2-9]) (?:invasive |"
+    r"separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b"
+)
 _IN_SITU = re.compile(r"\bdcis\b|\bductal carcinoma in[ -]situ\b")
-_RCB = re.compile(r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|0|[0-3])|\bresidual cancer burden\b[^.]{0,30}?(iii|ii|i|0|[0-3])\b")
-_SITE = re.compile(r"\b(liver|bones?|lungs?|brain|vertebra\w*|iliac|pleura\w*|skin|ovar\w+|peritone\w+|spine|sacrum|femur|chest wall)\b")
+_RCB = re.compile(
+    r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|0|[0-3])|\bresidual cancer burden\b[^.]{0,30}?(iii|ii|"
+    r"i|0|[0-3])\b"
+)
+_SITE = re.compile(
+    r"\b(liver|bones?|lungs?|brain|vertebra\w*|iliac|pleura\w*|skin|ovar\w+|peritone\w+|spine|sacrum|"
+    r"femur|chest wall)\b"
+)
 
 
 def describe(clauses: Sequence[Clause], genes: Sequence[Finding]) -> Iterator[ShownFact]:
@@ -56,7 +84,7 @@ def describe(clauses: Sequence[Clause], genes: Sequence[Finding]) -> Iterator[Sh
 
 
 def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
-    """Return the date of the report as it is written: that of an addendum, of reporting, of the clinic, or the first one."""
+    """Return the date of the report as it is written: that of an addendum, else of reporting, else the first one."""
     best: tuple[int, ShownFact] | None = None
     for clause in clauses:
         if len(clause.text) > 2000:
@@ -75,7 +103,11 @@ def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
 def _laterality(clause: Clause) -> str:
     if row := _SIDE_ROW.match(clause.text):
         return {"l": "left", "r": "right"}.get(row.group(1), row.group(1))
-    if not re.search(r"breast|mastectomy|lumpectomy|wle|axill|tumou?r|carcinoma|cancer|side|lateral|specimen|excision|site|idc", clause.text):
+    if not re.search(
+        r"breast|mastectomy|lumpectomy|wle|axill|tumou?r|carcinoma|cancer|side|lateral|specimen|excision|"
+        r"site|idc",
+        clause.text,
+    ):
         return ""
     sides = {first or {"l": "left", "r": "right"}[second] for first, second in _LEFT_RIGHT.findall(clause.text)}
     return sides.pop() if len(sides) == 1 else ""
@@ -124,7 +156,13 @@ def _focality(clause: Clause) -> str:
     found = _FOCI.search(clause.text)
     if not found:
         return ""
-    return "one focus" if re.search(r"single|unifocal", clause.text) else "several foci" if re.search(r"multi|foci", clause.text) else ""
+    return (
+        "one focus"
+        if re.search(r"single|unifocal", clause.text)
+        else "several foci"
+        if re.search(r"multi|foci", clause.text)
+        else ""
+    )
 
 
 def _tnm(clause: Clause) -> str:
@@ -157,7 +195,11 @@ def _site(clause: Clause) -> str:
 
 
 def _nodes(clause: Clause) -> str:
-    if found := re.search(r"\bmicro-?met(?:astas[ei]s)?\b(?!\W{1,8}0\b)|\bisolated tumou?r cells\b(?!\W{1,8}0\b)|\bn[01]\s?\(i\+\)|\bn1mi\b", clause.text):
+    if found := re.search(
+        r"\bmicro-?met(?:astas[ei]s)?\b(?!\W{1,8}0\b)|\bisolated tumou?r cells\b(?!\W{1,8}0\b)|"
+        r"\bn[01]\s?\(i\+\)|\bn1mi\b",
+        clause.text,
+    ):
         return "" if _presence(found, clause.text) == "not found" else found.group()
     return ""
 
@@ -176,30 +218,39 @@ def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
             yield shown(field, finding.result, finding.clause)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_TN = frozenset(f"{prefix}t{size}" for prefix in ("", "p", "c", "yp", "yc") for size in ("is", "x", "0", "1", "2", "3", "4"))
+_TN = frozenset(
+    f"{prefix}t{size}" for prefix in ("", "p", "c", "yp", "yc") for size in ("is", "x", "0", "1", "2", "3", "4")
+)
 _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
-    ("laterality", _words("left right l r"), _laterality),
+    ("laterality", word_set("left right l r"), _laterality),
     (
         "histologic_type",
-        _words("lobular ilc mucinous colloid tubular papillary medullary metaplastic ductal special nst nos idc"),
+        word_set("lobular ilc mucinous colloid tubular papillary medullary metaplastic ductal special nst nos idc"),
         _type,
     ),
-    ("focality", _words("multifocal multicentric foci focus unifocal focality extent"), _focality),
+    ("focality", word_set("multifocal multicentric foci focus unifocal focality extent"), _focality),
     (
         "lvi",
-        _words("lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho") ,
+        word_set("lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho"),
         _lvi,
     ),
-    ("margins", _words("margin margins excision resection r0"), _margins),
-    ("extranodal", _words("extranodal extracapsular extra ene"), _extranodal),
-    ("node_detail", _words("micromet micrometastasis micrometastases micro isolated n0 n1 n1mi pn0 pn1mi pn1"), _nodes),
-    ("stage_detail", _words("stage"), _stage),
+    ("margins", word_set("margin margins excision resection r0"), _margins),
+    ("extranodal", word_set("extranodal extracapsular extra ene"), _extranodal),
+    (
+        "node_detail",
+        word_set("micromet micrometastasis micrometastases micro isolated n0 n1 n1mi pn0 pn1mi pn1"),
+        _nodes,
+    ),
+    ("stage_detail", word_set("stage"), _stage),
     ("tnm", _TN | frozenset(f"{each}{letter}" for each in _TN for letter in ("a", "b", "c", "d", "mi")), _tnm),
-    ("dcis", _words("dcis situ"), _in_situ),
-    ("rcb", _words("rcb residual"), _rcb),
-    ("metastasis_site", _words("liver bone bones lung lungs brain vertebra vertebral iliac pleura pleural skin ovary ovarian peritoneal peritoneum spine sacrum femur chest"), _site),
+    ("dcis", word_set("dcis situ"), _in_situ),
+    ("rcb", word_set("rcb residual"), _rcb),
+    (
+        "metastasis_site",
+        word_set(
+            "liver bone bones lung lungs brain vertebra vertebral iliac pleura pleural skin ovary "
+            "ovarian peritoneal peritoneum spine sacrum femur chest"
+        ),
+        _site,
+    ),
 )

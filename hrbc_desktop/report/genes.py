@@ -8,49 +8,87 @@ from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.words import word_set
 
 _GENE = re.compile(
     r"\b(?P<pik3ca>pik3ca)\b|\b(?P<esr1>esr1)\b|\b(?P<akt1>akt1)\b|\b(?P<pten>pten)\b|"
     r"\b(?P<brca>brca\s?-?1\s*(?:/|and|&|,|or|\+)\s*(?:brca\s?-?)?2|brca\s?-?[12]|brca)\b|\b(?P<palb2>palb2)\b|"
-    r"\b(?P<other>tp53|chek2|atm|cdh1|erbb2|gata3|ccnd1|fgfr1|rb1|map3k1|nf1|bard1|brip1|rad51[cd]|stk11|akt2|akt3|pik3r1|msh\d|mlh1)\b"
+    r"\b(?P<other>tp53|chek2|atm|cdh1|erbb2|gata3|ccnd1|fgfr1|rb1|map3k1|nf1|bard1|brip1|rad51[cd]|"
+    r"stk11|akt2|akt3|pik3r1|msh\d|mlh1)\b"
 )
-_NAMES = frozenset("pik3ca esr1 akt1 pten brca brca1 brca2 palb2 tp53 chek2 atm".split())
+_NAMES = word_set("pik3ca esr1 akt1 pten brca brca1 brca2 palb2 tp53 chek2 atm")
 _LIST_HEAD = re.compile(
     r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)"
 )
 _PANEL_NEGATIVE = re.compile(
-    r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)\b[^.]{0,60}(?:variants?|mutations?|changes?)\b"
+    r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)"
+    r"\b[^.]{0,60}(?:variants?|mutations?|changes?)\b"
     r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)"
 )
 _IN_GENE = re.compile(r"in [a-z]+\d")
 _VARIANT = re.compile(
-    r"\bp?\.?\(?(?:[a-z]\d{2,4}(?:[a-z](?![a-z0-9])|\*|fs\S*|del|dup)|(?:ala|arg|asn|asp|cys|gln|glu|gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val)\d+\w+)\)?|"
+    r"\bp?\.?\(?(?:[a-z]\d{2,4}(?:[a-z](?![a-z0-9])|\*|fs\S*|del|dup)|(?:ala|arg|asn|asp|cys|gln|glu|"
+    r"gly|his|ile|leu|lys|met|phe|pro|ser|thr|trp|tyr|val)\d+\w+)\)?|"
     r"\bc\.\d+\S+|\bexon \d+ (?:mutation|deletion|insertion)"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
-    r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|no reportable|no result of concern|absent|intact|normal|benign)\b"
+    r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|"
+    r"negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
+    r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
+    r"no reportable|no result of concern|absent|intact|normal|benign)\b"
 )
-_NO_BEFORE = re.compile(r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|\bnot detected\W+[\w ,/]*$")
+_NO_BEFORE = re.compile(
+    r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"
+    r"\bnot detected\W+[\w ,/]*$"
+)
 _FOUND = re.compile(
-    r"\b(?:likely )?pathogenic\b|\b(?:was |were |is )?(?:detected|identified|found|present|positive|mutated|mutant)\b|\bmutation\b|\bloss\b|\bdeletion\b|\btier i\b|"
+    r"\b(?:likely )?pathogenic\b|\b(?:was |were |is )?(?:detected|identified|found|present|positive|"
+    r"mutated|mutant)\b|\bmutation\b|\bloss\b|\bdeletion\b|\btier i\b|"
     r"\bstrong clinical significance\b|\bdeleterious\b|\bcarr(?:ies|ier)\b|\bmutations?\b"
 )
-_CHANGE = re.compile(r"\b(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|detected|negative for|deletions?)\b")
-_FOUND_BEFORE = re.compile(r"\b(?:pathogenic|deleterious|harmful|disease-causing)\b[^.;]{0,40}\b(?:variant|mutation|change)s?\b[^.;]{0,50}\b(?:in|of)\b[^.;]{0,30}$|positive for[^.;]{0,40}$|\bdetected alterations?\W*$")
+_CHANGE = re.compile(
+    r"\b(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|detected|negative for|deletions?)"
+    r"\b"
+)
+_FOUND_BEFORE = re.compile(
+    r"\b(?:pathogenic|deleterious|harmful|disease-causing)\b[^.;]{0,40}\b(?:variant|mutation|change)"
+    r"s?\b[^.;]{0,50}\b(?:in|of)\b[^.;]{0,30}$|positive for[^.;]{0,40}$|\bdetected alterations?\W*$"
+)
 _UNCERTAIN = re.compile(r"\bvus\b|uncertain significance|unknown significance|unclassified variant|\bclass 3\b")
 _BENIGN = re.compile(r"\b(?:likely )?benign\b|\bpolymorphism\b")
 _NOT_TESTED = re.compile(r"\bnot (?:been )?(?:tested|done|performed|ordered)\b|\btest not done\b")
+_NO_BARE = re.compile(r"\bno\s+$")
+_TEST_BEHIND = re.compile(r"\s*(?:test|result|testing)")
+_DENIED = re.compile(r"\b(?:no|not|without)\b[^.;]{0,40}$")
+_NO_ANSWER = re.compile(
+    r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$"
+)
+_ONLY_NAMES = re.compile(r"^[\s,.\w/]{0,60}$")
 _AMPLIFIED_ONLY = re.compile(r"^\W*(?:gene )?amplification\b|copy number gain")
 
-_INHERITED = re.compile(r"\bgermline\b|\bhereditary\b|\binherited\b|\bsaliva\b|\bgenetic counsel\w*|\bclinical genetics\b|\bgenetics clinic\b|\bconstitutional\b")
-_SOMATIC = re.compile(r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|\bplasma\b|\bvaf\b|allele f(?:raction|requency)|\btumor fraction\b|next generation sequencing|\btissue\b|microsatellite")
-_FAILED = re.compile(r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|tissue|material|sample)|\bqns\b|no result could be")
-_TEST_WORDS = frozenset(
-    "germline hereditary inherited saliva genetic genetics constitutional somatic cfdna cell ctdna circulating liquid tumor tumour ffpe genomic plasma vaf "
-    "allele generation tissue microsatellite failed quality insufficient qns result".split()
+_INHERITED = re.compile(
+    r"\bgermline\b|\bhereditary\b|\binherited\b|\bsaliva\b|\bgenetic counsel\w*|\bclinical genetics\b|"
+    r"\bgenetics clinic\b|\bconstitutional\b"
 )
-_COVERED = re.compile(r"\bgenes? (?:analy[sz]ed|tested|covered|on this panel|included|sequenced|examined)|panel includes|genes on")
+_SOMATIC = re.compile(
+    r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|"
+    r"genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|"
+    r"\bplasma\b|\bvaf\b|allele f(?:raction|requency)|\btumor fraction\b|next generation sequencing|"
+    r"\btissue\b|microsatellite"
+)
+_FAILED = re.compile(
+    r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|"
+    r"tissue|material|sample)|\bqns\b|no result could be"
+)
+_TEST_WORDS = word_set(
+    "germline hereditary inherited saliva genetic genetics constitutional somatic cfdna cell ctdna "
+    "circulating liquid tumor tumour ffpe genomic plasma vaf allele generation tissue "
+    "microsatellite failed quality insufficient qns result"
+)
+_COVERED = re.compile(
+    r"\bgenes? (?:analy[sz]ed|tested|covered|on this panel|included|sequenced|examined)|"
+    r"panel includes|genes on"
+)
 
 
 class Finding(NamedTuple):
@@ -103,11 +141,21 @@ def _overall(clauses: Sequence[Clause]) -> str:
 def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> Iterator[Finding]:
     text = clause.text
     matches = list(_GENE.finditer(text))
-    own_kind = False if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text) else True if re.search(r"\bgermline\b|\binherited\b", text) else kind
+    own_kind = (
+        False
+        if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text)
+        else True
+        if re.search(r"\bgermline\b|\binherited\b", text)
+        else kind
+    )
     is_covered = bool(_COVERED.search(text))
     groups = _grouped(text, matches)
     for first, last, genes in groups:
-        end = groups[groups.index((first, last, genes)) + 1][0].start() if (first, last, genes) != groups[-1] else len(text)
+        end = (
+            groups[groups.index((first, last, genes)) + 1][0].start()
+            if (first, last, genes) != groups[-1]
+            else len(text)
+        )
         value, before = text[last.end() : end], text[: first.start()]
         result, detail, is_doubtful = _result(value, before, overall if is_covered else "", listed)
         if result is None:
@@ -121,7 +169,9 @@ def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str
     groups: list[tuple[re.Match[str], re.Match[str], list[str]]] = []
     for match in matches:
         gene = match.lastgroup or ""
-        if groups and re.match(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:the genes?|in)?\s*$", text[groups[-1][1].end() : match.start()]):
+        if groups and re.match(
+            r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:the genes?|in)?\s*$", text[groups[-1][1].end() : match.start()]
+        ):
             groups[-1] = (groups[-1][0], match, [*groups[-1][2], gene])
         else:
             groups.append((match, match, [gene]))
@@ -129,38 +179,44 @@ def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str
 
 
 def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | None, str, bool]:
-    if UNFILLED in value[:20] or re.search(r"\bno\s+$", before) and re.match(r"\s*(?:test|result|testing)", value):
+    """Return what is said of a gene, the words, and whether that is doubtful."""
+    if UNFILLED in value[:20] or (_NO_BARE.search(before) and _TEST_BEHIND.match(value)):
         return None, "", False
-    if _UNCERTAIN.search(value) or _UNCERTAIN.search(before[-60:]):
-        return "uncertain", "of unknown meaning", True
-    if _NOT_TESTED.search(value[:40]):
-        return "not_tested", "not tested", True
-    if _BENIGN.search(value):
-        return "not_found", "harmless variant", False
-    if _NO_BEFORE.search(before[-160:]) and _CHANGE.search(f"{before[-160:]} {value[:40]}"):
-        return "not_found", "no change found", False
-    told_before = _FOUND_BEFORE.search(before[-130:])
-    if told_before and re.search(r"\b(?:no|not|without)\b[^.;]{0,40}$", before[-130:][: told_before.start()]):
-        return "not_found", "no change found", False
-    if told_before and not _NOT_FOUND.search(value[:40]):
-        return "found", "change found", False
-    not_found = _NOT_FOUND.search(value)
-    variant = _VARIANT.search(value[:60])
-    if variant and not (not_found and not_found.start() < variant.start()):
-        return "found", variant.group().upper(), False
-    if not_found:
-        return "not_found", not_found.group(), False
-    if NO_RESULT.search(value) or re.search(r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$", value[:40]):
-        return None, "", False
-    if _AMPLIFIED_ONLY.search(value):
+    for rule in (_by_class, _by_words_before, _by_words_behind):
+        if told := rule(value, before):
+            return told
+    if _NO_ANSWER.search(value[:40]) or NO_RESULT.search(value) or _AMPLIFIED_ONLY.search(value):
         return None, "", False
     if found := _FOUND.search(value[:60]):
         return "found", found.group(), found.group() in ("mutation", "present", "mutations")
     if overall:
         return overall, "no change found", False
-    if listed and re.match(r"^[\s,.\w/]{0,60}$", value):
-        return listed, "listed", False
-    return None, "", False
+    return (listed, "in a list", False) if listed and _ONLY_NAMES.match(value) else (None, "", False)
+
+
+def _by_class(value: str, before: str) -> tuple[str, str, bool] | None:
+    if _UNCERTAIN.search(value) or _UNCERTAIN.search(before[-60:]):
+        return "uncertain", "of unknown meaning", True
+    if _NOT_TESTED.search(value[:40]):
+        return "not_tested", "not tested", True
+    return ("not_found", "harmless variant", False) if _BENIGN.search(value) else None
+
+
+def _by_words_before(value: str, before: str) -> tuple[str, str, bool] | None:
+    near = before[-160:]
+    if _NO_BEFORE.search(near) and _CHANGE.search(f"{near} {value[:40]}"):
+        return "not_found", "no change found", False
+    told = _FOUND_BEFORE.search(near)
+    if told and _DENIED.search(near[: told.start()]):
+        return "not_found", "no change found", False
+    return ("found", "change found", False) if told and not _NOT_FOUND.search(value[:40]) else None
+
+
+def _by_words_behind(value: str, _before: str) -> tuple[str, str, bool] | None:
+    not_found, variant = _NOT_FOUND.search(value), _VARIANT.search(value[:60])
+    if variant and not (not_found and not_found.start() < variant.start()):
+        return "found", variant.group().upper().strip("()"), False
+    return ("not_found", not_found.group(), False) if not_found else None
 
 
 def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
@@ -174,7 +230,9 @@ def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
         elif finding.gene == "brca" and finding.is_inherited is not False:
             is_doubtful = finding.is_inherited is None or (is_uncertain and finding.result != "found")
             candidates.append(_candidate("brca", finding, is_doubtful=is_doubtful))
-    return candidates + _akt1_pten([each for each in found if each.gene in ("akt1", "pten") and each.is_inherited is not True])
+    return candidates + _akt1_pten(
+        [each for each in found if each.gene in ("akt1", "pten") and each.is_inherited is not True]
+    )
 
 
 def _candidate(field: str, finding: Finding, *, is_doubtful: bool = False) -> Candidate:

@@ -28,28 +28,51 @@ AMPLIFIED, NOT_AMPLIFIED = "amplified", "not amplified"
 POSITIVE, NEGATIVE, LOW, ULTRALOW, OPEN = "positive", "negative", "low", "ultralow", "open"
 NO_STAINING, BARE_ZERO = "no staining", "0"
 
-_SCORE = re.compile(r"(?<![\d.,/])([0-3])\s?\+|\bscore[\s:=]*(?:of\s)?([0-3])\b(?!\s?[.,]\d)|\(\s*([0-3])\s*\)|\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d|\s*(?:lab|of\b|gene|cop))|\b([0-3]) plus\b")
+_SCORE = re.compile(
+    r"(?<![\d.,/])([0-3])\s?\+|\bscore[\s:=]*(?:of\s)?([0-3])\b(?!\s?[.,]\d)|\(\s*([0-3])\s*\)|"
+    r"\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d|\s*(?:lab|of\b|gene|cop))|\b([0-3]) plus\b"
+)
 _LEADING = re.compile(
-    r"^[\s:=.,(-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|4b5|local)[\s:=,().-]*)*([0-3])"
+    r"^[\s:=.,(-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|"
+    r"4b5|local)[\s:=,().-]*)*([0-3])"
     r"(?=$|[\s),.;:-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
 )
+_POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
+_AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
+_ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
+_IS_LOW = re.compile(r"^-?\s?low\b")
+_SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
+_SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
+_SAYS_AMPLIFIED = re.compile(r"(?<!not )(?<!non-)\bamplified")
 _BARE_IHC = re.compile(r"^\W*(?:ihc|immunohistochemistry)\b[^.+\d]{0,40}?([0-3])\s?\+")
 _NO_STAINING = re.compile(
-    r"\b(?:no|absent|without(?: any)?|absence of|null)\s+(?:membran\w*\s+)?(?:staining|reactivity|immunoreactivity)|staining (?:is )?absent|"
+    r"\b(?:no|absent|without(?: any)?|absence of|null)\s+(?:membran\w*\s+)?(?:staining|reactivity|"
+    r"immunoreactivity)|staining (?:is )?absent|"
     r"completely negative|\bnull\b"
 )
 _FAINT = re.compile(
-    r"(?:faint|barely perceptible|incomplete|weak)[^.;]{0,60}(?:\b10\s?%|\b[1-9]\s?%|<\s?10|less than 10|cells)|\bultra-?low\b"
+    r"(?:faint|barely perceptible|incomplete|weak)[^.;]{0,60}(?:\b10\s?%|\b[1-9]\s?%|<\s?10|"
+    r"less than 10|cells)|\bultra-?low\b"
 )
 _BOTH_KINDS_OF_ZERO = re.compile(r"no staining[^.;]{0,40}\bor\b")
 _NOT_AMPLIFIED = re.compile(
-    r"\bnot[- ](?:been )?amplified|\bnon-?\s?amplified|\bno (?:evidence of )?(?:gene )?amplification|\bunamplified|without amplification|"
+    r"\bnot[- ](?:been )?amplified|\bnon-?\s?amplified|\bno (?:evidence of )?(?:gene )?amplification|"
+    r"\bunamplified|without amplification|"
     r"\bnegative|\bneg\b|-ve\b|^\s?-\s*(?:$|[,;)])|\bnormal\b|\bgroup 5\b"
 )
-_AMPLIFIED = re.compile(r"\bamplified|\bpositive|\bpos\b|\+ve\b|\bamplification (?:is )?(?:present|detected|seen|found)|^\W*amplification\W*$|\bgroup 1\b")
+_AMPLIFIED = re.compile(
+    r"\bamplified|\bpositive|\bpos\b|\+ve\b|\bamplification (?:is )?(?:present|detected|seen|found)|"
+    r"^\W*amplification\W*$|\bgroup 1\b"
+)
 _POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
-_NEGATIVE = re.compile(r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|^\s?-\s*(?:$|[,;/)])|\bnormal\b")
-_SOMATIC = re.compile(r"^\W*(?:[a-z]\d{2,4}[a-z*]|mutation|none detected|copy number (?:gain|loss)|no (?:alteration|mutation))")
+_NEGATIVE = re.compile(
+    r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
+    r"^\s?-\s*(?:$|[,;/)])|\bnormal\b"
+)
+_SOMATIC = re.compile(
+    r"^\W*(?:[a-z]\d{2,4}[a-z*]|mutation|none detected|copy number (?:gain|loss)|no (?:alteration|"
+    r"mutation))"
+)
 _RNA = re.compile(r"^\W*(?:score|gene)?\W*\d{1,2}\.\d\b")
 _PREVIOUS = re.compile(r"\b(?:previously|formerly|earlier reported|corrected from)\b.*")
 
@@ -78,37 +101,44 @@ def read_bare_scores(clauses: Iterable[Clause]) -> list[Said]:
 
 def _her2(mention: Mention) -> list[Said]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
-    clause, is_unsure = mention.clause, mention.is_torn
-    if denied := re.search(r"\b(negative|positive) for (?:the )?$", mention.before):
-        is_gene = re.match(r"\W*(?:gene )?amplification", value)
-        if denied.group(1) == "negative":
-            return [Said(NOT_AMPLIFIED if is_gene else NEGATIVE, clause, is_doubtful=not is_gene)]
-        return [Said(AMPLIFIED if is_gene else POSITIVE, clause)]
+    if denied := _POSITIVE_OR_NEGATIVE_FOR.search(mention.before):
+        return _said_before(denied.group(1), value, mention.clause)
     if _SOMATIC.match(value) or _RNA.match(value):
         return []
-    if re.match(r"^\W*(?:ish|gene|dna)\b", value):
+    if _ABOUT_GENE.match(value):
         return _ish(mention)
-    told: list[Said] = []
-    if re.match(r"^-?\s?low\b", value) and "legend" not in value:
-        told.append(Said(LOW, clause))
+    told = [Said(LOW, mention.clause)] if _IS_LOW.match(value) else []
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
     scores = _scores(value)
     if scores is None:
         return told
-    if not scores and not told:
-        before = with_digits(mention.before)
-        if at_end := re.search(r"([0-3])\+\s*(?:for\s*)?$", before):
-            scores = [at_end.group(1)]
-    if len(scores) == 1:
-        told.append(_score(scores[0], value, clause, is_unsure=is_unsure))
-    elif len(scores) > 1:
-        told.append(Said(OPEN, clause, is_doubtful=True))
-    if re.search(r"\bnot amplified|non-?amplified", value):
-        told.append(Said(NOT_AMPLIFIED, clause))
-    elif re.search(r"(?<!not )(?<!non-)\bamplified", value):
-        told.append(Said(AMPLIFIED, clause))
+    if not scores and not told and (at_end := _SCORE_BEFORE.search(with_digits(mention.before))):
+        scores = [at_end.group(1)]
+    if scores:
+        told.append(_of_scores(scores, value, mention))
+    told += _gene_words(value, mention.clause)
     return told or _word(value, mention)
+
+
+def _said_before(word: str, value: str, clause: Clause) -> list[Said]:
+    """Return what “negative for HER2 (amplification)” says."""
+    is_gene = _AMPLIFICATION_BEHIND.match(value) is not None
+    if word == "negative":
+        return [Said(NOT_AMPLIFIED if is_gene else NEGATIVE, clause, is_doubtful=not is_gene)]
+    return [Said(AMPLIFIED if is_gene else POSITIVE, clause)]
+
+
+def _of_scores(scores: list[str], value: str, mention: Mention) -> Said:
+    if len(scores) > 1:
+        return Said(OPEN, mention.clause, is_doubtful=True)
+    return _score(scores[0], value, mention.clause, is_unsure=mention.is_torn)
+
+
+def _gene_words(value: str, clause: Clause) -> list[Said]:
+    if _SAYS_NOT_AMPLIFIED.search(value):
+        return [Said(NOT_AMPLIFIED, clause)]
+    return [Said(AMPLIFIED, clause)] if _SAYS_AMPLIFIED.search(value) else []
 
 
 def _scores(value: str) -> list[str] | None:
@@ -116,7 +146,11 @@ def _scores(value: str) -> list[str] | None:
     cells = re.split(r"\s{2,}", value)
     for cell in [value, *cells] if len(cells) == 1 else cells:
         found = [next(group for group in each.groups() if group) for each in _SCORE.finditer(cell)]
-        if not found and (leading := _LEADING.match(cell)) and (cell is cells[0] or cell == value or leading.group(1) == "0" or len(cell.strip()) < 3):
+        if (
+            not found
+            and (leading := _LEADING.match(cell))
+            and (cell is cells[0] or cell == value or leading.group(1) == "0" or len(cell.strip()) < 3)
+        ):
             found = [leading.group(1)]
         distinct = list(dict.fromkeys(found))
         if re.search(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+", cell):

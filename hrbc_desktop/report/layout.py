@@ -1,25 +1,30 @@
-"""Turns a page of text into logical lines: slips of recognition, boxes, leaders, page headers and wrapped lines undone.
+"""Turns a page of text into logical lines.
+
+Slips of recognition, boxes, leaders, page headers and wrapped lines are undone.
 
 Every step keeps the number of the line in the text, so that each fact can be shown where it stands.
 """
 
 import re
 import unicodedata
-from collections import Counter
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 UNFILLED = "∅"
 """Stands where a form leaves its field empty: no value may be looked for behind it."""
 
 _TRANSLATED = str.maketrans({
-    "\r": " ", "\f": " ", "\v": " ", "\x00": " ", "\x1c": " ", "\x1d": " ", "\x1e": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
+    "\r": " ", "\f": " ", "\v": " ", "\x00": " ", "\x1c": " ", "\x1d": " ", "\x1e": " ", "\x85": " ",
+    "\u2028": " ", "\u2029": " ",
     "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
     "\ufeff": None,
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
     "\t": "   ", "|": "   ", "¦": "   ", "•": "- ", "·": ".",
     UNFILLED: " ",
 })  # fmt: skip
+_LONG_RUN = re.compile(r"\W{41,}|_{41,}")
+"""Runs without a letter are cut: they mean nothing, and rules would go over them again and again."""
 _LEADERS = re.compile(r"\.{3,}|(?: \.){3,}|_{3,}:|:_{3,}|…+")
 _PAGE = re.compile(r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*/\s*\d+\s*$")
 _ONLY_PAGE = re.compile(r"^\W*page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\s*-\s?\d{1,3}\s?-\s*$", re.IGNORECASE)
@@ -87,12 +92,16 @@ def _header_key(line: str) -> str:
 def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
-    line = line.translate(_TRANSLATED).rstrip()
+    line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
     if "_" in line or "[" in line or "(" in line or not line.isascii():
         line = _without_unticked(line)
     if ".." in line or ". ." in line or "_" in line:
         line = _LEADERS.sub(" : ", line)
     return _without_slips(line) if line else line
+
+
+def _shortened(run: re.Match[str]) -> str:
+    return run.group()[:20] + run.group()[-20:]
 
 
 def _without_slips(line: str) -> str:
@@ -189,24 +198,25 @@ def _joined(lines: list[_Line]) -> list[Logical]:
 
 
 def _goes_on(text: str, held: _Line, line: _Line) -> bool:
-    after = line.text.strip()
-    if not after or line.is_header or not text.strip():
+    before, after = text.rstrip(), line.text.strip()
+    if not after or line.is_header or not before:
         return False
-    before = text.rstrip()
+    if _is_unfinished(before, after, line) or after[0] in "%+,;)" or (after[0] == "/" and after[1:2].isdigit()):
+        return True
+    is_short = len(held.text) < 60
+    if is_short and (before[-1] in ".:" or _STARTS_WITH_LABEL.match(after)):
+        return False
+    is_field = _STARTS_WITH_FIELD.match(line.text) is not None and len(held.text) < 100
+    return (after[0].islower() or (after[0] == "(" and len(held.text) > 50)) and not is_field
+
+
+def _is_unfinished(before: str, after: str, line: _Line) -> bool:
+    """Return whether a line ends within a word, a parenthesis or a phrase."""
     if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
         return True
     if _NEEDS_MORE.search(before) and not _STARTS_WITH_FIELD.match(line.text):
         return True
-    if after[0] in "%+,;)" or (after[0] == "/" and after[1:2].isdigit()):
-        return True
-    if before.count("(") > before.count(")") and not _STARTS_WITH_LABEL.match(after):
-        return True
-    if _STARTS_WITH_LABEL.match(after) and len(held.text) < 60:
-        return False
-    if before[-1] in ".:" and len(held.text) < 60:
-        return False
-    is_field = _STARTS_WITH_FIELD.match(line.text) is not None and len(held.text) < 100
-    return (after[0].islower() or (after[0] == "(" and len(held.text) > 50)) and not is_field
+    return before.count("(") > before.count(")") and not _STARTS_WITH_LABEL.match(after)
 
 
 def _join(text: str, after: str) -> tuple[str, int]:

@@ -6,40 +6,56 @@ from typing import NamedTuple
 
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.words import word_set
 
 _TOPICS = re.compile(
     r"""
-    (?P<both>\bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone\s*(?:receptors?)?(?:\s*\(pg?r\))?
-      |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?|\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
-    |(?P<er>\bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?|\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.|\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
-    |(?P<pr>\bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.|\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
+    (?P<both>
+      \bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone\s*(?:receptors?)?(?:\s*\(pg?r\))?
+      |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?
+      |\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
+    |(?P<er>
+      \bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
+      |\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
+      |\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
+    |(?P<pr>
+      \bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.
+      |\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
     |(?P<ki67>\bki ?-?\s?67\b|\bmib ?-?1\b)
     |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
-    |(?P<stop>\bcontrols?\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
+    |(?P<stop>
+      \bcontrols?\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
       |\bgata-?3\b|\bandrogen\s+receptors?\b|\bar\b|\bck\s?5\S*|\begfr\b|\bpd-?l1\b|\btop2a\b|\bcep\s?17\b
-      |\bgrad(?:e|ing)\b|\bg[1-3]\b|\blvi\b|\blymph\w*|\bnodes?\b|\bmargins?\b|\boncotype\b|\brecurrence\s+score\b|\bstage\b|\bpt[0-4]\w*
-      |\bmammaprint\b|\bbrca[12]?\b|\bpik3ca\b|\besr1\b|\bakt1\b|\bpten\b|\bsee\s+(?:note|comment|below|addendum)\b|\bsize\b|\btumou?r\s+size\b)
+      |\bgrad(?:e|ing)\b|\bg[1-3]\b|\blvi\b|\blymph\w*|\bnodes?\b|\bmargins?\b|\boncotype\b|\brecurrence\s+score\b
+      |\bstage\b|\bpt[0-4]\w*|\bmammaprint\b|\bbrca[12]?\b|\bpik3ca\b|\besr1\b|\bakt1\b|\bpten\b
+      |\bsee\s+(?:note|comment|below|addendum)\b|\b(?:tumou?r\s+)?size\b)
     """,
     re.VERBOSE,
 )
-_TRIGGERS = frozenset(
-    "er pr pgr hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens oestrogens receptor receptors hormone triple tnbc fish cish sish "
-    "dish ddish bdish ish hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu".split()
+_TRIGGERS = word_set(
+    "er pr pgr hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
+    "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
+    "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu"
 )
 _CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")
 _PARENTHESIS = re.compile(r"^\s*\((?:[a-z0-9 /,-]{1,30})\)")
 _LABEL_ENDS = re.compile(
-    r"^[\s:=.,/()-]*(?:(?:ihc|status|score|result|by immunohistochemistry|immunohistochemistry|index|percentage of positive nuclei|"
-    r"proliferation index|labell?ing index|%|sp1|1e2|4b5|30-9|nuclear staining|tumou?r|expression|test)[\s:=.,/()%-]*)*$"
+    r"^[\s:=.,/()-]*(?:(?:ihc|status|score|result|by immunohistochemistry|immunohistochemistry|index|"
+    r"percentage of positive nuclei|"
+    r"proliferation index|labell?ing index|%|sp1|1e2|4b5|30-9|nuclear staining|tumou?r|expression|"
+    r"test)[\s:=.,/()%-]*)*$"
 )
 _COLUMN_HEAD = re.compile(r"^\W*(?:results?|values?|interpretation|status|findings?)\W*$")
 _LIMIT_WORD = "cutoff"
+_MOST_ROWS = 20
 _CELLS = re.compile(r"\s{2,}")
 _GOES_ON = re.compile(
-    r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|%|ihc\b|allred|h-?score|nuclear positivity|total score|status|"
-    r"result|interpretation|score|positive|negative|low positive|equivocal|staining|not amplified|amplified|pending|internal control)"
+    r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|%|ihc\b|allred|"
+    r"h-?score|nuclear positivity|total score|status|"
+    r"result|interpretation|score|positive|negative|low positive|equivocal|staining|not amplified|"
+    r"amplified|pending|internal control)"
 )
 
 
@@ -71,9 +87,6 @@ def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
         yield from _of_clause(clauses, index, found)
 
 
-_VALUE_ROW = re.compile(r"^\s*(?:positive|negative|pos|neg|low|equivocal|[<>]?\s?\d)")
-
-
 def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:
     clause = clauses[index]
     values: list[str] = []
@@ -87,9 +100,11 @@ def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
         between = _PARENTHESIS.sub("", values[position])
         if values[position].strip() in ("+", "-"):
             continue
-        if _CONNECTS.match(between) and values[position].strip(" ,") and found[position].lastgroup in ("er", "pr"):
-            values[position] = values[position + 1]
-        elif not values[position].strip() and found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr":
+        if (
+            _CONNECTS.match(between) and values[position].strip(" ,") and found[position].lastgroup in ("er", "pr")
+        ) or (
+            not values[position].strip() and found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr"
+        ):
             values[position] = values[position + 1]
     is_after_control = False
     for match, value in zip(found, values, strict=True):
@@ -126,14 +141,18 @@ def _is_label_alone(clause: Clause) -> re.Match[str] | None:
     found = list(_TOPICS.finditer(clause.text))
     if len(found) not in (1, 2) or found[0].lastgroup == "stop" or clause.text[: found[0].start()].strip(" -:"):
         return None
-    rest = clause.text[found[-1].end() :] if len(found) == 2 and found[1].lastgroup == "ish" else clause.text[found[0].end() :]
+    rest = (
+        clause.text[found[-1].end() :]
+        if len(found) == 2 and found[1].lastgroup == "ish"
+        else clause.text[found[0].end() :]
+    )
     return found[-1] if _LABEL_ENDS.match(_PARENTHESIS.sub("", rest)) and UNFILLED not in rest else None
 
 
 def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention], int] | None:
     """Return labels and values that a PDF gives as one column after the other, and how many rows they take."""
     topics: list[str] = []
-    for clause in clauses[index:]:
+    for clause in clauses[index : index + _MOST_ROWS]:
         found = _is_label_alone(clause)
         if not found:
             break
@@ -150,9 +169,7 @@ def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention],
     return [Mention(topic, row, row.text, "", is_torn=True) for topic, row in paired], first + len(topics) - index
 
 
-def _header_row(
-    clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
-) -> tuple[list[Mention], int] | None:
+def _header_row(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> tuple[list[Mention], int] | None:
     """Return the values of a table whose head names the markers and whose next row holds one value for each."""
     if len(found) < 2 or any(match.lastgroup == "stop" for match in found) or index + 1 >= len(clauses):
         return None

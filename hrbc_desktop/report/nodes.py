@@ -9,7 +9,7 @@ from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
-from hrbc_desktop.report.words import with_digits
+from hrbc_desktop.report.words import with_digits, word_set
 
 
 class Count(NamedTuple):
@@ -22,39 +22,79 @@ class Count(NamedTuple):
     is_doubtful: bool = False
 
 
-_NODE = re.compile(r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|^\W*n\s{2,}")
-_NODE_WORDS = frozenset(
-    "node nodes nodal axilla axillae axillary sentinel sentinels sln slns slnb snb ln lns alnd aln sn armpit gland glands isolated examined n involved "
-    "number".split()
+_NODE = re.compile(
+    r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|"
+    r"\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|^\W*n\s{2,}"
 )
-_ELSEWHERE = re.compile(r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|perithyroid\w*|mesenteric)\b")
+_NODE_WORDS = word_set(
+    "node nodes nodal axilla axillae axillary sentinel sentinels sln slns slnb snb ln lns alnd aln "
+    "sn armpit gland glands isolated examined n involved number"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|"
+    r"perithyroid\w*|mesenteric)\b"
+)
 _NOT_COUNTED = re.compile(
-    r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|mitos\w+|none submitted|not submitted|"
+    r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|"
+    r"mitos\w+|none submitted|not submitted|"
     r"not sampled|not removed|no nodes|surgery|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
 )
-_FRACTION = re.compile(r"(?<![\w./,+-])(\d{1,2})\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))")
+_FRACTION = re.compile(
+    r"(?<![\w./,+-])(\d{1,2})\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
+    r"\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))"
+)
 _LABELLED = re.compile(
-    r"(?:number )?(?:of )?(?:lymph nodes )?(?:positive|involved|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,4}(?P<pos>\d{1,2})\b\D{1,30}(?:total|examined|of|removed|nodes)\D{0,30}(?P<tot>\d{1,2})\b|"
-    r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
+    r"(?:number )?(?:of )?(?:lymph nodes )?(?:positive|involved|with (?:metastas[ei]s|tumou?r|"
+    r"carcinoma))\W{1,4}(?P<pos>\d{1,2})\b\D{1,30}(?:total|examined|of|removed|nodes)"
+    r"\D{0,30}(?P<tot>\d{1,2})\b|"
+    r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|"
+    r"involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
 _COUNTERS = (
     ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
     ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
-    ("itc", re.compile(r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
-    ("positive", re.compile(r"(?:nodes|number)\b[\w .:-]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%)|[.,]\d)")),
-    ("total", re.compile(r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))|nodes\W{1,4}(\d{1,2}) examined")),
+    (
+        "itc",
+        re.compile(
+            r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|"
+            r"cm|%))"
+        ),
+    ),
+    (
+        "positive",
+        re.compile(
+            r"(?:nodes|number)\b[\w .:-]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))"
+            r"\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%)|[.,]\d)"
+        ),
+    ),
+    (
+        "total",
+        re.compile(
+            r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})"
+            r"\b(?![.,]\d|\s*(?:/|mm|cm|%))|nodes\W{1,4}(\d{1,2}) examined"
+        ),
+    ),
 )
 _IN_WORDS = (
-    re.compile(r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|ha(?:s|ve)|are positive|positive|involved|is|are)"),
-    re.compile(r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"),
+    re.compile(
+        r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|"
+        r"ha(?:s|ve)|are positive|positive|involved|is|are)"
+    ),
+    re.compile(
+        r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)"
+        r"\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"
+    ),
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
 )
 _FREE = re.compile(
-    r"\b(?:no (?:tumou?r|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|"
-    r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
+    r"\b(?:no (?:tumou?r|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
+    r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|"
+    r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
+    r"negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
 _NEGATIVE = re.compile(
-    r"nodes?\b[\w ,()-]{0,20}\W{1,4}(?:all |both |are |is |were )*(?:negative|free|clear|uninvolved|no (?:tumou?r|metast\w+|malignan\w+))|"
+    r"nodes?\b[\w ,()-]{0,20}\W{1,4}(?:all |both |are |is |were )*(?:negative|free|clear|uninvolved|"
+    r"no (?:tumou?r|metast\w+|malignan\w+))|"
     r"\bnod(?:e|al)[ -](?:status\W*)?neg(?:ative|\b)|\bno (?:lymph )?nod(?:e|al) (?:metasta\w+|involvement)|"
     r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
@@ -86,7 +126,9 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
     for clause in clauses:
         if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
-        elif clause.logical == row and re.match(r"\W*(?:total |number |no\.? (?:involved|positive|examined))", clause.text):
+        elif clause.logical == row and re.match(
+            r"\W*(?:total |number |no\.? (?:involved|positive|examined))", clause.text
+        ):
             yield replace(clause, text=f"nodes: {clause.text}")
             continue
         yield clause
@@ -103,7 +145,9 @@ def _may_count(clause: Clause) -> bool:
         return False
     if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text):
         return False
-    return bool(_NODE.search(text) or "metastas" in text or "isolated" in text or re.search(r"\bexamined\b|\d\s*/\s*\d", text))
+    return bool(
+        _NODE.search(text) or "metastas" in text or "isolated" in text or re.search(r"\bexamined\b|\d\s*/\s*\d", text)
+    )
 
 
 def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
@@ -141,7 +185,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 _OTHER_TOPIC = re.compile(
-    r"\ber\b|\bpr\b|\bher-?2\b|\bki-?67\b|allred|\bgrade\b|score|\bratio\b|\bblocks?\b|\bcycle|\bpage\b|\bnottingham\b|\breceptors?\b|\birs\b|\bg[1-3]\b"
+    r"\ber\b|\bpr\b|\bher-?2\b|\bki-?67\b|allred|\bgrade\b|score|\bratio\b|\bblocks?\b|\bcycle|"
+    r"\bpage\b|\bnottingham\b|\breceptors?\b|\birs\b|\bg[1-3]\b"
 )
 
 
@@ -154,13 +199,21 @@ def _is_about_nodes(text: str, start: int, end: int) -> bool:
     if after.lstrip().startswith(",") or re.search(r"\b(?:grade|g|score)\W{0,3}$", before):
         return False
     following = _NODE.search(after)
-    return bool(following and not _OTHER_TOPIC.search(after[: following.start()]) and not re.search(r"[.;]", after[: following.start()]))
+    return bool(
+        following
+        and not _OTHER_TOPIC.search(after[: following.start()])
+        and not re.search(r"[.;]", after[: following.start()])
+    )
 
 
 def _specimen(text: str, at: int) -> str:
     before = text[max(at - 80, 0) : at]
     numbers = re.findall(r"#\s?\d+", before)
-    kinds = re.findall(r"sentinel|non-?sentinel|axillary (?:contents|clearance|dissection|tail)|clearance|contents|dissection|level", before)
+    kinds = re.findall(
+        r"sentinel|non-?sentinel|axillary (?:contents|clearance|dissection|tail)|clearance|contents|"
+        r"dissection|level",
+        before,
+    )
     return f"{kinds[-1] if kinds else ''}{numbers[-1] if numbers else ''}"
 
 

@@ -5,19 +5,41 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 _NAMED = re.compile(
-    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|for|results? of|results? for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
+    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|"
+    r"for|results? of|results? for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
     r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
-    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|\bseen\b|\breported\b))",
+    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|"
+    r"\bseen\b|\breported\b))",
     re.IGNORECASE,
 )
-_BEFORE_BIRTH = re.compile(r"(?:^|\s{2,})(?P<name>\S[^:;|]{2,50}?)\s{2,}(?:DOB|D\.o\.B|MRN|NHS|NHI|born)\b", re.IGNORECASE)
+_BEFORE_BIRTH = re.compile(
+    r"(?:^|\s{2,})(?P<name>\S[^:;|]{2,50}?)\s{2,}(?:DOB|D\.o\.B|MRN|NHS|NHI|born)\b", re.IGNORECASE
+)
 _NO_NAME = re.compile(
-    r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|nurse|surgeon|oncologist|"
+    r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|"
+    r"nurse|surgeon|oncologist|"
     r"pathologist|pathology|colleague|sir|madam|breast|cancer|left|right|negative|positive|this|the|with|was|is|has|ed|"
     r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented)\b",
     re.IGNORECASE,
 )
-_HINTS = ("patient", "name", "pt", "re:", "re ", "dear", "regarding", "for:", "results of", "results for", "dob", "d.o.b", "mrn", "nhs", "nhi", "born")
+_HINTS = (
+    "patient",
+    "name",
+    "pt",
+    "re:",
+    "re ",
+    "dear",
+    "regarding",
+    "for:",
+    "results of",
+    "results for",
+    "dob",
+    "d.o.b",
+    "mrn",
+    "nhs",
+    "nhi",
+    "born",
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
 _LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
 _AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
@@ -71,4 +93,7 @@ _TITLES_AS_RECOGNIZED = frozenset(_as_recognized(word) for word in _TITLES)
 def _is_same(named: frozenset[str], own: frozenset[str]) -> bool:
     """Return whether one name can stand for the other: the same words, or some of them, or an initial."""
     fewer, more = sorted((named, own), key=len)
-    return all(word in more or (len(word) == 1 and word.isalpha() and any(each.startswith(word) for each in more)) for word in fewer)
+    return all(
+        word in more or (len(word) == 1 and word.isalpha() and any(each.startswith(word) for each in more))
+        for word in fewer
+    )

@@ -26,14 +26,22 @@ MOST_LETTERS = 5_000_000
 
 _CORE = re.compile(r"\b(?:core|needle|biops(?:y|ies)|b5b|vacuum|fna)\b")
 _REMOVED = re.compile(
-    r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|breast[- ]conserving|specimen weight|pt[1-4])\b"
+    r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|"
+    r"breast[- ]conserving|specimen weight|pt[1-4])\b"
 )
-_TREATED = re.compile(r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b|residual cancer burden|\bafter (?:neoadjuvant|pre-?operative)")
-_BREAST = re.compile(r"\bbreast|\bmammary|\bductal\b|\blobular\b|\ber\b|estrogen|\baxill|\bmastectomy|\blumpectomy|\boncotype|\bnottingham|\bher-?2")
+_TREATED = re.compile(
+    r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b|residual cancer burden|\bafter (?:neoadjuvant|"
+    r"pre-?operative)"
+)
+_BREAST = re.compile(
+    r"\bbreast|\bmammary|\bductal\b|\blobular\b|\ber\b|estrogen|\baxill|\bmastectomy|\blumpectomy|"
+    r"\boncotype|\bnottingham|\bher-?2"
+)
 
 
 _SCORE_PAGE = re.compile(
-    r"\b(?:prosigna|endopredict|mammaprint|blueprint|breast cancer index|recurrence score)\b[^.]{0,60}\b(?:report|result|assay|test)|"
+    r"\b(?:prosigna|endopredict|mammaprint|blueprint|breast cancer index|recurrence score)"
+    r"\b[^.]{0,60}\b(?:report|result|assay|test)|"
     r"\brs result\b|\bbreast cancer index\b|\bdcis score report\b"
 )
 
@@ -62,11 +70,11 @@ def read_report(text: str, name: str = "") -> ReadReport:
     own = list(pages.open_clauses)
     findings = _Findings(genes=read_genes(own, pages.clauses))
     _look_for_reasons_to_stop(pages, own, findings)
-    stops = {"benign", "dcis_only"} & set(alerts.kinds(findings.alerts))
+    stops = {"benign", "dcis_only"} & {each.kind for each in findings.alerts}
     is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
     if not stops and not is_another:
         _collect(pages, own, findings)
-    offered = _weigh(pages, findings)
+    offered = _weigh(findings)
     _tell_of_receptors(findings, offered)
     findings.shown += _describe(pages, own, findings.genes)
     if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
@@ -80,7 +88,19 @@ def read_report(text: str, name: str = "") -> ReadReport:
 
 
 _REASONS_FOR_DOUBT = {"two_tumors", "corrected", "other_person", "not_breast"}
-_RESULTS = frozenset({"mammaprint", "prosigna", "dcis_score", "endopredict", "breast_cancer_index", "palb2", "other_gene", "rcb", "histologic_type"})
+_RESULTS = frozenset(
+    {
+        "mammaprint",
+        "prosigna",
+        "dcis_score",
+        "endopredict",
+        "breast_cancer_index",
+        "palb2",
+        "other_gene",
+        "rcb",
+        "histologic_type",
+    }
+)
 
 
 def _is_answered(name: str, offered: Sequence[OfferedAnswer]) -> bool:
@@ -115,7 +135,15 @@ def _kind(own: Sequence[Clause]) -> _Kind:
     has_core = any(_CORE.search(each) for each in text)
     was_removed = any(_REMOVED.search(each) for each in text)
     is_score_page = any(_SCORE_PAGE.search(each) for each in text[:3])
-    return _Kind(has_core and not was_removed, is_score_page, any(_TREATED.search(each) for each in text if "yp" in each or "rcb" in each or "neoadj" in each or "burden" in each or "after" in each))
+    return _Kind(
+        has_core and not was_removed,
+        is_score_page,
+        any(
+            _TREATED.search(each)
+            for each in text
+            if "yp" in each or "rcb" in each or "neoadj" in each or "burden" in each or "after" in each
+        ),
+    )
 
 
 def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
@@ -145,7 +173,8 @@ def _newest(found: Iterable[Candidate]) -> list[Candidate]:
     kept = [each for each in candidates if each.clause.is_addendum or each.field not in changed]
     before = {(each.field, each.key) for each in candidates if not each.clause.is_addendum}
     return [
-        each._replace(is_doubtful=each.is_doubtful or _changes(each, before)) if each.field in changed else each for each in kept
+        each._replace(is_doubtful=each.is_doubtful or _changes(each, before)) if each.field in changed else each
+        for each in kept
     ]
 
 
@@ -173,8 +202,8 @@ def _her2(own: Sequence[Clause], told: Sequence[Mention]) -> list[Candidate]:
     return found
 
 
-def _weigh(pages: Pages, findings: _Findings) -> list[OfferedAnswer]:
-    told = set(alerts.kinds(findings.alerts))
+def _weigh(findings: _Findings) -> list[OfferedAnswer]:
+    told = {each.kind for each in findings.alerts}
     may_tick = not told & _REASONS_FOR_DOUBT
     offered: list[OfferedAnswer] = []
     by_field: dict[str, list[Candidate]] = {}
@@ -210,4 +239,3 @@ def _describe(pages: Pages, own: Sequence[Clause], genes: Sequence[Finding]) -> 
     told = [clause for clause in own if not clause.is_doubtful]
     date = report_date(clause for clause in pages.clauses if not clause.is_of_another_person)
     return [*([date] if date else []), *describe(told, genes), *read_other_scores(own)]
-

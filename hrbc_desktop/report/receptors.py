@@ -14,22 +14,31 @@ from hrbc_desktop.report.mentions import Mention
 from hrbc_desktop.report.words import number, with_digits
 
 NO_RESULT = re.compile(
-    r"\b(?:pending|to follow|sent (?:out|for)|requested|ordered|arranged|await\w+|not (?:performed|done|tested|assessed|"
-    r"available|assessable|evaluable|given|known|yet|reported|determined|measured|stated|interpretable)|unknown|deferred|"
+    r"\b(?:pending|to follow|sent (?:out|for)|requested|ordered|arranged|await\w+|not (?:performed|"
+    r"done|tested|assessed|"
+    r"available|assessable|evaluable|given|known|yet|reported|determined|measured|stated|"
+    r"interpretable)|unknown|deferred|"
     r"insufficient|will be|to be|is planned|failed|cannot be|n/a|in progress|outstanding)\b"
 )
 _NOT_DONE = re.compile(r"\bnot (?:performed|done|tested|measured|carried out|assessed)\b")
 _OPTIONS = re.compile(
-    r"\b(?:pos(?:itive)?|yes)\s+neg(?:ative)?\b|\b(?:positive|pos|yes|low positive)\s*(?:/|\bor\b|,)\s*(?:(?:low positive|negative)\s*(?:/|\bor\b|,)\s*)?(?:negative|neg|no)\b"
+    r"\b(?:pos(?:itive)?|yes)\s+neg(?:ative)?\b|\b(?:positive|pos|yes|low positive)\s*(?:/|\bor\b|,)"
+    r"\s*(?:(?:low positive|negative)\s*(?:/|\bor\b|,)\s*)?(?:negative|neg|no)\b"
 )
-_STOP = re.compile(r"\breference\b|\bstandard range\b|\bcut-?off\b|\bexternal\b|\bpreviously\b|\bformerly\b|\b(?:corrected )?from\b")
+_STOP = re.compile(
+    r"\breference\b|\bstandard range\b|\bcut-?off\b|\bexternal\b|\bpreviously\b|\bformerly\b|"
+    r"\b(?:corrected )?from\b"
+)
 _PERCENT = re.compile(
     r"(?P<sign>[<>≤≥~≈]=?|less than|fewer than|more than|greater than|over|under|at least|up to|below|above)?\s*"
     r"(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%\s*)?(?:(?:-|to|–)\s*(?P<high>\d{1,3})\s*)?(?:%|per ?cent\b)"
     r"(?P<or_more>\s*or (?:more|higher|greater|less)|\s*\+)?"
 )
-_LIMIT = re.compile(r"%\s*(?:cut-?offs?|thresholds?|limits?)")
-_AFTER_SIGN = re.compile(r"%(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining))?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)")
+_LIMIT = re.compile(r"%\s*(?:is (?:the |a )?|as (?:the |a )?)?(?:cut-?offs?|thresholds?|limits?)")
+_AFTER_SIGN = re.compile(
+    r"%(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
+    r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
+)
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
 _CELL = re.compile(r"(?:^|\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
@@ -37,16 +46,21 @@ _PARTS = re.compile(
     r"\(?\b(?P<ps2>[0-5])\s?\+\s?(?P<is2>[0-3])\)?(?=\s*(?:=|\)|$|/8|\.|,))"
 )
 _ALLRED = re.compile(
-    r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|=)?\s*(?P<a>[0-8])(?!\s*%|\d)|\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b|"
+    r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|"
+    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b|"
     r"=\s*(?P<c>[0-8])\b"
 )
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")
 _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1,3})")
 _RNA = re.compile(r"^\W*(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
 _LOW = re.compile(r"\blow[- ]+positiv\w*|\bpositive,? low\b|\blow expression\b")
-_POSITIVE = re.compile(r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+")
+_POSITIVE = re.compile(
+    r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|"
+    r"expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+"
+)
 _NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|neg\b|not expressed|no expression|absent|no (?:nuclear )?staining|lost|nil)|-\s?ve\b|\(-\)|^\s?-\s*(?:$|[,;/).&])"
+    r"\b(?:negativ\w*|neg\b|not expressed|no expression|absent|no (?:nuclear )?staining|lost|nil)|"
+    r"-\s?ve\b|\(-\)|^\s?-\s*(?:$|[,;/).&])"
 )
 
 

@@ -8,14 +8,17 @@ from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
 from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
-from hrbc_desktop.report.words import with_digits
+from hrbc_desktop.report.words import with_digits, word_set
 
 _NAME = re.compile(
-    r"\boncotype(?:[ -]?dx)?\b(?:[\s®™-]*(?:breast )?(?:recurrence )?(?:score|rs|result|test)?)?|\brecurrence score\b|\brs\b(?=\s*(?:result|score|of|is|was|:|=|\d))|\b21[- ]gene\b"
+    r"\boncotype(?:[ -]?dx)?\b(?:[\s®™-]*(?:breast )?(?:recurrence )?(?:score|rs|result|test)?)?|"
+    r"\brecurrence score\b|\brs\b(?=\s*(?:result|score|of|is|was|:|=|\d))|\b21[- ]gene\b"
 )
 _VALUE = re.compile(
-    r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|"
-    r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
+    r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|"
+    r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|"
+    r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|"
+    r"or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
 )
 _HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
@@ -51,7 +54,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
                 break
 
 
-_TESTS = frozenset("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2".split())
+_TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
     ("mammaprint", re.compile(r"\bmammaprint\b[^.]{0,40}?(?P<v>ultra-?low risk|low[- ]risk|high[- ]risk|low|high)\b")),
@@ -70,6 +73,10 @@ def read_other_scores(clauses: Iterable[Clause]) -> Iterator[ShownFact]:
             continue
         text = clause.text
         for field, pattern in _SHOWN:
-            if field not in told and (found := pattern.search(text)) and not NO_RESULT.search(text[found.start() : found.end()]):
+            if (
+                field not in told
+                and (found := pattern.search(text))
+                and not NO_RESULT.search(text[found.start() : found.end()])
+            ):
                 told.add(field)
                 yield shown(field, found.group("v"), clause)

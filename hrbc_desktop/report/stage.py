@@ -9,37 +9,58 @@ from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.words import with_digits
 
 _STAGE = re.compile(
-    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?[\"']?[\s:=]*(?:is|of|it is|ajcc|group|anatomic|prognostic|clinical|pathologic(?:al)?|[:(,\"']|\s)*"
-    r"(?P<n>iv|iii|ii|i|[1-4])\s?(?P<sub>[abc])?\d?(?![\w/+]|\s*(?:/|\+|of\b|%|cm\b|mm\b|chronic|ckd|kidney|renal|hypert|heart|repair|reconstr|ulcer|pressure|breast reconstr))"
+    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?[\"']?[\s:=]*(?:is|of|it is|ajcc|group|anatomic|prognostic|"
+    r"clinical|pathologic(?:al)?|[:(,\"']|\s)*"
+    r"(?P<n>iv|iii|ii|i|[1-4])\s?(?P<sub>[abc])?\d?(?![\w/+]|\s*(?:/|\+|of\b|%|cm\b|mm\b|chronic|ckd|"
+    r"kidney|renal|hypert|heart|repair|reconstr|ulcer|pressure|breast reconstr))"
 )
 _BARE_STAGE = re.compile(r"\(\s*(?P<n>iv|iii|ii|i)\s?(?P<sub>[abc])\s*\)")
 _NEGATED = re.compile(r"\b(?:not|no|without|never|rule out|exclude|nor)\b[^.;,:]{0,40}$")
-_BANDS = {"i": "early", "1": "early", "ii": "early", "2": "early", "iii": "locally_advanced", "3": "locally_advanced", "iv": "metastatic", "4": "metastatic"}  # fmt: skip
+_BANDS = {
+    **dict.fromkeys(("i", "1", "ii", "2"), "early"),
+    **dict.fromkeys(("iii", "3"), "locally_advanced"),
+    **dict.fromkeys(("iv", "4"), "metastatic"),
+}
 _ORGANS = r"(?:bones?|liver|hepatic|lungs?|pulmonary|brain|pleural?|skeletal|distant|visceral)"
 _METASTATIC = re.compile(
-    rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,40}}(?:breast|mammary)|"
-    rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|\b{_ORGANS} metastas[ei]s\b"
+    rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|"
+    rf"adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,40}}(?:breast|mammary)|"
+    rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
+    rf"\b{_ORGANS} metastas[ei]s\b"
 )
 _LABELLED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
 TNM = re.compile(
-    r"(?<![a-z0-9])(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)\s?(?:\((?P<multi>m|\d|is|[^()]{1,12})\))?[\s,;/]{0,3}"
-    r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:yp|yc|c|p)?\s?n\s?(?P<n>x|[0-3](?:mi|[abc])?)(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
+    r"(?<![a-z0-9])(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)"
+    r"\s?(?:\((?P<multi>m|\d|is|[^()]{1,12})\))?[\s,;/]{0,3}"
+    r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:yp|yc|c|p)?\s?n\s?(?P<n>x|[0-3](?:mi|[abc])?)"
+    r"(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
     r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
 _ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
 _M1 = re.compile(r"\b[cp]?m1[abc]?\b")
 
 _EARLIER = re.compile(r"\b(?:mastectomy|lumpectomy|wle|breast cancer|primary|breast)\b")
-_LOCAL = re.compile(r"\b(?:local(?:ly)?|loco-?regional|chest wall|scar|in-?breast|ipsilateral breast|axillary)\s+(?:tumou?r )?recurren\w+|\brecurrent (?:invasive |infiltrating |breast |ductal |lobular )*(?:carcinoma|cancer)")
-_FIRST = re.compile(r"\bnewly diagnosed\b|\bnew diagnosis\b|\bfirst diagnosis\b|\bde novo\b|\bfirst presentation\b|\bprimary (?:breast )?diagnosis\b")
-_AWAY = re.compile(r"\bdistant recurrence\b(?!\W*(?:at|risk|rate|with|free|is|over|within|in the|\d|\())|\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|liver|lung)")
+_LOCAL = re.compile(
+    r"\b(?:local(?:ly)?|loco-?regional|chest wall|scar|in-?breast|ipsilateral breast|axillary)"
+    r"\s+(?:tumou?r )?recurren\w+|\brecurrent (?:invasive |infiltrating |breast |ductal |"
+    r"lobular )*(?:carcinoma|cancer)"
+)
+_FIRST = re.compile(
+    r"\bnewly diagnosed\b|\bnew diagnosis\b|\bfirst diagnosis\b|\bde novo\b|\bfirst presentation\b|"
+    r"\bprimary (?:breast )?diagnosis\b"
+)
+_AWAY = re.compile(
+    r"\bdistant recurrence\b(?!\W*(?:at|risk|rate|with|free|is|over|within|in the|\d|\())|"
+    r"\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|"
+    r"liver|lung)"
+)
 _NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
 
 
 def stage_of(t: str, n: str) -> str | None:
-    """Return the answer for T and N without distant spread (anatomic stage, AJCC 7 and 8); None if it cannot be told."""
+    """Return the answer for T and N without distant spread (anatomic, AJCC 7 and 8); None if it cannot be told."""
     if t[:1] not in "01234" or n[:1] not in "0123":
         return None
     is_third = t[0] == "4" or n[0] in "23" or (t[0] == "3" and n[0] == "1")
@@ -48,7 +69,12 @@ def stage_of(t: str, n: str) -> str | None:
 
 def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
     """Return what is said of the stage: named stages first, “metastatic” next, T and N last."""
-    found = [each for clause in clauses if UNFILLED not in clause.text for each in _of_clause(clause, is_after_treatment=is_after_treatment)]
+    found = [
+        each
+        for clause in clauses
+        if UNFILLED not in clause.text
+        for each in _of_clause(clause, is_after_treatment=is_after_treatment)
+    ]
     named = [each for each in found if each.rank == 3]
     metastatic = [each for each in found if each.key == "metastatic"]
     if named and metastatic:
@@ -81,7 +107,9 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
 def _named(text: str, clause: Clause) -> Iterator[Candidate]:
     for pattern in (_STAGE, _BARE_STAGE):
         for found in pattern.finditer(text):
-            if _is_negated(text, found.start()) or re.search(r"ecog|\bif\b", text[max(found.start() - 15, 0) : found.start()]):
+            if _is_negated(text, found.start()) or re.search(
+                r"ecog|\bif\b", text[max(found.start() - 15, 0) : found.start()]
+            ):
                 continue
             if found.group("n") in "1234" and re.match(r"\s*[,/]?\s*2\b", text[found.end() :]):
                 continue
@@ -109,7 +137,11 @@ def read_course(clauses: Sequence[Clause]) -> list[Candidate]:
             continue
         for key, pattern in (("back_elsewhere", _AWAY), ("back_nearby", _LOCAL), ("first", _FIRST)):
             match = pattern.search(text)
-            if match and not _NOT_RECURRENCE.search(text[max(match.start() - 30, 0) : match.end() + 12]) and not _is_negated(text, match.start()):
+            if (
+                match
+                and not _NOT_RECURRENCE.search(text[max(match.start() - 30, 0) : match.end() + 12])
+                and not _is_negated(text, match.start())
+            ):
                 found.append(Candidate("course", key, clause, match.group(), is_doubtful=True))
                 break
     return found

@@ -11,13 +11,15 @@ _DONE = (
     (
         "lumpectomy",
         re.compile(
-            r"\b(?:lumpectomy|partial mastectomy|segmental mastectomy|wide local excision|wle|breast[- ]conserving surgery|"
+            r"\b(?:lumpectomy|partial mastectomy|segmental mastectomy|wide local excision|wle|"
+            r"breast[- ]conserving surgery|"
             r"excision \(less than total mastectomy\)|quadrantectomy)\b"
         ),
     ),
 )
 _NOT_YET = re.compile(
-    r"\b(?:plan\w*|schedul\w*|for|will|offer\w*|discuss\w*|consider\w*|recommend\w*|before|prior to|await\w*|to have|declin\w*|"
+    r"\b(?:plan\w*|schedul\w*|for|will|offer\w*|discuss\w*|consider\w*|recommend\w*|before|prior to|"
+    r"await\w*|to have|declin\w*|"
     r"less than total|no previous|list(?:ed)? for)\b[^.;:]{0,30}$"
 )
 _PLANNED_BEHIND = re.compile(r"^[^.;]{0,20}\b(?:is planned|planned|scheduled|to follow|will be)\b")
@@ -31,7 +33,9 @@ def read_treatments(clauses: Iterable[Clause]) -> Iterator[Candidate]:
             found = pattern.search(clause.text)
             if not found or key in told:
                 continue
-            is_planned = _NOT_YET.search(clause.text[: found.start()]) or _PLANNED_BEHIND.match(clause.text[found.end() :])
+            is_planned = _NOT_YET.search(clause.text[: found.start()]) or _PLANNED_BEHIND.match(
+                clause.text[found.end() :]
+            )
             if not is_planned:
                 told.add(key)
                 yield Candidate("past_treatments", key, clause, found.group(), is_doubtful=True)

@@ -9,42 +9,69 @@ from hrbc_desktop.report.words import number, with_digits
 
 IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bnuclear grade\b|\bcomedo\w*")
 INVASIVE = re.compile(
-    r"\binvasive\b|\binfiltrating\b|\bidc\b|\bilc\b|\bcarcinoma(?! in[ -]?situ)|\btumou?r\b|\bcancer\b|\bductal\b(?! carcinoma in)|\blobular\b(?! carcinoma in)|"
+    r"\binvasive\b|\binfiltrating\b|\bidc\b|\bilc\b|\bcarcinoma(?! in[ -]?situ)|\btumou?r\b|"
+    r"\bcancer\b|\bductal\b(?! carcinoma in)|\blobular\b(?! carcinoma in)|"
     r"\bnst\b|\by?pt[1-4]|\bnottingham\b|\blump\b|^\W*t\s{2,}"
 )
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
-    r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
+    r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|"
+    r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
 )
 _OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
+_ALL_GRADES = re.compile(
+    r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b"
+)
+"""The choices of a form, not an answer."""
 _SUM = re.compile(
     r"(?:nottingham|elston|bloom|sbr|ellis)[^.;\d]{0,60}?(?:score|grade)?\W{0,4}(?P<a>[3-9])\s*(?:/|of|out of)\s*9\b|"
-    r"(?<![\d+] )\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b(?!\s?\+)|\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
+    r"(?<![\d+] )\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b(?!\s?\+)|"
+    r"\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
     r"\(?score(?:\s+of)?\s+(?P<c>[3-9])\b(?:/9)?\)?|\b(?P<d>[3-9])\s*/\s*9\b"
 )
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
 _OTHER_GRADE = re.compile(
-    r"\b(?:figo|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|dysplasia|provisional regression|regression|ecog)\s*"
+    r"\b(?:figo|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|"
+    r"dysplasia|provisional regression|regression|ecog)\s*"
     r"(?:\w+\s*)?$"
 )
 _SYMPTOM_FOLLOWS = re.compile(
-    r"^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|vomit|fatigue|mucositis|stomatitis|neutrop|anemi|anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
+    r"^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|vomit|fatigue|mucositis|stomatitis|neutrop|anemi|"
+    r"anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
     r"hand|event|side|hot|alopecia|arthr|cancers?\s|prolapse|hemorr|encephal|murmur)"
 )
-_PLAIN_ROW = re.compile(r"^[\W_]*(?:\d[\d.]*\s+)?(?:overall |histolog\w+ |nottingham |tumou?r |invasive |combined |final )*grad")
+_PLAIN_ROW = re.compile(
+    r"^[\W_]*(?:\d[\d.]*\s+)?(?:overall |histolog\w+ |nottingham |tumou?r |invasive |combined |"
+    r"final )*grad"
+)
 
 
 def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidate]:
     """Yield the grades of the invasive tumor. Two in one place (“1-2”) leave it open."""
     for clause in clauses:
         text = clause.text
-        if not any(word in text for word in ("grad", "nottingham", "differentiated", "g1", "g2", "g3", "g ", "gr ", "elston", "bloom", "sbr")):
+        if not any(
+            word in text
+            for word in (
+                "grad",
+                "nottingham",
+                "differentiated",
+                "g1",
+                "g2",
+                "g3",
+                "g ",
+                "gr ",
+                "elston",
+                "bloom",
+                "sbr",
+            )
+        ):
             continue
-        read = _grade_of(with_digits(text), clause)
+        read = _grade_of(with_digits(text))
         if read:
             key, detail, is_doubtful = read
             is_provisional = "provisional" in text
@@ -52,22 +79,10 @@ def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidat
             yield Candidate("grade", key, clause, detail, is_doubtful or (is_provisional and is_core), rank)
 
 
-def _grade_of(text: str, clause: Clause) -> tuple[str | None, str, bool] | None:
-    if re.search(r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b", text):
+def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
+    if _ALL_GRADES.search(text):
         return None
-    total = _sum_of(text)
-    stated: list[tuple[str | None, str]] = []
-    for found in _GRADE.finditer(text):
-        if not _is_of_invasive(text, found.start(), found.end()):
-            continue
-        value = found.group("a") or found.group("c") or found.group("d")
-        key = _ROMAN[value]
-        if found.group("range"):
-            stated.append((None, found.group().strip()))
-        elif not any(key == before for before, _ in stated):
-            stated.append((key, f"grade {key}"))
-    if not stated and "grad" in text and (of_three := _OF_THREE.search(text)) and _is_of_invasive(text, of_three.start(), of_three.end()):
-        stated.append((_ROMAN[of_three.group("a")], of_three.group()))
+    total, stated = _sum_of(text), _stated_grades(text)
     if not stated and total and _is_of_invasive(text, *total[1]):
         return total[0], f"Nottingham {total[2]} of 9", False
     if not stated and (word := _IN_WORDS.search(text)) and _is_of_invasive(text, *word.span()):
@@ -81,10 +96,28 @@ def _grade_of(text: str, clause: Clause) -> tuple[str | None, str, bool] | None:
     return (None if is_open else key), detail, is_open or key is None or contradicts
 
 
+def _stated_grades(text: str) -> list[tuple[str | None, str]]:
+    """Return each grade that is named, once; None for a range."""
+    stated: list[tuple[str | None, str]] = []
+    for found in _GRADE.finditer(text):
+        key = _ROMAN[found.group("a") or found.group("c") or found.group("d")]
+        if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
+            continue
+        stated.append((None, found.group().strip()) if found.group("range") else (key, f"grade {key}"))
+    of_three = _OF_THREE.search(text) if not stated and "grad" in text else None
+    if of_three and _is_of_invasive(text, *of_three.span()):
+        stated.append((_ROMAN[of_three.group("a")], of_three.group()))
+    return stated
+
+
 def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
     for found in _SUM.finditer(text):
         parts = [found.group(name) for name in "pqr"]
-        total = sum(int(part) for part in parts) if parts[0] else int(next(g for g in (found.group(n) for n in "abcd") if g))
+        total = (
+            sum(int(part) for part in parts)
+            if parts[0]
+            else int(next(g for g in (found.group(n) for n in "abcd") if g))
+        )
         if "grad" in text or "nottingham" in text or "elston" in text or "bloom" in text or parts[0]:
             return ("1" if total <= 5 else "2" if total <= 7 else "3"), found.span(), total
     return None
@@ -98,8 +131,12 @@ def _is_of_invasive(text: str, start: int, end: int) -> bool:
         return False
     if re.search(r"\bhigh$|\blow$|\bintermediate$", before.rstrip()):
         return False
-    last_in_situ = max((found.end() for found in IN_SITU.finditer(before) if not _is_negated(before, found.start())), default=-1)
-    last_invasive = max((found.end() for found in INVASIVE.finditer(before) if not _is_negated(before, found.start())), default=-1)
+    last_in_situ = max(
+        (found.end() for found in IN_SITU.finditer(before) if not _is_negated(before, found.start())), default=-1
+    )
+    last_invasive = max(
+        (found.end() for found in INVASIVE.finditer(before) if not _is_negated(before, found.start())), default=-1
+    )
     if last_in_situ > last_invasive:
         return False
     return not re.search(r"\b(?:not|no)\b(?! special)[^.;,:]{0,25}$", before)
@@ -110,26 +147,55 @@ def _is_negated(text: str, at: int) -> bool:
 
 
 _MEASURE = re.compile(
-    r"(?<![\d.,/])(?P<first>\d{1,3}(?:[.,]\d{1,2})?)(?P<more>(?:\s*(?:mm|cm)?\s*(?:x|×|by|\*)\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
+    r"(?<![\d.,/])(?P<first>\d{1,3}(?:[.,]\d{1,2})?)(?P<more>(?:\s*(?:mm|cm)?\s*(?:x|×|by|\*)"
+    r"\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
     r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
 )
+_LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
-    r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
-    r"\blargest invasive focus|\b(?:maximum|max\.?|greatest|largest) (?:invasive |tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
-    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|\s{2,}|[-:]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|greatest dimension[\w ]{0,30})*\W*$"
+    r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)"
+    r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
+    r"\blargest invasive focus|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
+    r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
+    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|"
+    r"\s{2,}|[-:]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
+    r"greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(
-    r"(?:\bmeasur(?:es|ing|ed)|\bcarcinoma|\bgrad(?:e|ing)\b[^.;]{0,30}|\bnst\b|\bductal\b|\blobular\b|\bidc\b|\bilc\b|\btumou?r|\bcancer|\blump\b|\bg[1-3]\b|"
+    r"(?:\bmeasur(?:es|ing|ed)|\bcarcinoma|\bgrad(?:e|ing)\b[^.;]{0,30}|\bnst\b|\bductal\b|"
+    r"\blobular\b|\bidc\b|\bilc\b|\btumou?r|\bcancer|\blump\b|\bg[1-3]\b|"
     r"\b[yc]?p?t\s{0,6}[1-4]\w*|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
 )
 _NOT_TUMOR = re.compile(
-    r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
-    r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|from the|nipple|deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
-    r"whole|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|stone|cyst|fibroadenoma|papilloma|scar|clip|"
+    r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|"
+    r"ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
+    r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|from the|nipple|"
+    r"deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
+    r"whole|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|"
+    r"stone|cyst|fibroadenoma|papilloma|scar|clip|"
     r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of)\b"
 )
-_IMAGING = re.compile(r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|on scan)\b")
+_IMAGING = re.compile(
+    r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|"
+    r"on scan)\b"
+)
+_CELL_END = re.compile(r"[.;,]\s|\s{3,}")
+_OTHER_SIZE = re.compile(r"whole|in situ|dcis|extent of disease|specimen|nod|margin")
+_SEEN = re.compile(r"\b(?:mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
+_NOT_TUMOR_BEHIND = re.compile(
+    r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|"
+    r"lumpectomy|specimen|skin|node)"
+)
+_LINEAR = re.compile(r"\b(?:greatest )?linear extent")
+_DEPOSIT = re.compile(
+    r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}"
+    r"(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$"
+)
+_KIND_BEHIND = re.compile(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)")
+_OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
+_GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
+_STAGED = re.compile(r"nod|\ber\b")
 _SMALLER = re.compile(r"\b(?:second|additional|satellite|smaller|another|further)\b")
 _CORRECTED_FROM = re.compile(r"\b(?:corrected|changed|revised)? ?(?:from|previously|formerly|instead of|not)\s*$")
 
@@ -137,7 +203,9 @@ _CORRECTED_FROM = re.compile(r"\b(?:corrected|changed|revised)? ?(?:from|previou
 def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     """Yield sizes of the invasive tumor in the specimen; those by pictures or after treatment are doubtful."""
     for clause in clauses:
-        if clause.section in (Section.GROSS, Section.FROZEN) or not any(unit in clause.text for unit in ("mm", "cm", "met")):
+        if clause.section in (Section.GROSS, Section.FROZEN) or not any(
+            unit in clause.text for unit in ("mm", "cm", "met")
+        ):
             continue
         yield from _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
 
@@ -171,9 +239,12 @@ def size_key(millimeters: float) -> str:
 
 
 def _millimeters(text: str, found: re.Match[str]) -> float:
-    numbers = [number(each) for each in re.findall(r"\d{1,3}(?:[.,]\d{1,2})?", found.group("first") + " " + found.group("more"))]
-    if listed := _LIST.search(text[max(found.start() - 40, 0) : found.start()]):
-        before = text[: found.start()]
+    numbers = [
+        number(each)
+        for each in re.findall(r"\d{1,3}(?:[.,]\d{1,2})?", found.group("first") + " " + found.group("more"))
+    ]
+    before = text[: found.start()]
+    if _LISTED.search(before[-60:]):
         while listed := _LIST.search(before[-20:]):
             numbers.append(number(listed.group(1)))
             before = before[: len(before) - len(before[-20:]) + listed.start()]
@@ -181,30 +252,39 @@ def _millimeters(text: str, found: re.Match[str]) -> float:
 
 
 def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
-    """Return 3 where the number is labelled as the invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
+    """Return 3 for what is labelled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
     before, after = text[: found.start()], text[found.end() : found.end() + 45]
     near = before.rstrip()[-70:]
+    own_label = _CELL_END.split(near)[-1]
     if _CORRECTED_FROM.search(before):
         return 0
     is_imaging = bool(_IMAGING.search(near[-45:]) or _IMAGING.search(after[:25]) or _IMAGING.search(text[:15]))
-    is_labelled = bool(_LABEL.search(near))
-    own_label = re.split(r"[.;,]\s|\s{3,}", near)[-1]
-    if is_labelled and not re.search(r"whole|in situ|dcis|extent of disease|specimen|nod|margin", own_label):
+    if _LABEL.search(near) and not _OTHER_SIZE.search(own_label):
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
-        return 1 if re.search(r"\bmass\b|\blump\b|\btumou?r\b|\bcancer\b|\bidc\b|\bon us\b|o'clock|\blesion\b|\bultrasound\b", text) and not _SMALLER.search(own_label) else 0
-    if clause.section is Section.CLINICAL or _NOT_TUMOR.search(own_label) or re.match(r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|lumpectomy|specimen|skin|node)", after):
+        return int(bool(_SEEN.search(text)) and not _SMALLER.search(own_label))
+    if clause.section is Section.CLINICAL or _is_of_something_else(text, found, own_label, near, after):
         return 0
-    if re.search(r"\b(?:greatest )?linear extent", after) or not _is_of_invasive(text, found.start(), found.end()):
-        return 0
-    if re.search(r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$", near):
-        return 0
-    if re.match(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)", after):
+    return _rank_in_list(text, found, own_label, near, after)
+
+
+def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> bool:
+    return bool(
+        _NOT_TUMOR.search(own_label)
+        or _NOT_TUMOR_BEHIND.match(after)
+        or _LINEAR.search(after)
+        or not _is_of_invasive(text, found.start(), found.end())
+        or _DEPOSIT.search(near)
+    )
+
+
+def _rank_in_list(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> int:
+    if _KIND_BEHIND.match(after):
         return 2
     if "x" in found.group("more") and not _IN_LIST.search(own_label):
         return 0
     if _IN_LIST.search(near) and INVASIVE.search(text):
         return 2
-    if re.search(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$", near):
+    if _OPERATION_ALONE.search(near):
         return 1
-    return 2 if re.search(r"\bgrade\b|\bg[1-3]\b", text) and re.search(r"nod|\ber\b", text) else 0
+    return 2 if _GRADED.search(text) and _STAGED.search(text) else 0

@@ -10,9 +10,7 @@ _ONES = {
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_NUMBER_WORD = re.compile(
-    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_ONES)[1:10])}))?|({'|'.join(_ONES)}))\b"
-)
+_NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_ONES)[1:10])}))?|({'|'.join(_ONES)}))\b")
 
 
 def with_digits(text: str) -> str:
@@ -28,3 +26,8 @@ def _digits(found: re.Match[str]) -> str:
 def number(text: str) -> float:
     """Return the number in “1.8” or “1,8”."""
     return float(text.replace(",", "."))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set: clauses without any of them need no closer look."""
+    return frozenset(words.split())

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.files import read_file
+from hrbc_desktop.pdf.reading.extracted_text import PdfText
 from hrbc_desktop.wording.verdicts import sentences_for
 
 MAX_FILE_BYTES = 25_000_000
@@ -34,6 +35,7 @@ MOST_SECONDS = 20
 _PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _PROCESSES.set_forkserver_preload(["hrbc_desktop.pdf.reading.reader"])
 _AS_JSON = TypeAdapter(OpenedSheet)
+_TEXT_AS_JSON = TypeAdapter(PdfText)
 
 
 Stopping = Callable[[Callable[[], object]], AbstractContextManager[object]]
@@ -57,29 +59,36 @@ def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet
 
 def open_confined(pdf: bytes, stopping: Stopping = nullcontext) -> OpenedSheet:
     """Say what a file is worth as a sheet; works on any bytes."""
+    answer = _confined(_open, pdf, stopping)
+    return _AS_JSON.validate_json(answer) if answer else _too_big(hashlib.sha256(pdf).hexdigest())
+
+
+def read_text_confined(pdf: bytes, stopping: Stopping = nullcontext) -> PdfText:
+    """Return the text of any PDF; works on any bytes. What asks for too much memory or time counts as damaged."""
+    answer = _confined(_read_text, pdf, stopping)
+    return _TEXT_AS_JSON.validate_json(answer) if answer else PdfText(problem="damaged")
+
+
+def _confined(work: Callable[[bytes, Connection], None], pdf: bytes, stopping: Stopping) -> bytes:
+    """Return what the work sends from a process of its own; empty if it sends nothing within the limits."""
     receiver, sender = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=_open, args=(pdf, sender), daemon=True)
+    process = _PROCESSES.Process(target=work, args=(pdf, sender), daemon=True)
     process.start()
     sender.close()
     try:
         with stopping(process.kill):
-            answer = receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
+            return receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
     except EOFError:
-        answer = b""
+        return b""
     finally:
         process.kill()
         process.join()
         receiver.close()
-    return _AS_JSON.validate_json(answer) if answer else _too_big(hashlib.sha256(pdf).hexdigest())
 
 
 def _open(pdf: bytes, sender: Connection) -> None:
     """Open a file under the limits; a process that wants more ends without an answer."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 (Windows has none)
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit_memory()
     from hrbc_desktop.pdf.reading.reader import open_sheet  # noqa: PLC0415 (half a second, and only here)
 
     try:
@@ -87,6 +96,26 @@ def _open(pdf: bytes, sender: Connection) -> None:
     except MemoryError:
         return
     sender.send_bytes(answer)
+
+
+def _read_text(pdf: bytes, sender: Connection) -> None:
+    """Take the text out of a file under the limits."""
+    _limit_memory()
+    from hrbc_desktop.pdf.reading.text import read_text  # noqa: PLC0415 (only here)
+
+    try:
+        answer = _TEXT_AS_JSON.dump_json(read_text(pdf))
+    except MemoryError:
+        return
+    sender.send_bytes(answer)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 (Windows has none)
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _too_big(sha256: str) -> OpenedSheet:

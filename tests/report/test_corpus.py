@@ -1,0 +1,63 @@
+"""The reader held against written reports of many layouts; corpus/README.md tells how they are scored."""
+
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.wording import report as wording
+from tests.report.scoring import Score, read, score, written_reports
+
+REPORTS = written_reports()
+
+
+@pytest.fixture(scope="module")
+def whole() -> Score:
+    return score(REPORTS)
+
+
+def test_there_are_as_many_reports_and_traps_as_the_bars_ask_for() -> None:
+    assert len([report for report in REPORTS if "trap" not in report]) >= 60
+    assert len([report for report in REPORTS if "trap" in report]) >= 20
+
+
+def test_of_what_is_ticked_99_of_100_are_right(whole: Score) -> None:
+    assert whole.counts["ticked right"] > 300
+    assert whole.right >= 0.99, whole.mistakes
+
+
+def test_90_of_100_facts_are_offered(whole: Score) -> None:
+    assert whole.counts["asked for"] > 350
+    assert whole.offered >= 0.90, whole.mistakes
+
+
+def test_nothing_is_ticked_wrong_in_a_trap_and_nothing_is_offered_that_never_may(whole: Score) -> None:
+    assert not whole.counts["ticked wrong in a trap"], whole.mistakes
+    assert not whole.counts["never to be offered"], whole.mistakes
+
+
+def test_every_alert_that_must_be_told_is_told(whole: Score) -> None:
+    assert not whole.counts["alert missed"], whole.mistakes
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=[report["name"] for report in REPORTS])
+def test_each_offer_shows_its_own_line_and_has_words(report: dict[str, Any]) -> None:
+    lines = report["text"].lstrip("\n").split("\n")
+    found = read(report)
+    for answer in found.offered:
+        assert 1 <= answer.line <= answer.last_line <= len(lines)
+        assert answer.sentence.strip()
+        assert answer.key is None or not answer.ticked or answer.field in QUESTIONS
+        assert wording.answer_says(answer.field, answer.key)
+        assert wording.answer_decides(answer.field)
+    for fact in found.shown:
+        assert fact.value in wording.shown_sentence(fact.field, fact.value) or fact.field
+    for alert in found.alerts:
+        assert wording.alert_sentence(alert.kind)
+
+
+@pytest.mark.parametrize(
+    "report", [each for each in REPORTS if "missing" in each], ids=lambda report: str(report["name"])
+)
+def test_what_is_missing_is_named(report: dict[str, Any]) -> None:
+    assert list(read(report).missing) == report["missing"]

@@ -1,0 +1,244 @@
+"""Single rules of the reader, one sentence each."""
+
+import pytest
+
+from hrbc_desktop.report.found import OfferedAnswer
+from hrbc_desktop.report.reading import read_report
+
+BREAST = "Left breast core biopsy: invasive ductal carcinoma.\n"
+
+
+def one(text: str, field: str) -> tuple[str | None, bool] | None:
+    """Return key and tick of the single answer for a field; None if there is none."""
+    answers = [answer for answer in read_report(BREAST + text).offered if answer.field == field]
+    assert len(answers) <= 1, answers
+    return (answers[0].key, answers[0].ticked) if answers else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ER 0.5 %", ("negative", True)),
+        ("ER <1%", ("negative", True)),
+        ("ER 1 %", ("low", True)),
+        ("ER: positive, 10 %", ("low", True)),
+        ("ER 11 %", ("positive", True)),
+        ("ER >95%", ("positive", True)),
+        ("ER 5-15 %", (None, False)),
+        ("ER: low positive", ("low", True)),
+        ("ER strongly positive", ("positive", True)),
+        ("ER -ve", ("negative", True)),
+        ("ER+", ("positive", True)),
+        ("ER Allred 8/8", ("positive", True)),
+        ("ER Allred 2/8", ("negative", True)),
+        ("ER Allred 5/8 (PS 2, IS 3)", ("low", True)),
+        ("ER Allred 5/8 (PS 3, IS 2)", ("positive", True)),
+        ("ER Allred 4/8", (None, False)),
+        ("ER H-score 31", ("positive", True)),
+        ("ER H-score 30", (None, False)),
+        ("ER IRS 12/12", ("positive", True)),
+        ("ER IRS 2/12", (None, False)),
+        ("ER: negative, 40 %", (None, False)),
+        ("ER: positive / negative", None),
+        ("ER: pending", None),
+        ("ER: see below", None),
+        ("ER: [ ] positive [ ] negative", None),
+        ("ER: [x] positive [ ] negative", ("positive", True)),
+        ("ER: positive [ ] negative [x]", ("negative", True)),
+        ("Positive control: ER positive", None),
+        ("Normal ducts: ER positive 80 %", None),
+        ("Her sister: ER positive 80 %", None),
+        ("If ER is positive (80 %), tablets help.", None),
+        ("ER\npositive (95 %)", ("positive", True)),
+    ],
+)
+def test_estrogen_receptor(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "er") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HER2 IHC 0, no staining", ("zero", True)),
+        ("HER2 IHC 0", ("zero", False)),
+        ("HER2 0 with faint staining in 5 % of cells", ("ultralow", True)),
+        ("HER2 1+", ("low", True)),
+        ("HER2-low", ("low", True)),
+        ("HER2 2+. FISH not amplified.", ("low", True)),
+        ("HER2 2+, FISH pending", ("two_plus_open", False)),
+        ("HER2 2+", ("two_plus_open", False)),
+        ("HER2 2+, ISH amplified", ("positive", True)),
+        ("HER2 3+", ("positive", True)),
+        ("HER2 negative", (None, False)),
+        ("HER2 FISH: not amplified", (None, False)),
+        ("HER2: 0 / 1+ / 2+ / 3+", None),
+        ("HER2 scores: 0 negative, 1+ negative, 2+ equivocal, 3+ positive", None),
+        ("HER2 not performed", None),
+    ],
+)
+def test_her2(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "her2") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ki-67 19 %", ("under_20", True)),
+        ("Ki-67 20 %", ("20_or_more", True)),
+        ("Ki-67 about 20 %", ("20_or_more", False)),
+        ("Ki-67 15-25 %", (None, False)),
+        ("Ki-67 21-25 %", ("20_or_more", True)),
+        ("Ki-67 <20%", ("under_20", True)),
+        ("Ki-67 not performed", ("not_tested", False)),
+        ("Ki-67 of 20% is the cut-off", None),
+    ],
+)
+def test_ki67(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "ki67") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nottingham grade 2", ("2", True)),
+        ("Grade II/III", ("2", True)),
+        ("G3", ("3", True)),
+        ("Nottingham score 8/9", ("3", True)),
+        ("Grade 2 (3+2+1=6)", ("2", True)),
+        ("Grade 1-2", (None, False)),
+        ("Poorly differentiated invasive carcinoma", ("3", True)),
+        ("DCIS, grade 3", None),
+        ("Nuclear grade 3", None),
+        ("FIGO grade 1", None),
+        ("Grade 2 neuropathy", None),
+        ("Grade: 1 2 3", None),
+    ],
+)
+def test_grade(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "grade") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Left lumpectomy. Invasive tumor size: 20 mm", ("up_to_2", True)),
+        ("Left lumpectomy. Invasive tumor size: 21 mm", ("two_to_5", True)),
+        ("Left lumpectomy. Invasive tumor size: 2.4 x 1.9 x 1.0 cm", ("two_to_5", True)),
+        ("Left lumpectomy. Invasive carcinoma, grade 2, 1.9 cm", ("up_to_2", True)),
+        ("Left lumpectomy. Invasive carcinoma, grade 3, 1.9 cm", ("up_to_2", True)),
+        ("Left lumpectomy. Invasive carcinoma, three foci measuring 24, 9 and 7 mm", ("two_to_5", True)),
+        ("Left lumpectomy. Whole tumor size: 31 mm", None),
+        ("Left lumpectomy. DCIS, 31 mm", None),
+        ("Left lumpectomy specimen, 70 x 50 x 30 mm", None),
+        ("Left lumpectomy. Closest margin 6 mm", None),
+        ("Left lumpectomy. Metastatic deposit in a node, 6 mm", None),
+        ("Mass of 23 mm on ultrasound", ("two_to_5", False)),
+        ("Left lumpectomy. ypT1c: residual invasive tumor size: 15 mm", ("up_to_2", False)),
+    ],
+)
+def test_size(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "tumor_size") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sentinel nodes: 0/2", ("none", True)),
+        ("1 of 3 sentinel nodes with metastasis", ("one_to_three", True)),
+        ("Of twenty-one axillary nodes, seven contain tumor.", ("four_or_more", True)),
+        ("Sentinel nodes: 2/3. Axillary contents: 3/14.", ("four_or_more", True)),
+        ("Sentinel nodes: 1/2 with isolated tumor cells", ("none", False)),
+        ("Sentinel nodes: 1/2 with a micrometastasis", ("one_to_three", True)),
+        ("Pelvic nodes: 2/12", None),
+        ("Axilla normal on ultrasound", None),
+        ("Nodes: none submitted", None),
+        ("Axillary node, core biopsy: metastatic carcinoma", (None, False)),
+    ],
+)
+def test_nodes(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "nodes") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stage IIA", ("early", True)),
+        ("Stage 3", ("locally_advanced", True)),
+        ("Stage IV", ("metastatic", True)),
+        ("It is not stage IV.", None),
+        ("Stage 3 kidney disease", None),
+        ("pT2 pN1a cM0", ("early", False)),
+        ("pT1 pN2a", ("locally_advanced", False)),
+        ("Grade 2 (T3 P2 M1)", None),
+    ],
+)
+def test_stage(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "stage") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oncotype DX Recurrence Score: 10", ("up_to_10", True)),
+        ("Oncotype DX score 11", ("11_to_25", True)),
+        ("RS 26", ("26_or_more", True)),
+        ("Oncotype DX requested", None),
+        ("Scores of 26 or more are called high.", None),
+        ("Oncotype DX DCIS score: 30", None),
+        ("Prosigna risk of recurrence score 40", None),
+    ],
+)
+def test_oncotype(text: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, "oncotype") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Tumor DNA: PIK3CA H1047R detected", "pik3ca", ("found", True)),
+        ("Tumor DNA: no mutation in PIK3CA was detected", "pik3ca", ("not_found", True)),
+        ("Tumor DNA: PIK3CA test requested", "pik3ca", None),
+        ("Plasma ctDNA: ESR1 wild type", "esr1", ("not_found", True)),
+        ("Tumor DNA: AKT1 none detected", "akt1_pten", None),
+        ("Tumor DNA: AKT1 none detected; PTEN none detected", "akt1_pten", ("not_found", True)),
+        ("Germline: BRCA2 pathogenic variant c.5946del", "brca", ("found", True)),
+        ("Germline: BRCA1 and BRCA2: no pathogenic variant", "brca", ("not_found", True)),
+        ("Germline: BRCA2 c.8917C>T, variant of uncertain significance", "brca", ("not_found", False)),
+        ("Somatic tumor test: BRCA2 pathogenic variant", "brca", None),
+        ("Her sister carries a BRCA1 mutation", "brca", None),
+    ],
+)
+def test_genes(text: str, field: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, field) == expected
+
+
+def test_an_addendum_that_says_another_thing_comes_before_the_body_unticked() -> None:
+    text = BREAST + "ER: 0 %. PR: 60 %.\n\nADDENDUM: ER was repeated: ER 80 %.\n"
+
+    answers = {answer.field: answer for answer in read_report(text).offered}
+
+    assert (answers["er"].key, answers["er"].ticked) == ("positive", False)
+    assert answers["pr"].key == "positive"
+
+
+def test_a_page_of_another_person_is_not_read() -> None:
+    own = "Patient: Sample Patient 1\nLeft breast core biopsy: invasive carcinoma. ER 90 %.\n"
+    other = "Patient: Sample Patient 2\nRight breast: invasive carcinoma, grade 3. PR 80 %.\n"
+
+    found = read_report(own + other, "Sample Patient 1")
+
+    assert {alert.kind for alert in found.alerts} == {"other_person"}
+    assert fields(found.offered) == {"er"}
+    assert not any(answer.ticked for answer in found.offered)
+
+
+@pytest.mark.parametrize("name", ["SAMPLE PATIENT 1", "Patient 1, Sample", "Sarnple Patient 1".replace("rn", "m"), ""])
+def test_the_same_name_written_otherwise_is_no_other_person(name: str) -> None:
+    found = read_report("Patient: Sample Patient 1   DOB 1/2/1960\nER 90 %\n", name)
+
+    assert not found.alerts
+    assert fields(found.offered) == {"er"}
+
+
+def fields(answers: tuple[OfferedAnswer, ...]) -> set[str]:
+    return {answer.field for answer in answers}
