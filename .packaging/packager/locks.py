@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 
-from packager.build import RECIPES, ROOT, Build, need, run
+from packager.build import RECIPES, ROOT, Build, run
 
 _TESTED = ROOT / ".requirements.lock"
 _ON = {
@@ -16,7 +17,6 @@ _BUILT_WITH = {"windows": [], "linux": ["pyinstaller"]}
 
 def pin(build: Build) -> None:
     """Write both lock files anew."""
-    need({"uv": "nothing; it comes with pip: pip install uv"})
     work = build.folder("locks")
     for system, options in _ON.items():
         wanted = work / f"{system}.in"
@@ -24,7 +24,7 @@ def pin(build: Build) -> None:
         written = RECIPES / system / "libraries.lock"
         written.unlink(missing_ok=True)
         quiet = ["--no-emit-index-url", "--no-header", "--no-annotate", "--quiet", "--generate-hashes"]
-        run(["uv", "pip", "compile", wanted, *options, *quiet, "--constraint", _TESTED, "-o", written])
+        run([sys.executable, "-m", "uv", "pip", "compile", wanted, *options, *quiet, "--constraint", _TESTED, "-o", written])
 
 
 def _dependencies() -> list[str]:
