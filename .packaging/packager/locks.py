@@ -24,7 +24,8 @@ def pin(build: Build) -> None:
         written = RECIPES / system / "libraries.lock"
         written.unlink(missing_ok=True)
         quiet = ["--no-emit-index-url", "--no-header", "--no-annotate", "--quiet", "--generate-hashes"]
-        run([sys.executable, "-m", "uv", "pip", "compile", wanted, *options, *quiet, "--constraint", _TESTED, "-o", written])
+        resolve = [sys.executable, "-m", "uv", "pip", "compile", wanted, "-o", written]
+        run([*resolve, *options, *quiet, "--constraint", _TESTED])
 
 
 def _dependencies() -> list[str]:
