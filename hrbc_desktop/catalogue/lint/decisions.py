@@ -36,7 +36,7 @@ def _options_of_no_decision(catalogue: Catalogue) -> Iterator[Finding]:
     }
     for option in catalogue.options.values():
         if option.id not in placed and option.family != "trial":
-            yield Finding("warning", f"options/{option.id}.toml", "no decision has it among its options")
+            yield Finding("error", f"options/{option.id}.toml", "no decision has it among its options")
 
 
 def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Fi
     for option in decision.options:
         place = f"{file} (options, {option.id})"
         if option.id not in catalogue.options:
-            yield Finding("warning", place, "the pack has no file of it, so it is not shown")
+            yield Finding("error", place, "the pack has no file of it, so it is not shown")
         if option.way_of is not None and option.way_of not in ids:
             yield Finding("error", place, f"“{option.way_of}” is not an option of this decision")
         for key in option.by_definition:
