@@ -134,10 +134,15 @@ def test_limits_are_written_as_limits_and_the_moment_to_the_second() -> None:
 
 def test_the_rest_of_the_worksheet_is_there_to_be_read_but_not_taken_over() -> None:
     asked = VisitQuestion(key="own-1", text="Can I swim?", origin="own", answered="yes", answer="After two weeks.")
-    full = worksheet(FULL).evolve(options=("letrozole", "tamoxifen"), questions=(asked,), trials="yes")
+    full = worksheet(FULL).evolve(
+        decision="hormone-treatment", how_to_decide="together", options=("letrozole", "tamoxifen"),
+        questions=(asked,), trials="yes",
+    )  # fmt: skip
     written = write_fhir(full)
     [form] = resources(written, "QuestionnaireResponse")
     said = {item["linkId"]: [answer.get("valueString") for answer in item["answer"]] for item in form["item"]}
+    assert said["decision"] == ["hormone-treatment"]
+    assert said["how_to_decide"] == ["We decide together"]
     assert said["options"] == ["letrozole", "tamoxifen"]
     assert said["questions"] == ["Can I swim? After two weeks."]
     assert said["trials"] == ["yes"]

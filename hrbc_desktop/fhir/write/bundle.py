@@ -1,13 +1,18 @@
 """Writes a worksheet as a FHIR R4 Bundle: every answer in a questionnaire, and in codes what a code says exactly."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile, answers
-from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.worksheet import (
+    HOW_MUCH_TO_KNOW_LABELS,
+    HOW_TO_DECIDE_LABELS,
+    VisitQuestion,
+    Worksheet,
+)
 from hrbc_desktop.fhir.terminology import BIRTH_SEX
 from hrbc_desktop.fhir.write.codes import coded_conditions, coded_medicines, coded_observations
 from hrbc_desktop.fhir.write.questionnaire import ANSWER_SYSTEM, MEDICINE_NAMES, OUTCOME, QUESTIONNAIRE
@@ -111,13 +116,12 @@ def _other_items(worksheet: Worksheet) -> Iterator[Raw]:
     own = [thing.text for thing in values.own if thing.text.strip()]
     asked = [_question(question) for question in worksheet.questions if not question.dismissed]
     lists = (
+        ("decision", "What is being decided", [worksheet.decision] if worksheet.decision else []),
+        ("how_to_decide", "How the person wants to decide", [_label(HOW_TO_DECIDE_LABELS, worksheet.how_to_decide)]),
+        ("how_much", "How much she wants to know", [_label(HOW_MUCH_TO_KNOW_LABELS, worksheet.how_much_to_know)]),
         ("options", "Options that are compared", worksheet.options),
         ("what_matters", "What matters, in this order", [row.attribute for row in values.weighed]),
-        (
-            "own_words",
-            "What matters, in the person's own words",
-            own,
-        ),
+        ("own_words", "What matters, in the person's own words", own),
         ("questions", "Questions for the visit", asked),
         ("trials", "Interest in clinical trials", [worksheet.trials] if worksheet.trials else []),
         (
@@ -126,7 +130,13 @@ def _other_items(worksheet: Worksheet) -> Iterator[Raw]:
             [worksheet.second_opinion] if worksheet.second_opinion else [],
         ),
     )
-    yield from (_texts(link, text, list(given)) for link, text, given in lists if given)
+    for link, text, given in lists:
+        if said := [each for each in given if each]:
+            yield _texts(link, text, said)
+
+
+def _label(labels: Mapping[Any, str], key: str | None) -> str:
+    return labels[key] if key else ""
 
 
 def _question(question: VisitQuestion) -> str:

@@ -9,7 +9,19 @@ QUESTIONNAIRE = "urn:hrbc-desktop:questionnaire:about-you"
 ANSWER_SYSTEM = "urn:hrbc-desktop:answer"
 OUTCOME = "outcome"
 MEDICINE_NAMES = "medicine_names"
-NOT_READ = frozenset({"options", "what_matters", "own_words", "questions", "trials", "second_opinion"})
+NOT_READ = frozenset(
+    {
+        "decision",
+        "how_to_decide",
+        "how_much",
+        "options",
+        "what_matters",
+        "own_words",
+        "questions",
+        "trials",
+        "second_opinion",
+    }
+)
 """What is written for others to read; it belongs to one consultation and is not taken over into another."""
 
 
