@@ -1,0 +1,25 @@
+"""How fast four options of the largest decision are laid side by side and put into words."""
+
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS
+from hrbc_desktop.wording.findings import row_words
+
+MOST_SECONDS = 0.050
+
+
+def test_compare_four_options(benchmark: BenchmarkFixture) -> None:
+    pack = read_catalogue()
+    decision = max(pack.decisions.values(), key=lambda one: len(one.findings) + len(one.side_effects))
+    chosen = tuple(option.id for option in decision.options if option.id in pack.options)[:MOST_OPTIONS]
+
+    def compare_and_word() -> int:
+        comparison = compare_decision(decision, chosen, pack, Profile(), length_of_life=True)
+        return len([row_words(row, decision, pack) for row in comparison.rows])
+
+    rows = benchmark(compare_and_word)
+    benchmark.extra_info.update({"rows": rows})
+    assert benchmark.stats.stats.median < MOST_SECONDS
