@@ -101,7 +101,8 @@ def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
 
     window.setWindowIcon(QIcon(str(resource("linux", "hrbc-desktop.svg"))))
     window.furnish(Consultation(catalogue, window))
-    ScreenLock(window.idle_lock).locked.connect(window.idle_lock.expire)
+    handle = int(window.winId()) if sys.platform == "win32" else 0
+    ScreenLock(window.idle_lock, handle).locked.connect(window.idle_lock.expire)
 
 
 def _furnish_and_offer_tour(window: MainWindow, settings: Settings, log: EventLog, catalogue: Catalogue) -> None:

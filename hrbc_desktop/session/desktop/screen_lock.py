@@ -1,11 +1,15 @@
-"""Tells when the person locks the screen or the computer goes to sleep, where the system says so over D-Bus.
+"""Tells when the person locks the screen or the computer goes to sleep, where the system says so.
 
-Linux desktops do. Windows and macOS do not: there the idle lock is what covers the worksheets.
+Linux desktops do over D-Bus, Windows by messages to a window. On macOS the idle lock alone covers the worksheets.
 """
 
+import ctypes
+import sys
+from collections.abc import Callable
+from ctypes import wintypes
 from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
 
 try:
     from PySide6.QtDBus import QDBusConnection
@@ -14,7 +18,42 @@ except ImportError:  # Qt comes without D-Bus where the system has none
 else:
     HAS_DBUS = True
 
+_KIND = b"windows_generic_MSG"
+_THIS_SESSION = 0
+_SESSION_CHANGE, _CONSOLE_DISCONNECT, _REMOTE_DISCONNECT, _SESSION_LOCK = 0x02B1, 2, 4, 7
+_POWER, _SUSPEND = 0x0218, 4
+_LOCKING = {
+    (_SESSION_CHANGE, _CONSOLE_DISCONNECT),
+    (_SESSION_CHANGE, _REMOTE_DISCONNECT),
+    (_SESSION_CHANGE, _SESSION_LOCK),
+    (_POWER, _SUSPEND),
+}
+"""WM_WTSSESSION_CHANGE and WM_POWERBROADCAST (Win32): each message with what it has to say for us to lock."""
+
 _SCREEN_SAVERS = ("org.freedesktop", "org.gnome", "org.cinnamon", "org.mate")
+
+
+class WindowsMessages(QAbstractNativeEventFilter):
+    """Looks through what Windows sends to the program for a locked screen, another person's turn, and sleep."""
+
+    def __init__(self, tell: Callable[[], object]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    @staticmethod
+    def ask_for(window: int) -> None:
+        """Have Windows send a window what happens to its session. Sleep it tells every window unasked."""
+        windows: Any = ctypes
+        windows.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(window), _THIS_SESSION)
+
+    def nativeEventFilter(  # noqa: D102
+        self, kind: QByteArray | bytes | bytearray | memoryview, message: int
+    ) -> tuple[bool, int]:
+        if kind == _KIND:
+            sent = wintypes.MSG.from_address(int(message))
+            if (sent.message, sent.wParam) in _LOCKING:
+                self._tell()
+        return False, 0
 
 
 class ScreenLock(QObject):
@@ -22,9 +61,14 @@ class ScreenLock(QObject):
 
     locked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, window: int = 0) -> None:
+        """`window`: on Windows, the handle of the window to which the system sends its messages."""
         super().__init__(parent)
-        if HAS_DBUS:
+        if sys.platform == "win32":
+            self._messages = WindowsMessages(self.locked.emit)
+            QCoreApplication.instance().installNativeEventFilter(self._messages)
+            WindowsMessages.ask_for(window)
+        elif HAS_DBUS:
             self._listen()
 
     def _listen(self) -> None:
