@@ -96,7 +96,7 @@ def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, pla
     if effect.counted == "severe" and effect.any is not None:
         yield Finding("error", place, "only severe cases were counted, and it gives a figure for any")
     kind = catalogue.attributes[effect.attribute].kind
-    if kind == "rate" and effect.words and effect.any is None and effect.severe is None:
+    if kind == "rate" and effect.words and effect.any is None and effect.severe is None and not effect.weak:
         yield Finding("warning", place, "it is told in words where people are counted")
 
 
