@@ -106,14 +106,17 @@ def _print_rows(
 
 
 def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
-    from hrbc_desktop.wording.findings import told_in_words
+    from hrbc_desktop.wording.findings import effect_told_in_words, told_in_words
 
     for option in comparison.options:
-        told = [figure for figure in comparison.in_words[option.id] if figure.fit.speaks != "no"]
-        if told:
+        findings = [figure for figure in comparison.in_words[option.id] if figure.fit.speaks != "no"]
+        effects = [cell for cell in comparison.effects_in_words[option.id] if cell.fit and cell.fit.speaks != "no"]
+        if findings or effects:
             print(f"\n{option.words}: what its own studies found besides")
-        for figure in told:
+        for figure in findings:
             print(f"  {told_in_words(figure, comparison.decision, catalogue)}")
+        for cell in effects:
+            print(f"  {effect_told_in_words(cell, catalogue)}")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ difference, and how sure one can be, from the study's design and size.
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from typing import Literal
 
 from hrbc_desktop.domain.compare.comparison import NOT_KNOWN
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, Odd, OutcomeCell, StudyFigure, TextCell
@@ -100,6 +101,10 @@ class CellWords:
         return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in self.sentences())
 
 
+_ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
+    "own_row": "Not known in these people. It has a row of its own.",
+    "other_people": "Known only in people other than you.",
+}
 NOTHING_KNOWN = CellWords(NOT_KNOWN_HERE)
 
 
@@ -121,7 +126,9 @@ def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) 
         return tuple(figure_words(figure, cell.option, decision, catalogue) for figure in cell.figures)
     if cell.told:
         return tuple(CellWords(told_in_words(figure, decision, catalogue)) for figure in cell.told)
-    return (CellWords(cell.adds_nothing) if cell.adds_nothing else NOTHING_KNOWN,)
+    if cell.adds_nothing:
+        return (CellWords(cell.adds_nothing),)
+    return (CellWords(_ELSEWHERE[cell.elsewhere]) if cell.elsewhere else NOTHING_KNOWN,)
 
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
@@ -242,7 +249,7 @@ def row_differs(row: DecisionRow) -> str:
     if row.fit is None or row.population is None or row.fit.speaks == "yes":
         return ""
     if row.fit.speaks == "may":
-        asked = [QUESTIONS[field].short.lower() for field in row.fit.asks]
+        asked = [_inside(QUESTIONS[field].short) for field in row.fit.asks]
         return f"They may be people like you: it depends on {_listed(asked)}." if asked else ""
     if row.population.differs:
         return row.population.differs
@@ -259,9 +266,14 @@ def _differs(requirement: Requirement) -> str:
             if question is not None and (condition.any or condition.none):
                 labels = [question.label(key).lower() for key in (*condition.any, *condition.none)]
                 told.append(
-                    f"{question.short.lower()}: theirs {'not ' if condition.none else ''}{_listed(labels, 'or')}"
+                    f"{_inside(question.short)}: theirs {'not ' if condition.none else ''}{_listed(labels, 'or')}"
                 )
     return " or ".join(dict.fromkeys(told))
+
+
+def _inside(name: str) -> str:
+    """Put a name inside a sentence: names of genes and tests keep their capitals."""
+    return name if any(letter.isupper() for letter in name[1:]) else name.lower()
 
 
 def _listed(words: list[str], last: str = "and") -> str:
@@ -518,6 +530,13 @@ def told_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogue)
     return " ".join(
         part for part in (head, _values(finding, decision), SHOWN[finding.shown_to_differ], _named(figure)) if part
     )
+
+
+def effect_told_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
+    """Tell a side effect that stands in no row, with its name in front."""
+    if cell.effect is None:
+        return ""
+    return f"{catalogue.attributes[cell.effect.attribute].name}: {effect_words(cell, cell.effect).text()}"
 
 
 def _group(side: FindingSide, decision: Decision) -> str:

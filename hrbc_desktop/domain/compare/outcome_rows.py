@@ -6,7 +6,7 @@ from itertools import groupby
 
 from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.population_fit import SPEAKS_ORDER, PopulationFit
-from hrbc_desktop.domain.compare.rows import DecisionRow, OutcomeCell, StudyFigure
+from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, OutcomeCell, StudyFigure
 from hrbc_desktop.domain.model.content import Outcome
 from hrbc_desktop.domain.model.decision import DecisionOption, Finding, FindingSide
 
@@ -31,10 +31,8 @@ class OutcomeRows:
             known.add(outcome)
             yield from self._with_core_marked(outcome, sorted(group, key=self._row_order))
         for outcome in self._compared.decision.core:
-            if outcome in self._compared.catalogue.outcomes and outcome not in known | set(
-                self._compared.catalogue.attributes
-            ):
-                yield from self._unknown_outcome(self._compared.catalogue.outcomes[outcome])
+            if outcome in catalogue.outcomes and outcome not in catalogue.attributes and outcome not in known:
+                yield from self._unknown_outcome(catalogue.outcomes[outcome])
 
     def _may_be_told(self, finding: Finding) -> bool:
         outcome = self._compared.catalogue.outcomes[finding.outcome]
@@ -104,14 +102,23 @@ class OutcomeRows:
         """Mark as core the rows of a core outcome that tell of options which no row before them told of."""
         told: set[str] = set()
         wanted = outcome in self._compared.decision.core
+        of_her = {key for row in rows if row.speaks != "no" for key in _options_in(row)}
+        of_others = {key for row in rows if row.speaks == "no" for key in _options_in(row)}
         for row in rows:
-            knows = {cell.option for cell in row.cells if cell.is_known}
+            knows = _options_in(row)
             adds = bool(knows - told) and row.speaks != "no"
             core = wanted and adds and (not told or len(knows) > 1)
             told |= knows if core else set()
-            yield row.model_copy(update={"core": core, "folded": not core or self._compared.compares_nothing(row)})
-        if wanted and all(row.speaks == "no" for row in rows):
-            yield from self._unknown_outcome(self._compared.catalogue.outcomes[outcome])
+            yield row.model_copy(
+                update={
+                    "core": core,
+                    "folded": not core or self._compared.compares_nothing(row),
+                    "cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells),
+                }
+            )
+        if wanted and not of_her:
+            for row in self._unknown_outcome(self._compared.catalogue.outcomes[outcome]):
+                yield row.model_copy(update={"cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells)})
 
     def _unknown_outcome(self, outcome: Outcome) -> Iterator[DecisionRow]:
         """Say of a core outcome, of which no figure is of people like her, what is known of it in words."""
@@ -161,6 +168,17 @@ class OutcomeRows:
 
     def _is_told_in_words(self, finding: Finding) -> bool:
         return finding.is_usable and not finding.stands_in_a_row and self._may_be_told(finding)
+
+
+def _options_in(row: DecisionRow) -> set[str]:
+    return {cell.option for cell in row.cells if isinstance(cell, OutcomeCell) and cell.figures}
+
+
+def _pointing(cell: Cell, of_her: set[str], of_others: set[str]) -> Cell:
+    """Say in a cell of which nothing is known where else the outcome is known for the option."""
+    if cell.is_known or cell.option not in of_her | of_others:
+        return cell
+    return cell.model_copy(update={"elsewhere": "own_row" if cell.option in of_her else "other_people"})
 
 
 def _outcome_key(finding: Finding) -> str:

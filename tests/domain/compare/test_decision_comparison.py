@@ -264,3 +264,23 @@ def test_a_worksheet_is_compared_as_its_options_tell(empty: Worksheet, catalogue
     assert compared is not None
     assert compared.decision.id == "next-treatment"
     assert compare_worksheet(empty, catalogue) is None
+
+
+def test_a_cell_without_a_figure_points_to_where_the_option_is_known(compare: Compare) -> None:
+    found = compare(
+        (TABLET, SHOT, DRIP),
+        findings=[
+            finding(1, {TABLET: 30, SHOT: 40}),
+            finding(2, {DRIP: 50}, at={"years": 3}, study="two"),
+        ],
+    )
+    main, own = (row for row in found.rows if row.outcome == "response")
+
+    assert [getattr(cell, "elsewhere", None) for cell in main.cells] == [None, None, "own_row"]
+    assert [getattr(cell, "elsewhere", None) for cell in own.cells] == ["own_row", "own_row", None]
+
+
+def test_what_is_known_of_others_only_is_pointed_to(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30}), finding(2, {SHOT: 40}, population="before")])
+
+    assert [getattr(cell, "elsewhere", None) for cell in found.core_rows[0].cells] == [None, "other_people"]
