@@ -7,7 +7,11 @@ import platform
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.catalogue.signed_pack import write_pack
+from hrbc_desktop.resources import resource
 from packager import linux, locks, trial, windows
 from packager.build import ROOT, Build, PackagingError, plan, sha256
 from packager.compare import differences
@@ -29,11 +33,14 @@ def main() -> int:
     )
     parser.add_argument("--quick", action="store_true", help="pack fast and large, for trying")
     parser.add_argument("--lock", action="store_true", help="pin the libraries of the installers anew")
+    parser.add_argument("--content", metavar="KEY.pem", type=Path, help="sign the content by itself, with this key")
     chosen = parser.parse_args()
     try:
         build = plan(ROOT / "dist", quick=chosen.quick)
         if chosen.lock:
             locks.pin(build)
+        elif chosen.content:
+            _sign_content(build, chosen.content)
         elif chosen.trial:
             return trial.try_all(build)
         elif chosen.twice:
@@ -55,6 +62,13 @@ def _make(build: Build, only: str | None) -> None:
     _write_checksums(build)
 
 
+def _sign_content(build: Build, key: Path) -> None:
+    version = read_catalogue().pack.version
+    file = build.dist / f"hrbc-content-{version}.pack"
+    write_pack(resource("catalogue"), key.read_bytes(), file)
+    print(f"== {file.name}: {file.stat().st_size / 1e6:.1f} MB")
+
+
 def _make_windows(build: Build) -> None:
     app = windows.make_setup(build)
     write_parts_list(build, "windows", build.setup, app / "hrbc-desktop" / "site", cpython(_WINDOWS_PYTHON))
@@ -71,7 +85,7 @@ def _make_linux(build: Build) -> None:
 def _timed(name: str, make: Callable[[], None]) -> None:
     began = time.monotonic()
     make()
-    print(f"== {name}: {time.monotonic() - began:.0f} s")
+    print(f"== {name}: {time.monotonic() - began:.0f} s", flush=True)
 
 
 def _write_checksums(build: Build) -> None:
