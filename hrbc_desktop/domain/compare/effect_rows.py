@@ -77,8 +77,14 @@ class EffectRows:
         *,
         core: bool,
     ) -> DecisionRow:
+        shared = Counter(
+            study
+            for found in candidates.values()
+            for study in {one.effect.study for one in found if one.effect.row_key == key and one.effect.study}
+        )
         picked = {
-            option: min(found, key=lambda c: _order(c, key), default=None) for option, found in candidates.items()
+            option: min(found, key=lambda one: _order(one, key, shared), default=None)
+            for option, found in candidates.items()
         }
         menopause = _usual_menopause(picked.values(), self._compared.profile)
         cells = tuple(
@@ -167,13 +173,17 @@ class EffectRows:
                 )
 
 
-def _order(candidate: _Candidate, key: _EffectKey | None) -> tuple[int, ...]:
-    """What is measured and counted as the row says comes first, then people like her, then the option's own study."""
+def _order(candidate: _Candidate, key: _EffectKey | None, shared: Mapping[str, int]) -> tuple[int, ...]:
+    """What is measured and counted as the row says comes first, then people like her, then a study of most options.
+
+    `shared`: for how many of the compared options each study has a figure; one study of both compares them directly.
+    """
     effect = candidate.effect
     return (
         effect.row_key != key,
         SPEAKS_ORDER.index(candidate.fit.speaks),
         effect.weak,
+        -shared.get(effect.study, 0),
         effect.from_arm != "own",
         -(effect.n or 0),
     )

@@ -284,3 +284,14 @@ def test_what_is_known_of_others_only_is_pointed_to(compare: Compare) -> None:
     found = compare(findings=[finding(1, {TABLET: 30}), finding(2, {SHOT: 40}, population="before")])
 
     assert [getattr(cell, "elsewhere", None) for cell in found.core_rows[0].cells] == [None, "other_people"]
+
+
+def test_of_several_figures_that_of_a_study_of_both_options_is_taken(compare: Compare) -> None:
+    cells = [
+        effect(TABLET, study="one", any=10, n=100),
+        effect(SHOT, study="two", any=30, n=900),
+        effect(SHOT, study="one", any=20, n=100),
+    ]
+    row = row_of(compare(effects=cells), "nausea")
+
+    assert [cell.effect.any for cell in row.cells if isinstance(cell, EffectCell) and cell.effect] == [10, 20]
