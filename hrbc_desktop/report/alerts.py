@@ -39,7 +39,7 @@ _CORRECTED = re.compile(
     r"\bpreviously reported as\b|\brevised (?:to|from)\b"
 )
 _OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
-_FOLLOWED_BY_NONE = re.compile(r"^[\w ,]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
+_FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
 
 
 _NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ")

@@ -79,7 +79,8 @@ class Pages:
     clauses: tuple[Clause, ...] = ()
     year: int | None = None
     """The latest year that the report names: that of its making."""
-    has_tumor_numbers: bool = False
+    second_tumor: Clause | None = None
+    """Where the second of several numbered tumors is told of."""
     other_person: Clause | None = None
 
     @property
@@ -200,6 +201,7 @@ _TUMOR_NUMBER = re.compile(
     r"[a-d]|one|two|three|i{1,3})"
     r"(?=\s*(?:$|[(:,;-]|\s(?:is|was|at|in|shows?)\b))"
 )
+_NUMBERED_TUMOR = re.compile(r"\b(?:tumou?r|lesion|cancer)\s?#?\s?([12])\b(?!\s*(?:mm|cm|of|/|[.,x]|%|foci))")
 _SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgrade|\ber\b|nst")
 
 _RELATIVE = re.compile(
@@ -224,8 +226,11 @@ _GENERAL = re.compile(
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b"
 )
+_THIS_CANCER = re.compile(r"\b(?:previous|prior|earlier) (?:lumpectomy|mastectomy|wle|surgery|excision)")
+"""An operation of this year is a part of the same story."""
 _LONG_AGO = re.compile(
-    r"\bcompared (?:with|to)\b|\bprimary (?:tumou?r )?(?:of|in|from) (?:19|20)\d\d|\bhistory of\b|"
+    r"\bcompared (?:with|to)\b|\bprimary (?:breast )?(?:cancer |tumou?r |carcinoma )?(?:of|in|from)"
+    r" (?:19|20)\d\d|\bhistory of\b|"
     r"\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|"
     r"ipsilateral|"
     r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|"
@@ -257,9 +262,9 @@ def cut(text: str, name: str) -> Pages:
     year = _latest_year(lowered)
     clauses = list(_clauses(lines, lowered, pages_of_others([line.text for line in lines], name), year))
     _mark_organs(clauses)
-    has_numbers = _mark_tumors(clauses)
+    second_tumor = _mark_tumors(clauses)
     other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
-    return Pages(tuple(clauses), year, has_numbers, other_person)
+    return Pages(tuple(clauses), year, second_tumor, other_person)
 
 
 def _latest_year(lowered: Iterable[str]) -> int | None:
@@ -354,12 +359,11 @@ def _is_general(text: str) -> bool:
 
 
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
+    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))] if "19" in text or "20" in text else []
+    is_recent = bool(named) and year is not None and max(named) >= year - 1
     if not words.isdisjoint(_HISTORY_WORDS) and _LONG_AGO.search(text):
-        return True
-    if year is None or not ("19" in text or "20" in text):
-        return False
-    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))]
-    return bool(named) and max(named) < year - 1
+        return not (is_recent and _THIS_CANCER.search(text))
+    return bool(named) and not is_recent
 
 
 def _lower(text: str) -> str:
@@ -431,9 +435,10 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
     return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))
 
 
-def _mark_tumors(clauses: list[Clause]) -> bool:
-    """Mark to which numbered tumor each clause belongs; say whether at least two of them are cancers."""
-    current, saying = "", set()
+def _mark_tumors(clauses: list[Clause]) -> Clause | None:
+    """Mark to which numbered tumor each clause belongs; return the first clause of the second cancer."""
+    current = ""
+    saying: dict[str, Clause] = {}
     last_logical = -1
     for index, clause in enumerate(clauses):
         if found := _TUMOR_NUMBER.match(clause.text):
@@ -448,8 +453,17 @@ def _mark_tumors(clauses: list[Clause]) -> bool:
                 and not clause.is_blocked
                 and not re.search(r"\bsize\b", clause.text[:20])
             ):
-                saying.add(current)
-    return len(saying) > 1
+                saying.setdefault(current, clauses[index])
+    return list(saying.values())[1] if len(saying) > 1 else _second_of_two(clauses)
+
+
+def _second_of_two(clauses: Iterable[Clause]) -> Clause | None:
+    """Return where “tumor 2” is named within a sentence, if “tumor 1” is named too."""
+    first: dict[str, Clause] = {}
+    for clause in clauses:
+        for number in _NUMBERED_TUMOR.findall(clause.text) if not clause.is_blocked else ():
+            first.setdefault(number, clause)
+    return first.get("2") if "1" in first else None
 
 
 def _starts_anew(clause: Clause) -> bool:

@@ -40,6 +40,7 @@ _LEADING = re.compile(
 _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
 _AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
 _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
+_PLUSES = re.compile(r"^[\s:=(]{0,3}(\+\+\+|\+\+)(?!\+)")
 _IS_LOW = re.compile(r"^-?\s?low\b")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
@@ -110,6 +111,8 @@ def _her2(mention: Mention) -> list[Said]:
     told = [Said(LOW, mention.clause)] if _IS_LOW.match(value) else []
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
+    if pluses := _PLUSES.match(value):
+        return [Said(str(len(pluses.group(1))), mention.clause)]
     scores = _scores(value)
     if scores is None:
         return told
@@ -186,7 +189,8 @@ def _word(value: str, mention: Mention) -> list[Said]:
         return [Said(NO_STAINING, clause, is_doubtful=True)]
     if _NEGATIVE.search(value):
         return [Said(NEGATIVE, clause, is_doubtful=True)]
-    return [Said(POSITIVE, clause)] if _POSITIVE.search(value) else []
+    positive = _POSITIVE.search(value)
+    return [Said(POSITIVE, clause, is_doubtful="+" in positive.group())] if positive else []
 
 
 def _ish(mention: Mention) -> list[Said]:

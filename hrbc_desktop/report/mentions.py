@@ -11,15 +11,15 @@ from hrbc_desktop.report.words import word_set
 _TOPICS = re.compile(
     r"""
     (?P<both>
-      \bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone\s*(?:receptors?)?(?:\s*\(pg?r\))?
+      \bo?estrogen(?:\s*receptors?)?(?:\s*\(er\))?\s*(?:and|&|/)\s*progesterone?\s*(?:receptors?)?(?:\s*\(pg?r\))?
       |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?
       |\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
     |(?P<er>
       \bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
-      |\ber(?:[ -]?(?:alpha|status))?\b(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
+      |\ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
       |\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<pr>
-      \bprogesterone[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r\b|\bp\.r\.
+      \bprogesterone?[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
       |\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
@@ -35,7 +35,8 @@ _TOPICS = re.compile(
     re.VERBOSE,
 )
 _TRIGGERS = word_set(
-    "er pr pgr hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
+    "er pr pgr er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
+    "hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
     "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
     "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu"
 )
@@ -48,6 +49,8 @@ _LABEL_ENDS = re.compile(
     r"test)[\s:=.,/()%-]*)*$"
 )
 _COLUMN_HEAD = re.compile(r"^\W*(?:results?|values?|interpretation|status|findings?)\W*$")
+_OF_ISH = re.compile(r"her|cep|erbb2|c-?erb")
+"""What a gene test counts: its ratio belongs to it, not to a topic of its own."""
 _LIMIT_WORD = "cutoff"
 _MOST_ROWS = 20
 _CELLS = re.compile(r"\s{2,}")
@@ -89,22 +92,11 @@ def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
 
 def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:
     clause = clauses[index]
-    values: list[str] = []
-    for position, match in enumerate(found):
-        end = found[position + 1].start() if position + 1 < len(found) else len(clause.text)
-        is_limit = position + 1 < len(found) and found[position + 1].group().startswith("cut")
-        values.append(clause.text[match.end() : end] + (_LIMIT_WORD if is_limit else ""))
+    values = [_value(clause.text, found, position) for position in range(len(found))]
     if found[-1].lastgroup != "stop":
         values[-1] += _continuation(clauses, index, values[-1])
     for position in range(len(found) - 2, -1, -1):
-        between = _PARENTHESIS.sub("", values[position])
-        if values[position].strip() in ("+", "-"):
-            continue
-        if (
-            _CONNECTS.match(between) and values[position].strip(" ,") and found[position].lastgroup in ("er", "pr")
-        ) or (
-            not values[position].strip() and found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr"
-        ):
+        if _shares_value(found, values[position], position):
             values[position] = values[position + 1]
     is_after_control = False
     for match, value in zip(found, values, strict=True):
@@ -114,6 +106,26 @@ def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
             continue
         if not is_after_control and not (clause.is_of_controls and _is_normal_tissue(clause.text[: match.start()])):
             yield Mention(topic, clause, value, clause.text[: match.start()])
+
+
+def _value(text: str, found: list[re.Match[str]], position: int) -> str:
+    """Return what stands between a topic and the next one; what a gene test counts belongs to it."""
+    topic, following = found[position], found[position + 1 :]
+    if topic.lastgroup == "ish":
+        following = [each for each in following if not _OF_ISH.match(each.group())]
+    if not following:
+        return text[topic.end() :]
+    is_limit = following[0].group().startswith("cut")
+    return text[topic.end() : following[0].start()] + (_LIMIT_WORD if is_limit else "")
+
+
+def _shares_value(found: list[re.Match[str]], value: str, position: int) -> bool:
+    """Return whether a topic is told of together with the next one: “ER and PR positive”."""
+    if found[position].lastgroup not in ("er", "pr") or value.strip(" ,/&;") in ("+", "-"):
+        return False
+    if not value.strip():
+        return found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr"
+    return bool(value.strip(" ,")) and _CONNECTS.match(_PARENTHESIS.sub("", value)) is not None
 
 
 def _is_normal_tissue(before: str) -> bool:
@@ -133,7 +145,7 @@ def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
             break
         if following.text.lstrip().startswith("internal control"):
             continue
-        added += f"  {following.text}"
+        added += f"  ;  {following.text}"
     return added
 
 

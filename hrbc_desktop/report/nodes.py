@@ -40,7 +40,7 @@ _NOT_COUNTED = re.compile(
     r"not sampled|not removed|no nodes|surgery|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
 )
 _FRACTION = re.compile(
-    r"(?<![\w./,+-])(\d{1,2})\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
+    r"(?<![\w./,+-])(\d{1,2})\s*\+?\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
     r"\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))"
 )
 _LABELLED = re.compile(
@@ -96,7 +96,8 @@ _NEGATIVE = re.compile(
     r"nodes?\b[\w ,()-]{0,20}\W{1,4}(?:all |both |are |is |were )*(?:negative|free|clear|uninvolved|"
     r"no (?:tumou?r|metast\w+|malignan\w+))|"
     r"\bnod(?:e|al)[ -](?:status\W*)?neg(?:ative|\b)|\bno (?:lymph )?nod(?:e|al) (?:metasta\w+|involvement)|"
-    r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
+    r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bnod(?:e|al) metasta\w+\W{1,4}(?:none|no\b|"
+    r"absent|not)|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
 _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")

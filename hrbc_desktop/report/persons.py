@@ -22,6 +22,11 @@ _NO_NAME = re.compile(
     r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented)\b",
     re.IGNORECASE,
 )
+_OF_RELATIVE = re.compile(
+    r"\b(?:report|pathology|results?|histology|slides) (?:of|for|from) (?:her |his |your |my |the )?"
+    r"(?:mother|sister|aunt|daughter|cousin|grandmother|father|brother|niece|relative)\b",
+    re.IGNORECASE,
+)
 _HINTS = (
     "patient",
     "name",
@@ -53,6 +58,8 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
     own = _letters(name)
     answers, is_other = [], False
     for line in lines:
+        if _OF_RELATIVE.search(line):
+            is_other = True
         named = list(_names_in(line))
         if named:
             own = own or named[0]

@@ -24,7 +24,7 @@ from hrbc_desktop.report.tumor import read_grade, read_size
 MOST_LETTERS = 5_000_000
 """Of a text; some 1,500 pages. What is behind them is not read."""
 
-_CORE = re.compile(r"\b(?:core|needle|biops(?:y|ies)|b5b|vacuum|fna)\b")
+_CORE = re.compile(r"\b(?:core|needle|bx|biops(?:y|ies)|b5b|vacuum|fna)\b")
 _REMOVED = re.compile(
     r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|"
     r"breast[- ]conserving|specimen weight|pt[1-4])\b"
@@ -123,10 +123,7 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
     if changed := alerts.corrected(pages):
         findings.alerts.append(alert("corrected", changed))
     second = alerts.tumors_of_both_sides(own)
-    if not second and pages.has_tumor_numbers:
-        numbered = [clause for clause in own if clause.tumor]
-        second = next((clause for clause in numbered if clause.tumor != numbered[0].tumor), None)
-    if second:
+    if second := second or pages.second_tumor:
         findings.alerts.append(alert("two_tumors", second))
 
 
@@ -168,7 +165,7 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
 
 def _newest(found: Iterable[Candidate]) -> list[Candidate]:
     """Put what an addendum says before the body; where it says another thing, it is doubtful."""
-    candidates = list(found)
+    candidates = _specimens_before_biopsies(list(found))
     changed = {each.field for each in candidates if each.clause.is_addendum and each.key is not None}
     kept = [each for each in candidates if each.clause.is_addendum or each.field not in changed]
     before = {(each.field, each.key) for each in candidates if not each.clause.is_addendum}
@@ -176,6 +173,19 @@ def _newest(found: Iterable[Candidate]) -> list[Candidate]:
         each._replace(is_doubtful=each.is_doubtful or _changes(each, before)) if each.field in changed else each
         for each in kept
     ]
+
+
+def _specimens_before_biopsies(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what is said of the biopsy where the specimen that was taken out says another thing."""
+    of_specimen = [each for each in candidates if not _is_of_biopsy(each.clause)]
+    of_biopsy = {(each.field, each.key) for each in candidates if _is_of_biopsy(each.clause)}
+    told = {(each.field, each.key) for each in of_specimen if each.key is not None}
+    fields = {name for name, _ in told} & {name for name, _ in of_biopsy - told}
+    return [each for each in candidates if each.field not in fields or each in of_specimen]
+
+
+def _is_of_biopsy(clause: Clause) -> bool:
+    return _CORE.search(clause.text) is not None and _REMOVED.search(clause.text) is None
 
 
 def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:

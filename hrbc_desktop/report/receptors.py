@@ -40,7 +40,7 @@ _AFTER_SIGN = re.compile(
     r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
 )
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
-_CELL = re.compile(r"(?:^|\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
+_CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
     r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])\D{1,20}(?:is|intensity(?: score)?)\W{0,3}(?P<is>[0-3])|"
     r"\(?\b(?P<ps2>[0-5])\s?\+\s?(?P<is2>[0-3])\)?(?=\s*(?:=|\)|$|/8|\.|,))"
@@ -131,17 +131,19 @@ def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     pending = NO_RESULT.search(value)
     if pending:
         value = value[: pending.start()]
-    read = _by_score(value) or _by_percent(field, value, position) or _by_word(value) or _by_bare_number(field, value)
+    is_shared = mention.topic == "both"
+    read = (
+        _by_score(value)
+        or _by_percent(field, value, position if is_shared else None)
+        or _by_word(value)
+        or _by_bare_number(field, value)
+    )
     if read is None:
         return None
     key, detail, is_doubtful = read
     if key == "low" and field == "pr" and not _LOW.search(value):
         key = "positive"
-    return Candidate(field, key, mention.clause, detail, is_doubtful or mention.is_torn or _is_shared(mention))
-
-
-def _is_shared(mention: Mention) -> bool:
-    return mention.topic == "both"
+    return Candidate(field, key, mention.clause, detail, is_doubtful or mention.is_torn or is_shared)
 
 
 def _up_to(pattern: re.Pattern[str], text: str) -> str:
@@ -189,17 +191,20 @@ def _allred(value: str, total: int) -> Read | None:
     return (word[0] if word else None), said, True
 
 
-def _by_percent(field: str, value: str, position: int) -> Read | None:
-    found = amounts(value, may_be_bare=True)
+def _by_percent(field: str, value: str, position: int | None) -> Read | None:
+    found = amounts(value, may_be_bare=position is None)
     telling = [amount for amount in found if not (amount.is_lower_limit and amount.low <= 10)]
     if len(telling) == 2 and position == 1 and re.search(r"%\W*(?:and|,|/|&)\W*\d", value):
         telling = telling[1:]
-    if not telling and found:
+    if not telling and found and position is None:
         telling = [amount for each in _CELL.finditer(value) if (amount := _amount(each))]
     if not telling:
         return None
     keys = {key for amount in telling for key in (_category(field, amount.low), _category(field, amount.high))}
     first = telling[0]
+    if first.low <= 8 and "%" not in value and "per" not in value:
+        word = _by_word(value)  # a bare number up to 8 can be an Allred score
+        return (word[0] if word else None), f"{first.low:g}", True
     of_first = {_category(field, first.low), _category(field, first.high)}
     if len(of_first) > 1:
         is_low = bool(_LOW.search(value)) and "low" in of_first

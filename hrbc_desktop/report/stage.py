@@ -28,6 +28,9 @@ _METASTATIC = re.compile(
     rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
     rf"\b{_ORGANS} metastas[ei]s\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma"
+)
 _LABELLED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
@@ -94,6 +97,13 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
         is_denied = re.match(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b", text[found.end() :])
         if not is_denied and not (_NODE.search(text) and "breast cancer" not in text):
             yield Candidate("stage", "metastatic", clause, "metastatic", not is_said, 2)
+    elif (
+        "metasta" in text
+        and _ELSEWHERE.search(text)
+        and not _NODE.search(text)
+        and not _is_negated(text, text.find("metasta"))
+    ):
+        yield Candidate("stage", "metastatic", clause, "metastatic", is_doubtful=True, rank=2)
     if is_after_treatment:
         return
     for tnm in TNM.finditer(text):

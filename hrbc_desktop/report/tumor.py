@@ -30,7 +30,9 @@ _SUM = re.compile(
     r"(?:nottingham|elston|bloom|sbr|ellis)[^.;\d]{0,60}?(?:score|grade)?\W{0,4}(?P<a>[3-9])\s*(?:/|of|out of)\s*9\b|"
     r"(?<![\d+] )\b(?P<p>[1-3])\s?\+\s?(?P<q>[1-3])\s?\+\s?(?P<r>[1-3])\b(?!\s?\+)|"
     r"\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
-    r"\(?score(?:\s+of)?\s+(?P<c>[3-9])\b(?:/9)?\)?|\b(?P<d>[3-9])\s*/\s*9\b"
+    r"\((?:total |combined |overall )?score(?: of|:)?\s+(?P<c>[3-9])\b(?:/9)?\)|\b(?:total|combined|"
+    r"overall) score\W{1,4}(?P<e>[3-9])\b|"
+    r"\b(?P<d>[3-9])\s*/\s*9\b"
 )
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
@@ -116,7 +118,7 @@ def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
         total = (
             sum(int(part) for part in parts)
             if parts[0]
-            else int(next(g for g in (found.group(n) for n in "abcd") if g))
+            else int(next(g for g in (found.group(n) for n in "abcde") if g))
         )
         if "grad" in text or "nottingham" in text or "elston" in text or "bloom" in text or parts[0]:
             return ("1" if total <= 5 else "2" if total <= 7 else "3"), found.span(), total
