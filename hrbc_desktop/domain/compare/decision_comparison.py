@@ -104,7 +104,9 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
     """What the option's file says or its schedule counts, unless the decision says it in words."""
     if row.kind == "count":
         said = tuple(
-            Statement.model_construct(text=effect.words, source=effect.source, locator="", evidence=effect.evidence)
+            Statement.model_construct(
+                text=_capital(effect.words), source=effect.source, locator="", evidence=effect.evidence
+            )
             for effect in compared.decision.side_effects
             if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
         )
@@ -113,6 +115,10 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
     return TextCell.model_construct(
         option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
