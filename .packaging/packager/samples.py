@@ -1,5 +1,10 @@
-"""What the trials work on: a list of 1,000 worksheets, and a nurse who countersigns. Made by this checkout."""
+"""What the trials work on: a list of 1,000 worksheets, and a nurse who countersigns.
 
+A program of its own, so that it works with the version that is tried:
+`python -m packager.samples list FOLDER`, `python -m packager.samples countersign SIGNED INTO`.
+"""
+
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,3 +36,11 @@ def countersign_file(signed: Path, into: Path) -> None:
     name = "Sample Nurse 1"
     pdf = countersign(signed.read_bytes(), make_identity(name, now), SignatureAppearance(name), "", now)
     into.write_bytes(pdf)
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["list", folder]:
+            make_list(Path(folder))
+        case ["countersign", signed, into]:
+            countersign_file(Path(signed), Path(into))

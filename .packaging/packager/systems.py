@@ -9,6 +9,14 @@ from pathlib import Path
 from packager.build import Build, run
 from packager.roots import Root, install
 
+_TWICE = """
+{program} & {program} &
+wait -n
+echo "ended with $?, $(jobs -r | wc -l) goes on"
+{meanwhile}
+{end}
+wait
+"""
 _OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 _PERSON = "person"
 
@@ -27,8 +35,13 @@ class System(ABC):
 
     @property
     @abstractmethod
-    def data(self) -> str:
-        """The folder of the person's worksheets, as a path in the root."""
+    def local(self) -> str:
+        """The folder of what the program keeps for the person, as a path in the root."""
+
+    @property
+    @abstractmethod
+    def everybody(self) -> str:
+        """The file of the settings for everybody, as a path in the root."""
 
     @abstractmethod
     def install(self) -> str:
@@ -47,6 +60,10 @@ class System(ABC):
         """Run the installed program as the person, without a screen."""
 
     @abstractmethod
+    def start_twice(self) -> str:
+        """Open the program two times at once; return how the first to end ended, and how many go on."""
+
+    @abstractmethod
     def named(self, file: str) -> str:
         """How the program names a file in the folder for exchange."""
 
@@ -58,7 +75,20 @@ class System(ABC):
 
     def keep_list(self, records: Path) -> None:
         """Give the person a list of worksheets."""
-        self._root.put(records, self.data, _PERSON)
+        self._root.put(records, f"{self.local}/records", _PERSON)
+
+    def set_for_everybody(self, settings: str) -> None:
+        """Write the settings for everybody; none at all takes the file away."""
+        path = self._root.path(self.everybody)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        if settings:
+            path.write_text(settings, encoding="utf-8")
+
+    @property
+    def log(self) -> str:
+        """What the program wrote into its log."""
+        return self._root.path(f"{self.local}/log/hrbc-desktop.log").read_text(encoding="utf-8")
 
     def left_behind(self) -> list[str]:
         """What is on the system that was not there before, without the folder for exchange."""
@@ -75,9 +105,14 @@ class Debian(System):
         return self._root.path("/home/person/exchange")
 
     @property
-    def data(self) -> str:
+    def local(self) -> str:
         """See `System`."""
-        return "/home/person/.local/share/hrbc_desktop/records"
+        return "/home/person/.local/share/hrbc_desktop"
+
+    @property
+    def everybody(self) -> str:
+        """See `System`."""
+        return "/etc/hrbc-desktop/settings.ini"
 
     def install(self) -> str:
         """See `System`."""
@@ -106,6 +141,11 @@ class Debian(System):
     def program(self, *arguments: str, typed: str = "") -> str:
         """See `System`."""
         return self._root.run(["hrbc-desktop", *arguments], person=_PERSON, environment=_OFFSCREEN, typed=typed)
+
+    def start_twice(self) -> str:
+        """See `System`."""
+        script = _TWICE.format(program="hrbc-desktop", meanwhile="", end="kill $(jobs -p)")
+        return self._root.run(["bash", "-c", script], person=_PERSON, environment=_OFFSCREEN, seconds=120).strip()
 
     def named(self, file: str) -> str:
         """See `System`."""
@@ -138,9 +178,14 @@ class Windows(System):
         return self._root.path(f"{self._drive}/exchange")
 
     @property
-    def data(self) -> str:
+    def local(self) -> str:
         """See `System`."""
-        return f"{self._drive}/users/person/AppData/Local/hrbc_desktop/records"
+        return f"{self._drive}/users/person/AppData/Local/hrbc_desktop"
+
+    @property
+    def everybody(self) -> str:
+        """See `System`."""
+        return f"{self._drive}/ProgramData/hrbc-desktop/settings.ini"
 
     def prepare(self, app: Path) -> None:
         """Make a Windows of Wine's, with a stand-in for the one library of Windows that Qt needs and Wine has not."""
@@ -190,6 +235,12 @@ class Windows(System):
     def named(self, file: str) -> str:
         """See `System`."""
         return rf"C:\exchange\{file}"
+
+    def start_twice(self) -> str:
+        """As in `System`; while the program is open, try to install over it."""
+        setup = f"wine '{self.named(self._build.setup.name)}' /S /AllUsers; echo \"installing ends with $?\""
+        script = _TWICE.format(program=f"wine '{self._folder}\\hrbc-desktop.exe'", meanwhile=setup, end="wineserver -k")
+        return self._wine("bash", "-c", script).strip().replace("\n", "; ")
 
     def registered_keys(self) -> list[str]:
         """Those of our keys that are in the registry."""

@@ -12,11 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from packager import roots, samples
-from packager.build import ROOT, Build, PackagingError, run
+from packager import roots
+from packager.build import RECIPES, Build, PackagingError, run
+from packager.samples import PASSPHRASE
 from packager.systems import Debian, System, Windows
+from packager.wheel import unpack
 
 _STARTS = 5
+_SETTINGS = "[safety]\nlock_minutes = 3\n[log]\non = true\n[locked]\nsettings = safety/lock_minutes\n"
 _SLOWEST = 1.2
 """How much longer the packaged program may take to start than the checkout."""
 
@@ -51,11 +54,12 @@ def try_all(build: Build) -> int:
         if os.geteuid():
             report.say("Skipped: systems in folders need root. Nothing was tried.")
             return 0
+        build.folder("trial")
         systems = [*_debians(build, report, stack), *_windows(build, report, stack)]
         records = build.folder("trial", "records")
-        samples.make_list(records)
+        _work_with_tried_version(build, "packager.samples", "list", records)
         for system in systems:
-            _use(system, report, records)
+            _use(system, report, build, records)
         for system in systems:
             _take_over(system, systems, report)
         report.check(
@@ -90,7 +94,7 @@ def _windows(build: Build, report: _Report, stack: ExitStack) -> Iterator[System
     yield windows
 
 
-def _use(system: System, report: _Report, records: Path) -> None:
+def _use(system: System, report: _Report, build: Build, records: Path) -> None:
     report.say(f"{system.name}")
     report.check("installs", system.install)
     if isinstance(system, Windows):
@@ -102,13 +106,40 @@ def _use(system: System, report: _Report, records: Path) -> None:
     report.check(
         "verifies its own sheet", lambda: system.program("verify", system.named("worksheet.pdf")).splitlines()[0]
     )
-    report.check(f"starts (median of {_STARTS})", lambda: _start_time(system))
+    report.check(f"starts (median of {_STARTS})", lambda: _start_time(system, build))
     system.keep_list(records)
     report.check("a list of 1,000 is unlocked and intact", lambda: _audit(system))
     report.check("installs over an older version", system.install_over_older)
     report.check("the list is still intact", lambda: _audit(system))
     report.check("the list is backed up", lambda: _typed(system, "backup", system.named("list.backup")))
-    report.check("settings are told", lambda: system.program("settings").splitlines()[0])
+    report.check("settings for everybody hold, and are locked", lambda: _settings_hold(system))
+    report.check("the log says what happened, and nothing of anybody", lambda: _log_tells(system))
+    if isinstance(system, Windows):
+        report.check("the keyring keeps the password of a server", lambda: _keyring_keeps(system))
+    system.set_for_everybody("")
+    report.check("a second start hands over to the first", lambda: _one_goes_on(system))
+
+
+def _settings_hold(system: System) -> str:
+    system.set_for_everybody(_SETTINGS)
+    told = system.program("settings")
+    return _require("safety/lock_minutes = 3  (this computer, locked)" in told, told.splitlines()[0])
+
+
+def _log_tells(system: System) -> str:
+    system.program("--exit-after-first-paint")
+    log = system.log
+    return _require(log.count("\n") == 2 and "Sample" not in log, log.replace("\n", "; "))
+
+
+def _keyring_keeps(system: System) -> str:
+    system.set_for_everybody("[General]\nrecords = postgresql+psycopg://nurse@server.example/list?keyring=yes\n")
+    return system.program("server-password", typed="a password\n").splitlines()[0]
+
+
+def _one_goes_on(system: System) -> str:
+    told = system.start_twice()
+    return _require("ended with 0, 1 goes on" in told, told)
 
 
 def _take_over(system: System, systems: list[System], report: _Report) -> None:
@@ -142,7 +173,7 @@ def _audit(system: System) -> str:
 
 def _typed(system: System, *arguments: str) -> str:
     """Run a command that asks for the passphrase, and return its last line."""
-    return system.program(*arguments, typed=f"{samples.PASSPHRASE}\n").strip().splitlines()[-1]
+    return system.program(*arguments, typed=f"{PASSPHRASE}\n").strip().splitlines()[-1]
 
 
 def _require(holds: bool, told: str) -> str:
@@ -151,11 +182,18 @@ def _require(holds: bool, told: str) -> str:
     return told
 
 
-def _start_time(system: System) -> str:
+def _work_with_tried_version(build: Build, *module_and_arguments: object) -> None:
+    """Run a module with the program as it is in the wheel that is tried, whatever this checkout has become."""
+    program = build.cache / "trial" / "program"
+    if not program.exists():
+        unpack(build.wheel, program)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{program}{os.pathsep}{RECIPES}"}
+    run([sys.executable, "-P", "-m", *module_and_arguments], environment=environment)
+
+
+def _start_time(system: System, build: Build) -> str:
     packaged = _median(lambda: system.program("--exit-after-first-paint"))
-    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    start = [sys.executable, "-m", "hrbc_desktop", "--exit-after-first-paint"]
-    checkout = _median(lambda: run(start, environment=offscreen))
+    checkout = _median(lambda: _work_with_tried_version(build, "hrbc_desktop", "--exit-after-first-paint"))
     ratio = packaged / checkout
     told = f"{packaged:.2f} s, {ratio:.2f} times the {checkout:.2f} s of the checkout"
     return told if isinstance(system, Windows) else _require(ratio <= _SLOWEST, told)
@@ -176,7 +214,8 @@ def _countersign(build: Build, systems: list[System]) -> str:
     told: list[str] = []
     for system in systems:
         pdf = work / f"{len(told)}.pdf"
-        samples.countersign_file(system.exchange / "worksheet.pdf", pdf)
+        signed = system.exchange / "worksheet.pdf"
+        _work_with_tried_version(build, "packager.samples", "countersign", signed, pdf)
         valid = run(["pdfsig", "-nocert", pdf]).count("Signature is Valid")
         told.append(_require(valid == 2, f"{system.name}: {valid} valid signatures"))
     return "; ".join(told)
