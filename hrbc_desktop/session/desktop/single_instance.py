@@ -35,7 +35,7 @@ class FirstWindow(QObject):
     def __init__(self, records: Path, parent: QObject | None = None) -> None:
         """`records`: the folder of the list, for each of which one program runs."""
         super().__init__(parent)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+        folder = _folder()
         name = f"hrbc-desktop-{hashlib.sha256(str(records).encode()).hexdigest()[:16]}"
         self._address = name if sys.platform == "win32" else f"{folder}/{name}"
         self._lock = QLockFile(f"{folder}/{name}.lock")
@@ -112,6 +112,16 @@ class FirstWindow(QObject):
         socket.flush()  # before the files keep this program busy
         socket.disconnectFromServer()
         self.files_handed.emit(paths)
+
+
+def _folder() -> str:
+    """Where the lock is. On Windows Qt's folder for it is the person's home, in which nothing of ours belongs."""
+    kinds = QStandardPaths.StandardLocation
+    kind = kinds.AppLocalDataLocation if sys.platform == "win32" else kinds.RuntimeLocation
+    folder = QStandardPaths.writableLocation(kind)
+    if sys.platform == "win32":
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def read_paths(message: bytes) -> list[Path] | None:
