@@ -188,7 +188,7 @@ def _without(words: CellWords, kept: dict[str, str], shared: list[str]) -> CellW
 
 def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellWords:
     said = cell.cell
-    if said.number is not None:
+    if said.number is not None and not said.statements:
         attribute = catalogue.attributes[row.key]
         return CellWords(count_words(said.number, attribute.unit))
     lines = [schedule_sentence(said.days)] if said.days else []

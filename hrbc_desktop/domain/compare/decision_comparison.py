@@ -101,7 +101,10 @@ def _fixed_row(compared: Compared, group: RowGroup, row: fixed.Row) -> DecisionR
 
 
 def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell: fixed.Cell) -> TextCell:
-    """What the option's file says or its schedule counts, unless the decision says it in words."""
+    """What the option's file says or its schedule counts, unless the decision says it in words.
+
+    Beside the words the number stays, so that it can be weighed.
+    """
     if row.kind == "count":
         said = tuple(
             Statement.model_construct(
@@ -110,7 +113,8 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
             for effect in compared.decision.side_effects
             if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
         )
-        cell = fixed.Cell.model_construct(option=option.id, statements=said) if said else cell
+        number = cell.number if cell.number is not None and cell.number >= fixed.FEWEST_VISITS else None
+        cell = fixed.Cell.model_construct(option=option.id, statements=said, number=number) if said else cell
     nothing = option.adds_nothing if row.kind == "count" else ""
     return TextCell.model_construct(
         option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
