@@ -92,17 +92,15 @@ def _print(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
 def _print_rows(
     title: str, rows: "tuple[DecisionRow, ...]", comparison: "DecisionComparison", catalogue: "Catalogue"
 ) -> None:
-    from hrbc_desktop.wording.findings import cell_text, row_differs, row_measure, row_note, row_people, row_title
+    from hrbc_desktop.wording.findings import row_words
 
     if title and rows:
         print(f"\n== {title} ==")
     for row in rows:
-        print(f"\n{row_title(row)}")
-        for line in (row_people(row), row_differs(row), row_measure(row, catalogue), row_note(row)):
-            if line:
-                print(f"  {line}")
-        for number, cell in enumerate(row.cells):
-            print(f"  {'ABCD'[number % 4]}  {cell_text(cell, row, comparison.decision, catalogue)}")
+        words = row_words(row, comparison.decision, catalogue)
+        print("\n" + "\n  ".join((words.title, *words.head)))
+        for number, of_cell in enumerate(words.cells):
+            print(f"  {'ABCD'[number % 4]}  " + "\n     ".join(each.text() for each in of_cell))
 
 
 def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:

@@ -50,7 +50,9 @@ class EffectRows:
         core = attribute.id in self._compared.decision.core
         if not core and not any(candidates.values()):
             return
-        keys = Counter(key for found in candidates.values() for key in {cell.effect.row_key for cell in found})
+        keys = Counter(
+            key for found in candidates.values() for key in dict.fromkeys(cell.effect.row_key for cell in found)
+        )
         main = self._main_key(candidates, keys)
         yield self._effect_row(attribute, main, candidates, core=core)
         for key in keys:
