@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, ConfigDict
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -14,6 +14,9 @@ Signed = Literal["not_yet", "patient", "patient_and_nurse"]
 
 class Summary(FrozenModel):
     """One line of the list of worksheets."""
+
+    # It is only read to be listed: what a newer program wrote besides is left out, so that its worksheets are listed.
+    model_config = ConfigDict(extra="ignore")
 
     id: str
     name: str
