@@ -155,7 +155,7 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
     told = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
     shared = [line for line in told[0].lines if all(line in words.lines for words in told)] if len(told) > 1 else []
     what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
-    event = _sentence(f"so many {what.strip()}") if what.startswith(" ") else ""
+    event = _sentence(f"how many of 100 people {what.strip()}") if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
     head = (event, where or row_people(row), row_differs(row), "" if event else row_measure(row, catalogue), *shared)
     return RowWords(

@@ -273,7 +273,7 @@ def test_what_all_cells_share_is_said_once_at_the_head_of_the_row(catalogue: Cat
 
     assert words.title == "Return, at 5 years"
     assert words.head[:3] == (
-        "So many had the cancer come back, at 5 years.",
+        "How many of 100 people had the cancer come back, at 5 years.",
         "In women after menopause.",
         "The study showed a difference.",
     )
