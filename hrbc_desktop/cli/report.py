@@ -12,11 +12,12 @@ def _read_report(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.report.reading import read_report
     from hrbc_desktop.session.report_import import ReportScanned, ReportUnreadable, read_report_file
     from hrbc_desktop.wording.report import WHAT_TO_LOOK_FOR
+    from hrbc_desktop.wording.text import _
 
     try:
         report = read_report_file(chosen.file)
     except ReportScanned as problem:
-        raise Unusable("\n  ".join((f"{chosen.file}: {problem}", *WHAT_TO_LOOK_FOR))) from problem
+        raise Unusable("\n  ".join((f"{chosen.file}: {problem}", *map(_, WHAT_TO_LOOK_FOR)))) from problem
     except ReportUnreadable as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     found = read_report(report.text, chosen.name)
@@ -41,19 +42,20 @@ def _as_json(found: Any) -> dict[str, object]:
 def _lines(found: Any, report: Any) -> Iterator[str]:
     from hrbc_desktop.session.report_import import words_in
     from hrbc_desktop.wording import report as wording
+    from hrbc_desktop.wording.text import _
 
     for alert in found.alerts:
         yield wording.alert_sentence(alert.kind)
-        yield f"    line {alert.line}: {alert.sentence}"
+        yield f"    {wording.line_words(alert.line, alert.sentence)}"
     if report.pictures:
-        yield wording.SOME_PAGES_ARE_PICTURES.format(pages=", ".join(map(str, report.pictures)))
+        yield wording.pictures_sentence(report.pictures)
     for answer in found.offered:
         yield f"[{'x' if answer.ticked else ' '}] {wording.answer_label(answer.field, answer.key)}"
         says = wording.answer_says(answer.field, answer.key, answer.detail)
         yield f"    {says} {wording.answer_decides(answer.field)}"
         if not answer.ticked:
-            yield f"    {wording.CHECK_IT if answer.key else wording.LEFT_OPEN}"
-        yield f"    line {answer.line}: {answer.sentence}"
+            yield f"    {_(wording.CHECK_IT if answer.key else wording.LEFT_OPEN)}"
+        yield f"    {wording.line_words(answer.line, answer.sentence)}"
     yield from (wording.shown_sentence(fact.field, fact.value) for fact in found.shown)
     if missing := wording.missing_sentence(found.missing):
         yield missing
@@ -61,7 +63,7 @@ def _lines(found: Any, report: Any) -> Iterator[str]:
     questions = wording.questions_that_follow(found.missing, [alert.kind for alert in found.alerts], is_open)
     yield from (f"Ask: {question}" for question in questions)
     yield from (f"{term}: {meaning}" for term, meaning in words_in(report.text, read_content().glossary))
-    yield wording.NOTHING_KEPT
+    yield _(wording.NOTHING_KEPT)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,8 @@ class Candidate(NamedTuple):
     is_doubtful: bool = False
     rank: int = 0
     """Of several places, those with the highest rank count."""
+    amount: int | None = None
+    genes: tuple[str, ...] = ()
 
 
 def offered(candidate: Candidate, *, ticked: bool) -> OfferedAnswer:
@@ -31,6 +33,8 @@ def offered(candidate: Candidate, *, ticked: bool) -> OfferedAnswer:
         last_line=candidate.clause.last_line,
         sentence=sentence(candidate.clause),
         detail=candidate.detail,
+        amount=candidate.amount,
+        genes=candidate.genes,
     )
 
 

@@ -33,6 +33,10 @@ class OfferedAnswer(FrozenModel):
     """The report's own words."""
     detail: str = ""
     """What was read in them: “95 %”, “16 mm”, “1 of 3”."""
+    amount: int | None = None
+    """The number behind a band: millimeters, positive nodes, or the score."""
+    genes: tuple[str, ...] = ()
+    """Which of the genes of the question it is about, where it asks for several."""
 
 
 class ShownFact(FrozenModel):

@@ -238,7 +238,8 @@ def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
 def _candidate(field: str, finding: Finding, *, is_doubtful: bool = False) -> Candidate:
     key = "not_found" if finding.result == "uncertain" else finding.result
     rank = {"found": 2, "not_found": 1, "uncertain": 1}.get(finding.result, 0)
-    return Candidate(field, key, finding.clause, finding.detail, finding.is_doubtful or is_doubtful, rank)
+    genes = (finding.gene,) if field == "akt1_pten" and key == "found" else ()
+    return Candidate(field, key, finding.clause, finding.detail, finding.is_doubtful or is_doubtful, rank, genes=genes)
 
 
 def _akt1_pten(found: list[Finding]) -> list[Candidate]:

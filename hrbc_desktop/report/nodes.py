@@ -279,7 +279,8 @@ def _summed(parts: list[Count]) -> Candidate:
 
 def _candidate(count: Count, positive: int, total: int, *, is_doubtful: bool) -> Candidate:
     detail = f"{positive} of {total}" if total else f"{positive}"
-    return Candidate("nodes", nodes_key(positive), count.clause, detail, is_doubtful or count.clause.is_doubtful)
+    is_unsure = is_doubtful or count.clause.is_doubtful
+    return Candidate("nodes", nodes_key(positive), count.clause, detail, is_unsure, amount=positive)
 
 
 def _says_free(clause: Clause) -> bool:

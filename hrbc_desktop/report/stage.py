@@ -111,7 +111,8 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
             continue
         key = "metastatic" if (tnm.group("m") or "").startswith("1") else stage_of(tnm.group("t"), tnm.group("n"))
         if key:
-            yield Candidate("stage", key, clause, tnm.group().strip(), is_doubtful=True, rank=1)
+            said = clause.written[tnm.start() : tnm.end()].strip()
+            yield Candidate("stage", key, clause, said, is_doubtful=True, rank=1)
 
 
 def _named(text: str, clause: Clause) -> Iterator[Candidate]:

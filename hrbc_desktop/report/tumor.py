@@ -229,7 +229,7 @@ def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: b
     at_least = bool(re.search(r"\bat least\b", text))
     is_limit = bool(re.search(r"\b(?:approximately|about|approx|around)\b|~", text)) and size in (20, 50)
     is_doubtful = is_imaging or is_after_treatment or is_core_length or at_least or is_limit or size == 50
-    yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank)
+    yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank, round(size))
 
 
 _PLAIN_LETTER = re.compile(r"\b(?:grade|invasive|size)\b")

@@ -10,6 +10,7 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, read_text_confined
 from hrbc_desktop.report.text import decode
 from hrbc_desktop.wording import report as wording
+from hrbc_desktop.wording.text import _
 
 _FEWEST_LETTERS = 20
 """Of a page with text: page numbers and stamps on a scan have fewer."""
@@ -36,30 +37,30 @@ def read_report_file(path: Path, stopping: Stopping = nullcontext) -> ReportText
     try:
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise ReportUnreadable(wording.NOT_READ) from problem
+        raise ReportUnreadable(_(wording.NOT_READ)) from problem
     if len(data) > MAX_FILE_BYTES:
-        raise ReportUnreadable(wording.TOO_LONG)
+        raise ReportUnreadable(_(wording.TOO_LONG))
     return _pdf_text(data, stopping) if _PDF in data[:1024] else _plain_text(data)
 
 
 def _plain_text(data: bytes) -> ReportText:
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")):
-        raise ReportScanned(wording.A_SCAN)
+        raise ReportScanned(_(wording.A_SCAN))
     text = decode(data)
     if text is None:
-        raise ReportUnreadable(wording.NOT_TEXT)
+        raise ReportUnreadable(_(wording.NOT_TEXT))
     if not text.strip():
-        raise ReportUnreadable(wording.EMPTY)
+        raise ReportUnreadable(_(wording.EMPTY))
     return ReportText(text)
 
 
 def _pdf_text(data: bytes, stopping: Stopping) -> ReportText:
     found = read_text_confined(data, stopping)
     if found.problem:
-        raise ReportUnreadable(wording.LOCKED_PDF if found.problem == "locked" else wording.DAMAGED_PDF)
+        raise ReportUnreadable(_(wording.LOCKED_PDF if found.problem == "locked" else wording.DAMAGED_PDF))
     pictures = tuple(number for number, page in enumerate(found.pages, start=1) if _is_picture(page))
     if len(pictures) == len(found.pages):
-        raise ReportScanned(wording.A_SCAN)
+        raise ReportScanned(_(wording.A_SCAN))
     return ReportText("\n\n".join(found.pages), pictures)
 
 

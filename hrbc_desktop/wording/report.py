@@ -6,218 +6,232 @@ Figures stand only as an explanation of what the report says of her; none is a f
 from collections.abc import Iterable, Mapping
 
 from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.wording.text import N_, _
 
 WHAT_TO_LOOK_FOR = (
-    "Diagnosis",
-    "Grade, or Nottingham",
-    "Size, in mm or cm",
-    "Lymph nodes, or pN",
-    "ER and PR, or estrogen and progesterone receptor",
-    "HER2, with IHC and ISH or FISH",
-    "Ki-67",
-    "Stage, or pT and pN",
+    N_("Diagnosis"),
+    N_("Grade, or Nottingham"),
+    N_("Size, in mm or cm"),
+    N_("Lymph nodes, or pN"),
+    N_("ER and PR, or estrogen and progesterone receptor"),
+    N_("HER2, with IHC and ISH or FISH"),
+    N_("Ki-67"),
+    N_("Stage, or pT and pN"),
 )
 """The lines of a report to type in when it is a picture."""
 
-NOTHING_KEPT = "Nothing of the report is kept unless you say so."
-A_SCAN = (
+NOTHING_KEPT = N_("Nothing of the report is kept unless you say so.")
+A_SCAN = N_(
     "This file holds pictures of pages, no text, so the program cannot read it. "
     "Type the lines that begin with these words, or ask for the report as a PDF with text:"
 )
-SOME_PAGES_ARE_PICTURES = "Some pages are pictures. What stands on them was not read: page {pages}."
-NOT_TEXT = (
+SOME_PAGES_ARE_PICTURES = N_("Some pages are pictures. What stands on them was not read: page {pages}.")
+NOT_TEXT = N_(
     "This file holds neither text nor a PDF, so it cannot be read. It was left as it is. "
-    "Open it in the program that made it, copy the text, and paste it here."
+    "Open it in the program that made it, copy the text, and paste it into “Read my report”."
 )
-LOCKED_PDF = "This PDF is locked with a password. Open it in a PDF viewer, copy the text, and paste it here."
-DAMAGED_PDF = "This PDF cannot be read: it is damaged, or too big. It was left as it is. Ask for it again."
-TOO_LONG = "This file is too long for a report. It was left as it is. Choose the report itself, or paste its text."
-EMPTY = "There is no text in this file. It was left as it is. Choose another one, or paste the text."
-NOT_READ = "This file cannot be read. It was left as it is. Choose it again, or another one."
+LOCKED_PDF = N_(
+    "This PDF is locked with a password. Open it in a PDF viewer, copy the text, and paste it into “Read my report”."
+)
+DAMAGED_PDF = N_("This PDF cannot be read: it is damaged, or too big. It was left as it is. Ask for it again.")
+TOO_LONG = N_("This file is too long for a report. It was left as it is. Choose the report itself, or paste its text.")
+EMPTY = N_("There is no text in this file. It was left as it is. Choose another one, or paste the text.")
+NOT_READ = N_("This file cannot be read. It was left as it is. Choose it again, or another one.")
 
-CHECK_IT = "Check it against the report before you tick it."
-LEFT_OPEN = "The report leaves this open, so there is nothing to tick."
+READING = N_("Reading the file …")
+NOTHING_TO_PASTE = N_("There is no text to paste. Copy the text of your report first, then press “Paste” again.")
+NO_ANSWER = N_("No answer for your worksheet was found in this text.")
+ALSO_SAID = N_("What else the report says")
+NOT_SAID = N_("What is missing")
+TO_ASK = N_("Questions that follow")
+PUT_ON_MY_LIST = N_("Put these on my list")
+WORDS_EXPLAINED = N_("Words in this report")
+CHECK_IT = N_("Check it against the report before you tick it.")
+KNOWN_ALREADY = N_("This answer is in your worksheet already.")
+LEFT_OPEN = N_("The report leaves this open, so there is nothing to tick.")
 
 _ALERTS: Mapping[str, str] = {
-    "her2_positive": (
+    "her2_positive": N_(
         "The report says HER2-positive. This worksheet is made for HER2-negative cancer: its options are not meant for "
         "HER2-positive cancer. Show the report to your team first."
     ),
-    "er_pr_negative": (
+    "er_pr_negative": N_(
         "The report says that ER and PR are both negative. This worksheet is made for cancer with hormone receptors. "
         "Show the report to your team first."
     ),
-    "not_breast": (
+    "not_breast": N_(
         "A part of this report is about a cancer of another part of the body. Nothing was taken from that part. "
         "Ask your team about it."
     ),
-    "benign": "This report says that no cancer was found in this sample. So there is nothing to take over from it.",
-    "dcis_only": (
+    "benign": N_("This report says that no cancer was found in this sample. So there is nothing to take over from it."),
+    "dcis_only": N_(
         "This report is about DCIS: changed cells that stay inside the milk ducts. The questions here are about "
         "invasive cancer, so nothing was taken over."
     ),
-    "other_person": (
+    "other_person": N_(
         "Another name stands on this report, or on a page of it. What stands under that name was not read. Is it yours?"
     ),
-    "two_tumors": (
+    "two_tumors": N_(
         "The report tells of more than one tumor. Each has its own results, so nothing is ticked. "
         "Ask which of them the treatment is chosen for."
     ),
-    "corrected": (
+    "corrected": N_(
         "This report was changed after it was first written. Nothing is ticked: check each line "
         "against the newest page."
     ),
-    "nothing_found": (
+    "nothing_found": N_(
         "No result was found in this text. It may be a form, a letter without results, or a part of a report."
     ),
 }
 
 _SAYS: Mapping[str, Mapping[str | None, str]] = {
     "stage": {
-        "early": "The cancer is in the breast, and maybe in lymph nodes close by.",
-        "locally_advanced": (
+        "early": N_("The cancer is in the breast, and maybe in lymph nodes close by."),
+        "locally_advanced": N_(
             "The cancer is large, or in many lymph nodes or the skin. It is not said to be further away."
         ),
-        "metastatic": "The cancer has spread to another part of the body.",
-        None: "The stage can be read in two ways.",
+        "metastatic": N_("The cancer has spread to another part of the body."),
+        None: N_("The stage can be read in two ways."),
     },
     "course": {
-        "first": "It is the first time that this cancer was found.",
-        "back_nearby": "The cancer came back close to where it was.",
-        "back_elsewhere": "The cancer came back in another part of the body.",
-        None: "It is not clear if this is the first cancer, or if it came back.",
+        "first": N_("It is the first time that this cancer was found."),
+        "back_nearby": N_("The cancer came back close to where it was."),
+        "back_elsewhere": N_("The cancer came back in another part of the body."),
+        None: N_("It is not clear if this is the first cancer, or if it came back."),
     },
     "grade": {
-        "1": "Under the microscope the cells look to be growing slowly.",
-        "2": "Under the microscope the cells look to be growing at a middle pace.",
-        "3": "Under the microscope the cells look to be growing fast.",
-        None: "Two grades are named.",
+        "1": N_("Under the microscope the cells look to be growing slowly."),
+        "2": N_("Under the microscope the cells look to be growing at a middle pace."),
+        "3": N_("Under the microscope the cells look to be growing fast."),
+        None: N_("Two grades are named."),
     },
     "tumor_size": {
-        "up_to_2": "The invasive part of the tumor is 2 cm across or less.",
-        "two_to_5": "The invasive part of the tumor is more than 2 and less than 5 cm across.",
-        "over_5": "The invasive part of the tumor is 5 cm across or more.",
-        None: "Two sizes are named.",
+        "up_to_2": N_("The invasive part of the tumor is 2 cm across or less."),
+        "two_to_5": N_("The invasive part of the tumor is more than 2 and less than 5 cm across."),
+        "over_5": N_("The invasive part of the tumor is 5 cm across or more."),
+        None: N_("Two sizes are named."),
     },
     "nodes": {
-        "none": "No cancer was found in the lymph nodes that were looked at.",
-        "one_to_three": "Cancer was found in 1 to 3 lymph nodes.",
-        "four_or_more": "Cancer was found in 4 or more lymph nodes.",
-        None: "Cancer was found in a lymph node. How many have it is not known from this.",
+        "none": N_("No cancer was found in the lymph nodes that were looked at."),
+        "one_to_three": N_("Cancer was found in 1 to 3 lymph nodes."),
+        "four_or_more": N_("Cancer was found in 4 or more lymph nodes."),
+        None: N_("Cancer was found in a lymph node. How many have it is not known from this."),
     },
     "er": {
-        "positive": "The cancer cells have spots where estrogen can hold on.",
-        "low": "Only a few of the cancer cells have spots where estrogen can hold on: 1 to 10 of 100.",
-        "negative": "The cancer cells have no spots where estrogen can hold on.",
-        None: "The estrogen result can be read in two ways.",
+        "positive": N_("The cancer cells have spots where estrogen can hold on."),
+        "low": N_("Only a few of the cancer cells have spots where estrogen can hold on: 1 to 10 of 100."),
+        "negative": N_("The cancer cells have no spots where estrogen can hold on."),
+        None: N_("The estrogen result can be read in two ways."),
     },
     "pr": {
-        "positive": "The cancer cells have spots where progesterone can hold on.",
-        "low": "Only a few of the cancer cells have spots where progesterone can hold on.",
-        "negative": "The cancer cells have no spots where progesterone can hold on.",
-        None: "The progesterone result can be read in two ways.",
+        "positive": N_("The cancer cells have spots where progesterone can hold on."),
+        "low": N_("Only a few of the cancer cells have spots where progesterone can hold on."),
+        "negative": N_("The cancer cells have no spots where progesterone can hold on."),
+        None: N_("The progesterone result can be read in two ways."),
     },
     "her2": {
-        "zero": "No HER2 was seen on the cancer cells.",
-        "ultralow": "A very faint trace of HER2 was seen on a few of the cancer cells.",
-        "low": "A little HER2 was seen on the cancer cells. This is called HER2-low, and counts as negative.",
-        "two_plus_open": "The first HER2 test is in between (2+). A second test has to tell if it is positive.",
-        "positive": "Much HER2 was seen on the cancer cells.",
-        None: "HER2 is negative, or named twice. It is not said if that is 0, a faint trace, or low.",
+        "zero": N_("No HER2 was seen on the cancer cells."),
+        "ultralow": N_("A very faint trace of HER2 was seen on a few of the cancer cells."),
+        "low": N_("A little HER2 was seen on the cancer cells. This is called HER2-low, and counts as negative."),
+        "two_plus_open": N_("The first HER2 test is in between (2+). A second test has to tell if it is positive."),
+        "positive": N_("Much HER2 was seen on the cancer cells."),
+        None: N_("HER2 is negative, or named twice. It is not said if that is 0, a faint trace, or low."),
     },
     "ki67": {
-        "under_20": "Fewer than 20 of 100 cancer cells were dividing.",
-        "20_or_more": "20 or more of 100 cancer cells were dividing.",
-        "not_tested": "Ki-67 was not measured on this sample.",
-        None: "The range that is named lies on both sides of 20 %.",
+        "under_20": N_("Fewer than 20 of 100 cancer cells were dividing."),
+        "20_or_more": N_("20 or more of 100 cancer cells were dividing."),
+        "not_tested": N_("Ki-67 was not measured on this sample."),
+        None: N_("The range that is named lies on both sides of 20 %."),
     },
     "oncotype": {
-        "up_to_10": "The Oncotype DX score is 10 or less, on a scale from 0 to 100.",
-        "11_to_25": "The Oncotype DX score is between 11 and 25, on a scale from 0 to 100.",
-        "26_or_more": "The Oncotype DX score is 26 or more, on a scale from 0 to 100.",
-        "not_tested": "Oncotype DX was not done.",
+        "up_to_10": N_("The Oncotype DX score is 10 or less, on a scale from 0 to 100."),
+        "11_to_25": N_("The Oncotype DX score is between 11 and 25, on a scale from 0 to 100."),
+        "26_or_more": N_("The Oncotype DX score is 26 or more, on a scale from 0 to 100."),
+        "not_tested": N_("Oncotype DX was not done."),
     },
     "pik3ca": {
-        "found": "A change in the gene PIK3CA was found in the tumor or blood.",
-        "not_found": "No change in the gene PIK3CA was found in this sample.",
-        "not_tested": "PIK3CA was not tested.",
+        "found": N_("A change in the gene PIK3CA was found in the tumor or blood."),
+        "not_found": N_("No change in the gene PIK3CA was found in this sample."),
+        "not_tested": N_("PIK3CA was not tested."),
     },
     "esr1": {
-        "found": "A change in the gene ESR1 was found in the tumor or blood.",
-        "not_found": "No change in the gene ESR1 was found in this sample.",
-        "not_tested": "ESR1 was not tested.",
+        "found": N_("A change in the gene ESR1 was found in the tumor or blood."),
+        "not_found": N_("No change in the gene ESR1 was found in this sample."),
+        "not_tested": N_("ESR1 was not tested."),
     },
     "akt1_pten": {
-        "found": "A change in the gene AKT1 or PTEN was found in the tumor or blood.",
-        "not_found": "No change in the genes AKT1 and PTEN was found in this sample.",
-        "not_tested": "AKT1 and PTEN were not tested.",
+        "found": N_("A change in the gene AKT1 or PTEN was found in the tumor or blood."),
+        "not_found": N_("No change in the genes AKT1 and PTEN was found in this sample."),
+        "not_tested": N_("AKT1 and PTEN were not tested."),
     },
     "brca": {
-        "found": "An inherited change in BRCA1 or BRCA2 was found.",
-        "not_found": "No inherited change in BRCA1 or BRCA2 that is known to do harm was found.",
-        "not_tested": "BRCA1 and BRCA2 were not tested.",
+        "found": N_("An inherited change in BRCA1 or BRCA2 was found."),
+        "not_found": N_("No inherited change in BRCA1 or BRCA2 that is known to do harm was found."),
+        "not_tested": N_("BRCA1 and BRCA2 were not tested."),
     },
     "past_treatments": {
-        "lumpectomy": "A part of the breast was taken out.",
-        "mastectomy": "The whole breast was taken off.",
+        "lumpectomy": N_("A part of the breast was taken out."),
+        "mastectomy": N_("The whole breast was taken off."),
     },
 }
 
 _DECIDES: Mapping[str, str] = {
-    "stage": "It decides which choices come up here: those of early cancer, or those of cancer that has spread.",
-    "course": "It decides which treatments come next.",
-    "grade": "It helps to tell how much chemotherapy or an added medicine may do.",
-    "tumor_size": "Size and lymph nodes together give the stage.",
-    "nodes": "It matters for surgery and radiation of the armpit, for chemotherapy and for added medicines.",
-    "er": "It decides if hormone treatment can work.",
-    "pr": "It goes with ER. Alone it decides little here.",
-    "her2": "It decides if this worksheet is for your cancer, and if medicines for HER2-low cancer come up.",
-    "ki67": "Labs measure it in different ways. Alone it decides little here.",
-    "oncotype": "It helps to tell how much chemotherapy may add to hormone treatment.",
-    "pik3ca": "It decides if medicines against this change come up, once cancer has spread.",
-    "esr1": "It decides if some newer hormone treatments come up, once cancer has spread.",
-    "akt1_pten": "It decides if a medicine against this change comes up, once cancer has spread.",
-    "brca": "It decides if PARP inhibitors come up. It can also matter for your relatives.",
-    "past_treatments": "What you have had decides what can come next.",
+    "stage": N_("It decides which choices come up here: those of early cancer, or those of cancer that has spread."),
+    "course": N_("It decides which treatments come next."),
+    "grade": N_("It helps to tell how much chemotherapy or an added medicine may do."),
+    "tumor_size": N_("Size and lymph nodes together give the stage."),
+    "nodes": N_("It matters for surgery and radiation of the armpit, for chemotherapy and for added medicines."),
+    "er": N_("It decides if hormone treatment can work."),
+    "pr": N_("It goes with ER. Alone it decides little here."),
+    "her2": N_("It decides if this worksheet is for your cancer, and if medicines for HER2-low cancer come up."),
+    "ki67": N_("Labs measure it in different ways. Alone it decides little here."),
+    "oncotype": N_("It helps to tell how much chemotherapy may add to hormone treatment."),
+    "pik3ca": N_("It decides if medicines against this change come up, once cancer has spread."),
+    "esr1": N_("It decides if some newer hormone treatments come up, once cancer has spread."),
+    "akt1_pten": N_("It decides if a medicine against this change comes up, once cancer has spread."),
+    "brca": N_("It decides if PARP inhibitors come up. It can also matter for your relatives."),
+    "past_treatments": N_("What you have had decides what can come next."),
 }
 
 _SHOWN: Mapping[str, str] = {
-    "date": "Date of the report: {value}.",
-    "laterality": "Side: {value} breast.",
-    "histologic_type": "Kind of cancer: {value}.",
-    "focality": "Number of spots in the breast: {value}.",
-    "lvi": "Cancer cells in small blood or lymph vessels of the sample: {value}.",
-    "margins": "Edges of the tissue that was taken out: {value}. “Clear” means that no cancer reached the edge.",
-    "extranodal": "Growth through the wall of a lymph node: {value}.",
-    "node_detail": "About the lymph nodes: {value}. A micrometastasis is a spot of 2 mm or less.",
-    "tnm": "Short form of size (T), lymph nodes (N) and spread (M): {value}.",
-    "stage_detail": "Stage as the report writes it: {value}.",
-    "dcis": "DCIS, changed cells that stay inside the milk ducts: {value}.",
-    "dcis_score": "DCIS score: {value}. It is another test than the Oncotype DX score for invasive cancer.",
-    "rcb": "What was left after treatment before surgery (RCB class): {value}. 0 means no cancer left, III the most.",
-    "mammaprint": "MammaPrint: {value}. It is a gene test of the tumor.",
-    "prosigna": "Prosigna: {value}. It is a gene test of the tumor; its score is not the Oncotype DX score.",
-    "endopredict": "EndoPredict: {value}. It is a gene test of the tumor; its score is not the Oncotype DX score.",
-    "breast_cancer_index": "Breast Cancer Index: {value}. It is a gene test of the tumor.",
-    "palb2": "PALB2, a gene that mends cells: {value}.",
-    "other_gene": "Another gene: {value}.",
-    "metastasis_site": "Part of the body where the cancer has spread, or the sample was taken: {value}.",
-    "her2_rna": "HER2 by a gene test: {value}. It does not tell if HER2 is 0, a faint trace, or low.",
+    "date": N_("Date of the report: {value}."),
+    "laterality": N_("Side: {value} breast."),
+    "histologic_type": N_("Kind of cancer: {value}."),
+    "focality": N_("Number of spots in the breast: {value}."),
+    "lvi": N_("Cancer cells in small blood or lymph vessels of the sample: {value}."),
+    "margins": N_("Edges of the tissue that was taken out: {value}. “Clear” means that no cancer reached the edge."),
+    "extranodal": N_("Growth through the wall of a lymph node: {value}."),
+    "node_detail": N_("About the lymph nodes: {value}. A micrometastasis is a spot of 2 mm or less."),
+    "tnm": N_("Short form of size (T), lymph nodes (N) and spread (M): {value}."),
+    "stage_detail": N_("Stage as the report writes it: {value}."),
+    "dcis": N_("DCIS, changed cells that stay inside the milk ducts: {value}."),
+    "dcis_score": N_("DCIS score: {value}. It is another test than the Oncotype DX score for invasive cancer."),
+    "rcb": N_(
+        "What was left after treatment before surgery (RCB class): {value}. 0 means no cancer left, III the most."
+    ),
+    "mammaprint": N_("MammaPrint: {value}. It is a gene test of the tumor."),
+    "prosigna": N_("Prosigna: {value}. It is a gene test of the tumor; its score is not the Oncotype DX score."),
+    "endopredict": N_("EndoPredict: {value}. It is a gene test of the tumor; its score is not the Oncotype DX score."),
+    "breast_cancer_index": N_("Breast Cancer Index: {value}. It is a gene test of the tumor."),
+    "palb2": N_("PALB2, a gene that mends cells: {value}."),
+    "other_gene": N_("Another gene: {value}."),
+    "metastasis_site": N_("Part of the body where the cancer has spread, or the sample was taken: {value}."),
+    "her2_rna": N_("HER2 by a gene test: {value}. It does not tell if HER2 is 0, a faint trace, or low."),
 }
 
 _VALUES: Mapping[str, str] = {
-    "ductal (no special type)": "ductal, also called “no special type”",
-    "not_found": "no change found",
-    "not_tested": "not tested",
-    "uncertain": "a change of unknown meaning, which does not count as found",
-    "found": "a change was found",
-    "n1mi": "micrometastasis",
+    "ductal (no special type)": N_("ductal, also called “no special type”"),
+    "not_found": N_("no change found"),
+    "not_tested": N_("not tested"),
+    "uncertain": N_("a change of unknown meaning, which does not count as found"),
+    "found": N_("a change was found"),
+    "n1mi": N_("micrometastasis"),
 }
 
 
 def alert_sentence(kind: str) -> str:
     """Return what has to be seen before anything is taken over. Raises KeyError for an unknown kind."""
-    return _ALERTS[kind]
+    return _(_ALERTS[kind])
 
 
 def answer_label(field: str, key: str | None) -> str:
@@ -230,45 +244,62 @@ def answer_label(field: str, key: str | None) -> str:
 
 def answer_says(field: str, key: str | None, detail: str = "") -> str:
     """Return in plain words what the report says; `detail` is what it writes: “95 %”, “1 of 3”."""
-    sentence = _SAYS.get(field, {}).get(key, "")
-    return f"{sentence} Read as: {detail}." if sentence and detail else sentence
+    says = _SAYS.get(field, {}).get(key, "")
+    if not says or not detail:
+        return _(says) if says else ""
+    return _("{says} Read as: {detail}.").format(says=_(says), detail=detail)
 
 
 def answer_decides(field: str) -> str:
     """Return what the answer decides here."""
-    return _DECIDES.get(field, "")
+    return _(_DECIDES[field]) if field in _DECIDES else ""
 
 
 def shown_sentence(field: str, value: str) -> str:
     """Return a fact that no question asks for, in plain words."""
-    return _SHOWN[field].format(value=_VALUES.get(value, value))
+    return _(_SHOWN[field]).format(value=_(_VALUES[value]) if value in _VALUES else value)
+
+
+def pictures_sentence(pages: Iterable[int]) -> str:
+    """Return which pages are pictures, and were not read."""
+    return _(SOME_PAGES_ARE_PICTURES).format(pages=", ".join(map(str, pages)))
+
+
+def line_words(line: int, words: str) -> str:
+    """Return where in the report something stands, and its words."""
+    return _("Line {line}: “{words}”").format(line=line, words=words)
+
+
+def ticked_count(ticked: int, number: int) -> str:
+    """Return how many of the answers are ticked."""
+    return _("{ticked} of {number} ticked").format(ticked=ticked, number=number)
 
 
 def missing_sentence(fields: Iterable[str]) -> str:
     """Return what this report does not say, as one sentence; empty when it says all."""
     names = [QUESTIONS[field].short for field in fields if field in QUESTIONS]
-    return f"This report does not say: {', '.join(names)}." if names else ""
+    return _("This report does not say: {names}.").format(names=", ".join(names)) if names else ""
 
 
 _GENES = frozenset({"pik3ca", "esr1", "akt1_pten", "brca"})
-_ASKED_LAST = "Which gene tests were done, and what did they show?"
+_ASKED_LAST = N_("Which gene tests were done, and what did they show?")
 
 
 def questions_that_follow(missing: Iterable[str], alerts: Iterable[str], is_open: Iterable[str]) -> list[str]:
     """Return the questions for the visit: about what must be seen, what is open, and what is missing (genes as one)."""
-    asked = [_ALERT_QUESTIONS[kind] for kind in alerts if kind in _ALERT_QUESTIONS]
+    asked = [_(_ALERT_QUESTIONS[kind]) for kind in alerts if kind in _ALERT_QUESTIONS]
     left = [*is_open, *missing]
     asked += [QUESTIONS[field].ask for field in left if field in QUESTIONS and field not in _GENES]
     if _GENES.intersection(left):
-        asked.append(_ASKED_LAST)
+        asked.append(_(_ASKED_LAST))
     return list(dict.fromkeys(asked))
 
 
 _ALERT_QUESTIONS: Mapping[str, str] = {
-    "her2_positive": "Is my cancer HER2-positive, and which treatments are meant for that?",
-    "er_pr_negative": "Are ER and PR both negative, and what does that mean for my treatment?",
-    "two_tumors": "Which of the tumors is the treatment chosen for?",
-    "corrected": "What was changed in my report, and which result counts?",
-    "not_breast": "What does the part of my report about another part of the body mean?",
-    "dcis_only": "Was any invasive cancer found?",
+    "her2_positive": N_("Is my cancer HER2-positive, and which treatments are meant for that?"),
+    "er_pr_negative": N_("Are ER and PR both negative, and what does that mean for my treatment?"),
+    "two_tumors": N_("Which of the tumors is the treatment chosen for?"),
+    "corrected": N_("What was changed in my report, and which result counts?"),
+    "not_breast": N_("What does the part of my report about another part of the body mean?"),
+    "dcis_only": N_("Was any invasive cancer found?"),
 }

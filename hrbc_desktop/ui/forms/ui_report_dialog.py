@@ -1,0 +1,142 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'report_dialog.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout,
+    QLabel, QPlainTextEdit, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QSplitter, QVBoxLayout,
+    QWidget)
+
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+
+class Ui_ReportDialog(object):
+    def setupUi(self, ReportDialog):
+        if not ReportDialog.objectName():
+            ReportDialog.setObjectName(u"ReportDialog")
+        ReportDialog.resize(1080, 700)
+        self.dialog_layout = QVBoxLayout(ReportDialog)
+        self.dialog_layout.setSpacing(10)
+        self.dialog_layout.setObjectName(u"dialog_layout")
+        self.dialog_layout.setContentsMargins(24, 24, 24, 24)
+        self.heading_label = QLabel(ReportDialog)
+        self.heading_label.setObjectName(u"heading_label")
+        self.heading_label.setWordWrap(True)
+        self.heading_label.setProperty(u"role", u"heading")
+
+        self.dialog_layout.addWidget(self.heading_label)
+
+        self.sentence_label = QLabel(ReportDialog)
+        self.sentence_label.setObjectName(u"sentence_label")
+        self.sentence_label.setWordWrap(True)
+        self.sentence_label.setProperty(u"role", u"muted")
+
+        self.dialog_layout.addWidget(self.sentence_label)
+
+        self.input_layout = QHBoxLayout()
+        self.input_layout.setObjectName(u"input_layout")
+        self.open_button = QPushButton(ReportDialog)
+        self.open_button.setObjectName(u"open_button")
+        self.open_button.setAutoDefault(False)
+
+        self.input_layout.addWidget(self.open_button)
+
+        self.paste_button = QPushButton(ReportDialog)
+        self.paste_button.setObjectName(u"paste_button")
+        self.paste_button.setAutoDefault(False)
+
+        self.input_layout.addWidget(self.paste_button)
+
+        self.input_end = QSpacerItem(10, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.input_layout.addItem(self.input_end)
+
+
+        self.dialog_layout.addLayout(self.input_layout)
+
+        self.state_label = StatusLabel(ReportDialog)
+        self.state_label.setObjectName(u"state_label")
+        self.state_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.state_label.setWordWrap(True)
+        self.state_label.setProperty(u"role", u"caution")
+
+        self.dialog_layout.addWidget(self.state_label)
+
+        self.splitter = QSplitter(ReportDialog)
+        self.splitter.setObjectName(u"splitter")
+        self.splitter.setOrientation(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.report_edit = QPlainTextEdit(self.splitter)
+        self.report_edit.setObjectName(u"report_edit")
+        self.report_edit.setTabChangesFocus(True)
+        self.splitter.addWidget(self.report_edit)
+        self.area = QScrollArea(self.splitter)
+        self.area.setObjectName(u"area")
+        self.area.setProperty(u"spoken", u"group")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside = QWidget()
+        self.inside.setObjectName(u"inside")
+        self.inside.setProperty(u"role", u"paper")
+        self.found_layout = QVBoxLayout(self.inside)
+        self.found_layout.setSpacing(8)
+        self.found_layout.setObjectName(u"found_layout")
+        self.area.setWidget(self.inside)
+        self.splitter.addWidget(self.area)
+
+        self.dialog_layout.addWidget(self.splitter)
+
+        self.end_layout = QHBoxLayout()
+        self.end_layout.setObjectName(u"end_layout")
+        self.count_label = QLabel(ReportDialog)
+        self.count_label.setObjectName(u"count_label")
+        self.count_label.setProperty(u"role", u"muted")
+
+        self.end_layout.addWidget(self.count_label)
+
+        self.cancel_button = QPushButton(ReportDialog)
+        self.cancel_button.setObjectName(u"cancel_button")
+        self.cancel_button.setAutoDefault(False)
+
+        self.end_layout.addWidget(self.cancel_button)
+
+        self.add_button = QPushButton(ReportDialog)
+        self.add_button.setObjectName(u"add_button")
+        self.add_button.setAutoDefault(False)
+        self.add_button.setProperty(u"role", u"primary")
+
+        self.end_layout.addWidget(self.add_button)
+
+        self.end_layout.setStretch(0, 1)
+
+        self.dialog_layout.addLayout(self.end_layout)
+
+        self.dialog_layout.setStretch(4, 1)
+
+        self.retranslateUi(ReportDialog)
+    # setupUi
+
+    def retranslateUi(self, ReportDialog):
+        ReportDialog.setWindowTitle(QCoreApplication.translate("ReportDialog", u"Read my report", None))
+        self.heading_label.setText(QCoreApplication.translate("ReportDialog", u"My report in plain words", None))
+        self.sentence_label.setText(QCoreApplication.translate("ReportDialog", u"Paste or type your report at the left, or open or drop the file: a PDF with text, or a text file. Nothing of it is kept unless you say so.", None))
+        self.open_button.setText(QCoreApplication.translate("ReportDialog", u"Open a file\u2026", None))
+        self.paste_button.setText(QCoreApplication.translate("ReportDialog", u"Paste", None))
+#if QT_CONFIG(accessibility)
+        self.report_edit.setAccessibleName(QCoreApplication.translate("ReportDialog", u"Text of the report", None))
+#endif // QT_CONFIG(accessibility)
+        self.report_edit.setPlaceholderText(QCoreApplication.translate("ReportDialog", u"The text of your report", None))
+#if QT_CONFIG(accessibility)
+        self.area.setAccessibleName(QCoreApplication.translate("ReportDialog", u"What the report says", None))
+#endif // QT_CONFIG(accessibility)
+        self.cancel_button.setText(QCoreApplication.translate("ReportDialog", u"Cancel", None))
+        self.add_button.setText(QCoreApplication.translate("ReportDialog", u"Add what is ticked", None))
+    # retranslateUi
+

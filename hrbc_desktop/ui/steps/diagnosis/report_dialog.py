@@ -1,0 +1,273 @@
+"""“Read my report”: its text at the left, what it says in plain words at the right; nothing is kept by itself."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QTextEdit, QWidget
+
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.pdf.reading import sandbox
+from hrbc_desktop.report.found import OfferedAnswer, ReadReport
+from hrbc_desktop.report.reading import read_report
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.report_import import (
+    ReportScanned,
+    ReportText,
+    ReportUnreadable,
+    read_report_file,
+    words_in,
+)
+from hrbc_desktop.session.report_review import Review, ReviewLine, review, with_answers, with_questions
+from hrbc_desktop.session.tasks import Job, Jobs
+from hrbc_desktop.ui.forms.ui_report_dialog import Ui_ReportDialog
+from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REPORT_WINDOW
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording import report as wording
+from hrbc_desktop.wording.text import _
+
+_PAUSE_MS = 300
+"""After the last key: the text is read when she stops to type."""
+_LONGEST_LINE = 34
+"""Letters beside a check box, which cannot wrap them: so many fit at 200 % too."""
+_MOST_LETTERS = 3_000_000
+
+
+class ReportDialog(TabOrderMixin, QDialog):
+    """Reads a report off the GUI thread, shows each answer beside its words, and adds those that are ticked."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Ui_ReportDialog()
+        self.form.setupUi(self)
+        self._document, self._catalogue = document, catalogue
+        self._jobs = Jobs(self)
+        self._job: Job | None = None
+        self._lines: tuple[ReviewLine, ...] = ()
+        self._questions: tuple[str, ...] = ()
+        self.checks: list[QCheckBox] = []
+        self.questions_check: QCheckBox | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.read)
+        self.setAcceptDrops(True)
+        self.form.report_edit.setAcceptDrops(False)  # files are dropped on the dialog
+        self.form.report_edit.textChanged.connect(self._text_changed)
+        self.form.open_button.clicked.connect(self._choose)
+        self.form.paste_button.clicked.connect(self._paste)
+        self.form.add_button.clicked.connect(self._add)
+        self.form.cancel_button.clicked.connect(self.reject)
+        self._say("")
+        self._count()
+        self.resize(current_theme().window(REPORT_WINDOW, self))
+        self.form.splitter.setSizes([1, 1])
+
+    @property
+    def chosen(self) -> list[OfferedAnswer]:
+        """The answers that are ticked."""
+        pairs = zip(self._lines, self.checks, strict=True)
+        return [line.answer for line, check in pairs if check.isChecked()]
+
+    def open_file(self, path: Path) -> None:
+        """Read a file; what is wrong with it is said where the program says what happens."""
+        self._give_up()
+        self._say(_(wording.READING))
+        job = Job()
+        work = partial(read_report_file, path, job.stopping_by)
+        self._job = self._jobs.run(work, self._show_text, self._refuse, job)
+
+    def read(self) -> None:
+        """Read the text that stands at the left."""
+        self._give_up()
+        text, name = self.form.report_edit.toPlainText()[:_MOST_LETTERS], self._document.worksheet.visit.name
+        self._job = self._jobs.run(lambda: read_report(text, name), self._show_report, self._refuse)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_file(paths[0])
+        elif event.mimeData().text().strip():
+            self.form.report_edit.setPlainText(event.mimeData().text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show where an answer stands when the keyboard or the pointer is on it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter) and watched in self.checks:
+            self._mark(self._lines[self.checks.index(watched)])
+        return super().eventFilter(watched, event)
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is given up."""
+        self._pause.stop()
+        self._give_up()
+        super().done(result)
+
+    def _text_changed(self) -> None:
+        self._pause.start()
+
+    def _choose(self) -> None:
+        sandbox.get_ready()
+        dialog = QFileDialog(self, _("Open a report"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Reports (*.pdf *.txt)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
+        dialog.open()
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.form.report_edit.setPlainText(text)
+            self._pause.stop()
+            self.read()
+        else:
+            self._say(_(wording.NOTHING_TO_PASTE))
+
+    def _show_text(self, report: ReportText) -> None:
+        self.form.report_edit.setPlainText(report.text)
+        self._pause.stop()
+        self._say(wording.pictures_sentence(report.pictures) if report.pictures else "")
+        self.read()
+
+    def _refuse(self, problem: Exception) -> None:
+        if isinstance(problem, ReportScanned):
+            self._say(f"{problem}\n{', '.join(map(_, wording.WHAT_TO_LOOK_FOR))}.")
+        elif isinstance(problem, ReportUnreadable):
+            self._say(str(problem))
+        else:
+            raise problem
+
+    def _show_report(self, report: ReadReport) -> None:
+        self._job = None
+        text = self.form.report_edit.toPlainText()
+        found = review(report, self._document.worksheet.profile)
+        self._clear()
+        if text.strip():
+            self._lines, self._questions = found.lines, found.questions
+            self._fill(found, text)
+        self._mark(None)
+        self._count()
+
+    def _fill(self, found: Review, text: str) -> None:
+        for alert in found.alerts:
+            self._add_text(alert, "caution")
+        self.checks = [self._check(line) for line in found.lines]
+        if not found.lines:
+            self._add_text(_(wording.NO_ANSWER), "question")
+        self._section(_(wording.ALSO_SAID), found.shown)
+        self._section(_(wording.NOT_SAID), (found.missing,) if found.missing else ())
+        self._section(_(wording.TO_ASK), found.questions)
+        if found.questions:
+            self.questions_check = QCheckBox(_(wording.PUT_ON_MY_LIST), self)
+            self.questions_check.toggled.connect(self._count)
+            self.form.found_layout.addWidget(self.questions_check)
+        words = [f"{term}: {meaning}" for term, meaning in words_in(text, self._catalogue.glossary)]
+        self._section(_(wording.WORDS_EXPLAINED), tuple(words))
+        self.form.found_layout.addStretch(1)
+
+    def _check(self, line: ReviewLine) -> QCheckBox:
+        question, _colon, given = line.label.partition(": ")
+        is_short = len(line.label) <= _LONGEST_LINE
+        check = QCheckBox((line.label if is_short else question).replace("&", "&&"), self)
+        check.setEnabled(line.can_be_ticked)
+        check.setChecked(line.is_ticked)
+        check.setAccessibleName(line.label)
+        told = (line.replaces and f"{line.replaces}.", line.says, line.decides, line.note, line.source)
+        check.setAccessibleDescription(" ".join(part for part in told if part))
+        check.toggled.connect(self._count)
+        check.installEventFilter(self)
+        self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
+        self._below("" if is_short else given, "small")
+        self._below(line.replaces and f"{line.replaces}.", "caution")
+        self._below(f"{line.says} {line.decides}", "small")
+        self._below(f"{line.note} {line.source}".strip(), "small")
+        return check
+
+    def _below(self, text: str, role: str) -> None:
+        if text:
+            self._add_text(text, role).setIndent(current_theme().scaled(CHECKBOX_INDENT))
+
+    def _section(self, heading: str, lines: tuple[str, ...]) -> None:
+        if lines:
+            self._add_text(heading, "question").setProperty("spoken", "heading")
+            self._add_text("\n".join(lines), "small")
+
+    def _add_text(self, text: str, role: str) -> QLabel:
+        label = QLabel(wordWrap=True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setText(text)
+        self.form.found_layout.addWidget(label)
+        return label
+
+    def _clear(self) -> None:
+        self.checks, self._lines, self._questions, self.questions_check = [], (), (), None
+        while item := self.form.found_layout.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _mark(self, present: ReviewLine | None) -> None:
+        """Mark every line of the report that was understood; the one that is looked at stands out and is in sight."""
+        marks = [self._marked(line.answer, is_present=line is present) for line in self._lines]
+        self.form.report_edit.setExtraSelections(marks)
+        if present is not None:
+            self.form.report_edit.setTextCursor(self._cursor(present.answer))
+            self.form.report_edit.ensureCursorVisible()
+
+    def _marked(self, answer: OfferedAnswer, *, is_present: bool) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = self._cursor(answer)
+        for _line in range(answer.last_line - answer.line):
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        shape = QTextCharFormat()
+        shape.setFontUnderline(True)
+        if is_present:
+            shape.setBackground(current_theme().colour("action_soft"))
+            shape.setForeground(current_theme().colour("ink"))
+            shape.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        mark.cursor, mark.format = cursor, shape
+        return mark
+
+    def _cursor(self, answer: OfferedAnswer) -> QTextCursor:
+        return QTextCursor(self.form.report_edit.document().findBlockByNumber(answer.line - 1))
+
+    def _count(self) -> None:
+        ticked = len(self.chosen)
+        asks = self.questions_check is not None and self.questions_check.isChecked()
+        self.form.count_label.setText(wording.ticked_count(ticked, len(self.checks)) if self.checks else "")
+        self.form.add_button.setEnabled(ticked > 0 or asks)
+
+    def _add(self) -> None:
+        chosen = self.chosen
+        asked = self._questions if self.questions_check and self.questions_check.isChecked() else ()
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            answered = with_answers(worksheet, chosen)
+            return with_questions(answered, self._catalogue, asked) if asked else answered
+
+        self._document.edit("Read my report", change)
+        self.accept()
+
+    def _give_up(self) -> None:
+        if self._job is not None:
+            self._job.give_up()
+
+    def _say(self, sentence: str) -> None:
+        self.form.state_label.setText(sentence)
+        self.form.state_label.setVisible(bool(sentence))
