@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ _PROGRAMS = {
 _UNSTRIPPED = ("libpython3*", "lib-dynload/*.so", "sqlcipher3/*.so", "cryptography/hazmat/bindings/*.so")
 """What comes with notes for debuggers: 60 MB. The other libraries are stripped, or were patched and would break."""
 
+_LICENSE = re.compile("licen[cs]e|copying|notice|authors", re.IGNORECASE)
 _PNG_SIZES = (48, 128, 256)
 
 
@@ -34,6 +36,7 @@ def make_deb(build: Build) -> Path:
     root = build.folder("linux", "root")
     shutil.copytree(_freeze(build, python), root / "opt" / "hrbc-desktop", symlinks=True)
     _lay_out(build, root)
+    _copy_licenses(_site(python), root / "usr" / "share" / "doc" / "hrbc-desktop" / "licenses")
     give_date(root, build.epoch)
     _pack(build, root)
     return _site(python)
@@ -84,6 +87,14 @@ def _lay_out(build: Build, root: Path) -> None:
     _write(documents / "copyright", (ROOT / "LICENSE").read_bytes())
     _write(documents / "changelog.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
     _write(shared / "man" / "man1" / "hrbc-desktop.1.gz", manual_page(command_parser(), build))
+
+
+def _copy_licenses(site: Path, into: Path) -> None:
+    """Copy what the libraries say of their licenses: PyInstaller leaves that out."""
+    for information in site.glob("*.dist-info"):
+        for file in files_in(information):
+            if _LICENSE.match(file.name):
+                _write(into / information.stem / file.name, file.read_bytes())
 
 
 def _write(path: Path, content: bytes) -> None:
