@@ -50,6 +50,7 @@ _DESIGNS: dict[Design, str] = {
     "looked_back": "look back at records, not a trial",
     "advice": "advice of experts",
 }
+WORKED_OUT = "Worked out from printed figures: it may be off by one."
 LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
 one half is known to about 3 in 100 either way, with 200 only to about 7. If they move, only these two words move."""
@@ -88,6 +89,8 @@ class CellWords:
     lines: tuple[str, ...] = ()
     where: str = ""
     """In whom, and of a side effect over what time. For an outcome it is the same for the whole row."""
+    of_study: tuple[str, ...] = ()
+    """Which of the lines speak of the study and not of this figure: they may be said once for a whole row."""
     mark: str = ""
     """In what the figure differs from the rest of its row; empty when it does not."""
 
@@ -153,7 +156,9 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
     """Put a whole row into words, for screen and paper alike."""
     cells = [cell_words(cell, row, decision, catalogue) for cell in row.cells]
     told = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
-    shared = [line for line in told[0].lines if all(line in words.lines for words in told)] if len(told) > 1 else []
+    shared = (
+        [line for line in told[0].of_study if all(line in words.of_study for words in told)] if len(told) > 1 else []
+    )
     what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
     event = _sentence(f"how many of 100 people {what.strip()}") if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
@@ -314,13 +319,20 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
     if not value:
         value, *lines = lines or [NOT_KNOWN_HERE]
         value, what = value.removesuffix("."), what and f": {what.removeprefix(' ')}"
-    if finding.second is not None:
-        lines.append(SHOWN[finding.shown_to_differ])
-    lines += [_arm(side, option, decision), _part_of_study(finding), _sentence(certainty(figure.study, finding.n))]
-    if finding.derived:
-        lines.append("Worked out from printed figures: it may be off by one.")
-    where = _sentence(f"in {figure.population.words}")
-    return CellWords(value, what, tuple(line for line in lines if line), where=where)
+    arm = _arm(side, option, decision)
+    of_study = (
+        SHOWN[finding.shown_to_differ] if finding.second is not None else "",
+        _part_of_study(finding),
+        _sentence(certainty(figure.study, finding.n)),
+        WORKED_OUT if finding.derived else "",
+    )
+    return CellWords(
+        value,
+        what,
+        lines=tuple(filter(None, (*lines, arm, *of_study))),
+        where=_sentence(f"in {figure.population.words}"),
+        of_study=tuple(filter(None, of_study)),
+    )
 
 
 def _what(finding: Finding, outcome: Outcome) -> str:
@@ -456,11 +468,14 @@ def effect_words(cell: EffectCell, effect: EffectFinding) -> CellWords:
         value = effect.words
     if effect.any is not None or effect.severe is not None:
         lines.append(_beside(effect))
-    lines += [_effect_arm(effect), _sentence(certainty(cell.study)) if cell.study else ""]
-    if effect.derived:
-        lines.append("Worked out from printed figures: it may be off by one.")
-    told = tuple(line for line in lines if line)
-    return CellWords(_capital(value), lines=told, where=_effect_where(cell, effect), mark=_marks(cell, effect))
+    of_study = (_sentence(certainty(cell.study)) if cell.study else "", WORKED_OUT if effect.derived else "")
+    return CellWords(
+        _capital(value),
+        lines=tuple(filter(None, (*lines, _effect_arm(effect), *of_study))),
+        where=_effect_where(cell, effect),
+        of_study=tuple(filter(None, of_study)),
+        mark=_marks(cell, effect),
+    )
 
 
 def _small(percent: float) -> str:
