@@ -46,7 +46,7 @@ _DESIGNS: dict[Design, str] = {
     "one_group": "study with no comparison group",
     "several_together": "several studies together",
     "several_not_by_lot": "several studies together, not drawn by lot",
-    "registry": "hospital or registry records, not a trial",
+    "registry": "records of hospitals, not a trial",
     "looked_back": "look back at records, not a trial",
     "advice": "advice of experts",
 }
@@ -70,7 +70,7 @@ MEASURED: dict[Measured, str] = {
 }
 COUNTED: dict[Counted, str] = {
     "any": "all cases",
-    "grouped": "several complaints counted together",
+    "grouped": "a few kinds added up",
     "moderate_up": "moderate and worse only",
     "mild_moderate": "mild and moderate only",
     "severe": "severe only",

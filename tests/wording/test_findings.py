@@ -150,7 +150,7 @@ def test_times(at: dict[str, Any], words: str) -> None:
         ({"n": None, "year": None}, "one study, drawn by lot (Study A)"),
         ({"design": "one_group"}, "one study with no comparison group (Study A, 1,200 people, 2020)"),
         ({"design": "several_together"}, "several studies together (Study A, 1,200 people, 2020)"),
-        ({"design": "registry"}, "hospital or registry records, not a trial (Study A, 1,200 people, 2020)"),
+        ({"design": "registry"}, "records of hospitals, not a trial (Study A, 1,200 people, 2020)"),
         ({"design": "looked_back"}, "one look back at records, not a trial (Study A, 1,200 people, 2020)"),
     ],
 )
