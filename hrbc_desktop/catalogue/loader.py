@@ -1,6 +1,6 @@
 """Reads the content pack from its TOML files and checks that everything it names exists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +22,16 @@ from hrbc_desktop.domain.model.content import (
     Treatment,
 )
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
+from hrbc_desktop.domain.model.eligibility import Caution, Clause
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.resources import resource
 
 Read = TypeVar("Read", bound=FrozenModel)
 Whole = TypeVar("Whole")
+
+SHARED_CLAUSES = "eligibility/shared.toml"
+"""Clauses that many options share, each named by its key."""
 
 _GLOSSARY: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
 _PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(tuple[Place, ...])
@@ -44,7 +49,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         pack=_value(Pack, "pack.toml", read_table(pack, "pack.toml")),
         sources=_gathered(Source, pack, "sources", with_id=False),
         treatments=_one_per_file(Treatment, pack, "treatments"),
-        options=_one_per_file(Option, pack, "options"),
+        options=_options(pack),
         attributes=_keyed(Attribute, pack, "attributes.toml"),
         outcomes=_keyed(Outcome, pack, "outcomes.toml"),
         questions=tuple(_keyed(SuggestedQuestion, pack, "questions.toml").values()),
@@ -54,6 +59,8 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         decisions=_one_per_file(Decision, pack, "decisions"),
         populations=_gathered(Population, pack, "populations"),
         studies=_gathered(Study, pack, "studies"),
+        cautions=tuple(_gathered(Caution, pack, "cautions").values()),
+        medicines=_keyed(Medicine, pack, "medicines.toml"),
     )
     _check_references(catalogue)
     return _as_reviewed(catalogue)
@@ -125,6 +132,34 @@ def _one_per_file(kind: type[Read], pack: Path, folder: str) -> dict[str, Read]:
     return found
 
 
+def _options(pack: Path) -> dict[str, Option]:
+    """Read the options, and give each the clauses of the folder “eligibility” that say whom it is for."""
+    options = _one_per_file(Option, pack, "options")
+    shared = read_table(pack, SHARED_CLAUSES)
+    for file in _files(pack, "eligibility"):
+        if file == SHARED_CLAUSES:
+            continue
+        for key, table in read_table(pack, file).items():
+            if key not in options:
+                raise CatalogueError(file, key, f"there is no option “{key}”")
+            options[key] = options[key].evolve(match=(*options[key].match, *_clauses(file, key, table, shared)))
+    return options
+
+
+def _clauses(file: str, key: str, table: Any, shared: Mapping[str, dict[str, Any]]) -> Iterator[Clause]:
+    """Yield the clauses of one option: the shared ones that it uses, and its own."""
+    if not isinstance(table, Mapping):
+        raise CatalogueError(file, key, "it must be a table")
+    own = {name: table[name] for name in ("source", "evidence") if name in table}
+    for name in table.get("use", ()):
+        if name not in shared:
+            raise CatalogueError(file, f"{key}, use", f"there is no shared clause “{name}”")
+        cited = own if shared[name].get("kind") == "label" else {}
+        yield _value(Clause, file, {**shared[name], **cited})
+    for clause in table.get("match", ()):
+        yield _value(Clause, file, {**own, **clause})
+
+
 def _gathered(kind: type[Read], pack: Path, folder: str, *, with_id: bool = True) -> dict[str, Read]:
     """Read every table of every file in a folder; no key may stand in two of them."""
     found: dict[str, Read] = {}
@@ -159,9 +194,23 @@ def _check_references(catalogue: Catalogue) -> None:
             for location, kind, key in references(value):
                 if key not in known[kind]:
                     raise CatalogueError(f"{folder}/{name}.toml", place_name(location), f"there is no {kind} “{key}”")
+    _check_cautions(catalogue)
     for option in catalogue.options.values():
         for number, part in enumerate(option.parts):
             if part.regimen not in catalogue.treatments[part.treatment].regimens:
                 place = place_name(("parts", number, "regimen"))
                 wrong = f"“{part.treatment}” has no regimen “{part.regimen}”"
                 raise CatalogueError(f"options/{option.id}.toml", place, wrong)
+
+
+def _check_cautions(catalogue: Catalogue) -> None:
+    for caution in catalogue.cautions:
+        named: tuple[tuple[str, tuple[str, ...], Mapping[str, Any]], ...] = (
+            ("treatment", caution.treatments, catalogue.treatments),
+            ("option", caution.options, catalogue.options),
+            ("source", (caution.source,), catalogue.sources),
+        )
+        for kind, keys, known in named:
+            for key in keys:
+                if key not in known:
+                    raise CatalogueError("cautions", caution.id, f"there is no {kind} “{key}”")

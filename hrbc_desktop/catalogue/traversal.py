@@ -15,7 +15,7 @@ _NOT_READ = frozenset(
         "fact", "any", "none", "kind", "route", "measured", "measure", "difference", "brands", "do", "days", "cycles",
         "unit", "topic", "when_not", "better", "path", "core", "questions", "members", "way_of", "options",
         "population", "study", "role", "shown_to_differ", "how_known", "relative_only", "from_arm", "why", "option",
-        "line", "cdk46", "menopause", "sex", "part_of", "design",
+        "line", "cdk46", "menopause", "sex", "part_of", "design", "treatments", "families", "level", "classes", "names",
     )
 )  # fmt: skip
 

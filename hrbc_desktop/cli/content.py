@@ -1,4 +1,4 @@
-"""Commands on the content pack: hold it against a worksheet, against the linter and against published criteria."""
+"""Commands on the content pack: hold it against the linter and against published criteria."""
 
 import argparse
 from datetime import datetime
@@ -13,42 +13,8 @@ from hrbc_desktop.cli.base import (
     no_arguments,
     print_json,
     read_content,
-    read_worksheet_file,
-    worksheet_argument,
 )
 from hrbc_desktop.cli.settings import read_settings
-
-_SIGNS = {"yes": "+", "no": "-", "unknown": "?"}
-
-
-def _match(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.domain.decisions.matching import match
-
-    worksheet, catalogue = read_worksheet_file(chosen.worksheet), read_content()
-    found = [match(option, worksheet.profile) for option in catalogue.options.values()]
-    if chosen.json:
-        print_json(
-            [
-                {
-                    "option": one.option,
-                    "name": catalogue.options[one.option].name,
-                    "verdict": {"matches": "matches", "needs": "needs"}.get(one.verdict, "not now"),
-                    "badge": one.badge,
-                    "needs": one.needs,
-                    "reasons": [{"holds": reason.holds, "text": reason.text} for reason in one.reasons],
-                    "cautions": [caution.text for caution in one.cautions],
-                }
-                for one in found
-            ]
-        )
-        return OK
-    for one in found:
-        print(f"{catalogue.options[one.option].name}: {one.badge.lower()}")
-        for reason in one.reasons:
-            print(f"  {_SIGNS[reason.holds]} {reason.text}")
-        for caution in one.cautions:
-            print(f"  ! {caution.text}")
-    return OK
 
 
 def _check_catalogue(chosen: argparse.Namespace) -> int:
@@ -125,19 +91,11 @@ def _content_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _match_arguments(parser: argparse.ArgumentParser) -> None:
-    worksheet_argument(parser)
-    json_argument(parser)
-
-
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, nargs="?", help="another content pack than the program's own")
 
 
 COMMANDS: dict[str, Command] = {
-    "match": Command(
-        _match, "hold every option against a worksheet: matches, not now, or needs what", _match_arguments
-    ),
     "check-catalogue": Command(_check_catalogue, "lint the content pack", _check_arguments),
     "standards": Command(
         _standards,

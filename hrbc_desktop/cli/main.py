@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.cli import compare, content, desktop, fhir, records, report, settings, sheets, verify
+from hrbc_desktop.cli import compare, content, desktop, fhir, match, records, report, settings, sheets, verify
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
@@ -17,6 +17,7 @@ _COMMANDS: dict[str, Command] = {
     **fhir.COMMANDS,
     **report.COMMANDS,
     **records.COMMANDS,
+    **match.COMMANDS,
     **compare.COMMANDS,
     **content.COMMANDS,
     **settings.COMMANDS,

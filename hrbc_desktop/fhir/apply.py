@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.profile import (
     Profile,
     answer_text,
     answers,
+    value_of,
 )
 from hrbc_desktop.fhir.read.result import FoundAnswer
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES
@@ -71,7 +72,7 @@ def _with(profile: Profile, answer: FoundAnswer) -> object:
     if answer.field == "past_treatments":
         return _with_past(profile.past_treatments, answer)
     if not QUESTIONS[answer.field].many:
-        return answer.key
+        return value_of(answer.field, answer.key)
     kept = () if answer.key in EXCLUSIVE_ANSWERS else answers(profile, answer.field)
     return tuple(dict.fromkeys((*(key for key in kept if key not in EXCLUSIVE_ANSWERS), answer.key)))
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeVar, TypeVarTuple
 
 from hrbc_desktop.domain.compare.comparison import Comparison, compare
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
-from hrbc_desktop.domain.decisions.matching import Match, match
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of
+from hrbc_desktop.domain.decisions.matching import Match
+from hrbc_desktop.domain.decisions.safety import (
+    Gate,
+    RaisedCaution,
+    cautions,
+    cautions_for,
+    matches,
+    worksheet_is_for,
+)
 from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import Profile
-from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, compared, offer, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
 from hrbc_desktop.domain.visit.question_list import question_list
@@ -43,14 +53,25 @@ class Derived:
         return Derived(worksheet, self.catalogue, dict(self._parts), self._draws)
 
     @property
+    def facts(self) -> Facts:
+        """What is known about the person, in the form in which the catalogue's conditions are held against it."""
+        of = self.worksheet
+        return self._part(_facts, of.profile, of.visit, of.created_at, self.catalogue)
+
+    @property
+    def gate(self) -> Gate:
+        """What comes before any fit: whether this worksheet is made for her cancer."""
+        return self._part(worksheet_is_for, self.facts)
+
+    @property
     def matches(self) -> Mapping[str, Match]:
         """For each option of the catalogue, by its id: how it stands to the answers."""
-        return self._part(_matches, self.worksheet.profile, self.catalogue)
+        return self._part(_matches, self.catalogue, self.facts)
 
     @property
     def standings(self) -> tuple[DecisionStanding, ...]:
         """How every decision of the pack stands, in the order of the path of treatment."""
-        return self._part(standings, self.catalogue, self.worksheet.profile)
+        return self._part(standings, self.catalogue, self.facts)
 
     @property
     def decision(self) -> Decision | None:
@@ -60,11 +81,20 @@ class Derived:
     @property
     def option_matches(self) -> Mapping[str, Match]:
         """For each option of that decision, by its id: how it stands to the answers there."""
-        return self._part(_option_matches, self.decision, self.worksheet.profile, self.catalogue)
+        return self._part(_option_matches, self.decision, self.facts, self.catalogue)
 
     def picked_beforehand(self, decision: Decision) -> tuple[str, ...]:
         """Return up to four options of `decision` that fit."""
-        return picked_beforehand(decision, self.catalogue, self.worksheet.profile)
+        return picked_beforehand(decision, self.catalogue, self.facts)
+
+    def cautions_of(self, option: Option) -> tuple[RaisedCaution, ...]:
+        """Return what to talk about if she had `option`, what matters most first."""
+        return cautions_for(option, self.catalogue, self.facts)
+
+    @property
+    def cautions(self) -> tuple[RaisedCaution, ...]:
+        """What to talk about because of her answers, for the options that are compared, what matters most first."""
+        return self._part(cautions, self.compared, self.catalogue, self.facts)
 
     @property
     def compared(self) -> tuple[Option, ...]:
@@ -81,7 +111,7 @@ class Derived:
         """The compared options of the decision side by side; None while it is not known what is decided."""
         of = self.worksheet
         return self._part(
-            _decision_comparison, self.decision, of.options, of.profile, of.length_of_life, self.catalogue
+            _decision_comparison, self.decision, of.options, self.facts, of.length_of_life, self.catalogue
         )
 
     @property
@@ -112,13 +142,16 @@ class Derived:
         return part
 
 
-def _matches(profile: Profile, catalogue: Catalogue) -> Mapping[str, Match]:
-    return {key: match(option, profile) for key, option in catalogue.options.items()}
+def _facts(profile: Profile, visit: Visit, begun: datetime, catalogue: Catalogue) -> Facts:
+    return facts_of(profile, visit, catalogue.medicines, begun.date())
 
 
-def _option_matches(decision: Decision | None, profile: Profile, catalogue: Catalogue) -> Mapping[str, Match]:
-    known = [option.id for option in decision.options if option.id in catalogue.options] if decision else []
-    return {key: match(catalogue.options[key], profile) for key in known}
+def _matches(catalogue: Catalogue, facts: Facts) -> Mapping[str, Match]:
+    return matches(catalogue, facts)
+
+
+def _option_matches(decision: Decision | None, facts: Facts, catalogue: Catalogue) -> Mapping[str, Match]:
+    return matches(catalogue, facts, decision) if decision else {}
 
 
 def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_life: bool) -> Comparison:
@@ -126,11 +159,11 @@ def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_lif
 
 
 def _decision_comparison(
-    decision: Decision | None, options: tuple[str, ...], profile: Profile, length_of_life: bool, catalogue: Catalogue
+    decision: Decision | None, options: tuple[str, ...], facts: Facts, length_of_life: bool, catalogue: Catalogue
 ) -> DecisionComparison | None:
     if decision is None:
         return None
-    return compare_decision(decision, options, catalogue, profile, length_of_life=length_of_life)
+    return compare_decision(decision, options, catalogue, facts, length_of_life=length_of_life)
 
 
 def _line_up(worksheet: Worksheet, catalogue: Catalogue, offered: Offer, draws: Draws) -> LineUp | None:

@@ -26,7 +26,8 @@ _FIRST_FACTS = (
     "nodes",
     "grade",
     "oncotype",
-    "akt1_pten",
+    "akt1",
+    "pten",
     "other_medicines",
 )
 """What a clinician looks for first, in that order."""

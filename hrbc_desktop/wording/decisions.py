@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, Standing
-from hrbc_desktop.domain.decisions.matching import Match
 from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS
@@ -82,20 +81,6 @@ def comparing(chosen: int, options: int) -> str:
 def how_taken(option: Option) -> str:
     """Return how an option is taken, and how often."""
     return " · ".join(filter(None, (option.how_taken.text.rstrip("."), option.how_often.text)))
-
-
-def why_listed(match: Match) -> str:
-    """Return why an option stands as its badge says, in one line."""
-    if match.verdict == "matches":
-        return "Because: " + ", ".join(reason.text.rstrip(".") for reason in match.reasons) + "."
-    if match.verdict == "needs":
-        return f"Not known yet: {_short(match.needs)}."
-    return " ".join(reason.text for reason in match.reasons if reason.holds == "no")
-
-
-def talk_about(match: Match) -> str:
-    """Return what to be careful about with an option; empty when there is nothing."""
-    return "Talk about: " + " ".join(caution.text for caution in match.cautions) if match.cautions else ""
 
 
 def part_of(decisions: Sequence[Decision]) -> str:

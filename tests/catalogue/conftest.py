@@ -111,6 +111,34 @@ any = 12
 source = "a-label"
 evidence = ["a.side_effects.01"]
 """,
+    "eligibility/shared.toml": """
+[early]
+either = [{ fact = "stage", any = ["early"] }]
+reason = "for early cancer"
+otherwise = "It is for early cancer."
+kind = "label"
+source = "b-label"
+""",
+    "eligibility/early.toml": """
+[b]
+use = ["early"]
+source = "b-label"
+""",
+    "cautions/conditions.toml": """
+[a-liver]
+treatments = ["a"]
+either = [{ fact = "conditions", any = ["liver"] }]
+level = "ask_first"
+text = "Tell your team about your liver."
+source = "a-label"
+""",
+    "medicines.toml": """
+[paroxetine]
+name = "paroxetine"
+names = ["Paxil"]
+classes = ["strong_cyp2d6_inhibitor"]
+evidence = ["medicine_names.paroxetine.01"]
+""",
     "topics/next.toml": """
 id = "next"
 title = "What happens next"

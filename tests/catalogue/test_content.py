@@ -1,19 +1,9 @@
-import tomllib
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from hrbc_desktop.catalogue.lint.linting import lint
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.comparison import visits_of
-from hrbc_desktop.domain.decisions.matching import match
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
-
-PEOPLE: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("vignettes.toml").read_text(encoding="utf-8"))[
-    "person"
-]
 
 NAMES = (
     "tamoxifen", "toremifene", "fulvestrant", "letrozole", "anastrozole", "exemestane", "leuprolide", "abemaciclib",
@@ -44,15 +34,6 @@ TRUSTED_ORGANISATIONS = {
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return read_catalogue()
-
-
-def _profile(answers: dict[str, Any]) -> Profile:
-    past = [
-        {"kind": kind} if outcome == "none" else {"kind": kind, "outcome": outcome}
-        for kind, outcome in answers.get("past", {}).items()
-    ]
-    given = {field: answer for field, answer in answers.items() if field != "past"}
-    return Profile.model_validate({**given, "past_treatments": past})
 
 
 def test_nothing_in_the_pack_falls_short(catalogue: Catalogue) -> None:
@@ -106,33 +87,3 @@ def test_each_setting_has_its_texts_questions_and_ways_out(catalogue: Catalogue,
 )
 def test_local_treatment_brings_as_many_visits_as_it_says(catalogue: Catalogue, option: str, days: int | None) -> None:
     assert visits_of(catalogue.options[option], catalogue) == days
-
-
-@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person["who"])
-def test_the_options_of_made_up_people_are_the_right_ones(catalogue: Catalogue, person: dict[str, Any]) -> None:
-    profile = _profile(person["profile"])
-    found = {key: match(option, profile) for key, option in catalogue.options.items()}
-
-    assert {key: found[key].verdict for key in person.get("matches", ())} == dict.fromkeys(
-        person.get("matches", ()), "matches"
-    )
-    assert {key for key in person.get("not", ()) if found[key].verdict in ("matches", "needs")} == set()
-    assert {key: found[key].verdict for key in person.get("later", ())} == dict.fromkeys(
-        person.get("later", ()), "usually_later"
-    )
-    for key, field in person.get("needs", {}).items():
-        assert found[key].verdict == "needs", key
-        assert field in found[key].needs, key
-    assert all(found[key].cautions for key in person.get("cautions", ()))
-    assert person["source"] in {reason.source for reason in found[person["decides"]].reasons}
-
-
-@pytest.mark.parametrize("person", PEOPLE[::4], ids=lambda person: person["who"])
-def test_not_knowing_an_answer_never_closes_a_door(catalogue: Catalogue, person: dict[str, Any]) -> None:
-    profile = _profile(person["profile"])
-    matching = [option for option in catalogue.options.values() if match(option, profile).verdict == "matches"]
-
-    for field, question in QUESTIONS.items():
-        unknown = [{"kind": "unknown"}] if field == "past_treatments" else ["unknown"] if question.many else "unknown"
-        less_known = profile.evolve(**{field: unknown})
-        assert {match(option, less_known).verdict for option in matching} <= {"matches", "needs"}, field

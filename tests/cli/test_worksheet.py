@@ -67,28 +67,29 @@ def test_a_worksheet_that_cannot_be_used_is_told_in_one_line(
     assert not made.exists()
 
 
-def test_matching_says_for_every_option_yes_no_or_not_known_with_reasons(run: Run, kept: Path) -> None:
+def test_matching_says_the_gate_the_decisions_and_how_every_option_stands(run: Run, kept: Path) -> None:
     code, out, _ = run("match", kept, "--json")
-    found: list[dict[str, Any]] = json.loads(out)
-    options = read_catalogue().options
+    found: dict[str, Any] = json.loads(out)
+    catalogue = read_catalogue()
     assert code == 0
-    assert {one["option"] for one in found} == set(options)
-    assert {one["verdict"] for one in found} == {"matches", "not now", "needs"}
-    holding = {"matches": {"yes"}, "needs": {"yes", "unknown"}}
-    for one in found:
+    assert found["gate"]["stops"] is False
+    assert {one["id"] for one in found["decisions"]} == set(catalogue.decisions)
+    assert {one["comes_up"] for one in found["decisions"]} <= {"now", "may", "later", "decided", "does_not"}
+    assert {one["id"] for one in found["options"]} <= set(catalogue.options)
+    for one in found["options"]:
         held = {reason["holds"] for reason in one["reasons"]}
-        assert held <= holding.get(one["verdict"], held)
-        assert "no" in held or one["verdict"] != "not now"
-        assert bool(one["needs"]) or one["verdict"] != "needs"
-        assert one["name"] == options[one["option"]].name
+        assert one["badge"] != "fits" or held == {"yes"}
+        assert one["badge"] != "needs" or one["needs_text"]
         assert all(reason["text"] for reason in one["reasons"])
+        for caution in one["cautions"]:
+            assert caution["level"] in ("avoid", "ask_first", "closer_checks")
+            assert caution["text"]
+            assert isinstance(caution["on_page_1"], bool)
 
 
 def test_matching_reads_well_without_json(run: Run, kept: Path) -> None:
     code, out, _ = run("match", kept)
     assert code == 0
-    headings = [line for line in out.splitlines() if not line.startswith("  ")]
-    assert len(headings) == len(read_catalogue().options)
     assert "Everolimus + exemestane: " in out
     assert {line[2] for line in out.splitlines() if line.startswith("  ")} <= set("+-?!")
 

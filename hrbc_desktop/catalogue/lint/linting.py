@@ -12,8 +12,9 @@ from hrbc_desktop.catalogue.lint.decisions import lint_decisions
 from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, severity
 from hrbc_desktop.catalogue.traversal import figures, tables, texts
 from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect
-from hrbc_desktop.domain.model.eligibility import Caution, Clause
+from hrbc_desktop.domain.model.eligibility import Caution, Clause, Condition
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.statement import Statement
 
 LONGEST_WITHOUT_REVIEW = timedelta(days=366)
@@ -37,6 +38,7 @@ def lint(catalogue: Catalogue) -> list[Finding]:
         *_sources(catalogue),
         *_figures(catalogue),
         *_statements(catalogue),
+        *_facts(catalogue),
         *_words(catalogue),
         *_grades(catalogue),
         *unbalanced(catalogue),
@@ -61,6 +63,7 @@ def _documents(catalogue: Catalogue) -> Iterator[tuple[str, FrozenModel]]:
         ("attributes.toml", catalogue.attributes),
         ("outcomes.toml", catalogue.outcomes),
         ("questions.toml", {question.id: question for question in catalogue.questions}),
+        ("cautions", {caution.id: caution for caution in catalogue.cautions}),
     )
     for file, values in keyed:
         for name, value in values.items():
@@ -136,6 +139,13 @@ def _statements(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding("error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row")
             if isinstance(value, Statement | Caution | Clause) and not evidence and _states_a_number(value):
                 yield Finding("error", _at(file, at), "it states a number and names no evidence row")
+
+
+def _facts(catalogue: Catalogue) -> Iterator[Finding]:
+    for file, document in _documents(catalogue):
+        for at, value in tables(document):
+            if isinstance(value, Condition) and value.question not in QUESTIONS:
+                yield Finding("error", _at(file, at), f"no question asks for “{value.fact}”")
 
 
 def _states_a_number(value: Statement | Caution | Clause) -> bool:

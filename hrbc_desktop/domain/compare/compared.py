@@ -4,9 +4,9 @@ from functools import cached_property
 
 from hrbc_desktop.domain.compare.population_fit import PopulationFit, fit_of
 from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Attribute, Catalogue, Outcome
 from hrbc_desktop.domain.model.decision import Decision, DecisionOption
-from hrbc_desktop.domain.model.profile import Profile
 
 FOLDED_WHEN_ONE_OF = 3
 """With so many options or more, a row in which only one of them is known is folded: it compares nothing."""
@@ -16,9 +16,9 @@ class Compared:
     """The options of one decision that are compared, and the person."""
 
     def __init__(
-        self, decision: Decision, options: tuple[DecisionOption, ...], catalogue: Catalogue, profile: Profile
+        self, decision: Decision, options: tuple[DecisionOption, ...], catalogue: Catalogue, facts: Facts
     ) -> None:
-        self.decision, self.options, self.catalogue, self.profile = decision, options, catalogue, profile
+        self.decision, self.options, self.catalogue, self.facts = decision, options, catalogue, facts
         self._fits: dict[str, PopulationFit] = {}
 
     @cached_property
@@ -29,16 +29,16 @@ class Compared:
     def fit(self, population: str) -> PopulationFit:
         """Return how the people of a study stand to the person."""
         if population not in self._fits:
-            self._fits[population] = fit_of(self.catalogue.populations[population], self.profile)
+            self._fits[population] = fit_of(self.catalogue.populations[population], self.facts)
         return self._fits[population]
 
     def concerns_her(self, thing: Outcome | Attribute) -> bool:
         """Return whether something can happen to her at all, as far as is known: a man has no womb."""
         if thing.concerns == "everyone":
             return True
-        if self.profile.sex == "male":
+        if self.facts.says("sex", "male"):
             return False
-        return thing.concerns == "women" or self.profile.menopause != "yes"
+        return thing.concerns == "women" or not self.facts.says("menopause", "yes")
 
     def compares_nothing(self, row: DecisionRow) -> bool:
         """Return whether only one option of several is known in `row`."""

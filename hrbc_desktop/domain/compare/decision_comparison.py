@@ -17,10 +17,10 @@ from hrbc_desktop.domain.compare.rows import (
     TextCell,
 )
 from hrbc_desktop.domain.decisions.decisions import decision_of
-from hrbc_desktop.domain.decisions.matching import match
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of
+from hrbc_desktop.domain.decisions.safety import cautions_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, DecisionOption
-from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.model.worksheet import Revision
 
@@ -29,7 +29,7 @@ def compare_decision(
     decision: Decision,
     options: Sequence[str],
     catalogue: Catalogue,
-    profile: Profile,
+    facts: Facts,
     *,
     length_of_life: bool = False,
 ) -> DecisionComparison:
@@ -42,7 +42,7 @@ def compare_decision(
         for key in options
         if key in catalogue.options and (option := decision.option(key) or DecisionOption(id=key, words=key))
     )
-    compared = Compared(decision, chosen, catalogue, profile)
+    compared = Compared(decision, chosen, catalogue, facts)
     outcomes, effects = OutcomeRows(compared, length_of_life=length_of_life), EffectRows(compared)
     rows = (*outcomes.rows(), *_fixed_rows(compared), *effects.rows(), *_caution_rows(compared)) if chosen else ()
     return DecisionComparison(
@@ -128,8 +128,11 @@ def _capital(text: str) -> str:
 def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
     told = {
         option.id: tuple(
-            Statement.model_construct(text=caution.text, source=caution.source, locator="", evidence=())
-            for caution in match(compared.catalogue.options[option.id], compared.profile).cautions
+            Statement.model_construct(
+                text=one.caution.text, source=one.caution.source, locator="", evidence=one.caution.evidence
+            )
+            for one in cautions_for(compared.catalogue.options[option.id], compared.catalogue, compared.facts)
+            if one.is_personal
         )
         for option in compared.options
     }
@@ -152,6 +155,5 @@ def compare_worksheet(worksheet: Revision, catalogue: Catalogue) -> DecisionComp
     decision = decision_of(worksheet, catalogue)
     if decision is None:
         return None
-    return compare_decision(
-        decision, worksheet.options, catalogue, worksheet.profile, length_of_life=worksheet.length_of_life
-    )
+    facts = facts_of(worksheet.profile, worksheet.visit, catalogue.medicines)
+    return compare_decision(decision, worksheet.options, catalogue, facts, length_of_life=worksheet.length_of_life)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.population_fit import SPEAKS_ORDER, PopulationFit
 from hrbc_desktop.domain.compare.rows import DecisionRow, EffectCell, Odd
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Attribute, Option, SideEffect
 from hrbc_desktop.domain.model.decision import (
     Beside,
@@ -18,7 +19,6 @@ from hrbc_desktop.domain.model.decision import (
     Study,
 )
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.profile import Profile
 
 _EffectKey: TypeAlias = tuple[str, Measured, Counted, str]
 
@@ -88,7 +88,7 @@ class EffectRows:
             option: min(found, key=lambda one: _order(one, key, shared), default=None)
             for option, found in candidates.items()
         }
-        menopause = _usual_menopause(picked.values(), self._compared.profile)
+        menopause = _usual_menopause(picked.values(), self._compared.facts)
         cells = tuple(
             self._effect_cell(option, picked[option.id], key, menopause, attribute) for option in self._compared.options
         )
@@ -191,12 +191,12 @@ def _order(candidate: _Candidate, key: _EffectKey | None, shared: Mapping[str, i
     )
 
 
-def _usual_menopause(found: Iterable[_Candidate | None], profile: Profile) -> str:
+def _usual_menopause(found: Iterable[_Candidate | None], facts: Facts) -> str:
     """Return whether the figures of a row are of people before or after menopause; hers where both are there."""
     counts = Counter(one.menopause for one in found if one is not None and one.menopause in ("before", "after"))
     if len(counts) < 2:
         return next(iter(counts), "not_said")
-    hers = {"yes": "after", "not_yet": "before", "in_between": "before"}.get(profile.menopause or "", "")
+    hers = {"yes": "after", "not_yet": "before", "in_between": "before"}.get(facts.profile.menopause or "", "")
     return hers or counts.most_common(1)[0][0]
 
 

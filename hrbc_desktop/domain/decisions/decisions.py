@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from hrbc_desktop.domain.decisions.matching import Holds, conditions_asked, either_holds, match
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.matching import Holds, either_holds, missing_questions
+from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision, Path, Requirement
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Revision, Worksheet
 
 Standing = Literal["now", "may", "later", "decided", "does_not"]
@@ -24,8 +26,10 @@ class DecisionStanding(FrozenModel):
     """The questions whose answers are missing, in the order in which they are asked."""
 
 
-def comes_up(decision: Decision, profile: Profile) -> DecisionStanding:
+def comes_up(decision: Decision, facts: Facts) -> DecisionStanding:
     """Say how `decision` stands. An unknown answer never takes it away: then it may come up, and names what."""
+    if worksheet_is_for(facts).stops:
+        return DecisionStanding(decision=decision.id, standing="does_not")
     rules = decision.comes_up
     one_is_enough: tuple[tuple[Standing, tuple[Requirement, ...]], ...] = (
         ("does_not", rules.does_not),
@@ -33,23 +37,23 @@ def comes_up(decision: Decision, profile: Profile) -> DecisionStanding:
         ("later", rules.later),
     )
     for standing, requirements in one_is_enough:
-        holding = [requirement for requirement in requirements if either_holds(requirement.either, profile) == "yes"]
+        holding = [requirement for requirement in requirements if either_holds(requirement.either, facts) == "yes"]
         if holding:
             return DecisionStanding(decision=decision.id, standing=standing, reasons=_reasons(holding))
-    return _now(decision, profile)
+    return _now(decision, facts)
 
 
-def _now(decision: Decision, profile: Profile) -> DecisionStanding:
+def _now(decision: Decision, facts: Facts) -> DecisionStanding:
     held: dict[Holds, list[Requirement]] = {"yes": [], "no": [], "unknown": []}
     for requirement in decision.comes_up.now:
-        held[either_holds(requirement.either, profile)].append(requirement)
+        held[either_holds(requirement.either, facts)].append(requirement)
     if held["no"]:
         return DecisionStanding(decision=decision.id, standing="does_not")
     return DecisionStanding(
         decision=decision.id,
         standing="may" if held["unknown"] else "now",
         reasons=_reasons(held["yes"]),
-        needs=_missing(held["unknown"], profile),
+        needs=_missing(held["unknown"], facts),
     )
 
 
@@ -57,33 +61,30 @@ def _reasons(requirements: Iterable[Requirement]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(requirement.reason for requirement in requirements if requirement.reason))
 
 
-def _missing(requirements: Iterable[Requirement], profile: Profile) -> tuple[str, ...]:
-    asked = {question for one in requirements for question in conditions_asked(one.either, profile)}
+def _missing(requirements: Iterable[Requirement], facts: Facts) -> tuple[str, ...]:
+    asked = {question for one in requirements for question in missing_questions(one.either, facts)}
     return tuple(field for field in QUESTIONS if field in asked)
 
 
-def standings(catalogue: Catalogue, profile: Profile) -> tuple[DecisionStanding, ...]:
+def standings(catalogue: Catalogue, facts: Facts) -> tuple[DecisionStanding, ...]:
     """Return how every decision of the pack stands, in the order of the path of treatment."""
     in_order = sorted(catalogue.decisions.values(), key=lambda decision: (decision.path == "advanced", decision.step))
-    return tuple(comes_up(decision, profile) for decision in in_order)
+    return tuple(comes_up(decision, facts) for decision in in_order)
 
 
-def path_of(profile: Profile) -> Path | None:
+def path_of(facts: Facts) -> Path | None:
     """Return the path of treatment on which the person is, or None while it is not known."""
-    if profile.stage == "metastatic" or profile.course == "back_elsewhere":
+    if facts.says("stage", "metastatic") or facts.says("advanced", "yes"):
         return "advanced"
-    return "early" if profile.stage in ("early", "locally_advanced") else None
+    return "early" if facts.says("stage", "dcis", "early", "locally_advanced") else None
 
 
-def picked_beforehand(decision: Decision, catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+def picked_beforehand(decision: Decision, catalogue: Catalogue, facts: Facts) -> tuple[str, ...]:
     """Return up to four options of `decision` that fit, in its order, so that most people need to pick nothing."""
-    fitting = [
-        option.id
-        for option in decision.options
-        if option.usual and option.way_of is None and option.id in catalogue.options
-        if match(catalogue.options[option.id], profile).verdict in ("matches", "needs")
-    ]
-    return tuple(fitting[:MOST_OPTIONS])
+    found = matches(catalogue, facts, decision)
+    usual = (option.id for option in decision.options if option.usual and option.way_of is None)
+    fitting = tuple(key for key in usual if key in found and found[key].badge == "fits")
+    return fitting[:MOST_OPTIONS]
 
 
 def decision_of(worksheet: Revision, catalogue: Catalogue) -> Decision | None:

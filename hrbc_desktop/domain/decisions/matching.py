@@ -1,26 +1,26 @@
-"""Does an option match what is known about the person? Yes, no, or not known yet, each with its reasons."""
+"""Does an option fit what is known about the person? Yes, no, or not known yet, each with its reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Option
-from hrbc_desktop.domain.model.eligibility import AllOf, Caution, Clause, Condition
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Clause, Condition, Kind, WhenNot
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, Profile, answers, stage_note
+from hrbc_desktop.domain.model.profile import QUESTIONS
 
 Holds = Literal["yes", "no", "unknown"]
-Verdict = Literal["matches", "needs", "usually_later", "other_situation"]
-
-VERDICT_NAMES: dict[Verdict, str] = {
-    "matches": "Matches your answers",
-    "needs": "Needs a test result",
-    "usually_later": "Usually later",
-    "other_situation": "Other situation",
-}
+Badge = Literal["fits", "needs", "usually_later", "usually_for_others"]
 
 TEST_FACTS = frozenset(
-    {"her2", "ki67", "oncotype", "pik3ca", "esr1", "akt1_pten", "brca", "grade", "nodes", "er", "pr"}
-)
+    {
+        "her2", "ki67", "oncotype", "oncotype_score", "mammaprint", "pik3ca", "esr1", "akt1", "pten", "brca", "grade",
+        "nodes", "node_count", "node_micromet", "er", "pr", "armpit_ultrasound", "margins_clear", "ugt1a1", "dpyd",
+    }
+)  # fmt: skip
+"""Facts that a report or a test answers; all others are answers that she or her team can give."""
+
+_NUMBERS_OF_BANDS = {"nodes": "node_count", "oncotype": "oncotype_score", "tumor_size": "tumor_mm"}
 
 
 class Reason(FrozenModel):
@@ -30,126 +30,167 @@ class Reason(FrozenModel):
     text: str
     needs: tuple[str, ...] = ()
     """The questions whose answers are missing, when it cannot be judged yet."""
-    source: str
+    needs_words: str = ""
+    """What is missing in a few words, where the clause says it better than the names of the questions."""
+    kind: Kind = "guideline"
+    when_not: WhenNot = "usually_for_others"
+    source: str = ""
+    gate: str = ""
+    """What the gate found, where the reason is the gate's own; `wording.gate` has its sentence."""
 
 
 class Match(FrozenModel):
-    """How an option stands against a profile."""
+    """How an option stands against what is known."""
 
     option: str
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    cautions: tuple[Caution, ...]
+    badge: Badge | None = None
+    """None: the gate lets no option carry one, or the option is not for a person like her (see `is_listed`)."""
+    is_listed: bool = True
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The questions whose answers would settle the verdict, in the order in which they are asked."""
+        """The questions whose answers would settle the badge, in the order in which they are asked."""
         missing = {field for reason in self.reasons if reason.holds == "unknown" for field in reason.needs}
         return tuple(field for field in QUESTIONS if field in missing)
 
     @property
-    def badge(self) -> str:
-        """The verdict in a few words; what is missing may be a test or only an answer."""
-        if self.verdict == "needs" and not TEST_FACTS.intersection(self.needs):
-            return "Needs an answer"
-        return VERDICT_NAMES[self.verdict]
+    def needs_a_test(self) -> bool:
+        """Whether a test or a report would settle it, and not only an answer."""
+        return bool(TEST_FACTS.intersection(self.needs))
+
+    @property
+    def needs_words_or_fields(self) -> bool:
+        """Whether it is known what is missing."""
+        return bool(self.needs) or any(reason.needs_words for reason in self.reasons)
+
+    @property
+    def deciding(self) -> tuple[Reason, ...]:
+        """The reasons that the badge rests on: what speaks against it, else what is missing, else what is for it."""
+        by_holds = (tuple(one for one in self.reasons if one.holds == holds) for holds in ("no", "unknown", "yes"))
+        return next(filter(None, by_holds), ())
 
 
-def match(option: Option, profile: Profile) -> Match:
-    """Hold every clause of `option` against `profile`. An unknown answer never excludes an option."""
-    reasons = tuple(_reason(clause, profile) for clause in option.match)
-    failed = [clause for clause, reason in zip(option.match, reasons, strict=True) if reason.holds == "no"]
-    verdict: Verdict = "matches"
-    if any(clause.when_not == "other_situation" for clause in failed):
-        verdict = "other_situation"
-    elif failed:
-        verdict = "usually_later"
-    elif any(reason.holds == "unknown" for reason in reasons):
-        verdict = "needs"
-    cautions = tuple(caution for caution in option.cautions if either_holds(caution.either, profile) == "yes")
-    return Match(option=option.id, verdict=verdict, reasons=reasons, cautions=cautions)
+def match(option: Option, facts: Facts, more: Iterable[Clause] = ()) -> Match:
+    """Hold every clause of `option` and `more` clauses of a decision against the facts.
+
+    An unknown answer never excludes an option. What the gate says stands above this: see `safety.matches`.
+    """
+    reasons = tuple(reason_of(clause, facts) for clause in (*option.match, *more))
+    failed = {reason.when_not for reason in reasons if reason.holds == "no"}
+    if "not_listed" in failed:
+        return Match(option=option.id, is_listed=False, reasons=reasons)
+    badge: Badge = "fits"
+    if "usually_for_others" in failed:
+        badge = "usually_for_others"
+    elif "usually_later" in failed:
+        badge = "usually_later"
+    elif "ask" in failed or any(reason.holds == "unknown" for reason in reasons):
+        badge = "needs"
+    return Match(option=option.id, badge=badge, reasons=reasons)
 
 
-def _reason(clause: Clause, profile: Profile) -> Reason:
-    holds = either_holds(clause.either, profile)
-    unknown = tuple(
-        condition.question for condition in clause.either if condition_holds(condition, profile) == "unknown"
-    )
+def reason_of(clause: Clause, facts: Facts) -> Reason:
+    """Hold one clause against the facts, and say why it holds or not."""
+    holds = either_holds(clause.either, facts)
+    if holds == "unknown" and clause.assumed:
+        holds = "yes"
     return Reason(
         holds=holds,
-        text=clause.otherwise if holds == "no" else clause.reason,
-        needs=unknown if holds == "unknown" else (),
+        text=(clause.otherwise or clause.reason) if holds == "no" else clause.reason,
+        needs=missing_questions(clause.either, facts) if holds == "unknown" else (),
+        needs_words=clause.needs if holds == "unknown" or (holds == "no" and clause.when_not == "ask") else "",
+        kind=clause.kind,
+        when_not=clause.when_not,
         source=clause.source,
     )
 
 
-def either_holds(conditions: Iterable[Condition | AllOf], profile: Profile) -> Holds:
-    """Return yes when one condition holds, no when none can, and unknown otherwise (Kleene's “or”)."""
-    found = {
-        all_hold(condition.all, profile) if isinstance(condition, AllOf) else condition_holds(condition, profile)
-        for condition in conditions
-    }
-    if "yes" in found:
-        return "yes"
-    return "unknown" if "unknown" in found else "no"
-
-
-def conditions_asked(either: Iterable[Condition | AllOf], profile: Profile) -> Iterator[str]:
-    """Yield the questions whose answers are missing while `either` is not settled."""
-    for entry in either:
-        for condition in entry.all if isinstance(entry, AllOf) else (entry,):
-            if condition_holds(condition, profile) == "unknown":
-                yield condition.question
-
-
-def all_hold(conditions: Iterable[Condition], profile: Profile) -> Holds:
-    """Return no when one condition cannot hold, yes when all do, and unknown otherwise (Kleene's “and”)."""
-    found = {condition_holds(condition, profile) for condition in conditions}
+def clauses_hold(clauses: Iterable[Clause], facts: Facts) -> Holds:
+    """Return no when one clause does not hold, yes when all do, and unknown otherwise (Kleene's “and”)."""
+    found = {either_holds(clause.either, facts) for clause in clauses}
     if "no" in found:
         return "no"
     return "unknown" if "unknown" in found else "yes"
 
 
-def condition_holds(condition: Condition, profile: Profile) -> Holds:
-    """Return whether one condition holds for `profile`, or that it is not known yet."""
-    if condition.question not in QUESTIONS or not (condition.any or condition.none):
-        return "unknown"
-    given, complete = _facts(condition, profile)
-    if condition.any:
-        if given.intersection(condition.any):
-            return "yes"
-        return "no" if complete else "unknown"
-    if given.intersection(condition.none):
+def either_holds(alternatives: Iterable[Alternative], facts: Facts) -> Holds:
+    """Return yes when one alternative holds, no when none can, and unknown otherwise (Kleene's “or”)."""
+    found = {_alternative_holds(alternative, facts) for alternative in alternatives}
+    if "yes" in found:
+        return "yes"
+    return "unknown" if "unknown" in found else "no"
+
+
+def _alternative_holds(alternative: Alternative, facts: Facts) -> Holds:
+    if isinstance(alternative, Condition):
+        return condition_holds(alternative, facts)
+    found = {condition_holds(condition, facts) for condition in alternative.all}
+    if "no" in found:
         return "no"
-    return "yes" if complete else "unknown"
+    return "unknown" if "unknown" in found else "yes"
 
 
-def _facts(condition: Condition, profile: Profile) -> tuple[frozenset[str], bool]:
-    """Return what is known to hold for the condition's fact, and whether that is all there is to know."""
-    if condition.fact == "grew_on":
-        return _grew_on(profile)
-    if condition.fact == "stage" and profile.course == "back_elsewhere":
-        return _stage_when_it_came_back_elsewhere(profile)
-    return _given(condition.question, profile)
+def condition_holds(condition: Condition, facts: Facts) -> Holds:
+    """Return whether one condition holds, or that it is not known yet."""
+    if condition.question not in QUESTIONS:
+        return "unknown"
+    fact = facts[condition.fact]
+    if condition.is_numeric:
+        return _number_holds(condition, fact.low, fact.high)
+    if condition.any:
+        if fact.known.intersection(condition.any):
+            return "yes"
+        return "unknown" if fact.may_be(condition.any) else "no"
+    if fact.known.intersection(condition.none):
+        return "no"
+    return "unknown" if fact.may_be(condition.none) else "yes"
 
 
-def _stage_when_it_came_back_elsewhere(profile: Profile) -> tuple[frozenset[str], bool]:
-    """A cancer that came back in another part of the body has spread; a stage that says otherwise settles nothing."""
-    return (frozenset(), False) if stage_note(profile) else (frozenset({"metastatic"}), True)
+def _number_holds(condition: Condition, low: float | None, high: float | None) -> Holds:
+    """Hold a number, or the range in which it is known to lie, against the condition's bounds, both included."""
+    if low is None:
+        return "unknown"
+    lower = condition.low if condition.low is not None else low
+    upper = condition.high
+    if (high is not None and high < lower) or (upper is not None and low > upper):
+        return "no"
+    inside = low >= lower and (upper is None or (high is not None and high <= upper))
+    return "yes" if inside else "unknown"
 
 
-def _given(question: str, profile: Profile) -> tuple[frozenset[str], bool]:
-    """Return what is known to hold, and whether that is all there is to know."""
-    given = answers(profile, question)
-    known = frozenset(given) - UNKNOWN_ANSWERS
-    return known, bool(given) and not UNKNOWN_ANSWERS.intersection(given)
-
-
-def _grew_on(profile: Profile) -> tuple[frozenset[str], bool]:
-    """Return the treatments on which the cancer is known to have grown, and whether these are all."""
-    had = profile.past_treatments
-    grew = frozenset(past.kind for past in had if past.outcome == "stopped_working")
-    undecided = any(past.kind == "unknown" for past in had) or any(
-        past.kind != "none" and past.outcome in (None, "unknown") for past in had
+def missing_questions(alternatives: Iterable[Alternative], facts: Facts) -> tuple[str, ...]:
+    """Return the questions that would settle a clause; of an answered band the number that it leaves open."""
+    conditions = (
+        condition
+        for alternative in alternatives
+        if _alternative_holds(alternative, facts) == "unknown"
+        for condition in (alternative.all if isinstance(alternative, AllOf) else (alternative,))
     )
-    return grew, bool(had) and not undecided
+    open_ones = (condition for condition in conditions if condition_holds(condition, facts) == "unknown")
+    return tuple(dict.fromkeys(_question_to_ask(condition, facts) for condition in open_ones))
+
+
+def _question_to_ask(condition: Condition, facts: Facts) -> str:
+    question = condition.question
+    for band, number in _NUMBERS_OF_BANDS.items():
+        if question in (band, number) and condition.fact in (band, number):
+            return number if facts.answered(band).known else band
+    finer = _FINER_QUESTIONS.get(condition.fact)
+    return finer(facts) if finer else question
+
+
+def _settles_stage_group(facts: Facts) -> str:
+    if not facts.answered("nodes").known:
+        return "nodes"
+    return "node_micromet" if facts.answered("tumor_size").known else "tumor_size"
+
+
+_FINER_QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
+    "stage_group": _settles_stage_group,
+    "stage": lambda facts: "spread_confirmed" if facts.is_contradictory else "stage",
+    "advanced": lambda facts: "operable" if facts.says("stage", "locally_advanced") else "stage",
+    "ovaries_off": lambda facts: "ovaries" if facts.says("menopause", "not_yet") else "menopause",
+    "hormone_receptor": lambda facts: "pr" if facts["er"].complete else "er",
+}
+"""Which question settles a fact that is worked out, given what is known already."""

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.eligibility import Caution, Clause
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.schedule import Regimen
 from hrbc_desktop.domain.model.statement import Keys, Percent, Statement
 
@@ -178,8 +179,7 @@ class Option(FrozenModel):
     daily_life: DailyLife
     ask: tuple[str, ...] = ()
     match: tuple[Clause, ...] = ()
-    """All of these must hold for the option to fit; none where it is a choice for everyone."""
-    cautions: tuple[Caution, ...] = ()
+    """All of these must hold for the option to fit. They are written in the pack's folder “eligibility”."""
 
 
 Concerns = Literal["everyone", "women", "before_menopause"]
@@ -286,6 +286,8 @@ class Catalogue(FrozenModel):
     decisions: Mapping[str, Decision]
     populations: Mapping[str, Population]
     studies: Mapping[str, Study]
+    cautions: tuple[Caution, ...] = ()
+    medicines: Mapping[str, Medicine] = {}
 
     def treatments_of(self, option: Option) -> tuple[Treatment, ...]:
         """Return the treatments that `option` is made of, in its order."""

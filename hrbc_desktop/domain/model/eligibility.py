@@ -1,68 +1,149 @@
-"""The conditions under which an option fits, as the catalogue states them."""
+"""The conditions under which an option fits, and what to talk about, as the catalogue states them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BeforeValidator, Field, model_validator
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS, choice_keys
 
-DERIVED_FACTS = ("had", "grew_on")
-"""Facts read from the list of past treatments: those the person had, and those on which the cancer grew."""
+DERIVED_FACTS = {
+    **dict.fromkeys(
+        (
+            "had", "had_early", "had_advanced", "grew_on", "grew_on_early", "grew_on_advanced", "taking",
+            "stopped_for_side_effects",
+        ),
+        "past_treatments",
+    ),
+    "stage_group": "nodes",
+    "advanced": "stage",
+    "hormone_receptor": "er",
+    "ovaries_off": "menopause",
+    "chemotherapy_status": "chemotherapy_plan",
+    "trimester": "weeks_pregnant",
+    "medicine": "other_medicines",
+    "lines_advanced": "lines_chemo_advanced",
+}  # fmt: skip
+"""Facts that are worked out and never stored, each with the question that asks for them."""
+
+DERIVED_ANSWERS: dict[str, frozenset[str]] = {
+    "stage_group": frozenset({"0", "1", "2", "3", "4"}),
+    "advanced": frozenset({"yes", "no"}),
+    "hormone_receptor": frozenset({"positive", "negative"}),
+    "ovaries_off": frozenset({"yes", "no"}),
+    "chemotherapy_status": frozenset({"undecided", "planned", "going_on", "done", "none"}),
+    "trimester": frozenset({"first", "second", "third"}),
+}
+
+Kind = Literal["label", "guideline", "trial", "fact"]
+"""What a clause rests on: the US label, a guideline, who a trial took, or what the option is by its nature."""
+WhenNot = Literal["usually_for_others", "usually_later", "ask", "not_listed"]
+Level = Literal["avoid", "ask_first", "closer_checks"]
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Evidence = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 
 
 class Condition(FrozenModel):
-    """A fact about the person, and for what it holds: one of `any`, none of `none`, or a number within a range."""
+    """A fact about the person, and for what it holds: one of `any`, none of `none`, or a number from `low` to `high`.
 
-    model_config = ConfigDict(populate_by_name=True)
+    A fact that no question asks for is never known; the linter names it.
+    """
 
     fact: str
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
-    low: float | None = Field(default=None, alias="from")
-    high: float | None = Field(default=None, alias="to")
-    """The range of a number, both ends included; one of them may be left out."""
+    low: float | None = Field(default=None, validation_alias=AliasChoices("from", "low"))
+    high: float | None = Field(default=None, validation_alias=AliasChoices("to", "high"))
+    """Both ends are included; one of them may be left out."""
 
     @property
     def question(self) -> str:
         """The question about the person that asks for this fact."""
-        return "past_treatments" if self.fact in DERIVED_FACTS else self.fact
+        return DERIVED_FACTS.get(self.fact, self.fact)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the condition is on a number."""
+        return self.low is not None or self.high is not None
 
     @model_validator(mode="after")
     def _names_what_can_be_known(self) -> "Condition":
-        is_range = self.low is not None or self.high is not None
-        if [bool(self.any), bool(self.none), is_range].count(True) != 1:
-            raise ValueError(f"the condition on “{self.fact}” needs “any”, “none” or a range")
-        if self.question in QUESTIONS and not is_range:
-            strangers = {*self.any, *self.none} - (choice_keys(self.question) - UNKNOWN_ANSWERS)
-            if strangers and not self.fact.startswith("stage"):
-                raise ValueError(f"“{self.fact}” cannot be known to be {', '.join(sorted(strangers))}")
+        if bool(self.any) + bool(self.none) + self.is_numeric != 1:
+            raise ValueError(f"the condition on “{self.fact}” needs one of “any”, “none”, and “from” or “to”")
+        if self.question not in QUESTIONS:
+            return self
+        if self.is_numeric and QUESTIONS[self.question].number is None:
+            raise ValueError(f"“{self.fact}” is not a number")
+        strangers = {*self.any, *self.none} - self._knowable()
+        if strangers:
+            raise ValueError(f"“{self.fact}” cannot be known to be {', '.join(sorted(strangers))}")
         return self
+
+    def _knowable(self) -> frozenset[str]:
+        if self.fact == "medicine":
+            return frozenset({*self.any, *self.none})
+        return DERIVED_ANSWERS.get(self.fact) or (choice_keys(self.question) - UNKNOWN_ANSWERS)
 
 
 class AllOf(FrozenModel):
-    """Conditions that must hold together."""
+    """Several conditions that must hold together."""
 
     all: tuple[Condition, ...] = Field(min_length=1)
 
 
-class Clause(FrozenModel):
-    """One requirement of an option: it holds when one of its conditions holds."""
+Alternative = Condition | AllOf
 
-    either: tuple[Condition, ...] = Field(min_length=1)
+
+class Clause(FrozenModel):
+    """One requirement of an option: it holds when one of its alternatives holds. With none it never holds."""
+
+    either: tuple[Alternative, ...] = ()
     reason: str
     """Why the option is listed when this holds: “for cancer that has spread”."""
-    otherwise: str
+    otherwise: str = ""
     """Why it is usually for another time or person when it does not hold."""
-    when_not: Literal["other_situation", "usually_later"] = "other_situation"
-    source: str
-    evidence: tuple[str, ...] | str = ()
+    kind: Kind = "guideline"
+    when_not: WhenNot = "usually_for_others"
+    """What the badge says when the clause does not hold; “ask” never says no."""
+    assumed: bool = False
+    """It counts as holding until an answer says otherwise, so that nobody is asked about what is seldom so."""
+    needs: str = ""
+    """What is missing while it cannot be judged, in a few words, where the name of the question is not enough."""
+    source: str = ""
+    evidence: Evidence = ()
+
+    @model_validator(mode="after")
+    def _says_no_more_than_its_kind_may(self) -> "Clause":
+        if self.kind in ("guideline", "trial") and self.when_not == "usually_for_others":
+            return self.model_copy(update={"when_not": "usually_later"})
+        return self
 
 
 class Caution(FrozenModel):
-    """Something to talk about when a fact holds. It never rules an option out."""
+    """Something to talk about because of an answer, with what the label says to do. It never rules an option out."""
 
-    either: tuple[Condition, ...] = Field(min_length=1)
-    text: str
+    id: str
+    treatments: tuple[str, ...] = ()
+    """It concerns every option that one of these treatments is part of ..."""
+    options: tuple[str, ...] = ()
+    """... and each of these options ..."""
+    families: tuple[str, ...] = ()
+    """... and every option of these families; all three empty: whatever is compared."""
+    either: tuple[Alternative, ...] = ()
+    """When it holds; empty: for everyone who has the option, whatever they answered."""
+    level: Level
+    text: str = Field(min_length=1)
+    weight: int = 0
+    """What stands first among cautions of one level: the higher weight."""
     source: str
-    evidence: tuple[str, ...] | str = ()
+    evidence: Evidence = ()
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is for everyone who has the option, whatever they answered."""
+        return not self.either

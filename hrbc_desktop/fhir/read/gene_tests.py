@@ -21,7 +21,8 @@ from hrbc_desktop.fhir.terminology import (
 _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "pik3ca": ("PIK3CA",),
     "esr1": ("ESR1",),
-    "akt1_pten": ("AKT1", "PTEN"),
+    "akt1": ("AKT1",),
+    "pten": ("PTEN",),
     "brca": ("BRCA1", "BRCA2"),
 }
 """Which genes each question is about."""

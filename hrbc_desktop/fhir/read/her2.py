@@ -7,6 +7,8 @@ from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading
 
 _KINDS = frozenset({"zero", "ultralow", "low"})
+_OPEN = frozenset({"two_plus", "two_plus_open"})
+"""2+, whose second test (ISH) is open until one is found."""
 
 
 class Her2(NamedTuple):
@@ -27,8 +29,10 @@ def her2_of(readings: Sequence[Reading]) -> Her2:
     alerts = (_alert(max(positive, key=lambda reading: reading.when.earliest)),)
     last, note = newest([*positive, *(reading.evolve(key="negative") for reading in negative)], "HER2")
     notes = (note,) if note else ()
-    if last is None or last.key == "positive":
+    if last is None:
         return Her2(notes=notes, alerts=alerts)
+    if last.key == "positive":
+        return Her2(reading=last, notes=notes, alerts=alerts)
     kind = _kind(negative)
     return kind._replace(notes=(*notes, *kind.notes), alerts=alerts)
 
@@ -45,22 +49,21 @@ def _kind(negative: Sequence[Reading]) -> Her2:
         return Her2()
     second_tests = [reading for reading in negative if reading.key == "ish_negative"]
     settled = [_settled(reading, second_tests) for reading in negative]
-    telling = [reading for reading in settled if reading.key in _KINDS or reading.key == "two_plus"]
+    telling = [reading for reading in settled if reading.key in _KINDS or reading.key in _OPEN]
     if not telling:
         said = negative[-1].said
         why = "It is HER2-negative, but the file does not say whether it is 0, ultralow or low."
         return Her2(not_understood=(NotUnderstood(said=said, why=why),))
     last, note = newest(telling, "HER2")
     notes = (note,) if note else ()
-    if last is not None and last.key == "two_plus":
-        why = "2+ needs a second test (ISH), and the file has none."
-        return Her2(notes=notes, not_understood=(NotUnderstood(said=last.said, why=why),))
+    if last is not None and last.key in _OPEN:
+        return Her2(reading=last.evolve(key="two_plus_open"), notes=notes)
     return Her2(reading=last, notes=notes)
 
 
 def _settled(reading: Reading, second_tests: Sequence[Reading]) -> Reading:
     """Return 2+ as low when a second test (ISH) done then or later is negative: “1+, or 2+ with ISH−”."""
-    if reading.key != "two_plus":
+    if reading.key not in _OPEN:
         return reading
     is_low = any(test.when.latest >= reading.when.earliest for test in second_tests)
     return reading.evolve(key="low") if is_low else reading

@@ -39,7 +39,10 @@ _GENES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("pik3ca", "not_found"): ("8975",),
     ("esr1", "found"): ("3467",),
     ("esr1", "not_found"): ("3467",),
-    ("akt1_pten", "not_found"): ("391", "9588"),
+    ("akt1", "found"): ("391",),
+    ("akt1", "not_found"): ("391",),
+    ("pten", "found"): ("9588",),
+    ("pten", "not_found"): ("9588",),
     ("brca", "not_found"): ("1100", "1101"),
 }
 """“Found” of two genes does not say of which."""

@@ -1,6 +1,6 @@
 """This program's own questionnaire: every answer as it was given, for whatever no code says."""
 
-from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome, choice_keys
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
 from hrbc_desktop.fhir.read.models import Answer, Item, QuestionnaireResponse, as_line
 from hrbc_desktop.fhir.read.partial_date import PartialDate, read_when
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
@@ -43,7 +43,7 @@ def _read(item: Item, answer: Answer, when: PartialDate) -> Told:
     coding = answer.value_coding
     if field not in QUESTIONS or coding is None or coding.system != ANSWER_SYSTEM:
         return NotUnderstood(said=as_line(field), why="This version of the program does not ask that.")
-    if coding.code not in choice_keys(field):
+    if not QUESTIONS[field].accepts(coding.code):
         return NotUnderstood(said=as_line(f"{field}: {coding.display}"), why="This version does not have that answer.")
     question = QUESTIONS[field]
     said = f"{question.short}: {question.label(coding.code)}"

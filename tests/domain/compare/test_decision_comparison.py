@@ -7,6 +7,7 @@ import pytest
 
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision, compare_worksheet
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell, TextCell
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.profile import Profile
@@ -66,7 +67,7 @@ def compare(catalogue: Catalogue) -> Compare:
                 },
             }
         )
-        return compare_decision(made, chosen, pack, person or Profile(sex="female", menopause="yes"))
+        return compare_decision(made, chosen, pack, Facts(person or Profile(sex="female", menopause="yes")))
 
     return compare
 

@@ -9,6 +9,7 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, StudyTime
 from hrbc_desktop.domain.model.profile import Profile
@@ -51,7 +52,7 @@ def person(who: str) -> Profile:
 def all_pairs_compared(decision: str, who: str) -> list[DecisionComparison]:
     pack = the_pack()
     chosen = pack.decisions[decision]
-    return [compare_decision(chosen, pair, pack, PEOPLE[who], length_of_life=True) for pair in pairs(chosen)]
+    return [compare_decision(chosen, pair, pack, Facts(PEOPLE[who]), length_of_life=True) for pair in pairs(chosen)]
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_nothing_is_shown_that_cannot_happen_to_her(compared: list[DecisionCompa
 def test_nothing_is_told_of_length_of_life_unasked(decision: Decision) -> None:
     pack = the_pack()
     for pair in pairs(decision):
-        comparison = compare_decision(decision, pair, pack, Profile())
+        comparison = compare_decision(decision, pair, pack, Facts(Profile()))
         told = [row.outcome for row in comparison.rows]
         told += [figure.finding.outcome for figures in comparison.in_words.values() for figure in figures]
         told += [figure.finding.outcome for figure in comparison.context]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.domain.decisions.decisions import comes_up, decision_of, standings, with_decision
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import Profile
@@ -45,7 +46,7 @@ def test_the_rules_are_read_in_their_order(answers: dict[str, Any], standing: st
         later=[{"either": [{"fact": "conditions", "any": ["pregnant"]}], "reason": "after the birth"}],
     )
 
-    assert comes_up(decision, Profile.model_validate(answers)).standing == standing
+    assert comes_up(decision, Facts(Profile.model_validate(answers))).standing == standing
 
 
 def test_what_settles_it_is_said_and_what_is_missing_is_named() -> None:
@@ -56,13 +57,13 @@ def test_what_settles_it_is_said_and_what_is_missing_is_named() -> None:
         ]
     )
 
-    found = comes_up(decision, Profile(stage="early", grade="2"))
+    found = comes_up(decision, Facts(Profile(stage="early", grade="2")))
 
     assert (found.standing, found.reasons, found.needs) == ("may", ("early cancer",), ("nodes",))
 
 
 def test_nothing_known_takes_no_decision_away(catalogue: Catalogue) -> None:
-    assert {found.standing for found in standings(catalogue, Profile())} == {"may"}
+    assert {found.standing for found in standings(catalogue, Facts(Profile()))} == {"may"}
 
 
 @pytest.mark.parametrize("version", ["0.1.0", "0.1.0-format-2"])

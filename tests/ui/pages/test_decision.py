@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.decisions.decisions import standings
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import PastTreatment, Profile
@@ -22,6 +23,7 @@ from hrbc_desktop.ui.steps.decision.option_row import OptionRow
 from hrbc_desktop.ui.steps.decision.options_card import MOST_SHOWN
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
+from hrbc_desktop.wording.badges import badge_name, badge_text
 
 EARLY = Profile(
     stage="early",
@@ -65,7 +67,7 @@ def rows_from_top(page: DecisionPage) -> list[str]:
 
 
 def test_every_decision_of_her_situation_is_one_press_away_under_how_it_stands(page: DecisionPage) -> None:
-    found = {one.decision: one.standing for one in standings(page.catalogue, EARLY)}
+    found = {one.decision: one.standing for one in standings(page.catalogue, Facts(EARLY))}
     here = {key for key, standing in found.items() if standing in ("now", "may")}
     folded = {key for key, standing in found.items() if standing in ("later", "decided")}
     assert here
@@ -125,9 +127,9 @@ def test_each_option_says_how_it_stands_how_it_is_taken_and_why(page: DecisionPa
     page.choose("chemotherapy")
     for key, row in page.options.rows.items():
         found = document.derived.option_matches[key]
-        assert row.badge.text() == found.badge
+        assert row.badge.text() == badge_name(found)
         assert row.compare_check.accessibleName() == f"Compare {row.name}"
-        assert row.compare_check.accessibleDescription().startswith(found.badge)
+        assert row.compare_check.accessibleDescription().startswith(badge_text(found))
 
 
 def test_why_shows_the_label_s_own_words_with_their_source(page: DecisionPage) -> None:

@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from hrbc_desktop.domain.decisions.matching import Match
 from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.letter_badge import LetterBadge
 from hrbc_desktop.ui.kit.metrics import XXS, L, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_picture, told_more
-from hrbc_desktop.wording.decisions import how_taken, talk_about, why_listed
+from hrbc_desktop.wording.badges import badge_name, badge_text, why
+from hrbc_desktop.wording.cautions import talk_about
+from hrbc_desktop.wording.decisions import how_taken
 
 FOUR_ARE_CHOSEN = "Four are chosen. Take one off to add this."
 
@@ -28,6 +31,7 @@ class OptionRow(QFrame):
         self.option, self.name = option, name
         self._catalogue, self._words = catalogue, words
         self._match: Match | None = None
+        self._derived: Derived | None = None
         self._more: GlossaryLabel | None = None
         self.setProperty("role", "listed")
         self.compare_check = QCheckBox(self)
@@ -55,18 +59,19 @@ class OptionRow(QFrame):
         self._follow_look()
         self._show_more()
 
-    def show_match(self, match: Match) -> None:
+    def show_match(self, match: Match, derived: Derived) -> None:
         """Show how the option stands to the answers, why, and what to be careful about."""
-        if match == self._match:
+        if self._derived is not None and self._derived.facts is derived.facts and match == self._match:
             return
-        self._match = match
-        self.badge.setProperty("role", BADGES[match.verdict])
+        self._match, self._derived = match, derived
+        reason, caution = why(match), talk_about(derived.cautions_of(self.option), derived.facts)
+        self.badge.setProperty("role", BADGES[match.badge])
         self.badge.style().polish(self.badge)
-        self.badge.setText(match.badge)
-        self._reason.show(why_listed(match))
-        self._caution.setText(talk_about(match))
-        self._caution.setVisible(bool(match.cautions))
-        self.compare_check.setAccessibleDescription(f"{match.badge}. {why_listed(match)}")
+        self.badge.setText(badge_name(match))
+        self._reason.show(reason)
+        self._caution.setText(caution)
+        self._caution.setVisible(bool(caution))
+        self.compare_check.setAccessibleDescription(f"{badge_text(match)}. {reason}")
         self._show_more()
 
     def show_compared(self, letter: int | None, *, can_add: bool) -> None:
@@ -124,7 +129,7 @@ class OptionRow(QFrame):
     def _show_more(self) -> None:
         """Write the reasons out only once they are asked for."""
         is_open = self.why_button.isChecked() and self._match is not None
-        if self._match is not None and is_open:
+        if self._match is not None and self._derived is not None and is_open:
             self._more = self._more or GlossaryLabel(self._more_label, self._words, by_keys=False)
-            self._more_label.setText(told_more(self._match, self.option, self._catalogue, self._words))
+            self._more_label.setText(told_more(self._match, self.option, self._derived, self._words))
         self._more_label.setVisible(is_open)

@@ -1,24 +1,29 @@
 """What is told of an option beside its name, and how it is found."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from hrbc_desktop.domain.decisions.matching import Match
+from hrbc_desktop.domain.decisions.matching import Badge, Match
 from hrbc_desktop.domain.model.content import FAMILY_NAMES, Catalogue, Option
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL, SMALL_ICON, XS
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.badges import reason_text
+from hrbc_desktop.wording.cautions import LEVEL_NAMES, caution_text
 
-BADGES = {
-    "matches": "badge_good",
+BADGES: Mapping[Badge | None, str] = {
+    "fits": "badge_good",
     "needs": "badge_attention",
     "usually_later": "badge_quiet",
-    "other_situation": "badge_quiet",
+    "usually_for_others": "badge_quiet",
+    None: "badge_quiet",
 }
-"""How the badge of each verdict looks in the style sheet."""
+"""How each badge looks in the style sheet."""
 
 _ROUTE_ICONS = {
     "tablet": "pill",
@@ -67,15 +72,17 @@ def route_picture(option: Option, catalogue: Catalogue) -> QPixmap:
     return picture
 
 
-def told_more(match: Match, option: Option, catalogue: Catalogue, words: Glossary) -> str:
+def told_more(match: Match, option: Option, derived: Derived, words: Glossary) -> str:
     """Return for whom the label names an option, each reason for its badge, and their sources, as rich text."""
-    indication, marked = option.indication, words.marked
+    indication, marked, catalogue, facts = option.indication, words.marked, derived.catalogue, derived.facts
     lines = [f"<b>For whom:</b> {marked(indication.text)} {_source(indication.source, catalogue)}"]
     lines += [
-        f"{_HOLDS[reason.holds]} {marked(reason.text)} {_source(reason.source, catalogue)}" for reason in match.reasons
+        f"{_HOLDS[reason.holds]} {marked(reason_text(reason))} {_source(reason.source, catalogue)}"
+        for reason in match.reasons
     ]
     lines += [
-        f"<b>Talk about:</b> {marked(caution.text)} {_source(caution.source, catalogue)}" for caution in match.cautions
+        f"<b>{LEVEL_NAMES[one.level]}:</b> {marked(caution_text(one, facts))} {_source(one.caution.source, catalogue)}"
+        for one in derived.cautions_of(option)
     ]
     kinds = dict.fromkeys(treatment.group for treatment in catalogue.treatments_of(option))
     if kinds:

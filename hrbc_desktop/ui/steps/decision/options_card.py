@@ -79,7 +79,7 @@ class OptionsCard(QFrame):
             self._decision = decision
             self.more_button.setChecked(False)
         self._show_heading(worksheet, decision)
-        shown, folded = _sorted(decision, worksheet, derived.option_matches, self._catalogue) if decision else ([], [])
+        shown, folded = _sorted(decision, worksheet, derived.option_matches) if decision else ([], [])
         keys, folded_keys = [one.id for one in shown], [one.id for one in folded]
         if (keys, folded_keys) != (list(self.rows), list(self._folded_rows)):
             self._list.hide()  # or every row that comes lays out the whole page again
@@ -87,7 +87,7 @@ class OptionsCard(QFrame):
             self._folded_rows = rebuilt(self._more_layout, self._folded_rows, folded_keys, self._row)
         can_add = len(worksheet.options) < MOST_OPTIONS
         for key, row in self.all_rows.items():
-            row.show_match(derived.option_matches[key])
+            row.show_match(derived.option_matches[key], derived)
             letter = worksheet.options.index(key) if key in worksheet.options else None
             row.show_compared(letter, can_add=can_add)
         self.more_button.setText(f"{len(folded)} more, for other situations or seldom used" if folded else "")
@@ -169,11 +169,11 @@ class OptionsCard(QFrame):
 
 
 def _sorted(
-    decision: Decision, worksheet: Worksheet, matches: Mapping[str, Match], catalogue: Catalogue
+    decision: Decision, worksheet: Worksheet, matches: Mapping[str, Match]
 ) -> tuple[list[DecisionOption], list[DecisionOption]]:
     """Return the options that stand open, and those that are folded, each in the order of the decision."""
-    known = [option for option in decision.options if option.id in catalogue.options]
-    quiet = [one for one in known if not one.usual or matches[one.id].verdict == "other_situation"]
+    known = [option for option in decision.options if option.id in matches and matches[option.id].is_listed]
+    quiet = [one for one in known if not one.usual or matches[one.id].badge == "usually_for_others"]
     opened = [one for one in known if one.id in worksheet.options]
     opened += [one for one in known if one not in opened and one not in quiet]
     opened = opened[:MOST_SHOWN]

@@ -42,7 +42,9 @@ class AboutPage(Page):
         self.form = Ui_AboutPage()
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
-        for field, question in QUESTIONS.items():
+        on_form = [field for field in QUESTIONS if hasattr(self.form, f"{field}_chips")]
+        for field in on_form:
+            question = QUESTIONS[field]
             chips = self._chips(field)
             chips.offer(
                 ((choice.key, choice.label) for choice in question.choices), name=question.text, many=question.many
@@ -57,7 +59,7 @@ class AboutPage(Page):
         for label in self.findChildren(QLabel):
             if label.property("role") in ("question", "small"):
                 explain(label, self.words)
-        self.added = {field: AddedQuestion(self._chips(field)) for field in QUESTIONS}
+        self.added = {field: AddedQuestion(self._chips(field)) for field in on_form}
         self._chips("past_treatments").chosen_changed.connect(self._push_past)
         self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
         self.follow(self._show)

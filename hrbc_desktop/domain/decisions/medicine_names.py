@@ -1,0 +1,177 @@
+"""Reads a typed or pasted list of medicines: what is known, what may be a slip of the key, and what is not known."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.medicine import Medicine
+
+Status = Literal["known", "suggested", "unknown"]
+
+_BETWEEN_ITEMS = re.compile(r"[\n\r,;|•·*]+|\s[-–—]\s|(?<=\w{4})\.\s+(?=[A-Z])")
+_BETWEEN_NAMES = re.compile(r"\s+(?:and|plus|with|und|et)\s+|\s*[&+]\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–—]\s*)")
+_FORMS = frozenset(
+    (
+        "mg", "mcg", "g", "ml", "iu", "units", "unit", "tablet", "tablets", "tab", "tabs", "capsule", "capsules", "cap",
+        "pill", "pills", "drops", "cream", "patch", "spray", "shot", "shots", "daily", "day", "days", "week", "weekly",
+        "weeks", "month", "months", "monthly", "year", "once", "twice", "times", "every", "each", "morning", "evening",
+        "night", "nightly", "bedtime", "noon", "needed", "prn", "bid", "tid", "qid", "po", "last", "next", "since",
+        "for", "the", "and", "with", "white", "small", "blue", "pink", "round", "yellow", "little", "some", "medicine",
+        "medicines", "medication", "vitamin", "vitamins", "water", "heart", "blood", "pressure", "sleep", "pain",
+        "mood", "stomach", "sugar", "cholesterol", "flashes", "juice", "tea", "pump", "inhaler", "injection", "doctor",
+    )
+)  # fmt: skip
+"""Words beside a name that are never themselves taken for a misspelled one."""
+_LONGEST_NAME = 6
+"""Words in the longest name of the table."""
+_SLIPS: tuple[tuple[int, int], ...] = ((11, 3), (8, 2), (5, 1))
+"""From so many letters on, so many slips of the key are allowed: chosen by us, so that short names are not mistaken
+for one another; shorter names are not guessed at."""
+_MOST_SUGGESTED = 3
+
+
+class TypedName(FrozenModel):
+    """One item of the list as it was typed, and what was understood. A suggestion is never taken as an answer."""
+
+    typed: str
+    status: Status
+    medicines: tuple[str, ...] = ()
+    """Ids of what it is, or of what it may be."""
+    spelled: str = ""
+    """The name of the table that was recognized or is suggested, such as a brand."""
+
+
+class Typed(FrozenModel):
+    """Everything that was typed, and the classes that follow."""
+
+    names: tuple[TypedName, ...] = ()
+    known: Mapping[str, tuple[str, ...]] = {}
+    """Classes of what was understood, each with the names that have it."""
+    suggested: Mapping[str, tuple[str, ...]] = {}
+    """Classes of what may be meant, each with the names that would have it."""
+
+
+def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
+    """Return what `text` names. Nothing typed gives nothing; a name that is not in the table is kept as unknown."""
+    if not text.strip():
+        return Typed()
+    index = _index(medicines.values())
+    names = tuple(name for item in _items(text) for name in _read(item, index))
+    return Typed(
+        names=names,
+        known=_classes((one for one in names if one.status == "known"), medicines),
+        suggested=_classes((one for one in names if one.status == "suggested"), medicines),
+    )
+
+
+def _classes(names: Iterable[TypedName], medicines: Mapping[str, Medicine]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for medicine in (medicines[key] for key in name.medicines):
+            for tag in medicine.classes:
+                said = medicine.name if name.status == "suggested" else _said(name, medicine)
+                found[tag] = tuple(dict.fromkeys((*found.get(tag, ()), said)))
+    return found
+
+
+def _said(name: TypedName, medicine: Medicine) -> str:
+    """A product that holds several medicines is called by its own name."""
+    return name.spelled if len(name.medicines) > 1 else medicine.name
+
+
+_Index = dict[tuple[str, ...], tuple[str, tuple[str, ...]]]
+"""Words of a name -> the name as it is written, and the medicines that it stands for."""
+
+
+def _index(medicines: Iterable[Medicine]) -> _Index:
+    found: _Index = {}
+    for medicine in medicines:
+        for name in (medicine.name, *medicine.names):
+            words = _words(name)
+            written, known = found.get(words, (name, ()))
+            found[words] = (written, (*known, medicine.id) if medicine.id not in known else known)
+    return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return tuple(re.findall(r"[a-z0-9]+", re.sub(r"[’'`]", "", plain)))
+
+
+def _items(text: str) -> Iterator[str]:
+    for part in _BETWEEN_ITEMS.split(text):
+        item = _NUMBERED.sub("", part).strip(" .:-–—")
+        if any(letter.isalpha() for letter in item):
+            yield item
+
+
+def _read(item: str, index: _Index) -> Iterator[TypedName]:
+    """Yield what one item names: usually one medicine, or the two of “this and that”."""
+    whole = _known(_words(item), index)
+    parts = [part for part in _BETWEEN_NAMES.split(item) if part.strip()]
+    if len(parts) > 1 and not any(len(words) > 1 and "and" in words for words, _ in whole):
+        for part in parts:
+            if any(letter.isalpha() for letter in part):
+                yield from _read_one(part.strip(), index)
+        return
+    yield from _read_one(item, index)
+
+
+def _read_one(item: str, index: _Index) -> Iterator[TypedName]:
+    found = _known(_words(item), index)
+    for _, (written, ids) in found:
+        yield TypedName(typed=item, status="known", medicines=ids, spelled=written)
+    if not found:
+        yield _suggested(item, index) or TypedName(typed=item, status="unknown")
+
+
+def _known(words: tuple[str, ...], index: _Index) -> list[tuple[tuple[str, ...], tuple[str, tuple[str, ...]]]]:
+    """Return the names in `words`, the longest first where they overlap."""
+    found, at = [], 0
+    while at < len(words):
+        for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            run = words[at : at + length]
+            if run in index:
+                found.append((run, index[run]))
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _suggested(item: str, index: _Index) -> TypedName | None:
+    words = _words(item)
+    runs = [words[at : at + length] for length in (1, 2, 3) for at in range(len(words) - length + 1)]
+    near: list[tuple[int, str, tuple[str, ...]]] = []
+    for run in runs:
+        if all(word in _FORMS or word.isdigit() for word in run):
+            continue
+        typed = "".join(run)
+        slips = _allowed(len(typed))
+        for name, (written, ids) in index.items():
+            if any(letter.isdigit() for letter in written) or _sound(name[0]) != _sound(run[0]):
+                continue
+            distance = DamerauLevenshtein.distance(typed, "".join(name), score_cutoff=slips)
+            if slips and distance <= slips:
+                near.append((distance, written, ids))
+    if not near:
+        return None
+    fewest = min(distance for distance, _, _ in near)
+    nearest = [(written, ids) for distance, written, ids in near if distance == fewest]
+    ids = tuple(dict.fromkeys(one for _, known in nearest for one in known))[:_MOST_SUGGESTED]
+    return TypedName(typed=item, status="suggested", medicines=ids, spelled=nearest[0][0])
+
+
+def _sound(word: str) -> str:
+    """Return how a word begins for the ear: “ph” and “f”, “k” and “c” are mistaken, other first letters seldom."""
+    return "f" if word.startswith("ph") else {"k": "c", "z": "s", "y": "i"}.get(word[0], word[0])
+
+
+def _allowed(letters: int) -> int:
+    return next((slips for length, slips in _SLIPS if letters >= length), 0)

@@ -1,0 +1,14 @@
+"""Names of medicines, foods and vaccines, and the classes by which they can meet a cancer medicine."""
+
+from hrbc_desktop.domain.model.frozen import FrozenModel
+
+
+class Medicine(FrozenModel):
+    """A medicine, a food or a vaccine. Its names are search keys: brands, products that hold it, names elsewhere."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    """Empty where no class is known here: that never means that it is harmless."""
+    evidence: tuple[str, ...] = ()

@@ -1,0 +1,61 @@
+"""The words of a badge: whether an option fits, needs a result, is usually later or usually for others, and why."""
+
+from collections.abc import Mapping
+
+from hrbc_desktop.domain.decisions.matching import Badge, Match, Reason
+from hrbc_desktop.domain.model.eligibility import Kind
+from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.wording.gate import closed_reason
+from hrbc_desktop.wording.text import listed
+
+_NAMES: Mapping[Badge, str] = {
+    "fits": "Fits your answers",
+    "needs": "Needs a result",
+    "usually_later": "Usually later",
+    "usually_for_others": "Usually for others",
+}
+KIND_NAMES: Mapping[Kind, str] = {
+    "label": "US label",
+    "guideline": "guideline",
+    "trial": "whom the study took",
+    "fact": "what it is",
+}
+
+
+def badge_name(match: Match) -> str:
+    """Return the badge in two to four words; empty where the gate lets none be carried."""
+    if match.badge is None:
+        return ""
+    if match.badge == "needs" and match.needs_words_or_fields and not match.needs_a_test:
+        return "Needs an answer"
+    return _NAMES[match.badge]
+
+
+def badge_text(match: Match) -> str:
+    """Return the badge with what is needed: “Needs a result: ESR1”."""
+    which = needed(match)
+    return f"{badge_name(match)}: {which}" if match.badge == "needs" and which else badge_name(match)
+
+
+def needed(match: Match) -> str:
+    """Return which results or answers are missing, in a few words."""
+    said = tuple(dict.fromkeys(reason.needs_words for reason in match.reasons if reason.needs_words))
+    covered = {field for reason in match.reasons if reason.needs_words for field in reason.needs}
+    names = tuple(QUESTIONS[field].short for field in match.needs if field not in covered)
+    return listed([*names, *said]) if names or said else ""
+
+
+def reason_text(reason: Reason) -> str:
+    """Return one reason in words."""
+    return closed_reason(reason.gate) if reason.gate else reason.text
+
+
+def why(match: Match) -> str:
+    """Return in a sentence or two why the badge says what it says."""
+    reasons = match.deciding
+    if match.badge == "fits":
+        return f"Listed because: {', '.join(reason.text for reason in match.reasons)}."
+    against = " ".join(reason_text(reason) for reason in reasons if reason.holds == "no")
+    if match.badge == "needs" and (which := needed(match)) and not against:
+        return f"Not known yet: {which}."
+    return against

@@ -1,0 +1,182 @@
+"""The words of a caution: what raised it, what to do, and what was understood of the names that were typed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.medicine_names import TypedName
+from hrbc_desktop.domain.decisions.safety import CautionLine, RaisedCaution
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, AllOf, Alternative, Level
+from hrbc_desktop.domain.model.medicine import Medicine
+from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
+from hrbc_desktop.wording.text import listed
+
+HEADING = "Talk about this because of my answers"
+"""The heading of the box on page 1."""
+ROW_TITLE = "Because of your answers"
+"""The row of the comparison."""
+LEVEL_NAMES: Mapping[Level, str] = {
+    "avoid": "Avoid",
+    "ask_first": "Ask first",
+    "closer_checks": "Closer checks",
+}
+
+_CONDITIONS: Mapping[str, str] = {
+    "diabetes": "You have diabetes or high sugar",
+    "heart_rhythm": "You have a heart rhythm problem",
+    "heart_failure": "You have a weak heart",
+    "heart_attack": "You had a heart attack or have angina",
+    "blood_clots": "You had blood clots",
+    "high_blood_pressure": "You have high blood pressure",
+    "lung": "You have lung disease",
+    "liver": "You have liver disease",
+    "kidney": "You have kidney disease",
+    "thin_bones": "You have thin bones",
+    "bowel": "You have bowel disease",
+    "dpd": "You have DPD deficiency",
+    "nerve_damage": "Your hands or feet are numb",
+    "low_counts": "Your blood counts are low",
+    "skin_reaction": "You had a severe skin reaction to a medicine",
+    "hepatitis_b": "You have or had hepatitis B",
+    "eye": "You have an eye disease or wear contact lenses",
+    "thyroid": "Your thyroid is low",
+    "connective_tissue": "You have scleroderma or lupus",
+    "heart_device": "You have a heart device",
+    "operation_planned": "An operation is planned",
+    "pregnant": "You are pregnant",
+    "nursing": "You are breastfeeding",
+}
+
+_SUBJECTS: Mapping[str, str] = {
+    "medicine": "",
+    "trimester": "weeks_pregnant",
+    "ovaries_off": "menopause",
+    "hormone_receptor": "er",
+}
+_PAST = frozenset(
+    (
+        "had", "had_early", "had_advanced", "grew_on", "grew_on_early", "grew_on_advanced", "taking",
+        "stopped_for_side_effects",
+    )
+)  # fmt: skip
+_CLASS_WORDS: Mapping[str, str] = {
+    "strong_cyp3a4_inhibitor": "raises many medicines",
+    "moderate_cyp3a4_inhibitor": "raises some medicines",
+    "strong_cyp3a4_inducer": "weakens many medicines",
+    "moderate_cyp3a4_inducer": "weakens some medicines",
+    "strong_cyp2d6_inhibitor": "can weaken tamoxifen",
+    "moderate_cyp2d6_inhibitor": "may weaken tamoxifen",
+    "qt_known": "can affect the heart rhythm",
+    "qt_possible": "may affect the heart rhythm",
+    "anticoagulant": "a blood thinner",
+    "antiplatelet": "thins the blood",
+    "insulin": "insulin",
+    "glucose_lowering": "a sugar medicine",
+    "ace_inhibitor": "a blood pressure medicine (ACE inhibitor)",
+    "live_vaccine": "a live vaccine",
+    "hormonal_birth_control": "birth control with a hormone",
+    "estrogen": "an estrogen",
+    "vaginal_estrogen": "an estrogen for the vagina",
+    "grapefruit": "can raise some medicines",
+    "folate": "folic acid",
+    "corticosteroid": "a steroid",
+    "opioid_slows_bowel": "a strong pain medicine that slows the bowel",
+    "nsaid": "a pain medicine (NSAID)",
+    "acid_reducer_ppi": "for stomach acid",
+    "acid_reducer_h2": "for stomach acid",
+    "acid_reducer_other": "for stomach acid",
+    "acid_reducer_antacid": "for stomach acid",
+    "penicillin_or_sulfa_antibiotic": "an antibiotic",
+    "sensitive_cyp3a4_substrate": "can rise with some medicines",
+    "p_gp_substrate": "can rise with some medicines",
+    "bcrp_substrate": "can rise with some medicines",
+    "p_gp_inhibitor": "raises some medicines",
+    "bcrp_inhibitor": "raises some medicines",
+    "thiazide": "a water tablet",
+}
+_MOST_CLASSES_SAID = 2
+
+
+def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
+    """Return what raised a caution as a sentence, or an empty text where it is for everyone who has the option."""
+    if one.medicines:
+        only_if = isinstance(one, RaisedCaution) and one.only_if
+        only_if = only_if or (isinstance(one, CautionLine) and one.cautions[0].only_if)
+        names = listed(one.medicines)
+        return f"If you take {names} (please confirm the name)." if only_if else f"You take {names}."
+    told = tuple(dict.fromkeys(sentence for fact in one.facts for sentence in _told(fact, facts, one)))
+    return " ".join(f"{sentence}." for sentence in told)
+
+
+def caution_text(one: RaisedCaution, facts: Facts) -> str:
+    """Return a caution as it stands on a card: what raised it, and what the label says to do."""
+    return " ".join(filter(None, (trigger(one, facts), one.caution.text)))
+
+
+def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
+    """Return what her answers raise about one option, as its card says it; empty when there is nothing."""
+    told = [caution_text(one, facts) for one in raised if one.is_personal]
+    return f"Talk about: {' '.join(told)}" if told else ""
+
+
+def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts) -> str:
+    """Return a line of the box on page 1: the answer, then what it means for each option. Nothing is cut off."""
+    told: dict[tuple[Level, str], list[str]] = {}
+    for one in line.cautions:
+        told.setdefault((one.level, one.caution.text), []).append(_option_name(one.option, catalogue))
+    parts = [f"{LEVEL_NAMES[level]} ({_named(names)}): {text}" for (level, text), names in told.items()]
+    return " ".join(filter(None, (trigger(line, facts), *parts)))
+
+
+def _named(names: Iterable[str]) -> str:
+    return listed(tuple(dict.fromkeys(names)))
+
+
+def _option_name(key: str, catalogue: Catalogue) -> str:
+    option = catalogue.options.get(key)
+    return option.name if option else key
+
+
+def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
+    if fact == "conditions":
+        raised = one.cautions[0] if isinstance(one, CautionLine) else one
+        wanted = {key for alternative in raised.caution.either for key in _keys(alternative, fact)}
+        for key in sorted(wanted & facts["conditions"].known):
+            yield _CONDITIONS[key]
+        return
+    question = _SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact))
+    if fact in _PAST:
+        labels = sorted(QUESTIONS["past_treatments"].label(kind) for kind in facts[fact].known)
+        if labels:
+            yield f"Your treatments so far: {', '.join(labels)}"
+        return
+    if fact == "age" and facts["age"].high is not None:
+        yield f"You are {facts['age'].high:g} years old"
+    elif question in QUESTIONS and (answer := answer_text(facts.profile, question)):
+        yield f"{QUESTIONS[question].short}: {answer}"
+
+
+def _keys(alternative: Alternative, fact: str) -> Iterable[str]:
+    for condition in alternative.all if isinstance(alternative, AllOf) else (alternative,):
+        if condition.fact == fact:
+            yield from condition.any
+
+
+def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
+    """Return what was understood of one typed name, as its chip says it."""
+    if name.status == "unknown":
+        return "We do not know this name: show it to a pharmacist."
+    found = [medicines[key] for key in name.medicines]
+    if name.status == "suggested":
+        return f"Did you mean {_suggestion(name, found)}?"
+    called = name.spelled if len(found) > 1 else found[0].name
+    words = tuple(dict.fromkeys(_CLASS_WORDS[tag] for one in found for tag in one.classes if tag in _CLASS_WORDS))
+    said = listed(words[:_MOST_CLASSES_SAID]) if words else "nothing known of it here; show it to a pharmacist"
+    return f"{called}: {said}" if said != called else called
+
+
+def _suggestion(name: TypedName, found: list[Medicine]) -> str:
+    if len(found) > 1:
+        return " or ".join(one.name for one in found)
+    only = found[0].name
+    return only if name.spelled.casefold() == only.casefold() else f"{name.spelled} ({only})"
