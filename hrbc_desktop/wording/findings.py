@@ -25,7 +25,7 @@ from hrbc_desktop.domain.model.decision import (
     Study,
     StudyTime,
 )
-from hrbc_desktop.domain.model.eligibility import AllOf
+from hrbc_desktop.domain.model.eligibility import AllOf, Condition
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
@@ -254,7 +254,7 @@ def row_differs(row: DecisionRow) -> str:
     if row.fit is None or row.population is None or row.fit.speaks == "yes":
         return ""
     if row.fit.speaks == "may":
-        asked = [_inside(QUESTIONS[field].short) for field in row.fit.asks]
+        asked = [_inside(QUESTIONS[field].short) for field in row.fit.asks][:_MOST_NAMED]
         return f"They may be people like you: it depends on {_listed(asked)}." if asked else ""
     if row.population.differs:
         return row.population.differs
@@ -262,18 +262,49 @@ def row_differs(row: DecisionRow) -> str:
     return f"Not people like you: {'; '.join(filter(None, told))}." if any(told) else "These are people other than you."
 
 
+_HAD = {
+    "had": "they had had", "had_early": "they had had", "had_advanced": "since it spread they had had",
+    "grew_on": "their cancer had grown on", "grew_on_early": "their cancer had grown on",
+    "grew_on_advanced": "since it spread their cancer had grown on", "taking": "they were taking",
+}  # fmt: skip
+_MOST_NAMED = 3
+"""So many answers are named; of more no reader keeps hold."""
+
+
 def _differs(requirement: Requirement) -> str:
-    """Say what holds for them and not for her: “menopause: yes”."""
-    told = []
-    for entry in requirement.either:
-        for condition in entry.all if isinstance(entry, AllOf) else (entry,):
-            question = QUESTIONS.get(condition.question)
-            if question is not None and (condition.any or condition.none):
-                labels = [question.label(key).lower() for key in (*condition.any, *condition.none)]
-                told.append(
-                    f"{_inside(question.short)}: theirs {'not ' if condition.none else ''}{_listed(labels, 'or')}"
-                )
-    return " or ".join(dict.fromkeys(told))
+    """Say what holds for them and not for her: “menopause: theirs yes”."""
+    conditions = [c for entry in requirement.either for c in (entry.all if isinstance(entry, AllOf) else (entry,))]
+    return " or ".join(dict.fromkeys(filter(None, map(_condition, conditions))))
+
+
+def _condition(condition: Condition) -> str:
+    question = QUESTIONS.get(condition.question)
+    if question is None:
+        return ""
+    if condition.low is not None or condition.high is not None:
+        return f"{_inside(question.short)}: theirs {_range(condition.low, condition.high)}"
+    labels = {choice.key: _inside(choice.label) for choice in question.choices}
+    named = [labels[key] for key in (*condition.any, *condition.none) if key in labels]
+    if not named or len(named) > _MOST_NAMED:
+        return ""
+    if condition.fact in _HAD:
+        start = _HAD[condition.fact]
+        return f"{start} {_listed(named, 'or')}" if condition.any else f"{_negated(start)} {_listed(named, 'or')}"
+    return f"{_inside(question.short)}: theirs {'not ' if condition.none else ''}{_listed(named, 'or')}"
+
+
+def _negated(start: str) -> str:
+    return (
+        start.replace(" had had", " had not had")
+        .replace(" had grown", " had not grown")
+        .replace(" were ", " were not ")
+    )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"up to {high:g}"
+    return f"{low:g} or more" if high is None else f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def _inside(name: str) -> str:
