@@ -36,7 +36,7 @@ _CORRECTED = re.compile(
     r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
     r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|"
     r"\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
-    r"\bpreviously reported as\b|\brevised (?:to|from)\b"
+    r"\bpreviously reported as\b|\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
 )
 _OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
 _FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")

@@ -172,6 +172,10 @@ _OTHER_KIND = re.compile(
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
+_OWN_KIND = re.compile(
+    r"\b(?:invasive|infiltrating|mammary|breast (?:cancer|carcinoma)|carcinoma of (?:the )?(?:left |right )?breast)\b"
+)
+_HEADING_MARK = re.compile(r"[:,-]")
 _OF_BREAST = re.compile(r"breast|mammary|gata-?3|\blobular|\ber\b|\bher-?2\b|estrogen")
 _METASTATIC_SITE = re.compile(
     r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|"
@@ -207,7 +211,8 @@ _SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgra
 _RELATIVE = re.compile(
     r"\b(?:mothers?|fathers?|sisters?|brothers?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|"
     r"nephews?|grand\w+|siblings?|"
-    r"half-sister|maternal|paternal|relatives?|family (?:history|member)s?|in the family|familial|mum|mom|dad)\b"
+    r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
+    r"s?|in the family|familial|mum|mom|dad)\b"
 )
 _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
@@ -221,7 +226,7 @@ _GENERAL = re.compile(
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
     r"\bforum\b|\bcopied\b|\bonline\b|\bfriends?\b|\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
-    r"\busually\b|\btypically\b|\bgenerally\b|\bin general\b|"
+    r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b"
@@ -338,7 +343,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _RELATIVES = word_set(
     "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal "
     "paternal relative family familial mum mom dad mothers fathers sisters brothers aunts uncles "
-    "daughters sons cousins nieces nephews siblings relatives grandmother grandfather grandparents "
+    "daughters sons cousins nieces nephews siblings relatives husband wife partner spouse "
+    "grandmother grandfather grandparents "
     "grandparent granddaughter grandson grandmothers"
 )
 _GENERAL_WORDS = word_set(
@@ -346,7 +352,7 @@ _GENERAL_WORDS = word_set(
     "tumours carcinomas cancer tumor tumour disease called defined scored tested classified "
     "reported graded means eligible eligibility criteria e example done range ranges exploratory "
     "study trial subgroup when guideline guidelines forum copied online friend friends neighbor "
-    "neighbour neighbors neighbours someone other usually typically generally general"
+    "neighbour neighbors neighbours someone other used usually typically generally general"
 )
 _NORMAL_WORDS = word_set("control controls normal benign adjacent background non nonneoplastic")
 _WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard")
@@ -391,46 +397,51 @@ def _not_too_long(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _mark_organs(clauses: list[Clause]) -> None:
     """Mark what belongs to another organ: from its heading to the next heading, or the next word of the breast."""
+    others = _lines_of_other_organs(clauses)
+    for index, clause in enumerate(clauses):
+        is_aside = clause.is_of_a_relative or clause.is_general
+        if clause.logical in others or (not is_aside and _names_another_cancer(clause.text)):
+            clauses[index] = replace(clause, is_of_another_organ=True)
+
+
+def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
     by_line: dict[int, str] = {}
     for clause in clauses:
         is_aside = clause.is_of_a_relative or clause.is_old or clause.is_general
         by_line[clause.logical] = f"{by_line.get(clause.logical, '')} {'' if is_aside else clause.text}"
-    numbers = list(by_line)
-    texts = [by_line[number] for number in numbers]
-    other_by_line: dict[int, bool] = {}
-    other_by_part: dict[str, bool] = {}
-    is_other, part = False, ""
+    numbers, texts = list(by_line), list(by_line.values())
     parts = {clause.logical: clause.part for clause in clauses}
-    for position, number in enumerate(numbers):
-        text = texts[position]
+    others: set[int] = set()
+    by_part: dict[str, bool] = {}
+    is_other, part = False, ""
+    for position, (number, text) in enumerate(zip(numbers, texts, strict=True)):
         if parts[number] != part or _BREAST.search(text):
             is_other, part = False, parts[number]
         if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
             is_other = True
         named = _PART_NAMED.search(text)
-        if named and named.group(1).lower() in other_by_part:
-            other_by_line[number] = other_by_part[named.group(1).lower()]
-            continue
-        other_by_line[number] = is_other
-        if part and part not in other_by_part:
-            other_by_part[part] = is_other
-    for index, clause in enumerate(clauses):
-        if other_by_line.get(clause.logical, False):
-            clauses[index] = replace(clause, is_of_another_organ=True)
+        belongs = by_part.get(named.group(1).lower(), is_other) if named else is_other
+        if belongs:
+            others.add(number)
+        if part:
+            by_part.setdefault(part, is_other)
+    return others
+
+
+def _names_another_cancer(text: str) -> bool:
+    return _OTHER_KIND.search(text) is not None and _OWN_KIND.search(_NOT_BREAST.sub("", text)) is None
 
 
 def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
     if "breast" in with_next:
         text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
-    if _OTHER_KIND.search(text):
-        return True
     found = _OTHER_ORGAN.search(text)
     if not found or _BREAST.search(text):
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
         return False
     is_heading = found.start() < 40 and (
-        _SPECIMEN.search(text) or _PART.match(text) or re.search(r"[:,-]", text[: found.end() + 40])
+        _SPECIMEN.search(text) or _PART.match(text) or _HEADING_MARK.search(text[: found.end() + 40])
     )
     return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))
 

@@ -211,7 +211,8 @@ def _stage(clause: Clause) -> str:
 
 def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
     told: set[str] = set()
-    for finding in genes:
+    order = ("found", "uncertain", "not_found", "not_tested")
+    for finding in sorted(genes, key=lambda each: order.index(each.result)):
         field = finding.gene if finding.gene == "palb2" else "other_gene" if finding.gene == "other" else ""
         if field and field not in told:
             told.add(field)

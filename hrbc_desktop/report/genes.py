@@ -21,9 +21,10 @@ _LIST_HEAD = re.compile(
     r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)"
 )
 _PANEL_NEGATIVE = re.compile(
-    r"\bresult\w*\W{1,4}negative\b|no (?:pathogenic|harmful|deleterious|clinically significant)"
+    r"\bresult\w*\W{1,4}negative\b|no (?:other |reportable |pathogenic|harmful|deleterious|clinically significant)"
     r"\b[^.]{0,60}(?:variants?|mutations?|changes?)\b"
-    r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)"
+    r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)|"
+    r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)"
 )
 _IN_GENE = re.compile(r"in [a-z]+\d")
 _VARIANT = re.compile(

@@ -50,6 +50,7 @@ _LABELLED = re.compile(
     r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|"
     r"involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
+_FRENCH = re.compile(r"\b(\d{1,2})\s?n\s?\+\s?/\s?(\d{1,2})\b")
 _COUNTERS = (
     ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
     ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
@@ -170,6 +171,8 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
+    for found in _FRENCH.finditer(text):
+        yield *found.span(), int(found.group(1)), int(found.group(2))
     for pattern in _IN_WORDS:
         for found in pattern.finditer(text):
             positive = found.group("pos")

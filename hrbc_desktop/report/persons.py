@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 _NAMED = re.compile(
-    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|name|pt|re|regarding|"
-    r"for|results? of|results? for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
+    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|pt|re|regarding|results? of|results? for)"
+    r"\s*(?::|\s{2,})|(?:^|\s{2,})(?:(?:full )?name|for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
     r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
     r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|"
     r"\bseen\b|\breported\b))",
@@ -19,7 +19,8 @@ _NO_NAME = re.compile(
     r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|"
     r"nurse|surgeon|oncologist|"
     r"pathologist|pathology|colleague|sir|madam|breast|cancer|left|right|negative|positive|this|the|with|was|is|has|ed|"
-    r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented)\b",
+    r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented|age|aged|years?|yo|female|male|menopaus\w*|woman|"
+    r"lady|man|tested|consent|oncotype|mammaprint|carcinoma|ductal|lobular|panel|assay|invasive|core|biopsy|sex|gender)\b",
     re.IGNORECASE,
 )
 _OF_RELATIVE = re.compile(
@@ -27,24 +28,7 @@ _OF_RELATIVE = re.compile(
     r"(?:mother|sister|aunt|daughter|cousin|grandmother|father|brother|niece|relative)\b",
     re.IGNORECASE,
 )
-_HINTS = (
-    "patient",
-    "name",
-    "pt",
-    "re:",
-    "re ",
-    "dear",
-    "regarding",
-    "for:",
-    "results of",
-    "results for",
-    "dob",
-    "d.o.b",
-    "mrn",
-    "nhs",
-    "nhi",
-    "born",
-)
+_HINTS = re.compile(r"patient|name|pt|re:|re |dear|regarding|for|results|dob|d\.o\.b|mrn|nhs|nhi|born", re.IGNORECASE)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
 _LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
 _AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
@@ -55,12 +39,14 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
 
     Without a `name` the first name that the text gives to a patient is taken for the right one.
     """
-    own = _letters(name)
+    own, numbered = _letters(name), _with_another_number(name)
     answers, is_other = [], False
     for line in lines:
         if _OF_RELATIVE.search(line):
             is_other = True
         named = list(_names_in(line))
+        if numbered and (others := numbered.findall(line)):
+            named = [*named, *(_letters(each) for each in others)]
         if named:
             own = own or named[0]
             is_other = not all(_is_same(each, own) for each in named)
@@ -68,9 +54,15 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
     return answers
 
 
+def _with_another_number(name: str) -> re.Pattern[str] | None:
+    """Return what finds names that differ from this one by their number, as studies and tests give them."""
+    found = re.fullmatch(r"\s*([^\W\d]+(?:\s+[^\W\d]+)+)\s+\d+\s*", name)
+    words = r"\s+".join(re.escape(word) for word in found.group(1).split()) if found else ""
+    return re.compile(rf"\b{words}\s+\d+\b", re.IGNORECASE) if words else None
+
+
 def _names_in(line: str) -> Iterator[frozenset[str]]:
-    lower = line[:300].lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not _HINTS.search(line[:300]):
         return
     for pattern in (_NAMED, _BEFORE_BIRTH):
         for found in pattern.finditer(line[:300]):

@@ -1,7 +1,7 @@
 """The tests of many genes of the tumor: Oncotype DX as an answer, the others as facts to explain."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from hrbc_desktop.report.candidates import Candidate, shown
 from hrbc_desktop.report.clauses import Clause
@@ -54,6 +54,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
                 break
 
 
+_RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b")
 _TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
@@ -65,9 +66,14 @@ _SHOWN = (
 )
 
 
-def read_other_scores(clauses: Iterable[Clause]) -> Iterator[ShownFact]:
+def read_other_scores(clauses: Sequence[Clause]) -> Iterator[ShownFact]:
     """Yield the results of other tests, once each."""
     told: set[str] = set()
+    if clauses and "mammaprint" in clauses[0].words:
+        risk = next((clause for clause in clauses if _RISK.search(clause.text)), None)
+        if risk and (found := _RISK.search(risk.text)):
+            told.add("mammaprint")
+            yield shown("mammaprint", found.group(1), risk)
     for clause in clauses:
         if clause.words.isdisjoint(_TESTS):
             continue

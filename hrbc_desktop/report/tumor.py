@@ -21,6 +21,10 @@ _GRADE = re.compile(
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
 )
+_CHANGED = re.compile(
+    r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
+    r"\b[^.;]{0,20}\bto (?:grade )?(iii|ii|i|[1-3])\b"
+)
 _OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
 _ALL_GRADES = re.compile(
     r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b"
@@ -101,6 +105,8 @@ def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
 def _stated_grades(text: str) -> list[tuple[str | None, str]]:
     """Return each grade that is named, once; None for a range."""
     stated: list[tuple[str | None, str]] = []
+    if changed := _CHANGED.search(text):
+        return [(_ROMAN[changed.group(1)], f"grade {_ROMAN[changed.group(1)]}")]
     for found in _GRADE.finditer(text):
         key = _ROMAN[found.group("a") or found.group("c") or found.group("d")]
         if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
@@ -158,7 +164,7 @@ _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
     r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)"
     r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
-    r"\blargest invasive focus|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
+    r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
     r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|"
     r"\s{2,}|[-:]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
@@ -184,7 +190,7 @@ _IMAGING = re.compile(
 )
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
 _OTHER_SIZE = re.compile(r"whole|in situ|dcis|extent of disease|specimen|nod|margin")
-_SEEN = re.compile(r"\b(?:mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
+_SEEN = re.compile(r"\b(?:us|mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
 _NOT_TUMOR_BEHIND = re.compile(
     r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|"
     r"lumpectomy|specimen|skin|node)"
