@@ -26,6 +26,10 @@ _DRUGS_AFTER_SPREAD: frozenset[PastKind] = frozenset(
     {*HORMONE_KINDS, "parp", "chemotherapy_advanced", "sacituzumab", "trastuzumab_deruxtecan", "datopotamab"}
 )
 
+_BREAST_OPERATIONS: frozenset[PastKind] = frozenset({"lumpectomy", "mastectomy"})
+_AFTER_CHEMOTHERAPY: frozenset[PastKind] = frozenset({"radiation", "tamoxifen", "aromatase_inhibitor"})
+"""What comes after chemotherapy for early cancer, where there is any."""
+
 NODE_RANGES = {"none": (0, 0), "one_to_three": (1, 3), "four_or_more": (4, None)}
 ONCOTYPE_RANGES = {"up_to_10": (0, 10), "11_to_25": (11, 25), "26_or_more": (26, 100)}
 SIZE_RANGES_MM = {"up_to_2": (1, 20), "two_to_5": (21, 49), "over_5": (50, 300)}
@@ -326,7 +330,17 @@ def _chemotherapy_status(facts: Facts) -> Fact:
     had = next((past for past in facts.past if past.kind == "chemotherapy_early"), None)
     if had is not None:
         return _yes("going_on" if had.outcome == "still_taking" else "done")
-    return facts.answered("chemotherapy_plan")
+    answered = facts.answered("chemotherapy_plan")
+    if answered.known or not facts.past_is_complete:
+        return answered
+    return _chemotherapy_by_the_rest(frozenset(past.kind for past in facts.past)) or answered
+
+
+def _chemotherapy_by_the_rest(had: frozenset[PastKind]) -> Fact | None:
+    """Say how chemotherapy for early cancer stands, where nobody asked: what follows it begins only without it."""
+    if had.intersection(_AFTER_CHEMOTHERAPY):
+        return _yes("none")
+    return _yes("undecided") if had.intersection(_BREAST_OPERATIONS) else None
 
 
 def _chemo_before_surgery(facts: Facts) -> Fact:
