@@ -25,13 +25,15 @@ _SPEAKS = {"yes": True, "no": False}
 def _compare(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
     from hrbc_desktop.domain.decisions.decisions import decision_of, picked_beforehand
+    from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
 
     worksheet, catalogue = read_worksheet_file(chosen.worksheet), read_content()
     decision = decision_of(worksheet, catalogue)
     if decision is None:
         raise Unusable(_why_not(worksheet, catalogue))
     if not worksheet.options:
-        worksheet = worksheet.evolve(options=picked_beforehand(decision, catalogue, worksheet.profile))
+        facts = facts_of_worksheet(worksheet, catalogue.medicines)
+        worksheet = worksheet.evolve(options=picked_beforehand(decision, catalogue, facts))
     comparison = compare_worksheet(worksheet, catalogue)
     if comparison is None or not comparison.options:
         raise Unusable(f"{chosen.worksheet} compares nothing that this version knows.")

@@ -4,6 +4,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS
 from hrbc_desktop.wording.findings import row_words
@@ -17,7 +18,7 @@ def test_compare_four_options(benchmark: BenchmarkFixture) -> None:
     chosen = tuple(option.id for option in decision.options if option.id in pack.options)[:MOST_OPTIONS]
 
     def compare_and_word() -> int:
-        comparison = compare_decision(decision, chosen, pack, Profile(), length_of_life=True)
+        comparison = compare_decision(decision, chosen, pack, Facts(Profile()), length_of_life=True)
         return len([row_words(row, decision, pack) for row in comparison.rows])
 
     rows = benchmark(compare_and_word)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 
@@ -18,7 +18,13 @@ KEYS = {"key", "group", "title", "population", "time", "measured", "counted", "s
 def early(worksheet: Worksheet) -> Worksheet:
     """A woman after menopause who decides about a hormone tablet."""
     return worksheet.evolve(
-        profile=Profile(stage="early", sex="female", menopause="yes"),
+        profile=Profile(
+            stage="early",
+            sex="female",
+            menopause="yes",
+            er="positive",
+            past_treatments=(PastTreatment(kind="lumpectomy"),),
+        ),
         decision="hormone-treatment",
         options=("tamoxifen-early", "letrozole-early"),
     )
