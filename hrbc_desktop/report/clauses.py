@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from hrbc_desktop.report.layout import Logical, logical_lines
 from hrbc_desktop.report.persons import pages_of_others
-from hrbc_desktop.report.words import word_set
+from hrbc_desktop.report.words import with_digits, word_set
 
 
 class Section(Enum):
@@ -225,7 +225,8 @@ _GENERAL = re.compile(
     r"classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
-    r"\bforum\b|\bcopied\b|\bonline\b|\bfriends?\b|\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
+    r"\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
+    r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
     r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
@@ -252,7 +253,7 @@ _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
+    r"(?:\b(?:dr|mr|mrs|ms|gr|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(
@@ -317,13 +318,16 @@ def _clauses(
         scope.enter(line, lower)
         for start, end in _sentences(lower):
             text = lower[start:end]
+            offset = start + len(text) - len(text.lstrip())
+            if not _DIGIT.search(text):
+                text = with_digits(text)  # as it was dictated
             words = frozenset(_WORD.findall(text))
             is_relative = not words.isdisjoint(_RELATIVES) and _RELATIVE.search(text) is not None
             yield Clause(
                 text=text,
                 written=line.text[start:end],
                 words=words,
-                line=line.line_at(start + len(text) - len(text.lstrip())),
+                line=line.line_at(offset),
                 last_line=line.line_at(max(end - 1, start)),
                 logical=index,
                 section=scope.section,
@@ -339,6 +343,7 @@ def _clauses(
             )
 
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z0-9]+")
 _RELATIVES = word_set(
     "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal "
@@ -352,7 +357,7 @@ _GENERAL_WORDS = word_set(
     "tumours carcinomas cancer tumor tumour disease called defined scored tested classified "
     "reported graded means eligible eligibility criteria e example done range ranges exploratory "
     "study trial subgroup when guideline guidelines forum copied online friend friends neighbor "
-    "neighbour neighbors neighbours someone other used usually typically generally general"
+    "neighbour neighbors neighbours someone agree consent other used usually typically generally general"
 )
 _NORMAL_WORDS = word_set("control controls normal benign adjacent background non nonneoplastic")
 _WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard")

@@ -22,7 +22,7 @@ _LIST_HEAD = re.compile(
 )
 _PANEL_NEGATIVE = re.compile(
     r"\bresult\w*\W{1,4}negative\b|no (?:other |reportable |pathogenic|harmful|deleterious|clinically significant)"
-    r"\b[^.]{0,60}(?:variants?|mutations?|changes?)\b"
+    r"\b[^.]{0,60}(?:variants?|mutations?|changes?|alterations?)\b"
     r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)|"
     r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)"
 )
@@ -36,7 +36,7 @@ _NOT_FOUND = re.compile(
     r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|"
     r"negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
-    r"no reportable|no result of concern|absent|intact|normal|benign)\b"
+    r"no reportable|no result of concern|absent|intact|retained|normal|benign)\b"
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"
@@ -87,7 +87,7 @@ _TEST_WORDS = word_set(
     "microsatellite failed quality insufficient qns result"
 )
 _COVERED = re.compile(
-    r"\bgenes? (?:analy[sz]ed|tested|covered|on this panel|included|sequenced|examined)|"
+    r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
 )
 
@@ -196,7 +196,7 @@ def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | N
 
 
 def _by_class(value: str, before: str) -> tuple[str, str, bool] | None:
-    if _UNCERTAIN.search(value) or _UNCERTAIN.search(before[-60:]):
+    if _UNCERTAIN.search(value.split(";", 1)[0]) or _UNCERTAIN.search(before[-60:]):
         return "uncertain", "of unknown meaning", True
     if _NOT_TESTED.search(value[:40]):
         return "not_tested", "not tested", True
@@ -215,8 +215,10 @@ def _by_words_before(value: str, before: str) -> tuple[str, str, bool] | None:
 
 def _by_words_behind(value: str, _before: str) -> tuple[str, str, bool] | None:
     not_found, variant = _NOT_FOUND.search(value), _VARIANT.search(value[:60])
-    if variant and not (not_found and not_found.start() < variant.start()):
-        return "found", variant.group().upper().strip("()"), False
+    is_denied = not_found and not_found.start() < variant.end() + 15 if variant else False
+    if variant and not is_denied:
+        said = variant.group().strip("()")
+        return "found", said if said.startswith(("c.", "exon")) else said.upper(), False
     return ("not_found", not_found.group(), False) if not_found else None
 
 

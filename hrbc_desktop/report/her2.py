@@ -41,6 +41,7 @@ _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
 _AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
 _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
 _PLUSES = re.compile(r"^[\s:=(]{0,3}(\+\+\+|\+\+)(?!\+)")
+_OUT_OF_THREE = re.compile(r"\b(?:out )?of 3\s?\+?")
 _IS_LOW = re.compile(r"^-?\s?low\b")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
@@ -113,7 +114,7 @@ def _her2(mention: Mention) -> list[Said]:
         value = value[: pending.start()]
     if pluses := _PLUSES.match(value):
         return [Said(str(len(pluses.group(1))), mention.clause)]
-    scores = _scores(value)
+    scores = _scores(_OUT_OF_THREE.sub("", value))
     if scores is None:
         return told
     if not scores and not told and (at_end := _SCORE_BEFORE.search(with_digits(mention.before))):

@@ -50,14 +50,18 @@ _LABELLED = re.compile(
     r"(?:number of (?:lymph )?nodes|total|examined|nodes)\D{0,25}(?P<tot2>\d{1,2})\D{1,30}(?:positive|"
     r"involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
+_POSITIVE_OF = re.compile(
+    r"\b(\d{1,2}) (?:positive|involved|metastatic) (?:axillary |sentinel |"
+    r"lymph )*nodes?(?: out)?(?: of|/)\s*(\d{1,2})\b"
+)
 _FRENCH = re.compile(r"\b(\d{1,2})\s?n\s?\+\s?/\s?(\d{1,2})\b")
 _COUNTERS = (
-    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,30}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
-    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
     (
         "itc",
         re.compile(
-            r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,40}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|"
+            r"isolated tumou?r (?:cells|clusters)(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|"
             r"cm|%))"
         ),
     ),
@@ -71,7 +75,8 @@ _COUNTERS = (
     (
         "total",
         re.compile(
-            r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)\W{1,8}(\d{1,2})"
+            r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)"
+            r"(?:\s*\([^)]{0,60}\))?\W{1,8}(\d{1,2})"
             r"\b(?![.,]\d|\s*(?:/|mm|cm|%))|nodes\W{1,4}(\d{1,2}) examined"
         ),
     ),
@@ -171,7 +176,7 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
-    for found in _FRENCH.finditer(text):
+    for found in (*_FRENCH.finditer(text), *_POSITIVE_OF.finditer(text)):
         yield *found.span(), int(found.group(1)), int(found.group(2))
     for pattern in _IN_WORDS:
         for found in pattern.finditer(text):
@@ -229,8 +234,9 @@ def _counters(clauses: Iterable[Clause]) -> list[Count]:
         text = clause.text
         for name, pattern in _COUNTERS:
             found = pattern.search(text)
-            if found and (name not in told):
-                told[name] = int(next(group for group in found.groups() if group))
+            if found and (name not in told or name == "total"):
+                number = int(next(group for group in found.groups() if group))
+                told[name] = max(number, told.get(name, 0))
                 if name in ("macro", "positive"):
                     first = first or clause
                 elif first is None and name == "micro":

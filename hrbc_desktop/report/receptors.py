@@ -42,7 +42,8 @@ _AFTER_SIGN = re.compile(
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
 _CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
-    r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])\D{1,20}(?:is|intensity(?: score)?)\W{0,3}(?P<is>[0-3])|"
+    r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])(?:\s?/\s?5)?\D{1,20}(?:is|intensity(?: score)?)"
+    r"\W{0,3}(?P<is>[0-3])|"
     r"\(?\b(?P<ps2>[0-5])\s?\+\s?(?P<is2>[0-3])\)?(?=\s*(?:=|\)|$|/8|\.|,))"
 )
 _ALLRED = re.compile(

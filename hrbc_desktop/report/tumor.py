@@ -19,7 +19,7 @@ _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|"
     r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
-    r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|(?<=\d)g(?P<d>[1-3])\b"
+    r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|i)\b|(?<=\d)g(?P<d>[1-3])\b"
 )
 _CHANGED = re.compile(
     r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
@@ -56,26 +56,14 @@ _PLAIN_ROW = re.compile(
 )
 
 
+_MAY_GRADE = re.compile(r"grad|nottingham|differentiated|g[1-3]|g |gr |gr\.|elston|bloom|sbr")
+
+
 def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidate]:
     """Yield the grades of the invasive tumor. Two in one place (“1-2”) leave it open."""
     for clause in clauses:
         text = clause.text
-        if not any(
-            word in text
-            for word in (
-                "grad",
-                "nottingham",
-                "differentiated",
-                "g1",
-                "g2",
-                "g3",
-                "g ",
-                "gr ",
-                "elston",
-                "bloom",
-                "sbr",
-            )
-        ):
+        if not _MAY_GRADE.search(text):
             continue
         read = _grade_of(with_digits(text))
         if read:
@@ -108,7 +96,7 @@ def _stated_grades(text: str) -> list[tuple[str | None, str]]:
     if changed := _CHANGED.search(text):
         return [(_ROMAN[changed.group(1)], f"grade {_ROMAN[changed.group(1)]}")]
     for found in _GRADE.finditer(text):
-        key = _ROMAN[found.group("a") or found.group("c") or found.group("d")]
+        key = _ROMAN[next(found.group(name) for name in "acde" if found.group(name))]
         if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
             continue
         stated.append((None, found.group().strip()) if found.group("range") else (key, f"grade {key}"))
@@ -189,6 +177,12 @@ _IMAGING = re.compile(
     r"on scan)\b"
 )
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
+_IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|greater than|more than|less than|at least)\s*$")
+_THRESHOLD = re.compile(
+    r"(?:[<>≥≤]=?|greater than|less than|more than)"
+    r"\s?\d{1,2}(?:\.\d)?\s?mm(?: to \d{1,2} ?mm)?(?:\s*\(specify[^)]{0,40}\))?"
+)
+"""What a form says beside its own field."""
 _OTHER_SIZE = re.compile(r"whole|in situ|dcis|extent of disease|specimen|nod|margin")
 _SEEN = re.compile(r"\b(?:us|mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
 _NOT_TUMOR_BEHIND = re.compile(
@@ -220,6 +214,7 @@ def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: b
 
 def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     best: tuple[int, float, bool] | None = None
+    text = _THRESHOLD.sub(" ", text)
     for found in _MEASURE.finditer(text):
         rank = _rank(text, found, clause)
         if rank == 0:
@@ -263,6 +258,8 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
     """Return 3 for what is labelled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
     before, after = text[: found.start()], text[found.end() : found.end() + 45]
     near = before.rstrip()[-70:]
+    if _IS_LIMIT.search(before):
+        return 0
     own_label = _CELL_END.split(near)[-1]
     if _CORRECTED_FROM.search(before):
         return 0
@@ -273,7 +270,7 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
         return int(bool(_SEEN.search(text)) and not _SMALLER.search(own_label))
     if clause.section is Section.CLINICAL or _is_of_something_else(text, found, own_label, near, after):
         return 0
-    return _rank_in_list(text, found, own_label, near, after)
+    return _rank_in_list(text, found, near, after)
 
 
 def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> bool:
@@ -286,10 +283,10 @@ def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near:
     )
 
 
-def _rank_in_list(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> int:
+def _rank_in_list(text: str, found: re.Match[str], near: str, after: str) -> int:
     if _KIND_BEHIND.match(after):
         return 2
-    if "x" in found.group("more") and not _IN_LIST.search(own_label):
+    if "x" in found.group("more") and not (_IN_LIST.search(near) and not _NOT_TUMOR.search(near)):
         return 0
     if _IN_LIST.search(near) and INVASIVE.search(text):
         return 2
