@@ -1,6 +1,6 @@
 """What was understood of a report, as lines to look through; and the worksheet with those that she ticked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hrbc_desktop.domain.model.content import Catalogue
@@ -49,7 +49,7 @@ def review(report: ReadReport, profile: Profile) -> Review:
     is_open = [answer.field for answer in report.offered if answer.key in (None, "two_plus_open")]
     kinds = [alert.kind for alert in report.alerts]
     return Review(
-        lines=tuple(_line(answer, profile) for answer in report.offered),
+        lines=tuple(_line(answer, profile) for answer in (*report.offered, *_of_other_tests(report))),
         alerts=tuple(
             f"{wording.alert_sentence(alert.kind)} {wording.line_words(alert.line, alert.sentence)}"
             for alert in report.alerts
@@ -61,14 +61,20 @@ def review(report: ReadReport, profile: Profile) -> Review:
 
 
 def with_answers(worksheet: Worksheet, chosen: Iterable[OfferedAnswer]) -> Worksheet:
-    """Return the worksheet with the answers that were ticked, and the numbers behind them."""
+    """Return the worksheet with the answers that were ticked, and what the report says beyond each."""
     profile = worksheet.profile
     for answer in chosen:
         profile = apply_answers(profile, _as_found(answer))
-        number = _NUMBERS.get(answer.field)
-        if number in Profile.model_fields and answer.amount is not None:
-            profile = profile.evolve(**{str(number): answer.amount})
+        profile = profile.evolve(**_beyond(answer))
     return worksheet.evolve(profile=profile)
+
+
+def _beyond(answer: OfferedAnswer) -> dict[str, object]:
+    """Return the number behind a band, and that a BRCA result is of the inherited kind: no other is offered."""
+    number = _NUMBERS.get(answer.field, "")
+    if number and answer.amount is not None and QUESTIONS[number].accepts(str(answer.amount)):
+        return {number: answer.amount}
+    return {"brca_kind": "inherited"} if answer.field == "brca" and answer.key in ("found", "not_found") else {}
 
 
 def with_questions(worksheet: Worksheet, catalogue: Catalogue, asked: Sequence[str]) -> Worksheet:
@@ -82,6 +88,21 @@ def with_questions(worksheet: Worksheet, catalogue: Catalogue, asked: Sequence[s
         for number, text in enumerate(new)
     ]
     return with_list(worksheet, (*listed, *added))
+
+
+def _of_other_tests(report: ReadReport) -> Iterator[OfferedAnswer]:
+    """Yield the result of MammaPrint as an answer, to be ticked by her alone."""
+    for fact in report.shown:
+        key = fact.value.removesuffix("risk").strip(" -").replace("-", "")
+        if fact.field == "mammaprint" and key in choice_keys("mammaprint"):
+            yield OfferedAnswer(
+                field="mammaprint",
+                key=key,
+                ticked=False,
+                line=fact.line,
+                last_line=fact.last_line,
+                sentence=fact.sentence,
+            )
 
 
 def _line(answer: OfferedAnswer, profile: Profile) -> ReviewLine:

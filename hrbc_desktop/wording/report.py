@@ -66,7 +66,7 @@ _ALERTS: Mapping[str, str] = {
     "benign": N_("This report says that no cancer was found in this sample. So there is nothing to take over from it."),
     "dcis_only": N_(
         "This report is about DCIS: changed cells that stay inside the milk ducts. The questions here are about "
-        "invasive cancer, so nothing was taken over."
+        "invasive cancer, so nothing was taken over. You can choose DCIS at “Stage” yourself."
     ),
     "other_person": N_(
         "Another name stands on this report, or on a page of it. What stands under that name was not read. Is it yours?"
@@ -169,6 +169,11 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
         "not_found": N_("No inherited change in BRCA1 or BRCA2 that is known to do harm was found."),
         "not_tested": N_("BRCA1 and BRCA2 were not tested."),
     },
+    "mammaprint": {
+        "low": N_("MammaPrint, a gene test of the tumor, says “low risk”."),
+        "high": N_("MammaPrint, a gene test of the tumor, says “high risk”."),
+        "ultralow": N_("MammaPrint, a gene test of the tumor, says “ultralow risk”."),
+    },
     "past_treatments": {
         "lumpectomy": N_("A part of the breast was taken out."),
         "mastectomy": N_("The whole breast was taken off."),
@@ -190,6 +195,7 @@ _DECIDES: Mapping[str, str] = {
     "esr1": N_("It decides if some newer hormone treatments come up, once cancer has spread."),
     "akt1_pten": N_("It decides if a medicine against this change comes up, once cancer has spread."),
     "brca": N_("It decides if PARP inhibitors come up. It can also matter for your relatives."),
+    "mammaprint": N_("It helps to tell how much chemotherapy may add to hormone treatment."),
     "past_treatments": N_("What you have had decides what can come next."),
 }
 
@@ -236,10 +242,9 @@ def alert_sentence(kind: str) -> str:
 
 def answer_label(field: str, key: str | None) -> str:
     """Return how an answer reads beside its box: “Grade: 2”; only the question where the report leaves it open."""
-    question = QUESTIONS.get(field)
-    short = question.short if question else field
-    known = {choice.key: choice.label for choice in question.choices} if question else {}
-    return f"{short}: {known.get(key, key)}" if key else short
+    question = QUESTIONS[_ASKED_AS.get(field, field)]
+    known = {choice.key: choice.label for choice in question.choices}
+    return f"{_short(field)}: {known.get(key, key)}" if key else _short(field)
 
 
 def answer_says(field: str, key: str | None, detail: str = "") -> str:
@@ -277,8 +282,16 @@ def ticked_count(ticked: int, number: int) -> str:
 
 def missing_sentence(fields: Iterable[str]) -> str:
     """Return what this report does not say, as one sentence; empty when it says all."""
-    names = [QUESTIONS[field].short for field in fields if field in QUESTIONS]
+    names = [_short(field) for field in fields]
     return _("This report does not say: {names}.").format(names=", ".join(names)) if names else ""
+
+
+_ASKED_AS = {"akt1_pten": "akt1"}
+"""A report tells of two genes together; the profile asks for each."""
+
+
+def _short(field: str) -> str:
+    return "AKT1 / PTEN" if field == "akt1_pten" else QUESTIONS[field].short
 
 
 _GENES = frozenset({"pik3ca", "esr1", "akt1_pten", "brca"})
@@ -289,7 +302,7 @@ def questions_that_follow(missing: Iterable[str], alerts: Iterable[str], is_open
     """Return the questions for the visit: about what must be seen, what is open, and what is missing (genes as one)."""
     asked = [_(_ALERT_QUESTIONS[kind]) for kind in alerts if kind in _ALERT_QUESTIONS]
     left = [*is_open, *missing]
-    asked += [QUESTIONS[field].ask for field in left if field in QUESTIONS and field not in _GENES]
+    asked += [QUESTIONS[field].ask for field in left if field not in _GENES]
     if _GENES.intersection(left):
         asked.append(_(_ASKED_LAST))
     return list(dict.fromkeys(asked))
