@@ -66,7 +66,7 @@ def _not_told_in(
 
 def _place(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
     """By group, in each group what matters most here first, in the decision's own order; other people come last."""
-    about = row.outcome or row.attribute or row.key
+    about = decision.asks_for(row.outcome) or row.attribute or row.key
     place = decision.core.index(about) if about in decision.core else len(decision.core)
     return GROUPS.index(row.group), row.folded, row.speaks == "no", place
 

@@ -25,9 +25,10 @@ class OutcomeRows:
             if finding.stands_in_a_row and self._may_be_told(finding) and self._concerns_options(finding):
                 found.setdefault(finding.row_key, []).append(finding)
         rows = [self._outcome_row(findings) for findings in found.values()]
-        by_outcome = sorted(rows, key=lambda row: list(catalogue.outcomes).index(row.outcome))
+        asked = self._compared.decision.asks_for
+        by_outcome = sorted(rows, key=lambda row: list(catalogue.outcomes).index(asked(row.outcome)))
         known: set[str] = set()
-        for outcome, group in groupby(by_outcome, key=lambda row: row.outcome):
+        for outcome, group in groupby(by_outcome, key=lambda row: asked(row.outcome)):
             known.add(outcome)
             yield from self._with_core_marked(outcome, sorted(group, key=self._row_order))
         for outcome in self._compared.decision.core:
@@ -139,7 +140,7 @@ class OutcomeRows:
         told = [
             figure
             for figure in self.in_words(option)
-            if figure.finding.outcome == outcome.id and figure.fit.speaks != "no"
+            if figure.finding.outcome == outcome.id and figure.finding.role == "in_words" and figure.fit.speaks != "no"
         ]
         return OutcomeCell.model_construct(
             option=option.id, figures=(), told=tuple(told), adds_nothing=option.by_definition.get(outcome.id, "")

@@ -150,6 +150,11 @@ Role = Literal[
     "replaced_by_later_report",
 ]  # fmt: skip
 
+_SAME_QUESTION = {
+    "spread": "free_of_spread", "free_of_spread": "spread", "return": "free_of_return", "free_of_return": "return",
+}  # fmt: skip
+"""Outcomes that studies count from either side: some tell who had it, others who was spared it."""
+
 IN_ROWS: frozenset[Role] = frozenset({"main", "subgroup", "small_study", "other_people"})
 """Findings that may stand as aligned figures; all others are told in words, or not at all."""
 
@@ -325,6 +330,11 @@ class Decision(FrozenModel):
     def option(self, key: str) -> DecisionOption | None:
         """Return the alternative with that id, or None when the decision does not have it."""
         return next((option for option in self.options if option.id == key), None)
+
+    def asks_for(self, outcome: str) -> str:
+        """Return the outcome under which this decision asks for `outcome`: who had it, or who was spared it."""
+        other = _SAME_QUESTION.get(outcome, "")
+        return other if other in self.core and outcome not in self.core else outcome
 
     def speaks_of(self, key: str) -> frozenset[str]:
         """Return the ids under which studies speak of the option `key`: its own and those of its members."""

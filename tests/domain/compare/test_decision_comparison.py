@@ -175,6 +175,19 @@ def test_what_is_known_in_words_of_other_people_is_not_told_as_hers(compare: Com
     assert [figure.finding.id for figure in found.in_words[TABLET]] == ["f1"]
 
 
+def test_who_was_spared_it_answers_a_core_question_of_who_had_it(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, outcome="free_of_spread")], core=["spread"])
+
+    assert [(row.outcome, row.core) for row in found.rows if row.outcome] == [("free_of_spread", True)]
+
+
+def test_what_was_found_within_one_option_is_not_told_as_an_answer_to_the_choice(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: None, SHOT: None}, role="inside_one_option", words="Alike.")])
+
+    assert row_of(found, "response").known == 0
+    assert [figure.finding.id for figure in found.in_words[TABLET]] == ["f1"]
+
+
 def test_what_an_option_is_may_say_that_there_is_nothing_to_count(compare: Compare) -> None:
     said = {"response": "It is out already.", "nausea": "None from it.", "visits": "One, for the operation."}
     options = [{"id": TABLET, "words": "An operation", "by_definition": said}, {"id": SHOT, "words": "A shot"}]
