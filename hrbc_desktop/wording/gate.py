@@ -31,7 +31,7 @@ _SENTENCES: Mapping[GateKey, str] = {
         "helps then. How many such people were in the studies of added medicines, we did not find said."
     ),
     "er_negative": "PR positive counts as hormone-receptor positive. ER negative with PR positive is rare.",
-    "er_unknown": "PR positive is enough to go on. ER is one of the first results to ask for.",
+    "er_unknown": "PR positive is enough to go on. ER and HER2 are the first results to ask for.",
     "dcis": (
         "DCIS is stage 0: it has not left the milk ducts. A tablet here aims at fewer new cancers in either breast."
     ),

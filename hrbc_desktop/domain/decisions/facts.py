@@ -327,6 +327,7 @@ def _with_outcome(outcome: str, setting: str = "") -> Callable[[Facts], Fact]:
 
 
 def _chemotherapy_status(facts: Facts) -> Fact:
+    """Where it is not said: settled once she had what comes after it (radiation or tablets), and open before that."""
     had = next((past for past in facts.past if past.kind == "chemotherapy_early"), None)
     if had is not None:
         return _yes("going_on" if had.outcome == "still_taking" else "done")
@@ -371,6 +372,8 @@ def _lines_chemo(facts: Facts) -> Fact:
         return answered
     if any(past.kind == "chemotherapy_advanced" for past in facts.past):
         return Fact(frozenset(), False, 1, None)
+    if not facts.past and facts.answered("hormone_ended").known and facts.profile.lines_chemo_advanced is None:
+        return Fact(frozenset({"0"}), True, 0, 0)  # she told of the time before it came back, and of none since
     return Fact(frozenset({"0"}), True, 0, 0) if facts.past_is_complete else NOTHING
 
 
@@ -404,6 +407,26 @@ def _said_only_when_so(question: str) -> Callable[[Facts], Fact]:
 def _her2(facts: Facts) -> Fact:
     """A 2+ whose second test is open is not known to be negative or positive."""
     return NOTHING if facts.profile.her2 == "two_plus_open" else facts.answered("her2")
+
+
+def _her2_negative(facts: Facts) -> Fact:
+    """Some medicines are only given to HER2-negative cancer: who had one knows that much, whatever the kind."""
+    her2 = facts["her2"]
+    if her2.complete:
+        return _yes("no" if "positive" in her2.known else "yes")
+    given = any(past.kind in ("cdk46", "datopotamab") for past in facts.past)
+    return _yes("yes") if given and facts.profile.her2 != "two_plus_open" else NOTHING
+
+
+def _chemo_ended(facts: Facts) -> Fact:
+    """Tablets come after chemotherapy: who had both, and says nothing else, had it longer ago."""
+    answered = facts.answered("chemo_ended")
+    if facts.profile.chemo_ended is not None or not facts.past_is_complete:
+        return answered
+    if all(past.kind != "chemotherapy_early" for past in facts.past):
+        return _yes("never")
+    tablets = any(past.kind in ("tamoxifen", "aromatase_inhibitor") for past in facts.past)
+    return _yes("6_months_or_more") if tablets else answered
 
 
 def _anthracycline(facts: Facts) -> Fact:
@@ -513,6 +536,8 @@ _DERIVED: Mapping[str, Callable[[Facts], Fact]] = {
     "lines_chemo_advanced": _lines_chemo,
     "lines_advanced": _lines_advanced,
     "her2": _her2,
+    "her2_negative": _her2_negative,
+    "chemo_ended": _chemo_ended,
     **{question: _said_only_when_so(question) for question in ("organs_in_danger", "hormone_used_up", "bone_at_risk")},
     "still_working": _still_working,
     "anthracycline": _anthracycline,

@@ -189,7 +189,13 @@ def _settles_stage_group(facts: Facts) -> str:
 _FINER_QUESTIONS: Mapping[str, Callable[[Facts], str]] = {
     "stage_group": _settles_stage_group,
     "stage": lambda facts: "spread_confirmed" if facts.is_contradictory else "stage",
-    "advanced": lambda facts: "operable" if facts.says("stage", "locally_advanced") else "stage",
+    "advanced": lambda facts: (
+        "spread_confirmed"
+        if facts.is_contradictory
+        else "operable"
+        if facts.says("stage", "locally_advanced")
+        else "stage"
+    ),
     "ovaries_off": lambda facts: "ovaries" if facts.says("menopause", "not_yet") else "menopause",
     "hormone_receptor": lambda facts: "pr" if facts["er"].complete else "er",
 }

@@ -69,9 +69,10 @@ class RaisedCaution(FrozenModel):
         return bool(self.facts or self.medicines)
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        """The lower, the more it matters: what an answer raised, then the level, then the weight."""
-        return not self.is_personal, _LEVELS.index(self.level), -self.caution.weight
+    def rank(self) -> tuple[bool, int, int, int]:
+        """The lower, the more it matters: what an answer raised by its level, then what everyone is told by weight."""
+        level = _LEVELS.index(self.level)
+        return not self.is_personal, level if self.is_personal else 0, -self.caution.weight, level
 
 
 class CautionLine(FrozenModel):
@@ -203,9 +204,15 @@ def page_one(raised: Sequence[RaisedCaution]) -> tuple[CautionLine, ...]:
 def _line_key(one: RaisedCaution) -> object:
     if one.medicines:
         return one.medicines
-    if "weeks_pregnant" in one.facts or "trimester" in one.facts or one.caution.id.startswith("pregnancy-"):
+    if _is_of_pregnancy(one):
         return one.caution.id
     return one.facts or (one.option, one.caution.id)
+
+
+def _is_of_pregnancy(one: RaisedCaution) -> bool:
+    """Each option has its own sentence in pregnancy: one for all would be wrong."""
+    conditions = (condition for condition in _conditions(one.caution) if condition.fact in one.facts)
+    return any(condition.fact == "trimester" or "pregnant" in condition.any for condition in conditions)
 
 
 def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
@@ -219,6 +226,8 @@ def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
 
 
 def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCaution]:
+    if caution.unless and either_holds(caution.unless, facts) == "yes":
+        return
     if not caution.either:
         yield RaisedCaution(option=option, caution=caution)
         return

@@ -18,6 +18,7 @@ DERIVED_FACTS = {
     "stage_group": "nodes",
     "advanced": "stage",
     "hormone_receptor": "er",
+    "her2_negative": "her2",
     "ovaries_off": "menopause",
     "chemotherapy_status": "chemotherapy_plan",
     "trimester": "weeks_pregnant",
@@ -30,6 +31,7 @@ DERIVED_ANSWERS: dict[str, frozenset[str]] = {
     "stage_group": frozenset({"0", "1", "2", "3", "4"}),
     "advanced": frozenset({"yes", "no"}),
     "hormone_receptor": frozenset({"positive", "negative"}),
+    "her2_negative": frozenset({"yes", "no"}),
     "ovaries_off": frozenset({"yes", "no"}),
     "chemotherapy_status": frozenset({"undecided", "planned", "going_on", "done", "none"}),
     "trimester": frozenset({"first", "second", "third"}),
@@ -136,6 +138,8 @@ class Caution(FrozenModel):
     """... and every option of these families; all three empty: whatever is compared."""
     either: tuple[Alternative, ...] = ()
     """When it holds; empty: for everyone who has the option, whatever they answered."""
+    unless: tuple[Alternative, ...] = ()
+    """It is not raised when one of these holds: a test that has been done need not be asked for."""
     level: Level
     text: str = Field(min_length=1)
     weight: int = 0
