@@ -1,5 +1,6 @@
 import pytest
 
+from hrbc_desktop.catalogue.lint.decisions import core_cells
 from hrbc_desktop.catalogue.lint.linting import lint
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.comparison import visits_of
@@ -87,3 +88,19 @@ def test_each_setting_has_its_texts_questions_and_ways_out(catalogue: Catalogue,
 )
 def test_local_treatment_brings_as_many_visits_as_it_says(catalogue: Catalogue, option: str, days: int | None) -> None:
     assert visits_of(catalogue.options[option], catalogue) == days
+
+
+def test_four_of_five_core_cells_are_known_and_the_others_are_named_as_holes(catalogue: Catalogue) -> None:
+    cells = {decision.id: list(core_cells(catalogue, decision)) for decision in catalogue.decisions.values()}
+    known = [known for of_decision in cells.values() for _, _, known in of_decision]
+    holes = {
+        (decision.id, hole.option, hole.core) for decision in catalogue.decisions.values() for hole in decision.holes
+    }
+
+    assert sum(known) >= 0.8 * len(known)
+    assert [
+        (decision, option, core)
+        for decision, of_decision in cells.items()
+        for option, core, is_known in of_decision
+        if not is_known and (decision, option, core) not in holes
+    ] == []

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, EffectFinding
 from hrbc_desktop.domain.model.decision import Finding as StudyFinding
+from hrbc_desktop.domain.model.profile import Profile
 
 FIXED_ROWS = frozenset({"what_it_does", "way", "visits", "injections", "how_long", "serious", "tests", "pregnancy"})
 """Rows that every option has from its own file, so that a decision may name them among what matters most."""
@@ -24,6 +27,7 @@ def lint_decisions(catalogue: Catalogue) -> Iterator[Finding]:
         for effect in decision.side_effects:
             yield from _effect(catalogue, decision, effect, f"{file} (side_effects, {effect.attribute})")
         yield from _told_twice(decision, file)
+        yield from _unnamed_holes(catalogue, decision, file)
         yield from _unusable(decision, file)
 
 
@@ -66,6 +70,26 @@ def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Findi
             yield Finding("warning", place, "it is not among what matters most here")
         if decision.option(hole.option) is None:
             yield Finding("error", place, "the decision has no such option")
+
+
+def core_cells(catalogue: Catalogue, decision: Decision) -> Iterator[tuple[str, str, bool]]:
+    """Yield option, core row and whether anything is known of it, for someone of whom nothing is known yet."""
+    options = [option.id for option in decision.options if option.id in catalogue.options]
+    comparison = compare_decision(decision, options, catalogue, Facts(Profile()), length_of_life=True)
+    for core in decision.core:
+        rows = [row for row in comparison.rows if core in (row.key, row.outcome, row.attribute)]
+        for option in options:
+            cells = [cell for row in rows if (cell := row.cell(option))]
+            yield option, core, any(cell.is_known for cell in cells)
+
+
+def _unnamed_holes(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+    named = {(hole.option, hole.core) for hole in decision.holes}
+    for option, core, known in core_cells(catalogue, decision):
+        if not known and (option, core) not in named:
+            yield Finding(
+                "warning", f"{file} (holes)", f"nothing is known of “{core}” for “{option}”, and no hole says so"
+            )
 
 
 def _finding(catalogue: Catalogue, decision: Decision, finding: StudyFinding, place: str) -> Iterator[Finding]:
