@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, TypeVarTuple
 
-from hrbc_desktop.domain.compare.comparison import Comparison, compare
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
@@ -24,9 +23,10 @@ from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet
-from hrbc_desktop.domain.preferences.line_up import LineUp, Offer, compared, offer, weigh
+from hrbc_desktop.domain.preferences.line_up import LineUp, compared, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
-from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.domain.preferences.offer import Offer, offer
+from hrbc_desktop.domain.visit.question_list import questions_with
 from hrbc_desktop.wording.signing_checklist import Line, before_signing
 
 Part = TypeVar("Part")
@@ -102,32 +102,25 @@ class Derived:
         return self._part(compared, self.worksheet, self.catalogue)
 
     @property
-    def comparison(self) -> Comparison:
-        """The compared options side by side."""
-        return self._part(_compared_rows, self.worksheet.options, self.catalogue, self.worksheet.length_of_life)
-
-    @property
-    def decision_comparison(self) -> DecisionComparison | None:
+    def comparison(self) -> DecisionComparison | None:
         """The compared options of the decision side by side; None while it is not known what is decided."""
         of = self.worksheet
-        return self._part(
-            _decision_comparison, self.decision, of.options, self.facts, of.length_of_life, self.catalogue
-        )
+        return self._part(_comparison, self.decision, of.options, self.facts, of.length_of_life, self.catalogue)
 
     @property
     def offer(self) -> Offer:
         """What can be weighed, and what is about the same or not known."""
-        return self._part(offer, self.worksheet, self.catalogue)
+        return self._part(offer, self.worksheet, self.comparison, self.catalogue)
 
     @property
     def line_up(self) -> LineUp | None:
-        """How the options line up; None before the person said which way she leans, and what matters to her."""
-        return self._part(_line_up, self.worksheet, self.catalogue, self.offer, self._draws)
+        """How the options line up; None before the person said which way she leans, and put three things in order."""
+        return self._part(weigh, self.worksheet, self.offer, self._draws)
 
     @property
     def questions(self) -> tuple[VisitQuestion, ...]:
         """The questions for the visit, in the person's order."""
-        return self._part(question_list, self.worksheet, self.catalogue, self._draws)
+        return self._part(questions_with, self.worksheet, self.catalogue, self.line_up)
 
     @property
     def checklist(self) -> tuple[Line, ...]:
@@ -154,17 +147,9 @@ def _option_matches(decision: Decision | None, facts: Facts, catalogue: Catalogu
     return matches(catalogue, facts, decision) if decision else {}
 
 
-def _compared_rows(options: tuple[str, ...], catalogue: Catalogue, length_of_life: bool) -> Comparison:
-    return compare(options, catalogue, length_of_life=length_of_life)
-
-
-def _decision_comparison(
+def _comparison(
     decision: Decision | None, options: tuple[str, ...], facts: Facts, length_of_life: bool, catalogue: Catalogue
 ) -> DecisionComparison | None:
     if decision is None:
         return None
     return compare_decision(decision, options, catalogue, facts, length_of_life=length_of_life)
-
-
-def _line_up(worksheet: Worksheet, catalogue: Catalogue, offered: Offer, draws: Draws) -> LineUp | None:
-    return weigh(worksheet, catalogue, offered, draws) if worksheet.values.leaning else None

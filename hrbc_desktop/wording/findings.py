@@ -146,10 +146,17 @@ class RowWords:
     """The words of a row, in which nothing that all its cells share is said more than once."""
 
     title: str
+    people: str
+    """In whom, where that is the same for every cell."""
     head: tuple[str, ...]
     """What holds for every cell: the event and its time, in whom, what the study showed, how sure it is."""
     cells: tuple[tuple[CellWords, ...], ...]
     """For each option, one entry for each study; what stands at the head is left out."""
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What holds for every cell but in whom: for a surface that has the people beside the title."""
+        return tuple(line for line in self.head if line != self.people)
 
 
 def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> RowWords:
@@ -162,9 +169,11 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
     what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
     event = _sentence(f"how many of 100 people {what.strip()}") if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
-    head = (event, where or row_people(row), row_differs(row), "" if event else row_measure(row, catalogue), *shared)
+    people = where or row_people(row)
+    head = (event, people, row_differs(row), "" if event else row_measure(row, catalogue), *shared)
     return RowWords(
         title=row_title(row),
+        people=people,
         head=tuple(line for line in (*head, row_note(row)) if line),
         cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
     )

@@ -26,12 +26,13 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from reportlab.pdfgen.canvas import Canvas
 
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.domain.preferences.line_up import offer
+from hrbc_desktop.domain.preferences.offer import offer
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Print, SheetSettings
 from hrbc_desktop.pdf.reading.reader import open_sheet
@@ -175,7 +176,7 @@ def answered(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
         trials="yes",
         second_opinion="not_now",
     )
-    offered = offer(known, catalogue)
+    offered = offer(known, compare_worksheet(known, catalogue), catalogue)
     scales = [scale for key in ("diarrhea", "visits", "mouth_sores") if (scale := offered.scale(key))]
     rows = tuple(Weighed(attribute=scale.attribute, step="half", shown_range=scale.range) for scale in scales)
     return known.evolve(values=Values(leaning=DEMO_OPTIONS[1], weighed=rows))

@@ -21,10 +21,12 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
-from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, offer
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED
+from hrbc_desktop.domain.preferences.offer import offer
 from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -101,7 +103,8 @@ def longest(catalogue: Catalogue) -> Worksheet:
     begun = new_worksheet(catalogue.pack.version, datetime(2026, 11, 25, tzinfo=UTC)).evolve(
         visit=visit, profile=profile, options=options, questions=questions, nurse_notes="word " * 200
     )
-    scales = offer(begun, catalogue).scales[:MOST_WEIGHED]
+    things = offer(begun, compare_worksheet(begun, catalogue), catalogue).things[:MOST_WEIGHED]
+    scales = [thing.scale for thing in things if thing.scale]
     rows = tuple(Weighed(attribute=scale.attribute, step="half", shown_range=scale.range) for scale in scales)
     return begun.evolve(values=begun.values.evolve(leaning=options[0], weighed=rows))
 

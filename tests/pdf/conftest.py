@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
@@ -22,7 +23,7 @@ from hrbc_desktop.domain.model.worksheet import (
     new_worksheet,
     next_revision,
 )
-from hrbc_desktop.domain.preferences.line_up import offer
+from hrbc_desktop.domain.preferences.offer import offer
 from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
@@ -250,7 +251,7 @@ def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
 
 
 def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
-    offered = offer(answered, catalogue)
+    offered = offer(answered, compare_worksheet(answered, catalogue), catalogue)
     ranges = {key: scale.range for key in ("diarrhea", "mouth_sores", "visits") if (scale := offered.scale(key))}
     rows = tuple(Weighed(attribute=key, step="half", shown_range=shown) for key, shown in ranges.items())
     return Values(leaning=OPTIONS[1], weighed=rows, own=("Being able to work",))

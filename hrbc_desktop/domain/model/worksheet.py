@@ -17,6 +17,7 @@ MOST_OPTIONS = 4
 FEWEST_OPTIONS = 2
 LETTERS = "ABCD"
 MOST_QUESTIONS = 200
+MOST_FIGURES = 1000
 
 Line = Annotated[str, Field(max_length=200)]
 Note = Annotated[str, Field(max_length=4000)]
@@ -212,7 +213,7 @@ class Revision(FrozenModel):
     records_request: bool = False
     length_of_life: bool = False
     """The person asked to see how long people in the studies lived."""
-    figures: Annotated[tuple[FigureSnapshot, ...], Field(max_length=1000)] = ()
+    figures: Annotated[tuple[FigureSnapshot, ...], Field(max_length=MOST_FIGURES)] = ()
     """The figures on its pages, written down when somebody signs: a newer content pack may have others."""
     signatures: tuple[Signature, ...] = ()
 

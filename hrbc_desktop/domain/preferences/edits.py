@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from hrbc_desktop.domain.model.worksheet import CheckAnswer, OwnThing, Step, Weighed, Worksheet, is_own
-from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, Offer, is_mismatch
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, is_mismatch
+from hrbc_desktop.domain.preferences.offer import Offer
 
 
 def with_attribute(worksheet: Worksheet, key: str, offer: Offer, *, on: bool) -> Worksheet:

@@ -1,12 +1,12 @@
 """How the compared options line up with a person's own answers."""
 
-from collections.abc import Callable, Mapping, Sequence
-
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way, injections_of, side_effect, visits_of, way
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Attribute, Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet, is_own
+from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet
 from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, Draws, shares_ahead
+from hrbc_desktop.domain.preferences.offer import CONTROL as CONTROL  # noqa: PLC0414 - the sheet still takes it from here
+from hrbc_desktop.domain.preferences.offer import Offer, Thing, offer
 from hrbc_desktop.domain.preferences.swing_weights import (
     Bar,
     Check,
@@ -18,20 +18,19 @@ from hrbc_desktop.domain.preferences.swing_weights import (
     closeness,
     line_up,
     nearest_tipping,
-    scale,
     stretch,
     weights,
 )
 
-ABOUT_THE_SAME = 5.0
-"""People in 100: smaller differences between options are told as “about the same” and not weighed.
+LEVEL = 1e-9
+"""Bars whose lengths differ by less are equally long."""
 
-Chosen by us, because two studies of the same treatment often differ by as much, so that weighing less would weigh the
-studies. If it moves, more or fewer side effects are offered for weighing; no figure changes.
-"""
+FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
+"""Things in an order. Nothing is said of a line-up before there are three: with fewer, one answer decides it alone."""
 
-CONTROL = "control"
-"""The attribute that exists only when a clinician has entered a view of how well the options are expected to work."""
+NOT_SURE, TEAM = "not_sure", "team"
+
+
 CONTROL_ATTRIBUTE = Attribute(
     id=CONTROL,
     name="How well it is expected to work",
@@ -39,43 +38,11 @@ CONTROL_ATTRIBUTE = Attribute(
     plain="What your clinician expects for you. It is a view, not a number from a study.",
     kind="way",
 )
-OWN_ATTRIBUTE = Attribute(
-    id="own",
-    name="Something of my own",
-    less="What matters to me besides",
-    plain="You put it in your own words.",
-    kind="words",
-)
-EXPECTATION_LEVELS = {"better": 0.0, "same": 1.0, "less_well": 2.0, "cannot_say": None}
-
-LEVEL = 1e-9
-"""Bars whose lengths differ by less are equally long."""
-
-FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
-
-NOT_SURE, TEAM = "not_sure", "team"
-
-
-_COUNTED: Mapping[str, Callable[[Option, Catalogue], int | None]] = {"visits": visits_of, "injections": injections_of}
-
-
-class Offer(FrozenModel):
-    """What can be weighed for the compared options, and what cannot."""
-
-    scales: tuple[Scale, ...]
-    about_the_same: tuple[str, ...]
-    not_known: tuple[str, ...]
-
-    def scale(self, attribute: str) -> Scale | None:
-        """Return the scale of one attribute, if it can be weighed."""
-        return next((scale for scale in self.scales if scale.attribute == attribute), None)
 
 
 def attribute(key: str, catalogue: Catalogue) -> Attribute:
     """Return the attribute `key`. Raises KeyError when there is none."""
-    if key == CONTROL:
-        return CONTROL_ATTRIBUTE
-    return OWN_ATTRIBUTE if is_own(key) else catalogue.attributes[key]
+    return CONTROL_ATTRIBUTE if key == CONTROL else catalogue.attributes[key]
 
 
 def compared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Option, ...]:
@@ -83,81 +50,29 @@ def compared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Option, ...]:
     return tuple(catalogue.options[key] for key in worksheet.options if key in catalogue.options)
 
 
-def offer(worksheet: Worksheet, catalogue: Catalogue) -> Offer:
-    """Return what differs between the compared options, and what is about the same or not known."""
-    options = compared(worksheet, catalogue)
-    scales, same, unknown = [], [], []
-    for key in _attribute_keys(worksheet, catalogue):
-        levels = _levels(key, options, worksheet, catalogue)
-        known = [level for level in levels if level is not None]
-        spanned = (
-            _way_scale(options, worksheet, catalogue) if key == "way" else scale(key, levels, _people(key, options))
-        )
-        least = ABOUT_THE_SAME if attribute(key, catalogue).kind == "rate" else 0.0
-        if spanned is not None and spanned.range >= least:
-            scales.append(spanned)
-        elif len(known) >= 2:
-            same.append(key)
-        elif known:
-            unknown.append(key)
-    return Offer(scales=tuple(scales), about_the_same=tuple(same), not_known=tuple(unknown))
-
-
-def _attribute_keys(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
-    return ((CONTROL,) if worksheet.values.views else ()) + tuple(catalogue.attributes)
-
-
-def _levels(
-    key: str, options: Sequence[Option], worksheet: Worksheet, catalogue: Catalogue
-) -> tuple[float | None, ...]:
-    if key == CONTROL:
-        views = {view.option: EXPECTATION_LEVELS[view.expectation] for view in worksheet.values.views}
-        return tuple(views.get(option.id) for option in options)
-    if key == "way":
-        return tuple(float(list(WAY_NAMES).index(way(option, catalogue))) for option in options)
-    if key in _COUNTED:
-        counts = (_COUNTED[key](option, catalogue) for option in options)
-        return tuple(None if count is None else float(count) for count in counts)
-    effects = (side_effect(option, key) for option in options)
-    return tuple(None if effect is None else effect.any for effect in effects)
-
-
-def _people(key: str, options: Sequence[Option]) -> tuple[int | None, ...]:
-    effects = (side_effect(option, key) for option in options)
-    return tuple(None if effect is None else effect.n for effect in effects)
-
-
-def _way_scale(options: Sequence[Option], worksheet: Worksheet, catalogue: Catalogue) -> Scale | None:
-    """Span the ways of taking it, whose order is the person's own; until she has ordered them nothing is known."""
-    ways = ways_in_order(worksheet, catalogue)
-    if len(ways) < 2:
-        return None
-    ordered = set(ways) <= set(worksheet.values.way_order)
-    levels = tuple(float(ways.index(way(option, catalogue))) if ordered else None for option in options)
-    return Scale(attribute="way", levels=levels, best=0.0, worst=float(len(ways) - 1))
-
-
-def ways_in_order(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Way, ...]:
-    """Return the ways of taking the compared options: first as the person ordered them, then the rest."""
-    present = {way(option, catalogue) for option in compared(worksheet, catalogue)}
-    places = {key: place for place, key in enumerate(dict.fromkeys(worksheet.values.way_order))}
-    return tuple(sorted((key for key in WAY_NAMES if key in present), key=lambda key: places.get(key, len(places))))
-
-
 class LineUp(FrozenModel):
     """The picture: a bar for each option, and how sure it is."""
 
+    options: tuple[str, ...]
+    """The ids of the options, in the order of the bars."""
     rows: tuple[Weighed, ...]
-    scales: tuple[Scale, ...]
+    things: tuple[Thing, ...]
     weights: tuple[float, ...]
     bars: tuple[Bar, ...]
     shares: tuple[float, ...]
     """For each option, the share of draws in which it lines up most."""
     tipping: Tipping | None
-    lacking: tuple[str, ...]
-    """Attributes whose missing figures span more than the gap between the two options that are furthest ahead."""
-    settling: bool
+    missing_figures: tuple[str, ...]
+    """Keys of things whose missing figures span more than the gap between the two options that are furthest ahead."""
+    open_own: tuple[str, ...]
+    """Keys of her own things of which nobody said which option fits better, where that spans more than the gap."""
+    is_inconsistent: bool
     """A check did not fit the weights, and the person left it so."""
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scale of each thing."""
+        return tuple(thing.scale for thing in self.things if thing.scale is not None)
 
     @property
     def ahead(self) -> tuple[int, int]:
@@ -168,7 +83,7 @@ class LineUp(FrozenModel):
     @property
     def closeness(self) -> Closeness:
         """How clearly the option with the longest bar lines up more than the others."""
-        return "too_close" if self.lacking else closeness(self.shares[self.ahead[0]])
+        return "too_close" if self.missing_figures or self.open_own else closeness(self.shares[self.ahead[0]])
 
     @property
     def gap(self) -> float:
@@ -177,43 +92,53 @@ class LineUp(FrozenModel):
         return self.bars[first].middle - self.bars[second].middle
 
 
-def weigh(
-    worksheet: Worksheet, catalogue: Catalogue, offered: Offer | None = None, draws: Draws | None = None
-) -> LineUp | None:
-    """Return how the options line up, or None while fewer than two options or nothing to weigh is chosen.
+def weigh(worksheet: Worksheet, offered: Offer, draws: Draws | None = None) -> LineUp | None:
+    """Return how the options line up; None before she said which way she leans and put three things in order.
 
-    `offered`: what `offer` returned for them, where it is at hand. `draws`: what was drawn for this worksheet before.
+    `draws`: what was drawn for this worksheet before.
     """
-    draws = draws or Draws()
-    offered = offered or offer(worksheet, catalogue)
     asked = worksheet.values.weighed
-    spans = tuple(offered.scale(row.attribute) for row in asked)
-    scales = tuple(spanned for spanned in spans if spanned)
-    options = len(compared(worksheet, catalogue))
-    if options < 2 or not scales:
+    found = tuple(offered.thing(row.attribute) for row in asked)
+    things = tuple(thing for thing in found if thing)
+    if worksheet.values.leaning is None or len(things) < FEWEST_WEIGHED:
         return None
+    draws = draws or Draws()
+    spans = tuple(thing.scale if thing else None for thing in found)
     steps = tuple(row.step for row in asked)
     shown = [row.shown_range for row in asked]
     now = [spanned.range if spanned else 0.0 for spanned in spans]
     all_weights = carried_over(weights(steps), shown, now)
     weighted = tuple(weight for weight, spanned in zip(all_weights, spans, strict=True) if spanned)
     stretches = tuple(stretch(*pair) for pair in zip(shown, now, strict=True))
-    settling = any(is_mismatch(answer) for answer in worksheet.values.checks)
-    spread = SPREAD_WHEN_SETTLING if settling else SPREAD
+    is_inconsistent = any(is_mismatch(answer) for answer in worksheet.values.checks)
+    spread = SPREAD_WHEN_SETTLING if is_inconsistent else SPREAD
+    options = len(offered.options)
     picture = LineUp(
-        rows=tuple(row for row, spanned in zip(asked, spans, strict=True) if spanned),
-        scales=scales,
+        options=offered.options,
+        rows=tuple(row for row, thing in zip(asked, found, strict=True) if thing),
+        things=things,
         weights=weighted,
-        bars=line_up(scales, weighted, options),
+        bars=line_up([spanned for spanned in spans if spanned], weighted, options),
         shares=draws.once(
             (spans, steps, stretches, options, spread),
             lambda: shares_ahead(spans, steps, stretches, options, spread, draws),
         ),
         tipping=None,
-        lacking=(),
-        settling=settling,
+        missing_figures=(),
+        open_own=(),
+        is_inconsistent=is_inconsistent,
     )
-    return picture.evolve(tipping=_tipping(picture), lacking=_lacking(picture))
+    open_keys = _open_keys(picture)
+    return picture.evolve(
+        tipping=_tipping(picture),
+        missing_figures=tuple(thing.key for thing in things if thing.key in open_keys and thing.kind != "own"),
+        open_own=tuple(thing.key for thing in things if thing.key in open_keys and thing.kind == "own"),
+    )
+
+
+def line_up_of(worksheet: Worksheet, catalogue: Catalogue) -> LineUp | None:
+    """Return how the options of a worksheet line up, where nothing is at hand yet of what that rests on."""
+    return weigh(worksheet, offer(worksheet, compare_worksheet(worksheet, catalogue), catalogue))
 
 
 def _tipping(picture: LineUp) -> Tipping | None:
@@ -222,21 +147,24 @@ def _tipping(picture: LineUp) -> Tipping | None:
     return nearest_tipping(picture.weights, [each[first] for each in middles], [each[second] for each in middles])
 
 
-def _lacking(picture: LineUp) -> tuple[str, ...]:
+def _open_keys(picture: LineUp) -> frozenset[str]:
+    """Return what is open for one of the two foremost options, if together it weighs more than the gap between them."""
     first, second = picture.ahead
     missing = [
         (spanned.attribute, weight)
         for spanned, weight in zip(picture.scales, picture.weights, strict=True)
         if spanned.attribute != "way" and (spanned.levels[first] is None or spanned.levels[second] is None)
     ]
-    spans_more = missing and sum(weight for _, weight in missing) > picture.gap
-    return tuple(key for key, _ in missing) if spans_more else ()
+    spans_more = sum(weight for _, weight in missing) > picture.gap
+    return frozenset(key for key, _ in missing) if spans_more else frozenset()
 
 
 def is_past_limit(row: Weighed, spanned: Scale, option: int) -> bool:
     """Return whether an option is past the level that the person would not accept. It never removes an option."""
     level = spanned.levels[option]
-    return row.limit is not None and level is not None and level > row.limit
+    if row.limit is None or level is None:
+        return False
+    return level > row.limit if spanned.best < spanned.worst else level < row.limit
 
 
 def next_check(picture: LineUp) -> Check | None:

@@ -75,12 +75,15 @@ class Scale(FrozenModel):
         return tuple(0.5 if value is None else value for value in self.values())
 
 
-def scale(attribute: str, levels: Sequence[float | None], people: Sequence[int | None] = ()) -> Scale | None:
-    """Span a scale over levels of which fewer is better; None when fewer than two are known or they do not differ."""
+def scale(
+    attribute: str, levels: Sequence[float | None], people: Sequence[int | None] = (), *, more_is_better: bool = False
+) -> Scale | None:
+    """Span a scale over levels; None when fewer than two are known or they do not differ."""
     known = [level for level in levels if level is not None]
     if len(known) < 2 or min(known) == max(known):
         return None
-    return Scale(attribute=attribute, levels=tuple(levels), best=min(known), worst=max(known), people=tuple(people))
+    worst, best = (min(known), max(known)) if more_is_better else (max(known), min(known))
+    return Scale(attribute=attribute, levels=tuple(levels), best=best, worst=worst, people=tuple(people))
 
 
 def weights(steps: Sequence[Step | None]) -> tuple[float, ...]:

@@ -9,8 +9,8 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, is_unknown
 from hrbc_desktop.domain.model.readiness import ReadinessItem
 from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
-from hrbc_desktop.domain.preferences.line_up import attribute, weigh
-from hrbc_desktop.domain.preferences.monte_carlo import Draws
+from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
+from hrbc_desktop.domain.preferences.offer import names_of
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "answers": "from your answers",
@@ -25,6 +25,8 @@ WHAT_ARE_WE_DECIDING = "What are we deciding now, and what can wait?"
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
+_GO_THROUGH = "Please go through this with me: {thing}."
+
 _INTEREST_QUESTIONS = {
     "trials": "What would a clinical trial mean for me?",
     "second_opinion": "Would a second opinion help me?",
@@ -38,23 +40,28 @@ _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
 }
 
 
-def raised(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
+def raised(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> tuple[VisitQuestion, ...]:
     """Return the questions that the worksheet raises by itself, in a fixed order."""
     return (
         *_from_decision(worksheet),
         *_from_answers(worksheet),
-        *_from_values(worksheet, catalogue, draws),
+        *_from_values(worksheet, catalogue, picture),
+        *_from_questions_back(worksheet, catalogue),
         *_from_readiness(worksheet),
     )
 
 
-def question_list(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None = None) -> tuple[VisitQuestion, ...]:
-    """Return the list as the person sees it: her order first, then what has been raised since.
+def question_list(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
+    """Return the list as the person sees it: her order first, then what has been raised since."""
+    return questions_with(worksheet, catalogue, line_up_of(worksheet, catalogue))
 
-    A raised question goes away when its cause does, unless it was asked or answered in the meantime. `draws`: what was
-    drawn for this worksheet before.
+
+def questions_with(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> tuple[VisitQuestion, ...]:
+    """Return that list, where it is at hand how the options line up.
+
+    A raised question goes away when its cause does, unless it was asked or answered in the meantime.
     """
-    now = {question.key: question for question in raised(worksheet, catalogue, draws)}
+    now = {question.key: question for question in raised(worksheet, catalogue, picture)}
     kept = [question for question in worksheet.questions if _stays(question, now)]
     known = {question.key for question in worksheet.questions}
     fresh = [question for key, question in now.items() if key not in known]
@@ -118,7 +125,7 @@ def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:
     return [*found, *from_interest(worksheet)]
 
 
-def _from_values(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None) -> list[VisitQuestion]:
+def _from_values(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> list[VisitQuestion]:
     found = []
     if len(worksheet.options) >= 2:
         found.append(("control", "How well do you expect each option to work for me?"))
@@ -126,15 +133,29 @@ def _from_values(worksheet: Worksheet, catalogue: Catalogue, draws: Draws | None
         (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
         for thing in worksheet.values.own
     ]
-    picture = weigh(worksheet, catalogue, draws=draws)
-    if leaning_and_line_up(picture, worksheet, catalogue) == "differs":
+    if leaning_and_line_up(picture, worksheet) == "differs":
         found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
     if picture is not None:
         found += [
-            (f"lacking:{key}", f"What is known about {attribute(key, catalogue).name.lower()} with each option?")
-            for key in picture.lacking
+            (f"lacking:{key}", f"What is known about {name.lower()} with each option?")
+            for key in picture.missing_figures
+            for name in names_of([key], worksheet, catalogue)
         ]
     return [VisitQuestion(key=f"values:{key}", text=text, origin="values") for key, text in found]
+
+
+def _from_questions_back(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:
+    """What was not clear in the comparison is gone through in the visit."""
+    missed = {one.key: _row_name(one.key, catalogue) for one in worksheet.questions_back if one.missed}
+    return [
+        VisitQuestion(key=f"back:{key}", text=_GO_THROUGH.format(thing=name), origin="values")
+        for key, name in missed.items()
+    ]
+
+
+def _row_name(key: str, catalogue: Catalogue) -> str:
+    kind = catalogue.attributes.get(key.removeprefix("effect:").split(":")[0])
+    return kind.name.lower() if kind else "what the options do"
 
 
 def _from_readiness(worksheet: Worksheet) -> list[VisitQuestion]:

@@ -118,7 +118,7 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
         flow.paragraph(run(f"{numbered}.", quiet(flow.form.cell)))
         flow.gap(3)
         said = message(picture, worksheet, catalogue)
-        changes = what_would_change_it(picture, worksheet, catalogue)
+        changes = what_would_change_it(picture, catalogue)
         flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
     flow.gap(3)
     flow.paragraph(run(leaning_text(worksheet, catalogue), style))
@@ -129,7 +129,7 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
 
 def _cautions(picture: LineUp) -> str:
     dashed = "The dashed part is not known. " if any(any(bar.open_bands) for bar in picture.bars) else ""
-    settling = "These answers are still settling. " if picture.settling else ""
+    settling = "These answers are still settling. " if picture.is_inconsistent else ""
     return f"{dashed}{settling}{_NOT_SCORED}"
 
 

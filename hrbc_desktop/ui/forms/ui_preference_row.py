@@ -88,6 +88,24 @@ class Ui_PreferenceRow(object):
         self.lower_layout.setSpacing(6)
         self.lower_layout.setObjectName(u"lower_layout")
         self.lower_layout.setContentsMargins(32, -1, -1, -1)
+        self.fits_label = QLabel(PreferenceRow)
+        self.fits_label.setObjectName(u"fits_label")
+        self.fits_label.setProperty(u"role", u"small")
+
+        self.lower_layout.addWidget(self.fits_label)
+
+        self.fits_chips = ChipGroup(PreferenceRow)
+        self.fits_chips.setObjectName(u"fits_chips")
+
+        self.lower_layout.addWidget(self.fits_chips)
+
+        self.step_label = QLabel(PreferenceRow)
+        self.step_label.setObjectName(u"step_label")
+        self.step_label.setWordWrap(True)
+        self.step_label.setProperty(u"role", u"small")
+
+        self.lower_layout.addWidget(self.step_label)
+
         self.step_chips = ChipGroup(PreferenceRow)
         self.step_chips.setObjectName(u"step_chips")
 
@@ -145,10 +163,10 @@ class Ui_PreferenceRow(object):
 
     def retranslateUi(self, PreferenceRow):
         self.most_label.setText(QCoreApplication.translate("PreferenceRow", u"Matters most", None))
-        self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"Limit, if you have one:", None))
+        self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"I would not accept more than:", None))
         self.limit_spin.setSpecialValueText(QCoreApplication.translate("PreferenceRow", u"no limit", None))
 #if QT_CONFIG(tooltip)
-        self.limit_spin.setToolTip(QCoreApplication.translate("PreferenceRow", u"More than this I would not accept", None))
+        self.limit_spin.setToolTip(QCoreApplication.translate("PreferenceRow", u"I would not accept more than this", None))
 #endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi

@@ -30,6 +30,8 @@ class Page(QWidget):
         self.document = document
         self.catalogue = catalogue
         self.words = Glossary(catalogue.glossary)
+        self.title_label: QLabel | None = None
+        """The title above the page, once it is framed."""
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
         self.narrow_way = QBoxLayout.Direction.TopToBottom
@@ -139,10 +141,12 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(MARGIN, XXL, MARGIN, XXL)
     layout.setSpacing(S)
-    layout.addWidget(_label(title, "title"))
+    title_label = _label(title, "title")
+    layout.addWidget(title_label)
     sentence = _label(subtitle, "subtitle")
     sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if isinstance(page, Page):
+        page.title_label = title_label
         explain(sentence, page.words, by_keys=False)
     layout.addWidget(sentence)
     layout.addSpacing(M)

@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.compare.comparison import Cell, Row
-from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.compare.rows import Cell, DecisionRow
 from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import RADIUS, M
@@ -32,7 +31,7 @@ from hrbc_desktop.ui.steps.compare.comparison_cells import (
     height,
     paint_stack,
 )
-from hrbc_desktop.wording.figures import cell_sentence, unit_of
+from hrbc_desktop.wording.findings import RowWords
 
 _PAD, _BAND, _BADGE = 20, 5, 28
 _NARROWEST = 190
@@ -50,7 +49,7 @@ class ConsultCard(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index, self._name = 0, ""
-        self._said: tuple[Row, Cell, Catalogue] | None = None
+        self._said: tuple[DecisionRow, Cell, RowWords] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,11 +57,11 @@ class ConsultCard(Painted):
         self.setProperty("spoken", "press")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_cell(self, row: Row, cell: Cell, index: int, catalogue: Catalogue) -> None:
-        """Show what `row` says of the option with letter `index`."""
-        self._said, self._index = (row, cell, catalogue), index
-        self._name = catalogue.options[cell.option].name
-        self.setAccessibleName(f"{LETTERS[index]}, {self._name}. {row.title}: {cell_sentence(row, cell, catalogue)}")
+    def show_cell(self, row: DecisionRow, cell: Cell, words: RowWords, index: int, name: str) -> None:
+        """Show what `row` says of the option called `name`, with letter `index`."""
+        self._said, self._index, self._name = (row, cell, words), index, name
+        said = " ".join(each.text() for each in words.cells[row.cells.index(cell)])
+        self.setAccessibleName(f"{LETTERS[index]}, {name}. {words.title}: {said}")
         self.updateGeometry()
         self.update()
 
@@ -73,8 +72,8 @@ class ConsultCard(Painted):
     def _stack(self, width: float) -> tuple[Block, ...]:
         if self._said is None:
             return ()
-        row, cell, catalogue = self._said
-        return blocks(row, cell, self._index, unit_of(row, catalogue), self._telling(width))
+        row, cell, words = self._said
+        return blocks(row, cell, words.cells[row.cells.index(cell)], self._index, self._telling(width))
 
     def _name_height(self, width: float) -> float:
         room = QRectF(0, 0, width - current_theme().scaled(_BADGE + M), 10_000)
@@ -144,7 +143,7 @@ class ConsultCard(Painted):
 
     def press(self) -> None:
         """Ask for the source, if there is something that has one."""
-        if self._said and self._said[1].is_known:
+        if self._said and self._said[1].sources:
             self.source_requested.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from hrbc_desktop.domain.compare.comparison import Comparison, Row
+from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
@@ -18,18 +18,18 @@ from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_model import STUDIES_DIFFER
-from hrbc_desktop.ui.steps.compare.page import TOO_FEW
+from hrbc_desktop.ui.steps.compare.comparison_cells import Told
 from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.visit_view.card import ConsultCard
 from hrbc_desktop.ui.visit_view.panel import VisitPanel
+from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, NO_DECISION, TOO_FEW
+from hrbc_desktop.wording.findings import row_words
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
 """Pixels at 100 %: the width of the panel, and what the cards need beside it."""
 _SMALL_SCREEN = 1024
 _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_FROM_STUDIES = ("studies", "side_effects")
 
 
 class ConsultView(TabOrderMixin, QWidget):
@@ -43,7 +43,7 @@ class ConsultView(TabOrderMixin, QWidget):
         self.document, self.catalogue = document, catalogue
         self.form = Ui_ConsultView()
         self.form.setupUi(self)
-        self._comparison = Comparison(options=(), rows=())
+        self._comparison: DecisionComparison | None = None
         self._key = ""
         words = Glossary(catalogue.glossary)
         self._plain = ExplainedText(self.form.plain_label, words, by_keys=False)
@@ -85,13 +85,25 @@ class ConsultView(TabOrderMixin, QWidget):
             QShortcut(QKeySequence(key), self, act)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> DecisionRow | None:
         """The row that is shown, None while there is nothing to compare."""
-        return self._comparison.row(self._key)
+        return next((row for row in self._rows if self._key in (row.key, row.attribute)), None)
+
+    @property
+    def _rows(self) -> tuple[DecisionRow, ...]:
+        """The rows that matter most here, and what she put in her order."""
+        if self._comparison is None:
+            return ()
+        starred = self.document.worksheet.starred
+        return tuple(
+            row
+            for row in self._comparison.rows
+            if (row.core and not row.folded) or row.key in starred or row.attribute in starred
+        )
 
     def show_row(self, key: str) -> None:
         """Show the row `key`, if the compared options have it."""
-        if self._comparison.row(key):
+        if any(row.key == key for row in self._rows):
             self._key = key
             self._show_row()
 
@@ -133,17 +145,18 @@ class ConsultView(TabOrderMixin, QWidget):
 
     def _show(self, _worksheet: Worksheet) -> None:
         before, self._comparison = self._comparison, self.document.derived.comparison
-        if before.options != self._comparison.options:
+        if (before and before.options) != (self._comparison and self._comparison.options):
             self._lay_cards()
         if self.row is None:
-            self._key = self._comparison.rows[0].key if self._comparison.rows else ""
+            self._key = self._rows[0].key if self._rows else ""
         self._show_row()
 
     def _lay_cards(self) -> None:
         for card in self.cards:
             self.form.cards_layout.removeWidget(card)
             card.deleteLater()
-        self.cards = [ConsultCard(self.form.cards_widget) for _ in self._comparison.options]
+        options = self._comparison.options if self._comparison else ()
+        self.cards = [ConsultCard(self.form.cards_widget) for _ in options]
         for number, card in enumerate(self.cards):
             self.form.cards_layout.addWidget(card, 1)
             card.source_requested.connect(partial(self._show_source, number))
@@ -162,26 +175,37 @@ class ConsultView(TabOrderMixin, QWidget):
         self.form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
         if row is None:
             self.form.title_label.setText("Nothing to compare yet")
-            self._plain.show(TOO_FEW)
+            self._plain.show(TOO_FEW if self._comparison else NO_DECISION)
             self.form.position_label.clear()
             self.form.note_label.clear()
             return
-        self.form.title_label.setText(row.title)
-        self._plain.show(row.plain)
-        self.form.note_label.setText(STUDIES_DIFFER if row.group in _FROM_STUDIES else "")
+        told = self._told
+        words = row_words(row, told.decision, told.catalogue)
+        self.form.title_label.setText(words.title)
+        self._plain.show(" ".join(words.head) or row.plain)
+        self.form.note_label.setText(EACH_FROM_ITS_OWN_STUDY if row.group == "side_effects" else "")
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
         self.form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")
-        for card, cell, option in zip(self.cards, row.cells, self._comparison.options, strict=True):
-            card.show_cell(row, cell, worksheet.options.index(option.id), self.catalogue)
+        for card, cell in zip(self.cards, row.cells, strict=True):
+            name = self.catalogue.options[cell.option].name
+            card.show_cell(row, cell, words, worksheet.options.index(cell.option), name)
 
-    def _position(self, row: Row, worksheet: Worksheet) -> str:
-        place = f"row {self._comparison.rows.index(row) + 1} of {len(self._comparison.rows)}"
+    @property
+    def _told(self) -> Told:
+        """What the rows are put into words with. Raises LookupError while nothing is compared."""
+        if self._comparison is None:
+            raise LookupError("nothing is compared")
+        return Told(self._comparison.decision, self.catalogue)
+
+    def _position(self, row: DecisionRow, worksheet: Worksheet) -> str:
+        place = f"row {self._rows.index(row) + 1} of {len(self._rows)}"
+        key = row.attribute or row.key
         order = [weighed.attribute for weighed in worksheet.values.weighed]
-        if row.key not in order:
+        if key not in order:
             return place
         who = worksheet.visit.name.strip() or "The patient"
-        return f"{place} · {who} put this {_PLACES[order.index(row.key)]}"
+        return f"{place} · {who} put this {_PLACES[order.index(key)]}"
 
     def _go(self, by: int) -> None:
         """Go to the next row or the one before; in the panel, to the next question."""
@@ -192,7 +216,7 @@ class ConsultView(TabOrderMixin, QWidget):
 
     def _step(self, by: int) -> None:
         if self.row:
-            rows = self._comparison.rows
+            rows = self._rows
             number = rows.index(self.row) + by
             self.show_row(rows[max(0, min(number, len(rows) - 1))].key)
             self.form.cards_area.verticalScrollBar().setValue(0)
@@ -225,7 +249,7 @@ class ConsultView(TabOrderMixin, QWidget):
     def _show_source(self, number: int) -> None:
         row = self.row
         if row:
-            SourceDialog(row, row.cells[number], self.catalogue, self).open()
+            SourceDialog(row, row.cells[number], self._told, self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

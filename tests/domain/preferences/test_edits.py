@@ -13,16 +13,22 @@ from hrbc_desktop.domain.preferences.edits import (
     with_step,
     with_way_order,
 )
-from hrbc_desktop.domain.preferences.line_up import Offer
+from hrbc_desktop.domain.preferences.offer import Offer, Thing
 from hrbc_desktop.domain.preferences.swing_weights import Scale
 
 KEYS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 OFFER = Offer(
-    scales=tuple(
-        Scale(attribute=key, levels=(0.0, 10.0 + place), best=0.0, worst=10.0 + place) for place, key in enumerate(KEYS)
+    options=("one", "other"),
+    things=tuple(
+        Thing(
+            key=key,
+            name=key,
+            improvement=key,
+            kind="share",
+            scale=Scale(attribute=key, levels=(0.0, 10.0 + place), best=0.0, worst=10.0 + place),
+        )
+        for place, key in enumerate(KEYS)
     ),
-    about_the_same=(),
-    not_known=(),
 )
 
 

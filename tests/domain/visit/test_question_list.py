@@ -6,6 +6,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.preferences.line_up import line_up_of
 from hrbc_desktop.domain.visit.question_list import (
     from_answer,
     from_interest,
@@ -138,27 +139,30 @@ def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict
         ClinicianView(option=option, expectation=expectation, clinician="Sample Clinician 1")
         for option, expectation in zip(options, ("better", "less_well"), strict=True)
     )
-    values = Values(leaning="fulvestrant", weighed=(Weighed(attribute="control"),), views=views)
-    listed = question_list(empty.evolve(options=options, values=values), catalogue)
+    empty = empty.evolve(decision="next-treatment", options=options)
+    keyed = tuple(Weighed(attribute=key, step="much_less") for key in ("control", "diarrhea", "nausea"))
+    values = Values(leaning="fulvestrant", weighed=keyed, views=views)
+    listed = question_list(empty.evolve(values=values), catalogue)
     assert [question.key for question in listed] == ["values:control", "values:differs"]
-    agreeing = empty.evolve(options=options, values=values.evolve(leaning="elacestrant"))
+    agreeing = empty.evolve(values=values.evolve(leaning="elacestrant"))
     assert keys(agreeing, catalogue) == ["values:control"]
 
 
 def test_a_missing_figure_that_could_turn_the_picture_is_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
-    options = ("capecitabine", "everolimus-exemestane", "sacituzumab-govitecan")
-    values = Values(weighed=(Weighed(attribute="diarrhea"),))
-    listed = question_list(empty.evolve(options=options, values=values), catalogue)
-    assert [question.text for question in listed if question.key == "values:lacking:diarrhea"] == [
-        "What is known about diarrhea with each option?"
-    ]
+    options = ("abemaciclib-fulvestrant", "everolimus-exemestane", "elacestrant")
+    weighed = tuple(Weighed(attribute=key) for key in ("mouth_sores", "rash", "diarrhea"))
+    worksheet = empty.evolve(decision="next-treatment", options=options, values=Values(leaning="team", weighed=weighed))
+    picture = line_up_of(worksheet, catalogue)
+    assert picture is not None
+    open_keys = [question.key for question in question_list(worksheet, catalogue) if "lacking" in question.key]
+    assert open_keys == [f"values:lacking:{key}" for key in picture.missing_figures] != []
 
 
 def test_no_question_is_raised_twice(empty: Worksheet, catalogue: Catalogue) -> None:
     worksheet = unsure(empty, stage="unknown", brca="not_tested").evolve(
         readiness=Readiness(sure=False), values=Values(own=("My choir",)), options=("elacestrant", "fulvestrant")
     )
-    found = [question.key for question in raised(worksheet, catalogue)]
+    found = [question.key for question in raised(worksheet, catalogue, None)]
     assert len(set(found)) == len(found) == 5
 
 

@@ -14,7 +14,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
 from hrbc_desktop.session.document import Document
 
-COMPARED = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant")
+COMPARED = ("abemaciclib-fulvestrant", "everolimus-exemestane")
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def comparing(qapp: QApplication, catalogue: Catalogue) -> Document:  # noqa: ARG001 - it sends signals
     worksheet = new_worksheet(catalogue.pack.version, datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
-    document = Document(worksheet.evolve(options=COMPARED), catalogue)
-    for key in ("diarrhea", "visits", "nausea"):
+    document = Document(worksheet.evolve(decision="next-treatment", options=COMPARED), catalogue)
+    for key in ("diarrhea", "rash", "mouth_sores"):
         document.replace("Star", with_attribute(document.worksheet, key, document.derived.offer, on=True))
     document.edit("Leaning", lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(leaning="not_sure")))
     return document

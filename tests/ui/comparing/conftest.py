@@ -7,18 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import (
     Attribute,
-    Benefit,
     Catalogue,
-    Comparator,
     DailyLife,
     Option,
     Outcome,
     Pack,
     Part,
-    SideEffect,
     Source,
     Treatment,
 )
+from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding, Population, Study
 from hrbc_desktop.domain.model.eligibility import Clause, Condition
 from hrbc_desktop.domain.model.schedule import Event, Regimen
 from hrbc_desktop.domain.model.statement import Statement
@@ -33,40 +31,50 @@ def statement(text: str, source: str = "label") -> Statement:
     return Statement(text=text, source=source, locator="Section 2.1")
 
 
-def effect(attribute: str, had: float | None, severe: float | None = None, **more: object) -> SideEffect:
-    group = Comparator(arm="pill alone", any=24.7, n=223) if attribute == "diarrhea" else None
-    return SideEffect.model_validate(
+def effect(
+    option: str, attribute: str, had: float | None, severe: float | None = None, **more: object
+) -> EffectFinding:
+    beside = {"arm": "pill alone", "any": 24.7, "n": 223} if attribute == "diarrhea" else None
+    return EffectFinding.model_validate(
         {
+            "option": option,
             "attribute": attribute,
             "any": had,
             "severe": severe,
-            "population": "Study One: women after menopause",
+            "measured": "reported",
+            "counted": "any",
+            "population": "people",
+            "study": "one",
             "n": 1441,
             "time": "while on treatment",
             "source": "paper",
-            "locator": "Table 3",
-            "evidence": "one.01",
-            "comparator": group,
+            "evidence": ["one.01"],
+            "beside": beside,
             **more,
         }
     )
 
 
-def benefit(value: float, other: float | None) -> Benefit:
-    return Benefit(
-        outcome="progression",
-        measure="months",
-        value=value,
-        difference="shown",
-        population="Study One",
-        time="main analysis",
-        source="paper",
-        evidence=("one.02",),
-        comparator=None if other is None else Comparator(arm="pill alone", value=other),
+def found(number: int, option: str, value: float, other: float | None, outcome: str = "progression") -> Finding:
+    return Finding.model_validate(
+        {
+            "id": f"f{number}",
+            "population": "people",
+            "outcome": outcome,
+            "at": {"median": True},
+            "study": "one",
+            "kind": "one_group" if other is None else "with_without",
+            "measure": "months",
+            "shown_to_differ": "not_tested" if other is None else "yes",
+            "first": {"options": [option], "value": value},
+            "second": None if other is None else {"arm": "pill alone", "value": other},
+            "source": "paper",
+            "evidence": ["one.02"],
+        }
     )
 
 
-def option(key: str, name: str, effects: tuple[SideEffect, ...], benefits: tuple[Benefit, ...] = ()) -> Option:
+def option(key: str, name: str) -> Option:
     return Option(
         id=key,
         name=name,
@@ -78,8 +86,6 @@ def option(key: str, name: str, effects: tuple[SideEffect, ...], benefits: tuple
         how_long=statement("For as long as it helps."),
         what_it_does=statement(f"What {name} does"),
         indication=statement("For some people."),
-        benefits=benefits,
-        side_effects=effects,
         daily_life=DailyLife(visits=statement("You go."), home=statement("You rest."), feelings=statement("You feel.")),
         match=(
             Clause(
@@ -127,15 +133,10 @@ def catalogue() -> Catalogue:
             "gamma": treatment("gamma", "drip", Event(do="infuse", days=(1, 8))),
         },
         options={
-            "alpha": option(
-                "alpha",
-                "Alphamab",
-                (effect("diarrhea", 86.4, 13.4, worked_out=True), effect("rash", 10)),
-                (benefit(16.4, 9.3), benefit(46.7, 37.3).evolve(outcome="survival")),
-            ),
-            "beta": option("beta", "Betamab", (effect("diarrhea", 29, 1), effect("rash", 12)), (benefit(20, None),)),
-            "gamma": option("gamma", "Gammamab", (effect("diarrhea", None, 9),)),
-            "wait": option("wait", "No treatment now", (effect("rash", None, low=2, high=5),)),
+            "alpha": option("alpha", "Alphamab"),
+            "beta": option("beta", "Betamab"),
+            "gamma": option("gamma", "Gammamab"),
+            "wait": option("wait", "No treatment now"),
         },
         attributes={
             "way": Attribute(id="way", name="How it is taken", less="Easier", plain="By mouth or not.", kind="way"),
@@ -158,15 +159,43 @@ def catalogue() -> Catalogue:
         glossary={},
         topics={},
         places=(),
-        decisions={},
-        populations={},
-        studies={},
+        decisions={
+            "made-up": Decision.model_validate(
+                {
+                    "id": "made-up",
+                    "name": "A made-up choice",
+                    "question": "Which one?",
+                    "plain": "It changes something.",
+                    "path": "advanced",
+                    "step": 1,
+                    "core": ["progression", "way", "visits", "diarrhea", "rash"],
+                    "comes_up": {"now": [{"either": [{"fact": "stage", "any": ["metastatic"]}]}]},
+                    "options": [{"id": key, "words": key} for key in ("alpha", "beta", "gamma", "wait")],
+                    "findings": [
+                        found(1, "alpha", 16.4, 9.3),
+                        found(2, "beta", 20, None),
+                        found(3, "alpha", 46.7, 37.3, "survival"),
+                    ],
+                    "side_effects": [
+                        effect("alpha", "diarrhea", 86.4, 13.4, derived=True),
+                        effect("beta", "diarrhea", 29, 1),
+                        effect("gamma", "diarrhea", None, 9, beside=None),
+                        effect("alpha", "rash", 10),
+                        effect("beta", "rash", 12),
+                        effect("wait", "rash", None, low=2, high=5),
+                    ],
+                }
+            )
+        },
+        populations={"people": Population(id="people", words="women after menopause")},
+        studies={"one": Study(id="one", name="Study One", design="randomized", n=1441, source="paper")},
     )
 
 
 @pytest.fixture
 def worksheet() -> Worksheet:
-    return new_worksheet("1", datetime(2026, 12, 1, tzinfo=UTC)).evolve(options=("alpha", "beta", "gamma"))
+    begun = new_worksheet("1", datetime(2026, 12, 1, tzinfo=UTC))
+    return begun.evolve(decision="made-up", options=("alpha", "beta", "gamma"), how_much_to_know="all")
 
 
 @pytest.fixture

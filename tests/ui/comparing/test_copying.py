@@ -13,7 +13,9 @@ from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.steps.compare.page import COPIED, COPY, ComparePage
+from hrbc_desktop.ui.steps.compare.comparison_model import differs
+from hrbc_desktop.ui.steps.compare.page import ComparePage
+from hrbc_desktop.wording.comparison import COPIED, COPY
 
 
 @pytest.fixture
@@ -40,9 +42,13 @@ def test_the_button_copies_what_is_shown_as_text_and_as_a_table(page: ComparePag
     assert page.copy_button.text() == COPIED
     rows, options = page.table.rows_in_sight(), page.model.option_names
     lines = copied().text().splitlines()
-    assert lines[0].split("\t") == ["", *options]
+    assert lines[0] == "Which one?"
+    assert lines[1].split("\t") == ["", *options]
     titles = [line.split("\t")[0] for line in lines if line.count("\t") == len(options)][1:]
-    assert titles == [row.title for row in rows]
+    assert len(titles) == len(rows)
+    for title, row in zip(titles, rows, strict=True):
+        words = page.model.words(row)
+        assert title == " ".join([f"{words.title}.", *words.head])
 
     letter = QTextDocument()
     letter.setHtml(copied().html())
@@ -62,10 +68,12 @@ def test_ctrl_c_copies_only_the_rows_in_sight_and_locking_takes_them_away(page: 
     qtbot.waitUntil(page.only_differs_box.isChecked)
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     rows = page.table.rows_in_sight()
-    assert len(rows) < len(page.model.comparison.rows)
-    same = next(row for row in page.model.comparison.rows if not row.differs)
-    assert f"\n{rows[0].title}\t" in copied().text()
-    assert f"\n{same.title}\t" not in copied().text()
+    comparison = page.model.comparison
+    assert comparison is not None
+    same = next(row for row in comparison.rows if not differs(row, page.model.told))
+    assert same not in rows
+    assert f"\n{rows[0].title}" in copied().text()
+    assert f"\n{same.title}." not in copied().text()
     assert copied().data("x-kde-passwordManagerHint") == b"secret"
     forget_copied()
     assert QGuiApplication.clipboard().text() == ""

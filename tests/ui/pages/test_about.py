@@ -72,7 +72,7 @@ def test_i_dont_know_says_at_once_which_question_was_added(page: AboutPage, fiel
 
 def test_i_dont_know_becomes_a_question_for_the_visit(page: AboutPage, document: Document) -> None:
     press(page, "pik3ca", "unknown")
-    asked = [question.text for question in raised(document.worksheet, page.catalogue)]
+    asked = [question.text for question in raised(document.worksheet, page.catalogue, None)]
     assert asked == [QUESTIONS["pik3ca"].ask]
 
 

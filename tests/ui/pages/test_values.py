@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from hrbc_desktop.domain.preferences.line_up import weigh
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 
@@ -76,7 +75,7 @@ def test_what_differs_can_be_picked_up_to_six_and_what_does_not_is_listed(values
     assert pick(*ORDER[:2])[0] == "2 picked, pick at least 3"
     assert order(values) == ORDER[:2]
     assert values.form.change_button.text() == "Change the list"
-    rest = [scale.attribute for scale in values._offer.scales if scale.attribute not in ORDER[:2]]
+    rest = [thing.key for thing in values._offer.things if thing.key not in ORDER[:2]]
     said = pick(*rest[:4])
     assert said[0] == "6 picked"
     assert set(said[1:]) == set(rest[4:])
@@ -125,7 +124,7 @@ def test_the_rows_say_in_both_frames_what_changes(picked: ValuesPage) -> None:
 def test_the_ladder_has_four_steps_and_can_be_taken_back(picked: ValuesPage, document: Document) -> None:
     chips = picked.rows["visits"].form.step_chips
     assert [chip.text() for chip in chips.findChildren(QPushButton)] == [
-        "About the same", "A little less", "About half", "Much less",
+        "about the same", "a little less", "about half as much", "much less",
     ]  # fmt: skip
     click(chips.chip("half"))
     assert steps(picked) == [None, "half", None, None]
@@ -160,7 +159,7 @@ def test_a_limit_is_named_and_removes_nothing(picked: ValuesPage, document: Docu
     assert limit(picked) == 50
     assert "is past your limit for diarrhea." in picked.form.limits_label.text()
     assert "Abemaciclib" in picked.form.limits_label.text()
-    picture = weigh(document.worksheet, picked.catalogue)
+    picture = document.derived.line_up
     assert picture is not None
     assert len(picture.bars) == 3
     picked.form.own_edit.setFocus()
@@ -184,7 +183,7 @@ def test_the_ways_are_put_in_an_order_of_her_own(picked: ValuesPage, document: D
     row = picked.rows["way"].form
     assert not row.limit_spin.isVisible()
     buttons = picked.rows["way"].findChildren(QPushButton)
-    likes = [button for button in buttons if button.accessibleName().endswith(": I like this most")]
+    likes = [button for button in buttons if button.accessibleName().endswith(": make this my first choice")]
     assert len(likes) == 2
     click(likes[1])
     assert len(document.worksheet.values.way_order) == 2
@@ -193,7 +192,7 @@ def test_the_ways_are_put_in_an_order_of_her_own(picked: ValuesPage, document: D
     again = [
         button
         for button in picked.rows["way"].findChildren(QPushButton)
-        if button.isVisible() and button.accessibleName().endswith(": I like this most")
+        if button.isVisible() and button.accessibleName().endswith(": make this my first choice")
     ]
     click(again[1])
     assert document.worksheet.values.way_order[1] == first

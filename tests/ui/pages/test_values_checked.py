@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from hrbc_desktop.domain.preferences.line_up import weigh
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from hrbc_desktop.wording.preferences import INCONSISTENT
 
 OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 ORDER = ("diarrhea", "visits", "mouth_sores", "way")
@@ -36,14 +36,28 @@ def steps(page: ValuesPage) -> list[str | None]:
     return [row.step for row in page.document.worksheet.values.weighed]
 
 
-def test_something_of_her_own_is_listed_asked_about_and_never_scored(picked: ValuesPage, document: Document) -> None:
+def test_something_of_her_own_stands_in_the_order_like_the_rest(picked: ValuesPage, document: Document) -> None:
     lean(picked, "not_sure")
-    before = weigh(document.worksheet, picked.catalogue)
     QTest.keyClicks(picked.form.own_edit, "Time with <my> daughter")
     QTest.keyClick(picked.form.own_edit, Qt.Key.Key_Return)
     assert own(picked) == ["Time with <my> daughter"]
     assert picked.form.own_edit.text() == ""
-    assert weigh(document.worksheet, picked.catalogue) == before
+    assert order(picked)[-1] == "own:1"
+    row = picked.rows["own:1"].form
+    QApplication.processEvents()
+    assert row.fits_chips.isVisible()
+    picture = document.derived.line_up
+    assert picture is not None
+    assert [bar.open_bands[-1] > 0 for bar in picture.bars] == [True, True, True]
+    click(row.fits_chips.chip(OPTIONS[1]))
+    assert document.worksheet.values.own[0].fits == OPTIONS[1]
+    picture = document.derived.line_up
+    assert picture is not None
+    assert [bool(bar.pieces[-1]) for bar in picture.bars] == [False, True, False]
+    click(row.fits_chips.chip("same"))
+    assert "own:1" in picked.rows
+    assert document.derived.line_up is not None
+    assert len(document.derived.line_up.things) == 4
     remove = next(
         button
         for button in picked.findChildren(QPushButton)
@@ -90,9 +104,9 @@ def test_the_check_is_asked_twice_with_the_sides_swapped(weighed: ValuesPage) ->
     assert sides[0] == sides[1][::-1]
     assert form.check_chips.chosen == ()
     answer_check(weighed, "b")
-    assert form.check_answer_label.text() == "Your choice fits your order."
+    assert form.check_answer_label.text() == "Your choice matches your order."
     assert not form.check_chips.isVisible()
-    assert "settling" not in form.message_label.text()
+    assert INCONSISTENT not in form.message_label.text()
 
 
 def test_a_choice_against_the_order_makes_the_picture_less_sure_and_never_scores(
@@ -100,13 +114,13 @@ def test_a_choice_against_the_order_makes_the_picture_less_sure_and_never_scores
 ) -> None:
     before = order(weighed), steps(weighed)
     answer_check(weighed, "b", "a")
-    assert weighed.form.check_answer_label.text().startswith("Your choice and your order say different things.")
-    assert "These answers are still settling" in weighed.form.message_label.text()
+    assert weighed.form.check_answer_label.text().startswith("Your choice does not match your order.")
+    assert INCONSISTENT in weighed.form.message_label.text()
     assert (order(weighed), steps(weighed)) == before
     document.undo_stack.undo()
     assert weighed.form.check_chips.isVisible()
     click(weighed.rows["visits"].form.up_button)
-    assert "settling" not in weighed.form.message_label.text()
+    assert INCONSISTENT not in weighed.form.message_label.text()
 
 
 def test_a_clinicians_view_needs_a_name_and_can_then_be_weighed(
@@ -120,23 +134,24 @@ def test_a_clinicians_view_needs_a_name_and_can_then_be_weighed(
     assert len(boxes) == 3
     assert not boxes[0].isEnabled()
     QTest.keyClicks(form.clinician_edit, "Dr. Sample")
-    for box, text in zip(boxes, ("Expected", "About", "Less"), strict=True):
+    for number, box in enumerate(boxes, start=1):
         assert box.isEnabled()
-        QTest.keyClicks(box, text)
+        for _ in range(number):
+            QTest.keyClick(box, Qt.Key.Key_Down)
     views = document.worksheet.values.views
     assert [view.expectation for view in views] == ["better", "same", "less_well"]
     assert {view.clinician for view in views} == {"Dr. Sample"}
-    assert "control" in [scale.attribute for scale in picked._offer.scales]
+    assert "control" in [thing.key for thing in document.derived.offer.things]
     pick("control")
     assert order(picked)[-1] == "control"
-    assert picked.rows["control"].form.change_label.text() == "from less well to better"
+    assert "less well" in picked.rows["control"].form.change_label.text()
 
 
 def test_the_name_may_hold_spaces_while_it_is_typed(picked: ValuesPage, document: Document) -> None:
     document.edit("Filler", lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(filled_in_by="nurse")))
     edit = picked.form.clinician_edit
     QTest.keyClicks(edit, "Dr.")
-    QTest.keyClicks(picked._views._boxes[OPTIONS[0]], "Expected")
+    QTest.keyClick(picked._views._boxes[OPTIONS[0]], Qt.Key.Key_Down)
     edit.setFocus()
     edit.end(False)
     QTest.keyClicks(edit, " Sample One")

@@ -4,10 +4,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.domain.compare.comparison import compare
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.visit_view.card import ConsultCard
+from hrbc_desktop.wording.findings import row_words
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +21,10 @@ def test_no_letter_of_a_name_is_cut_on_a_narrow_card(catalogue: Catalogue, qtbot
     card = ConsultCard()
     qtbot.addWidget(card)
     cut = []
+    decision = next(iter(catalogue.decisions.values()))
     for option in catalogue.options.values():
-        row = compare((option.id,), catalogue).rows[0]
-        card.show_cell(row, row.cells[0], 0, catalogue)
+        row = compare_decision(decision, (option.id,), catalogue, Profile()).rows[0]
+        card.show_cell(row, row.cells[0], row_words(row, decision, catalogue), 0, option.name)
         width = card.minimumSizeHint().width()
         card.resize(width, card.heightForWidth(width))
         image = card.grab().toImage()

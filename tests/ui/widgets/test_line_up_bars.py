@@ -16,8 +16,9 @@ NAMES = ("Alphamab", "Betamab", "Gammamab")
 
 def picture(*bars: Bar) -> LineUp:
     return LineUp(
-        rows=(), scales=(), weights=(), bars=bars, shares=(0.5,) * len(bars), tipping=None, lacking=(), settling=False
-    )
+        options=(), rows=(), things=(), weights=(), bars=bars, shares=(0.5,) * len(bars), tipping=None,
+        missing_figures=(), open_own=(), is_inconsistent=False,
+    )  # fmt: skip
 
 
 THREE = picture(

@@ -106,7 +106,7 @@ def change(window: MainWindow, chance: random.Random) -> None:
     """Change something on the step that is shown."""
     page = window.workspace.page(window.workspace.step)
     if isinstance(page, ComparePage):
-        rows = [row.key for row in page.model.comparison.rows]
+        rows = [row.attribute or row.key for row in page.model.comparison.rows] if page.model.comparison else []
         page.toggle_star(chance.choice(rows)) if rows else page.life_check.click()
         return
     parts = [part for part in page.findChildren(QWidget) if can_change(part)]

@@ -1,6 +1,6 @@
 """What is painted in the cells of the comparison: words, dots and strips, one under the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -8,8 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.model.content import SideEffect
+from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
 from hrbc_desktop.ui.kit.metrics import BODY, LARGER, LARGEST, SMALL, L, M
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
@@ -17,7 +18,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
 from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
 from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip, strip_height
-from hrbc_desktop.wording.figures import FigureWords, benefit_words, count_words, side_effect_words
+from hrbc_desktop.wording.findings import CellWords
 from hrbc_desktop.wording.schedule import kinds_present
 
 PAD = L
@@ -41,6 +42,14 @@ class CellStyle:
 IN_A_TABLE = CellStyle(name=BODY, small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
 FULL_SCREEN = CellStyle(name=LARGER, small=BODY, body=LARGER, figure=LARGEST, pitch=LARGEST_PITCH, fully=True)
 LARGE_SCREEN = CellStyle(name=LARGEST, small=LARGER, body=LARGEST, figure=40, pitch=LARGEST_PITCH + 6, fully=True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the cells are put into words with."""
+
+    decision: Decision
+    catalogue: Catalogue
 
 
 class Block(Protocol):
@@ -179,41 +188,58 @@ class Legend:
             words.paint(painter, mirrored(beside, place, painter))
 
 
-def blocks(row: Row, cell: Cell, index: int, unit: str, telling: CellStyle) -> tuple[Block, ...]:
-    """Return what is painted for `cell` of the option with letter `index`; `unit` names what a count counts."""
-    if not cell.is_known:
-        return (Words(NOT_KNOWN, "muted", telling.small),)
-    if cell.side_effect:
-        return _side_effect(cell.side_effect, index, telling)
-    if cell.benefit:
-        words = benefit_words(cell.benefit)
-        dots = Dots.of_rate(cell.benefit.value, None) if cell.benefit.measure == "percent" else None
-        return _figure(words, dots, index, words.lines, telling)
-    if row.kind == "strip":
-        lanes = tuple(kind for kind in kinds_present(other.days for other in row.cells) if kind != "take")
-        often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.statements)
-        legend = (Legend(kinds_present([cell.days]), telling.small),) if telling.fully else ()
-        picture = (StripPicture(cell.days, lanes, index),) if cell.days else ()
-        return (*picture, *legend, *often)
-    if cell.number is not None:
-        return (Words(count_words(cell.number, unit), size=telling.body),)
-    bullet = "• " if len(cell.statements) > 1 else ""
-    return tuple(Words(f"{bullet}{statement.text}", size=telling.body) for statement in cell.statements)
-
-
-def _side_effect(effect: SideEffect, index: int, telling: CellStyle) -> tuple[Block, ...]:
-    words, dots = side_effect_words(effect), Dots.of_rate(effect.any, effect.severe)
-    if effect.any is None and effect.low is not None and effect.high is not None:
-        dots = Dots.of_range(effect.low, effect.high)
-    return _figure(words, dots, index, words.lines, telling)
-
-
-def _figure(
-    words: FigureWords, dots: Dots | None, index: int, lines: Iterable[str], telling: CellStyle
+def blocks(
+    row: DecisionRow, cell: Cell, words: Sequence[CellWords], index: int | None, telling: CellStyle
 ) -> tuple[Block, ...]:
-    picture = (DotsPicture(dots, index, telling.pitch),) if dots else ()
-    number = Number(words.headline, words.beside, current_theme().option(index), telling)
-    return (*picture, number, *(Words(line, "muted", telling.small) for line in lines if line))
+    """Return what is painted for `cell`; `index`: the letter of its option, None where it speaks for several."""
+    if isinstance(cell, TextCell) and cell.cell.days:
+        return _strip(row, cell, index or 0, telling)
+    if not isinstance(cell, OutcomeCell | EffectCell) or not cell.sources:
+        size, colour = (telling.body, "ink") if cell.is_known else (telling.small, "muted")
+        bullet = "• " if sum(len(each.sentences()) for each in words) > 1 else ""
+        return tuple(Words(f"{bullet}{line}", colour, size) for each in words for line in each.sentences())
+    return tuple(
+        block
+        for each, dots in zip(words, _pictures(cell), strict=True)
+        for block in _figure(each, dots, index, telling)
+    )
+
+
+def _pictures(cell: OutcomeCell | EffectCell) -> list[Dots | None]:
+    """Return the dots of each figure in the cell; None where it is no share of people."""
+    if isinstance(cell, OutcomeCell):
+        return [
+            Dots.of_rate(figure.side.value, None) if figure.finding.measure == "percent" else None
+            for figure in cell.figures
+        ]
+    effect = cell.effect
+    if effect is None:
+        return [None]
+    if effect.any is None and effect.low is not None and effect.high is not None:
+        return [Dots.of_range(effect.low, effect.high)]
+    return [Dots.of_rate(effect.any, effect.severe)]
+
+
+def _strip(row: DecisionRow, cell: TextCell, index: int, telling: CellStyle) -> tuple[Block, ...]:
+    days = [other.cell.days for other in row.cells if isinstance(other, TextCell)]
+    lanes = tuple(kind for kind in kinds_present(days) if kind != "take")
+    often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.cell.statements)
+    legend = (Legend(kinds_present([cell.cell.days]), telling.small),) if telling.fully else ()
+    return (StripPicture(cell.cell.days, lanes, index), *legend, *often)
+
+
+def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
+    """The figure and its picture first, then what is odd about it, then what it was held against."""
+    colour = current_theme().colour("ink") if index is None else current_theme().option(index)
+    picture = (DotsPicture(dots, index or 0, telling.pitch),) if dots else ()
+    number, _, beside = words.value.partition(" of 100")
+    if dots:
+        head: Block = Number(number, f"of 100{beside}{words.what}", colour, telling)
+    else:
+        head = Words(f"{words.value}{words.what}", size=telling.body, weight=QFont.Weight.DemiBold)
+    mark = (Words(words.mark, "attention", telling.small, QFont.Weight.DemiBold),) if words.mark else ()
+    lines = (*words.lines, words.where)
+    return (head, *picture, *mark, *(Words(line, "muted", telling.small) for line in lines if line))
 
 
 def height(stack: Sequence[Block], width: float) -> float:

@@ -1,14 +1,15 @@
 """Paints the cells of the comparison table."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hrbc_desktop.ui.kit.metrics import SMALL
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import IN_A_TABLE, PAD, Block, blocks, height, paint_stack
-from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
-from hrbc_desktop.wording.figures import unit_of
+from hrbc_desktop.ui.steps.compare.comparison_cells import IN_A_TABLE, PAD, Block, Words, blocks, height, paint_stack
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, WordsLine
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -28,20 +29,37 @@ class CellDelegate(QStyledItemDelegate):
     def row_height(self, line: int, width: float) -> int:
         """Return how tall the cells of one line are at that column width."""
         inner = width - 2 * current_theme().scaled(PAD)
-        if isinstance(self._model.lines[line], Heading):
+        found = self._model.lines[line]
+        if isinstance(found, Heading):
             return 0
-        columns = range(self._model.columnCount())
-        return round(max(height(self._blocks(line, column), inner) for column in columns)) + 2 * current_theme().scaled(
-            PAD
+        if isinstance(found, Foot):
+            across = self._model.columnCount() * width - 2 * current_theme().scaled(PAD)
+            return round(Words(found.text, "muted", SMALL).height(across)) + current_theme().scaled(PAD)
+        pad, spanned = 2 * current_theme().scaled(PAD), dict(self._model.spans(line))
+        hidden = {column for first, wide in spanned.items() for column in range(first + 1, first + wide)}
+        return pad + round(
+            max(
+                height(self._blocks(line, column), inner + (spanned.get(column, 1) - 1) * width)
+                for column in range(self._model.columnCount())
+                if column not in hidden
+            )
         )
 
     def _blocks(self, line: int, column: int) -> tuple[Block, ...]:
         key = line, column
         if key not in self._kept:
-            row, cell = self._model.row(line), self._model.cell(self._model.index(line, column))
-            unit, letter = unit_of(row, self._model.catalogue) if row else "", self._model.letter(column)
-            self._kept[key] = blocks(row, cell, letter, unit, IN_A_TABLE) if row and cell else ()
+            self._kept[key] = tuple(self._laid_out(line, column))
         return self._kept[key]
+
+    def _laid_out(self, line: int, column: int) -> Iterator[Block]:
+        found = self._model.lines[line]
+        if isinstance(found, WordsLine):
+            yield from (Words(sentence, size=SMALL) for sentence in found.sentences[column])
+        elif not isinstance(found, Heading | Foot):
+            speaks_for_several = column in dict(self._model.spans(line))
+            letter = None if speaks_for_several else self._model.letter(column)
+            words = self._model.words(found)
+            yield from blocks(found, found.cells[column], words.cells[column], letter, IN_A_TABLE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,10 +73,16 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(current_theme().font(SMALL))
             painter.setPen(current_theme().colour("muted"))
             painter.drawText(note, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), line.note)
+        elif isinstance(line, Foot):
+            painter.fillRect(place, current_theme().colour("card"))
+            Words(line.text, "muted", SMALL).paint(painter, place.adjusted(pad, 0, -pad, 0))
+            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().colour("line"))
         else:
             painter.fillRect(place, current_theme().colour("card"))
             paint_stack(painter, place.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().colour("line"))
+            if not self._model.has_foot(index.row()):
+                edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
+                painter.fillRect(edge, current_theme().colour("line"))
         if index == self.focused:
             painter.setPen(QPen(current_theme().colour("action"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from hrbc_desktop.domain.compare.comparison import Row
+from hrbc_desktop.domain.compare.rows import DecisionRow, TextCell
 from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import BADGE, ICON, SMALL, TARGET, M
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, Words
-from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, WordsLine
 from hrbc_desktop.wording.schedule import kinds_present
 
 _STAR = ICON
@@ -36,7 +36,7 @@ class OptionHeader(QHeaderView):
         """Be as tall as the longest name needs at that column width."""
         room = QRectF(0, 0, width - current_theme().scaled(2 * PAD + BADGE + M), 10_000)
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
-        names = (metrics.boundingRect(room, _WRAPPED, option.name) for option in self._model.comparison.options)
+        names = (metrics.boundingRect(room, _WRAPPED, name.partition(": ")[2]) for name in self._model.option_names)
         tallest = max((name.height() for name in names), default=0)
         self.setFixedHeight(
             max(current_theme().scaled(TARGET), round(tallest) + current_theme().scaled(PAD) + _UNDERLINE)
@@ -52,8 +52,8 @@ class OptionHeader(QHeaderView):
         painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
         painter.setPen(current_theme().colour("ink"))
         name = place.adjusted(pad + badge + current_theme().scaled(M), 0, -pad, -_UNDERLINE)
-        option = self._model.comparison.options[logicalIndex]
-        write(painter, mirrored(name, place, painter), _WRAPPED, option.name)
+        words = self._model.option_names[logicalIndex].partition(": ")[2]
+        write(painter, mirrored(name, place, painter), _WRAPPED, words)
         painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), current_theme().option(index))
         painter.restore()
 
@@ -82,12 +82,14 @@ class TitleHeader(QHeaderView):
                 current_theme().scaled(TARGET),
                 round(self._heading(found).height(self._inner_width(found))) + current_theme().scaled(PAD),
             )
+        if isinstance(found, Foot):
+            return 0
         return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * current_theme().scaled(PAD)
 
-    def _inner_width(self, line: Heading | Row) -> float:
+    def _inner_width(self, line: Heading | DecisionRow | WordsLine) -> float:
         star = (
             current_theme().scaled(TARGET) - current_theme().scaled(PAD)
-            if isinstance(line, Row) and self._model.can_be_starred(line)
+            if isinstance(line, DecisionRow) and self._model.can_be_starred(line)
             else 0
         )
         return self.minimumWidth() - 2 * current_theme().scaled(PAD) - star
@@ -95,14 +97,16 @@ class TitleHeader(QHeaderView):
     def _heading(self, heading: Heading) -> Words:
         return Words(heading.title, weight=QFont.Weight.Bold)
 
-    def _parts(self, row: Row) -> list[tuple[Block, float]]:
-        """Return the title, what it means in plain words, and the legend of the strips, each with its width."""
+    def _parts(self, row: DecisionRow | WordsLine) -> list[tuple[Block, float]]:
+        """Return the title, in whom and what it counts, and the legend of the strips, each with its width."""
         whole_width = float(self.minimumWidth() - 2 * current_theme().scaled(PAD))
-        title: Block = Words(row.title, weight=QFont.Weight.DemiBold)
+        title: Block = Words(self._model.title(row), weight=QFont.Weight.DemiBold)
         parts = [(title, self._inner_width(row))]
-        if row.plain:
-            parts.append((Words(row.plain, "muted", SMALL), whole_width))
-        return [*parts, (Legend(kinds_present(cell.days for cell in row.cells), SMALL), whole_width)]
+        parts += [(Words(note, "muted", SMALL), whole_width) for note in self._model.notes(row)]
+        if isinstance(row, WordsLine) or row.kind != "strip":
+            return parts
+        days = (cell.cell.days for cell in row.cells if isinstance(cell, TextCell))
+        return [*parts, (Legend(kinds_present(days), SMALL), whole_width)]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         place, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
@@ -115,25 +119,23 @@ class TitleHeader(QHeaderView):
             write(painter, place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
         else:
             painter.fillRect(place, current_theme().colour("paper"))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().colour("line"))
+            if not self._model.has_foot(logicalIndex):
+                edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
+                painter.fillRect(edge, current_theme().colour("line"))
+            if isinstance(line, Foot):
+                painter.restore()
+                return
             self._paint_title(painter, inner, line)
-            if self._model.can_be_starred(line):
+            if isinstance(line, DecisionRow) and self._model.can_be_starred(line):
                 self._paint_star(painter, self._star_zone(rect), is_on=self._model.is_starred(line))
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, inner: QRectF, row: Row) -> None:
+    def _paint_title(self, painter: QPainter, inner: QRectF, row: DecisionRow | WordsLine) -> None:
         top = inner.y()
         for words, width in self._parts(row):
             tall = words.height(width)
             words.paint(painter, mirrored(QRectF(inner.x(), top, width, tall + 1), inner, painter))
             top += tall
-
-    @staticmethod
-    def _written(row: Row, width: float) -> float:
-        """Return how far the title of a row is written."""
-        return min(
-            width, QFontMetricsF(current_theme().font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.title)
-        )
 
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
         radius, centre = current_theme().scaled(_STAR) / 2, zone.center()

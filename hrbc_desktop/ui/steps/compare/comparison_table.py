@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
-from hrbc_desktop.domain.compare.comparison import Row
+from hrbc_desktop.domain.compare.rows import DecisionRow
 from hrbc_desktop.ui.kit.metrics import TARGET
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.steps.compare.comparison_headers import OptionHeader, TitleHeader
-from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Heading
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, differs
 
 _TITLE, _NARROWEST = 190, 158
 _LARGEST_TITLE_SHARE = 0.36
@@ -69,23 +69,32 @@ class ComparisonTable(QTableView):
         place = QRect(self.frameWidth(), self.frameWidth(), self.titles.width(), self.options.height())
         return self.style().visualRect(self.layoutDirection(), self.rect(), place)
 
-    def rows_in_sight(self) -> tuple[Row, ...]:
+    @property
+    def hidden_rows(self) -> int:
+        """How many rows are hidden because all options say the same."""
+        lines = enumerate(self._model.lines)
+        return sum(isinstance(line, DecisionRow) and self.isRowHidden(number) for number, line in lines)
+
+    def rows_in_sight(self) -> tuple[DecisionRow, ...]:
         """Return the rows that are not hidden."""
         lines = enumerate(self._model.lines)
-        return tuple(line for number, line in lines if isinstance(line, Row) and not self.isRowHidden(number))
+        return tuple(line for number, line in lines if isinstance(line, DecisionRow) and not self.isRowHidden(number))
 
     def _show_anew(self) -> None:
         self.clearSpans()
         for number, line in enumerate(self._model.lines):
-            if isinstance(line, Heading) and self._model.columnCount() > 1:
+            if isinstance(line, Heading | Foot) and self._model.columnCount() > 1:
                 self.setSpan(number, 0, 1, self._model.columnCount())
+            for first, wide in self._model.spans(number):
+                self.setSpan(number, first, 1, wide)
         self._hide_rows()
         self._fit()
 
     def _hide_rows(self) -> None:
         for number, line in enumerate(self._model.lines):
-            if isinstance(line, Row):
-                self.setRowHidden(number, self._only_what_differs and not line.differs)
+            row = line.of if isinstance(line, Foot) else line
+            if isinstance(row, DecisionRow):
+                self.setRowHidden(number, self._only_what_differs and not differs(row, self._model.told))
         headings = [number for number, line in enumerate(self._model.lines) if isinstance(line, Heading)]
         for heading, following in pairwise([*headings, len(self._model.lines)]):
             empty = all(self.isRowHidden(number) for number in range(heading + 1, following))
@@ -110,25 +119,24 @@ class ComparisonTable(QTableView):
             self.setColumnWidth(column, width)
         self.options.fit(width)
         for number in range(len(self._model.lines)):
-            tall = max(
-                self._cells.row_height(number, width), self.titles.row_height(number), current_theme().scaled(TARGET)
-            )
+            least = 0 if isinstance(self._model.lines[number], Foot) else current_theme().scaled(TARGET)
+            tall = max(self._cells.row_height(number, width), self.titles.row_height(number), least)
             self.setRowHeight(number, tall)
         self.corner_changed.emit()
 
     def _want_star(self, line: int) -> None:
         row = self._model.row(line)
         if row and self._model.can_be_starred(row):
-            self.star_requested.emit(row.key)
+            self.star_requested.emit(self._model.star_key(row))
 
     def _want_source(self, index: QModelIndex) -> None:
         cell = self._model.cell(index) if index.isValid() else None
-        if cell and cell.is_known:
+        if cell and cell.sources:
             self.source_requested.emit(index)
 
     def _point(self, index: QModelIndex) -> None:
         cell = self._model.cell(index)
-        hand = cell is not None and cell.is_known
+        hand = cell is not None and bool(cell.sources)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def _go_to_first_cell(self) -> None:

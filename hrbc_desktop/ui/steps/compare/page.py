@@ -1,13 +1,13 @@
-"""Step 4: the chosen options side by side."""
+"""Step 4: the options of the decision side by side."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
-from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, offer
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.document import Document
@@ -15,19 +15,15 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_check
 from hrbc_desktop.ui.kit.empty_state import EmptyCard
+from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.metrics import L
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.compare.clipboard_table import letter_html, letter_text
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
 from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
-
-ONLY_WHAT_DIFFERS = "Only what &differs"
-LENGTH_OF_LIFE = "Also show how long people lived"
-COPY, COPIED = "Copy as a table", "✓ Copied as a table"
-TOO_FEW = "Pick at least 2 options in the step before this one. Then you see them here side by side."
-TOO_MANY = f"{MOST_WEIGHED} rows have a star already. Take one star off before you add another."
-
+from hrbc_desktop.ui.steps.compare.three_questions import ThreeQuestionsDialog
+from hrbc_desktop.wording import comparison as words
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -37,8 +33,8 @@ class ComparePage(Page):
 
     title = "Compare side by side"
     subtitle = (
-        "Each dot is 1 of 100 people in the study. Those drawn as squares had it badly. "
-        "Press a cell for its source, or a star to weigh the row."
+        "A row puts numbers side by side only when the same kind of people were studied for the same time. "
+        "Press a number for its source, or a star to weigh the row."
     )
     scrolls_itself = True
 
@@ -47,64 +43,106 @@ class ComparePage(Page):
         self.model = ComparisonModel(catalogue, self.words, self)
         self.table = ComparisonTable(self.model)
         self._corner, self.only_differs_box = _corner(self.table)
-        self._too_few = EmptyCard("clipboard-list", "Nothing to compare yet", TOO_FEW)
+        self._too_few = EmptyCard("clipboard-list", "Nothing to compare yet", words.TOO_FEW)
         self.too_few_label = self._too_few.sentence_label
-        self.life_check = QCheckBox(LENGTH_OF_LIFE)
-        self.life_check.setToolTip(
-            "Some people want these numbers now, some later, some never. Change it when you like."
-        )
-        self.copy_button = QPushButton(COPY)
-        self.copy_button.setToolTip("Copies what is shown, to paste into a letter (Ctrl+C)")
+        self.life_check = QCheckBox(words.LENGTH_OF_LIFE)
+        self.life_check.setToolTip(words.LENGTH_OF_LIFE_HELP)
+        self.all_button, self.others_button = QPushButton(), QPushButton()
+        self.all_button.setCheckable(True)
+        self.others_button.setCheckable(True)
+        self.questions_button = QPushButton(words.THREE_QUESTIONS)
+        self.copy_button = QPushButton(words.COPY)
+        self.copy_button.setToolTip(words.COPY_HELP)
+        self.hidden_label = QLabel()
+        self.hidden_label.setProperty("role", "hint")
+        self._lay_out()
+        bind_check(self, self.life_check, "", "length_of_life", words.LENGTH_OF_LIFE)
+        self._connect()
+        self.follow(self._show)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._layers = QStackedWidget()
-        layout.addWidget(self._layers, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.life_check)
-        below.addStretch(1)
-        below.addWidget(self.copy_button)
-        layout.addLayout(below)
-        bind_check(self, self.life_check, "", "length_of_life", LENGTH_OF_LIFE)
         self._layers.addWidget(self.table)
         self._layers.addWidget(self._too_few)
-        self._connect()
-        self.follow(self._show)
+        layout.addWidget(self._layers, 1)
+        layout.addWidget(self.hidden_label)
+        self._below = QWidget()
+        below = FlowLayout(self._below, spacing=L)
+        for widget in (self.all_button, self.others_button, self.questions_button, self.copy_button, self.life_check):
+            below.addWidget(widget)
+        layout.addWidget(self._below)
 
     def _connect(self) -> None:
         self.setTabOrder(self.only_differs_box, self.table)
         self.only_differs_box.toggled.connect(self.table.show_only_what_differs)
+        self.only_differs_box.toggled.connect(self._name_buttons)
+        self.all_button.toggled.connect(self._unfold)
+        self.others_button.toggled.connect(self._unfold)
         self.copy_button.clicked.connect(self.copy)
+        self.questions_button.clicked.connect(self.ask_three_questions)
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=_HERE)
         self.table.corner_changed.connect(self._fill_corner)
         self.table.source_requested.connect(self.show_source)
         self.table.star_requested.connect(self.toggle_star)
+        self.document.opened.connect(self._begin)
+        self._begin(self.document.worksheet)
+
+    def _begin(self, worksheet: Worksheet) -> None:
+        """Unfold as much at first as she wants to know."""
+        self.all_button.setChecked(worksheet.how_much_to_know == "all")
+        self.others_button.setChecked(False)
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         if self.model.show(worksheet, derived):
-            self.copy_button.setText(COPY)
-        enough = len(derived.compared) >= FEWEST_OPTIONS
+            self.copy_button.setText(words.COPY)
+        comparison = derived.comparison
+        enough = comparison is not None and len(comparison.options) >= FEWEST_OPTIONS
         self._layers.setCurrentWidget(self.table if enough else self._too_few)
-        self.life_check.setVisible(enough)
-        self.copy_button.setVisible(enough)
+        self.too_few_label.setText(words.NO_DECISION if comparison is None else words.TOO_FEW)
+        if self.title_label is not None:
+            self.title_label.setText(comparison.decision.question if comparison else self.title)
+        self._below.setVisible(enough)
+        self._name_buttons()
+
+    def _unfold(self) -> None:
+        self.model.unfold(all_rows=self.all_button.isChecked(), other_people=self.others_button.isChecked())
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        """Say on each button what it will do, and under the table how much is hidden."""
+        is_all, is_others = self.all_button.isChecked(), self.others_button.isChecked()
+        self.all_button.setText(words.SHOW_FEWER if is_all else words.show_all(self.model.folded))
+        self.all_button.setVisible(self.model.folded > 0)
+        others = self.model.of_other_people
+        self.others_button.setText(words.HIDE_OTHER_PEOPLE if is_others else words.show_other_people(others))
+        self.others_button.setVisible(others > 0)
+        hidden = self.table.hidden_rows
+        self.hidden_label.setText(words.hidden(hidden) if hidden else "")
+        self.hidden_label.setVisible(hidden > 0)
 
     def toggle_star(self, key: str) -> None:
-        """Star the row `key`, or take its star off."""
-        row = self.model.comparison.row(key)
-        if row is None:
+        """Star what is weighed under `key`, or take its star off."""
+        thing = self.document.derived.offer.thing(key)
+        on = key not in self.document.worksheet.starred
+        if on and thing is None:
             return
-        on = not self.model.is_starred(row)
-        label = f"Star {row.title.lower()}" if on else f"Take the star off {row.title.lower()}"
-
         if on and len(self.document.worksheet.starred) >= MOST_WEIGHED:
-            self.document.refused.emit(TOO_MANY)
+            self.document.refused.emit(words.too_many_stars(MOST_WEIGHED))
             return
+        name = thing.name if thing else key
 
         def change(worksheet: Worksheet) -> Worksheet:
-            return with_attribute(worksheet, key, offer(worksheet, self.catalogue), on=on)
+            return with_attribute(worksheet, key, self.document.derived.offer, on=on)
 
-        self.document.edit(label, change)
-        said = f"{row.title}: {'starred' if on else 'star taken off'}"
-        announce(self.table, said)
+        self.document.edit(f"Star {name.lower()}" if on else f"Take the star off {name.lower()}", change)
+        announce(self.table, f"{name}: {'starred' if on else 'star taken off'}")
+
+    def ask_three_questions(self) -> None:
+        """Ask what she saw, without a mark: what is not clear goes on the nurse's list."""
+        if self.model.comparison is not None:
+            ThreeQuestionsDialog(self.document, self.model.told, self).open()
 
     def remember(self, settings: Settings) -> None:
         """Leave out the same rows as the last time, and keep that for the next."""
@@ -116,21 +154,21 @@ class ComparePage(Page):
         rows = self.table.rows_in_sight()
         if rows and self.table.isVisible():
             copy_secret(letter_text(self.model, rows), letter_html(self.model, rows))
-            self.copy_button.setText(COPIED)
-            announce(self.copy_button, COPIED)
+            self.copy_button.setText(words.COPIED)
+            announce(self.copy_button, words.COPIED)
 
     def show_source(self, index: QModelIndex) -> None:
         """Open where the cell at `index` comes from."""
         row, cell = self.model.row(index.row()), self.model.cell(index)
-        if row and cell:
-            SourceDialog(row, cell, self.catalogue, self).open()
+        if row and cell and cell.sources:
+            SourceDialog(row, cell, self.model.told, self).open()
 
     def _fill_corner(self) -> None:
         """Put the check box between the two headers, on two lines where one is too narrow."""
         place = self.table.corner()
-        self.only_differs_box.setText(ONLY_WHAT_DIFFERS)
+        self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS)
         if self._corner.sizeHint().width() > place.width():
-            self.only_differs_box.setText(ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
+            self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
         self._corner.setGeometry(place)
 
 
@@ -138,7 +176,7 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     corner, box = QWidget(table), QCheckBox()
     corner.setProperty("role", "paper")
     corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box.setAccessibleName(ONLY_WHAT_DIFFERS.replace("&", ""))
+    box.setAccessibleName(words.ONLY_WHAT_DIFFERS.replace("&", ""))
     layout = QVBoxLayout(corner)
     layout.setContentsMargins(L, 0, 0, 0)
     layout.addWidget(box)

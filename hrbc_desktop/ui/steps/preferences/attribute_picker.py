@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
-from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, MOST_WEIGHED, attribute, offer
+from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, MOST_WEIGHED
+from hrbc_desktop.domain.preferences.offer import Thing, ways_in_order
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
@@ -25,8 +26,8 @@ class PickDialog(TabOrderMixin, QDialog):
         self.form = Ui_PickDialog()
         self.form.setupUi(self)
         self._document, self._catalogue = document, catalogue
-        self._offer = offer(document.worksheet, catalogue)
-        self.checks = {spanned.attribute: self._check(spanned.attribute) for spanned in self._offer.scales}
+        self._offer = document.derived.offer
+        self.checks = {thing.key: self._check(thing) for thing in self._offer.things}
         self._list("About the same for these options", self._offer.about_the_same)
         self._list("Known for one option only: ask your team", self._offer.not_known)
         self.form.choices_layout.addStretch(1)
@@ -35,32 +36,28 @@ class PickDialog(TabOrderMixin, QDialog):
         self._show(document.worksheet)
         explain_words_in(self)
 
-    def _check(self, key: str) -> QCheckBox:
-        kind = attribute(key, self._catalogue)
-        spanned = self._offer.scale(key)
-        check = QCheckBox(kind.less, self)
-        check.clicked.connect(lambda on: self._toggle(key, on=on))
+    def _check(self, thing: Thing) -> QCheckBox:
+        check = QCheckBox(thing.improvement, self)
+        check.clicked.connect(lambda on: self._toggle(thing, on=on))
         self.form.choices_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
-        if spanned is not None:
-            change = change_text(spanned, self._catalogue)
-            check.setAccessibleDescription(f"{kind.plain} {change}")
-            note = _note(f"{kind.plain} Here {change}.")
-            note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
-            self.form.choices_layout.addWidget(note)
+        ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
+        change = change_text(thing, ways)
+        check.setAccessibleDescription(f"{thing.plain} {change}".strip())
+        note = _note(f"{thing.plain} Here {change}." if thing.plain else f"{change[:1].upper()}{change[1:]}.")
+        note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
+        self.form.choices_layout.addWidget(note)
         return check
 
-    def _list(self, heading: str, keys: tuple[str, ...]) -> None:
-        if keys:
-            names = ", ".join(attribute(key, self._catalogue).name.lower() for key in keys)
+    def _list(self, heading: str, things: tuple[Thing, ...]) -> None:
+        if things:
+            names = ", ".join(thing.name.lower() for thing in things)
             self.form.choices_layout.addWidget(_note(f"{heading}: {names}."))
 
-    def _toggle(self, key: str, *, on: bool) -> None:
-        name = attribute(key, self._catalogue).name
-
+    def _toggle(self, thing: Thing, *, on: bool) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
-            return with_attribute(worksheet, key, self._offer, on=on)
+            return with_attribute(worksheet, thing.key, self._offer, on=on)
 
-        self._document.edit(f"{'Weigh' if on else 'Do not weigh'} {name.lower()}", change)
+        self._document.edit(f"{'Weigh' if on else 'Do not weigh'} {thing.name.lower()}", change)
         self._show(self._document.worksheet)
 
     def _show(self, worksheet: Worksheet) -> None:

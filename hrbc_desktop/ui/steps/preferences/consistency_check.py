@@ -5,11 +5,12 @@ from typing import Literal
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import CheckAnswer, Worksheet
 from hrbc_desktop.domain.preferences.edits import with_check
-from hrbc_desktop.domain.preferences.line_up import LineUp, attribute, is_mismatch, next_check
+from hrbc_desktop.domain.preferences.line_up import LineUp, is_mismatch, next_check
+from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.domain.preferences.swing_weights import Check, Package
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
-from hrbc_desktop.wording.frequencies import people, whole
+from hrbc_desktop.wording.frequencies import months, people, whole
 
 Turn = Literal["first", "swapped", "done"]
 
@@ -21,7 +22,7 @@ class WeightCheck:
         self._document, self._catalogue, self._form = document, catalogue, form
         self._check: Check | None = None
         self._picture: LineUp | None = None
-        form.check_chips.offer({"a": "The first", "b": "The second"}.items(), name="Which would you rather have?")
+        form.check_chips.offer({"a": "The first", "b": "The second"}.items(), name="Which would you choose?")
         form.check_chips.chosen_changed.connect(self._push)
 
     def show(self, picture: LineUp | None, worksheet: Worksheet) -> None:
@@ -62,22 +63,31 @@ class WeightCheck:
         sides = (check.b, check.a) if swapped else (check.a, check.b)
         first, second = (self._package(side) for side in sides)
         return (
-            f"Two made-up options are equal but for this.\nThe first: {first}.\nThe second: {second}.\n"
-            "Which would you rather have?"
+            f"Imagine two options that differ only in this:\nThe first: {first}.\nThe second: {second}.\n"
+            "Which would you choose?"
         )
 
     def _package(self, package: Package) -> str:
-        gains, gives_up = self._keys()
-        return f"{self._level(gains, package.gains_level)}, and {self._level(gives_up, package.gives_up_level)}"
+        if self._check is None or self._picture is None:
+            raise RuntimeError("there is no check to answer")
+        gains, gives_up = (self._picture.things[index] for index in (self._check.gains, self._check.gives_up))
+        return f"{_level(gains, package.gains_level)}, and {_level(gives_up, package.gives_up_level)}"
 
-    def _level(self, key: str, level: float) -> str:
-        kind = attribute(key, self._catalogue)
-        if kind.kind == "rate":
-            return f"{kind.name.lower()} in {people(level)}"
-        if kind.kind == "count":
+
+def _level(thing: Thing, level: float) -> str:
+    name = thing.name.lower()
+    match thing.kind:
+        case "share":
+            return f"{name}: {people(level)}"
+        case "months":
+            return f"{name}: {months(level)}"
+        case "count":
             number = whole(level)
-            return f"{number} {kind.unit.removesuffix('s') if number == 1 else kind.unit} in the first 3 months"
-        return f"{kind.name.lower()}: {'the way you like most' if level == 0 else 'a way you like less'}"
+            return f"{number} {thing.unit.removesuffix('s') if number == 1 else thing.unit} in the first 3 months"
+        case "own":
+            return f"it fits “{thing.name}” {'better' if level >= 0.5 else 'less'}"
+        case _:
+            return f"{name}: {'the way you like most' if level == 0 else 'a way you like less'}"
 
 
 def _turn(answer: CheckAnswer) -> Turn:
@@ -88,12 +98,12 @@ def _turn(answer: CheckAnswer) -> Turn:
 
 def _verdict(answer: CheckAnswer, turn: Turn) -> str:
     if turn == "first":
-        return "Two taps. It shows whether the order fits how you would choose."
+        return "They check if your order matches how you would choose."
     if turn == "swapped":
         return "Once more, with the sides swapped."
     if is_mismatch(answer):
         return (
-            "Your choice and your order say different things. That is common. "
-            "Change the order if you like, or leave it: the picture then counts as less sure."
+            "Your choice does not match your order. That is common. "
+            "Change the order if you like, or leave it: the picture is then less certain."
         )
-    return "Your choice fits your order."
+    return "Your choice matches your order."

@@ -2,21 +2,23 @@
 
 from html import escape
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.preferences.edits import moved, with_limit, with_own, with_step, with_way_order
-from hrbc_desktop.domain.preferences.line_up import (
-    NOT_SURE,
-    TEAM,
-    LineUp,
-    Offer,
-    attribute,
-    compared,
-    is_past_limit,
-    ways_in_order,
+from hrbc_desktop.domain.model.worksheet import Worksheet, is_own
+from hrbc_desktop.domain.preferences.edits import (
+    moved,
+    with_attribute,
+    with_limit,
+    with_own,
+    with_own_fit,
+    with_step,
+    with_way_order,
 )
+from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, NOT_SURE, TEAM, LineUp, compared, is_past_limit
+from hrbc_desktop.domain.preferences.offer import Offer, Thing, named, ways_in_order
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
@@ -31,8 +33,10 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.clinician_rating import ClinicianViews
 from hrbc_desktop.ui.steps.preferences.consistency_check import WeightCheck
-from hrbc_desktop.ui.steps.preferences.preference_row import PreferenceRow
-from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
+from hrbc_desktop.ui.steps.preferences.preference_row import PreferenceRow, Shown
+from hrbc_desktop.wording import preferences as words
+
+MOST_OWN = 6
 
 
 class ValuesPage(Page):
@@ -40,7 +44,7 @@ class ValuesPage(Page):
 
     title = "What matters to you"
     subtitle = (
-        "Put these in order with the arrows. Then say how much each one matters next to the one above it. "
+        "Put the most important first. Then say how much each one matters next to the one above it. "
         "There are no wrong answers."
     )
 
@@ -53,11 +57,13 @@ class ValuesPage(Page):
         self._said = ""
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
+        self.form.not_scored_label.setText(words.BELOW_THE_PICTURE)
         bind_chips(self, self.form.leaning_chips, "values", "leaning", "Leaning")
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
         document.opened.connect(lambda _: clear_without_undo(self.form.own_edit))
+        self._keep_picture_in_sight = _KeepInSight(self)
         self.follow(self._show)
 
     def pick(self) -> None:
@@ -73,7 +79,7 @@ class ValuesPage(Page):
         self._show_picture(worksheet, picture)
         self.form.bars.repaint()  # at once: the rows take longer to lay out anew
         self._show_leaning(worksheet)
-        self._show_rows(worksheet)
+        self._show_rows(worksheet, derived)
         self._show_own(worksheet)
         self._check.show(picture, worksheet)
         self._views.show(worksheet)
@@ -85,28 +91,44 @@ class ValuesPage(Page):
         self.form.leaning_chips.choose([worksheet.values.leaning] if worksheet.values.leaning else [])
         self.form.leaning_frame.setVisible(len(options) > 1)
 
-    def _show_rows(self, worksheet: Worksheet) -> None:
-        shown = [row for row in worksheet.values.weighed if self._offer.scale(row.attribute)]
+    def _things(self, worksheet: Worksheet) -> dict[str, Thing]:
+        """Return what stands in the order and can be shown: what differs, and everything of her own."""
+        found = {row.attribute: self._offer.thing(row.attribute) for row in worksheet.values.weighed}
+        own = {
+            key: named(key, worksheet, self.catalogue) for key, thing in found.items() if thing is None and is_own(key)
+        }
+        return {key: thing for key, thing in {**found, **own}.items() if thing is not None}
+
+    def _show_rows(self, worksheet: Worksheet, derived: Derived) -> None:
+        things = self._things(worksheet)
+        shown = [row for row in worksheet.values.weighed if row.attribute in things]
         if [row.attribute for row in shown] != list(self.rows):
-            self._rebuild([row.attribute for row in shown])
-        ways = ways_in_order(worksheet, self.catalogue)
+            self._rebuild([things[row.attribute] for row in shown])
+        ways = ways_in_order(worksheet, derived.comparison, self.catalogue)
+        options = tuple((option.id, option.name) for option in compared(worksheet, self.catalogue))
+        fits = {own.key: own.fits for own in worksheet.values.own}
+        above: Thing | None = None
         for place, row in enumerate(shown):
-            spanned = self._offer.scale(row.attribute)
-            if spanned is not None:
-                change = change_text(spanned, self.catalogue)
-                self.rows[row.attribute].show_row(place, len(shown) - 1, row, change, ways)
-        number = len(compared(worksheet, self.catalogue))
-        self.form.list_label.setText(_list_sentence(number, len(shown)))
-        self.form.change_button.setEnabled(bool(self._offer.scales))
-        self.form.change_button.setText("Change the list" if shown else "Pick what matters")
-        self.form.change_button.setProperty("role", "link" if shown else "primary")
-        self.form.change_button.style().polish(self.form.change_button)
-        direction = QBoxLayout.Direction.LeftToRight if shown else QBoxLayout.Direction.TopToBottom
+            thing = things[row.attribute]
+            self.rows[row.attribute].show_row(
+                Shown(place, len(shown) - 1, row, thing, above, ways, options, fits.get(row.attribute))
+            )
+            above = thing
+        self.form.list_label.setText(words.list_sentence(len(options), len(shown)))
+        self._show_change_button(has_rows=bool(shown))
+
+    def _show_change_button(self, *, has_rows: bool) -> None:
+        button = self.form.change_button
+        button.setEnabled(bool(self._offer.things))
+        button.setText("Change the list" if has_rows else "Pick what matters")
+        button.setProperty("role", "link" if has_rows else "primary")
+        button.style().polish(button)
+        direction = QBoxLayout.Direction.LeftToRight if has_rows else QBoxLayout.Direction.TopToBottom
         self.form.list_layout.setDirection(direction)
 
-    def _rebuild(self, keys: list[str]) -> None:
+    def _rebuild(self, things: list[Thing]) -> None:
         layout = self.form.rows_layout
-        kept = {key: self.rows.get(key) or self._row(key) for key in keys}
+        kept = {thing.key: self.rows.get(thing.key) or self._row(thing) for thing in things}
         for key, row in self.rows.items():
             if key not in kept:
                 layout.removeWidget(row)
@@ -117,11 +139,11 @@ class ValuesPage(Page):
             if layout.indexOf(row) != place:
                 layout.insertWidget(place, row)
 
-    def _row(self, key: str) -> PreferenceRow:
-        row = PreferenceRow(attribute(key, self.catalogue), self)
+    def _row(self, thing: Thing) -> PreferenceRow:
+        row = PreferenceRow(thing, self)
         row.moved.connect(self._move)
         row.step_chosen.connect(
-            lambda of, step: self._edit(
+            lambda of, step: self.document.edit(
                 "How much it matters", lambda worksheet: with_step(worksheet, of, step, self._offer)
             )
         )
@@ -131,77 +153,93 @@ class ValuesPage(Page):
             )
         )
         row.ways_ordered.connect(
-            lambda ways: self._edit("Ways of taking it", lambda worksheet: with_way_order(worksheet, ways))
+            lambda ways: self.document.edit("Ways of taking it", lambda worksheet: with_way_order(worksheet, ways))
+        )
+        row.fit_chosen.connect(
+            lambda of, fits: self.document.edit(words.WHICH_FITS, lambda worksheet: with_own_fit(worksheet, of, fits))
         )
         return row
 
     def _move(self, key: str, by: int) -> None:
-        self._edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
+        self.document.edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
         row = self.rows[key]
         keep_focus(row.form.up_button, row.form.down_button, by)
         announce(row, row.accessibleName())
 
-    def _edit(self, label: str, change: object) -> None:
-        self.document.edit(label, change)  # type: ignore[arg-type]
-
     def _show_own(self, worksheet: Worksheet) -> None:
+        """List what is her own, each to take off again; those in the order have their row above."""
         layout = self.form.own_layout
         while (item := layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for thing in worksheet.values.own:
-            layout.addWidget(self._own_line(thing.text))
+        for own in worksheet.values.own:
+            layout.addWidget(self._own_line(own.key, own.text, in_order=own.key in worksheet.starred))
         for widget in (self.form.own_edit, self.form.own_button):
-            widget.setEnabled(len(worksheet.values.own) < 6)
+            widget.setEnabled(len(worksheet.values.own) < MOST_OWN)
 
-    def _own_line(self, thing: str) -> QWidget:
+    def _own_line(self, key: str, text: str, *, in_order: bool) -> QWidget:
         line = QFrame(self)
         line.setProperty("role", "listed")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(
-            f"<b>{escape(breakable(thing))}</b><br>"
-            "Your own. Not in the picture: it goes on your list and to your questions.",
-            line,
-        )
+        label = QLabel(f"<b>{escape(breakable(text))}</b>", line)
         label.setWordWrap(True)
+        inside.addWidget(label, 1)
+        if not in_order:
+            weigh = QPushButton("Put in my order", line)
+            weigh.setAccessibleName(f"Put “{text}” in my order")
+            weigh.setEnabled(len(self.document.worksheet.starred) < MOST_WEIGHED)
+            weigh.clicked.connect(lambda: self._put_in_order(key))
+            inside.addWidget(weigh)
         remove = QPushButton(icon("x", current_theme().colour("muted")), "", line)
         remove.setProperty("role", "tool")
-        remove.setAccessibleName(f"Take off “{thing}”")
+        remove.setAccessibleName(f"Take off “{text}”")
         remove.clicked.connect(
-            lambda: self._set_own([own.text for own in self.document.worksheet.values.own if own.text != thing])
+            lambda: self._set_own([own.text for own in self.document.worksheet.values.own if own.key != key])
         )
-        inside.addWidget(label, 1)
         inside.addWidget(remove)
         return line
 
+    def _put_in_order(self, key: str) -> None:
+        self.document.edit(
+            "Something of my own", lambda worksheet: with_attribute(worksheet, key, self._offer, on=True)
+        )
+
     def _add_own(self) -> None:
-        if self.form.own_edit.text().strip():
-            self._set_own([*(own.text for own in self.document.worksheet.values.own), self.form.own_edit.text()])
-            clear_without_undo(self.form.own_edit)
+        """Add her own words and put them in the order, where there is room."""
+        text = self.form.own_edit.text().strip()
+        if not text:
+            return
+
+        def change(worksheet: Worksheet) -> Worksheet:
+            added = with_own(worksheet, [*(own.text for own in worksheet.values.own), text])
+            key = next(own.key for own in added.values.own if own.text == text)
+            return with_attribute(added, key, self._offer, on=True)
+
+        self.document.edit("Something of my own", change)
+        clear_without_undo(self.form.own_edit)
 
     def _set_own(self, own: list[str]) -> None:
         self.document.edit("Something of my own", lambda worksheet: with_own(worksheet, own))
 
     def _show_picture(self, worksheet: Worksheet, picture: LineUp | None) -> None:
         form = self.form
-        options = compared(worksheet, self.catalogue)
+        names = [option.name for option in compared(worksheet, self.catalogue)]
         for widget in (form.bars, form.message_frame, form.not_scored_label, form.promise_label):
             widget.setVisible(picture is not None)
         form.waiting_label.setVisible(picture is None)
-        form.waiting_label.setText(_waiting_for(worksheet, len(options)))
-        limits = _limit_sentences(picture, [option.name for option in options], self.catalogue) if picture else []
+        weighed = sum(self._offer.thing(row.attribute) is not None for row in worksheet.values.weighed)
+        form.waiting_label.setText(words.waiting_for(worksheet, self.catalogue, weighed))
+        limits = _limit_sentences(picture, self.catalogue) if picture else []
         form.limits_label.setText(" ".join(limits))
         form.limits_label.setVisible(bool(limits))
-        form.bars.show_line_up(picture, [option.name for option in options])
+        form.bars.show_line_up(picture, names)
         if picture is not None:
-            self._say(message(picture, worksheet, self.catalogue))
+            self._say(words.message(picture, worksheet, self.catalogue))
             form.message_label.setText(_message(picture, worksheet, self.catalogue))
-            form.promise_label.setText(
-                f"{escape(leaning_text(worksheet, self.catalogue))} "
-                "<b>This picture shows your own answers. It does not tell you what to choose.</b>"
-            )
+            leaning = escape(words.leaning_text(worksheet, self.catalogue))
+            form.promise_label.setText(f"{leaning} <b>{words.PROMISE}</b>")
 
     def _say(self, sentence: str) -> None:
         """Say how the options line up now, if that has changed before the person's eyes."""
@@ -210,38 +248,58 @@ class ValuesPage(Page):
         self._said = sentence
 
 
-def _list_sentence(options: int, rows: int) -> str:
-    if options < 2:
-        return "Pick at least two options first. Then you can weigh how they differ."
-    if not rows:
-        return f"Only what differs between your {options} options can be weighed."
-    return f"Only what differs between your {options} options is shown."
+class _KeepInSight(QObject):
+    """Moves the picture down beside the rows as the page scrolls, so that it is seen while she answers."""
 
+    def __init__(self, page: ValuesPage) -> None:
+        super().__init__(page)
+        self._page, self._area = page, None
+        page.installEventFilter(self)
 
-def _waiting_for(worksheet: Worksheet, options: int) -> str:
-    if options < 2:
-        return "The picture needs at least two options to compare."
-    if worksheet.values.leaning is None:
-        return "First say which way you are leaning now. “Not sure” is a fine answer. Then the picture shows."
-    return "Pick what matters to you. The picture follows at once."
+    _area: QScrollArea | None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShowEvent) and self._area is None:
+            self._area = self._find_area()
+            if self._area is not None:
+                self._area.verticalScrollBar().valueChanged.connect(self._follow)
+        if isinstance(event, QShowEvent | QResizeEvent):
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _find_area(self) -> QScrollArea | None:
+        parent = self._page.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def _follow(self) -> None:
+        form, area = self._page.form, self._area
+        if area is None:
+            return
+        beside = form.columns_layout.direction() is not QBoxLayout.Direction.TopToBottom
+        left, right = form.order_column.geometry(), form.picture_column
+        shown_from = area.verticalScrollBar().value() - self._page.y()
+        room = left.height() - right.sizeHint().height() + right.contentsMargins().top()
+        right.setContentsMargins(0, max(0, min(shown_from, room)) if beside else 0, 0, 0)
 
 
 def _message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
     lines = [
-        f"<b>{escape(message(picture, worksheet, catalogue))}</b>",
-        escape(what_would_change_it(picture, worksheet, catalogue)),
+        f"<b>{escape(words.message(picture, worksheet, catalogue))}</b>",
+        escape(words.what_would_change_it(picture, catalogue)),
     ]
     if any(None in spanned.levels for spanned in picture.scales):
-        lines.append("The dashed part is not known.")
-    if picture.settling:
-        lines.append("These answers are still settling, so the picture is less sure.")
+        lines.append(words.UNKNOWN_PART)
+    if picture.is_inconsistent:
+        lines.append(words.INCONSISTENT)
     return " ".join(lines)
 
 
-def _limit_sentences(picture: LineUp, names: list[str], catalogue: Catalogue) -> list[str]:
+def _limit_sentences(picture: LineUp, catalogue: Catalogue) -> list[str]:
     return [
-        f"{name} is past your limit for {attribute(row.attribute, catalogue).name.lower()}."
-        for row, spanned in zip(picture.rows, picture.scales, strict=True)
-        for index, name in enumerate(names)
-        if is_past_limit(row, spanned, index)
+        words.past_limit(catalogue.options[option].name, thing)
+        for row, thing in zip(picture.rows, picture.things, strict=True)
+        for index, option in enumerate(picture.options)
+        if thing.scale is not None and is_past_limit(row, thing.scale, index)
     ]

@@ -1,20 +1,37 @@
 """One thing that matters, in the person's order: what changes, how much it matters, and a limit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way
-from hrbc_desktop.domain.model.content import Attribute
 from hrbc_desktop.domain.model.worksheet import Weighed
-from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
+from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.ui.forms.ui_preference_row import Ui_PreferenceRow
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.preferences import ALL_THE_SAME, ASK, STEPS, WHICH_FITS, change_text, ladder_question
 
 _NO_LIMIT = -1
+SAME, ASK_KEY = "same", "ask"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a row shows: where it stands, what it says of itself, and what stands above it."""
+
+    place: int
+    last: int
+    weighed: Weighed
+    thing: Thing
+    above: Thing | None
+    ways: tuple[Way, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    """Ids and names of the options, to say which fits something of her own better."""
+    fits: str | None = None
 
 
 class PreferenceRow(QFrame):
@@ -24,53 +41,61 @@ class PreferenceRow(QFrame):
     step_chosen = Signal(str, object)
     limit_chosen = Signal(str, object)
     ways_ordered = Signal(object)
+    fit_chosen = Signal(str, object)
 
-    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+    def __init__(self, thing: Thing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.attribute = attribute
+        self.key, self._name = thing.key, thing.improvement
         self.form = Ui_PreferenceRow()
         self.form.setupUi(self)
         self.setProperty("role", "listed")
         self.setProperty("spoken", "group")
-        self.form.name_label.setText(attribute.less)
-        self.form.step_chips.offer(STEP_NAMES.items(), name=f"{attribute.less}: next to the one above it", role="step")
+        self.form.name_label.setText(self._name)
+        self.form.step_chips.offer(STEPS.items(), name=f"{self._name}: next to the one above it", role="step")
+        self._has_limit = thing.kind == "count" or (thing.kind == "share" and not thing.happened)
         self._ways: tuple[Way, ...] | None = None
-        self._name_buttons()
+        self._options: tuple[tuple[str, str], ...] = ()
+        self._name_buttons(thing)
         self._connect()
         current_theme().changed.connect(self._show_arrows)
         self._show_arrows()
 
-    def show_row(self, place: int, last: int, row: Weighed, change: str, ways: Sequence[Way]) -> None:
-        """Show the row at `place` (from 0) of an order that ends at `last`."""
-        form = self.form
-        form.place_label.setText(str(place + 1))
+    def show_row(self, shown: Shown) -> None:
+        """Show the row where it stands in the order."""
+        form, change = self.form, change_text(shown.thing, shown.ways)
+        form.place_label.setText(str(shown.place + 1))
         form.change_label.setText(change)
-        form.most_label.setVisible(place == 0)
-        form.step_chips.setVisible(place > 0)
-        form.step_chips.choose([row.step] if row.step else [])
-        form.up_button.setEnabled(place > 0)
-        form.down_button.setEnabled(place < last)
-        self.setAccessibleName(f"Place {place + 1} of {last + 1}: {self.attribute.less}, {change}")
-        is_way = self.attribute.kind == "way"
+        form.most_label.setVisible(shown.place == 0)
+        for part in (form.step_label, form.step_chips):
+            part.setVisible(shown.above is not None)
+        form.step_label.setText(ladder_question(shown.above) if shown.above else "")
+        form.step_chips.choose([shown.weighed.step] if shown.weighed.step else [])
+        form.up_button.setEnabled(shown.place > 0)
+        form.down_button.setEnabled(shown.place < shown.last)
+        self.setAccessibleName(f"Place {shown.place + 1} of {shown.last + 1}: {self._name}, {change}")
         for widget in (form.limit_label, form.limit_spin):
-            widget.setVisible(not is_way)
+            widget.setVisible(self._has_limit)
         with QSignalBlocker(form.limit_spin):
-            form.limit_spin.setValue(_NO_LIMIT if row.limit is None else round(row.limit))
-        self._show_ways(tuple(ways) if self.attribute.id == "way" else ())
+            form.limit_spin.setValue(_NO_LIMIT if shown.weighed.limit is None else round(shown.weighed.limit))
+        self._show_ways(shown.ways if shown.thing.kind == "way" else ())
+        self._show_fits(shown)
 
-    def _name_buttons(self) -> None:
+    def _name_buttons(self, thing: Thing) -> None:
         for button, where in ((self.form.up_button, "up"), (self.form.down_button, "down")):
-            button.setAccessibleName(f"Move “{self.attribute.less}” {where}")
+            button.setAccessibleName(f"Move “{self._name}” {where}")
             button.setToolTip(f"Move {where}")
-        self.form.limit_spin.setAccessibleName(f"{self.attribute.name}: more than this I would not accept")
-        self.form.limit_spin.setSuffix(" in 100" if self.attribute.kind == "rate" else f" {self.attribute.unit}")
+        self.form.limit_spin.setAccessibleName(f"{thing.name}: I would not accept more than this")
+        self.form.limit_spin.setSuffix(" of 100" if thing.kind == "share" else f" {thing.unit}")
 
     def _connect(self) -> None:
-        form, key = self.form, self.attribute.id
+        form, key = self.form, self.key
         form.up_button.clicked.connect(lambda: self.moved.emit(key, -1))
         form.down_button.clicked.connect(lambda: self.moved.emit(key, 1))
         form.step_chips.chosen_changed.connect(
             lambda: self.step_chosen.emit(key, next(iter(form.step_chips.chosen), None))
+        )
+        form.fits_chips.chosen_changed.connect(
+            lambda: self.fit_chosen.emit(key, next(iter(form.fits_chips.chosen), None))
         )
         form.limit_spin.valueChanged.connect(
             lambda value: self.limit_chosen.emit(key, None if value == _NO_LIMIT else float(value))
@@ -79,6 +104,20 @@ class PreferenceRow(QFrame):
     def _show_arrows(self) -> None:
         self.form.up_button.setIcon(icon("arrow-up", current_theme().colour("ink"), current_theme().scaled(ICON)))
         self.form.down_button.setIcon(icon("arrow-down", current_theme().colour("ink"), current_theme().scaled(ICON)))
+
+    def _show_fits(self, shown: Shown) -> None:
+        """Of her own words she says which option fits them better."""
+        form, is_own = self.form, shown.thing.kind == "own"
+        for part in (form.fits_label, form.fits_chips):
+            part.setVisible(is_own)
+        if not is_own:
+            return
+        form.fits_label.setText(WHICH_FITS)
+        if shown.options != self._options:
+            self._options = shown.options
+            choices: Mapping[str, str] = {**dict(shown.options), SAME: ALL_THE_SAME, ASK_KEY: ASK}
+            form.fits_chips.offer(choices.items(), name=f"{self._name}. {WHICH_FITS}", role="step")
+        form.fits_chips.choose([shown.fits] if shown.fits else [])
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
         if ways == self._ways:
@@ -94,15 +133,15 @@ class PreferenceRow(QFrame):
         for place, way in enumerate(ways):
             layout.addWidget(self._way_line(place, way, ways))
 
-    def _way_line(self, place: int, way: Way, ways: tuple[Way, ...]) -> QWidget:
+    def _way_line(self, place: int, way: Way, ways: Sequence[Way]) -> QWidget:
         line = QWidget(self)
         line.setProperty("role", "clear")
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         label = QLabel(f"{place + 1}. {WAY_NAMES[way]}", line)
         label.setWordWrap(True)
-        first = QPushButton("I like this most", line)
-        first.setAccessibleName(f"{WAY_NAMES[way]}: I like this most")
+        first = QPushButton("Make this my first choice", line)
+        first.setAccessibleName(f"{WAY_NAMES[way]}: make this my first choice")
         rest = tuple(other for other in ways if other != way)
         first.clicked.connect(lambda: self.ways_ordered.emit((way, *rest)))
         layout.addWidget(label, 1)
