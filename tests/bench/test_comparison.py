@@ -23,4 +23,5 @@ def test_compare_four_options(benchmark: BenchmarkFixture) -> None:
 
     rows = benchmark(compare_and_word)
     benchmark.extra_info.update({"rows": rows})
+    assert benchmark.stats is not None
     assert benchmark.stats.stats.median < MOST_SECONDS

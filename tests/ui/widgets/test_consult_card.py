@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -23,7 +24,7 @@ def test_no_letter_of_a_name_is_cut_on_a_narrow_card(catalogue: Catalogue, qtbot
     cut = []
     decision = next(iter(catalogue.decisions.values()))
     for option in catalogue.options.values():
-        row = compare_decision(decision, (option.id,), catalogue, Profile()).rows[0]
+        row = compare_decision(decision, (option.id,), catalogue, Facts(Profile())).rows[0]
         card.show_cell(row, row.cells[0], row_words(row, decision, catalogue), 0, option.name)
         width = card.minimumSizeHint().width()
         card.resize(width, card.heightForWidth(width))
