@@ -17,7 +17,6 @@ from hrbc_desktop.domain.model.content import (
     Treatment,
 )
 from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding, Population, Study
-from hrbc_desktop.domain.model.eligibility import Clause, Condition
 from hrbc_desktop.domain.model.schedule import Event, Regimen
 from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
@@ -87,11 +86,6 @@ def option(key: str, name: str) -> Option:
         what_it_does=statement(f"What {name} does"),
         indication=statement("For some people."),
         daily_life=DailyLife(visits=statement("You go."), home=statement("You rest."), feelings=statement("You feel.")),
-        match=(
-            Clause(
-                either=(Condition(fact="stage", any=("metastatic",)),), reason="spread", otherwise="no", source="label"
-            ),
-        ),
     )
 
 

@@ -59,6 +59,6 @@ def test_strips_side_by_side_have_the_same_lanes(strip: ScheduleStrip, qtbot: Qt
 
 def test_a_screen_reader_hears_the_days(strip: ScheduleStrip) -> None:
     strip.show_days(days([THREE_WEEKS_ON]), 0)
-    assert strip.accessibleName() == "In four weeks: pill day on days 1 to 21; injection on days 1 and 15."
+    assert strip.accessibleName() == "In the first four weeks: pill day on days 1 to 21; injection on days 1 and 15."
     strip.show_days(days([]), 0)
-    assert strip.accessibleName() == "In four weeks: nothing to take and no visit."
+    assert strip.accessibleName() == "In the first four weeks: nothing to take and no visit."
