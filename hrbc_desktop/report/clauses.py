@@ -319,6 +319,8 @@ def _clauses(
         for start, end in _sentences(lower):
             text = lower[start:end]
             offset = start + len(text) - len(text.lstrip())
+            if "?" in text:
+                text = _QUESTION.sub(lambda asked: " " * len(asked.group()), text)
             if not _DIGIT.search(text):
                 text = with_digits(text)  # as it was dictated
             words = frozenset(_WORD.findall(text))
@@ -343,6 +345,11 @@ def _clauses(
             )
 
 
+_QUESTION = re.compile(
+    r"\"[^\"]{1,120}\?\"|(?:^|(?<=[.!?\"] ))\W*(?:is|are|was|were|did|does|do|what|which|should|will|"
+    r"can|has|have|how|why)\b[^.?]{1,120}\?"
+)
+"""What somebody asks is no answer."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z0-9]+")
 _RELATIVES = word_set(

@@ -26,7 +26,7 @@ _LEFT_RIGHT = re.compile(
     r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|"
     r"\d{1,2} o'clock))"
 )
-_SIDE_ROW = re.compile(r"^\W*(?:specimen )?(?:laterality|side)\W+(left|right|l|r)\b")
+_SIDE_ROW = re.compile(r"^\W*(?:specimen )?(?:laterality|side)\W+(left|right|l|r)\b(?!\s*/)")
 _TYPES = (
     ("lobular", re.compile(r"\blobular\b(?! carcinoma in[ -]situ)|\bilc\b")),
     ("mucinous", re.compile(r"\bmucinous\b|\bcolloid carcinoma")),
@@ -48,7 +48,7 @@ _ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|none|negati
 _LVI = re.compile(
     r"\b(?:lympho-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
     r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation)|"
-    r"\blv(?:s)?i\b|\bl0\b|\bl1\b"
+    r"\blv(?:s)?i\b|(?<![-\w])l[01]\b"
 )
 _MARGIN = re.compile(r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b")
 _CLEAR = re.compile(r"\b(?:negative|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")

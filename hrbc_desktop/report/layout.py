@@ -25,6 +25,10 @@ _TRANSLATED = str.maketrans({
 })  # fmt: skip
 _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
 """Runs without a letter are cut: they mean nothing, and rules would go over them again and again."""
+_CHOICES = re.compile(r"(:\s*)[^:>→\n]{1,40}/[^:>→\n]{1,40}(?:[-=]>|→)")
+"""What a form offers before an arrow that points to the answer."""
+_IN_KEY = re.compile(r"(?<=[a-z0-9])_(?=[a-z0-9])")
+_KEY_END = re.compile(r'":')
 _LEADERS = re.compile(r"\.{3,}|(?: \.){3,}|_{3,}:|:_{3,}|…+")
 _PAGE = re.compile(r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*/\s*\d+\s*$")
 _ONLY_PAGE = re.compile(r"^\W*page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\s*-\s?\d{1,3}\s?-\s*$", re.IGNORECASE)
@@ -95,6 +99,10 @@ def _cleaned(line: str) -> str:
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
     if "_" in line or "[" in line or "(" in line or not line.isascii():
         line = _without_unticked(line)
+    if ">" in line or "→" in line:
+        line = _CHOICES.sub(r"\1", line)
+    if "_" in line or '"' in line:
+        line = _KEY_END.sub(":", _IN_KEY.sub(" ", line))
     if ".." in line or ". ." in line or "_" in line:
         line = _LEADERS.sub(" : ", line)
     return _without_slips(line) if line else line

@@ -84,11 +84,11 @@ _COUNTERS = (
 _IN_WORDS = (
     re.compile(
         r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|"
-        r"ha(?:s|ve)|are positive|positive|involved|is|are)"
+        r"ha(?:s|d|ve)|are positive|positive|involved|is|are)"
     ),
     re.compile(
         r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)"
-        r"\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|ve)|positive|involved|is|are)"
+        r"\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|d|ve)|positive|involved|is|are)"
     ),
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
 )

@@ -19,8 +19,10 @@ _NO_NAME = re.compile(
     r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|"
     r"nurse|surgeon|oncologist|"
     r"pathologist|pathology|colleague|sir|madam|breast|cancer|left|right|negative|positive|this|the|with|was|is|has|ed|"
-    r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|presented|age|aged|years?|yo|female|male|menopaus\w*|woman|"
-    r"lady|man|tested|consent|oncotype|mammaprint|carcinoma|ductal|lobular|panel|assay|invasive|core|biopsy|sex|gender)\b",
+    r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|"
+    r"presented|age|aged|years?|yo|female|male|menopaus\w*|woman|"
+    r"lady|man|tested|consent|oncotype|mammaprint|carcinoma|ductal|lobular|panel|assay|invasive|core|"
+    r"biopsy|sex|gender)\b",
     re.IGNORECASE,
 )
 _OF_RELATIVE = re.compile(

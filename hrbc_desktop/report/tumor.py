@@ -38,6 +38,7 @@ _SUM = re.compile(
     r"overall) score\W{1,4}(?P<e>[3-9])\b|"
     r"\b(?P<d>[3-9])\s*/\s*9\b"
 )
+_PART_OF_SCORE = re.compile(r"tubul|gland|pleomorph|nucle|mito(?:s|t)")
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
 _OTHER_GRADE = re.compile(
@@ -48,7 +49,7 @@ _OTHER_GRADE = re.compile(
 _SYMPTOM_FOLLOWS = re.compile(
     r"^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|vomit|fatigue|mucositis|stomatitis|neutrop|anemi|"
     r"anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
-    r"hand|event|side|hot|alopecia|arthr|cancers?\s|prolapse|hemorr|encephal|murmur)"
+    r"hand|event|side|hot|alopecia|arthr|cancers\s|prolapse|hemorr|encephal|murmur)"
 )
 _PLAIN_ROW = re.compile(
     r"^[\W_]*(?:\d[\d.]*\s+)?(?:overall |histolog\w+ |nottingham |tumou?r |invasive |combined |"
@@ -108,6 +109,8 @@ def _stated_grades(text: str) -> list[tuple[str | None, str]]:
 
 def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
     for found in _SUM.finditer(text):
+        if found.group("c") and _PART_OF_SCORE.search(text[max(found.start() - 45, 0) : found.start()]):
+            continue
         parts = [found.group(name) for name in "pqr"]
         total = (
             sum(int(part) for part in parts)
