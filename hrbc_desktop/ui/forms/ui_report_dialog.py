@@ -11,8 +11,7 @@
 from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QPlainTextEdit, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QSplitter, QVBoxLayout,
-    QWidget)
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 
@@ -68,15 +67,16 @@ class Ui_ReportDialog(object):
 
         self.dialog_layout.addWidget(self.state_label)
 
-        self.splitter = QSplitter(ReportDialog)
-        self.splitter.setObjectName(u"splitter")
-        self.splitter.setOrientation(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.report_edit = QPlainTextEdit(self.splitter)
+        self.columns_layout = QHBoxLayout()
+        self.columns_layout.setSpacing(16)
+        self.columns_layout.setObjectName(u"columns_layout")
+        self.report_edit = QPlainTextEdit(ReportDialog)
         self.report_edit.setObjectName(u"report_edit")
         self.report_edit.setTabChangesFocus(True)
-        self.splitter.addWidget(self.report_edit)
-        self.area = QScrollArea(self.splitter)
+
+        self.columns_layout.addWidget(self.report_edit)
+
+        self.area = QScrollArea(ReportDialog)
         self.area.setObjectName(u"area")
         self.area.setProperty(u"spoken", u"group")
         self.area.setWidgetResizable(True)
@@ -89,9 +89,13 @@ class Ui_ReportDialog(object):
         self.found_layout.setSpacing(8)
         self.found_layout.setObjectName(u"found_layout")
         self.area.setWidget(self.inside)
-        self.splitter.addWidget(self.area)
 
-        self.dialog_layout.addWidget(self.splitter)
+        self.columns_layout.addWidget(self.area)
+
+        self.columns_layout.setStretch(0, 1)
+        self.columns_layout.setStretch(1, 1)
+
+        self.dialog_layout.addLayout(self.columns_layout)
 
         self.end_layout = QHBoxLayout()
         self.end_layout.setObjectName(u"end_layout")

@@ -30,6 +30,7 @@ from hrbc_desktop.session.report_import import (
 from hrbc_desktop.session.report_review import Review, ReviewLine, review, with_answers, with_questions
 from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.ui.forms.ui_report_dialog import Ui_ReportDialog
+from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REPORT_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -69,8 +70,8 @@ class ReportDialog(TabOrderMixin, QDialog):
         self.form.cancel_button.clicked.connect(self.reject)
         self._say("")
         self._count()
+        explain_words_in(self)
         self.resize(current_theme().window(REPORT_WINDOW, self))
-        self.form.splitter.setSizes([1, 1])
 
     @property
     def chosen(self) -> list[OfferedAnswer]:
