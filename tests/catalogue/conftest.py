@@ -19,6 +19,12 @@ less = "Fewer visits"
 plain = "Days at a clinic."
 kind = "count"
 
+[injections]
+name = "Injections"
+less = "Fewer injections"
+plain = "Days on which you get a shot."
+kind = "count"
+
 [nausea]
 name = "Nausea"
 less = "Less nausea"
@@ -78,7 +84,7 @@ plain = "You choose a tablet."
 path = "early"
 step = 1
 questions = ["stage"]
-core = ["nausea", "visits"]
+core = ["nausea"]
 options = [{ id = "a", words = "Alphamab" }, { id = "b", words = "Betamab" }]
 
 [[comes_up.now]]

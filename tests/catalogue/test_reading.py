@@ -23,7 +23,7 @@ def test_a_sound_pack_is_read_whole(pack: Path) -> None:
 
 
 def test_rows_keep_the_order_of_the_file(pack: Path) -> None:
-    assert list(read_catalogue(pack).attributes) == ["visits", "nausea", "diarrhea"]
+    assert list(read_catalogue(pack).attributes) == ["visits", "injections", "nausea", "diarrhea"]
 
 
 @pytest.mark.parametrize(
