@@ -20,63 +20,62 @@ from hrbc_desktop.domain.model.decision import (
     Finding,
     FindingSide,
     Measured,
-    Requirement,
     ShownToDiffer,
     Study,
     StudyTime,
 )
-from hrbc_desktop.domain.model.eligibility import AllOf, Condition
-from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
+from hrbc_desktop.wording.populations import population_differs
 from hrbc_desktop.wording.schedule import schedule_sentence
+from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
 
 NOT_KNOWN_HERE = f"{NOT_KNOWN[0].upper()}{NOT_KNOWN[1:]}."
 
 SHOWN: dict[ShownToDiffer, str] = {
-    "yes": "The study showed a difference.",
-    "no": "The study did not show a difference.",
-    "not_tested": "The study did not test if they differ.",
-    "not_found": "We did not find it said if they differ.",
-    "looked_at_afterwards": "This was only looked at afterwards, so it is less sure.",
+    "yes": N_("The study showed a difference."),
+    "no": N_("The study did not show a difference."),
+    "not_tested": N_("The study did not test if they differ."),
+    "not_found": N_("We did not find it said if they differ."),
+    "looked_at_afterwards": N_("This was only looked at afterwards, so it is less sure."),
 }
 
 _DESIGNS: dict[Design, str] = {
-    "randomized": "study, drawn by lot",
-    "one_group": "study with no comparison group",
-    "several_together": "several studies together",
-    "several_not_by_lot": "several studies together, not drawn by lot",
-    "registry": "records of hospitals, not a trial",
-    "looked_back": "look back at records, not a trial",
-    "advice": "advice of experts",
+    "randomized": N_("one study, drawn by lot"),
+    "one_group": N_("one study with no comparison group"),
+    "several_together": N_("several studies together"),
+    "several_not_by_lot": N_("several studies together, not drawn by lot"),
+    "registry": N_("records of hospitals, not a trial"),
+    "looked_back": N_("one look back at records, not a trial"),
+    "advice": N_("advice of experts"),
 }
-WORKED_OUT = "Worked out from printed figures: it may be off by one."
+WORKED_OUT = N_("Worked out from printed figures: it may be off by one.")
 LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
 one half is known to about 3 in 100 either way, with 200 only to about 7. If they move, only these two words move."""
 
 MEASURED: dict[Measured, str] = {
-    "reported": "as reported in the study",
-    "asked": "people were asked about it",
-    "examined": "seen at an exam",
-    "blood_test": "found by blood test",
-    "scan": "found on a scan",
-    "tracing": "found on a heart tracing",
-    "records": "from hospital or insurance records",
-    "several_ways": "measured in several ways",
-    "worked_out": "worked out from several studies",
-    "advice": "from advice for patients",
-    "not_said": "how it was measured is not said",
+    "reported": N_("as reported in the study"),
+    "asked": N_("people were asked about it"),
+    "examined": N_("seen at an exam"),
+    "blood_test": N_("found by blood test"),
+    "scan": N_("found on a scan"),
+    "tracing": N_("found on a heart tracing"),
+    "records": N_("from hospital or insurance records"),
+    "several_ways": N_("measured in several ways"),
+    "worked_out": N_("worked out from several studies"),
+    "advice": N_("from advice for patients"),
+    "not_said": N_("how it was measured is not said"),
 }
 COUNTED: dict[Counted, str] = {
-    "any": "all cases",
-    "grouped": "a few kinds added up",
-    "moderate_up": "moderate and worse only",
-    "mild_moderate": "mild and moderate only",
-    "severe": "severe only",
-    "other": "counted in its own way",
+    "any": N_("all cases"),
+    "grouped": N_("a few kinds added up"),
+    "moderate_up": N_("moderate and worse only"),
+    "mild_moderate": N_("mild and moderate only"),
+    "severe": N_("severe only"),
+    "other": N_("counted in its own way"),
 }
-_MENOPAUSE = {"before": "in women before menopause", "after": "in women after menopause"}
+_MENOPAUSE = {"before": N_("in women before menopause"), "after": N_("in women after menopause")}
 
 
 @dataclass(frozen=True)
@@ -105,8 +104,8 @@ class CellWords:
 
 
 _ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
-    "own_row": "Not known in these people. It has a row of its own.",
-    "other_people": "Known only in people other than you.",
+    "own_row": N_("Not known in these people. It has a row of its own."),
+    "other_people": N_("Known only in people other than you."),
 }
 NOTHING_KNOWN = CellWords(NOT_KNOWN_HERE)
 
@@ -120,7 +119,7 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
     if isinstance(cell, TextCell) and cell.cell.is_known:
         return (_text_words(cell, row, catalogue),)
     if row.group == "cautions":
-        return (CellWords("Nothing here because of your answers."),)
+        return (CellWords(_("Nothing here because of your answers.")),)
     return (CellWords(cell.adds_nothing) if cell.adds_nothing else NOTHING_KNOWN,)
 
 
@@ -131,7 +130,7 @@ def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) 
         return tuple(CellWords(told_in_words(figure, decision, catalogue)) for figure in cell.told)
     if cell.adds_nothing:
         return (CellWords(cell.adds_nothing),)
-    return (CellWords(_ELSEWHERE[cell.elsewhere]) if cell.elsewhere else NOTHING_KNOWN,)
+    return (CellWords(_(_ELSEWHERE[cell.elsewhere])) if cell.elsewhere else NOTHING_KNOWN,)
 
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
@@ -167,7 +166,7 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
         [line for line in told[0].of_study if all(line in words.of_study for words in told)] if len(told) > 1 else []
     )
     what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
-    event = _sentence(f"how many of 100 people {what.strip()}") if what.startswith(" ") else ""
+    event = sentence(_("how many of 100 people {event}").format(event=what.strip())) if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
     people = where or row_people(row)
     head = (event, people, row_differs(row), "" if event else row_measure(row, catalogue), *shared)
@@ -228,7 +227,7 @@ def row_when(row: DecisionRow) -> str:
     """Say the time of an outcome row in every case: where the figure is itself a time, what that means."""
     if row.at is None:
         return ""
-    return "half had longer, half less" if row.at.median else row_time(row) or "at no fixed time"
+    return _("half had longer, half less") if row.at.median else row_time(row) or _("at no fixed time")
 
 
 def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
@@ -236,12 +235,12 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     if row.kind == "effect":
         if row.measured is None or row.counted is None:
             return ""
-        return _sentence(f"{MEASURED[row.measured]}; {row.way_of_counting or COUNTED[row.counted]}")
+        return sentence(f"{_(MEASURED[row.measured])}; {row.way_of_counting or _(COUNTED[row.counted])}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
         return row.plain
-    counted = f" Counted as: {row.way_of_counting}." if row.way_of_counting else ""
-    return f"{outcome.plain}{counted}"
+    counted = _("Counted as: {way}.").format(way=row.way_of_counting) if row.way_of_counting else ""
+    return f"{outcome.plain} {counted}".strip()
 
 
 def row_note(row: DecisionRow) -> str:
@@ -249,80 +248,18 @@ def row_note(row: DecisionRow) -> str:
     if len(row.studies) < 2:
         return ""
     if row.kind == "effect":
-        return "Each figure is from that treatment’s own study. The studies differ."
-    return "These are several studies. Only figures of the same study were compared with each other."
+        return _("Each figure is from that treatment’s own study. The studies differ.")
+    return _("These are several studies. Only figures of the same study were compared with each other.")
 
 
 def row_people(row: DecisionRow) -> str:
     """Say in whom the figures of an outcome row were seen."""
-    return _sentence(f"in {row.population.words}") if row.population else ""
+    return _in(row.population.words) if row.population else ""
 
 
 def row_differs(row: DecisionRow) -> str:
     """Say how the people of an outcome row stand to her; empty where they are people like her."""
-    if row.fit is None or row.population is None or row.fit.speaks == "yes":
-        return ""
-    if row.fit.speaks == "may":
-        asked = [_inside(QUESTIONS[field].short) for field in row.fit.asks][:_MOST_NAMED]
-        return f"They may be people like you: it depends on {_listed(asked)}." if asked else ""
-    if row.population.differs:
-        return row.population.differs
-    told = [_differs(requirement) for requirement in row.fit.differs_in]
-    return f"Not people like you: {'; '.join(filter(None, told))}." if any(told) else "These are people other than you."
-
-
-_HAD = {
-    "had": "they had had", "had_early": "they had had", "had_advanced": "since it spread they had had",
-    "grew_on": "their cancer had grown on", "grew_on_early": "their cancer had grown on",
-    "grew_on_advanced": "since it spread their cancer had grown on", "taking": "they were taking",
-}  # fmt: skip
-_MOST_NAMED = 3
-"""So many answers are named; of more no reader keeps hold."""
-
-
-def _differs(requirement: Requirement) -> str:
-    """Say what holds for them and not for her: “menopause: theirs yes”."""
-    conditions = [c for entry in requirement.either for c in (entry.all if isinstance(entry, AllOf) else (entry,))]
-    return " or ".join(dict.fromkeys(filter(None, map(_condition, conditions))))
-
-
-def _condition(condition: Condition) -> str:
-    question = QUESTIONS.get(condition.question)
-    if question is None:
-        return ""
-    if condition.low is not None or condition.high is not None:
-        return f"{_inside(question.short)}: theirs {_range(condition.low, condition.high)}"
-    labels = {choice.key: _inside(choice.label) for choice in question.choices}
-    named = [labels[key] for key in (*condition.any, *condition.none) if key in labels]
-    if not named or len(named) > _MOST_NAMED:
-        return ""
-    if condition.fact in _HAD:
-        start = _HAD[condition.fact]
-        return f"{start} {_listed(named, 'or')}" if condition.any else f"{_negated(start)} {_listed(named, 'or')}"
-    return f"{_inside(question.short)}: theirs {'not ' if condition.none else ''}{_listed(named, 'or')}"
-
-
-def _negated(start: str) -> str:
-    return (
-        start.replace(" had had", " had not had")
-        .replace(" had grown", " had not grown")
-        .replace(" were ", " were not ")
-    )
-
-
-def _range(low: float | None, high: float | None) -> str:
-    if low is None:
-        return f"up to {high:g}"
-    return f"{low:g} or more" if high is None else f"{low:g}" if low == high else f"{low:g} to {high:g}"
-
-
-def _inside(name: str) -> str:
-    """Put a name inside a sentence: names of genes and tests keep their capitals."""
-    return name if any(letter.isupper() for letter in name[1:]) else name.lower()
-
-
-def _listed(words: list[str], last: str = "and") -> str:
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+    return population_differs(row.population, row.fit) if row.population and row.fit else ""
 
 
 def time_words(at: StudyTime) -> str:
@@ -330,19 +267,21 @@ def time_words(at: StudyTime) -> str:
     if at.median or at.untimed:
         return ""
     if at.to_years is not None:
-        start = f"{at.from_years:g}" if at.from_years else "0"
-        return f"from year {start} to year {at.to_years:g}"
+        return _("from year {start:g} to year {end:g}").format(start=at.from_years or 0, end=at.to_years)
     months = at.months if at.months is not None else 12 * at.years if at.years is not None else None
     if months is None:
-        return at.words or "time not said in what we read"
-    return f"{'followed for about' if at.middle else 'at'} {_span(months)}" + (f" ({at.words})" if at.words else "")
+        return at.words or _("time not said in what we read")
+    when = _("followed for about {time}") if at.middle else _("at {time}")
+    return when.format(time=_span(months)) + (f" ({at.words})" if at.words else "")
 
 
 def _span(months: float) -> str:
-    if months < 24:
-        return f"{months:g} months" if months != 12 else "1 year"
+    if months < 24 and months != 12:
+        return _("{n} months").format(n=f"{months:g}")
     years = months / 12
-    return f"{years:g} years" if years == int(years) else f"{_decimal(years, 1)} years"
+    return (
+        _("1 year") if years == 1 else _("{n} years").format(n=f"{years:g}" if years == int(years) else _decimal(years))
+    )
 
 
 # outcomes
@@ -361,16 +300,16 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
         value, what = value.removesuffix("."), what and f": {what.removeprefix(' ')}"
     arm = _arm(side, option, decision)
     of_study = (
-        SHOWN[finding.shown_to_differ] if finding.second is not None else "",
+        _(SHOWN[finding.shown_to_differ]) if finding.second is not None else "",
         _part_of_study(finding),
-        _sentence(certainty(figure.study, finding.n)),
-        WORKED_OUT if finding.derived else "",
+        sentence(certainty(figure.study, finding.n)),
+        _(WORKED_OUT) if finding.derived else "",
     )
     return CellWords(
         value,
         what,
         lines=tuple(filter(None, (*lines, arm, *of_study))),
-        where=_sentence(f"in {figure.population.words}"),
+        where=_in(figure.population.words),
         of_study=tuple(filter(None, of_study)),
     )
 
@@ -378,7 +317,7 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
 def _what(finding: Finding, outcome: Outcome) -> str:
     """Say what the figure counts and when, as it goes on after it."""
     if finding.at.median:
-        return "; half had longer, half less" + (f" ({finding.at.words})" if finding.at.words else "")
+        return f"; {_('half had longer, half less')}" + (f" ({finding.at.words})" if finding.at.words else "")
     time = finding.at.words if finding.at.untimed else time_words(finding.at)
     happened = f" {outcome.happened}" if finding.measure in ("percent", "per_1000") and outcome.happened else ""
     return happened + (f", {time}" if time else "")
@@ -389,56 +328,62 @@ def _value(finding: Finding, side: FindingSide, *, exact: bool) -> str:
         return ""
     match finding.measure:
         case "months":
-            return f"{_number(side.value, exact=exact)} months"
+            return _("{n} months").format(n=_number(side.value, exact=exact))
         case "points":
-            return f"{side.value:g} points"
+            return _("{n} points").format(n=f"{side.value:g}")
         case "count":
             return f"{side.value:g}"
         case "per_1000":
-            return f"{_number(side.value / 10, exact=exact)} of 100"
+            return of_100(_number(side.value / 10, exact=exact))
         case _:
-            return f"{_number(side.value, exact=exact)} of 100"
+            return of_100(_number(side.value, exact=exact))
 
 
 def _against(finding: Finding, side: FindingSide, decision: Decision) -> list[str]:
     """Say how the figure differs from each other group of the same study, the difference in front."""
     rivals = [rival for rival in finding.sides if rival is not side]
     if not rivals:
-        return ["This study had no comparison group."]
-    return [sentence for rival in rivals if (sentence := _against_one(finding, side, rival, _group(rival, decision)))]
+        return [_("This study had no comparison group.")]
+    return [against for rival in rivals if (against := _against_one(finding, side, rival, _group(rival, decision)))]
 
 
 def _against_one(finding: Finding, side: FindingSide, rival: FindingSide, name: str) -> str:
     exact = _needs_exact(finding)
-    beside = f" ({_bare(finding, rival, exact=exact)})" if rival.value is not None else ""
+    told = f"{name} ({_bare(finding, rival, exact=exact)})" if rival.value is not None else name
     if side.value is not None and rival.value is not None:
-        return f"{_difference(finding, side.value - rival.value, exact=exact)} with {name}{beside}."
+        return _difference(finding, side.value - rival.value, exact=exact).format(group=told)
     if finding.gain is None:
         return ""
     gain = finding.gain.more if finding.gain.more is not None else -(finding.gain.fewer or 0)
-    return f"{_difference(finding, gain if side is finding.first else -gain, exact=False)} with {name}{beside}."
+    return _difference(finding, gain if side is finding.first else -gain, exact=False).format(group=told)
+
+
+_DIFFERENCES: dict[str, tuple[str, str]] = {
+    "months": (N_("{n} months longer than with {{group}}."), N_("{n} months shorter than with {{group}}.")),
+    "points": (N_("{n} points more than with {{group}}."), N_("{n} points less than with {{group}}.")),
+    "count": (N_("{n} more than with {{group}}."), N_("{n} less than with {{group}}.")),
+    "percent": (N_("{n} more of 100 than with {{group}}."), N_("{n} fewer of 100 than with {{group}}.")),
+}
+"""For more and for less of it. What the other group had is put in last."""
 
 
 def _difference(finding: Finding, difference: float, *, exact: bool) -> str:
-    """Say a difference as it goes on with “with ...”: “5 more of 100 than”, “about the same as”."""
+    """Say a difference with room for the other group: “5 more of 100 than with {group}.”."""
     size = abs(difference) / (10 if finding.measure == "per_1000" else 1)
     shown = _number(size, exact=exact or finding.measure in ("points", "count"))
     if float(shown) == 0:
-        return "The same as" if size == 0 else "About the same as"
-    more = difference > 0
-    match finding.measure:
-        case "months":
-            return f"{shown} {'month' if shown == '1' else 'months'} {'longer' if more else 'shorter'} than"
-        case "points":
-            return f"{shown} points {'more' if more else 'less'} than"
-        case "count":
-            return f"{shown} {'more' if more else 'less'} than"
-        case _:
-            return f"{shown} {'more' if more else 'fewer'} of 100 than"
+        return _("The same as with {group}.") if size == 0 else _("About the same as with {group}.")
+    if finding.measure == "months" and shown == "1":
+        return _("1 month longer than with {group}.") if difference > 0 else _("1 month shorter than with {group}.")
+    more, less = _DIFFERENCES.get(finding.measure or "", _DIFFERENCES["percent"])
+    return _(more if difference > 0 else less).format(n=shown)
 
 
 def _bare(finding: Finding, side: FindingSide, *, exact: bool) -> str:
-    return _value(finding, side, exact=exact).removesuffix(" of 100").removesuffix(" months")
+    """What the other group had, without its unit where the sentence has said it."""
+    if side.value is None or finding.measure in ("points", "count"):
+        return _value(finding, side, exact=exact)
+    return _number(side.value / (10 if finding.measure == "per_1000" else 1), exact=exact)
 
 
 def _needs_exact(finding: Finding) -> bool:
@@ -453,12 +398,17 @@ def _needs_exact(finding: Finding) -> bool:
 
 
 def _number(value: float, *, exact: bool) -> str:
-    return _decimal(value, 1) if exact else f"{whole(value)}"
+    return _decimal(value) if exact else f"{whole(value)}"
 
 
-def _decimal(value: float, places: int) -> str:
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{rounded}".removesuffix(".0")
+def _decimal(value: float) -> str:
+    """Round half up to one place, which a whole number does not show."""
+    return f"{Decimal(str(value)).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}".removesuffix(".0")
+
+
+def of_100(shown: str) -> str:
+    """Say a share as people of 100."""
+    return _("{n} of 100").format(n=shown)
 
 
 def _arm(side: FindingSide, option: str, decision: Decision) -> str:
@@ -466,25 +416,25 @@ def _arm(side: FindingSide, option: str, decision: Decision) -> str:
     chosen = decision.option(option)
     words = chosen.words.lower() if chosen else ""
     arm = side.arm.lower()
-    return "" if not arm or arm in words or words in arm else _sentence(f"in that study: {side.arm}")
+    return "" if not arm or arm in words or words in arm else _in_that_study(side.arm)
 
 
 def _part_of_study(finding: Finding) -> str:
     if finding.role == "subgroup":
-        return "Only a part of the people in the study."
-    return "A small study: its figures are not very sure." if finding.role == "small_study" else ""
+        return _("Only a part of the people in the study.")
+    return _("A small study: its figures are not very sure.") if finding.role == "small_study" else ""
 
 
 def certainty(study: Study, people: int | None = None) -> str:
     """Say how sure one can be, from the study's design and size: “one large study, drawn by lot (X, 5,015 people)”."""
     n = study.n or people
-    kind = _DESIGNS[study.design]
-    if study.design == "randomized":
-        size = "" if n is None or SMALL_STUDY <= n < LARGE_STUDY else "large " if n >= LARGE_STUDY else "small "
-        kind = f"one {size}{kind}"
-    elif study.design in ("one_group", "looked_back"):
-        kind = f"one {kind}"
-    details = ", ".join(part for part in (study.name, f"{n:,} people" if n else "", f"{study.year or ''}") if part)
+    kind = _(_DESIGNS[study.design])
+    if study.design == "randomized" and n is not None and n >= LARGE_STUDY:
+        kind = _("one large study, drawn by lot")
+    elif study.design == "randomized" and n is not None and n < SMALL_STUDY:
+        kind = _("one small study, drawn by lot")
+    size = ngettext("{n} person", "{n} people", n) if n else ""
+    details = ", ".join(part for part in (study.name, size, f"{study.year or ''}") if part)
     return f"{kind} ({details})"
 
 
@@ -495,20 +445,20 @@ def effect_words(cell: EffectCell, effect: EffectFinding) -> CellWords:
     """Put one side effect of one option into words, with what the same study's comparison group had."""
     lines: list[str] = []
     if effect.any is not None:
-        value = f"{_small(effect.any)} of 100"
-        lines.append(_capital(f"{people_without(effect.any)} did not have it."))
+        value = of_100(_small(effect.any))
+        lines.append(sentence(_("{n} did not have it").format(n=people_without(effect.any))))
         if effect.severe is not None:
             lines.append(_severe(effect.severe))
     elif effect.severe is not None:
-        value = f"{_small(effect.severe)} of 100 had it badly"
+        value = _("{n} of 100 had it badly").format(n=_small(effect.severe))
     elif effect.low is not None and effect.high is not None:
-        value = f"{whole(effect.low)} to {whole(effect.high)} of 100"
-        lines.append("It differs from study to study.")
+        value = of_100(_("{low} to {high}").format(low=whole(effect.low), high=whole(effect.high)))
+        lines.append(_("It differs from study to study."))
     else:
         value = effect.words
     if effect.any is not None or effect.severe is not None:
         lines.append(_beside(effect))
-    of_study = (_sentence(certainty(cell.study)) if cell.study else "", WORKED_OUT if effect.derived else "")
+    of_study = (sentence(certainty(cell.study)) if cell.study else "", _(WORKED_OUT) if effect.derived else "")
     return CellWords(
         _capital(value),
         lines=tuple(filter(None, (*lines, _effect_arm(effect), *of_study))),
@@ -519,53 +469,65 @@ def effect_words(cell: EffectCell, effect: EffectFinding) -> CellWords:
 
 
 def _small(percent: float) -> str:
-    return "fewer than 1" if 0 < percent < 0.5 else "more than 99" if 99.5 <= percent < 100 else f"{whole(percent)}"
+    if 0 < percent < 0.5:
+        return _("fewer than 1")
+    return _("more than 99") if 99.5 <= percent < 100 else f"{whole(percent)}"
 
 
 def _severe(severe: float) -> str:
-    return "None had it badly." if severe == 0 else f"{_capital(_small(severe))} of 100 had it badly."
+    if severe == 0:
+        return _("None had it badly.")
+    return _("{n} of 100 had it badly.").format(n=_capital(_small(severe)))
 
 
 def _beside(effect: EffectFinding) -> str:
     """Say what the comparison group had, of the same kind as the figure."""
     group = effect.beside
     if group is None:
-        return "What we read has no comparison group."
+        return _("What we read has no comparison group.")
     of_severe = effect.any is None
     other = group.severe if of_severe else group.any
     if other is None:
-        return f"What the group with {group.arm} had is not known here."
-    return f"Same study, {group.arm}: {_small(other)} of 100{' badly' if of_severe else ''}."
+        return _("What the group with {group} had is not known here.").format(group=group.arm)
+    told = _("Same study, {group}: {n} of 100 badly.") if of_severe else _("Same study, {group}: {n} of 100.")
+    return told.format(group=group.arm, n=_small(other))
 
 
 def _effect_arm(effect: EffectFinding) -> str:
     if effect.from_arm == "comparison":
-        return "This was the comparison group in a study of another treatment."
-    return _sentence(f"in that study: {effect.arm}") if effect.arm else ""
+        return _("This was the comparison group in a study of another treatment.")
+    return _in_that_study(effect.arm) if effect.arm else ""
+
+
+def _in_that_study(arm: str) -> str:
+    return sentence(_("in that study: {group}").format(group=arm))
+
+
+def _in(people: str) -> str:
+    return sentence(_("in {people}").format(people=people))
 
 
 def _effect_where(cell: EffectCell, effect: EffectFinding) -> str:
-    return _sentence(", ".join(part for part in (f"in {cell.people}" if cell.people else "", effect.time) if part))
+    people = _("in {people}").format(people=cell.people) if cell.people else ""
+    return sentence(", ".join(filter(None, (people, effect.time))))
 
 
 def _marks(cell: EffectCell, effect: EffectFinding) -> str:
     odd = [words for one in cell.odd if (words := _odd(one, cell, effect))]
-    return _sentence("; ".join(dict.fromkeys([*odd, *([effect.mark] if effect.mark else [])])))
+    return sentence("; ".join(dict.fromkeys([*odd, *([effect.mark] if effect.mark else [])])))
 
 
 def _odd(odd: Odd, cell: EffectCell, effect: EffectFinding) -> str:
     match odd:
         case "measured":
-            return f"measured in another way: {MEASURED[effect.measured]}"
+            return _("measured in another way: {how}").format(how=_(MEASURED[effect.measured]))
         case "counted":
-            words = (
-                effect.counted_words if effect.counted == "other" and effect.counted_words else COUNTED[effect.counted]
-            )
-            return f"counted in another way: {words}"
+            own = effect.counted_words if effect.counted == "other" else ""
+            return _("counted in another way: {how}").format(how=own or _(COUNTED[effect.counted]))
         case "menopause":
-            return _MENOPAUSE.get(cell.menopause, "")
-        case _:
-            return "people other than you"
+            return _(_MENOPAUSE[cell.menopause]) if cell.menopause in _MENOPAUSE else ""
+        case _other:
+            return _("people other than you")
 
 
 # findings told in words
@@ -577,14 +539,14 @@ def told_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogue)
     if finding.words:
         return finding.words
     outcome = catalogue.outcomes[finding.outcome]
-    who = f"In {figure.population.words}"
-    name = outcome.name[0].lower() + outcome.name[1:]
-    groups = " and ".join(_group(side, decision) for side in finding.sides)
-    time = time_words(finding.at)
-    head = f"{who}{', ' + time if time else ''}: {name} with {groups}."
-    return " ".join(
-        part for part in (head, _values(finding, decision), SHOWN[finding.shown_to_differ], _named(figure)) if part
+    head = _("In {people}{time}: {outcome} with {groups}.").format(
+        people=figure.population.words,
+        time=f", {time}" if (time := time_words(finding.at)) else "",
+        outcome=outcome.name[0].lower() + outcome.name[1:],
+        groups=listed([_group(side, decision) for side in finding.sides]),
     )
+    told = (head, _values(finding, decision), _(SHOWN[finding.shown_to_differ]), _named(figure))
+    return " ".join(filter(None, told))
 
 
 def effect_told_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
@@ -598,28 +560,23 @@ def _group(side: FindingSide, decision: Decision) -> str:
     if side.arm:
         return side.arm
     option = decision.option(side.options[0]) if side.options else None
-    return f"{option.words[:1].lower()}{option.words[1:]}" if option else "the other treatment"
+    return f"{option.words[:1].lower()}{option.words[1:]}" if option else _("the other treatment")
 
 
 def _values(finding: Finding, decision: Decision) -> str:
     told = [
-        f"{_value(finding, side, exact=_needs_exact(finding))} with {_group(side, decision)}"
+        _("{value} with {group}").format(
+            value=_value(finding, side, exact=_needs_exact(finding)), group=_group(side, decision)
+        )
         for side in finding.sides
         if side.value is not None
     ]
-    return _sentence(", ".join(told))
+    return sentence(", ".join(told))
 
 
 def _named(figure: StudyFigure) -> str:
-    return _sentence(certainty(figure.study, figure.finding.n))
+    return sentence(certainty(figure.study, figure.finding.n))
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    if not text:
-        return ""
-    return _capital(text if text.endswith((".", "!", "?")) else f"{text}.")

@@ -1,0 +1,89 @@
+"""How the people of a study stand to the person who reads of them."""
+
+from hrbc_desktop.domain.compare.population_fit import PopulationFit
+from hrbc_desktop.domain.model.decision import Population, Requirement
+from hrbc_desktop.domain.model.eligibility import AllOf, Condition
+from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
+from hrbc_desktop.wording.text import N_, _, listed
+
+_HAD = {
+    "had": (N_("they had had {what}"), N_("they had not had {what}")),
+    "had_early": (N_("they had had {what}"), N_("they had not had {what}")),
+    "had_advanced": (N_("since it spread they had had {what}"), N_("since it spread they had not had {what}")),
+    "grew_on": (N_("their cancer had grown on {what}"), N_("their cancer had not grown on {what}")),
+    "grew_on_early": (N_("their cancer had grown on {what}"), N_("their cancer had not grown on {what}")),
+    "grew_on_advanced": (
+        N_("since it spread their cancer had grown on {what}"),
+        N_("since it spread their cancer had not grown on {what}"),
+    ),
+    "taking": (N_("they were taking {what}"), N_("they were not taking {what}")),
+}
+"""For each fact about treatments, what is said where it holds and where it does not."""
+_MOST_NAMED = 3
+"""So many answers are named; of more no reader keeps hold."""
+
+
+def population_differs(population: Population, fit: PopulationFit) -> str:
+    """Say how these people differ from her, or on what it depends; empty where they are people like her."""
+    if fit.speaks == "yes":
+        return ""
+    if fit.speaks == "may":
+        asked = [_inside(QUESTIONS[field].short) for field in fit.asks][:_MOST_NAMED]
+        return _("They may be people like you: it depends on {answers}.").format(answers=listed(asked)) if asked else ""
+    if population.differs:
+        return population.differs
+    told = [words for requirement in fit.differs_in if (words := _differs(requirement))]
+    if not told:
+        return _("These are people other than you.")
+    return _("Not people like you: {differences}.").format(differences="; ".join(told))
+
+
+def _differs(requirement: Requirement) -> str:
+    """Say what holds for them and not for her: “menopause: theirs yes”."""
+    conditions = [c for entry in requirement.either for c in (entry.all if isinstance(entry, AllOf) else (entry,))]
+    told = list(dict.fromkeys(filter(None, map(_condition, conditions))))
+    return _either(told) if told else ""
+
+
+def _condition(condition: Condition) -> str:
+    question = QUESTIONS.get(condition.question)
+    if question is None:
+        return ""
+    theirs, name = _theirs(condition, question), _inside(question.short)
+    if not theirs or condition.fact in _HAD:
+        return theirs
+    if condition.none:
+        return _("{name}: theirs not {answer}").format(name=name, answer=theirs)
+    return _("{name}: theirs {answer}").format(name=name, answer=theirs)
+
+
+def _theirs(condition: Condition, question: ProfileQuestion) -> str:
+    """Say what holds for them; empty where it cannot be named in a few words."""
+    if condition.low is not None or condition.high is not None:
+        return _range(condition.low, condition.high)
+    labels = {choice.key: _inside(choice.label) for choice in question.choices}
+    named = [labels[key] for key in (*condition.any, *condition.none) if key in labels]
+    if not named or len(named) > _MOST_NAMED:
+        return ""
+    if condition.fact in _HAD:
+        holds, holds_not = _HAD[condition.fact]
+        return _(holds if condition.any else holds_not).format(what=_either(named))
+    return _either(named)
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return _("up to {high:g}").format(high=high)
+    if high is None:
+        return _("{low:g} or more").format(low=low)
+    return f"{low:g}" if low == high else _("{low:g} to {high:g}").format(low=low, high=high)
+
+
+def _either(things: list[str]) -> str:
+    *first, last = things
+    return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def _inside(name: str) -> str:
+    """Put a name inside a sentence: names of genes and tests keep their capitals."""
+    return name if any(letter.isupper() for letter in name[1:]) else name.lower()
