@@ -33,10 +33,11 @@ _BENIGN = re.compile(
 _TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
 _CORRECTED = re.compile(
     r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|"
-    r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\bwithdrawn\b|"
+    r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\b(?:result|report|diagnosis|score)\b[^.;]{0,40}\bwithdrawn\b|"
     r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|"
     r"\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
-    r"\bpreviously reported as\b|\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
+    r"\bpreviously reported as\b|\b(?:result|grade|score|status|diagnosis|size|report|value|er|pr|her2)\b[^.;]{0,40}"
+    r"\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
 )
 _OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
 _FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
@@ -45,7 +46,8 @@ _FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found
 _NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ")
 _INVASIVE_NODE = re.compile(r"\bnodes?\b")
 _SIDES = re.compile(r"\b(left|right)\b")
-_OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer")
+_OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer|\bidc\b|\bilc\b|ductal|lobular")
+_BILATERAL = re.compile(r"\bbilateral (?:invasive |breast |synchronous )*(?:cancers?|carcinomas?)")
 
 
 def alert(kind: AlertKind, clause: Clause) -> Alert:
@@ -103,8 +105,10 @@ def benign(own: Sequence[Clause]) -> Clause | None:
     return found if found and says(_CANCER, own) is None else None
 
 
-def tumors_of_both_sides(own: Iterable[Clause]) -> Clause | None:
+def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
+    if both := says(_BILATERAL, own):
+        return both
     first = ""
     for clause in own:
         is_about_nodes = _INVASIVE_NODE.search(clause.text) is not None

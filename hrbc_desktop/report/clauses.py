@@ -232,6 +232,14 @@ _GENERAL = re.compile(
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b"
 )
+_NOW = re.compile(r"\b(?:now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r))\b")
+_THEN = re.compile(
+    r"^\W*(?:(?:in|was|back in|diagnosed in)\s+)?(?:19[4-9]\d|20[0-4]\d)\s*[:,]|\b(?:had|diagnosed|"
+    r"treated|underwent)\b[^.;]{0,60}"
+    r"\bin (?:19[4-9]\d|20[0-4]\d)\b|\bin (?:19[4-9]\d|20[0-4]\d)\b[^.;]{0,40}\b(?:had|was diagnosed|"
+    r"was treated|underwent)\b"
+)
+"""What was then, where the text also says what is now."""
 _THIS_CANCER = re.compile(r"\b(?:previous|prior|earlier) (?:lumpectomy|mastectomy|wle|surgery|excision)")
 """An operation of this year is a part of the same story."""
 _LONG_AGO = re.compile(
@@ -266,7 +274,8 @@ def cut(text: str, name: str) -> Pages:
     lines = tuple(logical_lines(text))
     lowered = [_lower(line.text) for line in lines]
     year = _latest_year(lowered)
-    clauses = list(_clauses(lines, lowered, pages_of_others([line.text for line in lines], name), year))
+    tells_of_now = any(_NOW.search(text) for text in lowered)
+    clauses = list(_clauses(lines, lowered, pages_of_others([line.text for line in lines], name), year, tells_of_now))
     _mark_organs(clauses)
     second_tumor = _mark_tumors(clauses)
     other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
@@ -311,7 +320,7 @@ class _Scope:
 
 
 def _clauses(
-    lines: Sequence[Logical], lowered: Sequence[str], others: Sequence[bool], year: int | None
+    lines: Sequence[Logical], lowered: Sequence[str], others: Sequence[bool], year: int | None, tells_of_now: bool
 ) -> Iterator[Clause]:
     scope = _Scope()
     for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
@@ -339,7 +348,8 @@ def _clauses(
                 is_of_another_person=others[index],
                 is_of_a_relative=is_relative or (scope.section is Section.FAMILY and not _HERSELF.match(text)),
                 is_general=not words.isdisjoint(_GENERAL_WORDS) and _is_general(text),
-                is_old=_is_old(text, words, year),
+                is_old=_is_old(text, words, year)
+                or (tells_of_now and _THEN.search(text) is not None and not _NOW.search(text)),
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
                 is_superseded=not words.isdisjoint(_WITHDRAWN_WORDS) and _WITHDRAWN.search(text) is not None,
             )

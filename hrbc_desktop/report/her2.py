@@ -39,9 +39,11 @@ _LEADING = re.compile(
 )
 _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
 _AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
+_STAIN_BESIDE = re.compile(r"\bihc\W{0,3}(?:score\W{0,2})?([0-3])\s?\+")
 _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
 _PLUSES = re.compile(r"^[\s:=(]{0,3}(\+\+\+|\+\+)(?!\+)")
-_OUT_OF_THREE = re.compile(r"\b(?:out )?of 3\s?\+?")
+_OUT_OF_THREE = re.compile(r"\b(?:out )?of 3\s?\+?|(?<=[0-2]\+)\s?/\s?3\s?\+|(?<=0)\s?/\s?3\s?\+")
+_TWO_SCORES = re.compile(r"(?<![\d.])([0-3])\s?\+?\s?(?:/|-|to)\s?([0-3])\s?\+")
 _IS_LOW = re.compile(r"^-?\s?low\b")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
@@ -69,7 +71,7 @@ _AMPLIFIED = re.compile(
 _POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
 _NEGATIVE = re.compile(
     r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
-    r"^\s?-\s*(?:$|[,;/)])|\bnormal\b"
+    r"^\s?-\s*(?:$|[,;/)])|\(-\)|\bnormal\b"
 )
 _SOMATIC = re.compile(
     r"^\W*(?:[a-z]\d{2,4}[a-z*]|mutation|none detected|copy number (?:gain|loss)|no (?:alteration|"
@@ -156,6 +158,8 @@ def _scores(value: str) -> list[str] | None:
             and (cell is cells[0] or cell == value or leading.group(1) == "0" or len(cell.strip()) < 3)
         ):
             found = [leading.group(1)]
+        if between := _TWO_SCORES.search(cell):
+            found = [*between.groups(), *found]
         distinct = list(dict.fromkeys(found))
         if re.search(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+", cell):
             distinct = list(dict.fromkeys(["0", *distinct]))
@@ -201,6 +205,11 @@ def _ish(mention: Mention) -> list[Said]:
         return [Said(result, mention.clause)]
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
+    stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
+    return stain + _copies(value, mention)
+
+
+def _copies(value: str, mention: Mention) -> list[Said]:
     negative, positive = _NOT_AMPLIFIED.search(value), _AMPLIFIED.search(value)
     if negative and (not positive or negative.start() <= positive.start()):
         return [Said(NOT_AMPLIFIED, mention.clause)]

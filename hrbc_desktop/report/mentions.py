@@ -1,7 +1,8 @@
 """Finds what a clause talks about, and the words that belong to each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hrbc_desktop.report.clauses import Clause
@@ -23,7 +24,7 @@ _TOPICS = re.compile(
       |\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
-    |(?P<ki67>\bki ?-?\s?67\b|\bmib ?-?1\b)
+    |(?P<ki67>\bki\s?-?\s?67\b|\bmib\s?-?\s?1\b)
     |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
     |(?P<stop>
       \bcontrols?\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
@@ -39,6 +40,11 @@ _TRIGGERS = word_set(
     "hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
     "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
     "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu"
+)
+_SIGN = r"(?:\+|-|pos(?:itive)?\b|neg(?:ative)?\b|[<>]?\s?\d{1,3}\s?%|[0-8]/8)"
+_SLASHED = re.compile(
+    rf"\ber\s*/\s*pg?r(?:\s*/\s*her-?\s?2(?:/neu)?)?[\s:=]{{0,4}}(?P<a>{_SIGN})\s*[/,]\s*(?P<b>{_SIGN})"
+    rf"(?:\s*[/,]\s*(?P<c>{_SIGN}))?"
 )
 _CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")
 _PARENTHESIS = re.compile(r"^\s*\((?:[a-z0-9 /,-]{1,30})\)")
@@ -73,13 +79,19 @@ class Mention(NamedTuple):
     """Label and value were put together over several lines."""
 
 
-def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
+def mentions(told: Iterable[Clause]) -> Iterator[Mention]:
     """Yield every mention of a receptor or marker with the words that belong to it."""
+    clauses = list(told)
     taken: set[int] = set()
     for index, clause in enumerate(clauses):
         if index in taken or clause.words.isdisjoint(_TRIGGERS):
             continue
-        found = list(_TOPICS.finditer(clause.text))
+        if slashed := _SLASHED.search(clause.text):
+            yield from _slashed(clause, slashed)
+            blank = " " * len(slashed.group())
+            text = f"{clause.text[: slashed.start()]}{blank}{clause.text[slashed.end() :]}"
+            clauses[index] = replace(clause, text=text)
+        found = list(_TOPICS.finditer(clauses[index].text))
         if not found:
             continue
         table, rows = _torn_columns(clauses, index) or _header_row(clauses, index, found) or ([], 0)
@@ -88,6 +100,13 @@ def mentions(clauses: Sequence[Clause]) -> Iterator[Mention]:
             yield from table
             continue
         yield from _of_clause(clauses, index, found)
+
+
+def _slashed(clause: Clause, found: re.Match[str]) -> Iterator[Mention]:
+    """Yield what “ER/PR/HER2: +/+/-” says."""
+    for topic, value in zip(("er", "pr", "her2"), found.group("a", "b", "c"), strict=True):
+        if value:
+            yield Mention(topic, clause, f" {value} ", "")
 
 
 def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:
@@ -123,9 +142,9 @@ def _shares_value(found: list[re.Match[str]], value: str, position: int) -> bool
     """Return whether a topic is told of together with the next one: “ER and PR positive”."""
     if found[position].lastgroup not in ("er", "pr") or value.strip(" ,/&;") in ("+", "-"):
         return False
-    if not value.strip():
+    if not value.strip(" ,"):
         return found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr"
-    return bool(value.strip(" ,")) and _CONNECTS.match(_PARENTHESIS.sub("", value)) is not None
+    return _CONNECTS.match(_PARENTHESIS.sub("", value)) is not None
 
 
 def _is_normal_tissue(before: str) -> bool:

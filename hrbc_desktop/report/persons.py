@@ -4,17 +4,23 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_NAMED = re.compile(
-    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|pt|re|regarding|results? of|results? for)"
-    r"\s*(?::|\s{2,})|(?:^|\s{2,})(?:(?:full )?name|for)\s*(?::|\s{2,})|^\s*(?:patient|pt|re|dear)\s)"
+_ENDS = (
     r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
     r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|"
-    r"\bseen\b|\breported\b))",
+    r"\bseen\b|\breported\b))"
+)
+_NAMED = re.compile(
+    r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|pt|results? of|"
+    r"results? for)\s*(?::|\s{2,})|"
+    rf"(?:^|\s{{2,}})(?:(?:full )?name)\s*(?::|\s{{2,}})|^\s*(?:patient|pt)\s){_ENDS}",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(rf"(?:^|\s{{2,}})(?:re|regarding|for|dear)\b\s*:?{_ENDS}", re.IGNORECASE)
+"""Whom a letter is about, or what: a name behind these counts only where the right one is nowhere."""
 _BEFORE_BIRTH = re.compile(
     r"(?:^|\s{2,})(?P<name>\S[^:;|]{2,50}?)\s{2,}(?:DOB|D\.o\.B|MRN|NHS|NHI|born)\b", re.IGNORECASE
 )
+_SURE = (_NAMED, _BEFORE_BIRTH)
 _NO_NAME = re.compile(
     r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|"
     r"nurse|surgeon|oncologist|"
@@ -43,10 +49,11 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
     """
     own, numbered = _letters(name), _with_another_number(name)
     answers, is_other = [], False
+    weak = () if own and any(own <= _letters(line) for line in lines) else (_ADDRESSED,)
     for line in lines:
         if _OF_RELATIVE.search(line):
             is_other = True
-        named = list(_names_in(line))
+        named = list(_names_in(line, (*_SURE, *weak)))
         if numbered and (others := numbered.findall(line)):
             named = [*named, *(_letters(each) for each in others)]
         if named:
@@ -63,10 +70,10 @@ def _with_another_number(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b{words}\s+\d+\b", re.IGNORECASE) if words else None
 
 
-def _names_in(line: str) -> Iterator[frozenset[str]]:
+def _names_in(line: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[frozenset[str]]:
     if not _HINTS.search(line[:300]):
         return
-    for pattern in (_NAMED, _BEFORE_BIRTH):
+    for pattern in patterns:
         for found in pattern.finditer(line[:300]):
             said = found.group("name").strip(" .-")
             letters = _letters(said)

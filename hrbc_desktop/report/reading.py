@@ -24,7 +24,7 @@ from hrbc_desktop.report.tumor import read_grade, read_size
 MOST_LETTERS = 5_000_000
 """Of a text; some 1,500 pages. What is behind them is not read."""
 
-_CORE = re.compile(r"\b(?:core|needle|bx|biops(?:y|ies)|b5b|vacuum|fna)\b")
+_CORE = re.compile(r"\b(?:core|needle|bx|(?<!node )(?<!nodes )biops(?:y|ies)|b5b|vacuum|fna)\b")
 _REMOVED = re.compile(
     r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|"
     r"breast[- ]conserving|specimen weight|pt[1-4])\b"

@@ -32,11 +32,11 @@ _STOP = re.compile(
 _PERCENT = re.compile(
     r"(?P<sign>[<>≤≥~≈]=?|less than|fewer than|more than|greater than|over|under|at least|up to|below|above)?\s*"
     r"(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%\s*)?(?:(?:-|to|–)\s*(?P<high>\d{1,3})\s*)?(?:%|per ?cent\b)"
-    r"(?P<or_more>\s*or (?:more|higher|greater|less)|\s*\+)?"
+    r"(?P<or_more>\s*or (?:more|higher|greater|less)|\+(?!\+))?"
 )
 _LIMIT = re.compile(r"%\s*(?:is (?:the |a )?|as (?:the |a )?)?(?:cut-?offs?|thresholds?|limits?)")
 _AFTER_SIGN = re.compile(
-    r"%(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
+    r"(?:%|\bpercent(?:age)?\b)(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
     r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
 )
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
@@ -54,13 +54,16 @@ _ALLRED = re.compile(
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")
 _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1,3})")
 _RNA = re.compile(r"^\W*(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
+_ONLY_LOW = re.compile(r"^\W*low\W*$")
+_WEAK = re.compile(r"\b(?:weak(?:ly)?|focal(?:ly)?|patchy|faint)\b")
 _LOW = re.compile(r"\blow[- ]+positiv\w*|\bpositive,? low\b|\blow expression\b")
 _POSITIVE = re.compile(
     r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|"
     r"expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+"
 )
 _NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|neg\b|not expressed|no expression|absent|no (?:nuclear )?staining|lost|nil)|"
+    r"\b(?:negativ\w*|neg\b|not expressed|no expression|absent|no (?:nuclear )?staining|lost|nil|"
+    r"no (?:immuno)?reactivity|(?:non|un)-?reactive)|"
     r"-\s?ve\b|\(-\)|^\s?-\s*(?:$|[,;/).&])"
 )
 
@@ -84,7 +87,8 @@ def read_receptors(found: Iterable[Mention]) -> Iterator[Candidate]:
             if mention.topic in (field, "both"):
                 read = _receptor(field, mention, position if mention.topic == "both" else 0)
                 if read:
-                    yield read
+                    is_in_words = mention.topic == "both" and "%" not in read.detail
+                    yield read._replace(rank=-1) if is_in_words else read
 
 
 def amounts(text: str, *, may_be_bare: bool = False) -> list[Amount]:
@@ -237,14 +241,15 @@ def _category(field: str, percent: float) -> str:
 
 
 def _by_word(value: str) -> Read | None:
-    if _LOW.search(value):
+    if _LOW.search(value) or _ONLY_LOW.match(value):
         return "low", "low positive", False
     positive, negative = _POSITIVE.search(value), _NEGATIVE.search(value)
     if positive and negative:
         first = min(positive, negative, key=lambda found: found.start())
         return ("positive" if first is positive else "negative"), first.group().strip(), True
     if positive:
-        is_limit = bool(re.search(r"[>≥]=?\s*1\s?%|1\s?% or (?:more|greater)", value))
+        is_weak = _WEAK.search(value) is not None
+        is_limit = is_weak or bool(re.search(r"[>≥]=?\s*1\s?%|1\s?% or (?:more|greater)", value))
         return "positive", "positive", is_limit
     return ("negative", "negative", False) if negative else None
 
@@ -284,5 +289,9 @@ def _ki67(value: str, mention: Mention) -> Candidate | None:
 
 
 def _about(value: str) -> list[Amount]:
-    found = re.match(r"^[\s:=]*(?:is|was|about|around|approximately|ca\.?)?\s*(\d{1,2})\s*(?:$|[,.;)])", value)
+    found = re.match(
+        r"^[\s:=()]*(?:(?:(?:labell?ing |proliferation )?index|score|\(?mib-?\s?1\)?|of|is|was)"
+        r"[\s:=)]*)*(?:about|around|approximately|ca\.?)?\s*(\d{1,2})\s*(?:$|[,.;)])",
+        value,
+    )
     return [Amount(float(found.group(1)), float(found.group(1)), False, found.group(1))] if found else []

@@ -19,7 +19,8 @@ _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|"
     r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
-    r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|i)\b|(?<=\d)g(?P<d>[1-3])\b"
+    r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
+    r"i)\b|(?<=\d)g(?P<d>[1-3])\b"
 )
 _CHANGED = re.compile(
     r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
@@ -100,7 +101,9 @@ def _stated_grades(text: str) -> list[tuple[str | None, str]]:
         key = _ROMAN[next(found.group(name) for name in "acde" if found.group(name))]
         if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
             continue
-        stated.append((None, found.group().strip()) if found.group("range") else (key, f"grade {key}"))
+        stated.append(
+            (None, found.group().strip()) if found.group("range") or found.group("to") else (key, f"grade {key}")
+        )
     of_three = _OF_THREE.search(text) if not stated and "grad" in text else None
     if of_three and _is_of_invasive(text, *of_three.span()):
         stated.append((_ROMAN[of_three.group("a")], of_three.group()))
@@ -229,14 +232,10 @@ def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: b
     if best is None:
         return
     rank, size, is_imaging = best
-    is_core_length = is_core and not is_imaging and not _PLAIN_LETTER.search(text)
     at_least = bool(re.search(r"\bat least\b", text))
     is_limit = bool(re.search(r"\b(?:approximately|about|approx|around)\b|~", text)) and size in (20, 50)
-    is_doubtful = is_imaging or is_after_treatment or is_core_length or at_least or is_limit or size == 50
+    is_doubtful = is_imaging or is_after_treatment or is_core or at_least or is_limit or size == 50
     yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank, round(size))
-
-
-_PLAIN_LETTER = re.compile(r"\b(?:grade|invasive|size)\b")
 
 
 def size_key(millimeters: float) -> str:
