@@ -54,7 +54,10 @@ def answered() -> Worksheet:
         "ki67": "not_tested",
         "menopause": "unknown",
         "conditions": ["diabetes"],
-        "past_treatments": [{"kind": "cdk46", "outcome": "stopped_working"}],
+        "past_treatments": [{"kind": "cdk46", "outcome": "stopped_working", "setting": "advanced"}],
+        "akt1": "one_of_two",
+        "cdk46_months": 14,
+        "lines_chemo_advanced": "unknown",
     }
     full = empty.evolve(
         visit=empty.visit.evolve(
