@@ -86,4 +86,5 @@ def _either(things: list[str]) -> str:
 
 def _inside(name: str) -> str:
     """Put a name inside a sentence: names of genes and tests keep their capitals."""
-    return name if any(letter.isupper() for letter in name[1:]) else name.lower()
+    first = name.split(" ", maxsplit=1)[0]
+    return name if any(letter.isupper() or letter.isdigit() for letter in first[1:]) else name[:1].lower() + name[1:]
