@@ -27,6 +27,7 @@ from hrbc_desktop.domain.preferences.line_up import LineUp, compared, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import questions_with
+from hrbc_desktop.wording.sign_summary import what_the_sheet_says
 from hrbc_desktop.wording.signing_checklist import Line, before_signing
 
 Part = TypeVar("Part")
@@ -121,6 +122,11 @@ class Derived:
     def questions(self) -> tuple[VisitQuestion, ...]:
         """The questions for the visit, in the person's order."""
         return self._part(questions_with, self.worksheet, self.catalogue, self.line_up)
+
+    @property
+    def sign_summary(self) -> tuple[str, ...]:
+        """What the sheet will say of her, in three lines."""
+        return self._part(what_the_sheet_says, self.worksheet, self.catalogue, self.compared, self.line_up)
 
     @property
     def checklist(self) -> tuple[Line, ...]:

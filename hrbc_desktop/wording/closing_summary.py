@@ -14,7 +14,7 @@ _MOST_NAMED = 3
 
 def prepared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the sentences; what was left out is not mentioned, since nothing has to be complete."""
-    parts = (_answers(worksheet), _options(worksheet, catalogue), _values(worksheet, catalogue))
+    parts = (_answers(worksheet), _options(worksheet, catalogue), what_matters_most(worksheet, catalogue))
     return tuple(filter(None, (*parts, _questions(worksheet, catalogue), _to_bring(worksheet))))
 
 
@@ -31,7 +31,8 @@ def _options(worksheet: Worksheet, catalogue: Catalogue) -> str:
     return _("You looked at {names} side by side.").format(names=listed(names)) if len(names) > 1 else ""
 
 
-def _values(worksheet: Worksheet, catalogue: Catalogue) -> str:
+def what_matters_most(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Return what she put first, at most three things; empty while nothing is in order."""
     known = [row.attribute for row in worksheet.values.weighed if row.attribute in catalogue.attributes]
     names = [attribute(key, catalogue).name for key in known[:_MOST_NAMED]]
     return _("What matters most to you, in your order: {names}.").format(names=", ".join(names)) if names else ""

@@ -52,6 +52,13 @@ def decision_names(catalogue: Catalogue) -> dict[str, str]:
     return {UNKNOWN_DECISION: "Decision not known yet"} | {key: one.name for key, one in catalogue.decisions.items()}
 
 
+def option_words(option: Option, worksheet: Revision, catalogue: Catalogue) -> str:
+    """Return how an option reads within the worksheet's decision."""
+    decision = catalogue.decisions.get(worksheet.decision or "")
+    alternative = decision.option(option.id) if decision else None
+    return alternative.words if alternative else option.name
+
+
 def under_decision(standing: DecisionStanding, options: int) -> str:
     """Return the quiet line under a decision: how many options it has, and why it stands where it stands."""
     parts = [ngettext("{n} option", "{n} options", options)]

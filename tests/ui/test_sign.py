@@ -78,6 +78,18 @@ def countersign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
         click(page.form.countersign_button)
 
 
+def test_three_lines_on_top_say_what_the_sheet_will_say_of_her_until_it_is_signed(page: SignPage) -> None:
+    document = page.document
+    lines = page.form.says_label.text().splitlines()
+    assert tuple(lines) == document.derived.sign_summary
+    assert len(lines) == 3
+    document.edit("Leaning", lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(leaning="team")))
+    assert page.form.says_label.text().splitlines() != lines
+    signature = Signature(role="patient", name="Sample", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="0" * 64)
+    document.sign(document.worksheet.evolve(signatures=(signature,)))
+    assert not page.form.says_frame.isVisible()
+
+
 def test_a_second_revision_shows_what_changed_before_it_is_signed(
     page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation
 ) -> None:
@@ -120,7 +132,7 @@ def test_what_is_open_is_told_with_a_way_there(page: SignPage, qtbot: QtBot) -> 
     way = page.form.check_list.findChild(QPushButton, "add_options_button")
     assert way is not None
     with qtbot.waitSignal(page.step_requested) as wanted:
-        click(way)
+        QTest.keyClick(way, Qt.Key.Key_Space)
     assert wanted.args == ["options"]
 
 

@@ -123,6 +123,29 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.result_frame)
 
+        self.says_frame = QFrame(SignPage)
+        self.says_frame.setObjectName(u"says_frame")
+        self.says_frame.setProperty(u"role", u"card")
+        self.says_layout = QVBoxLayout(self.says_frame)
+        self.says_layout.setSpacing(8)
+        self.says_layout.setObjectName(u"says_layout")
+        self.says_layout.setContentsMargins(20, 18, 20, 18)
+        self.says_heading = QLabel(self.says_frame)
+        self.says_heading.setObjectName(u"says_heading")
+        self.says_heading.setWordWrap(True)
+        self.says_heading.setProperty(u"role", u"heading")
+
+        self.says_layout.addWidget(self.says_heading)
+
+        self.says_label = QLabel(self.says_frame)
+        self.says_label.setObjectName(u"says_label")
+        self.says_label.setWordWrap(True)
+
+        self.says_layout.addWidget(self.says_label)
+
+
+        self.cards_layout.addWidget(self.says_frame)
+
         self.check_frame = QFrame(SignPage)
         self.check_frame.setObjectName(u"check_frame")
         self.check_frame.setProperty(u"role", u"card")
@@ -415,6 +438,8 @@ class Ui_SignPage(object):
         self.print_button.setText(QCoreApplication.translate("SignPage", u"Print\u2026", None))
         self.copy_button.setText(QCoreApplication.translate("SignPage", u"Save a copy\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("SignPage", u"Show in folder", None))
+        self.says_heading.setText(QCoreApplication.translate("SignPage", u"What your sheet will say", None))
+        self.says_label.setText("")
         self.check_heading.setText(QCoreApplication.translate("SignPage", u"Before you sign", None))
         self.changes_heading.setText(QCoreApplication.translate("SignPage", u"Since the last signed sheet", None))
 #if QT_CONFIG(accessibility)

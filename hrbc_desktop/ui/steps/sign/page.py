@@ -157,6 +157,7 @@ class SignPage(Page):
         self._asks_third = self._asks_third and waits_for_third
         waits_for_nurse = sheet is not None and "nurse" not in roles and not self._asks_third
         unsigned: tuple[QWidget, ...] = (
+            form.says_frame,
             form.check_frame,
             form.patient_card,
             form.paper_frame,
@@ -175,6 +176,7 @@ class SignPage(Page):
         form.save_frame.setVisible(waits_for_nurse or self._asks_third or not worksheet.is_signed)
         form.elsewhere_frame.setVisible(worksheet.is_signed and sheet is None)
         self._result.show(sheet)
+        form.says_label.setText(breakable("\n".join(derived.sign_summary)))
         form.check_list.show_lines(derived.checklist)
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self.catalogue)
         form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
