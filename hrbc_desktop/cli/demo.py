@@ -21,7 +21,9 @@ from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
+from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.diagnosis.treatment_history import PastTreatments
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
@@ -135,15 +137,24 @@ class _Walk:
         self._choose(form.filler_chips, "patient")
 
     def _about(self) -> None:
-        form = self._page("about", AboutPage).form
-        for field, answers in ANSWERS.items():
-            for answer in answers:
-                self._choose(getattr(form, f"{field}_chips"), answer)
-        outcomes = form.past_outcomes.box("aromatase_inhibitor")
-        outcomes.setFocus()
-        QTest.keyClicks(outcomes, "Cancer grew")
-        QTest.keyClick(outcomes, Qt.Key.Key_Return)
-        outcomes.activated.emit(outcomes.findData("stopped_working"))
+        page = self._page("about", AboutPage)
+        for field, chosen in ANSWERS.items():
+            for answer in chosen:
+                self._choose(self._asked(page, field).chips, answer)
+        past = page.field("past_treatments")
+        if isinstance(past, PastTreatments):
+            outcomes = past.box("aromatase_inhibitor")
+            outcomes.setFocus()
+            QTest.keyClicks(outcomes, "Cancer grew")
+            QTest.keyClick(outcomes, Qt.Key.Key_Return)
+            outcomes.activated.emit(outcomes.findData("stopped_working"))
+
+    @staticmethod
+    def _asked(page: AboutPage, field: str) -> AnswerField | PastTreatments:
+        asked = page.field(field)
+        if not isinstance(asked, AnswerField | PastTreatments):
+            raise TypeError(field)
+        return asked
 
     def _options(self) -> None:
         page = self._page("options", DecisionPage)

@@ -42,7 +42,8 @@ def matched(worksheet: Worksheet, catalogue: Catalogue) -> dict[str, Any]:
     from hrbc_desktop.domain.decisions.decisions import standings
     from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
     from hrbc_desktop.domain.decisions.safety import worksheet_is_for
-    from hrbc_desktop.wording.gate import gate_question, gate_sentence, names_question, stands_first
+    from hrbc_desktop.domain.visit.gate_questions import gate_question, names_question, stands_first
+    from hrbc_desktop.wording.gate import gate_sentence
 
     facts = facts_of_worksheet(worksheet, catalogue.medicines)
     gate = worksheet_is_for(facts)

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of
 from hrbc_desktop.domain.decisions.matching import Match
+from hrbc_desktop.domain.decisions.questions_asked import QuestionCard, asked_fields, questions_for
 from hrbc_desktop.domain.decisions.safety import (
     Gate,
     RaisedCaution,
@@ -27,6 +28,7 @@ from hrbc_desktop.domain.preferences.line_up import LineUp, compared, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import questions_with
+from hrbc_desktop.wording.gate import gate_sentences
 from hrbc_desktop.wording.sign_summary import what_the_sheet_says
 from hrbc_desktop.wording.signing_checklist import Line, before_signing
 
@@ -63,6 +65,26 @@ class Derived:
     def gate(self) -> Gate:
         """What comes before any fit: whether this worksheet is made for her cancer."""
         return self._part(worksheet_is_for, self.facts)
+
+    @property
+    def gate_sentences(self) -> tuple[str, ...]:
+        """What is said of that, once and calmly."""
+        return self._part(gate_sentences, self.gate, self.facts)
+
+    @property
+    def question_cards(self) -> tuple[QuestionCard, ...]:
+        """What she is asked about herself."""
+        return self._part(questions_for, self.facts, self.catalogue)
+
+    @property
+    def answered_of_asked(self) -> tuple[int, int]:
+        """How many of these are answered, and how many there are."""
+        return sum(card.is_answered(self.facts) for card in self.question_cards), len(self.question_cards)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Every question on these cards, by its field."""
+        return self._part(asked_fields, self.question_cards)
 
     @property
     def matches(self) -> Mapping[str, Match]:
@@ -121,7 +143,7 @@ class Derived:
     @property
     def questions(self) -> tuple[VisitQuestion, ...]:
         """The questions for the visit, in the person's order."""
-        return self._part(questions_with, self.worksheet, self.catalogue, self.line_up)
+        return self._part(questions_with, self.worksheet, self.catalogue, self.line_up, self.facts)
 
     @property
     def sign_summary(self) -> tuple[str, ...]:
@@ -131,7 +153,7 @@ class Derived:
     @property
     def checklist(self) -> tuple[Line, ...]:
         """What is complete before signing, and what is not."""
-        return self._part(before_signing, self.worksheet, self.catalogue, self.questions)
+        return self._part(before_signing, self.worksheet, self.catalogue, self.questions, self.answered_of_asked)
 
     def _part(self, work: Callable[[*RestsOn], Part], *rests_on: *RestsOn) -> Part:
         known = self._parts.get(work)

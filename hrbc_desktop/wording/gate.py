@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.safety import CLOSES, STOPS, Gate, GateKey
-from hrbc_desktop.wording.text import listed, ngettext
+from hrbc_desktop.domain.decisions.safety import Gate, GateKey
+from hrbc_desktop.wording.text import ngettext
 
 _MADE_FOR = "This worksheet is made for hormone-receptor positive, HER2-negative breast cancer."
 
@@ -54,25 +54,6 @@ _SENTENCES: Mapping[GateKey, str] = {
     ),
 }
 
-_QUESTIONS: Mapping[GateKey, str] = {
-    "her2_positive": "My report says HER2 positive. Which worksheet or leaflet is made for that?",
-    "receptors_negative": "My ER and PR are negative. Which treatments are made for that?",
-    "contradiction": "Has the cancer spread to another part of the body?",
-    "under_18": "I am under 18. Which team treats people of my age, and what about having children later?",
-    "nothing_known": "What are we deciding now?",
-    "her2_open": "When will the second HER2 test (ISH) be ready, and what does it change?",
-    "er_low": "My ER is low. How sure are we that hormone treatment helps me?",
-    "er_negative": "ER negative and PR positive is rare. Was the test repeated?",
-    "er_unknown": "What are my ER and HER2 results, on the newest sample?",
-    "few_spots": "There are only a few spots. Would radiation or surgery to them add anything for me?",
-    "both_breasts": "Which of the two cancers decides about treatment? Do I need the inherited gene test first?",
-    "none_but_named": "Can a pharmacist check my list of medicines?",
-    "esr1_while_it_works": "ESR1 has shown up, but my scans are stable. Does anything change now?",
-}
-
-_FIRST: frozenset[GateKey] = STOPS | CLOSES | {"er_unknown"}
-"""Questions that stand before all others."""
-
 _TRIMESTERS = {"first": "first", "second": "second", "third": "last"}
 
 
@@ -89,20 +70,6 @@ def gate_sentence(key: GateKey, facts: Facts) -> str:
 def gate_sentences(gate: Gate, facts: Facts) -> tuple[str, ...]:
     """Return every sentence of the gate, in its order."""
     return tuple(gate_sentence(key, facts) for key in gate.notes)
-
-
-def gate_question(key: GateKey, facts: Facts) -> str:
-    """Return the question for the visit that it becomes, or an empty text."""
-    if key == "pregnant":
-        return _pregnancy_question(facts)
-    if key == "under_18" and (age := facts["age"].high) is not None:
-        return _QUESTIONS[key].replace("under 18", f"{age:g}", 1)
-    return _QUESTIONS.get(key, "")
-
-
-def stands_first(key: GateKey) -> bool:
-    """Return whether its question stands before all others."""
-    return key in _FIRST or key == "pregnant"
 
 
 def closed_reason(key: str) -> str:
@@ -128,21 +95,3 @@ def _pregnant(facts: Facts) -> str:
         lines.append("Chemotherapy turns on how many weeks pregnant you are.")
     lines.append("Hormone and targeted medicines are not given at any time of it, and radiation waits for the birth.")
     return " ".join(lines)
-
-
-def _pregnancy_question(facts: Facts) -> str:
-    weeks = facts["weeks_pregnant"].high
-    if weeks is None:
-        return "I am pregnant. What can be done now, and what must wait?"
-    if facts.says("trimester", "first"):
-        return f"I am {weeks:g} weeks pregnant. What can be done now, and what must wait?"
-    if facts.says("trimester", "third"):
-        return f"I am {weeks:g} weeks pregnant. What waits until the birth, and can I breastfeed afterward?"
-    return f"I am {weeks:g} weeks pregnant. Which medicines can be given before the birth, and when would they stop?"
-
-
-def names_question(unknown: tuple[str, ...]) -> str:
-    """Return the question for the pharmacist about names that were not understood."""
-    if not unknown:
-        return ""
-    return f"Can a pharmacist check my list? We could not read: {listed([f'“{name}”' for name in unknown])}."

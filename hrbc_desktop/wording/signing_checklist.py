@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
-from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, VisitQuestion, Worksheet
-from hrbc_desktop.domain.visit.steps import StepName, answered_and_unknown, missing
+from hrbc_desktop.domain.visit.steps import StepName, missing
 from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.revision_changes import changes
@@ -26,12 +25,17 @@ class Line:
     step: StepName
 
 
-def before_signing(worksheet: Worksheet, catalogue: Catalogue, questions: Sequence[VisitQuestion]) -> tuple[Line, ...]:
-    """Return a line for each part of the worksheet, in the order of the steps; `questions` are those of her list."""
+def before_signing(
+    worksheet: Worksheet, catalogue: Catalogue, questions: Sequence[VisitQuestion], about: tuple[int, int]
+) -> tuple[Line, ...]:
+    """Return a line for each part of the worksheet, in the order of the steps.
+
+    `questions`: those of her list; `about`: how many of the questions about her are answered, and how many there are.
+    """
     values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
     return (
         _start(worksheet),
-        _about(worksheet),
+        _about(*about),
         _options(worksheet, catalogue),
         Line(
             _("What matters is weighed")
@@ -63,12 +67,11 @@ def _start(worksheet: Worksheet) -> Line:
     return Line(text, not lacking, "start")
 
 
-def _about(worksheet: Worksheet) -> Line:
-    answered, unknown = answered_and_unknown(worksheet)
-    text = _("{answered} of {all} questions about you answered").format(answered=answered, all=len(QUESTIONS))
-    if unknown:
-        text += f", {_('{number} sent to your question list').format(number=unknown)}"
-    return Line(text, answered == len(QUESTIONS), "about")
+def _about(answered: int, asked: int) -> Line:
+    if answered >= asked:
+        return Line(_("The questions about you are answered"), complete=True, step="about")
+    left = ngettext("{n} question about you is open.", "{n} questions about you are open.", asked - answered)
+    return Line(f"{left} {_('Go through my report together?')}", complete=False, step="about")
 
 
 def _options(worksheet: Worksheet, catalogue: Catalogue) -> Line:

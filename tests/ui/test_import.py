@@ -15,6 +15,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from tests.ui.conftest import destroy
@@ -38,7 +39,7 @@ def press(button: QPushButton) -> None:
 
 def paste(page: AboutPage, text: str) -> ImportDialog:
     QGuiApplication.clipboard().setText(text)
-    press(page.form.paste_button)
+    press(page.paste_button)
     [dialog] = page.findChildren(ImportDialog)
     return dialog
 
@@ -71,7 +72,9 @@ def test_what_is_ticked_is_taken_over_as_one_step_that_can_be_undone(page: About
     profile = page.document.worksheet.profile
     assert (profile.stage, profile.her2, profile.menopause, profile.er) == ("metastatic", "low", None, "positive")
     assert profile.past_treatments[0] == PastTreatment(kind="cdk46", outcome="still_taking")
-    assert page.form.stage_chips.chosen == ("metastatic",)
+    asked = page.field("stage")
+    assert isinstance(asked, AnswerField)
+    assert asked.chips.chosen == ("metastatic",)
     assert page.document.undo_stack.undoText() == "Import answers"
     page.document.undo_stack.undo()
     assert page.document.worksheet.profile == PRESENT
@@ -147,19 +150,19 @@ def test_foreign_text_is_shown_as_it_is(page: AboutPage) -> None:
 )
 def test_text_that_is_no_record_is_told_on_the_page(page: AboutPage, text: str, sentence: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    press(page.form.paste_button)
-    assert page.form.import_note_label.isVisibleTo(page)
-    assert page.form.import_note_label.text().startswith(sentence)
+    press(page.paste_button)
+    assert page.import_note_label.isVisibleTo(page)
+    assert page.import_note_label.text().startswith(sentence)
     assert page.findChildren(ImportDialog) == []
     paste(page, sample("early"))
-    assert not page.form.import_note_label.isVisibleTo(page)
+    assert not page.import_note_label.isVisibleTo(page)
 
 
 def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(page: AboutPage, tmp_path: Path) -> None:
-    press(page.form.import_button)
+    press(page.import_button)
     [chooser] = page.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
-    note = page.form.import_note_label
+    note = page.import_note_label
     assert note.text().startswith("This file could not be read: No such file or directory.")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.json")

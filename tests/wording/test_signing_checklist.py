@@ -26,9 +26,9 @@ EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
 
 
 def test_an_empty_worksheet_is_described_without_reproach(small_catalogue: Catalogue) -> None:
-    assert before_signing(EMPTY, small_catalogue, question_list(EMPTY, small_catalogue)) == (
+    assert before_signing(EMPTY, small_catalogue, question_list(EMPTY, small_catalogue), (0, 7)) == (
         Line("Not written yet: name, date of birth and date of the visit", complete=False, step="start"),
-        Line("0 of 21 questions about you answered", complete=False, step="about"),
+        Line("7 questions about you are open. Go through my report together?", complete=False, step="about"),
         Line("Not said yet: what you are deciding", complete=False, step="options"),
         Line("Not said yet: what matters most", complete=False, step="values"),
         Line("You have not said which way you are leaning. That is fine.", complete=False, step="values"),
@@ -47,12 +47,10 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     )
     catalogue = small_catalogue.model_copy(update={"decisions": {"first": FIRST}})
     start, about, options, values, leaning, questions = before_signing(
-        worksheet, catalogue, question_list(worksheet, catalogue)
+        worksheet, catalogue, question_list(worksheet, catalogue), (11, 11)
     )
     assert start == Line("Name and visit are there", complete=True, step="start")
-    assert about == Line(
-        "2 of 21 questions about you answered, 1 sent to your question list", complete=False, step="about"
-    )
+    assert about == Line("The questions about you are answered", complete=True, step="about")
     assert options == Line("First or not? Fewer than 2 options picked", complete=False, step="options")
     assert values.complete
     assert leaning == Line("You said: not sure yet.", complete=True, step="values")

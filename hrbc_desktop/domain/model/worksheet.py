@@ -145,7 +145,7 @@ class Values(FrozenModel):
         return weighed
 
 
-QuestionOrigin = Literal["answers", "values", "suggested", "readiness", "own"]
+QuestionOrigin = Literal["answers", "values", "suggested", "readiness", "own", "standing"]
 
 
 class VisitQuestion(FrozenModel):

@@ -1,8 +1,11 @@
 """The list of questions for the visit: what the answers leave open, what the weighing raises, and the person's own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
+from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
+from hrbc_desktop.domain.decisions.safety import worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, is_unknown
@@ -11,16 +14,33 @@ from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, W
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
 from hrbc_desktop.domain.preferences.offer import names_of
+from hrbc_desktop.domain.visit.gate_questions import gate_questions
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "answers": "from your answers",
     "values": "from “what matters”",
     "suggested": "from the suggestions",
     "readiness": "from “do you feel ready?”",
+    "standing": "for every decision",
     "own": "your own",
 }
 
 WHAT_ARE_WE_DECIDING = "What are we deciding now, and what can wait?"
+
+HOW_LONG_TO_DECIDE = "How long can I take to decide?"
+REPORT_TOGETHER = "Can we go through my report together?"
+GENES_TOGETHER = "Which gene tests were done, and which do I still need?"
+_ONE_QUESTION_FROM = 3
+"""So many open answers of a kind become one question: a list of tests would push her own questions off the page."""
+_TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
+    (
+        frozenset({"nodes", "node_count", "node_micromet", "tumor_size", "tumor_mm", "grade", "ki67", "er", "pr",
+                   "her2", "oncotype", "oncotype_score", "mammaprint", "margins_clear"}),
+        "unknown:report",
+        REPORT_TOGETHER,
+    ),
+    (frozenset({"esr1", "pik3ca", "akt1", "pten", "brca"}), "unknown:genes", GENES_TOGETHER),
+)  # fmt: skip
 
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
@@ -40,11 +60,16 @@ _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
 }
 
 
-def raised(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> tuple[VisitQuestion, ...]:
-    """Return the questions that the worksheet raises by itself, in a fixed order."""
+def raised(
+    worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None, facts: Facts
+) -> tuple[VisitQuestion, ...]:
+    """Return the questions that the worksheet raises by itself: what matters to her before what is not known yet."""
+    asked = asked_fields(questions_for(facts, catalogue))
     return (
+        *gate_questions(worksheet_is_for(facts), facts),
         *_from_decision(worksheet),
-        *_from_answers(worksheet),
+        *_from_own_things(worksheet),
+        *_from_answers(worksheet, asked),
         *_from_values(worksheet, catalogue, picture),
         *_from_questions_back(worksheet, catalogue),
         *_from_readiness(worksheet),
@@ -53,15 +78,18 @@ def raised(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -
 
 def question_list(worksheet: Worksheet, catalogue: Catalogue) -> tuple[VisitQuestion, ...]:
     """Return the list as the person sees it: her order first, then what has been raised since."""
-    return questions_with(worksheet, catalogue, line_up_of(worksheet, catalogue))
+    facts = facts_of_worksheet(worksheet, catalogue.medicines)
+    return questions_with(worksheet, catalogue, line_up_of(worksheet, catalogue), facts)
 
 
-def questions_with(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> tuple[VisitQuestion, ...]:
-    """Return that list, where it is at hand how the options line up.
+def questions_with(
+    worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None, facts: Facts
+) -> tuple[VisitQuestion, ...]:
+    """Return that list, where it is at hand how the options line up, and what is known of her.
 
     A raised question goes away when its cause does, unless it was asked or answered in the meantime.
     """
-    now = {question.key: question for question in raised(worksheet, catalogue, picture)}
+    now = {question.key: question for question in raised(worksheet, catalogue, picture, facts)}
     kept = [question for question in worksheet.questions if _stays(question, now)]
     known = {question.key for question in worksheet.questions}
     fresh = [question for key, question in now.items() if key not in known]
@@ -90,19 +118,26 @@ def _stays(question: VisitQuestion, now: dict[str, VisitQuestion]) -> bool:
     return question.asked or question.answered is not None or bool(question.answer)
 
 
-def from_answer(profile: Profile, field: str) -> tuple[VisitQuestion, ...]:
-    """Return the questions that “I don’t know” in one answer becomes, or how a past treatment went."""
-    asked = []
+def from_answer(profile: Profile, field: str, asked: Collection[str] = ()) -> tuple[VisitQuestion, ...]:
+    """Return the questions that “I don’t know” in one answer becomes, or how a past treatment went.
+
+    `asked`: all that she is asked. What stands in one report, and gene tests, become one question where they are many.
+    """
+    for together, key, text in _TOGETHER:
+        open_answers = [other for other in together & set(asked) if is_unknown(profile, other)]
+        if field in open_answers and len(open_answers) >= _ONE_QUESTION_FROM:
+            return (VisitQuestion(key=key, text=text, origin="answers"),)
+    found = []
     if is_unknown(profile, field):
-        asked.append((field, QUESTIONS[field].ask))
+        found.append((field, QUESTIONS[field].ask))
     if field == "past_treatments":
         treatments = (
             (past.kind, QUESTIONS[field].label(past.kind))
             for past in profile.past_treatments
             if past.outcome == "unknown"
         )
-        asked += [(f"outcome:{kind}", f"How did this treatment go for me: {label}?") for kind, label in treatments]
-    return tuple(VisitQuestion(key=f"unknown:{key}", text=text, origin="answers") for key, text in asked)
+        found += [(f"outcome:{kind}", f"How did this treatment go for me: {label}?") for kind, label in treatments]
+    return tuple(VisitQuestion(key=f"unknown:{key}", text=text, origin="answers") for key, text in found)
 
 
 def from_interest(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
@@ -116,23 +151,34 @@ def from_interest(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
 
 
 def _from_decision(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
-    asked = VisitQuestion(key="unknown:decision", text=WHAT_ARE_WE_DECIDING, origin="answers")
-    return (asked,) if worksheet.decision == UNKNOWN_DECISION else ()
+    if worksheet.decision is None:
+        return ()
+    if worksheet.decision == UNKNOWN_DECISION:
+        return (VisitQuestion(key="unknown:decision", text=WHAT_ARE_WE_DECIDING, origin="answers"),)
+    return (VisitQuestion(key="standing:time", text=HOW_LONG_TO_DECIDE, origin="standing"),)
 
 
-def _from_answers(worksheet: Worksheet) -> list[VisitQuestion]:
-    found = [question for field in QUESTIONS for question in from_answer(worksheet.profile, field)]
-    return [*found, *from_interest(worksheet)]
+def _from_own_things(worksheet: Worksheet) -> list[VisitQuestion]:
+    return [
+        VisitQuestion(
+            key=f"values:own:{sha256(thing.text.encode()).hexdigest()}",
+            text=f"How would each option affect this: {thing.text}?",
+            origin="values",
+        )
+        for thing in worksheet.values.own
+    ]
+
+
+def _from_answers(worksheet: Worksheet, asked: Collection[str]) -> list[VisitQuestion]:
+    fields = (field for field in QUESTIONS if field in asked)
+    found = {one.key: one for field in fields for one in from_answer(worksheet.profile, field, asked)}
+    return [*found.values(), *from_interest(worksheet)]
 
 
 def _from_values(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> list[VisitQuestion]:
     found = []
     if len(worksheet.options) >= 2:
         found.append(("control", "How well do you expect each option to work for me?"))
-    found += [
-        (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
-        for thing in worksheet.values.own
-    ]
     if leaning_and_line_up(picture, worksheet) == "differs":
         found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
     if picture is not None:

@@ -35,6 +35,10 @@ STEPS: tuple[StepInfo, ...] = (
 )
 
 
+ASKED_OF_EVERYBODY = ("stage", "course", "past_treatments", "sex", "er")
+"""Without these answers, “I don’t know” among them, it cannot be told which decisions come up."""
+
+
 def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
     """Return what is not filled in yet in one step, each as a short phrase; empty when the step is complete."""
     return tuple(_MISSING[step](worksheet))
@@ -72,7 +76,7 @@ def _missing_at_start(worksheet: Worksheet) -> Iterator[str]:
 
 
 def _missing_about(worksheet: Worksheet) -> Iterator[str]:
-    return (question.short for field, question in QUESTIONS.items() if not answers(worksheet.profile, field))
+    return (QUESTIONS[field].short for field in ASKED_OF_EVERYBODY if not answers(worksheet.profile, field))
 
 
 def _missing_options(worksheet: Worksheet) -> Iterator[str]:

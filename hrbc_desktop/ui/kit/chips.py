@@ -81,6 +81,10 @@ class ChipGroup(QWidget):
             chip.setChecked(key in keys)
         self._set_stop()
 
+    def one_line_width(self) -> int:
+        """Return how wide it must be to show all answers in one line."""
+        return sum(chip.sizeHint().width() + self._lines.spacing() for chip in self._chips.values())
+
     def chip(self, key: str) -> QPushButton:
         """Return the button of one answer. Raises KeyError when it is not offered."""
         return self._chips[key]
@@ -100,19 +104,18 @@ class ChipGroup(QWidget):
         self._set_stop()
 
     def _set_stop(self, pressed: QPushButton | None = None) -> None:
-        """Where one answer is chosen, let Tab stop once: at the one in use, else the chosen one, else the first."""
+        """Let Tab stop once: at the one in use, else a chosen one, else the first; arrow keys lead to the others."""
         chips = list(self._chips.values())
         stop = pressed or next((chip for chip in chips if chip.hasFocus()), None)
         stop = stop or next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
         for chip in chips:
-            reached_by_tab = self._many or chip is stop
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached_by_tab else Qt.FocusPolicy.ClickFocus)
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)
 
     def _chip(self, key: str, label: str, name: str) -> QPushButton:
         chip = Chip(self)
         chip.setCheckable(True)
         chip.setObjectName(f"{key}_chip")
-        chip.setProperty("role", "chip_unknown" if key in UNKNOWN_ANSWERS else self._role)
+        chip.setProperty("role", f"{self._role}_unknown" if key in UNKNOWN_ANSWERS else self._role)
         chip.setProperty("spoken", None if self._many else "choice")
         chip.setText(label)
         chip.setAccessibleName(f"{label}: {name}")

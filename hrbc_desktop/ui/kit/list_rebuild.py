@@ -5,11 +5,13 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from hrbc_desktop.ui.kit.pair_layout import PairLayout
+
 Row = TypeVar("Row", bound=QWidget)
 
 
 def rebuilt(
-    layout: QBoxLayout, shown: dict[str, Row], keys: Iterable[str], make: Callable[[str], Row]
+    layout: QBoxLayout | PairLayout, shown: dict[str, Row], keys: Iterable[str], make: Callable[[str], Row]
 ) -> dict[str, Row]:
     """Put one row for each key into `layout`, in that order; return them. A row that stays keeps its state and focus.
 

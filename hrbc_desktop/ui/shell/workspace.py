@@ -14,6 +14,7 @@ from hrbc_desktop.ui.kit.metrics import RAIL_WITH_WORDS_FROM
 from hrbc_desktop.ui.kit.step_page import Page, framed
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.about import answered_of
 from hrbc_desktop.wording.decisions import decision_title
 
 _RAIL_LINE = 2
@@ -126,11 +127,15 @@ class Workspace(QWidget):
         self.form.promise_label.setText(PROMISE_IN_MEMORY if keeps_nothing else kept)
 
     def _show_progress(self, worksheet: Worksheet) -> None:
+        answered, asked = self._document.derived.answered_of_asked
         for name in _NAMES:
             left = what_is_left(worksheet, name)
             if name == "options":
                 left = left or decision_title(worksheet, self._document.derived.catalogue)
-            self.form.rail.show_progress(name, complete=not missing(worksheet, name), left=left)
+            complete = not missing(worksheet, name)
+            if name == "about":
+                complete, left = answered == asked, answered_of(answered, asked) if answered else ""
+            self.form.rail.show_progress(name, complete=complete, left=left)
         self._show_next(worksheet)
 
     def _show_next(self, worksheet: Worksheet) -> None:

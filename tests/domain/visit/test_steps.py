@@ -8,7 +8,15 @@ from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness, 
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet
 from hrbc_desktop.domain.visit.list_entry import summarise
-from hrbc_desktop.domain.visit.steps import STEPS, StepName, answered_and_unknown, missing, progress, what_is_left
+from hrbc_desktop.domain.visit.steps import (
+    ASKED_OF_EVERYBODY,
+    STEPS,
+    StepName,
+    answered_and_unknown,
+    missing,
+    progress,
+    what_is_left,
+)
 
 
 def all_unknown() -> Profile:
@@ -45,7 +53,7 @@ def complete(empty: Worksheet) -> Worksheet:
     ("step", "lacks"),
     [
         ("start", ("name", "date of birth", "date of the visit")),
-        ("about", tuple(question.short for question in QUESTIONS.values())),
+        ("about", tuple(QUESTIONS[field].short for field in ASKED_OF_EVERYBODY)),
         ("options", ("what you are deciding",)),
         ("compare", ("options to compare",)),
         ("values", ("which way you lean", "what matters most")),
@@ -79,7 +87,7 @@ def test_progress_goes_from_nothing_to_all_one_step_at_a_time(empty: Worksheet, 
             "start",
             ("name",),
         ),
-        ({"profile": all_unknown().evolve(grade=None, conditions=())}, "about", ("Grade", "Health")),
+        ({"profile": all_unknown().evolve(stage=None, sex=None)}, "about", ("Stage", "Sex at birth")),
         (
             {"values": Values(leaning="team", weighed=(Weighed(attribute="visits"), Weighed(attribute="way")))},
             "values",

@@ -17,8 +17,8 @@ from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.steps.questions.topic_text import TopicText
 
-UNKNOWN = Profile(pik3ca="unknown", esr1="unknown", brca="unknown")
-RAISED = ["unknown:pik3ca", "unknown:esr1", "unknown:brca"]
+UNKNOWN = Profile(course="unknown", sex="unknown", conditions=("unknown",))
+RAISED = ["unknown:course", "unknown:sex", "unknown:conditions"]
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def suggestions(page: QuestionsPage) -> list[QPushButton]:
 def test_unknown_answers_stand_on_the_list_by_themselves(page: QuestionsPage, document: Document) -> None:
     assert listed(page) == RAISED
     assert page.rows[RAISED[0]].form.origin_label.text() == "from your answers · large on page 1"
-    document.edit("Known", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(esr1="found")))
+    document.edit("Known", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(sex="female")))
     assert listed(page) == [RAISED[0], RAISED[2]]
     document.edit("All known", lambda worksheet: worksheet.evolve(profile=Profile()))
     assert listed(page) == []

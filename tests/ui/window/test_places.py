@@ -99,7 +99,7 @@ def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     assert rail.button("start").accessibleDescription() == "Who and when, complete"
     assert rail.button("about").accessibleDescription() == "Your diagnosis and health, not complete yet"
     begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="")))
-    assert rail.button("start").accessibleDescription() == "Who and when, left: name"
+    assert rail.button("start").accessibleDescription() == "Who and when, open: name"
     assert rail.button("start").toolTip() == "Open: name"
     begun.consultation.document.edit("Stage", lambda old: old.evolve(profile=old.profile.evolve(stage="early")))
     assert rail.button("about").toolTip() == "20 answers are open"

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.kit.calm_note import CalmNote
 from hrbc_desktop.ui.kit.metrics import XL
 from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
 from hrbc_desktop.ui.steps.decision.decision_list import DecisionList
@@ -33,12 +34,13 @@ class DecisionPage(Page):
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
-        self.path = PathStrip(self)
+        self.gate, self.path = CalmNote(self.words, self), PathStrip(self)
         self.decisions = DecisionList(self)
         self.options = OptionsCard(catalogue, self.words, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XL)
+        column.addWidget(self.gate)
         column.addWidget(self.path)
         self.columns = QHBoxLayout()
         self.columns.setSpacing(XL)
@@ -90,6 +92,7 @@ class DecisionPage(Page):
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         chosen = derived.decision.id if derived.decision else worksheet.decision
+        self.gate.show_sentences(derived.gate_sentences)
         self.path.show_path(self._steps(derived.standings))
         self.decisions.show_decisions(derived.standings, self.catalogue.decisions, chosen or None)
         self.options.show_options(worksheet, derived)

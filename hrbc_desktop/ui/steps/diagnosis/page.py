@@ -1,30 +1,37 @@
-"""Step 2: what is known about the cancer and the person."""
+"""Step 2: what is known about the cancer and the person, as far as her decisions turn on it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrbc_desktop.domain.decisions.questions_asked import NAMES
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, stage_note
+from hrbc_desktop.domain.model.profile import PastKind, answers, stage_note
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.visit.question_list import from_answer
 from hrbc_desktop.fhir.api import read_fhir
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
 from hrbc_desktop.files import read_file
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.forms.ui_diagnosis import Ui_AboutPage
 from hrbc_desktop.ui.kit.accessibility import announce
-from hrbc_desktop.ui.kit.binding import bind, bind_chips
-from hrbc_desktop.ui.kit.chips import ChipGroup
-from hrbc_desktop.ui.kit.glossary_label import explain
-from hrbc_desktop.ui.kit.step_page import Page
-from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
+from hrbc_desktop.ui.kit.binding import bind
+from hrbc_desktop.ui.kit.calm_note import CalmNote
+from hrbc_desktop.ui.kit.card_button import CardButton
+from hrbc_desktop.ui.kit.list_rebuild import rebuilt
+from hrbc_desktop.ui.kit.metrics import XL, L, M
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
+from hrbc_desktop.ui.steps.diagnosis.answer_field import with_answer
 from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
-from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_outcome
+from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
+from hrbc_desktop.ui.steps.diagnosis.question_block import QuestionBlock
+from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
+from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_kinds, with_outcome
+from hrbc_desktop.wording.about import REPORT, REST_LINE, REST_TITLE, WHY_TITLE, how_many_questions, why_these
+from hrbc_desktop.wording.gate import gate_sentence
 from hrbc_desktop.wording.import_report import answers_added
 
 
@@ -32,58 +39,83 @@ class AboutPage(Page):
     """Chips for every question. “I don’t know” is one of them, and becomes a question for the visit."""
 
     title = "About you and your cancer"
-    subtitle = (
-        "Your pathology report has most of these answers. “I don’t know” is a fine answer: "
-        "it becomes a question for your visit."
-    )
+    subtitle = "“I don’t know” is a fine answer: it goes on your list for the visit."
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
-        self.form = Ui_AboutPage()
-        self.form.setupUi(self)
-        self.columns = self.form.columns_layout
-        on_form = [field for field in QUESTIONS if hasattr(self.form, f"{field}_chips")]
-        for field in on_form:
-            question = QUESTIONS[field]
-            chips = self._chips(field)
-            chips.offer(
-                ((choice.key, choice.label) for choice in question.choices), name=question.text, many=question.many
-            )
-            if field != "past_treatments":
-                bind_chips(self, chips, "profile", field, question.short)
-        bind(self, self.form.medicine_names_edit, "profile", "medicine_names", "Names of medicines")
-        self.form.import_button.clicked.connect(self._choose_record)
-        self.form.paste_button.clicked.connect(self._paste)
-        self._say("")
-        self.follow(lambda *_: self._say(""))
-        for label in self.findChildren(QLabel):
-            if label.property("role") in ("question", "small"):
-                explain(label, self.words)
-        self.added = {field: AddedQuestion(self._chips(field)) for field in on_form}
-        self._chips("past_treatments").chosen_changed.connect(self._push_past)
-        self.form.past_outcomes.outcome_chosen.connect(self._push_outcome)
+        self.blocks: dict[str, QuestionBlock] = {}
+        self.count_label = QLabel(self)
+        self.count_label.setProperty("role", "small")
+        self.count_label.setWordWrap(True)
+        self.note = CalmNote(self.words, self)
+        self.report_button = QPushButton("Read my report…", self)
+        self.import_button = _link("From a clinic’s record file…", self)
+        self.paste_button = _link("Paste a record", self)
+        self.import_note_label = StatusLabel(self)
+        self.import_note_label.setProperty("role", "error")
+        self.import_note_label.setWordWrap(True)
+        self.why_label = _text("", "small", self)
+        self.rest_button = CardButton("decision_unknown", self)
+        self.rest_button.show_words(REST_TITLE, REST_LINE)
+        self._questions = QVBoxLayout()
+        self.columns = self._lay_out()
+        self._answer = with_answer(document)
+        self._connect()
         self.follow(self._show)
 
-    def _chips(self, field: str) -> ChipGroup:
-        chips: ChipGroup = getattr(self.form, f"{field}_chips")
-        return chips
+    def field(self, name: str) -> QWidget:
+        """Return what asks one question. Raises KeyError when it is not asked now."""
+        return next(block.fields[name] for block in self.blocks.values() if name in block.fields)
 
-    def _show(self, worksheet: Worksheet, _derived: Derived) -> None:
-        past = worksheet.profile.past_treatments
-        self._chips("past_treatments").choose([treatment.kind for treatment in past])
-        self.form.past_outcomes.show_past(past, self.words)
-        for field, line in self.added.items():
-            line.show_added(from_answer(worksheet.profile, field), worksheet)
-        note = stage_note(worksheet.profile)
-        self.form.stage_note_label.setText(note)
-        self.form.stage_note_label.setVisible(bool(note))
+    def _connect(self) -> None:
+        self.report_button.clicked.connect(self.read_report)
+        self.import_button.clicked.connect(self._choose_record)
+        self.paste_button.clicked.connect(self._paste)
+        self.rest_button.clicked.connect(self.leave_the_rest)
+        self.follow(lambda *_: self._say(""))
 
-    def _push_past(self) -> None:
-        chosen = self._chips("past_treatments").chosen
+    def _show(self, worksheet: Worksheet, derived: Derived) -> None:
+        cards = {card.id: card for card in derived.question_cards}
+        self.blocks = rebuilt(self._questions, self.blocks, cards, self._block)
+        for key, block in self.blocks.items():
+            block.show_card(cards[key], worksheet, derived)
+            if key == "medicines" and isinstance(names := block.fields.get(NAMES), MedicineNames):
+                self._bind_names(names)
+        self.note.show_sentences(_notes(worksheet, derived))
+        answered = sum(card.is_answered(derived.facts) for card in cards.values())
+        self.count_label.setText(how_many_questions(answered, len(cards)))
+        self.why_label.setText(why_these(derived.standings, self.catalogue))
+        self.rest_button.setVisible(answered < len(cards))
+
+    def leave_the_rest(self) -> None:
+        """Answer everything that is still open with “I don’t know”, as one step."""
+        cards = self.document.derived.question_cards
+        fields = [field for card in cards for field in card.fields if field not in (NAMES, "past_treatments")]
 
         def change(worksheet: Worksheet) -> Worksheet:
-            known = {treatment.kind: treatment for treatment in worksheet.profile.past_treatments}
-            past = [known.get(kind) or PastTreatment(kind=kind) for kind in chosen]  # type: ignore[call-overload]
+            profile = worksheet.profile
+            rest = {field: _unknown(getattr(profile, field)) for field in fields if not answers(profile, field)}
+            return worksheet.evolve(profile=profile.evolve(**rest))
+
+        self.document.edit(REST_TITLE, change)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.count_label))
+
+    def _block(self, _key: str) -> QuestionBlock:
+        block = QuestionBlock(self.words, self)
+        block.answered.connect(self._answer)
+        block.past_chosen.connect(self._push_past)
+        block.outcome_chosen.connect(self._push_outcome)
+        block.spelling_chosen.connect(self._respell)
+        return block
+
+    def _bind_names(self, names: MedicineNames) -> None:
+        if not names.property("bound"):
+            names.setProperty("bound", True)
+            bind(self, names.edit, "profile", NAMES, "Names of medicines")
+
+    def _push_past(self, kinds: tuple[PastKind, ...]) -> None:
+        def change(worksheet: Worksheet) -> Worksheet:
+            past = with_kinds(worksheet.profile.past_treatments, kinds)
             return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
         self.document.edit("Treatments so far", change)
@@ -95,8 +127,23 @@ class AboutPage(Page):
 
         self.document.edit("How a treatment went", change)
 
+    def _respell(self, typed: str, spelled: str) -> None:
+        def change(worksheet: Worksheet) -> Worksheet:
+            names = worksheet.profile.medicine_names.replace(typed, spelled, 1)
+            return worksheet.evolve(profile=worksheet.profile.evolve(medicine_names=names))
+
+        self.document.edit("Names of medicines", change)
+
+    # -- from a report or a record
+
+    def read_report(self) -> None:
+        """Open the dialog that reads a report; what was understood is looked through before it is taken over."""
+        dialog = ReportDialog(self.document, self.catalogue, self)
+        dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))
+        dialog.open()
+
     def _choose_record(self) -> None:
-        dialog = QFileDialog(self, "Import from a FHIR file")
+        dialog = QFileDialog(self, "From a clinic’s record file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["FHIR files (*.json)", "All files (*)"])
@@ -130,5 +177,68 @@ class AboutPage(Page):
         dialog.open()
 
     def _say(self, sentence: str) -> None:
-        self.form.import_note_label.setText(sentence)
-        self.form.import_note_label.setVisible(bool(sentence))
+        self.import_note_label.setText(sentence)
+        self.import_note_label.setVisible(bool(sentence))
+
+    # -- how it stands
+
+    def _lay_out(self) -> QHBoxLayout:
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(XL)
+        asked, inside = _card(self)
+        inside.setSpacing(0)
+        inside.addWidget(self.count_label)
+        inside.addWidget(self.note)
+        inside.addLayout(self._questions)
+        self._questions.setSpacing(0)
+        inside.addStretch(1)
+        columns.addWidget(asked, 5)
+        beside = QVBoxLayout()
+        beside.setSpacing(L)
+        report, column = _card(self)
+        column.addWidget(_text(REPORT[0], "question", report))
+        column.addWidget(_text(REPORT[1], "small", report))
+        for part in (self.report_button, self.import_button, self.paste_button, self.import_note_label):
+            column.addWidget(part)
+        why, column = _card(self)
+        column.addWidget(_text(WHY_TITLE, "question", why))
+        column.addWidget(self.why_label)
+        for below in (report, why, self.rest_button):
+            beside.addWidget(below)
+        beside.addStretch(1)
+        columns.addLayout(beside, 2)
+        return columns
+
+
+def _notes(worksheet: Worksheet, derived: Derived) -> list[str]:
+    """Return what is to be said of the answers; that little is known yet is no news on the page that asks."""
+    if contradiction := stage_note(worksheet.profile):
+        return [contradiction]
+    return [gate_sentence(key, derived.facts) for key in derived.gate.notes if key != "nothing_known"]
+
+
+def _unknown(present: object) -> object:
+    return ("unknown",) if isinstance(present, tuple) else "unknown"
+
+
+def _card(parent: QWidget) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(XL, L, XL, L)
+    column.setSpacing(M)
+    return card, column
+
+
+def _text(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def _link(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setProperty("role", "link")
+    return button

@@ -1,0 +1,223 @@
+"""What a person is asked about herself: the few questions on which the decisions of her situation turn."""
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding, standings
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import QUESTIONS, Choice, answers
+
+MOST_CARDS = 12
+
+
+class QuestionCard(FrozenModel):
+    """Questions that stand together, as one: those that are always asked, and those that an answer opens."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+    follow_ups: tuple[str, ...] = ()
+
+    @property
+    def all_fields(self) -> tuple[str, ...]:
+        """Every question of the card, as they are asked."""
+        return self.fields + self.follow_ups
+
+    def is_answered(self, facts: Facts) -> bool:
+        """Whether nothing in it is left open; follow-ups may stay open."""
+        return all(answers(facts.profile, field) for field in self.fields if field != NAMES)
+
+
+NAMES = "medicine_names"
+"""The typed names of medicines, which belong to the question about them."""
+
+_CARDS = (
+    QuestionCard(id="stage", title="Where is the cancer?", fields=("stage",),
+                 follow_ups=("spread_confirmed", "operable", "few_spots", "both_breasts")),
+    QuestionCard(id="course", title="Is this the first time, or has it come back?", fields=("course",)),
+    QuestionCard(id="done", title="What has been done so far?", fields=("past_treatments",),
+                 follow_ups=("chemotherapy_plan", "chemo_before_surgery", "cps_eg", "margins_clear", "anthracycline",
+                             "anthracycline_dose", "taxane")),
+    QuestionCard(id="person", title="About you", fields=("sex", "age", "menopause", "children"),
+                 follow_ups=("ovaries", "gnrh_shot", "birth_control")),
+    QuestionCard(id="breast", title="The operation", fields=("breast_can_be_kept", "breast_operation_planned")),
+    QuestionCard(id="nodes", title="Lymph nodes in the armpit", fields=("nodes",),
+                 follow_ups=("node_count", "node_micromet", "armpit_ultrasound", "armpit_operation")),
+    QuestionCard(id="tumor", title="The lump", fields=("tumor_size", "grade"), follow_ups=("tumor_mm", "ki67")),
+    QuestionCard(id="receptors", title="Receptors of the cancer", fields=("er", "her2"), follow_ups=("pr",)),
+    QuestionCard(id="gene_score", title="Was the tumor tested with a gene score?", fields=("oncotype",),
+                 follow_ups=("oncotype_score", "mammaprint")),
+    QuestionCard(id="genes", title="Which gene tests are back?", fields=("esr1", "pik3ca", "akt1", "pten", "brca"),
+                 follow_ups=("pik3ca_sample", "brca_kind")),
+    QuestionCard(id="hormone", title="Hormone treatment so far", fields=("hormone_months", "hormone_ended"),
+                 follow_ups=("adjuvant_cdk46_ended",)),
+    QuestionCard(id="lines", title="Treatment since it has spread",
+                 fields=("lines_hormone_advanced", "lines_chemo_advanced", "organs_in_danger"),
+                 follow_ups=("cdk46_which", "cdk46_months", "still_working", "hormone_used_up", "chemo_ended")),
+    QuestionCard(id="bones", title="Your bones", fields=("bone_spread",),
+                 follow_ups=("bone_pain", "bone_at_risk", "bone_medicine")),
+    QuestionCard(id="health", title="Your health", fields=("conditions", "activity"),
+                 follow_ups=("weeks_pregnant", "diabetes_kind", "liver_degree", "kidney_number", "lvef", "long_qt",
+                             "lung_steroids", "neutrophils", "frailty", "ugt1a1", "dpyd")),
+    QuestionCard(id="medicines", title="Other medicines that you take", fields=("other_medicines", NAMES)),
+    QuestionCard(id="team", title="Help beside treatment", fields=("palliative_team_met",)),
+)  # fmt: skip
+"""In the order in which they are asked. Which of them, and which of their questions, `questions_for` says."""
+
+_ALWAYS = frozenset(
+    {"stage", "course", "past_treatments", "sex", "age", "er", "pr", "her2", "conditions", "other_medicines", NAMES}
+)
+"""Needed for the gate, the cautions, and to tell which decisions come up."""
+
+_OPENED_BY: Mapping[str, tuple[str, frozenset[str]]] = {
+    field: (fact, frozenset(keys.split()))
+    for field, fact, keys in (
+        ("operable", "stage", "locally_advanced"),
+        ("few_spots", "stage", "metastatic"),
+        ("chemotherapy_plan", "had", "lumpectomy mastectomy"),
+        ("margins_clear", "had", "lumpectomy mastectomy"),
+        ("armpit_operation", "had", "lumpectomy mastectomy"),
+        ("chemo_before_surgery", "had", "chemotherapy_early"),
+        ("cps_eg", "chemo_before_surgery", "cancer_left"),
+        ("anthracycline", "had", "chemotherapy_early chemotherapy_advanced"),
+        ("anthracycline_dose", "anthracycline", "yes"),
+        ("taxane", "had", "chemotherapy_early chemotherapy_advanced"),
+        ("ovaries", "menopause", "not_yet in_between"),
+        ("birth_control", "menopause", "not_yet in_between"),
+        ("gnrh_shot", "sex", "male"),
+        ("node_count", "nodes", "one_to_three four_or_more"),
+        ("node_micromet", "nodes", "one_to_three"),
+        ("tumor_mm", "tumor_size", "up_to_2 two_to_5 over_5"),
+        ("ki67", "nodes", "one_to_three"),
+        ("pr", "er", "low negative"),
+        ("oncotype_score", "oncotype", "up_to_10 11_to_25 26_or_more"),
+        ("mammaprint", "oncotype", "not_tested unknown"),
+        ("pik3ca_sample", "pik3ca", "not_found"),
+        ("brca_kind", "brca", "found"),
+        ("hormone_months", "had", "tamoxifen aromatase_inhibitor"),
+        ("hormone_ended", "course", "back_nearby back_elsewhere"),
+        ("adjuvant_cdk46_ended", "had", "cdk46"),
+        ("cdk46_which", "had", "cdk46"),
+        ("cdk46_months", "had", "cdk46"),
+        ("chemo_ended", "had", "chemotherapy_early"),
+        ("bone_pain", "bone_spread", "yes"),
+        ("bone_at_risk", "bone_pain", "yes"),
+        ("bone_medicine", "bone_spread", "yes"),
+        ("weeks_pregnant", "conditions", "pregnant"),
+        ("diabetes_kind", "conditions", "diabetes"),
+        ("liver_degree", "conditions", "liver"),
+        ("kidney_number", "conditions", "kidney"),
+        ("lvef", "conditions", "heart_failure"),
+        ("long_qt", "conditions", "heart_rhythm"),
+        ("lung_steroids", "conditions", "lung"),
+        ("neutrophils", "conditions", "low_counts"),
+        ("frailty", "activity", "half_the_day mostly_resting"),
+        ("dpyd", "conditions", "dpd"),
+    )
+}
+"""The fact, and its answers, without one of which a question makes no sense."""
+
+_CLOSED_BY_AN_OPERATION = frozenset({"breast_can_be_kept", "breast_operation_planned", "armpit_ultrasound"})
+_DETAILS = frozenset(
+    {
+        "operable", "few_spots", "node_micromet", "oncotype_score", "brca_kind", "pik3ca_sample", "weeks_pregnant",
+        "diabetes_kind", "liver_degree", "kidney_number", "lvef", "long_qt", "lung_steroids", "neutrophils",
+        "gnrh_shot", "dpyd",
+    }
+)  # fmt: skip
+"""Asked wherever they make sense: cautions and the gate need them, whatever is decided."""
+_WOMEN_BEFORE_MENOPAUSE = frozenset({"ovaries", "birth_control", "weeks_pregnant"})
+_WOMEN = frozenset({"menopause", *_WOMEN_BEFORE_MENOPAUSE})
+
+
+def questions_for(facts: Facts, catalogue: Catalogue) -> tuple[QuestionCard, ...]:
+    """Return what is asked now: where the cancer is and what was done, then only what her decisions turn on.
+
+    What she has answered stays to be seen, unless it makes no sense any more.
+    """
+    needed = _ALWAYS | _needed(facts, standings(catalogue, facts), catalogue)
+    cards = [card for card in (_narrowed(card, facts, needed) for card in _CARDS) if card.fields]
+    others = [card for card in cards if not _ALWAYS.intersection(card.fields)]
+    left_out = others[MOST_CARDS - (len(cards) - len(others)) :]
+    return tuple(card for card in cards if card not in left_out)
+
+
+def asked_fields(cards: Iterable[QuestionCard]) -> frozenset[str]:
+    """Return every question on these cards."""
+    return frozenset(chain.from_iterable(card.all_fields for card in cards))
+
+
+def choices_for(field: str, facts: Facts) -> tuple[Choice, ...]:
+    """Return the answers that can be so for her: a man is not pregnant, early cancer was not treated as spread."""
+    left_out = _left_out(field, facts).difference(answers(facts.profile, field))
+    return tuple(choice for choice in QUESTIONS[field].choices if choice.key not in left_out)
+
+
+def _needed(facts: Facts, standing: Iterable[DecisionStanding], catalogue: Catalogue) -> frozenset[str]:
+    if not facts["stage"].known:
+        return frozenset({"menopause"})
+    other_path = "early" if facts.says("advanced", "yes") else "advanced" if facts.says("advanced", "no") else ""
+    open_decisions = [
+        one
+        for one in standing
+        if one.standing in ("now", "may") and catalogue.decisions[one.decision].path != other_path
+    ]
+    turned_on = chain.from_iterable(catalogue.decisions[one.decision].questions for one in open_decisions)
+    missing = chain.from_iterable(one.needs for one in open_decisions)
+    return frozenset(chain(turned_on, missing))
+
+
+def _narrowed(card: QuestionCard, facts: Facts, needed: Collection[str]) -> QuestionCard:
+    return card.evolve(
+        fields=tuple(field for field in card.fields if _is_asked(field, facts, needed)),
+        follow_ups=tuple(field for field in card.follow_ups if _is_asked(field, facts, {*needed, *_DETAILS})),
+    )
+
+
+def _is_asked(field: str, facts: Facts, needed: Collection[str]) -> bool:
+    if not _makes_sense(field, facts):
+        return False
+    return field in needed or (field in QUESTIONS and bool(answers(facts.profile, field)))
+
+
+def _makes_sense(field: str, facts: Facts) -> bool:
+    if field == "age":
+        return not facts["age"].complete or bool(answers(facts.profile, field))
+    if field == "spread_confirmed":
+        return facts.is_contradictory or bool(answers(facts.profile, field))
+    return not _is_closed(field, facts) and _is_open(field, facts)
+
+
+def _is_closed(field: str, facts: Facts) -> bool:
+    return (
+        (field in _WOMEN and facts.says("sex", "male"))
+        or (field in _WOMEN_BEFORE_MENOPAUSE and facts.says("menopause", "yes"))
+        or (field in _CLOSED_BY_AN_OPERATION and facts.says("had", "lumpectomy", "mastectomy"))
+    )
+
+
+def _is_open(field: str, facts: Facts) -> bool:
+    if field not in _OPENED_BY:
+        return True
+    fact, keys = _OPENED_BY[field]
+    return facts.says(fact, *keys) or (fact in QUESTIONS and bool(keys.intersection(answers(facts.profile, fact))))
+
+
+def _left_out(field: str, facts: Facts) -> frozenset[str]:
+    is_male, is_after = facts.says("sex", "male"), facts.says("menopause", "yes")
+    if field == "conditions" and (is_male or is_after):
+        return frozenset({"pregnant", "nursing"})
+    if field == "past_treatments":
+        gone = frozenset({"ovarian_suppression"} if is_male else ())
+        return gone if not facts.says("advanced", "no") else gone | _ONLY_WHEN_SPREAD
+    return frozenset()
+
+
+_ONLY_WHEN_SPREAD = frozenset(
+    {
+        "fulvestrant", "oral_serd", "everolimus", "pi3k_akt", "chemotherapy_advanced", "sacituzumab",
+        "trastuzumab_deruxtecan", "datopotamab",
+    }
+)  # fmt: skip

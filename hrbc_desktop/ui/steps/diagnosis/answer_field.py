@@ -1,0 +1,158 @@
+"""One question about the person: its words, its answers as chips or a number, and what “I don’t know” adds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.questions_asked import choices_for
+from hrbc_desktop.domain.model.profile import QUESTIONS, answers, value_of
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.glossary_label import explain
+from hrbc_desktop.ui.kit.metrics import XXS, M
+from hrbc_desktop.ui.kit.pair_layout import ALONE, Paired
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
+
+_NUMBER_WIDTH = 110
+"""Pixels at 100 %."""
+
+
+class AnswerField(Paired):
+    """Chips for what can be chosen, and a field where the answer is a number; both come from the question itself."""
+
+    answered = Signal(str, object)
+    """The question's field, and the answer as the profile holds it; None takes it back."""
+
+    def __init__(self, field: str, words: Glossary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = QUESTIONS[field]
+        self.setProperty("role", "clear")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XXS)
+        self.text_label = _label(self.question.text, "small", self)
+        column.addWidget(self.text_label)
+        self.hint_label = _label(self.question.hint, "small", self)
+        self.hint_label.setVisible(bool(self.question.hint) and not words.terms(self.question.text))
+        column.addWidget(self.hint_label)
+        for label in (self.text_label, self.hint_label):
+            explain(label, words, by_keys=False)
+        self.chips = ChipGroup(self)
+        self.chips.chosen_changed.connect(self._push_chosen)
+        bounds = self.question.number
+        self.number = NumberEdit(bounds.low, bounds.high, self) if bounds else None
+        if self.number is not None and bounds is not None:
+            row = QHBoxLayout()
+            row.setSpacing(M)
+            row.addWidget(self.number)
+            row.addWidget(_label(bounds.unit, "", self))
+            row.addWidget(self.chips, 1)
+            column.addLayout(row)
+            self.number.setAccessibleName(self.question.text)
+            self.number.number_changed.connect(self._push_number)
+            column.addWidget(self.number.problem_label)
+        else:
+            column.addWidget(self.chips)
+        self.added = AddedQuestion(self.chips if self.number is None else self.number.problem_label)
+
+    def show_answer(self, worksheet: Worksheet, facts: Facts, *, alone: bool) -> None:
+        """Show the answer, and the answers that can be so for her; smaller where other questions stand beside it."""
+        field = self.question.field
+        self.text_label.setVisible(not alone)
+        offered = ((choice.key, choice.label) for choice in choices_for(field, facts))
+        role = "chip" if alone and not self.question.many else "step"
+        self.chips.offer(offered, name=self.question.text, many=self.question.many, role=role)
+        given = answers(worksheet.profile, field)
+        if self.chips.chosen != given:
+            self.chips.choose(given)
+        if self.number is not None:
+            self.number.show_number(next((key for key in given if key.isdecimal()), ""))
+
+    def one_line_width(self) -> int:
+        """Return how wide it must be to need no second line."""
+        if self.question.many:
+            return ALONE
+        return self.chips.one_line_width() + (self.number.width() if self.number is not None else 0)
+
+    def _push_chosen(self) -> None:
+        chosen = self.chips.chosen
+        self.answered.emit(self.question.field, chosen if self.question.many else next(iter(chosen), None))
+
+    def _push_number(self, typed: str) -> None:
+        self.answered.emit(self.question.field, value_of(self.question.field, typed) if typed else None)
+
+
+class NumberEdit(QLineEdit):
+    """A whole number within its bounds. What is not one stays as it was typed, and is told below."""
+
+    number_changed = Signal(str)
+    """Its digits; empty when it was taken back."""
+
+    def __init__(self, low: int, high: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._low, self._high, self._shown = low, high, ""
+        self.problem_label = StatusLabel(parent)
+        self.problem_label.setProperty("role", "error")
+        self.problem_label.hide()
+        self.setMaxLength(6)
+        self.textEdited.connect(self._take)
+        self.editingFinished.connect(self._tell)
+        current_theme().changed.connect(self._follow_look)
+        self._follow_look()
+
+    def show_number(self, digits: str) -> None:
+        """Show another number; what was typed and not understood stays while the answer is the same."""
+        if digits != self._shown:
+            self._shown = digits
+            self.setText(digits)
+            self._tell()
+
+    def _take(self, typed: str) -> None:
+        digits = typed.strip()
+        if not digits or self._is_one(digits):
+            self._shown = str(int(digits)) if digits else ""
+            self.number_changed.emit(self._shown)
+            self._tell()
+
+    def _is_one(self, digits: str) -> bool:
+        return digits.isascii() and digits.isdecimal() and self._low <= int(digits) <= self._high
+
+    def _tell(self) -> None:
+        typed = self.text().strip()
+        is_wrong = bool(typed) and not self._is_one(typed)
+        problem = f"Write a whole number from {self._low:,} to {self._high:,}." if is_wrong else ""
+        self.problem_label.setText(problem)
+        self.problem_label.setVisible(is_wrong)
+        self.setAccessibleDescription(problem)
+        self.setProperty("wrong", "true" if is_wrong else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _follow_look(self) -> None:
+        self.setFixedWidth(current_theme().scaled(_NUMBER_WIDTH))
+
+
+def with_answer(document: Document) -> Callable[[str, object], None]:
+    """Return what takes an answer over into the worksheet of `document`."""
+
+    def take(field: str, value: object) -> None:
+        def change(worksheet: Worksheet) -> Worksheet:
+            return worksheet.evolve(profile=worksheet.profile.evolve(**{field: value}))
+
+        typed = f"profile.{field}" if QUESTIONS[field].number else ""
+        document.edit(QUESTIONS[field].short, change, typed)
+
+    return take
+
+
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(role != "")
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,37 @@
+"""What is said on the page with the questions about the person."""
+
+from collections.abc import Sequence
+
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.wording.text import listed
+
+REPORT = (
+    "Do you have your report?",
+    "Most answers stand in it. The program reads it here, without internet. It shows you each place first.",
+)
+WHY_TITLE = "Why these questions?"
+REST_TITLE = "I don’t know the rest"
+REST_LINE = "Put one question on my list: “Can we go through my report together?”"
+_STAGE_FIRST = "Where the cancer is, and what was done, tells which decisions come up."
+_MOST_NAMED = 4
+
+
+def how_many_questions(answered: int, asked: int) -> str:
+    """Return how many questions there are for her, and how many of them are answered."""
+    return f"{asked} questions for your situation. {answered} answered."
+
+
+def answered_of(answered: int, asked: int) -> str:
+    """Return the same in few words."""
+    return f"{answered} of {asked} answered"
+
+
+def why_these(standings: Sequence[DecisionStanding], catalogue: Catalogue) -> str:
+    """Return which choices these questions decide."""
+    now = [one for one in standings if one.standing == "now"]
+    names = [catalogue.decisions[one.decision].name.lower() for one in now][:_MOST_NAMED]
+    if not names:
+        return _STAGE_FIRST
+    more = " Others may come later." if len(standings) > len(names) else ""
+    return f"They decide which choices come up now, such as {listed(names)}.{more}"

@@ -1,0 +1,93 @@
+"""What a person is asked: few questions, and only those that can be so for her and decide something."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.questions_asked import MOST_CARDS, asked_fields, choices_for, questions_for
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
+
+EARLY: dict[str, Any] = {"stage": "early", "course": "first", "sex": "female", "menopause": "not_yet"}
+ADVANCED: dict[str, Any] = {"stage": "metastatic", "course": "back_elsewhere", "sex": "female", "menopause": "yes"}
+OPERATED = {"past_treatments": ({"kind": "lumpectomy"},)}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue()
+
+
+def asked(catalogue: Catalogue, **answers: Any) -> frozenset[str]:
+    return asked_fields(questions_for(Facts(Profile.model_validate(answers)), catalogue))
+
+
+def test_an_empty_worksheet_is_asked_where_the_cancer_is_and_what_was_done(catalogue: Catalogue) -> None:
+    first = [card.id for card in questions_for(Facts(Profile()), catalogue)][:3]
+    assert first == ["stage", "course", "done"]
+
+
+@pytest.mark.parametrize("sex", ["female", "male", "unknown", None])
+@pytest.mark.parametrize("stage", ["dcis", "early", "locally_advanced", "metastatic", "unknown", None])
+def test_nobody_is_asked_more_than_twelve_questions(catalogue: Catalogue, stage: str | None, sex: str | None) -> None:
+    pasts = ((), ({"kind": "lumpectomy"},), ({"kind": "cdk46"}, {"kind": "aromatase_inhibitor"}))
+    for course, menopause, past in product(("first", "back_elsewhere", None), ("not_yet", "yes", None), pasts):
+        profile = Profile.model_validate(
+            {"stage": stage, "sex": sex, "course": course, "menopause": menopause, "past_treatments": past}
+        )
+        cards = questions_for(Facts(profile), catalogue)
+        assert len(cards) <= MOST_CARDS
+        assert {"stage", "course", "past_treatments", "er", "her2", "conditions"} <= asked_fields(cards)
+        assert len(asked_fields(cards)) == sum(len(card.all_fields) for card in cards)
+
+
+def test_each_question_that_is_asked_exists(catalogue: Catalogue) -> None:
+    for answers in (EARLY, ADVANCED, EARLY | OPERATED):
+        assert asked(catalogue, **answers) - {"medicine_names"} <= set(QUESTIONS)
+
+
+def test_a_man_is_not_asked_about_menopause_ovaries_or_pregnancy(catalogue: Catalogue) -> None:
+    man = asked(catalogue, **{**EARLY, "sex": "male", "menopause": None})
+    assert not man & {"menopause", "ovaries", "birth_control", "weeks_pregnant"}
+    facts = Facts(Profile(sex="male"))
+    assert not {"pregnant", "nursing"} & {choice.key for choice in choices_for("conditions", facts)}
+    assert "ovarian_suppression" not in {choice.key for choice in choices_for("past_treatments", facts)}
+
+
+def test_early_cancer_is_not_asked_about_the_tests_and_treatments_of_cancer_that_has_spread(
+    catalogue: Catalogue,
+) -> None:
+    early, advanced = asked(catalogue, **EARLY, **OPERATED), asked(catalogue, **ADVANCED)
+    assert {"esr1", "pik3ca", "lines_chemo_advanced", "bone_spread"} <= advanced
+    assert not early & {"esr1", "pik3ca", "akt1", "pten", "lines_chemo_advanced", "bone_spread", "palliative_team_met"}
+    assert {"nodes", "grade", "oncotype"} <= early
+    assert not advanced & {"nodes", "grade", "oncotype"}
+    facts = Facts(Profile.model_validate(EARLY))
+    assert "chemotherapy_advanced" not in {choice.key for choice in choices_for("past_treatments", facts)}
+
+
+def test_what_she_answered_stays_to_be_seen_and_changed(catalogue: Catalogue) -> None:
+    assert "esr1" in asked(catalogue, **EARLY, esr1="found")
+    facts = Facts(Profile.model_validate({"stage": "early", "past_treatments": ({"kind": "fulvestrant"},)}))
+    assert "fulvestrant" in {choice.key for choice in choices_for("past_treatments", facts)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "opened"),
+    [
+        ({"conditions": ("diabetes",)}, "diabetes_kind"),
+        ({"conditions": ("pregnant",)}, "weeks_pregnant"),
+        ({"nodes": "one_to_three"}, "node_micromet"),
+        ({"oncotype": "11_to_25"}, "oncotype_score"),
+        ({"oncotype": "not_tested"}, "mammaprint"),
+        ({"er": "negative"}, "pr"),
+    ],
+)
+def test_an_answer_opens_the_question_that_makes_sense_after_it(
+    catalogue: Catalogue, answers: dict[str, Any], opened: str
+) -> None:
+    assert opened not in asked(catalogue, **EARLY, **OPERATED)
+    assert opened in asked(catalogue, **EARLY, **OPERATED, **answers)
