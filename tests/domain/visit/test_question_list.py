@@ -32,7 +32,7 @@ def unsure(empty: Worksheet, **answers: Any) -> Worksheet:
 
 @pytest.mark.parametrize("field", sorted(QUESTIONS))
 def test_every_question_answered_with_i_dont_know_becomes_a_question_for_the_visit(
-    empty: Worksheet, catalogue: Catalogue, field: str
+    empty: Worksheet, field: str
 ) -> None:
     unknown: Any = ["unknown"] if QUESTIONS[field].many else "unknown"
     answer: Any = [{"kind": "unknown"}] if field == "past_treatments" else unknown
@@ -53,7 +53,7 @@ def test_a_test_that_was_not_done_becomes_a_question_too_where_it_decides_someth
 
 
 def test_many_open_answers_of_one_report_are_one_question(empty: Worksheet, catalogue: Catalogue) -> None:
-    three = unsure(empty, grade="unknown", tumor_size="unknown", er="unknown", course="unknown")
+    three = unsure(empty, grade="unknown", tumor_size="unknown", nodes="unknown", course="unknown")
     assert keys(three, catalogue) == ["unknown:course", "unknown:report"]
     genes = unsure(empty, stage="metastatic", esr1="unknown", pik3ca="not_tested", brca="unknown")
     assert keys(genes, catalogue) == ["unknown:genes"]
@@ -67,25 +67,25 @@ def test_every_decision_asks_how_long_there_is_to_decide(empty: Worksheet, catal
 def test_what_is_raised_later_comes_after_the_order_that_the_person_made(
     empty: Worksheet, catalogue: Catalogue
 ) -> None:
-    worksheet = unsure(empty, stage="unknown", grade="unknown")
+    worksheet = unsure(empty, course="unknown", grade="unknown")
     listed = question_list(worksheet, catalogue)
     arranged = with_list(worksheet, (own(1), *reversed(listed)))
-    assert keys(arranged, catalogue) == ["own:1", "unknown:grade", "unknown:stage"]
+    assert keys(arranged, catalogue) == ["own:1", "unknown:grade", "unknown:course"]
 
-    learnt = arranged.evolve(profile=Profile(stage="unknown", grade="unknown", course="unknown"))
-    assert keys(learnt, catalogue) == ["own:1", "unknown:grade", "unknown:stage", "unknown:course"]
+    learnt = arranged.evolve(profile=Profile(course="unknown", grade="unknown", sex="unknown"))
+    assert keys(learnt, catalogue) == ["own:1", "unknown:grade", "unknown:course", "unknown:sex"]
 
 
 def test_what_was_taken_off_stays_off_through_later_edits(empty: Worksheet, catalogue: Catalogue) -> None:
-    worksheet = unsure(empty, stage="unknown", grade="unknown")
-    stage, grade = question_list(worksheet, catalogue)
-    without = with_list(worksheet, (stage.evolve(dismissed=True), grade))
+    worksheet = unsure(empty, course="unknown", grade="unknown")
+    course, grade = question_list(worksheet, catalogue)
+    without = with_list(worksheet, (course.evolve(dismissed=True), grade))
     assert keys(without, catalogue) == ["unknown:grade"]
 
     later = with_list(without, (own(1), *question_list(without, catalogue)))
     assert keys(later, catalogue) == ["own:1", "unknown:grade"]
-    answered = later.evolve(profile=Profile(stage="early", grade="unknown"))
-    again = answered.evolve(profile=Profile(stage="unknown", grade="unknown"))
+    answered = later.evolve(profile=Profile(course="first", grade="unknown"))
+    again = answered.evolve(profile=Profile(course="unknown", grade="unknown"))
     assert keys(again, catalogue) == ["own:1", "unknown:grade"]
 
 
@@ -111,10 +111,10 @@ def test_a_suggestion_that_was_taken_off_can_be_put_back(empty: Worksheet, catal
 def test_a_question_goes_with_its_cause_unless_it_was_asked_or_answered(
     empty: Worksheet, catalogue: Catalogue, noted: dict[str, Any], *, stays: bool
 ) -> None:
-    worksheet = unsure(empty, stage="unknown")
-    (stage,) = question_list(worksheet, catalogue)
-    noted_down = with_list(worksheet, (stage.evolve(**noted),))
-    assert keys(noted_down.evolve(profile=Profile(stage="early")), catalogue) == (["unknown:stage"] if stays else [])
+    worksheet = unsure(empty, course="unknown")
+    (course,) = question_list(worksheet, catalogue)
+    noted_down = with_list(worksheet, (course.evolve(**noted),))
+    assert keys(noted_down.evolve(profile=Profile(course="first")), catalogue) == (["unknown:course"] if stays else [])
 
 
 def test_own_and_suggested_questions_need_no_cause(empty: Worksheet, catalogue: Catalogue) -> None:
@@ -159,9 +159,9 @@ def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict
     keyed = tuple(Weighed(attribute=key, step="much_less") for key in ("control", "diarrhea", "nausea"))
     values = Values(leaning="fulvestrant", weighed=keyed, views=views)
     listed = question_list(empty.evolve(values=values), catalogue)
-    assert [question.key for question in listed] == ["values:control", "values:differs"]
+    assert [question.key for question in listed] == ["standing:time", "values:control", "values:differs"]
     agreeing = empty.evolve(values=values.evolve(leaning="elacestrant"))
-    assert keys(agreeing, catalogue) == ["values:control"]
+    assert keys(agreeing, catalogue) == ["standing:time", "values:control"]
 
 
 def test_a_missing_figure_that_could_turn_the_picture_is_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:
