@@ -1,7 +1,8 @@
 """Walks through the values of the catalogue: what they refer to, and every text in them that a person reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from hrbc_desktop.domain.model.content import Benefit, Figure, Part, SideEffect
 from hrbc_desktop.domain.model.decision import EffectFinding, Finding
@@ -29,6 +30,18 @@ _REFERENCES: Mapping[type[FrozenModel], tuple[str, ...]] = {
 }
 
 
+@cache
+def _fields_with_values(kind: type[FrozenModel]) -> tuple[str, ...]:
+    """Return the fields of a type that may hold further values: most hold texts and numbers, which need no visit."""
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold_values(field.annotation))
+
+
+def _may_hold_values(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
+        return True
+    return any(map(_may_hold_values, get_args(annotation)))
+
+
 def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenModel]]:
     """Yield every value in `found`, itself included, with its place, in the order in which it is written."""
     waiting = [(at, found)]
@@ -37,7 +50,8 @@ def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenM
         inside: Iterable[tuple[str | int, object]] = ()
         if isinstance(item, FrozenModel):
             yield place, item
-            inside = vars(item).items()
+            fields = vars(item)
+            inside = ((name, fields[name]) for name in _fields_with_values(type(item)))
         elif isinstance(item, dict):
             inside = item.items()
         elif isinstance(item, tuple):
@@ -50,7 +64,7 @@ def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenM
 def references(found: FrozenModel) -> Iterator[tuple[Location, str, str]]:
     """Yield place, kind and key of everything elsewhere in the catalogue that `found` names."""
     for at, value in tables(found):
-        if source := getattr(value, "source", None):
+        if source := vars(value).get("source"):
             yield (*at, "source"), "source", source
         for kind in _REFERENCES.get(type(value), ()):
             if key := getattr(value, kind):
