@@ -47,7 +47,7 @@ class Root:
         else:
             shutil.copy(source, path)
         if person:
-            self.run(["chown", "-R", f"{person}:", target])
+            self.run(["chown", "-R", f"{person}:", f"/home/{person}"])  # also the folders above it
 
     def path(self, inside: str) -> Path:
         """Where a path of the system is on this computer."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from packager.build import Build, run
@@ -19,6 +22,7 @@ wait
 """
 _OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 _PERSON = "person"
+_DISPLAY = ":97"
 
 
 class System(ABC):
@@ -187,6 +191,16 @@ class Windows(System):
         """See `System`."""
         return f"{self._drive}/ProgramData/hrbc-desktop/settings.ini"
 
+    @contextmanager
+    def screen(self) -> Iterator[None]:
+        """A screen: without one, Qt's loop waits for ever for what Wine then never sends."""
+        command = ["chroot", str(self._root.folder), "Xvfb", _DISPLAY, "-screen", "0", "1366x768x24"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as xvfb:  # noqa: S603
+            try:
+                yield
+            finally:
+                xvfb.terminate()
+
     def prepare(self, app: Path) -> None:
         """Make a Windows of Wine's, with a stand-in for the one library of Windows that Qt needs and Wine has not."""
         self._wine("wineboot", "--init")
@@ -202,7 +216,7 @@ class Windows(System):
         """See `System`."""
         setup = self.put(self._build.setup)
         self._wine("wine", setup, "/S", "/AllUsers")
-        return f"version {self._registered('DisplayVersion')}, {self._registered('EstimatedSize')} KiB"
+        return f"version {self._registered('DisplayVersion')}, {int(self._registered('EstimatedSize'), 16)} KiB"
 
     def install_over_older(self) -> str:
         """Make what is there older, with a file that the new version has not, and install over it."""
@@ -214,7 +228,7 @@ class Windows(System):
 
     def install_elsewhere(self) -> str:
         """Install for one person, into a folder that is named, and take it off again."""
-        target = r"C:\users\person\My programs\worksheet"
+        target = r"C:\users\person\programs\worksheet"
         self._wine("wine", self.named(self._build.setup.name), "/S", "/CurrentUser", f"/D={target}")
         told = self._wine("wine", target + r"\hrbc-desktop.com", "--version").strip()
         key = _KEYS[0].replace("HKLM", "HKCU")
@@ -260,7 +274,12 @@ class Windows(System):
         self._wine("wineserver", "--wait")
 
     def _wine(self, *command: str, typed: str = "", wine: bool = False) -> str:
-        variables = {**_OFFSCREEN, "WINEPREFIX": "/home/person/wine", "WINEDEBUG": "-all", "XDG_RUNTIME_DIR": "/tmp"}
+        variables = {
+            "WINEPREFIX": "/home/person/wine",
+            "WINEDEBUG": "-all",
+            "XDG_RUNTIME_DIR": "/tmp",
+            "DISPLAY": _DISPLAY,
+        }
         prefix = ["wine"] if wine else []
         told = self._root.run([*prefix, *command], person=_PERSON, environment=variables, typed=typed)
         return told.replace("\r", "")

@@ -88,8 +88,9 @@ def _windows(build: Build, report: _Report, stack: ExitStack) -> Iterator[System
     if not qt.exists():
         report.say("Skipped: the installer was not built here, and Wine needs a look at its Qt. Windows was not tried.")
         return
-    root = stack.enter_context(roots.fresh(build, roots.base(build, "trixie", ["wine", "wine64"])))
+    root = stack.enter_context(roots.fresh(build, roots.base(build, "trixie", ["wine", "wine64", "xvfb"])))
     windows = Windows("Windows (Wine 10)", root, build)
+    stack.enter_context(windows.screen())
     windows.prepare(qt)
     yield windows
 

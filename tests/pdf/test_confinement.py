@@ -21,7 +21,8 @@ from hrbc_desktop.pdf.reading import sandbox
 
 class Sender:
     def send_bytes(self, answer):
-        print(sandbox._AS_JSON.validate_json(answer).verdict.name)
+        if answer != sandbox._READY:
+            print(sandbox._AS_JSON.validate_json(answer).verdict.name)
 
 sandbox._open(Path(sys.argv[1]).read_bytes(), Sender())
 print(int(re.search(r"VmPeak:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024)

@@ -29,7 +29,13 @@ MOST_MEMORY_BYTES = 250_000_000
 """All that the process may take, the interpreter with its libraries (80 MB) included. Windows does not enforce it."""
 
 MOST_SECONDS = 20
-"""A sheet takes 0.2 seconds, and one more the first time."""
+"""For the file alone; a sheet takes 0.2 seconds."""
+
+MOST_SECONDS_TO_START = 120
+"""Until the process has loaded its libraries, for which the file is not to blame: a busy Windows took half a minute."""
+
+_READY = b"ready"
+"""What the process sends before it looks at the file: the limit of time begins then."""
 
 # A forked process has the libraries loaded already; Windows has to start each one afresh.
 _PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
@@ -77,6 +83,9 @@ def _confined(work: Callable[[bytes, Connection], None], pdf: bytes, stopping: S
     sender.close()
     try:
         with stopping(process.kill):
+            if not receiver.poll(MOST_SECONDS_TO_START):
+                return b""
+            receiver.recv_bytes()
             return receiver.recv_bytes() if receiver.poll(MOST_SECONDS) else b""
     except EOFError:
         return b""
@@ -91,6 +100,7 @@ def _open(pdf: bytes, sender: Connection) -> None:
     _limit_memory()
     from hrbc_desktop.pdf.reading.reader import open_sheet  # noqa: PLC0415 (half a second, and only here)
 
+    sender.send_bytes(_READY)
     try:
         answer = _AS_JSON.dump_json(open_sheet(pdf))
     except MemoryError:
@@ -103,6 +113,7 @@ def _read_text(pdf: bytes, sender: Connection) -> None:
     _limit_memory()
     from hrbc_desktop.pdf.reading.text import read_text  # noqa: PLC0415 (only here)
 
+    sender.send_bytes(_READY)
     try:
         answer = _TEXT_AS_JSON.dump_json(read_text(pdf))
     except MemoryError:
