@@ -36,33 +36,33 @@ PASSPHRASE = "seven quiet herons by the water"  # noqa: S105 - locks a folder th
 PATIENCE_MS = 60_000
 
 ANSWERS = {
-    "stage": ("metastatic",),
-    "course": ("back_elsewhere",),
-    "grade": ("2",),
-    "tumor_size": ("up_to_2",),
-    "nodes": ("one_to_three",),
-    "ki67": ("under_20",),
-    "oncotype": ("11_to_25",),
-    "akt1": ("not_tested",),
-    "pten": ("not_tested",),
-    "brca": ("not_found",),
-    "er": ("positive",),
-    "pr": ("positive",),
-    "her2": ("unknown",),
-    "pik3ca": ("not_tested",),
-    "esr1": ("not_tested",),
+    "stage": ("early",),
+    "course": ("first",),
+    "past_treatments": ("lumpectomy",),
+    "chemotherapy_plan": ("undecided",),
     "sex": ("female",),
-    "menopause": ("yes",),
-    "past_treatments": ("aromatase_inhibitor",),
-    "conditions": ("thin_bones",),
+    "menopause": ("not_yet",),
+    "children": ("no",),
+    "nodes": ("one_to_three",),
+    "armpit_operation": ("sentinel_with_cancer",),
+    "tumor_size": ("up_to_2",),
+    "grade": ("2",),
+    "er": ("positive",),
+    "her2": ("low",),
+    "oncotype": ("11_to_25",),
+    "brca": ("unknown",),
+    "conditions": ("none",),
     "activity": ("fully",),
     "other_medicines": ("none",),
-    "children": ("no",),
 }
-DECISION = "next-treatment"
-OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
-ORDER = ("diarrhea", "visits", "mouth_sores", "way")
-STEPS = {"visits": "little_less", "mouth_sores": "half", "way": "much_less"}
+"""In the order in which the page asks; an answer may open the next question."""
+GENE_SCORE = "18"
+DECISION = "chemotherapy"
+OPTIONS = ("no-chemotherapy", "tc", "ac-paclitaxel-weekly")
+RETURN, OTHERS = "outcome:free_of_return:", ("hair_loss", "visits", "early_menopause")
+"""What is weighed: the outcome for people like her, by how its key begins, and what else differs."""
+STEPS = ("little_less", "half", "much_less")
+OWN_QUESTION = "Can I work during chemotherapy?"
 
 
 def run_demo(folder: Path) -> tuple[Path, ...]:
@@ -129,25 +129,23 @@ class _Walk:
     def _start(self) -> None:
         form = self._page("start", StartPage).form
         self._type(form.name_edit, "Sample Patient 1")
-        self._type(form.birth_edit, "14 March 1968")
+        self._type(form.birth_edit, "14 March 1980")
         self._type(form.number_edit, "004417")
         self._type(form.date_edit, "2 December 2026")
         self._type(form.time_edit, "10:30")
         self._type(form.companions_edit, "My sister")
         self._choose(form.filler_chips, "patient")
+        self._choose(form.decide_chips, "together")
+        self._choose(form.know_chips, "main")
 
     def _about(self) -> None:
         page = self._page("about", AboutPage)
         for field, chosen in ANSWERS.items():
             for answer in chosen:
                 self._choose(self._asked(page, field).chips, answer)
-        past = page.field("past_treatments")
-        if isinstance(past, PastTreatments):
-            outcomes = past.box("aromatase_inhibitor")
-            outcomes.setFocus()
-            QTest.keyClicks(outcomes, "Cancer grew")
-            QTest.keyClick(outcomes, Qt.Key.Key_Return)
-            outcomes.activated.emit(outcomes.findData("stopped_working"))
+        score = self._asked(page, "oncotype_score")
+        if isinstance(score, AnswerField) and score.number is not None:
+            self._type(score.number, GENE_SCORE)
 
     @staticmethod
     def _asked(page: AboutPage, field: str) -> AnswerField | PastTreatments:
@@ -159,38 +157,37 @@ class _Walk:
     def _options(self) -> None:
         page = self._page("options", DecisionPage)
         self._press(page.decisions.buttons[DECISION])
-        page.options.more_button.setChecked(True)
-        for row in page.options.all_rows.values():
-            if row.compare_check.isChecked():
+        for key, row in page.options.all_rows.items():
+            if row.compare_check.isChecked() is not (key in OPTIONS):
                 self._press(row.compare_check)
-        for option in OPTIONS:
-            self._press(page.options.all_rows[option].compare_check)
 
     def _compare(self) -> None:
-        page = self._page("compare", ComparePage)
-        for key in ORDER[:2]:
-            page.toggle_star(key)
+        self._page("compare", ComparePage).toggle_star(self._order()[0])
+
+    def _order(self) -> list[str]:
+        things = self._window.consultation.document.derived.offer.things
+        return [next(thing.key for thing in things if thing.key.startswith(RETURN)), *OTHERS]
 
     def _values(self) -> None:
         page = self._page("values", ValuesPage)
         self._choose(page.form.leaning_chips, OPTIONS[1])
         QTimer.singleShot(0, self._pick)
         self._press(page.form.change_button)
-        for key, step in STEPS.items():
+        for key, step in zip(OTHERS, STEPS, strict=True):
             self._choose(page.rows[key].form.step_chips, step)
 
     def _pick(self) -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, PickDialog):
             raise TypeError("the list of what matters did not open")
-        for key in ORDER:
+        for key in self._order():
             if not dialog.checks[key].isChecked():
                 self._press(dialog.checks[key])
         self._press(dialog.form.done_button)
 
     def _questions(self) -> None:
         page = self._page("questions", QuestionsPage)
-        self._type(page.form.own_edit, "Can I still travel to see my daughter?")
+        self._type(page.form.own_edit, OWN_QUESTION)
         self._press(page.form.own_button)
         for chips, answer in (
             (page.form.sure_chips, "no"),

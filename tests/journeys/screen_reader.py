@@ -11,6 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from hrbc_desktop.ui.kit.chips import ChipGroup
+
 Role, Text = QAccessible.Role, QAccessible.Text
 
 BUTTONS = (Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.PageTab)
@@ -192,7 +194,8 @@ def _out_of_reach(controls: list[Control]) -> Iterator[str]:
     for control in controls:
         if not control.state.focusable or control.state.disabled or id(control.widget) in reached:
             continue
-        if control.role in MOVED_IN_BY_ARROWS and id(control.widget.parentWidget()) in groups:
+        is_chip = isinstance(control.widget.parentWidget(), ChipGroup)
+        if (is_chip or control.role in MOVED_IN_BY_ARROWS) and id(control.widget.parentWidget()) in groups:
             continue
         if control.role not in (Role.Heading, Role.StaticText):
             yield f"Tab does not lead to {control.name!r}"

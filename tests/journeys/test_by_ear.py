@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.cli.demo import OPTIONS, PASSPHRASE
+from hrbc_desktop.cli.demo import PASSPHRASE
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
@@ -41,7 +41,10 @@ LEFT_OUT = (
 """Commands that open no window; the system's own to print, which comes whenever the pages are drawn; and one that opens
 a text like the others but takes long to work it out."""
 RECORD = Path(__file__).parents[1] / "fhir" / "samples" / "advanced.json"
-FEW = (*OPTIONS, "tamoxifen-early", "letrozole-early")
+FEW = (
+    *("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane"),
+    *("tamoxifen-early", "letrozole-early"),
+)
 
 
 @pytest.fixture
@@ -124,7 +127,7 @@ def look_through_a_record() -> None:
     press("Step 2: About you")
     arrive("About you and your cancer")
     QGuiApplication.clipboard().setText(RECORD.read_text(encoding="utf-8"))
-    press("Paste")
+    press("Paste a record")
     assert complaints() == []
     assert "Sample Patient 1" in find("The record is about: …").name
     taken = find("Treatments so far: Palbociclib…")

@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.app import make_application
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.cli.demo import ANSWERS, DECISION, OPTIONS, ORDER
+from hrbc_desktop.cli.demo import ANSWERS, DECISION, OPTIONS, OTHERS
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet, new_worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
@@ -91,8 +91,8 @@ def filled() -> Worksheet:
         for field, given in ANSWERS.items()
         if field != "past_treatments"
     }
-    past = (PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),)
-    weighed = tuple(Weighed(attribute=key, step="half" if key != ORDER[0] else None) for key in ORDER)
+    past = (PastTreatment(kind="lumpectomy"), PastTreatment(kind="tamoxifen", outcome="still_taking"))
+    weighed = tuple(Weighed(attribute=key, step="half" if number else None) for number, key in enumerate(OTHERS))
     return new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(
         visit=Visit(name="Sample Patient 1"),
         profile=Profile(past_treatments=past).evolve(**answers),
@@ -316,7 +316,7 @@ def in_dialogs(window: MainWindow, words: Glossary) -> dict[str, list[str]]:
     assert menu is not None
     wrong: dict[str, list[str]] = {}
     steps: tuple[tuple[StepName, Callable[[], object]], ...] = (
-        ("about", about.form.paste_button.click),
+        ("about", about.paste_button.click),
         ("compare", lambda: compare.show_source(known)),
         ("values", values.form.change_button.click),
         *(("options", command) for command in commands(menu)),

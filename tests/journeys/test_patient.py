@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from hrbc_desktop.cli.demo import OPTIONS, ORDER
+from hrbc_desktop.cli.demo import DECISION, OPTIONS, OTHERS, OWN_QUESTION, RETURN
 from hrbc_desktop.domain.model.opened_sheet import Verdict
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.serialization import read_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
 
@@ -24,13 +25,18 @@ def test_the_demo_leaves_a_picture_of_every_step(demo_folder: Path) -> None:
 def test_the_worksheet_holds_what_she_typed_and_pressed(demo_folder: Path) -> None:
     worksheet = read_worksheet((demo_folder / "worksheet.json").read_bytes())
     assert worksheet.visit.name == "Sample Patient 1"
-    assert worksheet.profile.past_treatments[0].outcome == "stopped_working"
+    assert worksheet.profile.past_treatments[0].kind == "lumpectomy"
+    assert worksheet.profile.oncotype_score == 18
+    assert (worksheet.how_to_decide, worksheet.how_much_to_know) == ("together", "main")
+    assert worksheet.decision == DECISION
     assert worksheet.options == OPTIONS
-    assert [row.attribute for row in worksheet.values.weighed] == list(ORDER)
+    first, *others = [row.attribute for row in worksheet.values.weighed]
+    assert first.startswith(RETURN)
+    assert others == list(OTHERS)
     assert worksheet.values.leaning == OPTIONS[1]
     texts = [question.text for question in worksheet.questions]
-    assert "Was my tumor tested for a PIK3CA change?" in texts
-    assert "Can I still travel to see my daughter?" in texts
+    assert QUESTIONS["brca"].ask in texts
+    assert OWN_QUESTION in texts
     assert [signature.role for signature in worksheet.signatures] == ["patient"]
 
 

@@ -23,6 +23,7 @@ from hrbc_desktop.ui.records.backup import BackupDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.shell.crash_dialog import TroubleDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
@@ -83,7 +84,9 @@ class Consultation(_Walk):
 
     def _about(self) -> None:
         super()._about()
-        QTest.keyClicks(self._page("about", AboutPage).form.medicine_names_edit, self._words["medicines"])
+        names = self._page("about", AboutPage).field("medicine_names")
+        if isinstance(names, MedicineNames):
+            QTest.keyClicks(names.edit, self._words["medicines"])
 
     def _values(self) -> None:
         super()._values()

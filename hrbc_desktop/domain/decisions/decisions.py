@@ -80,11 +80,16 @@ def path_of(facts: Facts) -> Path | None:
 
 
 def picked_beforehand(decision: Decision, catalogue: Catalogue, facts: Facts) -> tuple[str, ...]:
-    """Return up to four options of `decision` that fit, in its order, so that most people need to pick nothing."""
+    """Return up to four options of `decision` that fit, in its order, so that most people need to pick nothing.
+
+    Where something fits, “not having it” is among them if that is a choice: left out, it would look as if it were none.
+    """
     found = matches(catalogue, facts, decision)
-    usual = (option.id for option in decision.options if option.usual and option.way_of is None)
-    fitting = tuple(key for key in usual if key in found and found[key].badge == "fits")
-    return fitting[:MOST_OPTIONS]
+    usual = [option for option in decision.options if option.usual and option.way_of is None and option.id in found]
+    fitting = [option.id for option in usual if found[option.id].badge == "fits"]
+    without = [option.id for option in usual if option.adds_nothing and found[option.id].badge is not None][:1]
+    picked = list(dict.fromkeys((*without, *fitting)))[:MOST_OPTIONS] if fitting else []
+    return tuple(option.id for option in usual if option.id in picked)
 
 
 def decision_of(worksheet: Revision, catalogue: Catalogue) -> Decision | None:

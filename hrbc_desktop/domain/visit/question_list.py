@@ -10,7 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, is_unknown
 from hrbc_desktop.domain.model.readiness import ReadinessItem
-from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet, is_own
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
 from hrbc_desktop.domain.preferences.offer import names_of
@@ -45,6 +45,7 @@ _TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
+_MATTERS_MOST = "What matters most to me: {thing}. What does each option mean for that?"
 _GO_THROUGH = "Please go through this with me: {thing}."
 
 _INTEREST_QUESTIONS = {
@@ -68,7 +69,7 @@ def raised(
     return (
         *gate_questions(worksheet_is_for(facts), facts),
         *_from_decision(worksheet),
-        *_from_own_things(worksheet),
+        *_from_what_matters(worksheet, catalogue),
         *_from_answers(worksheet, asked),
         *_from_values(worksheet, catalogue, picture),
         *_from_questions_back(worksheet, catalogue),
@@ -158,15 +159,16 @@ def _from_decision(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
     return (VisitQuestion(key="standing:time", text=HOW_LONG_TO_DECIDE, origin="standing"),)
 
 
-def _from_own_things(worksheet: Worksheet) -> list[VisitQuestion]:
-    return [
-        VisitQuestion(
-            key=f"values:own:{sha256(thing.text.encode()).hexdigest()}",
-            text=f"How would each option affect this: {thing.text}?",
-            origin="values",
-        )
+def _from_what_matters(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:
+    """What she put first, and what is her own."""
+    first = worksheet.values.weighed[:1]
+    names = names_of([row.attribute for row in first if not is_own(row.attribute)], worksheet, catalogue)
+    found = [("first", _MATTERS_MOST.format(thing=name.lower())) for name in names]
+    found += [
+        (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
         for thing in worksheet.values.own
     ]
+    return [VisitQuestion(key=f"values:{key}", text=text, origin="values") for key, text in found]
 
 
 def _from_answers(worksheet: Worksheet, asked: Collection[str]) -> list[VisitQuestion]:

@@ -159,9 +159,14 @@ def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict
     keyed = tuple(Weighed(attribute=key, step="much_less") for key in ("control", "diarrhea", "nausea"))
     values = Values(leaning="fulvestrant", weighed=keyed, views=views)
     listed = question_list(empty.evolve(values=values), catalogue)
-    assert [question.key for question in listed] == ["standing:time", "values:control", "values:differs"]
+    assert [question.key for question in listed] == [
+        "standing:time",
+        "values:first",
+        "values:control",
+        "values:differs",
+    ]
     agreeing = empty.evolve(values=values.evolve(leaning="elacestrant"))
-    assert keys(agreeing, catalogue) == ["standing:time", "values:control"]
+    assert keys(agreeing, catalogue) == ["standing:time", "values:first", "values:control"]
 
 
 def test_a_missing_figure_that_could_turn_the_picture_is_asked_about(empty: Worksheet, catalogue: Catalogue) -> None:

@@ -125,6 +125,7 @@ def test_an_own_question_is_added_by_enter_or_by_the_button(page: QuestionsPage,
     page.form.own_edit.clear()
     own = [one for one in document.worksheet.questions if one.origin == "own"]
     assert [one.text for one in own] == ["Can I travel?", "Can I travel?"]
+    assert listed(page)[:2] == [one.key for one in own]  # her own come first
     click(page.rows[own[0].key].form.remove_button)
     add_own(page, "Can I travel?")
     assert len(listed(page)) == 5
@@ -132,7 +133,7 @@ def test_an_own_question_is_added_by_enter_or_by_the_button(page: QuestionsPage,
 
 def test_a_long_question_is_kept_whole_up_to_the_limit_of_the_field(page: QuestionsPage, document: Document) -> None:
     add_own(page, "w" * 600)
-    assert document.worksheet.questions[-1].text == "w" * 500
+    assert document.worksheet.questions[0].text == "w" * 500
 
 
 def test_suggestions_open_by_topic_and_leave_when_they_are_taken(page: QuestionsPage, document: Document) -> None:

@@ -1,5 +1,6 @@
 """Step 6: the questions for the visit, readiness, trials, a second opinion and what happens next."""
 
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -136,7 +137,10 @@ class QuestionsPage(Page):
         text = self.form.own_edit.text().strip()
         if text:
             number = sum(question.origin == "own" for question in self.document.worksheet.questions)
-            self._add(VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
+            listed = self._listed()
+            before = sum(1 for _ in takewhile(lambda question: question.origin == "own", listed))
+            listed.insert(before, VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
+            self._edit_list("Add a question", listed)
             clear_without_undo(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
