@@ -221,7 +221,7 @@ _GENERAL = re.compile(
     r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|"
     r"women|patients|cancers|"
     r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas) (?:with|are|that|grow|who|whose)\b|"
-    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|\b(?:is|are) (?:called|defined|scored|tested|"
+    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|(?<!which )\b(?:is|are) (?:called|defined|scored|tested|"
     r"classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
@@ -232,9 +232,10 @@ _GENERAL = re.compile(
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b"
 )
-_NOW = re.compile(r"\b(?:now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r))\b")
+_NOW = re.compile(r"\b(?:recurren\w+|now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r))\b")
 _THEN = re.compile(
-    r"^\W*(?:(?:in|was|back in|diagnosed in)\s+)?(?:19[4-9]\d|20[0-4]\d)\s*[:,]|\b(?:had|diagnosed|"
+    r"^\W*(?:(?:in|was|back in|diagnosed in|original(?:ly)?|primary)\s+(?:in )?)?(?:19[4-9]\d|"
+    r"20[0-4]\d)\s*(?:primary|original)?\s*[:,]|\b(?:had|diagnosed|"
     r"treated|underwent)\b[^.;]{0,60}"
     r"\bin (?:19[4-9]\d|20[0-4]\d)\b|\bin (?:19[4-9]\d|20[0-4]\d)\b[^.;]{0,40}\b(?:had|was diagnosed|"
     r"was treated|underwent)\b"

@@ -44,6 +44,9 @@ _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
 _PLUSES = re.compile(r"^[\s:=(]{0,3}(\+\+\+|\+\+)(?!\+)")
 _OUT_OF_THREE = re.compile(r"\b(?:out )?of 3\s?\+?|(?<=[0-2]\+)\s?/\s?3\s?\+|(?<=0)\s?/\s?3\s?\+")
 _TWO_SCORES = re.compile(r"(?<![\d.])([0-3])\s?\+?\s?(?:/|-|to)\s?([0-3])\s?\+")
+_ALONE = re.compile(r"^\W*[0-3]\s?\+?\W*$")
+_ZERO_OR_ONE = re.compile(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+")
+_SCALE = re.compile(r"0\s*/\s*1\s?\+?\s*/\s*2")
 _IS_LOW = re.compile(r"^-?\s?low\b")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
@@ -149,25 +152,28 @@ def _gene_words(value: str, clause: Clause) -> list[Said]:
 
 def _scores(value: str) -> list[str] | None:
     """Return the IHC scores of a value in order; None for a scale, which is no result."""
-    cells = re.split(r"\s{2,}", value)
-    for cell in [value, *cells] if len(cells) == 1 else cells:
-        found = [next(group for group in each.groups() if group) for each in _SCORE.finditer(cell)]
-        if (
-            not found
-            and (leading := _LEADING.match(cell))
-            and (cell is cells[0] or cell == value or leading.group(1) == "0" or len(cell.strip()) < 3)
-        ):
-            found = [leading.group(1)]
-        if between := _TWO_SCORES.search(cell):
-            found = [*between.groups(), *found]
-        distinct = list(dict.fromkeys(found))
-        if re.search(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+", cell):
-            distinct = list(dict.fromkeys(["0", *distinct]))
-        if len(distinct) > 2 or re.search(r"0\s*/\s*1\s?\+?\s*/\s*2", cell):
-            return None
-        if distinct:
-            return distinct
-    return []
+    first: list[str] = []
+    for position, cell in enumerate(re.split(r"\s{2,}", value)):
+        distinct = _scores_in(cell, is_first=position == 0)
+        if distinct is None:
+            return first or None
+        if first and len(distinct) == 1 and distinct != first and _ALONE.match(cell):
+            return [*first, *distinct]  # two samples side by side
+        first = first or distinct
+    return first
+
+
+def _scores_in(cell: str, *, is_first: bool) -> list[str] | None:
+    found = [next(group for group in each.groups() if group) for each in _SCORE.finditer(cell)]
+    leading = None if found else _LEADING.match(cell)
+    if leading and (is_first or leading.group(1) == "0" or len(cell.strip()) < 3):
+        found = [leading.group(1)]
+    if between := _TWO_SCORES.search(cell):
+        found = [*between.groups(), *found]
+    if _ZERO_OR_ONE.search(cell):
+        found = ["0", *found]
+    distinct = list(dict.fromkeys(found))
+    return None if len(distinct) > 2 or _SCALE.search(cell) else distinct
 
 
 def _score(score: str, value: str, clause: Clause, *, is_unsure: bool) -> Said:

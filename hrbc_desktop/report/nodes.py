@@ -159,7 +159,7 @@ def _may_count(clause: Clause) -> bool:
 
 def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
     only_isolated = bool(_ISOLATED.search(text)) and not _METASTASIS.search(text)
-    specimens = 0
+    told: set[tuple[int, int]] = set()
     seen: list[tuple[int, int]] = []
     for start, end, positive, total in _numbers(text):
         if any(start < other_end and end > other_start for other_start, other_end in seen):
@@ -167,10 +167,12 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
         seen.append((start, end))
         if not 0 <= positive <= total <= 60 or total == 0:
             continue
+        if (positive, total) in told and "(" in text[max(start - 2, 0) : start + 1]:
+            continue  # “one of three (1/3)”
+        told.add((positive, total))
         near = text[max(start - 45, 0) : end + 30]
         if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):
             continue
-        specimens += 1
         counted = 0 if only_isolated else positive
         yield Count(counted, total, clause, f"{clause.part}:{_specimen(text, start)}", only_isolated and positive > 0)
 

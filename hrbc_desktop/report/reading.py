@@ -1,7 +1,7 @@
 """Reads a whole report: cuts it up, lets each field say what it finds, and weighs what may be offered."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ _REMOVED = re.compile(
     r"breast[- ]conserving|specimen weight|pt[1-4])\b"
 )
 _TREATED = re.compile(
-    r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b|residual cancer burden|\bafter (?:neoadjuvant|"
+    r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b(?!\W*(?:n/a|not))|residual cancer burden|\bafter (?:neoadjuvant|"
     r"pre-?operative)"
 )
 _BREAST = re.compile(
@@ -155,12 +155,17 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     add(_newest(read_ki67(found)))
     add(_newest(read_grade(own, is_core=kind.is_core)))
     add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=kind.is_after_treatment)))
-    add(_newest(read_nodes(own, is_core=kind.is_core)))
+    add(_newest(_after(kind, read_nodes(own, is_core=kind.is_core))))
     stages = read_stage(own, is_after_treatment=kind.is_after_treatment)
     add(stages)
     add(read_course(own) or came_back_elsewhere(stages, pages.clauses))
     add(gene_candidates(findings.genes))
     add(read_treatments(own))
+
+
+def _after(kind: _Kind, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, doubtful where the cancer was treated before it was taken out."""
+    return (each._replace(is_doubtful=each.is_doubtful or kind.is_after_treatment) for each in candidates)
 
 
 def _newest(found: Iterable[Candidate]) -> list[Candidate]:

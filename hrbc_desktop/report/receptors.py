@@ -217,7 +217,7 @@ def _by_percent(field: str, value: str, position: int | None) -> Read | None:
     key = of_first.pop()
     word = _by_word(value)
     contradicts = word is not None and word[0] is not None and (word[0] == "negative") != (key == "negative")
-    is_mixed = len(keys) > 1 and key != "positive"
+    is_mixed = len(keys) > 1 and (key != "positive" or "negative" in keys)
     if field == "er" and key == "positive" and _LOW.search(value):
         contradicts = True
     return (None if contradicts else key), first.said, contradicts or is_mixed

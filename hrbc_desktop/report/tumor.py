@@ -161,7 +161,7 @@ _LABEL = re.compile(
     r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
     r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|"
-    r"\s{2,}|[-:]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
+    r"\s{2,}|[-:,]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
     r"greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(

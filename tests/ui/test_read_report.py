@@ -13,6 +13,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
 from hrbc_desktop.wording import report as wording
 
@@ -148,3 +149,13 @@ def drop(dialog: ReportDialog, path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     dialog.dropEvent(QDropEvent(QPointF(10, 10), actions, data, buttons, Qt.KeyboardModifier.NoModifier))
+
+
+def test_about_you_opens_it(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> None:
+    page = AboutPage(document, small_catalogue)
+    qtbot.addWidget(page)
+    page.show()
+
+    press(page.report_button)
+
+    assert [opened.isVisible() for opened in page.findChildren(ReportDialog)] == [True]
