@@ -27,7 +27,7 @@ from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.sheet_types import Certificate, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.visit import visit_record
+from hrbc_desktop.wording.visit import ticks_of, visit_record
 
 IDENTITY_NAME = "signing identity"
 """Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
@@ -70,9 +70,12 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
 
 def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
-    notes = visit_record(worksheet)
+    notes, ticks = visit_record(worksheet), ticks_of(worksheet)
     return _finish(
-        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at), worksheet, "nurse", signing
+        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at, ticks),
+        worksheet,
+        "nurse",
+        signing,
     )
 
 

@@ -1,7 +1,7 @@
 """What is said of a signature: whose it is, when it was made by whose clock, and what its key can show."""
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
-from hrbc_desktop.domain.model.signature import SignerRole
+from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
 from hrbc_desktop.wording.text import N_, _, listed
 
@@ -12,12 +12,18 @@ ROLE_LABELS: dict[SignerRole, str] = {
     "supporter": N_("Supporter"),
 }
 SELF_MADE = N_("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
+THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
 
 
 def role_label(role: SignerRole) -> str:
     """Name a role, such as “Nurse”."""
     return _(ROLE_LABELS[role])
+
+
+def field_label(role: SignerRole) -> str:
+    """Name the field of a signature, with what a signature in it means, as a screen reader says it."""
+    return _("Signature, {role}: “{meaning}”").format(role=role_label(role).lower(), meaning=MEANINGS[role])
 
 
 def key_words(vouched_by: str) -> str:

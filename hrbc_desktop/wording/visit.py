@@ -20,6 +20,16 @@ def what_became(question: VisitQuestion) -> str:
     return f"{noted[:1].upper()}{noted[1:]}"
 
 
+def is_ticked_answered(question: VisitQuestion) -> bool:
+    """Return whether the box “answered” beside a question on the sheet is ticked."""
+    return question.answered in ("yes", "partly")
+
+
+def ticks_of(worksheet: Worksheet) -> tuple[tuple[bool, bool], ...]:
+    """Return, for each question as it is numbered on the sheet, if it was answered and if it is kept for later."""
+    return tuple((is_ticked_answered(q), q.carry_over) for q in worksheet.questions if not q.dismissed)
+
+
 def visit_record(worksheet: Worksheet) -> str:
     """Return the nurse's notes with what became of each question, as plain lines for the signed sheet."""
     lines = [worksheet.nurse_notes.strip()]

@@ -49,6 +49,7 @@ class Format:
     body: Style
     cell: Style
     small: Style
+    foot: Style
     scale: float
     is_large: bool
     """For readers who need large print: texts go across the page."""
@@ -77,21 +78,31 @@ class Format:
 def format_for(settings: SheetSettings) -> Format:
     """Return the measures for the settings."""
     is_large = settings.print == "large"
-    scale = 4 / 3 if is_large else 1.0
-
-    def style(face: str, size: float, leading: float, colour: Colour = INK) -> Style:
-        return Style(face, size * scale, leading * scale, colour)
-
+    page_size = PAPER_SIZES[settings.paper]
+    if is_large:
+        return Format(
+            page_size=page_size,
+            title=Style(fonts.BOLD, 24, 29),
+            part=Style(fonts.BOLD, 21, 27),
+            heading=Style(fonts.SEMIBOLD, 18, 23, TEAL),
+            body=Style(fonts.REGULAR, 17, 22),
+            cell=Style(fonts.REGULAR, 16, 20),
+            small=Style(fonts.REGULAR, 16, 20, QUIET),
+            foot=Style(fonts.REGULAR, 12, 15, QUIET),
+            scale=4 / 3,
+            is_large=True,
+        )
     return Format(
-        page_size=PAPER_SIZES[settings.paper],
-        title=style(fonts.BOLD, 19, 23),
-        part=style(fonts.BOLD, 17, 23),
-        heading=style(fonts.SEMIBOLD, 12, 16, TEAL),
-        body=style(fonts.REGULAR, 12, 16),
-        cell=style(fonts.REGULAR, 10.5, 13),
-        small=style(fonts.REGULAR, 9, 11, QUIET),
-        scale=scale,
-        is_large=is_large,
+        page_size=page_size,
+        title=Style(fonts.BOLD, 19, 23),
+        part=Style(fonts.BOLD, 16, 21),
+        heading=Style(fonts.SEMIBOLD, 12, 15, TEAL),
+        body=Style(fonts.REGULAR, 11, 14.5),
+        cell=Style(fonts.REGULAR, 10, 12.4),
+        small=Style(fonts.REGULAR, 9, 10.8, QUIET),
+        foot=Style(fonts.REGULAR, 9, 11.5, QUIET),
+        scale=1.0,
+        is_large=False,
     )
 
 
@@ -151,6 +162,7 @@ class Flow:
         self.left = MARGIN
         self.width = form.width
         self._columns: _Columns | None = None
+        self._heading_tag = "H2"
 
     @property
     def room(self) -> float:
@@ -229,16 +241,22 @@ class Flow:
         """Begin a part, on a new page unless a third of this one is left."""
         self.gap(16)
         self.keep(self.most_room / 3)
+        self._heading_tag = "H3"
+        self.canvas.outline(text, 1)
         with self.canvas.element("H2"):
             self.y = draw(self.canvas, self.left, self.y, wrap([run(text, self.form.part)], self.width))
         self.gap(4)
 
-    def heading(self, text: str, *, tag: str = "H2", follows: float = 60) -> None:
-        """Begin a section, with a rule under its name; ``follows`` is the room that must be left below it."""
+    def heading(self, text: str, *, follows: float = 60) -> None:
+        """Begin a section, with a rule under its name; ``follows`` is the room that must be left below it.
+
+        Sections before the first part stand on the level of the parts.
+        """
         self.gap(8)
         self.keep(self.form.heading.leading + follows * self.form.scale)
-        with self.canvas.element(tag):
-            self.y = draw(self.canvas, self.left, self.y, [(run(text, self.form.heading),)])
+        self.canvas.outline(text, 1 if self._heading_tag == "H2" else 2)
+        with self.canvas.element(self._heading_tag):
+            self.y = draw(self.canvas, self.left, self.y, wrap([run(text, self.form.heading)], self.width))
         self.y -= 1.5
         self.rule(self.left, self.left + self.width, TEAL, 0.75)
         self.y -= 3 * self.form.scale

@@ -5,6 +5,7 @@ Rules: ISO 32000-1, 14.7-14.8, and ISO 14289-1 (PDF/UA-1), 7.1-7.3.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +28,8 @@ _END = "EMC"
 _PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "ET", "EI"})
 _SPECIAL = re.compile(r"[^ !-'*-\[\]-~]")
 """What stands in a string of a page by its number alone (ISO 32000-1, 7.3.4.2)."""
+
+_PLACEHOLDER_LENGTH = 8
 
 _PRINTED = 4
 """The annotation flag "print", which PDF/A demands."""
@@ -55,6 +58,9 @@ class TaggedCanvas(PaintingCanvas):
         self._enclosed = False
         self.is_seen = True
         """Whether what is drawn now comes onto the page."""
+        self._fingerprint = fingerprint
+        self._marked_pages: dict[str, int] = {}
+        self._outline_levels: list[int] = []
 
     @property
     def document(self) -> ArchiveDocument:
@@ -146,6 +152,39 @@ class TaggedCanvas(PaintingCanvas):
             self._code, self._open, self._owners = kept
             self.is_seen = True
 
+    @contextmanager
+    def captured(self) -> Iterator[list[str]]:
+        """Collect what is drawn inside instead of putting it on the page: the look of a form field."""
+        kept, was_enclosed = self._code, self._enclosed
+        self._code, self._enclosed = [], True
+        captured = self._code
+        try:
+            yield captured
+        finally:
+            self._code, self._enclosed = kept, was_enclosed
+
+    def mark_page(self, name: str) -> None:
+        """Remember the present page under a name that texts on any page refer to."""
+        if self.is_seen:
+            self._marked_pages[name] = self.getPageNumber()
+
+    def page_of(self, name: str) -> str:
+        """Return what stands in a text for the number of a page that is marked, perhaps later; ASCII letters alone.
+
+        No text that somebody typed can hold it: it follows from a digest of all of them.
+        """
+        return hashlib.sha256(self._fingerprint + name.encode()).hexdigest()[:_PLACEHOLDER_LENGTH]
+
+    def outline(self, title: str, level: int) -> None:
+        """Enter a heading into the outline; ``level`` is 0 for the highest, and never more than one below the last."""
+        if not self.is_seen:
+            return
+        level = min(level, self._outline_levels[-1] + 1 if self._outline_levels else 0)
+        key = f"heading-{len(self._outline_levels)}"
+        self._outline_levels.append(level)
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key, level)
+
     def put_text(self, operators: Iterable[str], language: str = "") -> None:
         """Put text on the page as content of the innermost open element, in a language if not in that of the sheet."""
         if not self.is_seen:
@@ -187,6 +226,8 @@ class TaggedCanvas(PaintingCanvas):
             self.showPage()
         pages = self._doc.pages
         for number, page in enumerate(pages, start=1):
+            for name, marked in self._marked_pages.items():
+                page.stream = page.stream.replace(self.page_of(name), str(marked))
             if draw_footer:
                 with self.footer():
                     draw_footer(number, len(pages))

@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, SeenSignature, Verdict
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
 from hrbc_desktop.pdf.reading.validation import Judgement, examine, follow_each_other, judge
-from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, FIELD_NAMES_AT_FIRST, NURSE_NOTES
+from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES, are_of_a_sheet
 from hrbc_desktop.wording.verdicts import sentences_for
 
 MAX_UNPACKED_BYTES = 64_000_000
@@ -57,7 +57,7 @@ def _examine(pdf: bytes) -> OpenedSheet:
     fields = _field_values(reader)
     worksheet_json = _attached_worksheet(reader)
     notes = fields.get(NURSE_NOTES, "")
-    is_complete = fields.keys() in (FIELD_NAMES, FIELD_NAMES_AT_FIRST) and worksheet_json is not None
+    is_complete = are_of_a_sheet(fields) and worksheet_json is not None
     if not (is_complete or FIELD_NAMES & fields.keys()):
         return _opened(pdf, Judgement(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures

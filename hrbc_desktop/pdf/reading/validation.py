@@ -30,6 +30,7 @@ from pyhanko_certvalidator import ValidationContext
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
 from hrbc_desktop.pdf.signing.field_names import (
+    BOX_NAMES,
     NURSE_NOTES,
     NURSE_SIGNATURE,
     PATIENT_SIGNATURE,
@@ -155,7 +156,7 @@ def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> b
 
 def _wrote_only_what_is_its_own(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     """Whether the update with this signature wrote to no field of others: how an empty one looks could be changed."""
-    own = {SIGNATURE_FIELDS[role]} | ({NURSE_NOTES} if role == "nurse" else set())
+    own = {SIGNATURE_FIELDS[role]} | ({NURSE_NOTES, *BOX_NAMES} if role == "nurse" else set())
     written = signature.reader.xrefs.explicit_refs_in_revision(signature.signed_revision)
     before = signature.reader.get_historical_root(signature.signed_revision - 1)
     for reference in before["/AcroForm"]["/Fields"]:

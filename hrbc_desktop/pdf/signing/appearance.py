@@ -13,6 +13,7 @@ from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, height, run, wrap
 from hrbc_desktop.wording.dates import spoken_moment
 from hrbc_desktop.wording.signatures import DEVICE_TIME, key_words, role_label
+from hrbc_desktop.wording.text import _
 
 Point = tuple[float, float, float]
 """A place on the pad and the pressure of the pen: x from 0 (left) to 1, y from 0 (top) to 1, pressure from 0 to 1."""
@@ -53,26 +54,25 @@ class SignatureAppearance:
     pad_ratio: float = 4.0
 
 
-def draw_blank_box(canvas: TaggedCanvas, box: Box, role: SignerRole, name: str = "") -> None:
-    """Draw what an unsigned box shows: the meaning, and a line with room for a signature on paper."""
-    left, bottom, right, top = box
+def draw_blank_box(canvas: TaggedCanvas, width: float, tall: float, role: SignerRole, name: str = "") -> None:
+    """Draw what an unsigned box shows: the meaning, and a line with room for a signature on paper.
+
+    It is the look of the field: a signature takes its place, so that nothing is said twice.
+    """
     label = f"{role_label(role)}: {name}" if name else role_label(role)
-    small = _small(top - bottom)
-    line = bottom + _PADDING + 2 * small.leading
-    inner = right - left - 2 * _PADDING
-    with canvas.element("P"):
-        _draw_line(canvas, left + _PADDING, top - _PADDING, f"“{MEANINGS[role]}”", quiet(small), inner)
-    _draw_rule(canvas, left + _PADDING, right - _PADDING, line)
-    _draw_under_the_rule(canvas, box, line, label, small)
+    small = _small(tall)
+    line = _PADDING + 2 * small.leading
+    _draw_line(canvas, _PADDING, tall - _PADDING, f"“{MEANINGS[role]}”", quiet(small), width - 2 * _PADDING)
+    _draw_rule(canvas, _PADDING, width - _PADDING, line)
+    _draw_under_the_rule(canvas, width, line, label, small)
 
 
-def draw_blank_strip(canvas: TaggedCanvas, box: Box) -> None:
+def draw_blank_strip(canvas: TaggedCanvas, width: float, tall: float) -> None:
     """Draw what the third box shows while nobody signed in it: a line, and whose it is."""
-    left, bottom, right, top = box
-    small = quiet(_small((top - bottom) * BOX_HEIGHT / STRIP_HEIGHT))
-    line = bottom + _PADDING + small.leading
-    _draw_rule(canvas, left + _PADDING, right - _PADDING, line)
-    _draw_under_the_rule(canvas, box, line, "Interpreter or supporter, if any", small)
+    small = quiet(_small(tall * BOX_HEIGHT / STRIP_HEIGHT))
+    line = _PADDING + small.leading
+    _draw_rule(canvas, _PADDING, width - _PADDING, line)
+    _draw_under_the_rule(canvas, width, line, _("Interpreter or supporter, if any"), small)
 
 
 def signature_page(
@@ -166,12 +166,10 @@ def _small(tall: float) -> Style:
     return Style(fonts.REGULAR, 9.4 * scale, 11.4 * scale)
 
 
-def _draw_under_the_rule(canvas: TaggedCanvas, box: Box, line: float, label: str, style: Style) -> None:
-    left, _, right, _ = box
-    date = run("Date", style)
-    with canvas.element("P"):
-        _draw_line(canvas, left + _PADDING, line, f"{label} ", style, right - left - 3 * _PADDING - date.width)
-        draw(canvas, right - _PADDING - date.width, line, [(date,)])
+def _draw_under_the_rule(canvas: TaggedCanvas, width: float, line: float, label: str, style: Style) -> None:
+    date = run(_("Date"), style)
+    _draw_line(canvas, _PADDING, line, f"{label} ", style, width - 3 * _PADDING - date.width)
+    draw(canvas, width - _PADDING - date.width, line, [(date,)])
 
 
 def _draw_rule(canvas: TaggedCanvas, left: float, right: float, y: float) -> None:

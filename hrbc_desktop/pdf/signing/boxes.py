@@ -5,12 +5,16 @@ Patient and nurse have theirs at the foot of page 1; who interprets or gives sup
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, Format
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.signing.appearance import BOX_HEIGHT, STRIP_HEIGHT, draw_blank_box, draw_blank_strip
 from hrbc_desktop.pdf.signing.form_fields import place_nurse_signature, place_patient_signature, place_third_signature
+from hrbc_desktop.wording.signatures import THIRD_FIELD_LABEL, field_label
+from hrbc_desktop.wording.text import _
 
 _BETWEEN = 16.0
 _UNDER = 6.0
@@ -32,20 +36,20 @@ def place_signature_boxes(flow: Flow, patient_name: str) -> tuple[PDFObjectRefer
     right_box = (MARGIN + width + _BETWEEN, bottom, MARGIN + form.width, top)
     for box in (left_box, right_box):
         draw_frame(canvas, box)
-    draw_blank_box(canvas, left_box, "patient", patient_name)
-    patient = place_patient_signature(canvas, "Signature of the patient", _within(left_box))
-    draw_blank_box(canvas, right_box, "nurse")
-    nurse = place_nurse_signature(canvas, "Signature of the nurse", _within(right_box))
-    return patient, nurse
+    patient_box, nurse_box = _within(left_box), _within(right_box)
+    look = _look(canvas, patient_box, lambda wide, tall: draw_blank_box(canvas, wide, tall, "patient", patient_name))
+    patient = place_patient_signature(canvas, field_label("patient"), patient_box, look)
+    look = _look(canvas, nurse_box, lambda wide, tall: draw_blank_box(canvas, wide, tall, "nurse"))
+    return patient, place_nurse_signature(canvas, field_label("nurse"), nurse_box, look)
 
 
 def place_third_box(flow: Flow) -> PDFObjectReference:
     """Draw the strip for who interprets or gives support, as wide as the page, and place its field."""
     box = (MARGIN, flow.y - STRIP_HEIGHT * flow.form.scale, MARGIN + flow.form.width, flow.y)
     draw_frame(flow.canvas, box)
-    draw_blank_strip(flow.canvas, box)
     flow.y = box[1]
-    return place_third_signature(flow.canvas, "Signature of an interpreter or supporter, if any", _within(box))
+    look = _look(flow.canvas, _within(box), lambda wide, tall: draw_blank_strip(flow.canvas, wide, tall))
+    return place_third_signature(flow.canvas, _(THIRD_FIELD_LABEL), _within(box), look)
 
 
 def draw_frame(canvas: TaggedCanvas, box: Box) -> None:
@@ -54,6 +58,13 @@ def draw_frame(canvas: TaggedCanvas, box: Box) -> None:
     canvas.setStrokeColorRGB(*HAIRLINE)
     canvas.setLineWidth(0.8)
     canvas.roundRect(left, bottom, right - left, top - bottom, 7)
+
+
+def _look(canvas: TaggedCanvas, box: Box, drawing: Callable[[float, float], None]) -> bytes:
+    left, bottom, right, top = box
+    with canvas.captured() as operators:
+        drawing(right - left, top - bottom)
+    return "\n".join(operators).encode("latin-1")
 
 
 def _within(box: Box) -> Box:

@@ -8,7 +8,7 @@ Each leaves the signatures before it as they were.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,7 +33,14 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
-from hrbc_desktop.pdf.signing.field_names import NURSE_NOTES, SIGNATURE_FIELDS, THIRD_SIGNATURE
+from hrbc_desktop.pdf.signing.field_names import (
+    NURSE_NOTES,
+    SIGNATURE_FIELDS,
+    THIRD_SIGNATURE,
+    answered_box,
+    later_box,
+)
+from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
 from hrbc_desktop.pdf.signing.identity import SigningIdentity
 from hrbc_desktop.wording.signatures import issued_to
 
@@ -57,9 +64,16 @@ def sign_as_patient(
 
 
 def countersign(
-    pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, notes: str, signed_at: datetime
+    pdf: bytes,
+    identity: SigningIdentity,
+    appearance: SignatureAppearance,
+    notes: str,
+    signed_at: datetime,
+    ticks: Sequence[tuple[bool, bool]] = (),
 ) -> bytes:
-    """Fill in the notes and sign, in one update, a sheet that the patient signed; ``signed_at`` must know its zone.
+    """Fill in notes and boxes and sign, in one update, a sheet that the patient signed.
+
+    ``signed_at`` must know its zone. ``ticks`` says for each question from 1 on whether it was answered, and whether it is kept for later.
 
     Raises SigningRefusedError if the patient did not sign or something changed since, and NotesTooLongError.
     """
@@ -67,6 +81,7 @@ def countersign(
     writer = _writer(pdf)
     if notes.strip():
         _fill_notes(writer, notes, signed_at)
+    _tick_boxes(writer, ticks)
     return _sign(writer, "nurse", identity, appearance, signed_at)
 
 
@@ -147,6 +162,19 @@ def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime)
     appearances = AnnotAppearances(_imported(writer, page))
     field[pdf_name("/AP")] = appearances.as_pdf_object()
     writer.update_container(field)
+
+
+def _tick_boxes(writer: IncrementalPdfFileWriter, ticks: Sequence[tuple[bool, bool]]) -> None:
+    """Set the boxes on page 1 as far as it has them: sheets of older programs have none."""
+    states = {}
+    for number, (is_answered, is_later) in enumerate(ticks, start=1):
+        states |= {answered_box(number): is_answered, later_box(number): is_later}
+    for field in _fields(writer):
+        if field["/T"] in states:
+            state = pdf_name(f"/{TICKED if states[field['/T']] else NOT_TICKED}")
+            if field["/V"] != state:
+                field[pdf_name("/V")] = field[pdf_name("/AS")] = state
+                writer.update_container(field)
 
 
 def _fields(writer: IncrementalPdfFileWriter) -> list[generic.DictionaryObject]:
