@@ -9,21 +9,23 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
-from hrbc_desktop.pdf.engine.layout import MARGIN, QUIET, Flow, Format, SheetSettings, cut, format_for
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, Format, SheetSettings, cut, format_for
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
-from hrbc_desktop.pdf.pages.appendix import draw_filled_in
+from hrbc_desktop.pdf.engine.typesetting import draw, run, wrap
+from hrbc_desktop.pdf.pages.appendix import draw_filled_in, draw_notes
 from hrbc_desktop.pdf.pages.citations import Citations
-from hrbc_desktop.pdf.pages.full_comparison import FullComparison, draw_line_up_section
+from hrbc_desktop.pdf.pages.core_page import draw_core_page
+from hrbc_desktop.pdf.pages.detail import DETAILS, Detail, most_pages
+from hrbc_desktop.pdf.pages.full_comparison import draw_full_comparison, draw_line_up_section
 from hrbc_desktop.pdf.pages.page_one import draw_page_one
 from hrbc_desktop.pdf.pages.revision_changes import draw_changes
 from hrbc_desktop.pdf.pages.sources import draw_sources
-from hrbc_desktop.pdf.pages.view_model import content_of
+from hrbc_desktop.pdf.pages.view_model import Content, content_of
 from hrbc_desktop.pdf.signing.form_fields import complete_form
+from hrbc_desktop.wording import sheet
+from hrbc_desktop.wording.text import _
 
 LANGUAGE = "en-US"
-_SMALL = Style(size=9, leading=11.5, colour=QUIET)
-_TITLE = "My treatment worksheet"
 
 
 def make_sheet(
@@ -38,41 +40,83 @@ def make_sheet(
     The same worksheet, content, settings and time give the same bytes. ``page_ended`` is called with the number of each
     page that is full; what it raises ends the work.
     """
-    worksheet_json = write_worksheet(worksheet)
-    form = format_for(settings)
-    canvas = TaggedCanvas(form.page_size, title=_TITLE, language=LANGUAGE, made_at=made_at, fingerprint=worksheet_json)
-    flow, citations = Flow(canvas, form, page_ended), Citations()
-    content = content_of(worksheet, catalogue)
-    patient, nurse = draw_page_one(flow, content)
-    flow.new_page()
-    if worksheet.revision > 1:
-        draw_changes(flow, content)
-    flow.part("Part 2: The comparison in full")
-    FullComparison(flow, content, citations).draw()
-    draw_line_up_section(flow, content)
-    notes, third = draw_filled_in(flow, content, citations)
-    draw_sources(flow, content, citations)
-    complete_form(canvas.document, [patient, notes, nurse, third])
-    embed_worksheet(canvas.document, worksheet_json, made_at)
-    return canvas.finish(_Footer(canvas, form, worksheet, catalogue).draw)
+    form, content = format_for(settings), content_of(worksheet, catalogue)
+    most = most_pages(len(content.columns), is_large=form.is_large)
+    for detail in DETAILS:
+        sheet_of_it = _Sheet(content, form, made_at, page_ended)
+        sheet_of_it.draw(detail)
+        if most is None or sheet_of_it.pages <= most:
+            break
+    return sheet_of_it.finish()
+
+
+class _Sheet:
+    """One try at the sheet, with so much of the studies told."""
+
+    def __init__(self, content: Content, form: Format, made_at: datetime, page_ended: Callable[[int], object]) -> None:
+        self._content, self._form, self._made_at = content, form, made_at
+        self._json = write_worksheet(content.worksheet)
+        self._canvas = TaggedCanvas(
+            form.page_size,
+            title=_document_title(content.worksheet, content.catalogue),
+            language=LANGUAGE,
+            made_at=made_at,
+            fingerprint=self._json,
+        )
+        self._flow = Flow(self._canvas, form, page_ended)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, the one that is not finished yet included."""
+        return self._canvas.getPageNumber()
+
+    def draw(self, detail: Detail) -> None:
+        """Draw everything but the foot of each page."""
+        flow, content, citations = self._flow, self._content, Citations()
+        fields = draw_page_one(flow, content)
+        flow.new_page()
+        if content.worksheet.revision > 1:
+            draw_changes(flow, content)
+        draw_core_page(flow, content, citations)
+        draw_line_up_section(flow, content)
+        draw_full_comparison(flow, content, citations, detail)
+        draw_filled_in(flow, content, citations)
+        draw_sources(flow, content, citations)
+        fields += draw_notes(flow)
+        complete_form(self._canvas.document, fields)
+
+    def finish(self) -> bytes:
+        """Put the worksheet inside and return the file."""
+        embed_worksheet(self._canvas.document, self._json, self._made_at)
+        footer = _Footer(self._canvas, self._form, self._content.worksheet, self._content.catalogue)
+        return self._canvas.finish(footer.draw)
+
+
+def _document_title(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    title = sheet.title(worksheet, catalogue)
+    name = _(sheet.NAME)
+    return title if title == name else f"{name}: {title}"
 
 
 class _Footer:
-    """What stands at the foot of every page."""
+    """What stands at the foot of every page: what this is, whose it is, and which page."""
 
     def __init__(self, canvas: TaggedCanvas, form: Format, worksheet: Worksheet, catalogue: Catalogue) -> None:
         self._canvas = canvas
         self._form = form
-        reviewed = "reviewed" if catalogue.pack.reviewers else "no clinician has reviewed it"
-        self._left = f"Not medical advice, not a consent form. Content {catalogue.pack.version}, {reviewed}."
-        self._name = worksheet.visit.name.strip()
+        pack, visit = catalogue.pack, worksheet.visit
+        self._left = f"{_(sheet.LAST_WORD)} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
+        self._name, self._record = visit.name.strip(), visit.record_number.strip()
 
     def draw(self, page: int, pages: int) -> None:
-        """Draw the foot of one page; a long name is cut, the page number never."""
-        style, width, top = _SMALL, self._form.width, MARGIN - 6
-        number = run(f"{' · ' if self._name else ''}page {page} of {pages}", style)
-        name = cut(wrap([run(self._name, style)], width * 0.3 - number.width), 1)
+        """Draw the foot of one page; a long name is cut, the record and page number never."""
+        style, width, top = self._form.foot, self._form.width, MARGIN - 6
+        ending = " · ".join(filter(None, (self._record, sheet.page_number(page, pages))))
+        number = run(f"{' · ' if self._name else ''}{ending}", style)
+        left = cut(wrap([run(self._left, style)], width - number.width - 20), 1)
+        taken_left = sum(part.width for part in left[0]) if left else 0.0
+        name = cut(wrap([run(self._name, style)], max(60.0, width - taken_left - number.width - 16)), 1)
         right = (*(name[0] if name else ()), number)
         taken = sum(part.width for part in right)
-        draw(self._canvas, MARGIN, top, [(run(self._left, style),)])
+        draw(self._canvas, MARGIN, top, left)
         draw(self._canvas, MARGIN + width - taken, top, [right])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, is_unknown
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
 from hrbc_desktop.domain.model.worksheet import Interest, Visit, VisitQuestion, Worksheet
@@ -52,10 +53,17 @@ class Fact:
     text: str
 
 
-def first_facts(worksheet: Worksheet, questions: tuple[VisitQuestion, ...]) -> list[Fact]:
-    """Return what was answered, the most important first; an unknown answer names the question that it became."""
+def first_facts(
+    worksheet: Worksheet, questions: tuple[VisitQuestion, ...], decision: Decision | None = None
+) -> list[Fact]:
+    """Return what was answered: first what the decision turns on, then what matters in general.
+
+    An unknown answer names the question that it became.
+    """
     facts = []
-    for name in _FIRST_FACTS:
+    for name in dict.fromkeys(("stage", *(decision.questions if decision else ()), *_FIRST_FACTS)):
+        if name not in QUESTIONS:
+            continue
         if answers(worksheet.profile, name):
             text = answer_text(worksheet.profile, name)
             if name == "stage" and worksheet.profile.course not in (None, "unknown"):

@@ -107,6 +107,8 @@ _ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
     "own_row": N_("Not known in these people. It has a row of its own."),
     "other_people": N_("Known only in people other than you."),
 }
+_LINES_IN_SHORT = 2
+
 NOTHING_KNOWN = CellWords(NOT_KNOWN_HERE)
 
 
@@ -176,6 +178,17 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
         head=tuple(line for line in (*head, row_note(row)) if line),
         cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
     )
+
+
+def in_few_words(row: DecisionRow, words: RowWords) -> RowWords:
+    """Keep of a row what page 1 has room for: in whom, when, how many, against what, and whether a difference showed.
+
+    What is left out stands on the page after it: how it was counted, and how sure the study makes us.
+    """
+    shown = tuple(line for line in words.head if line in SHOWN.values())
+    cells = tuple(tuple(replace(one, lines=one.lines[:_LINES_IN_SHORT]) for one in cell) for cell in words.cells)
+    head = (words.people, row_differs(row), *shown)
+    return replace(words, head=tuple(filter(None, head)), cells=cells)
 
 
 def _has_figure(cell: Cell) -> bool:

@@ -32,17 +32,15 @@ def ticks_of(worksheet: Worksheet) -> tuple[tuple[bool, bool], ...]:
 
 def visit_record(worksheet: Worksheet) -> str:
     """Return the nurse's notes with what became of each question, as plain lines for the signed sheet."""
-    lines = [worksheet.nurse_notes.strip()]
+    became, answers = [], []
     for number, question in enumerate((q for q in worksheet.questions if not q.dismissed), start=1):
-        answer = question.answer.strip()
-        became = what_became(question).lower()
-        if became or answer:
-            lines.append(
-                _("Question {number}: {became}").format(
-                    number=number, became=": ".join(filter(None, (became or _("noted"), answer)))
-                )
-            )
-    return "\n".join(line for line in lines if line)
+        state, answer = what_became(question).lower(), question.answer.strip()
+        if answer:
+            noted = ": ".join(filter(None, (state or _("noted"), answer)))
+            answers.append(_("Question {number}: {became}").format(number=number, became=noted))
+        elif state:
+            became.append(_("Question {number}: {became}.").format(number=number, became=state))
+    return "\n".join(filter(None, (worksheet.nurse_notes.strip(), " ".join(became), *answers)))
 
 
 def signed_by(worksheet: Worksheet) -> str:

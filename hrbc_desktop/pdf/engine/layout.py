@@ -17,7 +17,7 @@ Print = Literal["standard", "large"]
 PAPER_SIZES: dict[Paper, tuple[float, float]] = {"letter": (612, 792), "a4": (595.28, 841.89)}
 """Width and height in points."""
 
-MARGIN = 34.0
+MARGIN = 30.0
 FOOTER_HEIGHT = 5.0
 _GUTTER = 18.0
 _ENDLESS = 1e6
@@ -53,6 +53,11 @@ class Format:
     scale: float
     is_large: bool
     """For readers who need large print: texts go across the page."""
+
+    @property
+    def small_ink(self) -> Style:
+        """Small print that is read in full."""
+        return coloured(self.small, INK)
 
     @property
     def columns(self) -> int:
@@ -97,9 +102,9 @@ def format_for(settings: SheetSettings) -> Format:
         title=Style(fonts.BOLD, 19, 23),
         part=Style(fonts.BOLD, 16, 21),
         heading=Style(fonts.SEMIBOLD, 12, 15, TEAL),
-        body=Style(fonts.REGULAR, 11, 14.5),
-        cell=Style(fonts.REGULAR, 10, 12.4),
-        small=Style(fonts.REGULAR, 9, 10.8, QUIET),
+        body=Style(fonts.REGULAR, 11, 14),
+        cell=Style(fonts.REGULAR, 10, 12),
+        small=Style(fonts.REGULAR, 9, 9.9, QUIET),
         foot=Style(fonts.REGULAR, 9, 11.5, QUIET),
         scale=1.0,
         is_large=False,
@@ -238,9 +243,9 @@ class Flow:
         self.bottom = max(self.form.bottom, even) if columns.at < columns.count - 1 else self.form.bottom
 
     def part(self, text: str) -> None:
-        """Begin a part, on a new page unless a third of this one is left."""
-        self.gap(16)
-        self.keep(self.most_room / 3)
+        """Begin a part, on a new page unless a fifth of this one is left."""
+        self.gap(12)
+        self.keep(self.most_room / 5)
         self._heading_tag = "H3"
         self.canvas.outline(text, 1)
         with self.canvas.element("H2"):

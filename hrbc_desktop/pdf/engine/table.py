@@ -120,21 +120,39 @@ class Table:
         flow.y -= self._group_height()
         flow.rule(MARGIN, MARGIN + flow.form.width, TEAL, 0.6)
 
-    def row(self, label: Sequence[Run], cells: Sequence[Cell]) -> None:
-        """Draw one row, on the next page when it does not fit; only one that is taller than a page is divided."""
+    def row(self, label: Sequence[Run], cells: Sequence[Cell], notes: Sequence[Sequence[Run]] = ()) -> None:
+        """Draw one row, on the next page when it does not fit; only one that is taller than a page is divided.
+
+        ``notes``: for each cell what stands below all of them, as wide as the table.
+        """
+        below = [wrap(runs, self._flow.form.width - 2 * PADDING) for runs in notes]
+        tall_notes = sum(map(height, below)) + (self._padding if any(below) else 0.0)
         heading = wrap(label, (self._label_width or self._flow.form.width) - 1.5 * PADDING)
         group = self._group_height() if self._group else 0.0
-        if group + self._row_height(heading, cells) > self._flow.room:
+        if group + self._row_height(heading, cells) + tall_notes > self._flow.room:
             self._next_page()
         if self._group:
             self._draw_group(self._group)
             self._group = None
         with self._flow.canvas.element("TR"):
             label_element, *data = self._row_elements(len(cells))
-            rest = self._draw_row(self._flow.canvas.within(label_element), heading, data, cells)
+            rest = self._draw_row(self._flow.canvas.within(label_element), heading, data, cells, ruled=not any(below))
             while any(rest):
                 self._next_page()
-                rest = self._draw_row(self._flow.canvas.artifact(), heading, data, rest)
+                rest = self._draw_row(self._flow.canvas.artifact(), heading, data, rest, ruled=not any(below))
+            if any(below):
+                self._draw_notes(data, below)
+
+    def _draw_notes(self, data: Sequence[Element], below: Sequence[Sequence[Line]]) -> None:
+        """Draw what belongs to each cell across the table: it is read with its cell."""
+        flow, canvas = self._flow, self._flow.canvas
+        for element, lines in zip(data, below, strict=True):
+            if lines:
+                flow.keep(height(lines))
+                with canvas.within(element), canvas.element("P"):
+                    flow.y = draw(canvas, MARGIN + PADDING, flow.y, lines)
+        flow.y -= self._padding
+        flow.rule(MARGIN, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
     def _row_elements(self, columns: int) -> list[Element]:
         """Open the cells of a row and close them again: a tall row comes back to them on the next page."""
@@ -151,6 +169,8 @@ class Table:
         heading: Sequence[Line],
         data: Sequence[Element],
         cells: Sequence[Cell],
+        *,
+        ruled: bool,
     ) -> list[Cell]:
         """Draw what fits on the page and return what is left."""
         flow, canvas = self._flow, self._flow.canvas
@@ -170,7 +190,8 @@ class Table:
             with canvas.within(element):
                 _place(canvas, cell, self._left(number) + PADDING, top)
         flow.y -= tall
-        flow.rule(MARGIN, MARGIN + flow.form.width, HAIRLINE, 0.6)
+        if ruled:
+            flow.rule(MARGIN, MARGIN + flow.form.width, HAIRLINE, 0.6)
         return [left for _, left in divided]
 
     def _row_height(self, heading: Sequence[Line], cells: Sequence[Cell]) -> float:

@@ -29,7 +29,9 @@ _PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh
 _SPECIAL = re.compile(r"[^ !-'*-\[\]-~]")
 """What stands in a string of a page by its number alone (ISO 32000-1, 7.3.4.2)."""
 
-_PLACEHOLDER_LENGTH = 8
+_PLACEHOLDER_LENGTH = 4
+_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+"""No word is made of these alone."""
 
 _PRINTED = 4
 """The annotation flag "print", which PDF/A demands."""
@@ -169,11 +171,12 @@ class TaggedCanvas(PaintingCanvas):
             self._marked_pages[name] = self.getPageNumber()
 
     def page_of(self, name: str) -> str:
-        """Return what stands in a text for the number of a page that is marked, perhaps later; ASCII letters alone.
+        """Return what stands in a text for the number of a page that is marked, perhaps later.
 
         No text that somebody typed can hold it: it follows from a digest of all of them.
         """
-        return hashlib.sha256(self._fingerprint + name.encode()).hexdigest()[:_PLACEHOLDER_LENGTH]
+        digest = hashlib.sha256(self._fingerprint + name.encode()).digest()
+        return "".join(_CONSONANTS[byte % len(_CONSONANTS)] for byte in digest[:_PLACEHOLDER_LENGTH])
 
     def outline(self, title: str, level: int) -> None:
         """Enter a heading into the outline; ``level`` is 0 for the highest, and never more than one below the last."""

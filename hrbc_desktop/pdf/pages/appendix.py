@@ -18,64 +18,81 @@ from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.pdf.signing.appearance import STRIP_HEIGHT
 from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box
 from hrbc_desktop.pdf.signing.form_fields import place_notes
+from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
+from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import what_became
 
-_NOTES_HEIGHT = 120.0
-_NOTES_SIZE = 11.0
+_LEAST_NOTES, _MOST_NOTES = 90.0, 300.0
+"""Height of the box for notes, in points."""
 _BELOW_NOTES = 8.0
 
 
-def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> tuple[PDFObjectReference, PDFObjectReference]:
-    """Draw the sections after the line-up.
-
-    Returns the fields that it placed: for the nurse's notes, and for the third signature.
-    """
+def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> None:
+    """Draw what else she filled in, and what happens next."""
 
     def sections(flow: Flow) -> None:
         _all_questions(flow, content.questions)
         _readiness(flow, content.worksheet)
         for topic in _next_topics(content):
             _topic(flow, topic, citations)
-        _all_answers(flow, content.worksheet)
+        _all_answers(flow, content)
 
-    flow.gap(8)
-    flow.keep(140)
+    flow.gap(4)
+    flow.keep(100)
     with flow.columns(flow.form.columns, flow.measure(sections, flow.form.columns)):
         sections(flow)
-    notes = _notes(flow)
-    flow.y -= _BELOW_NOTES
+
+
+def draw_notes(flow: Flow) -> tuple[PDFObjectReference, PDFObjectReference]:
+    """Draw the box for the nurse's notes, as tall as the last page allows, and the strip for a third signature.
+
+    Returns their fields.
+    """
+    scale = flow.form.scale
+    below = (_BELOW_NOTES + STRIP_HEIGHT) * scale
+    flow.heading(_(sheet.NOTES), follows=_LEAST_NOTES + 6 + _BELOW_NOTES + STRIP_HEIGHT)
+    flow.canvas.mark_page("notes")
+    tall = max(_LEAST_NOTES * scale, min(_MOST_NOTES * scale, flow.room - below - 2))
+    draw_frame(flow.canvas, (MARGIN, flow.y - tall, MARGIN + flow.form.width, flow.y))
+    box = (MARGIN + 2, flow.y - tall + 2, MARGIN + flow.form.width - 2, flow.y - 2)
+    flow.y -= tall
+    notes = place_notes(flow.canvas, _(sheet.NOTES), box, flow.form.cell.size)
+    flow.y -= _BELOW_NOTES * scale
     return notes, place_third_box(flow)
 
 
 def _readiness(flow: Flow, worksheet: Worksheet) -> None:
-    flow.heading("Am I ready?")
-    draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.75)
-    flow.paragraph(run(readiness_sentence(worksheet.readiness), flow.form.body))
-    flow.heading("Trials and second opinion")
-    flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), flow.form.body))
+    flow.heading(_(sheet.READY))
+    if worksheet.readiness.answered:
+        draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.8)
+    flow.paragraph(run(readiness_sentence(worksheet.readiness), flow.form.small_ink))
+    flow.heading(_(sheet.TRIALS))
+    flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), flow.form.small_ink))
 
 
 def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
     flow.heading(topic.title)
     for paragraph in topic.paragraphs:
-        flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), flow.form.body))
+        flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), flow.form.small_ink))
         flow.gap(3)
 
 
-def _all_answers(flow: Flow, worksheet: Worksheet) -> None:
+def _all_answers(flow: Flow, content: Content) -> None:
+    worksheet = content.worksheet
     answered, open_ones = all_facts(worksheet)
-    flow.heading("All my answers")
+    flow.canvas.mark_page("answers")
+    flow.heading(_(sheet.ALL_ANSWERS))
     draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)
     if open_ones:
         flow.gap(2)
-        words = [run("Not answered: ", bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell)]
+        words = [run(_("Not answered: "), bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell)]
         flow.paragraph(*words, keep_lines=len(QUESTIONS))
 
 
 def _next_topics(content: Content) -> list[Topic]:
-    """What happens next, for the setting of the person or else of the options that she compares."""
-    settings = {setting for option in content.comparison.options for setting in option.settings}
+    """What happens next, for the setting of the person or else of the decision."""
+    settings: set[str] = {content.decision.path} if content.decision else set()
     if content.worksheet.profile.stage not in (None, "unknown"):
         settings = {"advanced" if content.worksheet.profile.stage == "metastatic" else "early"}
     found = [topic for topic in content.catalogue.topics.values() if topic.id.startswith("next")]
@@ -85,31 +102,21 @@ def _next_topics(content: Content) -> list[Topic]:
 def _visit_facts(worksheet: Worksheet) -> list[Fact]:
     visit = worksheet.visit
     filled_in_by = FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
-    facts = [Fact("Who comes with me", visit.companions.strip()), Fact("Who fills this in", filled_in_by)]
+    facts = [Fact(_("Who comes with me"), visit.companions.strip()), Fact(_("Who fills this in"), filled_in_by)]
     return [fact for fact in facts if fact.text]
 
 
 def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
     if not questions:
         return
-    flow.heading("All my questions")
+    flow.heading(_(sheet.ALL_QUESTIONS))
+    style = flow.form.small_ink
     with flow.list(numbered=True):
         for rank, question in enumerate(questions, start=1):
-            flow.item(str(rank), [run(question.text, flow.form.body)], *_answer(question, flow))
-            flow.gap(2)
+            flow.item(str(rank), [run(question.text, style), *_answer(question, flow)], style=style)
 
 
-def _answer(question: VisitQuestion, flow: Flow) -> list[list[Run]]:
-    said = what_became(question)
-    lead = [run(f"{said}. ", bold(flow.form.cell))] if said else []
-    answer = [run(question.answer.strip(), flow.form.cell)] if question.answer.strip() else []
-    return [[*lead, *answer]] if lead or answer else []
-
-
-def _notes(flow: Flow) -> PDFObjectReference:
-    tall = _NOTES_HEIGHT * flow.form.scale
-    flow.heading("Notes of the nurse", follows=_NOTES_HEIGHT + 4 + _BELOW_NOTES + STRIP_HEIGHT)
-    draw_frame(flow.canvas, (MARGIN, flow.y - tall, MARGIN + flow.form.width, flow.y))
-    box = (MARGIN + 2, flow.y - tall + 2, MARGIN + flow.form.width - 2, flow.y - 2)
-    flow.y -= tall
-    return place_notes(flow.canvas, "Notes of the nurse", box, _NOTES_SIZE * flow.form.scale)
+def _answer(question: VisitQuestion, flow: Flow) -> list[Run]:
+    style, said = flow.form.small_ink, what_became(question)
+    lead = [run(f" {said}.", bold(style))] if said else []
+    return [*lead, run(f" {question.answer.strip()}", style)] if question.answer.strip() else lead

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Protocol
 
-from hrbc_desktop.domain.model.content import SideEffect
 from hrbc_desktop.domain.model.schedule import Day, EventKind
 from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.domain.preferences.swing_weights import Bar
@@ -68,7 +68,20 @@ def tint(colour: Colour, share: float) -> Colour:
     return red, green, blue
 
 
-def dots_of(effect: SideEffect) -> Dots:
+class Shares(Protocol):
+    """How many in 100 people had something, had it badly, or a range over several studies."""
+
+    @property
+    def any(self) -> float | None: ...  # noqa: D102
+    @property
+    def severe(self) -> float | None: ...  # noqa: D102
+    @property
+    def low(self) -> float | None: ...  # noqa: D102
+    @property
+    def high(self) -> float | None: ...  # noqa: D102
+
+
+def dots_of(effect: Shares) -> Dots:
     """Turn a figure into dots; where only a range is known, the dots in between are hollow."""
     severe = whole(effect.severe or 0)
     if effect.any is not None:
@@ -166,6 +179,12 @@ def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: s
     width = run(letter, style).width
     # The space keeps the letter apart from the name that follows when the page is read aloud.
     draw(canvas, x + (size - width) / 2, top, [(run(f"{letter} ", style),)])
+
+
+def draw_chips(canvas: TaggedCanvas, x: float, top: float, size: float, letters: Sequence[str]) -> None:
+    """Draw the letters of some options beside one another."""
+    for number, letter in enumerate(letters):
+        draw_chip(canvas, x + number * (size + 3), top, size, letter, colour_of(letter))
 
 
 def _fill(canvas: TaggedCanvas, box: Box, colour: Colour, stroke: int = 0) -> None:

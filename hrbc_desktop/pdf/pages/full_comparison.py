@@ -1,150 +1,218 @@
-"""The comparison in full, and how the options line up with what matters."""
+"""The rest of the comparison, what studies found besides, and how the options line up with what matters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from hrbc_desktop.domain.compare.comparison import GROUP_NAMES, NOT_KNOWN, Cell, Row
-from hrbc_desktop.domain.model.statement import Statement
-from hrbc_desktop.domain.preferences.line_up import LineUp, attribute
+from hrbc_desktop.domain.compare.rows import GROUP_NAMES, DecisionComparison, DecisionRow, RowGroup, StudyFigure
+from hrbc_desktop.domain.preferences.line_up import LineUp
 from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
-from hrbc_desktop.pdf.engine.table import Block, OptionTable
 from hrbc_desktop.pdf.engine.typesetting import Run, run
 from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
-from hrbc_desktop.pdf.pages.comparison_cells import (
-    count_in_words,
-    dots_picture,
-    strip_picture,
-)
-from hrbc_desktop.pdf.pages.legend import draw_key
+from hrbc_desktop.pdf.pages.detail import Detail
 from hrbc_desktop.pdf.pages.view_model import Content
-from hrbc_desktop.wording.figures import cell_figure
+from hrbc_desktop.wording import sheet
+from hrbc_desktop.wording.findings import (
+    CellWords,
+    RowWords,
+    cell_words,
+    effect_words,
+    in_few_words,
+    row_words,
+    told_in_words,
+)
 from hrbc_desktop.wording.frequencies import whole
-from hrbc_desktop.wording.preferences import leaning_text, message, view_sentence, what_would_change_it
+from hrbc_desktop.wording.preferences import (
+    BELOW_THE_PICTURE,
+    INCONSISTENT,
+    UNKNOWN_PART,
+    leaning_text,
+    message,
+    view_sentence,
+    what_would_change_it,
+)
+from hrbc_desktop.wording.text import _, sentence
 
-_NOT_SCORED = "How well each one controls the cancer is not scored: the studies were done in different people."
-_DOT_PITCH = 3.4
-_DOT_COLUMNS = 20
+Passage = Sequence[Run]
 
 
-class FullComparison:
-    """The table of part 2."""
+def draw_full_comparison(flow: Flow, content: Content, citations: Citations, detail: Detail) -> None:
+    """Draw the rows that do not stand on the page before, and the findings that fit no row, in running text."""
+    comparison = content.comparison
+    if comparison is None or not content.columns:
+        return
+    told = _Passages(flow, content, comparison, citations, detail)
+    sections = [(GROUP_NAMES[group], list(map(told.row, rows))) for group, rows in _by_group(content.more_rows)]
+    sections.append((_(sheet.IN_WORDS), list(told.in_words())))
+    sections.append((_(sheet.OTHER_PEOPLE), list(told.other_people())))
 
-    def __init__(self, flow: Flow, content: Content, citations: Citations) -> None:
-        self._flow = flow
-        self._content = content
-        self._citations = citations
+    def passages(flow: Flow) -> None:
+        for title, of_section in sections:
+            if of_section:
+                flow.heading(title, follows=30)
+            for passage in of_section:
+                flow.paragraph(*passage)
+                flow.gap(2)
 
-    def draw(self) -> None:
-        """Draw every row of the comparison."""
-        flow, content = self._flow, self._content
-        if not content.comparison.options:
-            flow.paragraph(run("No options picked yet.", quiet(flow.form.body)))
+    flow.part(_(sheet.MORE))
+    with flow.columns(flow.form.columns, flow.measure(passages, flow.form.columns)):
+        passages(flow)
+
+
+def _by_group(rows: Sequence[DecisionRow]) -> Iterator[tuple[RowGroup, list[DecisionRow]]]:
+    for group, members in groupby(rows, key=lambda row: row.group):
+        yield group, list(members)
+
+
+class _Passages:
+    """What is told in running text: one paragraph for each finding, or for each row of other people."""
+
+    def __init__(
+        self, flow: Flow, content: Content, comparison: DecisionComparison, citations: Citations, detail: Detail
+    ) -> None:
+        self._content, self._comparison, self._citations, self._detail = content, comparison, citations, detail
+        self._style = flow.form.small_ink
+
+    def in_words(self) -> Iterator[Passage]:
+        """Tell the findings of people like her that fit no row: those of every option, then those of each."""
+        told: dict[tuple[str, str], list[str]] = {}
+        for option in self._comparison.options:
+            letter = self._content.worksheet.letter(option.id)
+            for text, source in self._of_option(option.id):
+                told.setdefault((text, source), []).append(letter)
+        for figure in self._comparison.context:
+            if figure.fit.speaks != "no":
+                yield [self._cited(self._told(figure), figure.finding.source)]
+        for (text, source), letters in told.items():
+            yield [run(sheet.only_these(", ".join(letters)), bold(self._style)), self._cited(text, source)]
+
+    def other_people(self) -> Iterator[Passage]:
+        """Tell the rows and findings of people other than her, each with how they differ."""
+        figures = [figure for figure in self._comparison.context if figure.fit.speaks == "no"]
+        if not self._detail.others:
+            if left_out := len(self._content.other_people) + len(figures):
+                yield [run(sheet.left_out(left_out), self._style)]
             return
-        draw_key(flow)
-        names = [(content.worksheet.letter(option.id), option.name) for option in content.comparison.options]
-        label_width = 0 if flow.form.is_large else 110 if len(names) < 4 else 92
-        table = OptionTable(flow, names, label_width, padding=3)
-        with flow.canvas.element("Table"):
-            table.heading()
-            group = None
-            for row in content.comparison.rows:
-                if row.group != group:
-                    group = row.group
-                    table.group(GROUP_NAMES[row.group])
-                cells = zip(row.cells, content.letters, strict=True)
-                table.row(self._label(table, row), [self._cell(table, row, cell, letter) for cell, letter in cells])
+        yield from map(self.row, self._content.other_people)
+        for figure in figures:
+            yield [self._cited(self._told(figure), figure.finding.source)]
 
-    def _label(self, table: OptionTable, row: Row) -> list[Run]:
-        label = table.label(f"{row.title} " if row.plain else row.title)
-        return [*label, run(row.plain, self._flow.form.small)] if row.plain else label
+    def _of_option(self, option: str) -> Iterator[tuple[str, str]]:
+        for figure in self._comparison.in_words.get(option, ()):
+            yield self._told(figure), figure.finding.source
+        for cell in self._comparison.effects_in_words.get(option, ()):
+            if cell.effect is not None:
+                name = self._content.catalogue.attributes[cell.effect.attribute].name
+                yield f"{name}: {effect_words(cell, cell.effect).text()}", cell.effect.source
 
-    def _cell(self, table: OptionTable, row: Row, cell: Cell, letter: str) -> list[Block]:
-        style = self._flow.form.cell
-        if not cell.is_known:
-            return [table.words(run(NOT_KNOWN, quiet(style)))]
-        blocks: list[Block] = []
-        if cell.days:
-            blocks.append(strip_picture(self._flow.canvas, table.inner, cell.days, letter))
-        if cell.number is not None:
-            words = count_in_words(cell.number, self._content.catalogue.attributes[row.key])
-            blocks.append(table.words(run(words, style)))
-        blocks += self._figure(table, cell, letter)
-        return [*blocks, *self._statements(table, cell.statements)]
+    def row(self, row: DecisionRow) -> Passage:
+        """Tell a row: what holds for all of it, then what it says of each option, the same only once."""
+        words = row_words(row, self._comparison.decision, self._content.catalogue)
+        words = words if self._is_in_full(row) else in_few_words(row, words)
+        told = self._statements(row) if row.kind == "text" else self._figures(row, words)
+        parts = [
+            run(f"{words.title}. ", bold(self._style)),
+            run(f"{' '.join(map(sentence, words.head))} ", self._style),
+        ]
+        for text, letters in told.items():
+            if len(letters) < len(row.cells) or len(row.cells) == 1:
+                parts.append(run(sheet.only_these(", ".join(letters)), bold(self._style)))
+            parts.append(run(f"{text} ", self._style))
+        sources = dict.fromkeys(source for cell in row.cells for source, _place in cell.sources)
+        return [*parts, run(self._citations.mark(sources).strip(), self._style)]
 
-    def _statements(self, table: OptionTable, statements: Sequence[Statement]) -> list[Block]:
-        """A paragraph for each statement; one mark stands for all in a row that come from the same source."""
-        blocks: list[Block] = []
-        for statement, following in zip_longest(statements, statements[1:]):
-            is_last_of_source = following is None or following.source != statement.source
-            mark = self._citations.mark([statement.source]) if is_last_of_source else ""
-            words = run(statement.text + mark, self._flow.form.cell)
-            blocks.append(table.words(words, after=2.5 if following else 0))
-        return blocks
+    def _is_in_full(self, row: DecisionRow) -> bool:
+        match row.speaks:
+            case "no":
+                return self._detail.others_in_full
+            case "may":
+                return self._detail.perhaps_in_full
+            case _:
+                return self._detail.folded_in_full
 
-    def _figure(self, table: OptionTable, cell: Cell, letter: str) -> list[Block]:
-        """A hundred dots where they can be drawn, the number, and below all that belongs to it."""
-        words, form = cell_figure(cell), self._flow.form
-        if words is None:
-            return []
-        figure = cell.side_effect or cell.benefit
-        mark = self._citations.mark([figure.source]) if figure else ""
-        beside = f", {words.beside}" if words.beside else ""
-        number = [run(words.headline, bold(form.cell)), run(beside, form.cell)]
-        below = [table.words(run(line, form.small)) for line in words.lines[:-1]]
-        below.append(table.words(run(words.lines[-1] + mark, form.small)))
-        if cell.side_effect is None:
-            return [table.words(*number), *below]
-        pitch = _DOT_PITCH * form.scale
-        picture = dots_picture(self._flow.canvas, pitch, _DOT_COLUMNS, cell.side_effect, letter)
-        return [picture, table.words(*number), *below]
+    def _figures(self, row: DecisionRow, words: RowWords) -> Mapping[str, list[str]]:
+        told: dict[str, list[str]] = {}
+        for cell, of_cell in zip(row.cells, words.cells, strict=True):
+            told.setdefault(_in_one(of_cell), []).append(self._content.worksheet.letter(cell.option))
+        return told
+
+    def _statements(self, row: DecisionRow) -> Mapping[str, list[str]]:
+        """Return what holds for which options, statement by statement, those of the same options together."""
+        letters: dict[str, list[str]] = {}
+        for cell in row.cells:
+            for words in cell_words(cell, row, self._comparison.decision, self._content.catalogue):
+                for line in (words.value, *words.lines):
+                    letters.setdefault(sentence(line), []).append(self._content.worksheet.letter(cell.option))
+        together: dict[tuple[str, ...], list[str]] = {}
+        for text, of_text in letters.items():
+            together.setdefault(tuple(of_text), []).append(text)
+        return {" ".join(texts): list(of_texts) for of_texts, texts in sorted(together.items())}
+
+    def _told(self, figure: StudyFigure) -> str:
+        return told_in_words(figure, self._comparison.decision, self._content.catalogue)
+
+    def _cited(self, text: str, source: str) -> Run:
+        return run(text + self._citations.mark([source]), self._style)
+
+
+def _in_one(told: Sequence[CellWords]) -> str:
+    return " ".join(words.text() for words in told)
 
 
 def draw_line_up_section(flow: Flow, content: Content) -> None:
     """Draw how the options line up with what the person said, and what would change it."""
-    flow.heading("How the options line up with what matters to me", follows=110)
-    worksheet, catalogue, style = content.worksheet, content.catalogue, flow.form.body
-    picture = content.line_up
+    worksheet, catalogue, style, picture = content.worksheet, content.catalogue, flow.form.cell, content.line_up
+    values = worksheet.values
+    if picture is None and values.leaning is None and not values.weighed and not values.views:
+        return
+    flow.heading(_(sheet.LINE_UP), follows=90)
     if picture is None:
-        flow.paragraph(run("This needs two options and something that matters to you.", quiet(style)))
+        flow.paragraph(run(_(sheet.NO_LINE_UP), quiet(style)))
     else:
-        names = [attribute(row.attribute, catalogue).less for row in picture.rows]
-        for letter, option, bar in zip(content.letters, content.comparison.options, picture.bars, strict=True):
-            _draw_bar(flow, letter, option.name, bar, names)
-        numbered = "; ".join(f"{rank} {name}" for rank, name in enumerate(names, start=1))
-        flow.paragraph(run(f"{numbered}.", quiet(flow.form.cell)))
-        flow.gap(3)
-        said = message(picture, worksheet, catalogue)
-        changes = what_would_change_it(picture, catalogue)
-        flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
-    flow.gap(3)
+        _draw_picture(flow, content, picture)
+    flow.gap(2)
     flow.paragraph(run(leaning_text(worksheet, catalogue), style))
-    option_names = {option.id: option.name for option in content.comparison.options}
-    for view in worksheet.values.views:
-        flow.paragraph(run(view_sentence(view, option_names.get(view.option, view.option)), style))
+    names = {option.id: option.words for option in content.comparison.options} if content.comparison else {}
+    for view in values.views:
+        flow.paragraph(run(view_sentence(view, names.get(view.option, view.option)), style))
+
+
+def _draw_picture(flow: Flow, content: Content, picture: LineUp) -> None:
+    style = flow.form.cell
+    names = [thing.improvement for thing in picture.things]
+    option_names = dict(content.columns)
+    for option, bar in zip(picture.options, picture.bars, strict=True):
+        letter = content.worksheet.letter(option)
+        _draw_bar(flow, letter, option_names[letter], bar, names)
+    numbered = "; ".join(f"{rank} {name}" for rank, name in enumerate(names, start=1))
+    flow.paragraph(run(f"{numbered}.", quiet(style)))
+    flow.gap(3)
+    said = message(picture, content.worksheet, content.catalogue)
+    changes = what_would_change_it(picture, content.catalogue)
+    flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
 
 
 def _cautions(picture: LineUp) -> str:
-    dashed = "The dashed part is not known. " if any(any(bar.open_bands) for bar in picture.bars) else ""
-    settling = "These answers are still settling. " if picture.is_inconsistent else ""
-    return f"{dashed}{settling}{_NOT_SCORED}"
+    is_open = any(any(bar.open_bands) for bar in picture.bars)
+    said = (UNKNOWN_PART if is_open else "", INCONSISTENT if picture.is_inconsistent else "", BELOW_THE_PICTURE)
+    return " ".join(filter(None, said))
 
 
 def _draw_bar(flow: Flow, letter: str, name: str, bar: Bar, names: list[str]) -> None:
     form, canvas = flow.form, flow.canvas
-    tall = 15 * form.scale
+    tall = 14 * form.scale
     flow.keep(tall + 6)
     left = MARGIN + tall + 10
     known = "; ".join(
-        f"{what} {whole(100 * piece)}" if piece is not None else f"{what} not known"
+        f"{what} {whole(100 * piece)}" if piece is not None else _("{what} not known").format(what=what)
         for what, piece in zip(names, bar.pieces, strict=True)
     )
-    words = f"Option {letter}, {name}. Of 100 in all: {known}."
+    words = _("Option {letter}, {name}. Of 100 in all: {known}.").format(letter=letter, name=name, known=known)
     with canvas.figure(words, (MARGIN, flow.y - tall, MARGIN + form.width, flow.y)):
         draw_chip(canvas, MARGIN, flow.y, tall, letter, colour_of(letter))
         bar_box = (left, flow.y - tall, MARGIN + form.width, flow.y)
-        draw_line_up(canvas, bar_box, bar, colour_of(letter), form.small.size)
+        draw_line_up(canvas, bar_box, bar, colour_of(letter), form.foot.size)
     flow.y -= tall + 4 * form.scale

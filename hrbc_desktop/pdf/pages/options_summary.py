@@ -1,53 +1,61 @@
-"""The options side by side on page 1: how taken, the schedule, and what the person chose to weigh."""
+"""The options side by side on page 1: how they are taken, and what the person weighs, each with people and time."""
 
 from __future__ import annotations
 
-from hrbc_desktop.domain.compare.comparison import NOT_KNOWN, WAY_NAMES, way
-from hrbc_desktop.domain.model.content import Option
-from hrbc_desktop.domain.model.worksheet import Weighed
-from hrbc_desktop.domain.preferences.line_up import CONTROL, attribute, is_past_limit
-from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, cut, quiet
-from hrbc_desktop.pdf.engine.table import OptionTable, Words
-from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
-from hrbc_desktop.pdf.pages.comparison_cells import in_short, strip_picture
+from hrbc_desktop.domain.compare.comparison import WAY_NAMES, way
+from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.model.worksheet import OwnThing
+from hrbc_desktop.pdf.engine.layout import Flow, quiet
+from hrbc_desktop.pdf.engine.typesetting import run
+from hrbc_desktop.pdf.pages.row_table import RowTable
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording import sheet
+from hrbc_desktop.wording.text import _
 
 
-def draw_options(flow: Flow, content: Content, most_options: int, most_rows: int, *, with_strip: bool) -> None:
-    """Draw the table with so many options and rows at most; what is left out is named."""
-    options = content.comparison.options[:most_options]
-    if not options:
-        flow.paragraph(run("No options picked yet.", quiet(flow.form.body)))
+def draw_options(flow: Flow, content: Content, most_rows: int) -> None:
+    """Draw the table with so many rows at most, besides how the options are taken."""
+    if not content.columns:
+        flow.paragraph(run(_(sheet.NO_OPTIONS), quiet(flow.form.body)))
         return
-    letters = content.letters[:most_options]
-    names = [(letter, option.name) for letter, option in zip(letters, options, strict=True)]
-    table = OptionTable(flow, names, 86 * flow.form.scale, padding=3.5)
-    style = flow.form.cell
+    table = RowTable(flow, content)
     with flow.canvas.element("Table"):
-        table.heading()
-        ways = [run(WAY_NAMES[way(option, content.catalogue)], style) for option in options]
-        table.row(table.label("How taken"), [[table.words(words)] for words in ways])
-        if with_strip and (strips := content.comparison.row("strip")):
-            pictures = [
-                [strip_picture(flow.canvas, table.inner, cell.days, letter)]
-                if cell.days
-                else [table.words(run(NOT_KNOWN, style))]
-                for cell, letter in zip(strips.cells, letters, strict=False)
-            ]
-            table.row(table.label("Four weeks"), pictures)
-        for rank, row in enumerate(content.worksheet.values.weighed[:most_rows], start=1):
-            if row.attribute == CONTROL or row.attribute in content.catalogue.attributes:
-                label = table.label(f"{rank} {attribute(row.attribute, content.catalogue).name}")
-                table.row(label, [[_cell(table, style, row, option, content)] for option in options])
-    for letter, option in list(zip(content.letters, content.comparison.options, strict=True))[most_options:]:
-        words = [run(f"{letter}, {option.name}, is in part 2.", quiet(style))]
-        with flow.canvas.element("P"):
-            flow.y = draw(flow.canvas, MARGIN, flow.y - 2, cut(wrap(words, flow.form.width), 1))
+        table.table.heading()
+        _how_taken(table, flow, content)
+        for rank, row in _chosen(content)[:most_rows]:
+            if isinstance(row, OwnThing):
+                _own_row(table, flow, content, rank, row)
+            else:
+                table.draw([row], rank=rank, in_short=True)
 
 
-def _cell(table: OptionTable, style: Style, row: Weighed, option: Option, content: Content) -> Words:
-    scale = content.offered.scale(row.attribute)
-    number, rest = in_short(row.attribute, option, content)
-    past = scale is not None and is_past_limit(row, scale, content.comparison.options.index(option))
-    limit = " (past my limit)" if past else ""
-    return table.words(run(number, bold(style)), run(f"{rest}{limit}", style))
+def _chosen(content: Content) -> list[tuple[str, DecisionRow | OwnThing]]:
+    """What matters to her, in her order; after it the rows that matter most for the decision."""
+    own = {thing.key: thing for thing in content.worksheet.values.own}
+    chosen: list[tuple[str, DecisionRow | OwnThing]] = []
+    for rank, weighed in enumerate(content.worksheet.values.weighed, start=1):
+        row = own.get(weighed.attribute) or content.row(weighed.attribute)
+        if row is not None:
+            chosen.append((f"{rank} ", row))
+    keys = {row.key for _rank, row in chosen}
+    main = [row for row in content.core_rows if row.kind in ("outcome", "effect") and row.key not in keys]
+    return [*chosen, *(("", row) for row in main)]
+
+
+def _how_taken(table: RowTable, flow: Flow, content: Content) -> None:
+    options = [content.catalogue.options[key] for key in content.worksheet.options if key in content.catalogue.options]
+    cells = [
+        [
+            table.table.words(
+                run(option.how_often.text or WAY_NAMES[way(option, content.catalogue)], flow.form.small_ink)
+            )
+        ]
+        for option in options
+    ]
+    table.table.row(table.label(_("How it is taken")), cells)
+
+
+def _own_row(table: RowTable, flow: Flow, content: Content, rank: str, thing: OwnThing) -> None:
+    words = sheet.own_thing(thing, content.letters)
+    cells = [[table.table.words(run(words, flow.form.small_ink))] for _column in content.columns]
+    table.table.row(table.label(f"{rank}{thing.text}", _("my own")), cells)

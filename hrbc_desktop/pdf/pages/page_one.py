@@ -1,4 +1,7 @@
-"""Page 1, for a visit of eight minutes: everything that matters first, on one page whatever was typed."""
+"""Page 1, for a visit of eight minutes: everything that matters first, on one page whatever was typed.
+
+In large print it may go on on a second page.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +11,47 @@ from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import VisitQuestion
-from hrbc_desktop.domain.preferences.line_up import CONTROL, attribute
-from hrbc_desktop.domain.visit.question_list import PRINTED_LARGE
-from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Weighed
+from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
-from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, run, wrap
-from hrbc_desktop.pdf.pages.charts import draw_weight
-from hrbc_desktop.pdf.pages.facts import draw_facts
+from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.pages.charts import draw_chips, draw_weight
+from hrbc_desktop.pdf.pages.facts import draw_run_in_facts
 from hrbc_desktop.pdf.pages.options_summary import draw_options
 from hrbc_desktop.pdf.pages.page_one_budget import GENEROUS, REDUCTIONS, Plan
-from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.pdf.pages.view_model import Caution, Content
 from hrbc_desktop.pdf.signing.boxes import place_signature_boxes, room_for_boxes
-from hrbc_desktop.wording.answers import NOT_FILLED_IN, appointment, first_facts, identity_lines, weights_of_rows
+from hrbc_desktop.pdf.signing.field_names import answered_box, later_box
+from hrbc_desktop.pdf.signing.form_fields import place_box
+from hrbc_desktop.wording import sheet
+from hrbc_desktop.wording.answers import NOT_FILLED_IN, first_facts, weights_of_rows
 from hrbc_desktop.wording.preferences import leaning_text, message
-from hrbc_desktop.wording.text import ngettext
+from hrbc_desktop.wording.text import _
+from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
-_BETWEEN_LINES = 30.0
+_BETWEEN_LINES = 26.0
+_LOST_AT_A_TURN = 70.0
+"""Room at the foot of a page that a section which stays whole may leave empty, in points."""
+_AMBER: Colour = (1.0, 0.945, 0.851)
+_AMBER_LINE: Colour = (0.55, 0.33, 0.06)
+_BOXES_WIDTH = 118.0
 
 Section = Callable[..., None]
 
 
-def draw_page_one(flow: Flow, content: Content) -> tuple[PDFObjectReference, PDFObjectReference]:
-    """Draw the page and place the two signature fields."""
+def draw_page_one(flow: Flow, content: Content) -> list[PDFObjectReference]:
+    """Draw the page and place its fields: boxes beside the questions, and the two signatures."""
     page = PageOne(content, flow)
-    plan, spare = page.fitting_plan(flow.room - room_for_boxes(flow.form))
+    pages = 2 if flow.form.is_large else 1
+    room = pages * flow.most_room - (pages - 1) * _LOST_AT_A_TURN - room_for_boxes(flow.form)
+    plan, spare = page.fitting_plan(room)
     for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
-    page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)))
-    page.rule_lines(flow.room - room_for_boxes(flow.form))
-    return place_signature_boxes(flow, content.worksheet.visit.name.strip())
+    page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)), is_one_page=pages == 1)
+    if flow.form.is_large and flow.room < room_for_boxes(flow.form):
+        flow.new_page()
+    page.rule_lines(flow.room - room_for_boxes(flow.form), plan)
+    return [*page.boxes, *place_signature_boxes(flow, content.worksheet.visit.name.strip())]
 
 
 class PageOne:
@@ -48,9 +61,10 @@ class PageOne:
         self._content = content
         self._worksheet = content.worksheet
         self._catalogue = content.catalogue
-        self._facts = first_facts(content.worksheet, content.questions)
+        self._facts = first_facts(content.worksheet, content.questions, content.decision)
         self._flow = flow
         self._heights: dict[tuple[str, tuple[float, ...]], float] = {}
+        self.boxes: list[PDFObjectReference] = []
 
     def fitting_plan(self, room: float) -> tuple[Plan, float]:
         """Return the most generous plan that fits into so much room, and what is left of the room."""
@@ -59,20 +73,21 @@ class PageOne:
             plan = replace(plan, **reduction)
         return plan, max(0.0, spare)
 
-    def draw(self, plan: Plan) -> None:
-        """Draw everything above the signature boxes, without ever going to another page."""
+    def draw(self, plan: Plan, *, is_one_page: bool) -> None:
+        """Draw everything above the signature boxes."""
         flow = self._flow
-        flow.bottom = _BOTTOMLESS
+        if is_one_page:
+            flow.bottom = _BOTTOMLESS
         for section, measures in self._sections(plan):
             section(flow, *measures)
         flow.bottom = flow.form.bottom
 
-    def rule_lines(self, room: float) -> None:
+    def rule_lines(self, room: float, plan: Plan) -> None:
         """Leave lines for questions that come up before the visit, as far as there is room."""
         flow = self._flow
         apart = _BETWEEN_LINES * flow.form.scale
-        most = PRINTED_LARGE - len(self._content.questions)
-        for _ in range(min(most, int(room / apart))):
+        most = GENEROUS.questions - len(self._content.questions) if plan.questions == GENEROUS.questions else 0
+        for _line in range(min(most, int(room / apart))):
             flow.y -= apart
             flow.rule(MARGIN + 20 * flow.form.scale, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
@@ -88,126 +103,148 @@ class PageOne:
         return [
             (self._header, ()),
             (self._where_i_am, (plan.facts,)),
+            (self._gate, ()),
+            (self._cautions, (plan.cautions,)),
             (self._what_matters, (plan.values,)),
-            (self._options, (plan.options, plan.rows, plan.strip)),
-            (self._line_up, (plan.said,)),
+            (self._options, (plan.rows,)),
+            (self._line_up, ()),
             (self._questions, (plan.questions, plan.answer_room)),
         ]
 
     def _header(self, flow: Flow) -> None:
         canvas, form, visit = flow.canvas, flow.form, self._worksheet.visit
         top = flow.y
-        title = run("My treatment worksheet", form.title)
+        title = sheet.title(self._worksheet, self._catalogue)
+        half = form.width * (0.5 if form.is_large else 0.56)
+        canvas.outline(title, 0)
         with canvas.element("H1"):
-            flow.y = draw(canvas, MARGIN, top, [(title,)])
-        who = [
-            cut(wrap([run(text, quiet(form.cell) if number else bold(form.body))], form.width * 0.46), 2 - number)
-            for number, text in enumerate(identity_lines(visit))
-        ]
+            flow.y = draw(canvas, MARGIN, top, wrap([run(title, form.title)], half))
         right = top - 3 * form.scale
-        for lines in who:
-            with canvas.element("P"):
-                right = _draw_right(flow, right, lines)
-        taken = max((sum(part.width for part in line) for lines in who for line in lines), default=0)
+        for text, style in ((visit.name.strip(), bold(form.body)), (sheet.identity(self._worksheet), quiet(form.cell))):
+            if text:
+                with canvas.element("P"):
+                    right = _draw_right(flow, right, wrap([run(text, style)], form.width - half - 14))
         with canvas.element("P"):
-            flow.y = draw(
-                canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], form.width - taken - 14)
-            )
+            flow.y = draw(canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], half))
         flow.y = min(flow.y, right)
 
     def _purpose(self) -> str:
-        """What the sheet is for; from the second revision on, where a reader who knows the first finds what is new."""
-        visit, revision = appointment(self._worksheet.visit), self._worksheet.revision
-        if revision == 1:
-            return f"{visit}: which treatment to have next."
-        return f"{visit}. Revision {revision}: what has changed is on page 2."
+        """What the sheet is; from the second revision on, where a reader who knows the first finds what is new."""
+        purpose = sheet.purpose(self._worksheet.visit)
+        if self._worksheet.revision == 1:
+            return purpose
+        page = self._flow.canvas.page_of("changes")
+        return _("{purpose}. What has changed: page {page}.").format(purpose=purpose, page=page)
 
     def _where_i_am(self, flow: Flow, most: int) -> None:
-        flow.heading("Where I am now")
+        flow.heading(_(sheet.WHERE_I_AM))
         if self._facts:
-            draw_facts(flow, self._facts[:most], most_lines=2)
+            draw_run_in_facts(flow, self._facts[:most])
         else:
-            flow.paragraph(run(NOT_FILLED_IN, quiet(flow.form.body)))
+            flow.paragraph(run(_(NOT_FILLED_IN), quiet(flow.form.body)))
+        more = sheet.more_answers(flow.canvas.page_of("answers")) if len(self._facts) > most else ""
+        words = [run(f"{part} ", flow.form.cell) for part in [sheet.her_part(self._worksheet)] if part]
+        words += [run(more, quiet(flow.form.cell))] if more else []
+        if words:
+            flow.paragraph(*words)
+
+    def _gate(self, flow: Flow) -> None:
+        if self._content.gate:
+            flow.gap(5)
+            _boxed(flow, [[run(sentence, bold(flow.form.cell))] for sentence in self._content.gate])
+
+    def _cautions(self, flow: Flow, most: int) -> None:
+        cautions = self._content.cautions
+        if not cautions:
+            return
+        flow.gap(6)
+        form = flow.form
+        lines = [[run(_(sheet.CAUTIONS), bold(form.cell))], *(_caution(caution, flow) for caution in cautions[:most])]
+        if len(cautions) > most:
+            words = sheet.more_cautions(len(cautions) - most, flow.canvas.page_of("core"))
+            lines.append([run(words, quiet(form.cell))])
+        _boxed(flow, lines, [(), *(caution.letters for caution in cautions[:most])])
 
     def _what_matters(self, flow: Flow, most: int) -> None:
-        flow.heading("What matters most to me")
+        flow.heading(_(sheet.WHAT_MATTERS))
         values, form = self._worksheet.values, flow.form
         if not values.weighed and not values.own:
-            flow.paragraph(run(NOT_FILLED_IN, quiet(form.body)))
+            flow.paragraph(run(_(NOT_FILLED_IN), quiet(form.body)))
             return
         shown = list(zip(values.weighed, weights_of_rows(self._worksheet), strict=True))[:most]
         if shown:
             with flow.list(numbered=True):
                 for rank, (row, weight) in enumerate(shown, start=1):
-                    self._one_that_matters(flow, rank, _less(row.attribute, self._catalogue), weight)
-        also = [thing.text for thing in values.own if thing.text.strip()]
-        also += [f"{len(values.weighed) - most} more in part 2"] if len(values.weighed) > most else []
+                    self._one_that_matters(flow, rank, row, weight)
+        weighed = {row.attribute for row in values.weighed}
+        also = [thing.text for thing in values.own if thing.key not in weighed and thing.text.strip()]
+        also += [self._name(row) for row in values.weighed[most:]]
         if also:
-            lines = wrap([run(f"Also: {'; '.join(also)}", quiet(form.cell))], form.width)
-            with flow.canvas.element("P"):
-                flow.y = draw(flow.canvas, MARGIN, flow.y, cut(lines, 1))
+            flow.paragraph(run(_("Also: {things}").format(things="; ".join(also)), quiet(form.cell)))
 
-    def _one_that_matters(self, flow: Flow, rank: int, name: str, weight: float) -> None:
+    def _name(self, row: Weighed) -> str:
+        thing = named(row.attribute, self._worksheet, self._catalogue)
+        return thing.improvement if thing else _("Something that this content no longer has")
+
+    def _one_that_matters(self, flow: Flow, rank: int, row: Weighed, weight: float) -> None:
         canvas, form = flow.canvas, flow.form
-        indent, bar = 20 * form.scale, form.width * 0.42
+        indent, bar = 20 * form.scale, form.width * 0.36
         style = form.body
-        lines = cut(wrap([run(name, style)], form.width * 0.56 - indent), 1)
+        is_own = row.attribute in {thing.key for thing in self._worksheet.values.own}
+        words = [run(self._name(row), style), *([run(f" ({_('mine')})", quiet(form.cell))] if is_own else [])]
+        lines = wrap(words, form.width * 0.62 - indent)
+        flow.keep(height(lines))
         with canvas.element("LI"):
             with canvas.element("Lbl"):
                 draw(canvas, MARGIN, flow.y, [(run(f"{rank} ", coloured(bold(style), TEAL)),)])
             with canvas.element("LBody"):
-                draw(canvas, MARGIN + indent, flow.y, lines)
+                with canvas.element("P"):
+                    draw(canvas, MARGIN + indent, flow.y, lines)
                 middle, left = flow.y - style.leading / 2, MARGIN + form.width - bar
-                words = f"Matters {round(100 * weight)} of 100, next to the first."
-                with canvas.figure(words, (left, middle - 4, left + bar, middle + 4)):
+                said = _("Matters {weight} of 100, next to the first.").format(weight=round(100 * weight))
+                with canvas.figure(said, (left, middle - 4, left + bar, middle + 4)):
                     draw_weight(canvas, left, middle, bar, weight, TEAL)
-        flow.y -= style.leading
+        flow.y -= height(lines)
 
-    def _options(self, flow: Flow, most_options: int, most_rows: int, strip: int) -> None:
-        flow.heading("The options I compared")
-        draw_options(flow, self._content, most_options, most_rows, with_strip=bool(strip))
+    def _options(self, flow: Flow, most_rows: int) -> None:
+        flow.heading(_(sheet.OPTIONS))
+        draw_options(flow, self._content, most_rows)
 
-    def _line_up(self, flow: Flow, most_lines: int) -> None:
-        picture = self._content.line_up
-        style = flow.form.cell
+    def _line_up(self, flow: Flow) -> None:
+        picture, form = self._content.line_up, flow.form
         flow.gap(3)
-        said = f"{message(picture, self._worksheet, self._catalogue)} " if picture else ""
-        words = [
-            run("How they line up: " if said else "", bold(style)),
-            run(said, style),
-            run(f"{leaning_text(self._worksheet, self._catalogue)} ", style),
-            run("More in part 2, sources in part 3.", quiet(style)),
-        ]
-        lines = wrap(words, flow.form.width)
-        if len(lines) > most_lines:
-            lines = wrap([*words[:2], run(self._leaning_by_letter(), style)], flow.form.width)
-        with flow.canvas.element("P"):
-            flow.y = draw(flow.canvas, MARGIN, flow.y, cut(lines, most_lines))
-
-    def _leaning_by_letter(self) -> str:
-        leaning, options = self._worksheet.values.leaning, self._content.comparison.options
-        if leaning not in [option.id for option in options]:
-            return leaning_text(self._worksheet, self._catalogue)
-        return f"You said: leaning toward {self._worksheet.letter(leaning)}."
+        leaning = leaning_text(self._worksheet, self._catalogue)
+        words = [run(f"{leaning} ", form.cell)] if self._worksheet.values.leaning else []
+        if picture is not None:
+            said = f"{message(picture, self._worksheet, self._catalogue)} "
+            words = [run(_("How they line up: "), bold(form.cell)), run(said, form.cell), *words]
+        canvas = flow.canvas
+        if self._content.comparison:
+            where = sheet.more_on_pages(canvas.page_of("core"), canvas.page_of("sources"))
+            words.append(run(where, quiet(form.cell)))
+        if words:
+            flow.paragraph(*words)
 
     def _questions(self, flow: Flow, most: int, answer_room: float) -> None:
-        flow.heading("My questions")
-        if not self._content.questions:
-            flow.paragraph(run("No questions yet.", quiet(flow.form.body)))
-            return
-        with flow.list(numbered=True):
-            for rank, question in enumerate(self._content.questions[:most], start=1):
-                self._question(flow, rank, question, answer_room * flow.form.scale)
-        more = len(self._content.questions) - most
-        if more > 0:
-            words = ngettext("{n} more question in part 2.", "{n} more questions in part 2.", more)
-            with flow.canvas.element("P"):
-                flow.y = draw(flow.canvas, MARGIN, flow.y - 1, [(run(words, quiet(flow.form.cell)),)])
+        flow.heading(_(sheet.QUESTIONS))
+        questions = self._content.questions
+        if questions:
+            with flow.list(numbered=True):
+                for rank, question in enumerate(questions[:most], start=1):
+                    self._question(flow, rank, question, answer_room * flow.form.scale)
+        else:
+            flow.paragraph(run(_(sheet.NO_QUESTIONS), quiet(flow.form.body)))
+        words = sheet.more_questions(len(questions) - most, flow.canvas.page_of("notes"))
+        flow.paragraph(run(words, quiet(flow.form.cell)))
 
     def _question(self, flow: Flow, rank: int, question: VisitQuestion, room: float) -> None:
         canvas, form = flow.canvas, flow.form
-        indent, boxes = 20 * form.scale, 104 * form.scale
-        lines = cut(wrap([run(question.text, form.body)], form.width - indent - boxes), 2)
+        indent = 20 * form.scale
+        beside = 0.0 if form.is_large else _BOXES_WIDTH
+        lines = wrap([run(question.text, form.body)], form.width - indent - beside)
+        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), 2)
+        below = form.body.leading if form.is_large else 0.0
+        flow.keep(height(lines) + below + max(room, height(answer)))
         top = flow.y
         with canvas.element("LI"):
             with canvas.element("Lbl"):
@@ -215,20 +252,63 @@ class PageOne:
             with canvas.element("LBody"):
                 with canvas.element("P"):
                     flow.y = draw(canvas, MARGIN + indent, top, lines)
-                _draw_boxes(flow, top, question)
+                if canvas.is_seen:
+                    self._place_boxes(flow, flow.y if form.is_large else top, rank, question)
+                flow.y -= below
                 if question.answer.strip():
-                    answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), 1)
                     with canvas.element("P"):
-                        draw(canvas, MARGIN + indent, flow.y - max(0, room - form.cell.leading), answer)
-        flow.y -= room
+                        draw(canvas, MARGIN + indent, flow.y, answer)
+        flow.y -= max(room, height(answer) if question.answer.strip() else 0)
         flow.rule(MARGIN + indent, MARGIN + form.width, HAIRLINE, 0.6)
         flow.y -= 3 * form.scale
 
+    def _place_boxes(self, flow: Flow, top: float, rank: int, question: VisitQuestion) -> None:
+        """Place two boxes to tick in the visit; the nurse's signature fills them."""
+        canvas, style = flow.canvas, coloured(flow.form.small, INK)
+        size, leading = style.size, flow.form.body.leading
+        boxes = (
+            (later_box(rank), _(sheet.LATER), question.carry_over),
+            (answered_box(rank), _(sheet.ANSWERED), is_ticked_answered(question)),
+        )
+        right, placed = MARGIN + flow.form.width, []
+        for name, label, is_ticked in boxes:
+            words = run(label, style._replace(leading=leading))
+            left = right - words.width
+            bottom = top - leading / 2 - size / 2
+            box = (left - size - 3, bottom, left - 3, bottom + size)
+            spoken = _("Question {number}: {label}").format(number=rank, label=label)
+            placed.append((name, spoken, box, is_ticked, left, words))
+            right = box[0] - 8 * flow.form.scale
+        for name, spoken, box, is_ticked, left, words in reversed(placed):
+            self.boxes.append(place_box(canvas, name, spoken, box, ticked=is_ticked))
+            with canvas.element("P"):
+                draw(canvas, left, top, [(words,)])
 
-def _less(key: str, catalogue: Catalogue) -> str:
-    if key != CONTROL and key not in catalogue.attributes:
-        return "Something that this content no longer has"
-    return attribute(key, catalogue).less
+
+def _caution(caution: Caution, flow: Flow) -> list[Run]:
+    return [run(caution.text, flow.form.cell)]
+
+
+def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Sequence[str]] = ()) -> None:
+    """Draw paragraphs in a box that stands out; letters of options stand before those that concern them."""
+    form, canvas = flow.form, flow.canvas
+    pad, chip = 7 * form.scale, form.cell.leading * 0.92
+    of_each = [*letters, *([()] * (len(paragraphs) - len(letters)))]
+    indents = [len(each) * (chip + 3) + (2 if each else 0) for each in of_each]
+    width = form.width - 2 * pad
+    wrapped = [wrap(runs, width - indent) for runs, indent in zip(paragraphs, indents, strict=True)]
+    tall = sum(height(lines) + 1 for lines in wrapped) + 2 * pad - 2
+    flow.keep(min(tall, flow.most_room))
+    canvas.setFillColorRGB(*_AMBER)
+    canvas.setStrokeColorRGB(*_AMBER_LINE)
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(MARGIN, flow.y - tall, form.width, tall, 6, stroke=1, fill=1)
+    flow.y -= pad - 1
+    for lines, indent, each in zip(wrapped, indents, of_each, strict=True):
+        with canvas.element("P"):
+            draw_chips(canvas, MARGIN + pad, flow.y - (form.cell.leading - chip) / 2, chip, each)
+            flow.y = draw(canvas, MARGIN + pad + indent, flow.y, lines) - 1
+    flow.y -= pad - 1
 
 
 def _draw_right(flow: Flow, top: float, lines: Sequence[Line]) -> float:
@@ -236,29 +316,6 @@ def _draw_right(flow: Flow, top: float, lines: Sequence[Line]) -> float:
         width = sum(part.width for part in line) - (line[-1].width if line[-1].text == " " else 0)
         top = draw(flow.canvas, MARGIN + flow.form.width - width, top, [line])
     return top
-
-
-def _draw_boxes(flow: Flow, top: float, question: VisitQuestion) -> None:
-    """Draw two boxes to tick in the visit; those ticked before are ticked."""
-    canvas, style = flow.canvas, flow.form.small
-    ticked = {"answered": question.answered in ("yes", "partly"), "later": question.carry_over}
-    size = 0.8 * style.size
-    right = MARGIN + flow.form.width
-    done = [name for name, is_ticked in ticked.items() if is_ticked]
-    words = f"Ticked: {', '.join(done)}." if done else "To tick: answered, or later."
-    with canvas.figure(words, (right - 104 * flow.form.scale, top - flow.form.body.leading, right, top)):
-        for name in ("later", "answered"):
-            label = run(name, Style(fonts.REGULAR, style.size, flow.form.body.leading, style.colour))
-            left = right - label.width
-            draw(canvas, left, top, [(label,)])
-            box_left, box_bottom = left - size - 3, top - flow.form.body.leading / 2 - size / 2
-            canvas.setLineWidth(0.7)
-            canvas.setStrokeColorRGB(*INK)
-            canvas.rect(box_left, box_bottom, size, size)
-            if ticked[name]:
-                canvas.line(box_left + 1, box_bottom + size / 2, box_left + size / 2, box_bottom + 1)
-                canvas.line(box_left + size / 2, box_bottom + 1, box_left + size, box_bottom + size)
-            right = box_left - 8 * flow.form.scale
 
 
 def _drawn_with(section: Section, measures: tuple[float, ...], flow: Flow) -> None:

@@ -1,52 +1,48 @@
-"""How much of each section stands on page 1, and what gives way so that all of it fits one page."""
+"""How much of each section stands on page 1, and what gives way so that all of it fits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.visit.question_list import PRINTED_LARGE
+from hrbc_desktop.pdf.signing.field_names import MOST_BOXED_QUESTIONS
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of each section stands on page 1; what does not is found in part 2."""
+    """How much of each section stands on page 1; what does not is found on a later page, and the page says on which."""
 
     facts: int
     values: int
-    options: int
+    cautions: int
     rows: int
-    strip: int
-    """Whether the four weeks of each option are drawn."""
-    said: int
-    """Lines for how the options line up."""
     questions: int
     answer_room: float
 
 
-GENEROUS = Plan(facts=8, values=6, options=4, rows=4, strip=1, said=9, questions=PRINTED_LARGE, answer_room=20)
+GENEROUS = Plan(facts=12, values=6, cautions=3, rows=3, questions=MOST_BOXED_QUESTIONS, answer_room=14)
 
 REDUCTIONS: tuple[dict[str, int], ...] = (
-    {"answer_room": 17},
-    {"facts": 6},
+    {"answer_room": 11},
+    {"facts": 10},
     {"values": 4},
-    {"rows": 3},
-    {"answer_room": 15},
+    {"answer_room": 8},
+    {"facts": 8},
     {"values": 3},
     {"rows": 2},
-    {"facts": 4},
-    {"answer_room": 13},
-    {"options": 3},
-    {"rows": 1},
     {"questions": 4},
-    {"rows": 0},
-    {"said": 2},
+    {"facts": 6},
+    {"answer_room": 5},
     {"questions": 3},
+    {"rows": 1},
+    {"facts": 4},
+    {"cautions": 2},
+    {"answer_room": 3},
+    {"rows": 0},
+    {"questions": 2},
+    {"cautions": 1},
     {"values": 2},
     {"facts": 2},
-    {"strip": 0},
-    {"answer_room": 10},
-    {"questions": 2},
-    {"answer_room": 8},
     {"questions": 1},
+    {"values": 1},
 )
-"""What gives way first. Five questions and three options stay as long as anything else can go."""
+"""What gives way first. The three cautions and the first questions stay as long as anything else can go."""

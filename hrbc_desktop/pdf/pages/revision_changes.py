@@ -7,9 +7,10 @@ from hrbc_desktop.pdf.engine.layout import Flow, cut, quiet
 from hrbc_desktop.pdf.engine.table import Table, Words
 from hrbc_desktop.pdf.engine.typesetting import run, wrap
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES
-from hrbc_desktop.wording.text import listed
+from hrbc_desktop.wording.text import _, listed
 
 _MOST_LINES = 6
 """Of one text: what is longer stands in full elsewhere, on this sheet and on the one before."""
@@ -22,7 +23,8 @@ _NOT_KEPT = (
 
 def draw_changes(flow: Flow, content: Content) -> None:
     """Draw what changed, side by side with what the revision before said."""
-    flow.part("What has changed since the last signed sheet")
+    flow.canvas.mark_page("changes")
+    flow.part(_(sheet.CHANGES))
     before = content.worksheet.signed_before
     if before is None:
         flow.paragraph(run(_NOT_KEPT, flow.form.body))

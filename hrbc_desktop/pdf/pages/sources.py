@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-
-from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Figure, Source
+from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source, SourceKind
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.pdf.engine.layout import Flow, bold, coloured
-from hrbc_desktop.pdf.engine.typesetting import INK, Run, height, run, wrap
+from hrbc_desktop.pdf.engine.layout import Flow
+from hrbc_desktop.pdf.engine.typesetting import Run, height, run, wrap
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import in_groups
+from hrbc_desktop.wording.text import N_, _, in_groups
 
 _WHAT_IT_IS = (
-    (
-        "This sheet helps you and your team to talk. It is not medical advice and not a consent form. It does not say "
-        "which treatment to have."
+    N_(
+        "This sheet helps you and your team to talk. It is not medical advice and not a consent form, and it does not "
+        "say which treatment to have. Each number comes from its own study. Studies differ in who took part, so their "
+        "numbers cannot be put on one scale, and nobody can tell beforehand what happens to one person."
     ),
-    (
-        "Each number comes from its own study. Numbers from different studies cannot be put on one scale, since the "
-        "people in them were not the same. Nobody can tell beforehand what happens to one person."
+    N_(
+        "A signature shows that nothing was changed after signing. A signer’s own key does not show who signed. "
+        "Your answers are inside this file too: whoever has the file can read them."
     ),
-    (
-        "A signature shows that nothing changed after signing. Made with a key of one’s own computer, it does not "
-        "prove who signed. Made with the certificate of a clinic, its box names who vouches for the name."
-    ),
-    "Your answers are inside this file too, so that the program can open it again. Whoever has the file can read them.",
 )
 
+_USUAL: frozenset[SourceKind] = frozenset({"label", "paper"})
+"""What a source is unless its entry says otherwise: a published study or US prescribing information."""
 
-_WORKED_OUT = "A star (*) means: worked out from printed numbers, and may be off by one."
+_READ = "; read in November 2026"
+"""When most undated pages were read: said once, above the list."""
 
-_INDENT = 22.0
-_BETWEEN = 1.5
+_INDENT = 20.0
+_BETWEEN = 1.0
 
 
 def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
     """Draw the part, with one entry for each number that was used before it."""
-    flow.part("Part 3: Where the numbers come from")
-    flow.paragraph(run(f"{content.catalogue.pack.method} {_WORKED_OUT}", flow.form.cell))
+    flow.canvas.mark_page("sources")
+    flow.part(_(sheet.SOURCES))
+    flow.paragraph(run(content.catalogue.pack.method, flow.form.small_ink))
     flow.gap(5)
     _list(flow, content, citations)
 
@@ -49,18 +47,17 @@ def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
         _about_the_sheet(flow)
         _places(flow, content.catalogue)
 
-    flow.gap(8)
-    flow.keep(140)
+    flow.gap(2)
+    flow.keep(80)
     with flow.columns(flow.form.columns, flow.measure(sections, flow.form.columns)):
         sections(flow)
 
 
 def _list(flow: Flow, content: Content, citations: Citations) -> None:
-    uses, width = _uses(content), flow.column_width(flow.form.columns) - _INDENT * flow.form.scale
+    width = flow.column_width(flow.form.columns) - _INDENT * flow.form.scale
     entries = []
     for number, key in citations.in_order:
-        used_for = [run(f" {line}", flow.form.small) for line in uses.get(key, [])]
-        entries.append((f"[{number}]", wrap([*_entry(flow, content.catalogue.sources[key]), *used_for], width)))
+        entries.append((f"[{number}]", wrap(_entry(flow, content.catalogue.sources[key]), width)))
     if not entries:
         return
     flow.keep(60)
@@ -73,36 +70,10 @@ def _list(flow: Flow, content: Content, citations: Citations) -> None:
 
 def _entry(flow: Flow, source: Source) -> list[Run]:
     published = ", ".join(filter(None, (source.publisher, str(source.year or ""))))
-    kind = SOURCE_KIND_NAMES[source.kind]
-    details = ". ".join(filter(None, (published, kind[0].upper() + kind[1:], source.reference)))
+    kind = "" if source.kind in _USUAL else SOURCE_KIND_NAMES[source.kind]
+    details = ". ".join(filter(None, (published, kind[:1].upper() + kind[1:], source.reference.removesuffix(_READ))))
     title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
-    style = coloured(flow.form.small, INK)
-    return [run(f"{title} ", bold(style)), run(f"{details}.", style)]
-
-
-def _uses(content: Content) -> dict[str, list[str]]:
-    """For each source: the figures taken from it, with the people, the time and the place in the source."""
-    found = sorted(_figures(content), key=lambda use: (use[0], use[1]))
-    lines: dict[str, list[str]] = {}
-    for (source, about), group in groupby(found, key=lambda use: (use[0], use[1])):
-        titles = ", ".join(dict.fromkeys(title for _, _, title in group))
-        lines.setdefault(source, []).append(f"{about[0]}: {titles}. {about[1]}")
-    return lines
-
-
-def _figures(content: Content) -> Iterator[tuple[str, tuple[str, str], str]]:
-    for row in content.comparison.rows:
-        for cell in row.cells:
-            for figure in (cell.side_effect, cell.benefit):
-                if figure:
-                    yield figure.source, (content.worksheet.letter(cell.option), _population(figure)), row.title
-
-
-def _population(figure: Figure) -> str:
-    people = f"{figure.n} people" if figure.n else "number of people not stated"
-    worked_out = " *" if figure.worked_out else ""
-    place = f" ({figure.locator})" if figure.locator else ""
-    return f"{figure.population}; {people}; {figure.time}{place}.{worked_out}"
+    return [run(f"{title} {details}.", flow.form.small_ink)]
 
 
 def _about_the_content(flow: Flow, content: Content) -> None:
@@ -115,7 +86,7 @@ def _about_the_content(flow: Flow, content: Content) -> None:
         f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
         f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
     )
-    flow.paragraph(run(said, flow.form.cell))
+    flow.paragraph(run(said, flow.form.small_ink))
     flow.gap(3)
     flow.paragraph(run(_made_from(content.worksheet, pack.version), flow.form.small))
 
@@ -129,9 +100,9 @@ def _made_from(worksheet: Worksheet, version: str) -> str:
 
 def _about_the_sheet(flow: Flow) -> None:
     flow.heading("What this sheet is, and is not")
-    for sentence in _WHAT_IT_IS:
-        flow.paragraph(run(sentence, flow.form.cell))
-        flow.gap(3)
+    for text in _WHAT_IT_IS:
+        flow.paragraph(run(_(text), flow.form.small_ink))
+        flow.gap(2)
 
 
 def _places(flow: Flow, catalogue: Catalogue) -> None:
@@ -141,7 +112,5 @@ def _places(flow: Flow, catalogue: Catalogue) -> None:
     pages: dict[str, list[str]] = {}
     for place in catalogue.places:
         pages.setdefault(place.name, []).append(place.page)
-    with flow.list(numbered=False):
-        for name, titles in pages.items():
-            words = [run(f"{name}: {'; '.join(titles)}", flow.form.small)]
-            flow.item("•", words, style=flow.form.small, indent=10)
+    named = "; ".join(f"{name}: {', '.join(titles)}" for name, titles in pages.items())
+    flow.paragraph(run(f"{named}.", flow.form.small_ink))

@@ -1,17 +1,31 @@
-"""What the sheet says, worked out once from the worksheet and the catalogue before anything is drawn."""
+"""What the sheet says, worked out once from the worksheet and the catalogue before anything is drawn.
+
+The same functions as the screen's, so that both say the same of the same worksheet.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.compare.comparison import Comparison, compare
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
+from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, path_of, standings
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, weigh
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording import findings
 from hrbc_desktop.wording.revision_changes import Change, changes
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something to talk about because of an answer, and the letters of the options that it concerns."""
+
+    letters: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -20,7 +34,14 @@ class Content:
 
     worksheet: Worksheet
     catalogue: Catalogue
-    comparison: Comparison
+    decision: Decision | None
+    comparison: DecisionComparison | None
+    standings: tuple[DecisionStanding, ...]
+    """How the decisions of her path stand."""
+    gate: tuple[str, ...]
+    """What holds before any fit: for whom this worksheet is made."""
+    cautions: tuple[Caution, ...]
+    """What to talk about because of her answers, the most important first."""
     offered: Offer
     line_up: LineUp | None
     questions: tuple[VisitQuestion, ...]
@@ -28,20 +49,77 @@ class Content:
     """What moved since the last signed revision, as far as the worksheet knows that one."""
 
     @property
-    def letters(self) -> tuple[str, ...]:
-        """The letters of the compared options, in the order of their columns."""
-        return tuple(self.worksheet.letter(option.id) for option in self.comparison.options)
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Letter and name of each compared option, in the order of the columns."""
+        if self.comparison is None:
+            known = (key for key in self.worksheet.options if key in self.catalogue.options)
+            return tuple((self.worksheet.letter(key), self.catalogue.options[key].name) for key in known)
+        return tuple((self.worksheet.letter(option.id), option.words) for option in self.comparison.options)
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each compared option, by its id."""
+        return {key: self.worksheet.letter(key) for key in self.worksheet.options}
+
+    @property
+    def core_rows(self) -> tuple[DecisionRow, ...]:
+        """The rows that matter most for this decision."""
+        return self.comparison.core_rows if self.comparison else ()
+
+    @property
+    def more_rows(self) -> tuple[DecisionRow, ...]:
+        """The other rows of people who are, or may be, like her."""
+        core = {row.key for row in self.core_rows}
+        rows = self.comparison.rows if self.comparison else ()
+        return tuple(row for row in rows if row.key not in core and row.speaks != "no")
+
+    @property
+    def other_people(self) -> tuple[DecisionRow, ...]:
+        """Rows of people other than her."""
+        return tuple(row for row in self.comparison.rows if row.speaks == "no") if self.comparison else ()
+
+    def row(self, key: str) -> DecisionRow | None:
+        """Return the row of something that she weighs."""
+        if self.comparison is None:
+            return None
+        attribute = (row for row in self.comparison.rows if row.attribute == key)
+        return self.comparison.row(key) or next(attribute, None)
 
 
 def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
     """Work out everything that the sheet says."""
-    offered = offer(worksheet, compare_worksheet(worksheet, catalogue), catalogue)
+    comparison = compare_worksheet(worksheet, catalogue)
+    offered = offer(worksheet, comparison, catalogue)
     return Content(
         worksheet=worksheet,
         catalogue=catalogue,
-        comparison=compare(worksheet.options, catalogue, length_of_life=worksheet.length_of_life),
+        decision=decision_of(worksheet, catalogue),
+        comparison=comparison,
+        standings=_path(worksheet, catalogue),
+        gate=(),
+        cautions=_cautions(worksheet, catalogue, comparison),
         offered=offered,
         line_up=weigh(worksheet, offered),
         questions=question_list(worksheet, catalogue),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
     )
+
+
+def _path(worksheet: Worksheet, catalogue: Catalogue) -> tuple[DecisionStanding, ...]:
+    path = path_of(worksheet.profile)
+    return tuple(
+        standing
+        for standing in standings(catalogue, worksheet.profile)
+        if standing.standing != "does_not" and catalogue.decisions[standing.decision].path == path
+    )
+
+
+def _cautions(worksheet: Worksheet, catalogue: Catalogue, comparison: DecisionComparison | None) -> tuple[Caution, ...]:
+    row = comparison.row("cautions") if comparison else None
+    letters: dict[str, list[str]] = {}
+    for cell in row.cells if row else ():
+        for words in findings.cell_words(cell, row, comparison.decision, catalogue) if row and comparison else ():
+            if cell.is_known:
+                for text in (words.value, *words.lines):
+                    letters.setdefault(text, []).append(worksheet.letter(cell.option))
+    return tuple(Caution(tuple(found), text) for text, found in letters.items())

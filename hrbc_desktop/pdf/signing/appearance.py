@@ -20,7 +20,7 @@ Point = tuple[float, float, float]
 
 Stroke = tuple[Point, ...]
 
-BOX_HEIGHT = 98.0
+BOX_HEIGHT = 84.0
 """Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
 
 STRIP_HEIGHT = 50.0
@@ -104,7 +104,7 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
     """
     canvas = TaggedCanvas((width, tall), title="Notes", language="en", made_at=made_at)
     while True:
-        style = Style(fonts.REGULAR, size, round(size * 1.35, 2))
+        style = Style(fonts.REGULAR, size, round(size * 1.2, 2))
         lines = _paragraphs(notes, style, width - 2 * _PADDING)
         if height(lines) <= tall - _PADDING:
             break
@@ -221,7 +221,7 @@ def _draw_stroke(canvas: TaggedCanvas, points: list[Point]) -> None:
         x, y, pressure = points[0]
         points = [(x, y, pressure), (x + 0.1, y, pressure)]
     ends = [points[0], *points, points[-1]]
-    for number, ((x1, y1, pressure), (x2, y2, _)) in enumerate(pairwise(points)):
+    for number, ((x1, y1, pressure), (x2, y2, _pressure)) in enumerate(pairwise(points)):
         before, after = ends[number], ends[number + 3]
         canvas.setLineWidth(round(_THINNEST + (_THICKEST - _THINNEST) * pressure, 2))
         canvas.bezier(

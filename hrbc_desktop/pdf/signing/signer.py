@@ -73,7 +73,8 @@ def countersign(
 ) -> bytes:
     """Fill in notes and boxes and sign, in one update, a sheet that the patient signed.
 
-    ``signed_at`` must know its zone. ``ticks`` says for each question from 1 on whether it was answered, and whether it is kept for later.
+    ``signed_at`` must know its zone. ``ticks`` says for each question from 1 on whether it was answered, and whether it
+    is kept for later.
 
     Raises SigningRefusedError if the patient did not sign or something changed since, and NotesTooLongError.
     """
@@ -166,15 +167,15 @@ def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime)
 
 def _tick_boxes(writer: IncrementalPdfFileWriter, ticks: Sequence[tuple[bool, bool]]) -> None:
     """Set the boxes on page 1 as far as it has them: sheets of older programs have none."""
-    states = {}
+    states: dict[str, bool] = {}
     for number, (is_answered, is_later) in enumerate(ticks, start=1):
         states |= {answered_box(number): is_answered, later_box(number): is_later}
-    for field in _fields(writer):
-        if field["/T"] in states:
-            state = pdf_name(f"/{TICKED if states[field['/T']] else NOT_TICKED}")
-            if field["/V"] != state:
-                field[pdf_name("/V")] = field[pdf_name("/AS")] = state
-                writer.update_container(field)
+    for box in _fields(writer):
+        if box["/T"] in states:
+            state = pdf_name(f"/{TICKED if states[box['/T']] else NOT_TICKED}")
+            if box["/V"] != state:
+                box[pdf_name("/V")] = box[pdf_name("/AS")] = state
+                writer.update_container(box)
 
 
 def _fields(writer: IncrementalPdfFileWriter) -> list[generic.DictionaryObject]:

@@ -1,0 +1,171 @@
+"""What is said on the sheet alone: its title, where the decision stands, and where on its pages something is found."""
+
+from collections.abc import Sequence
+
+from hrbc_desktop.domain.decisions.decisions import DecisionStanding
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
+from hrbc_desktop.domain.model.worksheet import (
+    HOW_MUCH_TO_KNOW_LABELS,
+    HOW_TO_DECIDE_LABELS,
+    OwnThing,
+    Visit,
+    Worksheet,
+)
+from hrbc_desktop.wording.dates import spoken_date, spoken_time
+from hrbc_desktop.wording.decisions import UNKNOWN_TITLE
+from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
+
+NAME = N_("My treatment worksheet")
+"""Of the sheet itself, beside the decision that is its title."""
+
+WHERE_I_AM = N_("Where I am now")
+CAUTIONS = N_("Talk about this because of my answers")
+WHAT_MATTERS = N_("What matters most to me")
+OPTIONS = N_("The options I compared")
+QUESTIONS = N_("My questions")
+NO_QUESTIONS = N_("No questions yet.")
+NO_OPTIONS = N_("No options picked yet.")
+CORE = N_("The main points side by side")
+PATH = N_("Where this decision stands")
+MORE = N_("More about these options")
+OTHER_PEOPLE = N_("Studies of people other than me")
+IN_WORDS = N_("What else studies found")
+NOTES = N_("Notes of the nurse")
+SOURCES = N_("Where the numbers come from")
+ALL_QUESTIONS = N_("All my questions")
+ALL_ANSWERS = N_("All my answers")
+READY = N_("Am I ready?")
+TRIALS = N_("Trials and second opinion")
+CHANGES = N_("What has changed since the last signed sheet")
+LINE_UP = N_("How the options line up with what matters to me")
+NO_LINE_UP = N_(
+    "No picture yet: it needs at least two options, a leaning, and an order of three things that matter to me."
+)
+NOT_COMPARED = N_("It is not said yet what we are deciding, so nothing is compared here.")
+ANSWERED, LATER = N_("answered"), N_("later")
+LAST_WORD = N_("Not medical advice, not a consent form.")
+
+
+def title(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Return the title of the sheet: the decision."""
+    if worksheet.decision == UNKNOWN_DECISION:
+        return UNKNOWN_TITLE
+    decision = catalogue.decisions.get(worksheet.decision or "")
+    return decision.question if decision else _(NAME)
+
+
+def purpose(visit: Visit) -> str:
+    """Say what this is, and for which visit."""
+    if visit.appointment_date is None:
+        return _(NAME)
+    day = spoken_date(visit.appointment_date)
+    if visit.appointment_time is None:
+        return _("My treatment worksheet for {day}").format(day=day)
+    return _("My treatment worksheet for {day}, {time}").format(day=day, time=spoken_time(visit.appointment_time))
+
+
+def identity(worksheet: Worksheet) -> str:
+    """Return birth date, record number and revision, as far as they are known."""
+    visit, known = worksheet.visit, []
+    if visit.birth_date:
+        known.append(_("born {day}").format(day=spoken_date(visit.birth_date)))
+    if visit.record_number.strip():
+        known.append(_("record {number}").format(number=visit.record_number.strip()))
+    if worksheet.revision > 1:
+        known.append(_("revision {number}").format(number=worksheet.revision))
+    return " · ".join(known)
+
+
+def her_part(worksheet: Worksheet) -> str:
+    """Say in one line how she wants to decide and how much she wants to know; empty where neither is said."""
+    parts = []
+    if worksheet.how_to_decide:
+        parts.append(_("How I want to decide: {how}.").format(how=HOW_TO_DECIDE_LABELS[worksheet.how_to_decide]))
+    if worksheet.how_much_to_know:
+        how_much = HOW_MUCH_TO_KNOW_LABELS[worksheet.how_much_to_know]
+        parts.append(_("Numbers that I want to hear: {how_much}.").format(how_much=how_much))
+    return " ".join(parts)
+
+
+def own_thing(thing: OwnThing, letters: dict[str, str]) -> str:
+    """Say which option fits something of her own; `letters` are those of the compared options."""
+    if thing.fits == "same":
+        return _("the same for all, I think")
+    if thing.fits in letters:
+        return _("{letter} fits better, I think").format(letter=letters[thing.fits])
+    return _("I do not know: I want to ask")
+
+
+def more_questions(more: int, notes_page: str) -> str:
+    """Say on which page the other questions and the notes of the nurse stand."""
+    if more <= 0:
+        return _("Notes of the nurse: page {page}.").format(page=notes_page)
+    questions = ngettext("{n} more question", "{n} more questions", more)
+    return _("{questions} and the notes of the nurse: page {page}.").format(questions=questions, page=notes_page)
+
+
+def more_on_pages(core: str, sources: str) -> str:
+    """Say where the rest of the comparison and its sources stand."""
+    return _("More from page {core} on, sources from page {sources} on.").format(core=core, sources=sources)
+
+
+def more_cautions(more: int, page: str) -> str:
+    """Say where the other things to talk about stand."""
+    things = ngettext("{n} more thing to talk about", "{n} more things to talk about", more)
+    return _("{things}: page {page}.").format(things=things, page=page)
+
+
+def more_answers(page: str) -> str:
+    """Say where the other answers stand."""
+    return _("More of my answers: page {page}.").format(page=page)
+
+
+def path_lines(
+    standings: Sequence[DecisionStanding], current: str | None, catalogue: Catalogue
+) -> list[tuple[str, str]]:
+    """Return what is done, what is now and what may be next, each as a word and the decisions."""
+    by_standing: dict[str, list[str]] = {}
+    for standing in standings:
+        decision = catalogue.decisions[standing.decision]
+        place = "this" if decision.id == current else standing.standing
+        by_standing.setdefault(place, []).append(decision.question)
+    return [
+        (_(words), sentence(listed(by_standing[place]))) for place, words in _PLACES.items() if by_standing.get(place)
+    ]
+
+
+_PLACES = {
+    "decided": N_("Done"),
+    "this": N_("Now, on this sheet"),
+    "now": N_("Also now"),
+    "may": N_("Perhaps now"),
+    "later": N_("Next"),
+}
+
+
+def left_out(rows: int) -> str:
+    """Say that what was found in other people is on the screen alone."""
+    return ngettext(
+        "{n} finding in people other than me is in the program, not on this sheet.",
+        "{n} findings in people other than me are in the program, not on this sheet.",
+        rows,
+    )
+
+
+def page_number(page: int, pages: int) -> str:
+    """Number a page."""
+    return _("page {page} of {pages}").format(page=page, pages=pages)
+
+
+def content_note(version: str, *, is_reviewed: bool) -> str:
+    """Say at the foot of each page which content this is, and whether a clinician has reviewed it."""
+    content = (
+        _("Content {version}, reviewed.") if is_reviewed else _("Content {version}, no clinician has reviewed it.")
+    )
+    return content.format(version=version)
+
+
+def only_these(letters: str) -> str:
+    """Begin a passage that holds for some of the options alone."""
+    return _("{letters}: ").format(letters=letters)
