@@ -80,8 +80,8 @@ class _Sheet:
         draw_core_page(flow, content, citations)
         draw_line_up_section(flow, content)
         draw_full_comparison(flow, content, citations, detail)
-        draw_filled_in(flow, content, citations)
-        draw_sources(flow, content, citations)
+        draw_filled_in(flow, content, citations, with_topics=detail.general)
+        draw_sources(flow, content, citations, with_places=detail.general)
         fields += draw_notes(flow)
         complete_form(self._canvas.document, fields)
 
@@ -105,7 +105,7 @@ class _Footer:
         self._canvas = canvas
         self._form = form
         pack, visit = catalogue.pack, worksheet.visit
-        self._left = f"{_(sheet.LAST_WORD)} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
+        self._note = f"{_(sheet.LAST_WORD)} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
         self._name, self._record = visit.name.strip(), visit.record_number.strip()
 
     def draw(self, page: int, pages: int) -> None:
@@ -113,10 +113,10 @@ class _Footer:
         style, width, top = self._form.foot, self._form.width, MARGIN - 6
         ending = " · ".join(filter(None, (self._record, sheet.page_number(page, pages))))
         number = run(f"{' · ' if self._name else ''}{ending}", style)
-        left = cut(wrap([run(self._left, style)], width - number.width - 20), 1)
-        taken_left = sum(part.width for part in left[0]) if left else 0.0
-        name = cut(wrap([run(self._name, style)], max(60.0, width - taken_left - number.width - 16)), 1)
+        note = [] if self._form.is_large else wrap([run(f"{self._note} ", style)], width)
+        room = width - number.width - sum(part.width for line in note for part in line)
+        name = cut(wrap([run(self._name, style)], room), 1)
         right = (*(name[0] if name else ()), number)
         taken = sum(part.width for part in right)
-        draw(self._canvas, MARGIN, top, left)
+        draw(self._canvas, MARGIN, top, note)
         draw(self._canvas, MARGIN + width - taken, top, [right])

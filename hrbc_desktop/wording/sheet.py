@@ -43,6 +43,9 @@ NO_LINE_UP = N_(
     "No picture yet: it needs at least two options, a leaning, and an order of three things that matter to me."
 )
 NOT_COMPARED = N_("It is not said yet what we are deciding, so nothing is compared here.")
+GENERAL_LEFT_OUT = N_(
+    "What happens next, and places to read more, are in the program: this sheet had no room for them."
+)
 ANSWERED, LATER = N_("answered"), N_("later")
 LAST_WORD = N_("Not medical advice, not a consent form.")
 
@@ -88,13 +91,15 @@ def her_part(worksheet: Worksheet) -> str:
     return " ".join(parts)
 
 
-def own_thing(thing: OwnThing, letters: dict[str, str]) -> str:
-    """Say which option fits something of her own; `letters` are those of the compared options."""
-    if thing.fits == "same":
-        return _("the same for all, I think")
-    if thing.fits in letters:
-        return _("{letter} fits better, I think").format(letter=letters[thing.fits])
-    return _("I do not know: I want to ask")
+def own_thing(thing: OwnThing, option: str) -> str:
+    """Say in the cell of an option how it fits something of her own: her view, and no figure."""
+    match thing.fits:
+        case "same":
+            return _("the same for all, I think")
+        case None | "ask":
+            return _("I do not know: I want to ask")
+        case fitting:
+            return _("fits better, I think") if fitting == option else _("fits less well, I think")
 
 
 def more_questions(more: int, notes_page: str) -> str:

@@ -257,14 +257,14 @@ class Flow:
 
         Sections before the first part stand on the level of the parts.
         """
-        self.gap(8)
+        self.gap(6)
         self.keep(self.form.heading.leading + follows * self.form.scale)
         self.canvas.outline(text, 1 if self._heading_tag == "H2" else 2)
         with self.canvas.element(self._heading_tag):
             self.y = draw(self.canvas, self.left, self.y, wrap([run(text, self.form.heading)], self.width))
         self.y -= 1.5
         self.rule(self.left, self.left + self.width, TEAL, 0.75)
-        self.y -= 3 * self.form.scale
+        self.y -= 2.5 * self.form.scale
 
     def rule(self, left: float, right: float, colour: Colour, thickness: float) -> None:
         """Draw a line across at the present place."""

@@ -23,18 +23,18 @@ from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trial
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import what_became
 
-_LEAST_NOTES, _MOST_NOTES = 90.0, 300.0
+_LEAST_NOTES, _MOST_NOTES = 84.0, 300.0
 """Height of the box for notes, in points."""
 _BELOW_NOTES = 8.0
 
 
-def draw_filled_in(flow: Flow, content: Content, citations: Citations) -> None:
-    """Draw what else she filled in, and what happens next."""
+def draw_filled_in(flow: Flow, content: Content, citations: Citations, *, with_topics: bool) -> None:
+    """Draw what else she filled in, and what happens next unless that is left out."""
 
     def sections(flow: Flow) -> None:
         _all_questions(flow, content.questions)
         _readiness(flow, content.worksheet)
-        for topic in _next_topics(content):
+        for topic in _next_topics(content) if with_topics else ():
             _topic(flow, topic, citations)
         _all_answers(flow, content)
 
@@ -75,7 +75,7 @@ def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
     flow.heading(topic.title)
     for paragraph in topic.paragraphs:
         flow.paragraph(run(paragraph.text + citations.mark([paragraph.source]), flow.form.small_ink))
-        flow.gap(3)
+        flow.gap(1.5)
 
 
 def _all_answers(flow: Flow, content: Content) -> None:

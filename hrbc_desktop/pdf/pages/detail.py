@@ -22,6 +22,8 @@ class Detail:
     others: bool = True
     folded_in_full: bool = True
     """All other rows that the screen folds."""
+    general: bool = True
+    """What is the same for everybody: what happens next, and where to read more."""
 
 
 DETAILS = (
@@ -30,6 +32,7 @@ DETAILS = (
     Detail(others_in_full=False, perhaps_in_full=False),
     Detail(others=False, perhaps_in_full=False),
     Detail(others=False, perhaps_in_full=False, folded_in_full=False),
+    Detail(others=False, perhaps_in_full=False, folded_in_full=False, general=False),
 )
 """From all to the least. What matters most for the decision is told in full always."""
 

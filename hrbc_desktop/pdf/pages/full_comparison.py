@@ -55,7 +55,7 @@ def draw_full_comparison(flow: Flow, content: Content, citations: Citations, det
                 flow.heading(title, follows=30)
             for passage in of_section:
                 flow.paragraph(*passage)
-                flow.gap(2)
+                flow.gap(1.2)
 
     flow.part(_(sheet.MORE))
     with flow.columns(flow.form.columns, flow.measure(passages, flow.form.columns)):

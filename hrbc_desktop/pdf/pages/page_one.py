@@ -36,6 +36,8 @@ _LOST_AT_A_TURN = 70.0
 _AMBER: Colour = (1.0, 0.945, 0.851)
 _AMBER_LINE: Colour = (0.55, 0.33, 0.06)
 _BOXES_WIDTH = 118.0
+_CHIP, _CAUTION_LEADING = 13.7, 15.0
+"""Size of the letters of options in the box of cautions, and the distance of its lines, in points."""
 
 Section = Callable[..., None]
 
@@ -286,13 +288,14 @@ class PageOne:
 
 
 def _caution(caution: Caution, flow: Flow) -> list[Run]:
-    return [run(caution.text, flow.form.cell)]
+    style = flow.form.cell
+    return [run(caution.text, style._replace(leading=_CAUTION_LEADING * flow.form.scale))]
 
 
 def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Sequence[str]] = ()) -> None:
     """Draw paragraphs in a box that stands out; letters of options stand before those that concern them."""
     form, canvas = flow.form, flow.canvas
-    pad, chip = 7 * form.scale, form.cell.leading * 0.92
+    pad, chip = 6 * form.scale, _CHIP * form.scale
     of_each = [*letters, *([()] * (len(paragraphs) - len(letters)))]
     indents = [len(each) * (chip + 3) + (2 if each else 0) for each in of_each]
     width = form.width - 2 * pad
@@ -306,7 +309,7 @@ def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Se
     flow.y -= pad - 1
     for lines, indent, each in zip(wrapped, indents, of_each, strict=True):
         with canvas.element("P"):
-            draw_chips(canvas, MARGIN + pad, flow.y - (form.cell.leading - chip) / 2, chip, each)
+            draw_chips(canvas, MARGIN + pad, flow.y - (_CAUTION_LEADING * form.scale - chip) / 2, chip, each)
             flow.y = draw(canvas, MARGIN + pad + indent, flow.y, lines) - 1
     flow.y -= pad - 1
 

@@ -22,16 +22,16 @@ class Plan:
 GENEROUS = Plan(facts=12, values=6, cautions=3, rows=3, questions=MOST_BOXED_QUESTIONS, answer_room=14)
 
 REDUCTIONS: tuple[dict[str, int], ...] = (
-    {"answer_room": 11},
+    {"answer_room": 10},
     {"facts": 10},
     {"values": 4},
-    {"answer_room": 8},
+    {"answer_room": 7},
     {"facts": 8},
     {"values": 3},
-    {"rows": 2},
-    {"questions": 4},
     {"facts": 6},
     {"answer_room": 5},
+    {"questions": 4},
+    {"rows": 2},
     {"questions": 3},
     {"rows": 1},
     {"facts": 4},

@@ -34,7 +34,7 @@ _INDENT = 20.0
 _BETWEEN = 1.0
 
 
-def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
+def draw_sources(flow: Flow, content: Content, citations: Citations, *, with_places: bool) -> None:
     """Draw the part, with one entry for each number that was used before it."""
     flow.canvas.mark_page("sources")
     flow.part(_(sheet.SOURCES))
@@ -45,7 +45,10 @@ def draw_sources(flow: Flow, content: Content, citations: Citations) -> None:
     def sections(flow: Flow) -> None:
         _about_the_content(flow, content)
         _about_the_sheet(flow)
-        _places(flow, content.catalogue)
+        if with_places:
+            _places(flow, content.catalogue)
+        else:
+            flow.paragraph(run(_(sheet.GENERAL_LEFT_OUT), flow.form.small_ink))
 
     flow.gap(2)
     flow.keep(80)

@@ -7,13 +7,14 @@ have, and the last one covering every byte of the file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from pyhanko.pdf_utils import generic
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, StandardDiffPolicy
 from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
 from pyhanko.sign.diff_analysis.rules.form_field_rules import (
@@ -161,10 +162,18 @@ def _wrote_only_what_is_its_own(role: SignerRole, signature: EmbeddedPdfSignatur
     before = signature.reader.get_historical_root(signature.signed_revision - 1)
     for reference in before["/AcroForm"]["/Fields"]:
         field = reference.get_object()
-        parts = {reference.reference, field["/AP"].raw_get("/N").reference}
+        parts = {reference.reference, *_looks(field["/AP"])}
         if field["/T"] not in own and parts & written:
             return False
     return True
+
+
+def _looks(appearances: generic.DictionaryObject) -> Iterator[generic.Reference]:
+    """How a field looks: one stream, or one for each state of a box."""
+    look = appearances.raw_get("/N")
+    for each in map(look.raw_get, look) if isinstance(look, generic.DictionaryObject) else (look,):
+        if isinstance(each, generic.IndirectObject):
+            yield each.reference
 
 
 def _digest_up_to(pdf: bytes, signature: EmbeddedPdfSignature) -> str:

@@ -48,7 +48,7 @@ def place_box(canvas: TaggedCanvas, name: str, label: str, box: Box, *, ticked: 
         "TU": PDFString(label),
         "V": state,
         "AS": state,
-        "AP": PDFDictionary({"N": canvas.document.Reference(PDFDictionary(states))}),
+        "AP": PDFDictionary({"N": PDFDictionary(states)}),
     }
     with canvas.element("Form") as element:
         return canvas.annotate(element, widget, box)
