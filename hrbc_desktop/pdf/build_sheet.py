@@ -110,7 +110,7 @@ class _Footer:
 
     def draw(self, page: int, pages: int) -> None:
         """Draw the foot of one page; a long name is cut, the record and page number never."""
-        style, width, top = self._form.foot, self._form.width, MARGIN - 6
+        style, width, top = self._form.foot, self._form.width, MARGIN - 3
         ending = " · ".join(filter(None, (self._record, sheet.page_number(page, pages))))
         number = run(f"{' · ' if self._name else ''}{ending}", style)
         note = [] if self._form.is_large else wrap([run(f"{self._note} ", style)], width)

@@ -15,6 +15,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import (
+    OwnThing,
     Values,
     Visit,
     VisitQuestion,
@@ -31,8 +32,10 @@ from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Style, draw, run, wrap
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, draw_blank_box, draw_blank_strip
+from hrbc_desktop.pdf.signing.field_names import BOX_NAMES
 from hrbc_desktop.pdf.signing.form_fields import (
     complete_form,
+    place_box,
     place_notes,
     place_nurse_signature,
     place_patient_signature,
@@ -42,7 +45,8 @@ from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 
 SIGNED_AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
-OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-letrozole", "everolimus-exemestane")
+DECISION = "next-treatment"
+OPTIONS = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane")
 WORKSHEET_JSON = b'{"answers": "those of Sample Patient 1"}'
 
 
@@ -142,13 +146,22 @@ def draw_small_sheet(made_at: datetime) -> bytes:
     with canvas.element("P"), canvas.element("Link") as link:
         draw(canvas, 50, 550, wrap([run("Read more", style)], 100))
         canvas.link(link, "https://www.example.org/", "Read more at example.org", (50, 530, 120, 550))
-    draw_blank_box(canvas, (50, 60, 290, 140), "patient", "Sample Patient 1")
-    draw_blank_strip(canvas, (50, 150, 545, 190))
+    with canvas.captured() as patient:
+        draw_blank_box(canvas, 240, 80, "patient", "Sample Patient 1")
+    with canvas.captured() as nurse:
+        draw_blank_box(canvas, 240, 80, "nurse")
+    with canvas.captured() as third:
+        draw_blank_strip(canvas, 495, 40)
+    looks = ["\n".join(look).encode() for look in (patient, nurse, third)]
     fields = [
+        *(
+            place_box(canvas, name, name, (50 + 20 * at, 320, 60 + 20 * at, 330), ticked=False)
+            for at, name in enumerate(BOX_NAMES[:4])
+        ),
         place_notes(canvas, "Notes of the nurse", (50, 200, 545, 300), 11),
-        place_patient_signature(canvas, "Signature of the patient", (50, 60, 290, 140)),
-        place_nurse_signature(canvas, "Signature of the nurse", (305, 60, 545, 140)),
-        place_third_signature(canvas, "Signature of an interpreter or supporter", (50, 150, 545, 190)),
+        place_patient_signature(canvas, "Signature of the patient", (50, 60, 290, 140), looks[0]),
+        place_nurse_signature(canvas, "Signature of the nurse", (305, 60, 545, 140), looks[1]),
+        place_third_signature(canvas, "Signature of an interpreter or supporter", (50, 150, 545, 190), looks[2]),
     ]
     with canvas.footer():
         draw(canvas, 50, 40, [(run("Not medical advice. Page 1 of 2", style),)])
@@ -200,7 +213,8 @@ def signed_sheet(blank_sheet: bytes, patient: SigningIdentity) -> bytes:
 def countersigned_sheet(signed_sheet: bytes, nurse: SigningIdentity) -> bytes:
     appearance = SignatureAppearance("Sample Nurse 1")
     notes = "We spoke about the heart tracing.\nScan in three months."
-    return countersign(signed_sheet, nurse, appearance, notes, SIGNED_AT + timedelta(hours=20))
+    ticks = ((True, False), (False, True), (True, True))
+    return countersign(signed_sheet, nurse, appearance, notes, SIGNED_AT + timedelta(hours=20), ticks)
 
 
 @pytest.fixture(scope="session")
@@ -242,6 +256,7 @@ def worksheet(empty: Worksheet, catalogue: Catalogue) -> Worksheet:
             menopause="yes",
             past_treatments=(PastTreatment(kind="aromatase_inhibitor", outcome="stopped_working"),),
         ),
+        decision=DECISION,
         options=OPTIONS,
         readiness=Readiness(sure=False, understand=True, balance=True, support=True),
         trials="yes",
@@ -254,7 +269,7 @@ def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
     offered = offer(answered, compare_worksheet(answered, catalogue), catalogue)
     ranges = {key: scale.range for key in ("diarrhea", "mouth_sores", "visits") if (scale := offered.scale(key))}
     rows = tuple(Weighed(attribute=key, step="half", shown_range=shown) for key, shown in ranges.items())
-    return Values(leaning=OPTIONS[1], weighed=rows, own=("Being able to work",))
+    return Values(leaning=OPTIONS[1], weighed=rows, own=(OwnThing(key="own:1", text="Being able to work"),))
 
 
 @pytest.fixture(scope="session")
@@ -281,8 +296,10 @@ def longest(worksheet: Worksheet) -> Worksheet:
             name="Μαρία Иванова Nguyễn Thị 😀 " * 7, record_number="R" * 200, companions="c" * 200
         ),
         profile=profile,
-        options=(*OPTIONS, "capecitabine"),
-        values=worksheet.values.evolve(own=tuple(f"{number} something own " * 9 for number in range(6))),
+        options=(*OPTIONS, "elacestrant"),
+        values=worksheet.values.evolve(
+            own=tuple(OwnThing(key=f"own:{number}", text=f"{number} something own " * 9) for number in range(1, 7))
+        ),
         questions=tuple(
             VisitQuestion(
                 key=f"own:{number}",
@@ -307,7 +324,7 @@ def following(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -
     first, *others = begun.values.weighed
     return begun.evolve(
         profile=begun.profile.evolve(her2="low", esr1="found"),
-        options=(*OPTIONS[:2], "capecitabine"),
+        options=(*OPTIONS[:2], "capivasertib-fulvestrant"),
         values=begun.values.evolve(leaning="team", weighed=(*others, first.evolve(limit=30))),
         questions=(*begun.questions, VisitQuestion(key="own:9", text="Can I fly to my sister?", origin="own")),
         trials="not_now",

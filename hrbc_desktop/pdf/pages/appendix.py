@@ -81,8 +81,8 @@ def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
 def _all_answers(flow: Flow, content: Content) -> None:
     worksheet = content.worksheet
     answered, open_ones = all_facts(worksheet)
-    flow.canvas.mark_page("answers")
     flow.heading(_(sheet.ALL_ANSWERS))
+    flow.canvas.mark_page("answers")
     draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)
     if open_ones:
         flow.gap(2)

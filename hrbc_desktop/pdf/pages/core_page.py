@@ -15,8 +15,8 @@ from hrbc_desktop.wording.text import _
 
 def draw_core_page(flow: Flow, content: Content, citations: Citations) -> None:
     """Draw the path and the table."""
-    flow.canvas.mark_page("core")
     flow.part(_(sheet.CORE))
+    flow.canvas.mark_page("core")
     if content.decision is not None:
         flow.paragraph(run(what_it_changes(content.decision), flow.form.cell))
         flow.gap(4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, cut, quiet
 from hrbc_desktop.pdf.engine.typesetting import draw, height, run, wrap
 from hrbc_desktop.wording.answers import Fact
 
@@ -13,17 +13,16 @@ _WORTH_BEGINNING = 120.0
 """Room that must be left, in points, for a fact to begin that is longer than a page."""
 
 
-def draw_run_in_facts(flow: Flow, facts: Sequence[Fact]) -> None:
-    """Draw facts in two columns, each with its label before it; nothing is cut."""
+def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int) -> None:
+    """Draw facts in two columns, each with its label before it; only one of more lines than ``most_lines`` is cut."""
     form = flow.form
     columns = form.columns
     width = (form.width - (columns - 1) * _GUTTER) / columns
     with flow.list(numbered=False):
         for at in range(0, len(facts), columns):
             beside = facts[at : at + columns]
-            texts = [
-                wrap([run(f"{fact.label} ", bold(form.cell)), run(fact.text, form.cell)], width) for fact in beside
-            ]
+            told = ([run(f"{fact.label} ", bold(form.cell)), run(fact.text, form.cell)] for fact in beside)
+            texts = [cut(wrap(runs, width), most_lines) for runs in told]
             flow.keep(max(map(height, texts)))
             for number, lines in enumerate(texts):
                 with flow.canvas.element("LI"), flow.canvas.element("LBody"):

@@ -31,7 +31,7 @@ from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 26.0
-_LOST_AT_A_TURN = 70.0
+_LOST_AT_A_TURN = 240.0
 """Room at the foot of a page that a section which stays whole may leave empty, in points."""
 _AMBER: Colour = (1.0, 0.945, 0.851)
 _AMBER_LINE: Colour = (0.55, 0.33, 0.06)
@@ -103,17 +103,17 @@ class PageOne:
 
     def _sections(self, plan: Plan) -> list[tuple[Section, tuple[float, ...]]]:
         return [
-            (self._header, ()),
-            (self._where_i_am, (plan.facts,)),
+            (self._header, (plan.lines,)),
+            (self._where_i_am, (plan.facts, plan.lines)),
             (self._gate, ()),
             (self._cautions, (plan.cautions,)),
-            (self._what_matters, (plan.values,)),
+            (self._what_matters, (plan.values, plan.lines)),
             (self._options, (plan.rows,)),
             (self._line_up, ()),
-            (self._questions, (plan.questions, plan.answer_room)),
+            (self._questions, (plan.questions, plan.lines, plan.answer_room)),
         ]
 
-    def _header(self, flow: Flow) -> None:
+    def _header(self, flow: Flow, most_lines: int) -> None:
         canvas, form, visit = flow.canvas, flow.form, self._worksheet.visit
         top = flow.y
         title = sheet.title(self._worksheet, self._catalogue)
@@ -125,7 +125,8 @@ class PageOne:
         for text, style in ((visit.name.strip(), bold(form.body)), (sheet.identity(self._worksheet), quiet(form.cell))):
             if text:
                 with canvas.element("P"):
-                    right = _draw_right(flow, right, wrap([run(text, style)], form.width - half - 14))
+                    lines = cut(wrap([run(text, style)], form.width - half - 14), most_lines)
+                    right = _draw_right(flow, right, lines)
         with canvas.element("P"):
             flow.y = draw(canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], half))
         flow.y = min(flow.y, right)
@@ -138,13 +139,13 @@ class PageOne:
         page = self._flow.canvas.page_of("changes")
         return _("{purpose}. What has changed: page {page}.").format(purpose=purpose, page=page)
 
-    def _where_i_am(self, flow: Flow, most: int) -> None:
+    def _where_i_am(self, flow: Flow, most: int, most_lines: int) -> None:
         flow.heading(_(sheet.WHERE_I_AM))
         if self._facts:
-            draw_run_in_facts(flow, self._facts[:most])
+            draw_run_in_facts(flow, self._facts[:most], most_lines)
         else:
             flow.paragraph(run(_(NOT_FILLED_IN), quiet(flow.form.body)))
-        more = sheet.more_answers(flow.canvas.page_of("answers")) if len(self._facts) > most else ""
+        more = sheet.more_answers(flow.canvas.page_of("answers"))
         words = [run(f"{part} ", flow.form.cell) for part in [sheet.her_part(self._worksheet)] if part]
         words += [run(more, quiet(flow.form.cell))] if more else []
         if words:
@@ -167,7 +168,7 @@ class PageOne:
             lines.append([run(words, quiet(form.cell))])
         _boxed(flow, lines, [(), *(caution.letters for caution in cautions[:most])])
 
-    def _what_matters(self, flow: Flow, most: int) -> None:
+    def _what_matters(self, flow: Flow, most: int, most_lines: int) -> None:
         flow.heading(_(sheet.WHAT_MATTERS))
         values, form = self._worksheet.values, flow.form
         if not values.weighed and not values.own:
@@ -177,24 +178,28 @@ class PageOne:
         if shown:
             with flow.list(numbered=True):
                 for rank, (row, weight) in enumerate(shown, start=1):
-                    self._one_that_matters(flow, rank, row, weight)
+                    self._one_that_matters(flow, rank, row, weight, most_lines)
         weighed = {row.attribute for row in values.weighed}
         also = [thing.text for thing in values.own if thing.key not in weighed and thing.text.strip()]
         also += [self._name(row) for row in values.weighed[most:]]
         if also:
-            flow.paragraph(run(_("Also: {things}").format(things="; ".join(also)), quiet(form.cell)))
+            words = run(_("Also: {things}").format(things="; ".join(also)), quiet(form.cell))
+            lines = cut(wrap([words], form.width), most_lines)
+            flow.keep(height(lines))
+            with flow.canvas.element("P"):
+                flow.y = draw(flow.canvas, MARGIN, flow.y, lines)
 
     def _name(self, row: Weighed) -> str:
         thing = named(row.attribute, self._worksheet, self._catalogue)
         return thing.improvement if thing else _("Something that this content no longer has")
 
-    def _one_that_matters(self, flow: Flow, rank: int, row: Weighed, weight: float) -> None:
+    def _one_that_matters(self, flow: Flow, rank: int, row: Weighed, weight: float, most_lines: int) -> None:
         canvas, form = flow.canvas, flow.form
         indent, bar = 20 * form.scale, form.width * 0.36
         style = form.body
         is_own = row.attribute in {thing.key for thing in self._worksheet.values.own}
         words = [run(self._name(row), style), *([run(f" ({_('mine')})", quiet(form.cell))] if is_own else [])]
-        lines = wrap(words, form.width * 0.62 - indent)
+        lines = cut(wrap(words, form.width * 0.62 - indent), most_lines)
         flow.keep(height(lines))
         with canvas.element("LI"):
             with canvas.element("Lbl"):
@@ -227,24 +232,24 @@ class PageOne:
         if words:
             flow.paragraph(*words)
 
-    def _questions(self, flow: Flow, most: int, answer_room: float) -> None:
+    def _questions(self, flow: Flow, most: int, most_lines: int, answer_room: float) -> None:
         flow.heading(_(sheet.QUESTIONS))
         questions = self._content.questions
         if questions:
             with flow.list(numbered=True):
                 for rank, question in enumerate(questions[:most], start=1):
-                    self._question(flow, rank, question, answer_room * flow.form.scale)
+                    self._question(flow, rank, question, most_lines, answer_room * flow.form.scale)
         else:
             flow.paragraph(run(_(sheet.NO_QUESTIONS), quiet(flow.form.body)))
         words = sheet.more_questions(len(questions) - most, flow.canvas.page_of("notes"))
         flow.paragraph(run(words, quiet(flow.form.cell)))
 
-    def _question(self, flow: Flow, rank: int, question: VisitQuestion, room: float) -> None:
+    def _question(self, flow: Flow, rank: int, question: VisitQuestion, most_lines: int, room: float) -> None:
         canvas, form = flow.canvas, flow.form
         indent = 20 * form.scale
         beside = 0.0 if form.is_large else _BOXES_WIDTH
-        lines = wrap([run(question.text, form.body)], form.width - indent - beside)
-        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), 2)
+        lines = cut(wrap([run(question.text, form.body)], form.width - indent - beside), most_lines)
+        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), min(2, most_lines))
         below = form.body.leading if form.is_large else 0.0
         flow.keep(height(lines) + below + max(room, height(answer)))
         top = flow.y

@@ -17,6 +17,8 @@ class Plan:
     rows: int
     questions: int
     answer_room: float
+    lines: int = 6
+    """Lines of one text that somebody typed; what is longer stands in full on a later page."""
 
 
 GENEROUS = Plan(facts=12, values=6, cautions=3, rows=3, questions=MOST_BOXED_QUESTIONS, answer_room=14)
@@ -30,6 +32,7 @@ REDUCTIONS: tuple[dict[str, int], ...] = (
     {"values": 3},
     {"facts": 6},
     {"answer_room": 5},
+    {"lines": 3},
     {"questions": 4},
     {"rows": 2},
     {"questions": 3},
@@ -41,8 +44,10 @@ REDUCTIONS: tuple[dict[str, int], ...] = (
     {"questions": 2},
     {"cautions": 1},
     {"values": 2},
+    {"lines": 2},
     {"facts": 2},
     {"questions": 1},
     {"values": 1},
+    {"lines": 1},
 )
 """What gives way first. The three cautions and the first questions stay as long as anything else can go."""

@@ -23,8 +23,8 @@ _NOT_KEPT = (
 
 def draw_changes(flow: Flow, content: Content) -> None:
     """Draw what changed, side by side with what the revision before said."""
-    flow.canvas.mark_page("changes")
     flow.part(_(sheet.CHANGES))
+    flow.canvas.mark_page("changes")
     before = content.worksheet.signed_before
     if before is None:
         flow.paragraph(run(_NOT_KEPT, flow.form.body))

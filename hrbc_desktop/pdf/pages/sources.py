@@ -36,8 +36,8 @@ _BETWEEN = 1.0
 
 def draw_sources(flow: Flow, content: Content, citations: Citations, *, with_places: bool) -> None:
     """Draw the part, with one entry for each number that was used before it."""
-    flow.canvas.mark_page("sources")
     flow.part(_(sheet.SOURCES))
+    flow.canvas.mark_page("sources")
     flow.paragraph(run(content.catalogue.pack.method, flow.form.small_ink))
     flow.gap(5)
     _list(flow, content, citations)
