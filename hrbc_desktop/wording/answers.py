@@ -72,13 +72,14 @@ def first_facts(
     return facts
 
 
-def all_facts(worksheet: Worksheet) -> tuple[list[Fact], list[str]]:
-    """Return every answer in the order in which it was asked for, and what is not answered."""
-    said = {question.short: answer_text(worksheet.profile, name) for name, question in QUESTIONS.items()}
-    facts = [Fact(label, text) for label, text in said.items() if text]
+def all_facts(worksheet: Worksheet, decision: Decision | None = None) -> tuple[list[Fact], list[str]]:
+    """Return every answer in the order of the questions, and what the decision turns on and is not answered."""
+    said = {name: answer_text(worksheet.profile, name) for name in QUESTIONS}
+    facts = [Fact(QUESTIONS[name].short, text) for name, text in said.items() if text]
     if medicines := worksheet.profile.medicine_names.strip():
         facts.append(Fact(_("Names of medicines"), medicines))
-    return facts, [label for label, text in said.items() if not text]
+    asked = decision.questions if decision else ()
+    return facts, [QUESTIONS[name].short for name in asked if name in QUESTIONS and not said[name]]
 
 
 def identity_lines(visit: Visit) -> list[str]:

@@ -119,11 +119,16 @@ def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     return f"Talk about: {' '.join(told)}" if told else ""
 
 
-def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts) -> str:
-    """Return a line of the box on page 1: the answer, then what it means for each option. Nothing is cut off."""
+def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapping[str, str] | None = None) -> str:
+    """Return a line of the box on page 1: the answer, then what it means for each option. Nothing is cut off.
+
+    `names`: how the options are called there, such as their letters.
+    """
     told: dict[tuple[Level, str], list[str]] = {}
     for one in line.cautions:
-        told.setdefault((one.level, one.caution.text), []).append(_option_name(one.option, catalogue))
+        told.setdefault((one.level, one.caution.text), []).append(
+            (names or {}).get(one.option) or _option_name(one.option, catalogue)
+        )
     parts = [f"{LEVEL_NAMES[level]} ({_named(names)}): {text}" for (level, text), names in told.items()]
     return " ".join(filter(None, (trigger(line, facts), *parts)))
 

@@ -20,7 +20,6 @@ NAME = N_("My treatment worksheet")
 """Of the sheet itself, beside the decision that is its title."""
 
 WHERE_I_AM = N_("Where I am now")
-CAUTIONS = N_("Talk about this because of my answers")
 WHAT_MATTERS = N_("What matters most to me")
 OPTIONS = N_("The options I compared")
 QUESTIONS = N_("My questions")
@@ -149,12 +148,12 @@ _PLACES = {
 }
 
 
-def left_out(rows: int) -> str:
-    """Say that what was found in other people is on the screen alone."""
+def left_out(findings: int) -> str:
+    """Say how much of the comparison stands on the screen alone."""
     return ngettext(
-        "{n} finding in people other than me is in the program, not on this sheet.",
-        "{n} findings in people other than me are in the program, not on this sheet.",
-        rows,
+        "{n} more finding is in the program: this sheet has no room for it.",
+        "{n} more findings are in the program: this sheet has no room for them.",
+        findings,
     )
 
 

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 _PAGES_OF_THREE = 6
 _MORE_FOR_A_FOURTH = 1
 
+Told = Literal["in_full", "in_few_words", "left_out"]
+"""In few words is: in whom, when, how many, against what, and whether the study showed a difference."""
+
 
 @dataclass(frozen=True)
 class Detail:
-    """What of the rows that the screen folds stands on paper in full, in few words, or not at all.
+    """How the rows are told that the screen folds; what is left out is counted."""
 
-    In few words is: in whom, when, how many, against what, and whether the study showed a difference.
-    """
-
-    perhaps_in_full: bool = True
+    other_people: Told = "in_full"
+    perhaps: Told = "in_full"
     """Outcomes of people of whom it is not known whether they are like her."""
-    others_in_full: bool = True
-    """Outcomes of people other than her."""
-    others: bool = True
-    folded_in_full: bool = True
+    folded: Told = "in_full"
     """All other rows that the screen folds."""
+    in_words: bool = True
+    """Findings that fit no row."""
     general: bool = True
     """What is the same for everybody: what happens next, and where to read more."""
 
 
 DETAILS = (
     Detail(),
-    Detail(others_in_full=False),
-    Detail(others_in_full=False, perhaps_in_full=False),
-    Detail(others=False, perhaps_in_full=False),
-    Detail(others=False, perhaps_in_full=False, folded_in_full=False),
-    Detail(others=False, perhaps_in_full=False, folded_in_full=False, general=False),
+    Detail("in_few_words"),
+    Detail("in_few_words", "in_few_words"),
+    Detail("left_out", "in_few_words"),
+    Detail("left_out", "in_few_words", "in_few_words"),
+    Detail("left_out", "in_few_words", "in_few_words", general=False),
+    Detail("left_out", "left_out", "in_few_words", general=False),
+    Detail("left_out", "left_out", "in_few_words", in_words=False, general=False),
 )
 """From all to the least. What matters most for the decision is told in full always."""
 

@@ -12,7 +12,7 @@ from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
 from hrbc_desktop.pdf.engine.typesetting import Run, run
 from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
-from hrbc_desktop.pdf.pages.detail import Detail
+from hrbc_desktop.pdf.pages.detail import Detail, Told
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.findings import (
@@ -45,14 +45,17 @@ def draw_full_comparison(flow: Flow, content: Content, citations: Citations, det
     if comparison is None or not content.columns:
         return
     told = _Passages(flow, content, comparison, citations, detail)
-    sections = [(GROUP_NAMES[group], list(map(told.row, rows))) for group, rows in _by_group(content.more_rows)]
-    sections.append((_(sheet.IN_WORDS), list(told.in_words())))
+    shown = [row for row in content.more_rows if told.how(row) != "left_out"]
+    sections = [(GROUP_NAMES[group], list(map(told.row, rows))) for group, rows in _by_group(shown)]
+    sections.append((_(sheet.IN_WORDS), list(told.in_words()) if detail.in_words else []))
     sections.append((_(sheet.OTHER_PEOPLE), list(told.other_people())))
+    if left_out := told.left_out():
+        sections.append(("", [[run(sheet.left_out(left_out), quiet(flow.form.small))]]))
 
     def passages(flow: Flow) -> None:
         for title, of_section in sections:
             if of_section:
-                flow.heading(title, follows=30)
+                flow.heading(title, follows=30) if title else flow.gap(4)
             for passage in of_section:
                 flow.paragraph(*passage)
                 flow.gap(1.2)
@@ -91,14 +94,30 @@ class _Passages:
 
     def other_people(self) -> Iterator[Passage]:
         """Tell the rows and findings of people other than her, each with how they differ."""
-        figures = [figure for figure in self._comparison.context if figure.fit.speaks == "no"]
-        if not self._detail.others:
-            if left_out := len(self._content.other_people) + len(figures):
-                yield [run(sheet.left_out(left_out), self._style)]
+        if self._detail.other_people == "left_out":
             return
         yield from map(self.row, self._content.other_people)
-        for figure in figures:
+        for figure in self._others_in_words():
             yield [self._cited(self._told(figure), figure.finding.source)]
+
+    def left_out(self) -> int:
+        """Count the findings that the screen has and this sheet has not."""
+        rows = [row for row in (*self._content.more_rows, *self._content.other_people) if self.how(row) == "left_out"]
+        figures = len(self._others_in_words()) if self._detail.other_people == "left_out" else 0
+        return len(rows) + figures + (0 if self._detail.in_words else len(list(self.in_words())))
+
+    def how(self, row: DecisionRow) -> Told:
+        """Return how a row is told."""
+        match row.speaks:
+            case "no":
+                return self._detail.other_people
+            case "may":
+                return self._detail.perhaps
+            case _:
+                return self._detail.folded
+
+    def _others_in_words(self) -> list[StudyFigure]:
+        return [figure for figure in self._comparison.context if figure.fit.speaks == "no"]
 
     def _of_option(self, option: str) -> Iterator[tuple[str, str]]:
         for figure in self._comparison.in_words.get(option, ()):
@@ -111,7 +130,7 @@ class _Passages:
     def row(self, row: DecisionRow) -> Passage:
         """Tell a row: what holds for all of it, then what it says of each option, the same only once."""
         words = row_words(row, self._comparison.decision, self._content.catalogue)
-        words = words if self._is_in_full(row) else in_few_words(row, words)
+        words = words if self.how(row) == "in_full" else in_few_words(row, words)
         told = self._statements(row) if row.kind == "text" else self._figures(row, words)
         parts = [
             run(f"{words.title}. ", bold(self._style)),
@@ -123,15 +142,6 @@ class _Passages:
             parts.append(run(f"{text} ", self._style))
         sources = dict.fromkeys(source for cell in row.cells for source, _place in cell.sources)
         return [*parts, run(self._citations.mark(sources).strip(), self._style)]
-
-    def _is_in_full(self, row: DecisionRow) -> bool:
-        match row.speaks:
-            case "no":
-                return self._detail.others_in_full
-            case "may":
-                return self._detail.perhaps_in_full
-            case _:
-                return self._detail.folded_in_full
 
     def _figures(self, row: DecisionRow, words: RowWords) -> Mapping[str, list[str]]:
         told: dict[str, list[str]] = {}
@@ -168,7 +178,7 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
     values = worksheet.values
     if picture is None and values.leaning is None and not values.weighed and not values.views:
         return
-    flow.heading(_(sheet.LINE_UP), follows=90)
+    flow.heading(_(sheet.LINE_UP), follows=90 if picture else 28)
     if picture is None:
         flow.paragraph(run(_(sheet.NO_LINE_UP), quiet(style)))
     else:

@@ -25,6 +25,7 @@ from hrbc_desktop.pdf.signing.field_names import answered_box, later_box
 from hrbc_desktop.pdf.signing.form_fields import place_box
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import NOT_FILLED_IN, first_facts, weights_of_rows
+from hrbc_desktop.wording.cautions import HEADING as CAUTIONS
 from hrbc_desktop.wording.preferences import leaning_text, message
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import is_ticked_answered
@@ -36,8 +37,8 @@ _LOST_AT_A_TURN = 240.0
 _AMBER: Colour = (1.0, 0.945, 0.851)
 _AMBER_LINE: Colour = (0.55, 0.33, 0.06)
 _BOXES_WIDTH = 118.0
-_CHIP, _CAUTION_LEADING = 13.7, 15.0
-"""Size of the letters of options in the box of cautions, and the distance of its lines, in points."""
+_CHIP, _BETWEEN_CAUTIONS = 13.7, 3.0
+"""Size of the letters of options in the box of cautions, and the room between two of them, in points."""
 
 Section = Callable[..., None]
 
@@ -162,7 +163,7 @@ class PageOne:
             return
         flow.gap(6)
         form = flow.form
-        lines = [[run(_(sheet.CAUTIONS), bold(form.cell))], *(_caution(caution, flow) for caution in cautions[:most])]
+        lines = [[run(CAUTIONS, bold(form.cell))], *(_caution(caution, flow) for caution in cautions[:most])]
         if len(cautions) > most:
             words = sheet.more_cautions(len(cautions) - most, flow.canvas.page_of("core"))
             lines.append([run(words, quiet(form.cell))])
@@ -293,8 +294,7 @@ class PageOne:
 
 
 def _caution(caution: Caution, flow: Flow) -> list[Run]:
-    style = flow.form.cell
-    return [run(caution.text, style._replace(leading=_CAUTION_LEADING * flow.form.scale))]
+    return [run(caution.text, flow.form.cell)]
 
 
 def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Sequence[str]] = ()) -> None:
@@ -305,18 +305,19 @@ def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Se
     indents = [len(each) * (chip + 3) + (2 if each else 0) for each in of_each]
     width = form.width - 2 * pad
     wrapped = [wrap(runs, width - indent) for runs, indent in zip(paragraphs, indents, strict=True)]
-    tall = sum(height(lines) + 1 for lines in wrapped) + 2 * pad - 2
+    between = _BETWEEN_CAUTIONS * form.scale
+    tall = sum(height(lines) + between for lines in wrapped) + 2 * pad - between
     flow.keep(min(tall, flow.most_room))
     canvas.setFillColorRGB(*_AMBER)
     canvas.setStrokeColorRGB(*_AMBER_LINE)
     canvas.setLineWidth(0.8)
     canvas.roundRect(MARGIN, flow.y - tall, form.width, tall, 6, stroke=1, fill=1)
-    flow.y -= pad - 1
+    flow.y -= pad
     for lines, indent, each in zip(wrapped, indents, of_each, strict=True):
         with canvas.element("P"):
-            draw_chips(canvas, MARGIN + pad, flow.y - (_CAUTION_LEADING * form.scale - chip) / 2, chip, each)
-            flow.y = draw(canvas, MARGIN + pad + indent, flow.y, lines) - 1
-    flow.y -= pad - 1
+            draw_chips(canvas, MARGIN + pad, flow.y - (form.cell.leading - chip) / 2, chip, each)
+            flow.y = draw(canvas, MARGIN + pad + indent, flow.y, lines) - between
+    flow.y -= pad - between
 
 
 def _draw_right(flow: Flow, top: float, lines: Sequence[Line]) -> float:

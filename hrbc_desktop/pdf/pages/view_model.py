@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, path_of, standings
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
+from hrbc_desktop.domain.decisions.safety import caution_lines, cautions, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, weigh
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import question_list
-from hrbc_desktop.wording import findings
+from hrbc_desktop.wording.cautions import line_text
+from hrbc_desktop.wording.gate import gate_sentences
 from hrbc_desktop.wording.revision_changes import Change, changes
 
 
@@ -88,6 +91,7 @@ class Content:
 
 def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
     """Work out everything that the sheet says."""
+    facts = facts_of_worksheet(worksheet, catalogue.medicines)
     comparison = compare_worksheet(worksheet, catalogue)
     offered = offer(worksheet, comparison, catalogue)
     return Content(
@@ -95,9 +99,9 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
         catalogue=catalogue,
         decision=decision_of(worksheet, catalogue),
         comparison=comparison,
-        standings=_path(worksheet, catalogue),
-        gate=(),
-        cautions=_cautions(worksheet, catalogue, comparison),
+        standings=_path(facts, catalogue),
+        gate=gate_sentences(worksheet_is_for(facts), facts),
+        cautions=_cautions(worksheet, catalogue, facts),
         offered=offered,
         line_up=weigh(worksheet, offered),
         questions=question_list(worksheet, catalogue),
@@ -105,21 +109,22 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
     )
 
 
-def _path(worksheet: Worksheet, catalogue: Catalogue) -> tuple[DecisionStanding, ...]:
-    path = path_of(worksheet.profile)
+def _path(facts: Facts, catalogue: Catalogue) -> tuple[DecisionStanding, ...]:
+    path = path_of(facts)
     return tuple(
         standing
-        for standing in standings(catalogue, worksheet.profile)
+        for standing in standings(catalogue, facts)
         if standing.standing != "does_not" and catalogue.decisions[standing.decision].path == path
     )
 
 
-def _cautions(worksheet: Worksheet, catalogue: Catalogue, comparison: DecisionComparison | None) -> tuple[Caution, ...]:
-    row = comparison.row("cautions") if comparison else None
-    letters: dict[str, list[str]] = {}
-    for cell in row.cells if row else ():
-        for words in findings.cell_words(cell, row, comparison.decision, catalogue) if row and comparison else ():
-            if cell.is_known:
-                for text in (words.value, *words.lines):
-                    letters.setdefault(text, []).append(worksheet.letter(cell.option))
-    return tuple(Caution(tuple(found), text) for text, found in letters.items())
+def _cautions(worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> tuple[Caution, ...]:
+    options = [catalogue.options[key] for key in worksheet.options if key in catalogue.options]
+    letters = {option.id: worksheet.letter(option.id) for option in options}
+    raised = [one for one in cautions(options, catalogue, facts) if one.is_personal]
+    return tuple(
+        Caution(
+            tuple(sorted({letters[one.option] for one in line.cautions})), line_text(line, catalogue, facts, letters)
+        )
+        for line in caution_lines(raised)
+    )
