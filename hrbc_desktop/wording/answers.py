@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, is_unknown
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
-from hrbc_desktop.domain.model.worksheet import Interest, Visit, VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.worksheet import Interest, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.swing_weights import weights
-from hrbc_desktop.wording.dates import spoken_date, spoken_time
 from hrbc_desktop.wording.text import N_, _
 
 NOT_FILLED_IN = N_("Not filled in yet.")
@@ -80,26 +79,6 @@ def all_facts(worksheet: Worksheet, decision: Decision | None = None) -> tuple[l
         facts.append(Fact(_("Names of medicines"), medicines))
     asked = decision.questions if decision else ()
     return facts, [QUESTIONS[name].short for name in asked if name in QUESTIONS and not said[name]]
-
-
-def identity_lines(visit: Visit) -> list[str]:
-    """Return name, and birth date with record number, as far as they are known."""
-    known = []
-    if visit.birth_date:
-        known.append(_("born {day}").format(day=spoken_date(visit.birth_date)))
-    if visit.record_number.strip():
-        known.append(_("record {number}").format(number=visit.record_number.strip()))
-    return [line for line in (visit.name.strip(), " · ".join(known)) if line]
-
-
-def appointment(visit: Visit) -> str:
-    """Say for which appointment the sheet was made."""
-    if visit.appointment_date is None:
-        return _("For my visit")
-    day = spoken_date(visit.appointment_date)
-    if visit.appointment_time is None:
-        return _("For my visit on {day}").format(day=day)
-    return _("For my visit on {day}, {time}").format(day=day, time=spoken_time(visit.appointment_time))
 
 
 def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:

@@ -276,10 +276,11 @@ def weighing(answered: Worksheet, catalogue: Catalogue) -> Values:
 def longest(worksheet: Worksheet) -> Worksheet:
     """As much as can be typed, in several scripts, with every list full."""
     profile = Profile.model_validate(
-        {name: "unknown" for name in QUESTIONS if name not in ("past_treatments", "conditions", "other_medicines")}
+        {name: "unknown" for name, question in QUESTIONS.items() if not question.many}
         | {
-            name: [choice.key for choice in QUESTIONS[name].choices if choice.key not in ("none", "unknown")]
-            for name in ("conditions", "other_medicines")
+            name: [choice.key for choice in question.choices if choice.key not in ("none", "unknown")]
+            for name, question in QUESTIONS.items()
+            if question.many and name != "past_treatments"
         }
         | {
             "past_treatments": [

@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
+from hrbc_desktop.wording import sheet as sheet_words
 from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES, changes
 
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "large")]
@@ -62,7 +63,7 @@ def pages_of(element: Any) -> Iterator[Any]:
 def test_every_row_stands_whole_on_one_page(paper: Paper, print_size: Print, made: Callable[..., bytes]) -> None:
     with pikepdf.open(io.BytesIO(made(paper, print_size))) as opened:
         rows = [set(pages_of(row)) for row in elements(opened.Root.StructTreeRoot.K, "TR")]
-    assert len(rows) > 60
+    assert len(rows) > 30
     assert [len(pages) for pages in rows if pages] == [1] * len(rows)
 
 
@@ -74,7 +75,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(
         document = opened.Root.StructTreeRoot.K
         blocks = [(str(block.S), list(pages_of(block))) for block in document.K]
     for (name, pages), (_, following) in pairwise(blocks):
-        if name in ("/H1", "/H2") and following:
+        if name in ("/H1", "/H2", "/H3") and following:
             assert pages[-1] == following[0]
 
 
@@ -82,7 +83,7 @@ def test_no_word_of_a_heading_is_broken(longest: Worksheet, catalogue: Catalogue
     pdf = make_sheet(longest.evolve(questions=()), catalogue, SheetSettings(print="large"), signed_at)
     lines = PdfReader(io.BytesIO(pdf)).pages[1].extract_text().splitlines()
     words = {word for line in lines for word in line.split()}
-    assert {"Abemaciclib", "fulvestrant", "Everolimus", "exemestane", "Capecitabine"} <= words
+    assert {"Abemaciclib", "fulvestrant", "Everolimus", "exemestane", "Elacestrant"} <= words
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_the_change_page_says_every_change_side_by_side(
     assert following.signed_before
     told = changes(following.signed_before, following, catalogue)
     headings = [heading.text for heading in root.all("H1", "H2")]
-    assert headings[headings.index(TITLE) - 1 :][:3] == ["My questions", TITLE, "Part 2: The comparison in full"]
+    assert headings[headings.index(TITLE) - 1 :][:3] == ["My questions", TITLE, sheet_words.CORE]
     assert len(told) > 6
     heads, *rows = tag_after(root, TITLE, "Table").all("TR")
     assert [(head.text, head.scope) for head in heads.all("TH")] == [
@@ -139,7 +140,7 @@ def test_the_change_page_says_every_change_side_by_side(
 def test_only_a_second_revision_has_a_change_page_and_its_first_page_leads_there(made: Callable[..., bytes]) -> None:
     first, second = (PdfReader(io.BytesIO(made(revision=revision))).pages for revision in (1, 2))
     assert all(TITLE not in page.extract_text() for page in first)
-    assert "Revision 2: what has changed is on page 2." in " ".join(second[0].extract_text().split())
+    assert "What has changed: page 2." in " ".join(second[0].extract_text().split())
     assert second[1].extract_text().startswith(TITLE)
     said = " ".join(second[1].extract_text().split())
     assert "things are not as on revision 1, signed by Sample Patient 1 on 1 December 2026." in said
@@ -208,4 +209,4 @@ def lines_on_page_one(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         parsed: Any = pikepdf.parse_content_stream(opened.pages[0])
         begun = [float(operands[0]) for operands, operator in parsed if str(operator) == "m"]
-        return begun.count(54)
+        return begun.count(50)

@@ -23,7 +23,7 @@ from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trial
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import what_became
 
-_LEAST_NOTES, _MOST_NOTES = 84.0, 300.0
+_LEAST_NOTES, _MOST_NOTES = 72.0, 300.0
 """Height of the box for notes, in points."""
 _BELOW_NOTES = 8.0
 

@@ -87,7 +87,7 @@ def _about_the_content(flow: Flow, content: Content) -> None:
     flow.heading("About this content")
     said = (
         f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
-        f"{reviewed} Funding: {pack.funding} {pack.update_policy}"
+        f"{reviewed} Funding: {pack.funding} {pack.update_policy} {pack.not_included}"
     )
     flow.paragraph(run(said, flow.form.small_ink))
     flow.gap(3)
