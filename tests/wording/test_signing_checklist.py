@@ -6,6 +6,7 @@ from hrbc_desktop.domain.model.eligibility import Condition
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.revision_changes import changes
 from hrbc_desktop.wording.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
 
 SIGNATURE = Signature(
@@ -77,9 +78,12 @@ def test_of_many_changes_the_first_are_told_and_where_the_others_stand(small_cat
         stage="early", course="first", grade="2", tumor_size="up_to_2", nodes="none", er="low", pr="low", her2="low",
         ki67="under_20", sex="female",
     )  # fmt: skip
-    told = since_last_signed(following.evolve(profile=profile), small_catalogue)
+    changed = following.evolve(profile=profile)
+    told = since_last_signed(changed, small_catalogue)
+    assert changed.signed_before
+    more = len(changes(changed.signed_before, changed, small_catalogue)) - MOST_CHANGES
     assert len(told) == MOST_CHANGES + 1
-    assert told[-1] == "4 more: see your sheet."
+    assert told[-1] == f"{more} more: see your sheet."
 
 
 def test_a_sheet_that_was_not_kept_is_said_to_be_so(small_catalogue: Catalogue) -> None:

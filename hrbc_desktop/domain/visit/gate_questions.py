@@ -7,6 +7,9 @@ from hrbc_desktop.domain.decisions.safety import CLOSES, STOPS, Gate, GateKey
 from hrbc_desktop.domain.model.profile import answers
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
 
+_LONGEST_LIST = 420
+"""Letters of the names in one question, which holds 500."""
+
 _QUESTIONS: Mapping[GateKey, str] = {
     "her2_positive": "My report says HER2 positive. Which worksheet or leaflet is made for that?",
     "receptors_negative": "My ER and PR are negative. Which treatments are made for that?",
@@ -53,10 +56,14 @@ def stands_first(key: GateKey) -> bool:
 
 
 def names_question(unknown: tuple[str, ...]) -> str:
-    """Return the question for the pharmacist about names that were not understood."""
-    if not unknown:
+    """Return the question for the pharmacist about names that were not understood, as many as a question holds."""
+    names = [f"“{name}”" for name in dict.fromkeys(unknown)]
+    if not names:
         return ""
-    return f"Can a pharmacist check my list? We could not read: {', '.join(f'“{name}”' for name in unknown)}."
+    shown = [name for at, name in enumerate(names) if sum(map(len, names[: at + 1])) + 2 * at <= _LONGEST_LIST]
+    more = len(names) - len(shown)
+    listed = ", ".join([*shown, *([f"and {more} more"] if more else [])])
+    return f"Can a pharmacist check my list? We could not read: {listed}."
 
 
 def _pregnancy_question(facts: Facts) -> str:
