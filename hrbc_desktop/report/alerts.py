@@ -12,10 +12,6 @@ _CANCER = re.compile(
     r"\b(?:carcinoma(?! in[ -]situ)|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|"
     r"b5[ab]?|dcis)\b"
 )
-_INVASIVE = re.compile(
-    r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst|nottingham|recurrence score|oncotype|cancer|er|pr|her-?2)\b|"
-    r"\bcarcinoma\b(?!\s+in[ -]situ)|\bpt[1-4]"
-)
 _SURELY_INVASIVE = re.compile(
     r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)"
 )

@@ -52,10 +52,6 @@ _SYMPTOM_FOLLOWS = re.compile(
     r"anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
     r"hand|event|side|hot|alopecia|arthr|cancers\s|prolapse|hemorr|encephal|murmur)"
 )
-_PLAIN_ROW = re.compile(
-    r"^[\W_]*(?:\d[\d.]*\s+)?(?:overall |histolog\w+ |nottingham |tumou?r |invasive |combined |"
-    r"final )*grad"
-)
 
 
 _MAY_GRADE = re.compile(r"grad|nottingham|differentiated|g[1-3]|g |gr |gr\.|elston|bloom|sbr")
