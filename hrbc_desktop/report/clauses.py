@@ -260,7 +260,7 @@ _IS_CONTROL = re.compile(
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'])([.;])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|gr|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
     r"^\W*\w{1,3})$"

@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(
 _NOT_COUNTED = re.compile(
     r"\b(?:ultrasound|us|mri|ct|pet|palpable|clinically|imaging|suspicious|radiolog\w*|nottingham|"
     r"mitos\w+|none submitted|not submitted|"
-    r"not sampled|not removed|no nodes|surgery|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
+    r"not sampled|not removed|no nodes|surgery\s+\d|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
 )
 _FRACTION = re.compile(
     r"(?<![\w./,+-])(\d{1,2})\s*\+?\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
@@ -51,6 +51,7 @@ _LABELLED = re.compile(
     r"involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
 _POSITIVE_OF = re.compile(
+    r"\b(?:slnb?|nodes?|lns?|axilla)\W{1,4}(\d{1,2}) (?:were |was )?positive (?:out )?of (\d{1,2})\b|"
     r"\b(\d{1,2}) (?:positive|involved|metastatic) (?:axillary |sentinel |"
     r"lymph )*nodes?(?: out)?(?: of|/)\s*(\d{1,2})\b"
 )
@@ -94,7 +95,7 @@ _IN_WORDS = (
 )
 _FREE = re.compile(
     r"\b(?:no (?:tumou?r|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
-    r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|"
+    r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|\bnone of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}nodes?|"
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
     r"negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
@@ -105,6 +106,7 @@ _NEGATIVE = re.compile(
     r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bnod(?:e|al) metasta\w+\W{1,4}(?:none|no\b|"
     r"absent|not)|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
+_CATEGORY = re.compile(r"\by?pn\s?([0-3])(?:mi|[abc])?\b")
 _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
 _METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
@@ -124,7 +126,17 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
         is_status = _STATUS_ONLY.search(free.text) is not None
         return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful or is_status)]
     needle = next((clause for clause in usable if _is_needle(clause)), None)
-    return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)] if needle else []
+    if needle:
+        return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)]
+    return [each for clause in clauses for each in _of_category(clause)][:1]
+
+
+def _of_category(clause: Clause) -> Iterator[Candidate]:
+    """Yield what pN says where no number is given; never certain."""
+    found = _CATEGORY.search(clause.text)
+    if found and UNFILLED not in clause.text:
+        key = {"0": "none", "1": "one_to_three", "2": "four_or_more", "3": "four_or_more"}[found.group(1)]
+        yield Candidate("nodes", key, clause, found.group(), is_doubtful=True)
 
 
 def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -179,7 +191,8 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
     for found in (*_FRENCH.finditer(text), *_POSITIVE_OF.finditer(text)):
-        yield *found.span(), int(found.group(1)), int(found.group(2))
+        positive, total = (group for group in found.groups() if group)
+        yield *found.span(), int(positive), int(total)
     for pattern in _IN_WORDS:
         for found in pattern.finditer(text):
             positive = found.group("pos")
@@ -192,7 +205,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
             if _is_about_nodes(text, found.start(), found.end()):
                 yield *found.span(), int(found.group(1)), int(found.group(2))
         for found in _FREE.finditer(text):
-            yield *found.span(), 0, int(found.group("a") or found.group("b"))
+            yield *found.span(), 0, int(next(group for group in found.groups() if group))
 
 
 _OTHER_TOPIC = re.compile(

@@ -9,7 +9,8 @@ from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.words import with_digits
 
 _STAGE = re.compile(
-    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?[\"']?[\s:=]*(?:is|of|it is|ajcc|group|anatomic|prognostic|"
+    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?(?:\s*\([^()]{0,30}\)(?=\s*:))?[\"']?[\s:=]*(?:is|of|it is|"
+    r"ajcc|group|anatomic|prognostic|"
     r"clinical|pathologic(?:al)?|[:(,\"']|\s)*"
     r"(?P<n>iv|iii|ii|i|[1-4])\s?(?P<sub>[abc])?\d?(?![\w/+]|\s*(?:/|\+|of\b|%|cm\b|mm\b|chronic|ckd|"
     r"kidney|renal|hypert|heart|repair|reconstr|ulcer|pressure|breast reconstr))"
@@ -31,6 +32,8 @@ _METASTATIC = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma"
 )
+_ASKED_FOR = re.compile(r"\bfor metastatic|\?")
+_DENIED_BEHIND = re.compile(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b")
 _LABELLED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
@@ -42,7 +45,8 @@ TNM = re.compile(
     r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
 _ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
-_M1 = re.compile(r"\b[cp]?m1[abc]?\b")
+_M1 = re.compile(r"\b[cp]m1[abc]?\b|\bm1\b(?=\s*\()")
+_WORDED = re.compile(r"\b(early|locally advanced) (?:stage )?breast (?:cancer|carcinoma)\b")
 
 _EARLIER = re.compile(r"\b(?:mastectomy|lumpectomy|wle|breast cancer|primary|breast)\b")
 _LOCAL = re.compile(
@@ -88,24 +92,35 @@ def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[C
 
 
 def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:
-    text = with_digits(clause.text) if "stage" in clause.words else clause.text
+    text = clause.text
     if "stage" in clause.words:
-        yield from _named(text, clause)
-    if "metasta" in text and (found := _METASTATIC.search(text)) and not _is_negated(text, found.start()):
+        yield from _named(with_digits(text), clause)
+    if "metasta" in text:
+        yield from _spread(text, clause)
+    worded = _WORDED.search(text)
+    if worded and not _is_negated(text, worded.start()):
+        key = "early" if worded.group(1) == "early" else "locally_advanced"
+        yield Candidate("stage", key, clause, worded.group(), is_doubtful=True, rank=1)
+    if not is_after_treatment:
+        yield from _from_categories(text, clause)
+
+
+def _spread(text: str, clause: Clause) -> Iterator[Candidate]:
+    """Yield “metastatic”; ticked only where a diagnosis is headed as one, and it is more than a place."""
+    found = _METASTATIC.search(text)
+    if found and not _is_negated(text, found.start()):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
-        is_said = bool(_LABELLED.match(text)) and not is_site and not re.search(r"\bfor metastatic|\?", text)
-        is_denied = re.match(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b", text[found.end() :])
-        if not is_denied and not (_NODE.search(text) and "breast cancer" not in text):
+        is_said = bool(_LABELLED.match(text)) and not is_site and not _ASKED_FOR.search(text)
+        if not _DENIED_BEHIND.match(text[found.end() :]) and not (_NODE.search(text) and "breast cancer" not in text):
             yield Candidate("stage", "metastatic", clause, "metastatic", not is_said, 2)
-    elif (
-        "metasta" in text
-        and _ELSEWHERE.search(text)
-        and not _NODE.search(text)
-        and not _is_negated(text, text.find("metasta"))
-    ):
+    elif _ELSEWHERE.search(text) and not _NODE.search(text) and not _is_negated(text, text.find("metasta")):
         yield Candidate("stage", "metastatic", clause, "metastatic", is_doubtful=True, rank=2)
-    if is_after_treatment:
-        return
+
+
+def _from_categories(text: str, clause: Clause) -> Iterator[Candidate]:
+    """Yield the band that T, N and M give; never certain."""
+    if (spread := _M1.search(text)) and not _ELSTON.search(text):
+        yield Candidate("stage", "metastatic", clause, spread.group(), is_doubtful=True, rank=1)
     for tnm in TNM.finditer(text):
         if _ELSTON.match(text, tnm.start()) or (tnm.group("prefix") or "").startswith("y"):
             continue

@@ -20,7 +20,8 @@ _GRADE = re.compile(
     r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
-    r"i)\b|(?<=\d)g(?P<d>[1-3])\b"
+    r"i)\b|(?<=\d)g(?P<d>[1-3])\b|"
+    r"\b(?:nhg|m?sbr|b-r)\W{0,3}(?P<f>iii|ii|i|[1-3])\b(?!\s*/\s*9)"
 )
 _CHANGED = re.compile(
     r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
@@ -37,7 +38,7 @@ _SUM = re.compile(
     r"\bnottingham (?:score|histologic score)\W{0,4}(?P<b>[3-9])\b(?!\s*[+.])|"
     r"\((?:total |combined |overall )?score(?: of|:)?\s+(?P<c>[3-9])\b(?:/9)?\)|\b(?:total|combined|"
     r"overall) score\W{1,4}(?P<e>[3-9])\b|"
-    r"\b(?P<d>[3-9])\s*/\s*9\b"
+    r"\b(?P<d>[3-9])\s*/\s*9\b|\bmito\w+\W{1,4}[1-3],?\s+total\W{1,3}(?P<f>[3-9])\b"
 )
 _PART_OF_SCORE = re.compile(r"tubul|gland|pleomorph|nucle|mito(?:s|t)")
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
@@ -54,7 +55,7 @@ _SYMPTOM_FOLLOWS = re.compile(
 )
 
 
-_MAY_GRADE = re.compile(r"grad|nottingham|differentiated|g[1-3]|g |gr |gr\.|elston|bloom|sbr")
+_MAY_GRADE = re.compile(r"grad|nhg|b-r|mito|nottingham|differentiated|g[1-3]|g |gr |gr\.|elston|bloom|sbr")
 
 
 def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidate]:
@@ -94,7 +95,7 @@ def _stated_grades(text: str) -> list[tuple[str | None, str]]:
     if changed := _CHANGED.search(text):
         return [(_ROMAN[changed.group(1)], f"grade {_ROMAN[changed.group(1)]}")]
     for found in _GRADE.finditer(text):
-        key = _ROMAN[next(found.group(name) for name in "acde" if found.group(name))]
+        key = _ROMAN[next(found.group(name) for name in "acdef" if found.group(name))]
         if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
             continue
         stated.append(
@@ -114,9 +115,17 @@ def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
         total = (
             sum(int(part) for part in parts)
             if parts[0]
-            else int(next(g for g in (found.group(n) for n in "abcde") if g))
+            else int(next(g for g in (found.group(n) for n in "abcdef") if g))
         )
-        if "grad" in text or "nottingham" in text or "elston" in text or "bloom" in text or parts[0]:
+        if (
+            "grad" in text
+            or "nottingham" in text
+            or "elston" in text
+            or "bloom" in text
+            or "b-r" in text
+            or parts[0]
+            or found.group("f")
+        ):
             return ("1" if total <= 5 else "2" if total <= 7 else "3"), found.span(), total
     return None
 
@@ -170,7 +179,7 @@ _NOT_TUMOR = re.compile(
     r"ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
     r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|from the|nipple|"
     r"deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
-    r"whole|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|"
+    r"whole|(?:tumou?r )?bed|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|"
     r"stone|cyst|fibroadenoma|papilloma|scar|clip|"
     r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of)\b"
 )
@@ -179,14 +188,18 @@ _IMAGING = re.compile(
     r"on scan)\b"
 )
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
+_UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|greater than|more than|less than|at least)\s*$")
 _THRESHOLD = re.compile(
     r"(?:[<>≥≤]=?|greater than|less than|more than)"
     r"\s?\d{1,2}(?:\.\d)?\s?mm(?: to \d{1,2} ?mm)?(?:\s*\(specify[^)]{0,40}\))?"
 )
 """What a form says beside its own field."""
-_OTHER_SIZE = re.compile(r"whole|in situ|dcis|extent of disease|specimen|nod|margin")
+_OTHER_SIZE = re.compile(r"whole|total|overall|combined|\bbed\b|in situ|dcis|extent of disease|specimen|nod|margin")
 _SEEN = re.compile(r"\b(?:us|mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
+_WITH_IN_SITU_BEHIND = re.compile(
+    r"[\s(]*(?:invasive )?(?:\+|and|plus|with|including|incl\.?|total|whole)[^).;]{0,20}(?:dcis|in[ -]situ)"
+)
 _NOT_TUMOR_BEHIND = re.compile(
     r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|"
     r"lumpectomy|specimen|skin|node)"
@@ -261,8 +274,10 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
     own_label = _CELL_END.split(near)[-1]
     if _CORRECTED_FROM.search(before):
         return 0
-    is_imaging = bool(_IMAGING.search(near[-45:]) or _IMAGING.search(after[:25]) or _IMAGING.search(text[:15]))
-    if _LABEL.search(near) and not _OTHER_SIZE.search(own_label):
+    seen = _UNDER_MICROSCOPE.split(near[-45:])[-1]
+    is_seen_before = _IMAGING.search(text[:15]) is not None and not _UNDER_MICROSCOPE.search(before)
+    is_imaging = bool(_IMAGING.search(seen) or _IMAGING.search(after[:25]) or is_seen_before)
+    if _LABEL.search(near) and not (_OTHER_SIZE.search(own_label) or _WITH_IN_SITU_BEHIND.match(after)):
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
         return int(bool(_SEEN.search(text)) and not _SMALLER.search(own_label))
@@ -275,6 +290,7 @@ def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near:
     return bool(
         _NOT_TUMOR.search(own_label)
         or _NOT_TUMOR_BEHIND.match(after)
+        or _WITH_IN_SITU_BEHIND.match(after)
         or _LINEAR.search(after)
         or not _is_of_invasive(text, found.start(), found.end())
         or _DEPOSIT.search(near)

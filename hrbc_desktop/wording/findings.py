@@ -7,10 +7,20 @@ difference, and how sure one can be, from the study's design and size.
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from math import comb
 from typing import Literal
 
 from hrbc_desktop.domain.compare.comparison import NOT_KNOWN
-from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, Odd, OutcomeCell, StudyFigure, TextCell
+from hrbc_desktop.domain.compare.rows import (
+    Cell,
+    DecisionComparison,
+    DecisionRow,
+    EffectCell,
+    Odd,
+    OutcomeCell,
+    StudyFigure,
+    TextCell,
+)
 from hrbc_desktop.domain.model.content import Catalogue, Outcome
 from hrbc_desktop.domain.model.decision import (
     Counted,
@@ -24,6 +34,7 @@ from hrbc_desktop.domain.model.decision import (
     Study,
     StudyTime,
 )
+from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
 from hrbc_desktop.wording.populations import population_differs
@@ -53,6 +64,9 @@ WORKED_OUT = N_("Worked out from printed figures: it may be off by one.")
 LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
 one half is known to about 3 in 100 either way, with 200 only to about 7. If they move, only these two words move."""
+
+MOST_PAIRS_NAMED = 3
+"""So many pairs that were never compared are named; of more no reader keeps hold."""
 
 MEASURED: dict[Measured, str] = {
     "reported": N_("as reported in the study"),
@@ -263,6 +277,20 @@ def row_note(row: DecisionRow) -> str:
     if row.kind == "effect":
         return _("Each figure is from that treatment’s own study. The studies differ.")
     return _("These are several studies. Only figures of the same study were compared with each other.")
+
+
+def never_compared_words(comparison: DecisionComparison) -> str:
+    """Say which of the compared options, by their letters, no study here compared; empty where one did for all."""
+    pairs = comparison.never_compared
+    if not pairs:
+        return ""
+    if len(pairs) == comb(len(comparison.options), 2) and len(pairs) > 1:
+        return _("No study here compared any two of these with each other.")
+    if len(pairs) > MOST_PAIRS_NAMED:
+        return _("Not all of these were compared with one another in a study.")
+    letters = dict(zip((option.id for option in comparison.options), LETTERS, strict=False))
+    told = [_("{one} with {other}").format(one=letters[one.id], other=letters[other.id]) for one, other in pairs]
+    return _("No study here compared {pairs}.").format(pairs=listed(told))
 
 
 def row_people(row: DecisionRow) -> str:
@@ -573,7 +601,11 @@ def _group(side: FindingSide, decision: Decision) -> str:
     if side.arm:
         return side.arm
     option = decision.option(side.options[0]) if side.options else None
-    return f"{option.words[:1].lower()}{option.words[1:]}" if option else _("the other treatment")
+    return _lower(option.words) if option else _("the other treatment")
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _values(finding: Finding, decision: Decision) -> str:

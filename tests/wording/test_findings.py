@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.compare.rows import DecisionRow, EffectCell, OutcomeCell, StudyFigure
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import (
     Decision,
@@ -18,12 +20,14 @@ from hrbc_desktop.domain.model.decision import (
     Study,
     StudyTime,
 )
+from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.wording.findings import (
     CellWords,
     cell_text,
     cell_words,
     certainty,
     figure_words,
+    never_compared_words,
     row_differs,
     row_note,
     row_title,
@@ -290,3 +294,13 @@ def test_what_one_cell_alone_says_stays_in_it(catalogue: Catalogue) -> None:
 
     assert known == told(finding(9, 12), catalogue)
     assert unknown.text() == "Not known here: ask your team."
+
+
+def test_what_was_never_compared_is_said_by_the_letters(catalogue: Catalogue) -> None:
+    first = catalogue.decisions["added-medicine"]
+    options = ("no-added-medicine", "abemaciclib-hormone-therapy-early", "ribociclib-aromatase-inhibitor-early")
+    compared = compare_decision(first, options, catalogue, Facts(Profile()))
+    direct = compare_decision(first, options[:2], catalogue, Facts(Profile()))
+
+    assert never_compared_words(compared) == "No study here compared B with C."
+    assert never_compared_words(direct) == ""

@@ -313,3 +313,9 @@ def test_of_several_figures_that_of_a_study_of_both_options_is_taken(compare: Co
     row = row_of(compare(effects=cells), "nausea")
 
     assert [cell.effect.any for cell in row.cells if isinstance(cell, EffectCell) and cell.effect] == [10, 20]
+
+
+def test_pairs_that_no_study_compared_are_known(compare: Compare) -> None:
+    found = compare((TABLET, SHOT, DRIP), findings=[finding(1, {TABLET: 30, SHOT: 40})])
+
+    assert [(one.id, other.id) for one, other in found.never_compared] == [(TABLET, DRIP), (SHOT, DRIP)]
