@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.facts import Fact, Facts
 from hrbc_desktop.domain.decisions.medicine_names import TypedName
 from hrbc_desktop.domain.decisions.safety import CautionLine, RaisedCaution
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, AllOf, Alternative, Level
+from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, Level
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
 from hrbc_desktop.wording.text import listed
@@ -59,6 +59,7 @@ _PAST = frozenset(
         "stopped_for_side_effects",
     )
 )  # fmt: skip
+_NOT_HAD: Mapping[str, str] = {"anthracycline": "You had no anthracycline", "taxane": "You had no taxane"}
 _CLASS_WORDS: Mapping[str, str] = {
     "strong_cyp3a4_inhibitor": "raises many medicines",
     "moderate_cyp3a4_inhibitor": "raises some medicines",
@@ -143,28 +144,26 @@ def _option_name(key: str, catalogue: Catalogue) -> str:
 
 
 def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
+    answers = (one.cautions[0] if isinstance(one, CautionLine) else one).answers
     if fact == "conditions":
-        raised = one.cautions[0] if isinstance(one, CautionLine) else one
-        wanted = {key for alternative in raised.caution.either for key in _keys(alternative, fact)}
-        for key in sorted(wanted & facts["conditions"].known):
-            yield _CONDITIONS[key]
+        yield from (_CONDITIONS[key] for key in answers if key in _CONDITIONS)
         return
-    question = _SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact))
+    if fact == "dpyd" and facts.profile.dpyd is None:
+        yield _CONDITIONS["dpd"]
+        return
     if fact in _PAST:
-        labels = sorted(QUESTIONS["past_treatments"].label(kind) for kind in facts[fact].known)
-        if labels:
+        kinds = facts[fact].known.intersection(answers) or facts[fact].known
+        if labels := sorted(QUESTIONS["past_treatments"].label(kind) for kind in kinds):
             yield f"Your treatments so far: {', '.join(labels)}"
         return
+    if fact in _NOT_HAD and facts.answered(fact) == Fact():
+        yield _NOT_HAD[fact]
+        return
+    question = _SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact))
     if fact == "age" and facts["age"].high is not None:
         yield f"You are {facts['age'].high:g} years old"
     elif question in QUESTIONS and (answer := answer_text(facts.profile, question)):
         yield f"{QUESTIONS[question].short}: {answer}"
-
-
-def _keys(alternative: Alternative, fact: str) -> Iterable[str]:
-    for condition in alternative.all if isinstance(alternative, AllOf) else (alternative,):
-        if condition.fact == fact:
-            yield from condition.any
 
 
 def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:

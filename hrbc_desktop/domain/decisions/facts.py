@@ -418,6 +418,15 @@ def _her2_negative(facts: Facts) -> Fact:
     return _yes("yes") if given and facts.profile.her2 != "two_plus_open" else NOTHING
 
 
+def _operated(facts: Facts) -> Fact:
+    """Say whether this cancer was operated on in the breast. What came back nearby is before its own operation."""
+    if facts.says("course", "back_nearby"):
+        return _yes("no")
+    if facts.says("had", *_BREAST_OPERATIONS):
+        return _yes("yes")
+    return _yes("no") if facts["had"].complete else Fact()
+
+
 def _chemo_ended(facts: Facts) -> Fact:
     """Tablets come after chemotherapy: who had both, and says nothing else, had it longer ago."""
     answered = facts.answered("chemo_ended")
@@ -537,6 +546,7 @@ _DERIVED: Mapping[str, Callable[[Facts], Fact]] = {
     "lines_advanced": _lines_advanced,
     "her2": _her2,
     "her2_negative": _her2_negative,
+    "operated": _operated,
     "chemo_ended": _chemo_ended,
     **{question: _said_only_when_so(question) for question in ("organs_in_danger", "hormone_used_up", "bone_at_risk")},
     "still_working": _still_working,

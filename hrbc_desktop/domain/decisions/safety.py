@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.matching import Match, Reason, either_holds, match
+from hrbc_desktop.domain.decisions.matching import Match, Reason, condition_holds, either_holds, match
 from hrbc_desktop.domain.model.content import Catalogue, Family, Option
 from hrbc_desktop.domain.model.decision import Decision
-from hrbc_desktop.domain.model.eligibility import AllOf, Caution, Condition, Level
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Caution, Condition, Level
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
 ADULT_AGE = 18
@@ -26,6 +26,7 @@ STOPS: frozenset[GateKey] = frozenset({"her2_positive", "receptors_negative"})
 CLOSES: frozenset[GateKey] = frozenset({"pregnant", "under_18", "contradiction", "nothing_known"})
 """Then no badge says “fits”."""
 
+_SEVERAL_ANSWERS = frozenset({"conditions", "past_treatments"})
 _LEVELS: tuple[Level, ...] = ("avoid", "ask_first", "closer_checks")
 _HORMONE_AND_TARGETED: frozenset[Family] = frozenset({"hormone", "cdk46", "pathway", "parp", "antibody_drug"})
 
@@ -53,6 +54,8 @@ class RaisedCaution(FrozenModel):
     caution: Caution
     facts: tuple[str, ...] = ()
     """The facts that raised it: names of questions. Empty for everyone who has the option."""
+    answers: tuple[str, ...] = ()
+    """Which health conditions or treatments raised it, where `facts` name a question with several answers."""
     medicines: tuple[str, ...] = ()
     """The names that raised it."""
     only_if: bool = False
@@ -206,7 +209,7 @@ def _line_key(one: RaisedCaution) -> object:
         return one.medicines
     if _is_of_pregnancy(one):
         return one.caution.id
-    return one.facts or (one.option, one.caution.id)
+    return (one.facts, one.answers) if one.facts else (one.option, one.caution.id)
 
 
 def _is_of_pregnancy(one: RaisedCaution) -> bool:
@@ -233,26 +236,38 @@ def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCautio
         return
     conditions = tuple(_conditions(caution))
     named = {condition for condition in conditions if condition.fact == "medicine"}
-    if either_holds(caution.either, facts) == "yes":
-        holding = [one for one in caution.either if either_holds((one,), facts) == "yes"]
+    if holding := [one for one in caution.either if _speaks(one, facts)]:
+        told = [condition for one in holding for condition in _parts(one) if condition.fact != "medicine"]
+        answered = [condition for condition in told if condition_holds(condition, facts) == "yes"]
         yield RaisedCaution(
             option=option,
             caution=caution,
-            facts=tuple(dict.fromkeys(fact for one in holding for fact in _facts_of(one) if fact != "medicine")),
+            facts=tuple(dict.fromkeys(condition.fact for condition in answered)),
+            answers=_named_answers(answered, facts),
             medicines=_names(named, facts.typed.known),
         )
     if only_if := _names(named, facts.typed.suggested):
         yield RaisedCaution(option=option, caution=caution, medicines=only_if, only_if=True)
 
 
+def _speaks(alternative: Alternative, facts: Facts) -> bool:
+    """Return whether an alternative raises a caution. That something else could not be ruled out never silences it."""
+    found = [condition_holds(condition, facts) for condition in _parts(alternative)]
+    open_ones = [one for one, holds in zip(_parts(alternative), found, strict=True) if holds == "unknown"]
+    return "yes" in found and "no" not in found and all(one.none for one in open_ones)
+
+
 def _conditions(caution: Caution) -> Iterable[Condition]:
-    for alternative in caution.either:
-        yield from alternative.all if isinstance(alternative, AllOf) else (alternative,)
+    return (condition for alternative in caution.either for condition in _parts(alternative))
 
 
-def _facts_of(alternative: Condition | AllOf) -> tuple[str, ...]:
-    conditions = alternative.all if isinstance(alternative, AllOf) else (alternative,)
-    return tuple(condition.fact for condition in conditions)
+def _parts(alternative: Alternative) -> tuple[Condition, ...]:
+    return alternative.all if isinstance(alternative, AllOf) else (alternative,)
+
+
+def _named_answers(conditions: Iterable[Condition], facts: Facts) -> tuple[str, ...]:
+    found = (facts[one.fact].known.intersection(one.any) for one in conditions if one.question in _SEVERAL_ANSWERS)
+    return tuple(sorted(frozenset().union(*found)))
 
 
 def _names(conditions: Iterable[Condition], names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ DERIVED_FACTS = {
     **dict.fromkeys(
         (
             "had", "had_early", "had_advanced", "grew_on", "grew_on_early", "grew_on_advanced", "taking",
-            "stopped_for_side_effects",
+            "stopped_for_side_effects", "operated",
         ),
         "past_treatments",
     ),
@@ -30,6 +30,7 @@ DERIVED_FACTS = {
 DERIVED_ANSWERS: dict[str, frozenset[str]] = {
     "stage_group": frozenset({"0", "1", "2", "3", "4"}),
     "advanced": frozenset({"yes", "no"}),
+    "operated": frozenset({"yes", "no"}),
     "hormone_receptor": frozenset({"positive", "negative"}),
     "her2_negative": frozenset({"yes", "no"}),
     "ovaries_off": frozenset({"yes", "no"}),
