@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
-from hrbc_desktop.domain.model.content import Benefit, Figure, Part, SideEffect
+from hrbc_desktop.domain.model.content import Figure, Part, SideEffect
 from hrbc_desktop.domain.model.decision import EffectFinding, Finding
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
@@ -23,7 +23,6 @@ _NOT_READ = frozenset(
 
 _REFERENCES: Mapping[type[FrozenModel], tuple[str, ...]] = {
     SideEffect: ("attribute",),
-    Benefit: ("outcome",),
     Part: ("treatment",),
     Finding: ("outcome", "population", "study"),
     EffectFinding: ("attribute", "population", "study"),

@@ -1,7 +1,7 @@
 """What is said around the comparison: above its groups, on its buttons, and where there is nothing to compare."""
 
-from hrbc_desktop.domain.compare.comparison import Way
 from hrbc_desktop.domain.compare.questions_back import AskedBack
+from hrbc_desktop.domain.compare.ways import Way
 
 SAME_QUESTION = "Side by side only where the same kind of people were studied for the same time."
 EACH_FROM_ITS_OWN_STUDY = "Each from its own study, so small differences may not be real. Dots: 100 people."

@@ -10,7 +10,6 @@ from itertools import pairwise
 from math import comb
 from typing import Literal
 
-from hrbc_desktop.domain.compare.comparison import NOT_KNOWN
 from hrbc_desktop.domain.compare.rows import (
     Cell,
     DecisionComparison,
@@ -41,7 +40,7 @@ from hrbc_desktop.wording.populations import population_differs
 from hrbc_desktop.wording.schedule import schedule_sentence
 from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
 
-NOT_KNOWN_HERE = f"{NOT_KNOWN[0].upper()}{NOT_KNOWN[1:]}."
+NOT_KNOWN_HERE = N_("Not known here: ask your team.")
 
 SHOWN: dict[ShownToDiffer, str] = {
     "yes": N_("The study showed a difference."),
@@ -123,8 +122,6 @@ _ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
 }
 _LINES_IN_SHORT = 2
 
-NOTHING_KNOWN = CellWords(NOT_KNOWN_HERE)
-
 
 def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
     """Put a cell into words: one entry, or one for each study that has a figure for the option."""
@@ -136,7 +133,7 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
         return (_text_words(cell, row, catalogue),)
     if row.group == "cautions":
         return (CellWords(_("Nothing here because of your answers.")),)
-    return (CellWords(cell.adds_nothing) if cell.adds_nothing else NOTHING_KNOWN,)
+    return (CellWords(cell.adds_nothing) if cell.adds_nothing else CellWords(_(NOT_KNOWN_HERE)),)
 
 
 def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
@@ -146,7 +143,7 @@ def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) 
         return tuple(CellWords(told_in_words(figure, decision, catalogue)) for figure in cell.told)
     if cell.adds_nothing:
         return (CellWords(cell.adds_nothing),)
-    return (CellWords(_(_ELSEWHERE[cell.elsewhere])) if cell.elsewhere else NOTHING_KNOWN,)
+    return (CellWords(_(_ELSEWHERE[cell.elsewhere])) if cell.elsewhere else CellWords(_(NOT_KNOWN_HERE)),)
 
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
@@ -337,7 +334,7 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
         _what(finding, catalogue.outcomes[finding.outcome]),
     )
     if not value:
-        value, *lines = lines or [NOT_KNOWN_HERE]
+        value, *lines = lines or [_(NOT_KNOWN_HERE)]
         value, what = value.removesuffix("."), what and f": {what.removeprefix(' ')}"
     arm = _arm(side, option, decision)
     of_study = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import ClinicianView, Expectation, Step, Worksheet
 from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, LEVEL, NOT_SURE, TEAM, LineUp, compared

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
+from hrbc_desktop.domain.compare.ways import WAY_NAMES
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
 from hrbc_desktop.domain.model.frozen import FrozenModel

@@ -190,17 +190,6 @@ visits = {{ text = "You go to the clinic now and then for a check.", source = "{
 home = {{ text = "You take the tablet at the same time each day.", source = "{id}-label" }}
 feelings = {{ text = "Some days you may feel warm or tired, and others not.", source = "{id}-label" }}
 
-[[benefits]]
-outcome = "progression"
-measure = "months"
-value = 16
-comparator = {{ arm = "no tablet", value = 9 }}
-difference = "shown"
-population = "Trial A"
-time = "5 years"
-source = "{id}-label"
-evidence = "{id}.benefit.01"
-
 [[side_effects]]
 attribute = "nausea"
 any = 12

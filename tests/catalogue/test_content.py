@@ -3,7 +3,7 @@ import pytest
 from hrbc_desktop.catalogue.lint.decisions import core_cells
 from hrbc_desktop.catalogue.lint.linting import lint
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.domain.compare.comparison import visits_of
+from hrbc_desktop.domain.compare.fixed_rows import visits_of
 from hrbc_desktop.domain.model.content import Catalogue
 
 NAMES = (

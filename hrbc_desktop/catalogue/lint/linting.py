@@ -99,17 +99,12 @@ def _sources(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _figures(catalogue: Catalogue) -> Iterator[Finding]:
-    measures: dict[str, str] = {}
     for option in catalogue.options.values():
         file = f"options/{option.id}.toml"
         for at, figure in figures(option):
             for name in ("population", "time"):
                 if not getattr(figure, name).strip():
                     yield Finding("error", _at(file, (*at, name)), "a figure says who was studied, and for how long")
-        for benefit in option.benefits:
-            if measures.setdefault(benefit.outcome, benefit.measure) != benefit.measure:
-                place = f"{file} (benefits, {benefit.outcome})"
-                yield Finding("error", place, "one row has one unit: elsewhere it is counted in another")
         yield from _side_effects(catalogue, option, file)
 
 

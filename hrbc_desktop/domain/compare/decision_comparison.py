@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from hrbc_desktop.domain.compare import comparison as fixed
+from hrbc_desktop.domain.compare import fixed_rows as fixed
 from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.effect_rows import EffectRows
 from hrbc_desktop.domain.compare.outcome_rows import OutcomeRows

@@ -6,8 +6,8 @@ Asking people to say back what they heard is the field's “teach back” (Schil
 from collections.abc import Iterator
 from typing import Literal
 
-from hrbc_desktop.domain.compare.comparison import Way, way
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, TextCell
+from hrbc_desktop.domain.compare.ways import Way, way
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import QuestionBack, Worksheet

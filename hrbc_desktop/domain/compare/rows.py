@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, permutations
 from typing import Literal, TypeAlias
 
-from hrbc_desktop.domain.compare import comparison as fixed
+from hrbc_desktop.domain.compare import fixed_rows as fixed
 from hrbc_desktop.domain.compare.population_fit import PopulationFit, Speaks
 from hrbc_desktop.domain.model.decision import (
     Counted,

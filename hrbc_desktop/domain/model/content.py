@@ -71,7 +71,6 @@ class Comparator(FrozenModel):
     arm: str
     any: Percent | None = None
     severe: Percent | None = None
-    value: float | None = None
     n: int | None = None
 
 
@@ -107,16 +106,6 @@ class SideEffect(Figure):
         if self.any is not None and self.severe is not None and self.severe > self.any:
             raise ValueError(f"the side effect “{self.attribute}” has more severe cases than cases")
         return self
-
-
-class Benefit(Figure):
-    """What a study found, in the group that had the option and in its own comparison group."""
-
-    outcome: str
-    measure: Literal["months", "percent"]
-    value: float
-    difference: Literal["shown", "not_shown", "not_tested", "not_stated"]
-    """Whether the study showed that the two groups differ (by its own statistical rule)."""
 
 
 class DailyLife(FrozenModel):
@@ -170,7 +159,6 @@ class Option(FrozenModel):
     what_it_does: Statement
     indication: Statement
     """For whom the label or the guideline names it, in plain words."""
-    benefits: tuple[Benefit, ...] = ()
     side_effects: tuple[SideEffect, ...] = ()
     serious: tuple[Statement, ...] = ()
     tests: tuple[Statement, ...] = ()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way, way
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell, TextCell
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way, way
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import StudyTime
 from hrbc_desktop.domain.model.frozen import FrozenModel

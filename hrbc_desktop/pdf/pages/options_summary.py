@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, way
 from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, way
 from hrbc_desktop.domain.model.worksheet import OwnThing
 from hrbc_desktop.pdf.engine.layout import Flow, quiet
 from hrbc_desktop.pdf.engine.typesetting import run

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.compare.comparison import injections_of, taking_rows
+from hrbc_desktop.domain.compare.fixed_rows import injections_of, taking_rows
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Event, EventKind, Regimen, count, days, visits
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from hrbc_desktop.domain.compare.comparison import WAY_NAMES, Way
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way
 from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.ui.forms.ui_preference_row import Ui_PreferenceRow

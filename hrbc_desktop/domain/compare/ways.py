@@ -1,0 +1,57 @@
+"""How an option is taken, as one of a few ways that a person can put in order."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from hrbc_desktop.domain.model.content import Catalogue, Option, Route
+from hrbc_desktop.domain.model.schedule import EventKind
+
+Way = Literal[
+    "tablets",
+    "tablets_and_shots",
+    "shots",
+    "drip",
+    "operation",
+    "radiation",
+    "operation_and_radiation",
+    "trial",
+    "none",
+]
+
+WAY_NAMES: dict[Way, str] = {
+    "tablets": "Tablets or capsules only",
+    "tablets_and_shots": "Tablets and injections",
+    "shots": "Injections only",
+    "drip": "A drip into a vein",
+    "operation": "An operation",
+    "radiation": "Radiation",
+    "operation_and_radiation": "An operation and radiation",
+    "trial": "As the plan of a trial says",
+    "none": "No treatment to take",
+}
+
+_ROUTES: Mapping[EventKind, Route] = {
+    "take": "tablet",
+    "inject": "injection",
+    "infuse": "drip",
+    "operation": "operation",
+    "radiation": "radiation",
+}
+
+
+def way(option: Option, catalogue: Catalogue) -> Way:
+    """Return how an option is taken, as one of a few ways that a person can put in order."""
+    if option.family == "trial":
+        return "trial"
+    routes = {treatment.route for treatment in catalogue.treatments_of(option)}
+    if option.own_schedule is not None:
+        routes |= {_ROUTES[event.do] for event in option.own_schedule.events if event.do in _ROUTES}
+    if "drip" in routes:
+        return "drip"
+    if "operation" in routes:
+        return "operation_and_radiation" if "radiation" in routes else "operation"
+    if "radiation" in routes:
+        return "radiation"
+    if "injection" in routes:
+        return "tablets_and_shots" if routes & {"tablet", "capsule"} else "shots"
+    return "tablets" if routes else "none"

@@ -1,0 +1,50 @@
+"""The rows that every option's own file fills, and the ways of taking it."""
+
+import pytest
+
+from hrbc_desktop.domain.compare.fixed_rows import life_rows, safety_rows, taking_rows
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, way
+from hrbc_desktop.domain.model.content import Catalogue
+
+
+def test_every_option_of_the_pack_has_a_cell_in_every_row(catalogue: Catalogue) -> None:
+    options = tuple(catalogue.options.values())
+    rows = (*taking_rows(options, catalogue), *safety_rows(options, catalogue), *life_rows(options))
+
+    assert len({row.key for row in rows}) == len(rows)
+    for row in rows:
+        assert [cell.option for cell in row.cells] == list(catalogue.options), row.key
+        assert all(source in catalogue.sources for cell in row.cells for source, _ in cell.sources)
+
+
+@pytest.mark.parametrize(
+    ("option", "taken"),
+    [
+        ("letrozole-advanced", "tablets"),
+        ("fulvestrant", "shots"),
+        ("palbociclib-fulvestrant", "tablets_and_shots"),
+        ("sacituzumab-govitecan", "drip"),
+        ("mastectomy", "operation"),
+        ("whole-breast-radiation-3-weeks", "radiation"),
+        ("lumpectomy-radiation", "operation_and_radiation"),
+        ("comfort-focused-care", "none"),
+        ("clinical-trial", "trial"),
+    ],
+)
+def test_an_option_is_taken_in_one_of_a_few_ways(catalogue: Catalogue, option: str, taken: str) -> None:
+    assert way(catalogue.options[option], catalogue) == taken
+    assert taken in WAY_NAMES
+
+
+def test_what_several_parts_of_an_option_say_alike_is_said_once(catalogue: Catalogue) -> None:
+    for row in safety_rows(tuple(catalogue.options.values()), catalogue):
+        for cell in row.cells:
+            texts = [statement.text for statement in cell.statements]
+            assert len(set(texts)) == len(texts), (row.key, cell.option)
+
+
+def test_what_a_trial_decides_is_not_claimed_to_be_known(catalogue: Catalogue) -> None:
+    trial = (catalogue.options["clinical-trial"],)
+    injections = next(row for row in taking_rows(trial, catalogue) if row.key == "injections")
+
+    assert not injections.cells[0].is_known
