@@ -716,7 +716,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         ),
         _how_many(
             "cdk46_months",
-            "For how many months did you take it, since the cancer has spread?",
+            "For how many months did you take palbociclib, ribociclib or abemaciclib since it has spread?",
             "Months on a CDK4/6 medicine",
             "For how long did my CDK4/6 medicine work?",
             NumberRange(low=0, high=360, unit="months"),

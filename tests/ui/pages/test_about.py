@@ -261,3 +261,11 @@ def test_reading_a_report_opens_its_dialog(page: AboutPage) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_a_question_that_stands_alone_is_asked_by_its_heading(page: AboutPage) -> None:
+    answered(page, ADVANCED)
+    for block in page.blocks.values():
+        (field, *others) = block.fields
+        if not others and field not in ("stage", "course", "past_treatments"):
+            assert block.title_label.text() == QUESTIONS[field].text

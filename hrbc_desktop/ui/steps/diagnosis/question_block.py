@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.decisions.questions_asked import NAMES, QuestionCard
+from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import from_answer
 from hrbc_desktop.session.derived import Derived
@@ -14,6 +15,8 @@ from hrbc_desktop.ui.kit.pair_layout import PairLayout
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.treatment_history import PastTreatments
+
+_ASKED_BY_THE_HEADING = ("stage", "course", "past_treatments", NAMES)
 
 
 class QuestionBlock(QFrame):
@@ -43,7 +46,7 @@ class QuestionBlock(QFrame):
 
     def show_card(self, card: QuestionCard, worksheet: Worksheet, derived: Derived) -> None:
         """Show these questions, with their answers."""
-        self.title_label.setText(card.title)
+        self.title_label.setText(_title(card))
         self.fields = rebuilt(self._rows, self.fields, card.all_fields, self._make)
         stands_alone = len(card.all_fields) == 1
         for key, field in self.fields.items():
@@ -68,3 +71,9 @@ class QuestionBlock(QFrame):
         field = AnswerField(key, self._words, self)
         field.answered.connect(self.answered)
         return field
+
+
+def _title(card: QuestionCard) -> str:
+    """Return the heading: that of the card, or the question itself where it stands alone."""
+    (first, *others) = card.all_fields
+    return card.title if others or first in _ASKED_BY_THE_HEADING else QUESTIONS[first].text
