@@ -7,7 +7,7 @@ from hrbc_desktop.report.candidates import shown
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
 from hrbc_desktop.report.genes import Finding
-from hrbc_desktop.report.stage import TNM
+from hrbc_desktop.report.stage import TNM, is_grade_in_parts
 from hrbc_desktop.report.words import word_set
 
 _DATE = re.compile(
@@ -125,7 +125,7 @@ def _presence(found: re.Match[str] | None, text: str) -> str:
         return ""
     if re.search(rf"\b{_ABSENT}\s*(?:\w+\s)?$|\bno\b[^.;,]{{0,20}}$", text[max(found.start() - 25, 0) : found.start()]):
         return "not found"
-    after = text[found.end() : found.end() + 45]
+    after = " ".join(text[found.end() : found.end() + 90].split())[:45]
     if re.match(r"[^.;,]{0,25}(?:not assess|indeterminate|cannot|suspicious)", after):
         return "not clear"
     if re.match(rf"[^.;]{{0,14}}{_ABSENT}", after) or found.group() == "l0":
@@ -167,7 +167,7 @@ def _focality(clause: Clause) -> str:
 
 def _tnm(clause: Clause) -> str:
     found = TNM.search(clause.text)
-    if not found or re.search(r"\bgrade\b|tubul", clause.text[max(found.start() - 25, 0) : found.start()]):
+    if not found or is_grade_in_parts(clause.text, clause.text[found.start() : found.end() + 6]):
         return ""
     return clause.written[found.start() : found.end()].strip(" ,;")
 

@@ -57,8 +57,18 @@ _POSITIVE_OF = re.compile(
 )
 _FRENCH = re.compile(r"\b(\d{1,2})\s?n\s?\+\s?/\s?(\d{1,2})\b")
 _COUNTERS = (
-    ("macro", re.compile(r"macro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
-    ("micro", re.compile(r"micro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%))")),
+    (
+        "macro",
+        re.compile(
+            r"macro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))"
+        ),
+    ),
+    (
+        "micro",
+        re.compile(
+            r"micro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))"
+        ),
+    ),
     (
         "itc",
         re.compile(
@@ -70,7 +80,7 @@ _COUNTERS = (
         "positive",
         re.compile(
             r"(?:nodes|number)\b[\w .:-]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))"
-            r"\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%)|[.,]\d)"
+            r"\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%|-\s?\d|to \d)|[.,]\d)"
         ),
     ),
     (
@@ -78,7 +88,7 @@ _COUNTERS = (
         re.compile(
             r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)"
             r"(?:\s*\([^)]{0,60}\))?\W{1,8}(\d{1,2})"
-            r"\b(?![.,]\d|\s*(?:/|mm|cm|%))|nodes\W{1,4}(\d{1,2}) examined"
+            r"\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))|nodes\W{1,4}(\d{1,2}) examined"
         ),
     ),
 )

@@ -27,7 +27,7 @@ MOST_LETTERS = 5_000_000
 _CORE = re.compile(r"\b(?:core|needle|bx|(?<!node )(?<!nodes )biops(?:y|ies)|b5b|vacuum|fna)\b")
 _REMOVED = re.compile(
     r"\b(?:lumpectomy|mastectomy|excision(?:al)?|wle|resection|segmentectomy|quadrantectomy|"
-    r"breast[- ]conserving|specimen weight|pt[1-4])\b"
+    r"breast[- ]conserving|specimen weight|pt[1-4]\w*)\b"
 )
 _TREATED = re.compile(
     r"\byp\s?t|\byp\s?n|\bpost-?\s?neoadjuvant|\brcb\b(?!\W*(?:n/a|not))|residual cancer burden|\bafter (?:neoadjuvant|"

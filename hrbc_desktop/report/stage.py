@@ -45,6 +45,7 @@ TNM = re.compile(
     r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
 _ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
+_GRADE_NEAR = re.compile(r"\bgrade|nottingham|elston|\bnhg\b|bloom|\bg[1-3]\b|\([^()]{0,3}t\s?[1-3]")
 _M1 = re.compile(r"\b[cp]m1[abc]?\b|\bm1\b(?=\s*\()")
 _WORDED = re.compile(r"\b(early|locally advanced) (?:stage )?breast (?:cancer|carcinoma)\b")
 
@@ -64,6 +65,11 @@ _AWAY = re.compile(
     r"liver|lung)"
 )
 _NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
+
+
+def is_grade_in_parts(text: str, words: str) -> bool:
+    """Return whether “T3 N2 M1” beside a grade are tubules, nuclei and mitoses."""
+    return _ELSTON.search(words) is not None and _GRADE_NEAR.search(text) is not None
 
 
 def stage_of(t: str, n: str) -> str | None:
@@ -119,10 +125,10 @@ def _spread(text: str, clause: Clause) -> Iterator[Candidate]:
 
 def _from_categories(text: str, clause: Clause) -> Iterator[Candidate]:
     """Yield the band that T, N and M give; never certain."""
-    if (spread := _M1.search(text)) and not _ELSTON.search(text):
+    if (spread := _M1.search(text)) and not is_grade_in_parts(text, text):
         yield Candidate("stage", "metastatic", clause, spread.group(), is_doubtful=True, rank=1)
     for tnm in TNM.finditer(text):
-        if _ELSTON.match(text, tnm.start()) or (tnm.group("prefix") or "").startswith("y"):
+        if is_grade_in_parts(text, text[tnm.start() : tnm.end() + 6]) or (tnm.group("prefix") or "").startswith("y"):
             continue
         key = "metastatic" if (tnm.group("m") or "").startswith("1") else stage_of(tnm.group("t"), tnm.group("n"))
         if key:
