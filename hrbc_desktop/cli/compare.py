@@ -80,15 +80,11 @@ def _row(row: "DecisionRow", comparison: "DecisionComparison", catalogue: "Catal
 
 
 def _print(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
-    from hrbc_desktop.wording.findings import never_compared_words
-
     print(f"{comparison.decision.question}\n{comparison.decision.plain}")
     for sentence in comparison.decision.same_either_way:
         print(sentence)
     for number, option in enumerate(comparison.options):
         print(f"{'ABCD'[number % 4]}  {option.words}")
-    if never := never_compared_words(comparison):
-        print(never)
     _print_rows("", comparison.core_rows, comparison, catalogue)
     _print_rows("More rows", comparison.more_rows, comparison, catalogue)
     _print_rows("People other than you", comparison.other_people, comparison, catalogue)

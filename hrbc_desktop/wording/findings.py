@@ -6,13 +6,11 @@ difference, and how sure one can be, from the study's design and size.
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
-from math import comb
+from itertools import combinations, pairwise
 from typing import Literal
 
 from hrbc_desktop.domain.compare.rows import (
     Cell,
-    DecisionComparison,
     DecisionRow,
     EffectCell,
     Odd,
@@ -186,7 +184,7 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
     return RowWords(
         title=row_title(row),
         people=people,
-        head=tuple(line for line in (*head, row_note(row)) if line),
+        head=tuple(line for line in (*head, row_note(row, decision)) if line),
         cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
     )
 
@@ -267,27 +265,31 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     return f"{outcome.plain} {counted}".strip()
 
 
-def row_note(row: DecisionRow) -> str:
+def row_note(row: DecisionRow, decision: Decision) -> str:
     """Say how far the figures of a row may be held against one another; empty where one study has them all."""
-    if len(row.studies) < 2:
-        return ""
     if row.kind == "effect":
-        return _("Each figure is from that treatment’s own study. The studies differ.")
-    return _("These are several studies. Only figures of the same study were compared with each other.")
+        several = _("Each figure is from that treatment’s own study. The studies differ.")
+        return several if len(row.studies) > 1 else ""
+    several = _("These are several studies. Only figures of the same study were compared with each other.")
+    notes = (several if len(row.studies) > 1 else "", _never_compared(row, decision) if row.core else "")
+    return " ".join(filter(None, notes))
 
 
-def never_compared_words(comparison: DecisionComparison) -> str:
-    """Say which of the compared options, by their letters, no study here compared; empty where one did for all."""
-    pairs = comparison.never_compared
+def _never_compared(row: DecisionRow, decision: Decision) -> str:
+    """Say, by their letters, which options no study here compared, of those for which the outcome is known at all."""
+    lettered = [
+        (letter, cell.option)
+        for letter, cell in zip(LETTERS, row.cells, strict=False)
+        if isinstance(cell, OutcomeCell) and (cell.figures or cell.elsewhere == "own_row")
+    ]
+    pairs = [(a, b) for (a, one), (b, other) in combinations(lettered, 2) if not decision.was_compared(one, other)]
     if not pairs:
         return ""
-    if len(pairs) == comb(len(comparison.options), 2) and len(pairs) > 1:
-        return _("No study here compared any two of these with each other.")
     if len(pairs) > MOST_PAIRS_NAMED:
         return _("Not all of these were compared with one another in a study.")
-    letters = dict(zip((option.id for option in comparison.options), LETTERS, strict=False))
-    told = [_("{one} with {other}").format(one=letters[one.id], other=letters[other.id]) for one, other in pairs]
-    return _("No study here compared {pairs}.").format(pairs=listed(told))
+    return _("No study here compared {pairs}.").format(
+        pairs=listed([_("{one} with {other}").format(one=one, other=other) for one, other in pairs])
+    )
 
 
 def row_people(row: DecisionRow) -> str:

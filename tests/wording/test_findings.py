@@ -27,7 +27,6 @@ from hrbc_desktop.wording.findings import (
     cell_words,
     certainty,
     figure_words,
-    never_compared_words,
     row_differs,
     row_note,
     row_title,
@@ -253,8 +252,10 @@ def test_figures_of_several_studies_are_not_held_against_each_other() -> None:
     figures = tuple(figure(finding(9, 12)).model_copy(update={"study": study}) for study in (STUDY, other))
     cells = tuple(OutcomeCell(option=key, figures=(one,)) for key, one in zip("ab", figures, strict=True))
 
-    assert row_note(row_of(LIKE_HER).model_copy(update={"cells": cells})).startswith("These are several studies.")
-    assert row_note(row_of(LIKE_HER).model_copy(update={"cells": cells[:1]})) == ""
+    assert row_note(row_of(LIKE_HER).model_copy(update={"cells": cells}), DECISION).startswith(
+        "These are several studies."
+    )
+    assert row_note(row_of(LIKE_HER).model_copy(update={"cells": cells[:1]}), DECISION) == ""
 
 
 def test_a_finding_in_words_says_who_when_and_what_was_shown(catalogue: Catalogue) -> None:
@@ -297,10 +298,10 @@ def test_what_one_cell_alone_says_stays_in_it(catalogue: Catalogue) -> None:
 
 
 def test_what_was_never_compared_is_said_by_the_letters(catalogue: Catalogue) -> None:
-    first = catalogue.decisions["added-medicine"]
+    decision = catalogue.decisions["added-medicine"]
     options = ("no-added-medicine", "abemaciclib-hormone-therapy-early", "ribociclib-aromatase-inhibitor-early")
-    compared = compare_decision(first, options, catalogue, Facts(Profile()))
-    direct = compare_decision(first, options[:2], catalogue, Facts(Profile()))
+    compared = compare_decision(decision, options, catalogue, Facts(Profile()))
+    direct = compare_decision(decision, options[:2], catalogue, Facts(Profile()))
 
-    assert never_compared_words(compared) == "No study here compared B with C."
-    assert never_compared_words(direct) == ""
+    assert row_note(compared.core_rows[0], decision) == "No study here compared B with C."
+    assert row_note(direct.core_rows[0], decision) == ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import Literal, TypeAlias
 
 from hrbc_desktop.domain.compare import fixed_rows as fixed
@@ -200,17 +200,8 @@ class DecisionComparison(FrozenModel):
     @property
     def never_compared(self) -> tuple[tuple[DecisionOption, DecisionOption], ...]:
         """The pairs of options that no study of this decision compared with each other."""
-        ids = {option.id: self.decision.speaks_of(option.id) for option in self.options}
-        groups = [
-            [frozenset(side.options) for side in finding.sides]
-            for finding in self.decision.findings
-            if finding.is_usable and len(finding.sides) > 1
-        ]
-        return tuple(
-            (one, other)
-            for one, other in combinations(self.options, 2)
-            if not any(_in_different_groups(ids[one.id], ids[other.id], sides) for sides in groups)
-        )
+        pairs = combinations(self.options, 2)
+        return tuple((one, other) for one, other in pairs if not self.decision.was_compared(one.id, other.id))
 
     @property
     def core_rows(self) -> tuple[DecisionRow, ...]:
@@ -226,8 +217,3 @@ class DecisionComparison(FrozenModel):
     def more_rows(self) -> tuple[DecisionRow, ...]:
         """Everything else, behind “show all”."""
         return tuple(row for row in self.rows if (row.folded or not row.core) and row.speaks != "no")
-
-
-def _in_different_groups(one: frozenset[str], other: frozenset[str], groups: list[frozenset[str]]) -> bool:
-    """Return whether a study had `one` in one group and `other` in another."""
-    return any(one & first and other & second for first, second in permutations(groups, 2))

@@ -1,6 +1,7 @@
 """The decisions of the pack: their real alternatives, when each comes up, and what studies found, in whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
@@ -344,6 +345,16 @@ class Decision(FrozenModel):
     def holds(self, options: Iterable[str]) -> bool:
         """Return whether every one of `options` is an alternative of this decision."""
         return set(options) <= {option.id for option in self.options}
+
+    def was_compared(self, one: str, other: str) -> bool:
+        """Return whether a study that may be shown had the option `one` in one group and `other` in another."""
+        first, second = self.speaks_of(one), self.speaks_of(other)
+        return any(
+            first.intersection(a.options) and second.intersection(b.options)
+            for finding in self.findings
+            if finding.is_usable
+            for a, b in permutations(finding.sides, 2)
+        )
 
     def sides(self) -> Iterator[tuple[Finding, FindingSide]]:
         """Yield every group of every finding."""
