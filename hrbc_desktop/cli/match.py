@@ -144,7 +144,7 @@ def _caution(one: RaisedCaution, facts: Facts, *, on_page_1: bool) -> dict[str, 
         "trigger": trigger(one, facts),
         "on_page_1": on_page_1,
         "source": one.caution.source,
-        "evidence": one.caution.evidence,
+        "evidence": [*one.caution.evidence, *one.caution.unverified],
     }
 
 

@@ -73,9 +73,9 @@ class RaisedCaution(FrozenModel):
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
-        """The lower, the more it matters: what an answer raised by its level, then what everyone is told by weight."""
+        """The lower, the more it matters: what an answer raised by its level, then what everyone is told by order."""
         level = _LEVELS.index(self.level)
-        return not self.is_personal, level if self.is_personal else 0, -self.caution.weight, level
+        return not self.is_personal, level if self.is_personal else 0, self.caution.order, level
 
 
 class CautionLine(FrozenModel):

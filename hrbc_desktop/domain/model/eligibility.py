@@ -119,6 +119,8 @@ class Clause(FrozenModel):
     """What is missing while it cannot be judged, in a few words, where the name of the question is not enough."""
     source: str = ""
     evidence: Evidence = ()
+    unverified: Evidence = ()
+    """Rows of the evidence that nobody could verify: what rests on them asks, and states no figure."""
 
     @model_validator(mode="after")
     def _says_no_more_than_its_kind_may(self) -> "Clause":
@@ -143,10 +145,12 @@ class Caution(FrozenModel):
     """It is not raised when one of these holds: a test that has been done need not be asked for."""
     level: Level
     text: str = Field(min_length=1)
-    weight: int = 0
-    """What stands first among cautions of one level: the higher weight."""
+    order: int = 10
+    """What stands first among cautions of one level: the lower."""
     source: str
     evidence: Evidence = ()
+    unverified: Evidence = ()
+    """Rows of the evidence that nobody could verify: what rests on them asks, and states no figure."""
 
     @property
     def is_general(self) -> bool:

@@ -12,3 +12,5 @@ class Medicine(FrozenModel):
     classes: tuple[str, ...] = ()
     """Empty where no class is known here: that never means that it is harmless."""
     evidence: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    """Rows of the evidence that nobody could verify."""
