@@ -194,7 +194,7 @@ _SPECIMEN = re.compile(
 )
 _CANCER_ELSEWHERE = re.compile(r"carcinoma|cancer|melanoma|lymphoma|sarcoma|adenoca|malignan")
 _PART = re.compile(
-    r"^\s*(?:-\s*)?(?:(?:part|specimen)\s+)?([A-Ha-h]|\d{1,2}|#\d)\s?[.):]\s+(?=\S)|^\s*(?:part|"
+    r"^\s*(?:-\s*)?(?:(?:part|specimen)\s+)?\(?([A-Ha-h]|\d{1,2}|#\d)\s?[.):]\s+(?=\S)|^\s*(?:part|"
     r"specimen)\s+([a-h]|\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -308,6 +308,8 @@ class _Scope:
         if headed:
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
+        if headed and self.section is Section.MAIN:
+            self.part, self.side = "", ""
         self._enter_part(line.text, lower)
 
     def _enter_part(self, text: str, lower: str) -> None:

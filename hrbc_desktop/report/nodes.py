@@ -275,20 +275,41 @@ def _counters(clauses: Iterable[Clause]) -> list[Count]:
 def _together(counts: list[Count]) -> list[Candidate]:
     final = [count for count in counts if count.clause.section is not Section.FROZEN] or counts
     summed = [count for count in final if count.specimen == "all"]
-    by_specimen: dict[tuple[str, int, int], Count] = {}
-    for count in final:
-        if count.specimen != "all":
-            by_specimen.setdefault((count.specimen.split(":")[1] or count.specimen, count.positive, count.total), count)
-    parts = list(by_specimen.values())
-    distinct = list({(count.positive, count.total): count for count in reversed(parts)}.values())
-    if summed and not (parts and len(distinct) == 1 and distinct[0].total > summed[0].total > 0):
+    of_parts = [count for count in final if count.specimen != "all" and count.clause.part]
+    if not summed and len({count.clause.part for count in of_parts}) > 1:
+        return [_of_parts(of_parts, [count for count in final if not count.clause.part])]
+    parts = _told_once([count for count in final if count.specimen != "all"])
+    pairs = {(count.positive, count.total) for count in parts}
+    if summed and not (len(pairs) == 1 and parts[0].total > summed[0].total > 0):
         return [_candidate(summed[0], summed[0].positive, summed[0].total, is_doubtful=False)]
-    if len(distinct) == 1 and len(parts) <= 1:
+    if len(parts) == 1:
         return [_candidate(parts[0], parts[0].positive, parts[0].total, is_doubtful=parts[0].is_doubtful)]
     whole = next((count for count in parts if _is_whole(count, parts)), None)
     if whole:
         return [_candidate(whole, whole.positive, whole.total, is_doubtful=False)]
     return [_summed(parts)]
+
+
+def _told_once(counts: list[Count]) -> list[Count]:
+    """Leave out what is said again: the same count of the same specimen, or without one, or by another of its names."""
+    kept: dict[tuple[str, int, int], Count] = {}
+    for count in counts:
+        specimen = count.specimen.split(":")[1]
+        kept.setdefault((specimen if "#" in specimen else "", count.positive, count.total), count)
+    numbered = {(positive, total) for specimen, positive, total in kept if specimen}
+    return [count for (specimen, *pair), count in kept.items() if specimen or tuple(pair) not in numbered]
+
+
+def _of_parts(counts: list[Count], restated: list[Count]) -> Candidate:
+    """Return the sum over the lettered parts of a specimen; what is said again elsewhere has to fit."""
+    parts = list({(count.specimen, count.positive, count.total): count for count in reversed(counts)}.values())
+    positive, total = sum(count.positive for count in parts), sum(count.total for count in parts)
+    known = {(count.positive, count.total) for count in parts} | {(positive, total)}
+    fits = all(
+        (count.positive, count.total) in known or nodes_key(count.positive) == nodes_key(positive) for count in restated
+    )
+    largest = max(parts, key=lambda count: (count.positive, count.total))
+    return _candidate(largest, positive, total, is_doubtful=not fits or any(count.is_doubtful for count in parts))
 
 
 def _is_whole(count: Count, parts: list[Count]) -> bool:
@@ -299,13 +320,10 @@ def _is_whole(count: Count, parts: list[Count]) -> bool:
 
 
 def _summed(parts: list[Count]) -> Candidate:
-    same = {(count.positive, count.total) for count in parts}
+    """Return the sum of specimens that differ; doubtful where they are not named apart and the sum decides."""
     specimens = {count.specimen for count in parts}
-    positive = sum(count.positive for count in parts)
-    total = sum(count.total for count in parts)
+    positive, total = sum(count.positive for count in parts), sum(count.total for count in parts)
     largest = max(parts, key=lambda count: (count.positive, count.total))
-    if len(same) == 1 and len(specimens) < 2:
-        return _candidate(largest, largest.positive, largest.total, is_doubtful=False)
     are_parts = len(specimens) == len(parts) and all(count.specimen.strip(":") for count in parts)
     is_doubtful = nodes_key(positive) != nodes_key(largest.positive) and not are_parts
     return _candidate(largest, positive, total, is_doubtful=is_doubtful or any(count.is_doubtful for count in parts))

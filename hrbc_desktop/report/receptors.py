@@ -48,7 +48,7 @@ _PARTS = re.compile(
 )
 _ALLRED = re.compile(
     r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|"
-    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b|"
+    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!\s*(?:cores|blocks|slides|samples))|"
     r"=\s*(?P<c>[0-8])\b"
 )
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")

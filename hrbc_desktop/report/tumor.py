@@ -49,7 +49,8 @@ _OTHER_GRADE = re.compile(
     r"(?:\w+\s*)?$"
 )
 _SYMPTOM_FOLLOWS = re.compile(
-    r"^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|vomit|fatigue|mucositis|stomatitis|neutrop|anemi|"
+    r"^\s*(?:(?:or|-|/|to) ?[45]\b|and (?:above|higher))|^\s*(?:\w+\s+)?(?:neuropath|diarrh|nausea|"
+    r"vomit|fatigue|mucositis|stomatitis|neutrop|anemi|"
     r"anaemi|rash|pain|toxicit|lymph(?:o)?edema|"
     r"hand|event|side|hot|alopecia|arthr|cancers\s|prolapse|hemorr|encephal|murmur)"
 )
@@ -161,7 +162,8 @@ _MEASURE = re.compile(
 _LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
-    r"(?:\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |carcinoma )?(?:size|diameter)"
+    r"(?:\bhow (?:big|large)|\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |"
+    r"carcinoma )?(?:size|diameter)"
     r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
     r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
