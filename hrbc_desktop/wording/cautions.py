@@ -9,7 +9,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, Level
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
-from hrbc_desktop.wording.text import listed
+from hrbc_desktop.wording.text import listed, ngettext
 
 HEADING = "Talk about this because of my answers"
 """The heading of the box on page 1."""
@@ -118,6 +118,13 @@ def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     """Return what her answers raise about one option, as its card says it; empty when there is nothing."""
     told = [caution_text(one, facts) for one in raised if one.is_personal]
     return f"Talk about: {' '.join(told)}" if told else ""
+
+
+def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts) -> str:
+    """Return what matters most of that, and how many more there are; “Why?” tells them all."""
+    told = [one for one in raised if one.is_personal]
+    more = ngettext("One more under “Why?”.", "{n} more under “Why?”.", len(told) - 1) if len(told) > 1 else ""
+    return " ".join(filter(None, (talk_about(told[:1], facts), more)))
 
 
 def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapping[str, str] | None = None) -> str:

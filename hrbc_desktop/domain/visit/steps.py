@@ -24,7 +24,7 @@ class StepInfo(FrozenModel):
 
 STEPS: tuple[StepInfo, ...] = (
     StepInfo(name="start", title="Start", subtitle="Who and when", next_label="Start"),
-    StepInfo(name="about", title="About you", subtitle="Your diagnosis and health", next_label="About you"),
+    StepInfo(name="about", title="About you", subtitle="A few questions", next_label="About you"),
     StepInfo(name="options", title="Your decision", subtitle="What is it about?", next_label="Your decision"),
     StepInfo(name="compare", title="Compare", subtitle="Side by side", next_label="Compare options"),
     StepInfo(

@@ -24,6 +24,7 @@ from hrbc_desktop.ui.steps.decision.options_card import MOST_SHOWN
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
 from hrbc_desktop.wording.badges import badge_name, badge_text
+from hrbc_desktop.wording.cautions import caution_text
 
 EARLY = Profile(
     stage="early",
@@ -249,3 +250,16 @@ def test_another_worksheet_shows_its_own_decision(page: DecisionPage, document: 
     document.open(new_worksheet("1", datetime(2026, 11, 25, 9, 0, tzinfo=UTC)))
     assert not page.options.all_rows
     assert not any(button.isChecked() for button in page.decisions.buttons.values())
+
+
+def test_the_card_tells_the_first_caution_and_why_tells_them_all(page: DecisionPage, document: Document) -> None:
+    document.edit("Heart", lambda old: old.evolve(profile=EARLY.evolve(conditions=("heart_failure",), children="yes")))
+    page.choose("chemotherapy")
+    row = page.options.all_rows["ac-paclitaxel-weekly"]
+    raised = [one for one in document.derived.cautions_of(row.option) if one.is_personal]
+    assert len(raised) > 1
+    said = [caution_text(one, document.derived.facts) for one in raised]
+    assert said[0] in shown_in(row)
+    assert said[1] not in shown_in(row)
+    row.why_button.setChecked(True)
+    assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in said)

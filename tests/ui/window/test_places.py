@@ -97,7 +97,7 @@ def test_every_step_is_one_press_away_at_any_time(begun: MainWindow, step: Any) 
 def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     rail = begun.workspace.form.rail
     assert rail.button("start").accessibleDescription() == "Who and when, complete"
-    assert rail.button("about").accessibleDescription() == "Your diagnosis and health, not complete yet"
+    assert rail.button("about").accessibleDescription() == "A few questions, not complete yet"
     begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="")))
     assert rail.button("start").accessibleDescription() == "Who and when, open: name"
     assert rail.button("start").toolTip() == "Open: name"

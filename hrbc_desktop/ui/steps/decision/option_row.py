@@ -13,7 +13,7 @@ from hrbc_desktop.ui.kit.metrics import XXS, L, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_picture, told_more
 from hrbc_desktop.wording.badges import badge_name, badge_text, why
-from hrbc_desktop.wording.cautions import talk_about
+from hrbc_desktop.wording.cautions import talk_about_briefly
 from hrbc_desktop.wording.decisions import how_taken
 
 FOUR_ARE_CHOSEN = "Four are chosen. Take one off to add this."
@@ -64,7 +64,7 @@ class OptionRow(QFrame):
         if self._derived is not None and self._derived.facts is derived.facts and match == self._match:
             return
         self._match, self._derived = match, derived
-        reason, caution = why(match), talk_about(derived.cautions_of(self.option), derived.facts)
+        reason, caution = why(match), talk_about_briefly(derived.cautions_of(self.option), derived.facts)
         self.badge.setProperty("role", BADGES[match.badge])
         self.badge.style().polish(self.badge)
         self.badge.setText(badge_name(match))
