@@ -72,6 +72,20 @@ def test_windows_gets_four_numbers(version: str, numbers: str) -> None:
     assert windows.numbers(version) == numbers
 
 
+def test_what_is_packed_for_windows_has_one_order(tmp_path: Path) -> None:
+    for name in ("b/c.py", "a.exe", "b/a.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    written = [line.replace(f"{tmp_path}/", "") for line in windows.file_instructions(tmp_path)]
+    assert written == [
+        'SetOutPath "$INSTDIR"\n',
+        'File "a.exe"\n',
+        'SetOutPath "$INSTDIR\\b"\n',
+        'File "b/a.py"\n',
+        'File "b/c.py"\n',
+    ]
+
+
 def test_the_icon_for_windows_has_every_size(tmp_path: Path) -> None:
     path = tmp_path / "program.ico"
     icons.write_ico(path)

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from packager import trim
@@ -83,18 +83,31 @@ def numbers(version: str) -> str:
 
 
 def _pack(build: Build, app: Path) -> None:
-    icon = build.cache / "windows" / "launcher" / "hrbc-desktop.ico"
+    work = build.cache / "windows" / "launcher"
+    files = work / "files.nsh"
+    files.write_text("".join(file_instructions(app)), encoding="utf-8")
     kibibytes = sum(file.stat().st_size for file in files_in(app)) // 1024
     named = {
         "VERSION": build.version,
         "NUMBERS": numbers(build.version),
-        "APP": app,
+        "FILES": files,
         "SETUP": build.setup,
-        "ICON": icon,
+        "ICON": work / "hrbc-desktop.ico",
         "SIZE": kibibytes,
     }
     defines = [f"-D{name}={value}" for name, value in named.items()] + (["-DQUICK"] if build.quick else [])
     run(["makensis", "-V2", "-WX", *defines, _RECIPES / "installer.nsi"], environment=build.environment)
+
+
+def file_instructions(app: Path) -> Iterator[str]:
+    """Name each file to NSIS in one order: left to itself it takes that of the disk, which is another on each."""
+    folder = None
+    for file in files_in(app):
+        if file.parent != folder:
+            folder = file.parent
+            inside = "".join(f"\\{part}" for part in folder.relative_to(app).parts)
+            yield f'SetOutPath "$INSTDIR{inside}"\n'
+        yield f'File "{file}"\n'
 
 
 def is_signing() -> bool:

@@ -1,5 +1,5 @@
-; The installer. The build names VERSION, NUMBERS (four of them), APP (the folder to pack), SETUP (the file to write),
-; ICON and SIZE (in KiB); QUICK for a larger one that is made in seconds.
+; The installer. The build names VERSION, NUMBERS (four of them), FILES (what to pack, as instructions), SETUP (the file to
+; write), ICON and SIZE (in KiB); QUICK for a larger one that is made in seconds.
 ;
 ;   setup.exe /S                     installs silently: for all users if it may, else for this one
 ;   setup.exe /S /AllUsers           ... for all users; ends with 740 where it may not
@@ -116,13 +116,13 @@ Section
   !insertmacro STOP_IF_RUNNING "install"
   SetOverwrite on
   RMDir /r "$INSTDIR\${PARTS}" ; of the version before
-  SetOutPath "$INSTDIR"
   ClearErrors
-  File /r "${APP}/*"
+  !include "${FILES}"
   ${If} ${Errors}
     SetErrorLevel 2
     Abort "Not all files could be written. Free some space or choose another folder, then install again. Worksheets are safe."
   ${EndIf}
+  SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
 
