@@ -107,7 +107,7 @@ def check_what_was_filed(brought: Path) -> None:
     opened = open_sheet_file(brought.with_name("worksheet-countersigned.pdf"))
     assert opened.verdict is Verdict.COUNTERSIGNED
     assert [(seen.role, seen.name) for seen in opened.signatures] == [("patient", "Sample Patient 1"), ("nurse", NAME)]
-    assert opened.notes.splitlines() == [NOTE, "Question 1: answered", "Question 2: for next time"]
+    assert opened.notes.splitlines() == [NOTE, "Question 1: answered. Question 2: for next time."]
 
 
 def test_the_visit_by_mouse_from_the_file_to_the_filed_and_printed_pdf(

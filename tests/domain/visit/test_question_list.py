@@ -198,7 +198,7 @@ def test_the_record_of_the_visit_numbers_the_questions_as_they_are_listed(empty:
     )
     assert visit_record(empty.evolve(questions=questions, nurse_notes="  Talked.  ")) == (
         "Talked.\n"
-        "Question 1: asked\n"
+        "Question 1: asked.\n"
         "Question 3: partly answered, for next time: After the scan.\n"
         "Question 4: noted: See leaflet."
     )

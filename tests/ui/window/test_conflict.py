@@ -72,7 +72,7 @@ def test_both_sides_are_shown_and_the_chosen_one_stays(
     answers.press = button
     note_here(begun)
     assert len(answers.said) == 1
-    assert "Both are safe until you choose. What you do not keep is then gone." in answers.said[0]
+    assert "Both are safe until you choose. The version you don’t keep will be deleted." in answers.said[0]
     assert answers.said[0].endswith("Noted in the visit Here: Mine The other: Theirs")
     assert notes_of(begun) == left
 
@@ -84,7 +84,7 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     elsewhere.purge(gone)
     answers.press = "Keep what is here"
     note_here(begun)
-    assert "The other version was destroyed, or cannot be read." in answers.said[0]
+    assert "The other version was erased, or cannot be read." in answers.said[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
 
@@ -97,7 +97,7 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
     elsewhere.delete(deleted)
     answers.press = button
     note_here(begun)
-    assert "The other one was deleted." in answers.said[0]
+    assert "The other version was deleted." in answers.said[0]
     assert [kept.id for kept in elsewhere.summaries()] == ([deleted] if button == "Keep what is here" else [])
     assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep what is here")
     assert begun.consultation.save_now()
