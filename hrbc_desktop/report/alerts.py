@@ -7,6 +7,7 @@ from dataclasses import replace
 from hrbc_desktop.report.candidates import sentence
 from hrbc_desktop.report.clauses import Clause, Pages
 from hrbc_desktop.report.found import Alert, AlertKind
+from hrbc_desktop.report.words import word_set
 
 _CANCER = re.compile(
     r"\b(?:carcinoma(?! in[ -]situ)|adenocarcinoma|cancer|malignan\w+|metasta\w+|invasive|idc|ilc|"
@@ -23,10 +24,13 @@ _NEGATED = re.compile(
 _BENIGN = re.compile(
     r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|"
     r"no residual (?:tumou?r|carcinoma)|"
-    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|b2|"
+    r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|(?<!block )(?<!slide )b2|"
     r"atypical \w+ hyperplasia|lcis|lobular carcinoma in[ -]situ|no tumou?r seen|no carcinoma)\b"
 )
 _TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
+_NO_CANCER = re.compile(r"\bno (?:\w+ ){0,3}(?:carcinoma|malignan\w+|cancer)|\bnegative for (?:carcinoma|malignan)")
+_MARKERS = word_set("er pr her2 estrogen oestrogen progesterone ki67")
+"""Of a sample in which there is no cancer, nobody measures them."""
 _CORRECTED = re.compile(
     r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final )?(?:report|diagnosis|result)|"
     r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\b(?:result|report|diagnosis|score)\b[^.;]{0,40}\bwithdrawn\b|"
@@ -98,7 +102,9 @@ def benign(own: Sequence[Clause]) -> Clause | None:
     found = next((clause for clause in own if _BENIGN.search(clause.text)), None)
     if found and not any(_TISSUE.search(clause.text) for clause in own):
         return None
-    return found if found and says(_CANCER, own) is None else None
+    has_markers = any(not clause.words.isdisjoint(_MARKERS) for clause in own)
+    says_none = any(_NO_CANCER.search(clause.text) for clause in own)
+    return found if found and (says_none or not has_markers) and says(_CANCER, own) is None else None
 
 
 def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:

@@ -168,7 +168,8 @@ _NOT_BREAST = re.compile(
     r"unlikely)"
 )
 _OTHER_KIND = re.compile(
-    r"\bbasal cell carcinoma|\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|"
+    r"\bmalignant phyllodes|\bphyllodes[^.;]{0,20}malignant|\b\w*sarcoma\b|\bbasal cell carcinoma|"
+    r"\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
@@ -262,7 +263,7 @@ _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|gr|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
+    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(

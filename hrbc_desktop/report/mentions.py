@@ -16,11 +16,11 @@ _TOPICS = re.compile(
       |\ber(?:\s*(?:and|&|/)\s*|\s+\+\s+)pg?r\b(?:\s*receptors?)?
       |\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
     |(?P<er>
-      \bo?estrogen[ -]*receptors?(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
+      \bo?estrogen[ -]*rec(?:eptors?\b|\.)(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
       |\ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
       |\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<pr>
-      \bprogesterone?[ -]*receptors?(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
+      \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
       |\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
@@ -43,7 +43,7 @@ _TRIGGERS = word_set(
 )
 _SIGN = r"(?:\+|-|pos(?:itive)?\b|neg(?:ative)?\b|[<>]?\s?\d{1,3}\s?%|[0-8]/8)"
 _SLASHED = re.compile(
-    rf"\ber\s*/\s*pg?r(?:\s*/\s*her-?\s?2(?:/neu)?)?[\s:=]{{0,4}}(?P<a>{_SIGN})\s*[/,]\s*(?P<b>{_SIGN})"
+    rf"\ber\s*/\s*pg?r(?:\s*/\s*her-?\s?2(?:/neu)?)?(?:\s*status)?[\s:=]{{0,4}}(?P<a>{_SIGN})\s*[/,]\s*(?P<b>{_SIGN})"
     rf"(?:\s*[/,]\s*(?P<c>{_SIGN}))?"
 )
 _CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")

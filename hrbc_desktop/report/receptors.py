@@ -34,6 +34,7 @@ _PERCENT = re.compile(
     r"(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%\s*)?(?:(?:-|to|–)\s*(?P<high>\d{1,3})\s*)?(?:%|per ?cent\b)"
     r"(?P<or_more>\s*or (?:more|higher|greater|less)|\+(?!\+))?"
 )
+_WAS = re.compile(r"\((?:was|formerly|previously|before)\b")
 _LIMIT = re.compile(r"%\s*(?:is (?:the |a )?|as (?:the |a )?)?(?:cut-?offs?|thresholds?|limits?)")
 _AFTER_SIGN = re.compile(
     r"(?:%|\bpercent(?:age)?\b)(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
@@ -48,7 +49,8 @@ _PARTS = re.compile(
 )
 _ALLRED = re.compile(
     r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|"
-    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!\s*(?:cores|blocks|slides|samples))|"
+    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|(?<![\d/])\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!/|\s*(?:cores|"
+    r"blocks|slides|samples))|"
     r"=\s*(?P<c>[0-8])\b"
 )
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")
@@ -56,7 +58,7 @@ _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1
 _RNA = re.compile(r"^\W*(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
 _ONLY_LOW = re.compile(r"^\W*low\W*$")
 _WEAK = re.compile(r"\b(?:weak(?:ly)?|focal(?:ly)?|patchy|faint)\b")
-_LOW = re.compile(r"\blow[- ]+positiv\w*|\bpositive,? low\b|\blow expression\b")
+_LOW = re.compile(r"\blow[- ]+pos(?:itiv\w*)?\b|\bpositive,? low\b|\blow expression\b")
 _POSITIVE = re.compile(
     r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|"
     r"expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+"
@@ -202,7 +204,8 @@ def _by_percent(field: str, value: str, position: int | None) -> Read | None:
     if len(telling) == 2 and position == 1 and re.search(r"%\W*(?:and|,|/|&)\W*\d", value):
         telling = telling[1:]
     if not telling and found and position is None:
-        telling = [amount for each in _CELL.finditer(value) if (amount := _amount(each))]
+        bare = [*_AFTER_SIGN.finditer(value)] or [*_CELL.finditer(value)]
+        telling = [amount for each in bare if (amount := _amount(each))]
     if not telling:
         return None
     keys = {key for amount in telling for key in (_category(field, amount.low), _category(field, amount.high))}
@@ -284,7 +287,7 @@ def _ki67(value: str, mention: Mention) -> Candidate | None:
         is_open = False
     if is_open:
         return Candidate("ki67", None, mention.clause, first.said, is_doubtful=True)
-    is_close = (is_about and 15 <= first.low <= 25) or "hot" in value
+    is_close = _WAS.search(value) is not None or (is_about and 15 <= first.low <= 25) or "hot" in value
     return Candidate("ki67", keys.pop(), mention.clause, first.said, is_close or mention.is_torn)
 
 

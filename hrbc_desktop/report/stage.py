@@ -44,7 +44,7 @@ TNM = re.compile(
     r"(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
     r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
-_ELSTON = re.compile(r"\bt\s?[1-3],?\s+[pn]\s?[1-3],?\s+m\s?[1-3]\b")
+_ELSTON = re.compile(r"\bt\s?[1-3][,/\s]+[pn]\s?[1-3][,/\s]+m\s?[1-3]\b")
 _GRADE_NEAR = re.compile(r"\bgrade|nottingham|elston|\bnhg\b|bloom|\bg[1-3]\b|\([^()]{0,3}t\s?[1-3]")
 _M1 = re.compile(r"\b[cp]m1[abc]?\b|\bm1\b(?=\s*\()")
 _WORDED = re.compile(r"\b(early|locally advanced) (?:stage )?breast (?:cancer|carcinoma)\b")
