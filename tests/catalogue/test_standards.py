@@ -88,7 +88,7 @@ def test_every_named_check_exists(standards: Standards) -> None:
         ("Q28", "[Q28]", "[Q29]", "Q28.*it is missing"),
         ("Q28", "[Q28]", "[Z1]\n[Q28]", "Z1.*there is no criterion of that name"),
         ("K2", '"met"', '"nearly"', "K2.*“nearly” is not one of"),
-        ("C5", 'state = "not_yet"', 'state = "not_yet"\ncheck = "tests/a.py::b"', "C5 is not met"),
+        ("Q12", 'state = "not_yet"', 'state = "not_yet"\ncheck = "tests/a.py::b"', "Q12 is not met"),
         ("C6", "because", "why", "C6.*(missing|nothing of that name)"),
         ("C7", "says = ", "says = 7 #", "C7.*it must be text"),
         ("C8", "[C8]", "[C8", "not valid TOML"),
