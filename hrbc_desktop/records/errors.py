@@ -65,7 +65,7 @@ class DiskError(NotWritten):
     """The disk answers with an error that has no better name."""
 
     sentence = (
-        "The disk does not work as it should, so the last change is not saved yet; "
+        "There is a problem with the disk, so your last change is not saved yet; "
         "what was saved before was left alone: check the disk, then try again."
     )
 
@@ -83,7 +83,7 @@ class StoreDamaged(NotWritten):
     """The file cannot be opened with this key: it is damaged or belongs to another key."""
 
     sentence = (
-        "The file with the worksheets is damaged or does not belong to its key file; it was left as it is: "
+        "The worksheet file is damaged, or its key file does not match. Nothing was changed: "
         "save what can still be read, or put a backup in its place."
     )
 
@@ -173,7 +173,7 @@ class WrongPassphrase(RecordsError):
 class WrongRecoveryCode(RecordsError):
     """A well-formed recovery code that belongs to another vault or is out of date. `seconds_to_wait` as above."""
 
-    sentence = "That recovery code does not fit; the worksheets are safe: look for the newest code printed for them."
+    sentence = "That recovery code is not right. Your worksheets are safe. Look for the newest code you printed."
 
     def __init__(self, seconds_to_wait: float = 0) -> None:
         super().__init__()
@@ -183,7 +183,7 @@ class WrongRecoveryCode(RecordsError):
 class RecoveryCodeMistyped(RecordsError):
     """The code cannot be right: a wrong length, a foreign character, or its check characters do not fit."""
 
-    sentence = "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
+    sentence = "The recovery code has a typo. Check it against the printed one."
 
 
 class KeyringMissing(RecordsError):
@@ -199,7 +199,7 @@ class KeyringSecretMissing(RecordsError):
     """The system's keyring does not hold the secret of these worksheets, or an outdated one."""
 
     sentence = (
-        "The system’s keyring does not hold what opens these worksheets; they are safe: type your passphrase, "
+        "Your computer’s password store has no key for these worksheets. They are safe: type your passphrase, "
         "then turn the keyring off and on again."
     )
 

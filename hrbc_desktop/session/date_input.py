@@ -48,7 +48,7 @@ def read_birth_date(typed: str, today: date) -> date:
     """Return a day on which a person alive today can be born. Raises NotUnderstood as `read_date`."""
     born = read_date(typed)
     if born > today:
-        raise NotUnderstood(f"{spoken_date(born)} is still to come. Please check the year.")
+        raise NotUnderstood(f"{spoken_date(born)} is in the future. Please check the year.")
     if born < EARLIEST_BIRTH:
         raise NotUnderstood(f"{spoken_date(born)} is too long ago. Please check the year.")
     return born

@@ -123,4 +123,4 @@ def _sentence(problem: ValidationError) -> str:
     if first["type"] == "string_too_long":
         return f"That is too long: there is room for {first['ctx']['max_length']:,} letters. Nothing was changed."
     said = str(first["msg"]).removeprefix("Value error, ")
-    return f"That could not be taken over: {said}. Nothing was changed."
+    return f"That could not be saved: {said}. Nothing was changed."

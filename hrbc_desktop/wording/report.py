@@ -63,10 +63,10 @@ _ALERTS: Mapping[str, str] = {
         "A part of this report is about a cancer of another part of the body. Nothing was taken from that part. "
         "Ask your team about it."
     ),
-    "benign": N_("This report says that no cancer was found in this sample. So there is nothing to take over from it."),
+    "benign": N_("This report says that no cancer was found in this sample. So there is nothing to add from it."),
     "dcis_only": N_(
         "This report is about DCIS: changed cells that stay inside the milk ducts. The questions here are about "
-        "invasive cancer, so nothing was taken over. You can choose DCIS at “Stage” yourself."
+        "invasive cancer, so nothing was added. You can choose DCIS at “Stage” yourself."
     ),
     "other_person": N_(
         "Another name stands on this report, or on a page of it. What stands under that name was not read. Is it yours?"

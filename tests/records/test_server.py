@@ -169,9 +169,7 @@ def test_a_row_that_the_administrator_puts_back_shows(
     for table in ("worksheet", "document"):
         administrator(f"TRUNCATE hrbc_desktop.{table}")
         administrator(f"INSERT INTO hrbc_desktop.{table} TABLE hrbc_desktop.old_{table}")
-    assert [finding.sentence for finding in store.verify().findings] == [
-        "A worksheet was put back as it was some time ago."
-    ]
+    assert [finding.sentence for finding in store.verify().findings] == ["An old copy of a worksheet was put back."]
 
 
 def test_a_new_computer_needs_the_key_file_and_begins_no_second_list(

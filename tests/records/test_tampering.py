@@ -17,7 +17,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.records.tables.schema import document_table, format_table, sealed_table, worksheet_table
 
-PUT_BACK = "A worksheet was put back as it was some time ago."
+PUT_BACK = "An old copy of a worksheet was put back."
 DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
 
 

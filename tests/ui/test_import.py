@@ -144,7 +144,7 @@ def test_foreign_text_is_shown_as_it_is(page: AboutPage) -> None:
     ("text", "sentence"),
     [
         ("", "There is no text to paste."),
-        ("hello", "This is damaged, or is not a FHIR file. Nothing was taken over"),
+        ("hello", "This is damaged, or is not a FHIR file. Nothing was added"),
         ("<Bundle/>", "This is XML or a web page"),
     ],
 )

@@ -277,7 +277,7 @@ def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: 
     form = deleted.form
     form.deleted_table.selectRow(0)
     assert form.restore_button.isEnabled()
-    assert form.chosen_label.text().startswith("It waits here until ")
+    assert form.chosen_label.text().startswith("You can restore it until")
     with qtbot.waitSignal(deleted.changed):
         click(form.restore_button)
     assert [kept.id for kept in open_list.records.summaries()] == [FIRST.id]
@@ -370,7 +370,7 @@ def test_the_passphrase_is_changed(
 @pytest.mark.parametrize(
     ("new", "again", "sentence"),
     [
-        ("password", "password", "Anyone could guess this. Put four or five unlinked words together."),
+        ("password", "password", "Anyone could guess this. Put four or five unrelated words together."),
         (OTHER_WORDS, WORDS, "The two do not match. Please type the same passphrase twice."),
     ],
 )
@@ -388,7 +388,7 @@ def test_a_name_on_a_worksheet_makes_no_passphrase(open_list: Consultation, vaul
     dialog.show()
     fill_new(dialog, WORDS, "Osbaldestone Kettlebury", "Osbaldestone Kettlebury")
     assert dialog.form.new_passphrase.form.problem_label.text() == (
-        "Names, words of this program and repeated words add nothing. Add two or three unlinked words."
+        "Names, repeated words and words from this program don’t make it stronger. Add two or three unrelated words."
     )
     assert vault.unlock(WORDS)
 

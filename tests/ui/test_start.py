@@ -78,7 +78,7 @@ def test_a_date_that_could_be_two_is_asked_about_and_the_old_one_kept(page: Star
 def test_a_birth_to_come_is_not_taken_over(page: StartPage) -> None:
     type_over(page.form.birth_edit, "1 January 2099")
     assert page.document.worksheet.visit.birth_date is None
-    assert page.form.birth_problem.text() == "1 January 2099 is still to come. Please check the year."
+    assert page.form.birth_problem.text() == "1 January 2099 is in the future. Please check the year."
 
 
 def test_undo_takes_back_a_date_in_one_step_and_redo_brings_it_again(page: StartPage) -> None:

@@ -136,7 +136,7 @@ def test_the_first_run_leads_to_an_encrypted_list_with_a_code_that_works(
 @pytest.mark.parametrize(
     ("first", "again", "sentence"),
     [
-        ("password", "password", "Anyone could guess this. Put four or five unlinked words together."),
+        ("password", "password", "Anyone could guess this. Put four or five unrelated words together."),
         (WORDS, OTHER_WORDS, "The two do not match. Please type the same passphrase twice."),
     ],
 )
@@ -276,9 +276,7 @@ def test_a_mistyped_recovery_code_is_told_and_changes_nothing(
     locked.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
     submit(locked.form.replacement.form.repeat_edit, OTHER_WORDS)
     qtbot.waitUntil(locked.form.recover_problem.isVisible)
-    assert locked.form.recover_problem.text() == (
-        "There is a typing mistake in the recovery code; nothing was changed: compare it with the printed one."
-    )
+    assert locked.form.recover_problem.text() == ("The recovery code has a typo. Check it against the printed one.")
     assert locked.focusWidget() is locked.form.code_edit
     assert vault.unlock(WORDS)
 
@@ -311,7 +309,7 @@ def test_a_backup_file_brings_the_worksheets_to_another_computer(
     dialog.fileSelected.emit(str(tmp_path / "a.backup"))
     dialog.close()
     qtbot.waitUntil(page.form.unlock_frame.isVisible, timeout=10_000)
-    assert page.form.unlock_label.text() == "Type the passphrase of the day when the backup was made."
+    assert page.form.unlock_label.text() == "Type the passphrase you used when the backup was made."
     with qtbot.waitSignal(page.unlocked, timeout=10_000) as unlocked:
         submit(page.form.passphrase_edit, WORDS)
     assert len(unlocked.args[0].summaries()) == 1
@@ -361,7 +359,7 @@ def test_one_press_opens_the_list_where_the_keyring_is_on(
     page.ask()
     click(page.form.keyring_button)
     qtbot.waitUntil(page.form.unlock_problem.isVisible, timeout=10_000)
-    assert page.form.unlock_problem.text().startswith("The system’s keyring does not hold what opens")
+    assert page.form.unlock_problem.text().startswith("Your computer’s password store has no key")
 
 
 def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(

@@ -13,7 +13,7 @@ MOST_ENTRIES = 5_000
 
 Raw = dict[str, Any]
 
-_TRY_ANOTHER = "Nothing was taken over: try another copy of it."
+_TRY_ANOTHER = "Nothing was added: try another copy of it."
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
 
@@ -42,7 +42,7 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
         if other:
             raise FhirError(
                 f"This file is written in {other}, which this program does not read. "
-                "Nothing was taken over: ask for a file in FHIR R4."
+                "Nothing was added: ask for a file in FHIR R4."
             )
     return entries
 
@@ -50,11 +50,11 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
 def _resource(data: bytes) -> Raw:
     if len(data) > LARGEST_FILE:
         raise FhirError(
-            "This is more than 4 MB, which is too large. Nothing was taken over: ask for your cancer records alone."
+            "This is more than 4 MB, which is too large. Nothing was added: ask for your cancer records alone."
         )
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise FhirError(
-            "This is XML or a web page; this program reads FHIR as JSON. Nothing was taken over: ask for a JSON file."
+            "This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file."
         )
     try:
         raw = json.loads(data, parse_constant=_refuse)
@@ -90,7 +90,7 @@ def _entries_of(bundle: Raw) -> tuple[Entry, ...]:
     if len(listed) > MOST_ENTRIES:
         raise FhirError(
             f"This FHIR file has more than {MOST_ENTRIES:,} entries. "
-            "Nothing was taken over: ask for your cancer records alone."
+            "Nothing was added: ask for your cancer records alone."
         )
     return tuple(
         Entry(_address(entry), resource) for entry in listed if isinstance(resource := entry.get("resource"), dict)

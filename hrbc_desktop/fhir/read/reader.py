@@ -51,7 +51,7 @@ def read_fhir(data: bytes) -> ImportResult:
     patients = [entry for entry in entries if entry.kind == "Patient"]
     if len(patients) > 1:
         raise FhirError(
-            "This file is about more than one person. Nothing was taken over: ask for a file about yourself alone."
+            "This file is about more than one person. Nothing was added: ask for a file about yourself alone."
         )
     record = _Record(entries)
     told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]

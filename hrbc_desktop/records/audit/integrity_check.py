@@ -86,7 +86,7 @@ def _worksheet_findings(
         if not _readable(database, rows, row):
             yield Finding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
         elif row.version < least.get(row.id, 0):
-            yield Finding("A worksheet was put back as it was some time ago.", row.id)
+            yield Finding("An old copy of a worksheet was put back.", row.id)
         elif row.version > most.get(row.id, 0):
             yield Finding("A worksheet was changed, and the history does not say by whom.", row.id)
 
@@ -148,4 +148,4 @@ def _sealed_findings(found: dict[str, str | None], told: _Trail) -> Iterator[Fin
         if digest is None:
             yield Finding("Something kept for this program is missing or damaged.", name)
         elif digest != kept[name] and (name, digest) not in newer:
-            yield Finding("Something kept for this program was put back as it was some time ago.", name)
+            yield Finding("An old copy of the program’s data was put back.", name)

@@ -18,13 +18,15 @@ _KNOWN = (
 """Words that stand on the screen."""
 _BETWEEN = re.compile(r"[\s\-_.,:;/]+")
 _SENTENCES = (
-    "Anyone could guess this. Put four or five unlinked words together.",
+    "Anyone could guess this. Put four or five unrelated words together.",
     "This is easy to guess. Add two more words that have nothing to do with you.",
-    "This is still weak. Add one more unlinked word.",
-    "This is strong enough. One more unlinked word makes it very strong.",
+    "This is still weak. Add one more unrelated word.",
+    "This is strong enough. One more unrelated word makes it very strong.",
     "This is very strong.",
 )
-_ADDS_NOTHING = "Names, words of this program and repeated words add nothing. Add two or three unlinked words."
+_ADDS_NOTHING = (
+    "Names, repeated words and words from this program don’t make it stronger. Add two or three unrelated words."
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Strength:
 def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Estimate the guesses needed (zxcvbn, first 72 characters). `known`: names and dates that a thief could know."""
     if not passphrase.strip():
-        return Strength(0, "Type a passphrase. Four or five unlinked words are easy to keep in mind.")
+        return Strength(0, "Type a passphrase. Four or five unrelated words are easy to keep in mind.")
     words = {word for text in (*known, account()) for word in _words(text) if len(word) >= _SHORTEST_KNOWN}
     words.update(_KNOWN)
     left, alone = _without(passphrase, words), _score(passphrase, words)

@@ -90,9 +90,9 @@ class Ui_ConflictDialog(object):
 #if QT_CONFIG(accessibility)
         self.area.setAccessibleName(QCoreApplication.translate("ConflictDialog", u"Both versions", None))
 #endif // QT_CONFIG(accessibility)
-        self.heading_label.setText(QCoreApplication.translate("ConflictDialog", u"This worksheet was changed in two places", None))
+        self.heading_label.setText(QCoreApplication.translate("ConflictDialog", u"Two versions of this worksheet", None))
         self.later_button.setText(QCoreApplication.translate("ConflictDialog", u"Decide later", None))
-        self.theirs_button.setText(QCoreApplication.translate("ConflictDialog", u"Take the other", None))
-        self.mine_button.setText(QCoreApplication.translate("ConflictDialog", u"Keep what is here", None))
+        self.theirs_button.setText(QCoreApplication.translate("ConflictDialog", u"Use the other version", None))
+        self.mine_button.setText(QCoreApplication.translate("ConflictDialog", u"Keep this version", None))
     # retranslateUi
 

@@ -154,8 +154,8 @@ class Ui_HistoryDialog(object):
 
     def retranslateUi(self, HistoryDialog):
         HistoryDialog.setWindowTitle(QCoreApplication.translate("HistoryDialog", u"History", None))
-        self.heading_label.setText(QCoreApplication.translate("HistoryDialog", u"Who did what, and when", None))
-        self.sentence_label.setText(QCoreApplication.translate("HistoryDialog", u"Each step is sealed. None can be taken out unseen.", None))
+        self.heading_label.setText(QCoreApplication.translate("HistoryDialog", u"Activity history", None))
+        self.sentence_label.setText(QCoreApplication.translate("HistoryDialog", u"Every entry is protected: a change would show here.", None))
 #if QT_CONFIG(accessibility)
         self.verdict_area.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"What was found", None))
 #endif // QT_CONFIG(accessibility)

@@ -99,11 +99,11 @@ class Ui_ImportDialog(object):
     def retranslateUi(self, ImportDialog):
         ImportDialog.setWindowTitle(QCoreApplication.translate("ImportDialog", u"Import answers", None))
         self.heading_label.setText(QCoreApplication.translate("ImportDialog", u"What was found in the record", None))
-        self.sentence_label.setText(QCoreApplication.translate("ImportDialog", u"Untick what is wrong. Nothing is taken over before you press \u201cTake over\u201d.", None))
+        self.sentence_label.setText(QCoreApplication.translate("ImportDialog", u"Uncheck anything that is wrong. Nothing is added until you press \u201cAdd to worksheet\u201d.", None))
 #if QT_CONFIG(accessibility)
         self.area.setAccessibleName(QCoreApplication.translate("ImportDialog", u"Answers in the record", None))
 #endif // QT_CONFIG(accessibility)
         self.cancel_button.setText(QCoreApplication.translate("ImportDialog", u"Cancel", None))
-        self.take_over_button.setText(QCoreApplication.translate("ImportDialog", u"Take over", None))
+        self.take_over_button.setText(QCoreApplication.translate("ImportDialog", u"Add to worksheet", None))
     # retranslateUi
 

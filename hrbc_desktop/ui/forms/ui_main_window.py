@@ -108,7 +108,7 @@ class Ui_MainWindow(object):
 #endif // QT_CONFIG(accessibility)
         self.larger_button.setText(QCoreApplication.translate("MainWindow", u"A+", None))
 #if QT_CONFIG(tooltip)
-        self.menu_button.setToolTip(QCoreApplication.translate("MainWindow", u"Print, look, lock, help and more", None))
+        self.menu_button.setToolTip(QCoreApplication.translate("MainWindow", u"Print, display, lock, help and more", None))
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.menu_button.setAccessibleName(QCoreApplication.translate("MainWindow", u"Menu", None))

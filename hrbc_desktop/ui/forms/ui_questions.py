@@ -311,7 +311,7 @@ class Ui_QuestionsPage(object):
         self.ready_heading.setText(QCoreApplication.translate("QuestionsPage", u"Do you feel ready?", None))
         self.trials_label.setText(QCoreApplication.translate("QuestionsPage", u"Clinical trials", None))
         self.second_opinion_label.setText(QCoreApplication.translate("QuestionsPage", u"A second opinion", None))
-        self.records_check.setText(QCoreApplication.translate("QuestionsPage", u"Tell my team: a records request may come", None))
+        self.records_check.setText(QCoreApplication.translate("QuestionsPage", u"Tell my team I may ask for a copy of my records", None))
         self.next_heading.setText(QCoreApplication.translate("QuestionsPage", u"What happens next", None))
         pass
     # retranslateUi

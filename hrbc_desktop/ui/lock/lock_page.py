@@ -162,7 +162,7 @@ class UnlockPage(QWidget):
     def _create(self) -> None:
         passphrase = self.form.new_passphrase.taken()
         if passphrase is not None:
-            self._run("Making the lock…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
+            self._run("Setting up your passphrase…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
 
     def _unlock(self) -> None:
         passphrase = self.form.passphrase_edit.text()
@@ -220,7 +220,7 @@ class UnlockPage(QWidget):
 
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
-        self._tell("Your worksheets are back", "Type the passphrase of the day when the backup was made.")
+        self._tell("Your worksheets are back", "Type the passphrase you used when the backup was made.")
 
     def _on_salvaged(self, sentence: str) -> None:
         self._hide_ways_out()

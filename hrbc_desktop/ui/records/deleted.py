@@ -126,4 +126,4 @@ class DeletedDialog(QDialog):
         since = self._records.deleted_since(chosen.id) if chosen else None
         gone = spoken_date((since + KEPT_AFTER_DELETION).astimezone().date()) if since else ""
         form.chosen_label.setVisible(form.deleted_table.isVisibleTo(self))
-        form.chosen_label.setText(f"It waits here until {gone} at least." if gone else CHOOSE_ONE)
+        form.chosen_label.setText(f"You can restore it until at least {gone}." if gone else CHOOSE_ONE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HAPPENED = "Something went wrong that we did not expect"
 SAVED = "Your work is saved. You can go on, or close the program and open it again."
-NOT_SAVED = "The last change could not be saved. It is still here: try to go on, and look if it gets saved."
+NOT_SAVED = "The last change could not be saved. It is still here. Keep working and check that it gets saved."
 NOTHING_OPEN = "Nothing was open, so nothing is lost. You can go on, or close the program and open it again."
 REPORT = (
     "This report says where in the program it happened. It holds nothing about you. You may copy it for those who help."

@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.steps.sign.page import SignPage
 
 NOTHING_TO_LOCK = (
-    "Nothing is kept on this computer, so there is nothing to lock. Locking would lose what you typed. "
-    "Save the PDF, then close the program."
+    "Nothing is saved on this computer. Locking would erase what you typed. Save the PDF, then close the program."
 )
 
 

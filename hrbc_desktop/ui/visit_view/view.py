@@ -272,7 +272,7 @@ class ConsultView(TabOrderMixin, QWidget):
         form, keys = self.form, self.form.keys_label
         margins = form.footer_layout.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        self._name_row_buttons("Row before", "Next row")
+        self._name_row_buttons("Previous row", "Next row")
         if self._buttons_width() > _SMALL_SCREEN - margins.left() - margins.right():
             self._name_row_buttons("↑", "↓")
         is_in_line = self._buttons_width() <= room

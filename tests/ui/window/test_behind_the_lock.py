@@ -167,12 +167,12 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     assert not form.without_button.isVisible()
     assert not form.begin_button.isVisible()
 
-    answers.press = "Keep what is here"
+    answers.press = "Keep this version"
     QTest.keyClicks(form.passphrase_edit, PASSPHRASE)
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible, timeout=10_000)
     assert unsaved.workspace.step == "about"
-    assert [one.split(" Here")[0] for one in answers.said] == ["This worksheet was changed in two places"]
+    assert [one.split(" Here")[0] for one in answers.said] == ["Two versions of this worksheet"]
     kept = unsaved.consultation.records.load(unsaved.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "Sample Patient 7"
 

@@ -60,8 +60,8 @@ def notes_of(window: MainWindow) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("button", "left"),
     [
-        ("Keep what is here", ("Mine", "Mine")),
-        ("Take the other", ("Theirs", "Theirs")),
+        ("Keep this version", ("Mine", "Mine")),
+        ("Use the other version", ("Theirs", "Theirs")),
         ("Decide later", ("Mine", "Theirs")),
     ],
 )
@@ -82,14 +82,14 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
 ) -> None:
     gone = begun.consultation.document.worksheet.id
     elsewhere.purge(gone)
-    answers.press = "Keep what is here"
+    answers.press = "Keep this version"
     note_here(begun)
     assert "The other version was erased, or cannot be read." in answers.said[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
 
 
-@pytest.mark.parametrize("button", ["Keep what is here", "Take the other"])
+@pytest.mark.parametrize("button", ["Keep this version", "Use the other version"])
 def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_wants_that(
     begun: MainWindow, elsewhere: Store, answers: Answers, button: str
 ) -> None:
@@ -98,8 +98,8 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
     answers.press = button
     note_here(begun)
     assert "The other version was deleted." in answers.said[0]
-    assert [kept.id for kept in elsewhere.summaries()] == ([deleted] if button == "Keep what is here" else [])
-    assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep what is here")
+    assert [kept.id for kept in elsewhere.summaries()] == ([deleted] if button == "Keep this version" else [])
+    assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep this version")
     assert begun.consultation.save_now()
     assert len(answers.said) == 1
 

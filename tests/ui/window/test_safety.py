@@ -271,7 +271,9 @@ def other_version(window: MainWindow, vault: Vault) -> None:
     other.close()
 
 
-@pytest.mark.parametrize(("press", "stays"), [("Keep what is here", "From here"), ("Take the other", "From elsewhere")])
+@pytest.mark.parametrize(
+    ("press", "stays"), [("Keep this version", "From here"), ("Use the other version", "From elsewhere")]
+)
 def test_two_versions_are_shown_and_the_person_says_which_one_stays(
     begun: MainWindow, vault: Vault, answers: Any, press: str, stays: str
 ) -> None:
@@ -294,6 +296,6 @@ def test_deciding_later_overwrites_nothing(begun: MainWindow, vault: Vault, answ
     assert begun.consultation.document.worksheet.visit.name == "From here"
     kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "From elsewhere"
-    answers.press = "Keep what is here"
+    answers.press = "Keep this version"
     assert begun.consultation.save_now()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -154,7 +154,7 @@ class AboutPage(Page):
         try:
             record = read_file(path, LARGEST_FILE + 1)
         except OSError as problem:
-            self._say(f"This file could not be read: {problem.strerror}. Nothing was taken over: choose another one.")
+            self._say(f"This file could not be read: {problem.strerror}. Nothing was added: choose another one.")
         else:
             self._import(record)
 

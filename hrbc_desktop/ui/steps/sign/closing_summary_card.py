@@ -8,7 +8,7 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import LARGE, XL, M
 from hrbc_desktop.ui.kit.theme import current_theme
 
-HEADING = "You are prepared"
+HEADING = "What you can bring"
 
 
 class ClosingSummaryCard(QFrame):
