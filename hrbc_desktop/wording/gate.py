@@ -30,7 +30,10 @@ _SENTENCES: Mapping[GateKey, str] = {
         "Low-positive ER (1 to 10 %) counts as positive. There is little evidence on how much hormone treatment "
         "helps then. How many such people were in the studies of added medicines, we did not find said."
     ),
-    "er_negative": "PR positive counts as hormone-receptor positive. ER negative with PR positive is rare.",
+    "er_negative": (
+        "PR positive counts as hormone-receptor positive. ER negative with PR positive is rare: ask if the ER test was "
+        "repeated."
+    ),
     "er_unknown": "PR positive is enough to go on. ER and HER2 are the first results to ask for.",
     "dcis": (
         "DCIS is stage 0: it has not left the milk ducts. A tablet here aims at fewer new cancers in either breast."
@@ -61,6 +64,8 @@ def gate_sentence(key: GateKey, facts: Facts) -> str:
     """Return what is said once, calmly, on every page and on page 1 of the sheet."""
     if key == "pregnant":
         return _pregnant(facts)
+    if key == "receptors_negative" and facts.says("her2", "low", "ultralow"):
+        return f"{_SENTENCES[key]} HER2-low can matter for other medicines: ask your team."
     if key == "none_but_named":
         names = ngettext("{n} name", "{n} names", len(facts.typed.names)).format(n=len(facts.typed.names))
         return f"You ticked “None of these” and typed {names}: the two do not agree. Which is right?"

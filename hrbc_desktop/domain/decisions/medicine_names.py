@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
@@ -61,7 +62,8 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
     if not text.strip():
         return Typed()
     index = _index(medicines.values())
-    names = tuple(name for item in _items(text) for name in _read(item, index))
+    by_sound = _by_sound(index)
+    names = tuple(name for item in _items(text) for name in _read(item, index, by_sound))
     return Typed(
         names=names,
         known=_classes((one for one in names if one.status == "known"), medicines),
@@ -86,6 +88,8 @@ def _said(name: TypedName, medicine: Medicine) -> str:
 
 _Index = dict[tuple[str, ...], tuple[str, tuple[str, ...]]]
 """Words of a name -> the name as it is written, and the medicines that it stands for."""
+_BySound = dict[str, dict[str, tuple[str, ...]]]
+"""How a name begins -> the name without spaces -> its words."""
 
 
 def _index(medicines: Iterable[Medicine]) -> _Index:
@@ -110,24 +114,24 @@ def _items(text: str) -> Iterator[str]:
             yield item
 
 
-def _read(item: str, index: _Index) -> Iterator[TypedName]:
+def _read(item: str, index: _Index, by_sound: _BySound) -> Iterator[TypedName]:
     """Yield what one item names: usually one medicine, or the two of “this and that”."""
     whole = _known(_words(item), index)
     parts = [part for part in _BETWEEN_NAMES.split(item) if part.strip()]
     if len(parts) > 1 and not any(len(words) > 1 and "and" in words for words, _ in whole):
         for part in parts:
             if any(letter.isalpha() for letter in part):
-                yield from _read_one(part.strip(), index)
+                yield from _read_one(part.strip(), index, by_sound)
         return
-    yield from _read_one(item, index)
+    yield from _read_one(item, index, by_sound)
 
 
-def _read_one(item: str, index: _Index) -> Iterator[TypedName]:
+def _read_one(item: str, index: _Index, by_sound: _BySound) -> Iterator[TypedName]:
     found = _known(_words(item), index)
     for _, (written, ids) in found:
         yield TypedName(typed=item, status="known", medicines=ids, spelled=written)
     if not found:
-        yield _suggested(item, index) or TypedName(typed=item, status="unknown")
+        yield _suggested(item, index, by_sound) or TypedName(typed=item, status="unknown")
 
 
 def _known(words: tuple[str, ...], index: _Index) -> list[tuple[tuple[str, ...], tuple[str, tuple[str, ...]]]]:
@@ -145,7 +149,7 @@ def _known(words: tuple[str, ...], index: _Index) -> list[tuple[tuple[str, ...],
     return found
 
 
-def _suggested(item: str, index: _Index) -> TypedName | None:
+def _suggested(item: str, index: _Index, by_sound: _BySound) -> TypedName | None:
     words = _words(item)
     runs = [words[at : at + length] for length in (1, 2, 3) for at in range(len(words) - length + 1)]
     near: list[tuple[int, str, tuple[str, ...]]] = []
@@ -154,18 +158,26 @@ def _suggested(item: str, index: _Index) -> TypedName | None:
             continue
         typed = "".join(run)
         slips = _allowed(len(typed))
-        for name, (written, ids) in index.items():
-            if any(letter.isdigit() for letter in written) or _sound(name[0]) != _sound(run[0]):
-                continue
-            distance = DamerauLevenshtein.distance(typed, "".join(name), score_cutoff=slips)
-            if slips and distance <= slips:
-                near.append((distance, written, ids))
+        begin_alike = by_sound.get(_sound(run[0]), {}) if slips else {}
+        close = process.extract(
+            typed, begin_alike.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
+        )
+        near.extend((distance, *index[begin_alike[name]]) for name, distance, _ in close)
     if not near:
         return None
     fewest = min(distance for distance, _, _ in near)
     nearest = [(written, ids) for distance, written, ids in near if distance == fewest]
     ids = tuple(dict.fromkeys(one for _, known in nearest for one in known))[:_MOST_SUGGESTED]
     return TypedName(typed=item, status="suggested", medicines=ids, spelled=nearest[0][0])
+
+
+def _by_sound(index: _Index) -> _BySound:
+    """Return the names by how they begin, so that a typed word is held against few. Numbers are not misspelled."""
+    found: _BySound = {}
+    for name, (written, _) in index.items():
+        if not any(letter.isdigit() for letter in written):
+            found.setdefault(_sound(name[0]), {})["".join(name)] = name
+    return found
 
 
 def _sound(word: str) -> str:

@@ -15,6 +15,7 @@ from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
 from hrbc_desktop.domain.preferences.offer import names_of
 from hrbc_desktop.domain.visit.gate_questions import gate_questions
+from hrbc_desktop.domain.visit.situation_questions import situation_questions
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
     "answers": "from your answers",
@@ -66,8 +67,10 @@ def raised(
 ) -> tuple[VisitQuestion, ...]:
     """Return the questions that the worksheet raises by itself: what matters to her before what is not known yet."""
     asked = asked_fields(questions_for(facts, catalogue))
+    gate = worksheet_is_for(facts)
     return (
-        *gate_questions(worksheet_is_for(facts), facts),
+        *gate_questions(gate, facts),
+        *(() if gate.stops else situation_questions(facts)),
         *_from_decision(worksheet),
         *_from_what_matters(worksheet, catalogue),
         *_from_answers(worksheet, asked),

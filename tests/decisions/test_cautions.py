@@ -1,0 +1,125 @@
+"""What to talk about because of an answer: what raises it, how much it asks for, and what stands on page 1."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of
+from hrbc_desktop.domain.decisions.safety import (
+    MOST_ON_PAGE_ONE,
+    RaisedCaution,
+    caution_lines,
+    cautions,
+    cautions_for,
+    page_one,
+)
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.worksheet import Visit
+from hrbc_desktop.wording.cautions import caution_text, line_text, talk_about, trigger
+
+SPREAD: dict[str, Any] = {
+    "stage": "metastatic", "course": "back_elsewhere", "er": "positive", "pr": "positive", "her2": "zero",
+    "sex": "female", "menopause": "yes",
+}  # fmt: skip
+
+
+def facts(catalogue: Catalogue, **answers: Any) -> Facts:
+    return facts_of(Profile.model_validate(SPREAD | answers), Visit(), catalogue.medicines)
+
+
+def personal(option: str, known: Facts, catalogue: Catalogue) -> list[RaisedCaution]:
+    return [one for one in cautions_for(catalogue.options[option], catalogue, known) if one.is_personal]
+
+
+def test_a_known_name_raises_and_says_which(catalogue: Catalogue) -> None:
+    known = facts(catalogue, medicine_names="Paxil")
+    raised = personal("tamoxifen-advanced", known, catalogue)
+
+    assert trigger(raised[0], known) == "You take paroxetine."
+    assert caution_text(raised[0], known).startswith("You take paroxetine. ")
+
+
+def test_a_suggested_name_speaks_in_if_and_never_says_avoid(catalogue: Catalogue) -> None:
+    known = facts(catalogue, medicine_names="carbamazapine")
+    raised = personal("palbociclib-letrozole", known, catalogue)
+
+    assert {one.level for one in raised if one.only_if} == {"ask_first"}
+    assert trigger(raised[0], known) == "If you take carbamazepine (please confirm the name)."
+    sure = personal("palbociclib-letrozole", facts(catalogue, medicine_names="carbamazepine"), catalogue)
+    assert "avoid" in {one.level for one in sure}
+
+
+def test_no_chip_alone_means_a_medicine(catalogue: Catalogue) -> None:
+    known = facts(catalogue, other_medicines=["antidepressant"])
+
+    assert not any(one.medicines for one in personal("tamoxifen-advanced", known, catalogue))
+
+
+def test_what_is_not_known_besides_never_silences_a_caution(catalogue: Catalogue) -> None:
+    known = facts(catalogue, conditions=["diabetes"])
+
+    for option in ("alpelisib-fulvestrant", "capivasertib-fulvestrant", "inavolisib-palbociclib-fulvestrant"):
+        assert "You have diabetes or high sugar." in {trigger(one, known) for one in personal(option, known, catalogue)}
+
+
+def test_a_test_that_was_done_is_not_asked_for(catalogue: Catalogue) -> None:
+    def ids(**answers: Any) -> set[str]:
+        known = facts(catalogue, **answers)
+        return {one.caution.id for one in cautions_for(catalogue.options["capecitabine"], catalogue, known)}
+
+    assert "capecitabine-dpyd-test" in ids()
+    assert "capecitabine-dpyd-test" not in ids(dpyd="normal")
+
+
+def test_an_answer_of_the_person_comes_before_what_everyone_is_told(catalogue: Catalogue) -> None:
+    known = facts(catalogue, conditions=["lung", "heart_failure", "bowel"], medicine_names="warfarin, FluMist")
+    options = [catalogue.options[key] for key in ("everolimus-exemestane", "capecitabine", "trastuzumab-deruxtecan")]
+    raised = cautions(options, catalogue, known)
+
+    assert all(one.rank <= after.rank for one, after in pairwise(raised))
+    assert len(page_one(raised)) == MOST_ON_PAGE_ONE
+    lines = caution_lines(raised)
+    assert sum(len(line.cautions) for line in lines) == len(raised)
+    assert page_one(raised) == lines[:MOST_ON_PAGE_ONE]
+
+
+def test_a_line_names_the_options_it_concerns_and_cuts_nothing_off(catalogue: Catalogue) -> None:
+    known = facts(catalogue, conditions=["lung"])
+    options = [catalogue.options[key] for key in ("everolimus-exemestane", "trastuzumab-deruxtecan")]
+    line = next(line for line in caution_lines(cautions(options, catalogue, known)) if line.facts == ("conditions",))
+    said = line_text(line, catalogue, known)
+
+    assert said.startswith("You have lung disease. ")
+    assert all(one.caution.text in said for one in line.cautions)
+    assert all(catalogue.options[one.option].name in said for one in line.cautions)
+
+
+def test_a_card_says_nothing_where_no_answer_raised_anything(catalogue: Catalogue) -> None:
+    known = facts(catalogue)
+
+    assert talk_about(cautions_for(catalogue.options["letrozole-advanced"], catalogue, known), known) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "option", "said"),
+    [
+        ({"conditions": ["blood_clots"]}, "tamoxifen-advanced", "You had blood clots."),
+        ({"kidney_number": 25}, "capecitabine", "Kidney number: 25 mL/min."),
+        ({"conditions": ["dpd"]}, "capecitabine", "You have DPD deficiency."),
+        ({"conditions": ["nerve_damage"]}, "eribulin", "Your hands or feet are numb."),
+        ({"medicine_names": "grapefruit"}, "ribociclib-letrozole", "You take grapefruit."),
+        (
+            {"past_treatments": [{"kind": "fulvestrant", "outcome": "stopped_working"}]},
+            "palbociclib-fulvestrant",
+            "Your treatments so far: Fulvestrant.",
+        ),
+    ],
+)
+def test_what_raised_it_is_said_as_a_sentence(
+    answers: dict[str, Any], option: str, said: str, catalogue: Catalogue
+) -> None:
+    known = facts(catalogue, **answers)
+
+    assert said in {trigger(one, known) for one in personal(option, known, catalogue)}

@@ -1,0 +1,148 @@
+"""Names of medicines as people type and paste them: brands, names elsewhere, slips of the key, unknown ones."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.decisions.medicine_names import Typed, read_names
+from hrbc_desktop.domain.model.medicine import Medicine
+from hrbc_desktop.wording.cautions import name_shown
+
+
+@cache
+def medicines() -> dict[str, Medicine]:
+    return dict(read_catalogue().medicines)
+
+
+def read(text: str) -> Typed:
+    return read_names(text, medicines())
+
+
+KNOWN = {
+    "Paxil 20": "paroxetine",
+    "Celexa": "citalopram",
+    "wellbutrin XL": "bupropion",
+    "Effexor for hot flashes": "venlafaxine",
+    "plaquenil": "hydroxychloroquine",
+    "zofran as needed": "ondansetron",
+    "methadone 10 mg": "methadone",
+    "Cardizem CD 240": "diltiazem",
+    "Zocor 40": "simvastatin",
+    "Lanoxin": "digoxin",
+    "Coumadin 5": "warfarin",
+    "Marevan": "warfarin",
+    "Xarelto": "rivaroxaban",
+    "Advil": "ibuprofen",
+    "Prilosec": "omeprazole",
+    "mirena": "levonorgestrel-iud",
+    "the pill": "birth-control-pill-patch-or-ring",
+    "FluMist next week": "nasal-flu-vaccine",
+    "M-M-R II": "measles-mumps-rubella",
+    "St Johns wort tea": "st-john-s-wort",
+    "Johanniskraut": "st-john-s-wort",
+    "grapefruit every morning": "grapefruit-and-grapefruit-juice",
+    "Klaricid": "clarithromycin",
+    "Seroxat": "paroxetine",
+    "Deroxat": "paroxetine",
+    "Rifampicin": "rifampin",
+    "Humalog in the pump": "insulin-glargine-lispro-aspart-nph-and-others",
+    "estrace vaginal cream": "vaginal-estrogen",
+    "Bactrim DS": "trimethoprim-and-sulfamethoxazole",
+}
+MISSPELLED = {
+    "paroxitine": "paroxetine",
+    "fluconasol weekly": "fluconazole",
+    "carbamazapine": "carbamazepine",
+    "biaxen last month": "clarithromycin",
+    "Warferin 5 mg": "warfarin",
+    "welbutrin": "bupropion",
+    "zoloff": "sertraline",
+    "amytriptaline": "amitriptyline",
+    "metphormin": "metformin",
+    "insuline": "insulin-glargine-lispro-aspart-nph-and-others",
+    "simvastatine": "simvastatin",
+    "omeprazol": "omeprazole",
+    "itraconazol": "itraconazole",
+    "ketaconazole": "ketoconazole-by-mouth",
+    "venlafaxin": "venlafaxine",
+    "clarithromicin": "clarithromycin",
+    "phenitoin": "phenytoin",
+    "fluoxitine": "fluoxetine",
+    "duloxitine": "duloxetine",
+    "apixiban": "apixaban",
+    "methodone": "methadone",
+    "ondansatron": "ondansetron",
+    "lisinipril": "lisinopril",
+    "verapamill": "verapamil",
+    "digoxen": "digoxin",
+}
+NOT_KNOWN = ("the small white pill", "Tylenol", "vitamin B12", "levothyroxine", "qwertz", "gabapentin 300mg tid")
+
+
+@pytest.mark.parametrize(("typed", "medicine"), KNOWN.items())
+def test_brands_and_names_elsewhere_are_understood(typed: str, medicine: str) -> None:
+    (name,) = read(typed).names
+
+    assert (name.status, name.medicines) == ("known", (medicine,))
+
+
+@pytest.mark.parametrize(("typed", "medicine"), MISSPELLED.items())
+def test_a_slip_of_the_key_is_offered_and_never_taken_as_the_answer(typed: str, medicine: str) -> None:
+    read_now = read(typed)
+    (name,) = read_now.names
+
+    assert (name.status, name.medicines) == ("suggested", (medicine,))
+    assert not read_now.known
+    assert name_shown(name, medicines()).startswith("Did you mean ")
+
+
+@pytest.mark.parametrize("typed", NOT_KNOWN)
+def test_what_is_not_in_the_table_is_shown_to_a_pharmacist(typed: str) -> None:
+    (name,) = read(typed).names
+
+    assert name.status == "unknown"
+    assert "pharmacist" in name_shown(name, medicines())
+
+
+def test_a_pasted_list_is_read_line_by_line() -> None:
+    pasted = "1. Warferin 5 mg\n2) Paxil and Coumadin\n- metformin 1000 mg twice a day; Genvoya 1/d, something else"
+
+    assert [(name.typed, name.status) for name in read(pasted).names] == [
+        ("Warferin 5 mg", "suggested"),
+        ("Paxil", "known"),
+        ("Coumadin", "known"),
+        ("metformin 1000 mg twice a day", "known"),
+        ("Genvoya 1/d", "known"),
+        ("something else", "unknown"),
+    ]
+
+
+def test_a_product_of_several_medicines_is_called_by_its_own_name() -> None:
+    typed = read("Genvoya")
+
+    assert len(typed.names[0].medicines) > 1
+    assert typed.known["strong_cyp3a4_inhibitor"] == ("Genvoya",)
+
+
+def test_nothing_typed_is_nothing_read() -> None:
+    assert read("  \n , ") == Typed()
+
+
+@given(st.text(max_size=120))
+def test_whatever_is_typed_is_kept_as_it_was_typed(text: str) -> None:
+    typed = read(text)
+
+    assert all(name.typed in text for name in typed.names)
+    assert all(set(name.medicines) <= set(medicines()) for name in typed.names)
+    assert all(bool(name.medicines) == (name.status != "unknown") for name in typed.names)
+
+
+def test_classes_are_raised_by_what_is_known_and_only_asked_by_what_may_be_meant() -> None:
+    typed = read("Paxil, carbamazapine")
+
+    assert typed.known["strong_cyp2d6_inhibitor"] == ("paroxetine",)
+    assert typed.suggested["strong_cyp3a4_inducer"] == ("carbamazepine",)
+    assert "strong_cyp3a4_inducer" not in typed.known
