@@ -185,10 +185,12 @@ _DECIDES: Mapping[str, str] = {
     "course": N_("It decides which treatments come next."),
     "grade": N_("It helps to tell how much chemotherapy or an added medicine may do."),
     "tumor_size": N_("Size and lymph nodes together give the stage."),
-    "nodes": N_("It matters for surgery and radiation of the armpit, for chemotherapy and for added medicines."),
+    "nodes": N_("It matters for what is done in the armpit. It also matters for chemotherapy and added medicines."),
     "er": N_("It decides if hormone treatment can work."),
     "pr": N_("It goes with ER. Alone it decides little here."),
-    "her2": N_("It decides if this worksheet is for your cancer, and if medicines for HER2-low cancer come up."),
+    "her2": N_(
+        "It decides if this worksheet is for your cancer. It also decides if medicines for HER2-low cancer come up."
+    ),
     "ki67": N_("Labs measure it in different ways. Alone it decides little here."),
     "oncotype": N_("It helps to tell how much chemotherapy may add to hormone treatment."),
     "pik3ca": N_("It decides if medicines against this change come up, once cancer has spread."),
