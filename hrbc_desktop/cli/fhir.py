@@ -32,8 +32,9 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     except FhirError as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     if chosen.output:
+        certain = [answer for answer in found.answers if not answer.doubt]
         made = new_worksheet(read_content().pack.version, datetime.now().astimezone())
-        _write_new(chosen.output, write_worksheet(made.evolve(profile=apply_answers(Profile(), found.answers))))
+        _write_new(chosen.output, write_worksheet(made.evolve(profile=apply_answers(Profile(), certain))))
     print("\n".join(found_lines(found)))
     return OK
 

@@ -15,6 +15,8 @@ def found_lines(found: ImportResult) -> Iterator[str]:
     for answer in found.answers:
         yield f"  {answer_label(answer)}"
         yield f"    {import_report.found_in(answer.said, answer.date)}"
+        if answer.doubt:
+            yield f"    {import_report.please_check(answer.doubt)}"
     yield from found.notes
     if found.not_understood:
         yield _(import_report.NOT_UNDERSTOOD)

@@ -15,6 +15,9 @@ LOINC 21893-3 (positive regional nodes), 21889-1 (size): LOINC code pages. HER2 
 Answers: LA6576-8, LA6577-6, LA9633-4, LA9634-2, LA6683-2, LA6684-0, LA6668-3, LA26332-9, LA9622-7 to LA9626-8: mCODE
     and the HL7 genomics reporting guide. HER2 by immune stain LA6111-4, LA11840-8, LA11841-6 to LA11843-2: LOINC answer
     lists as used by MII and others. Grades G1 to G3: SNOMED CT in several TNM value sets. HGNC 8975, 3467, 391: HGNC.
+AJCC stage groups in SNOMED CT: mCODE STU 4 and the value set of stage groups of New Zealand. ECOG in SNOMED CT: the
+    oncology module of the German medical informatics initiative, with the codes of the German cancer registries (oBDS).
+ATC: index of the WHO Collaborating Centre as used in published code maps. CPT: the public list of procedure codes.
 ICD-10-CM categories and SNOMED CT of other conditions: Elixhauser value sets of mCODE, and published code maps.
 """
 
@@ -28,11 +31,27 @@ LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
 RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
 ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm"
+ICD10 = frozenset({
+    ICD10CM, "http://hl7.org/fhir/sid/icd-10", "http://fhir.de/CodeSystem/bfarm/icd-10-gm",
+    "http://fhir.de/CodeSystem/dimdi/icd-10-gm", "urn:oid:2.16.840.1.113883.6.3", "urn:oid:2.16.840.1.113883.6.90",
+    "http://hl7.org/fhir/sid/icd-10-nl", "http://hl7.org/fhir/sid/icd-10-au", "https://fhir.hl7.org.uk/Id/icd-10",
+})  # fmt: skip
+"""The editions of ICD-10. Their categories of three and four signs are the same for all that is read here."""
+ICD9 = "http://hl7.org/fhir/sid/icd-9-cm"
+ATC = frozenset({
+    "http://www.whocc.no/atc", "http://fhir.de/CodeSystem/bfarm/atc", "http://fhir.de/CodeSystem/dimdi/atc",
+    "urn:oid:2.16.840.1.113883.6.73",
+})  # fmt: skip
+CPT = "http://www.ama-assn.org/go/cpt"
+INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
+ADMINISTRATIVE_GENDER = "http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender"
+OBDS = "https://www.basisdatensatz.de/oBDS"
 GTR = "http://www.ncbi.nlm.nih.gov/gtr"
 HGNC = "http://www.genenames.org/geneId"
 AJCC = "http://cancerstaging.org"
 UCUM = "http://unitsofmeasure.org"
 BIRTH_SEX = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex"
+SEX_EXTENSIONS = frozenset({BIRTH_SEX, "http://hl7.org/fhir/us/core/StructureDefinition/us-core-sex"})
 
 
 class Code(NamedTuple):
@@ -44,7 +63,7 @@ class Code(NamedTuple):
 
 Topic = Literal[
     "stage", "m_category", "n_category", "grade", "er", "pr", "er_percent", "her2", "her2_stain", "her2_ish", "ki67",
-    "tumor_size", "nodes", "oncotype", "activity", "menopause",
+    "tumor_size", "nodes", "oncotype", "activity", "menopause", "sex",
 ]  # fmt: skip
 
 ER, PR = Code(LOINC, "85337-4"), Code(LOINC, "85339-0")
@@ -62,7 +81,7 @@ GERMLINE, SOMATIC = Code(LOINC, "LA6683-2"), Code(LOINC, "LA6684-0")
 PATHOGENIC = frozenset({Code(LOINC, "LA6668-3"), Code(LOINC, "LA26332-9")})
 BREAST_CANCER = Code(SNOMED, "254837009")
 
-TOPICS: Mapping[Code, Topic] = {
+TOPICS: dict[Code, Topic] = {
     Code(LOINC, "21908-9"): "stage",  # clinical
     Code(LOINC, "21902-2"): "stage",  # pathologic
     STAGE_GROUP: "stage",
@@ -92,7 +111,23 @@ TOPICS: Mapping[Code, Topic] = {
     ONCOTYPE_DX: "oncotype",
     Code(LOINC, "89247-1"): "activity",
     MENOPAUSE: "menopause",
+    **dict.fromkeys((Code(SNOMED, "399537006"), Code(SNOMED, "399588009"), Code(SNOMED, "399390009")), "stage"),
+    Code(LOINC, "89262-0"): "activity",
+    Code(LOINC, "76689-9"): "sex",
 }
+
+TOPIC_WORDS: Mapping[str, Topic] = {
+    r"(?:o?estrogen receptors?|er)(?: status| \(er\))?|östrogenrezeptor(?:status)?": "er",
+    r"(?:progesterone receptors?|pr|pgr)(?: status| \(pr\))?|progesteronrezeptor(?:status)?": "pr",
+    r"(?:her-?2(?:/neu)?|erbb2)(?: receptors?)?(?: status)?|human epidermal growth factor receptor 2": "her2",
+    r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing)": "grade",
+    r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
+    r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?":
+        "stage",
+    r"menopausal status": "menopause",
+    r"ecog(?: performance)?(?: status)?(?: score)?": "activity",
+}  # fmt: skip
+"""Whole names of what was looked at, for laboratories that send a code of their own."""
 
 MEASURED: Mapping[Topic, tuple[str, Scale]] = {
     "er_percent": ("er", ER_PERCENT),
@@ -109,10 +144,21 @@ PRESENT, ABSENT = Code(LOINC, "LA9633-4"), Code(LOINC, "LA9634-2")
 POSTMENOPAUSAL, PREMENOPAUSAL = Code(SNOMED, "76498008"), Code(SNOMED, "22636003")
 STAGE_3, STAGE_4 = Code(SNOMED, "258224005"), Code(SNOMED, "258228008")
 
+_AJCC_I_II = (
+    "1222723001", "1222724007", "1222725008", "1222726009", "1222727000", "1222728005", "1222729002", "1222730007",
+    "1222731006", "1222765007", "1222766008", "1222767004", "1222768009", "1222769001", "1222770000",
+)  # fmt: skip
+_AJCC_III = (
+    "1222801008", "1222802001", "1222803006", "1222804000", "1222805004", "1222806003", "1222807007", "1222809005",
+    "1222811001",
+)  # fmt: skip
+_AJCC_IV = ("1222837003", "1222838008", "1222841004", "1222842006")
+
 ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
     "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low"},
     "pr": {POSITIVE: "positive", NEGATIVE: "negative"},
-    "her2": {POSITIVE: "positive", NEGATIVE: "negative", "her2-low": "low", "her2-ultralow": "ultralow"},
+    "her2": {POSITIVE: "positive", NEGATIVE: "negative", "her2-low": "low", "her2 low": "low",
+             "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
     "her2_ish": {POSITIVE: "positive", NEGATIVE: "ish_negative", "amplified": "positive",
                  "not amplified": "ish_negative"},
     "her2_stain": {
@@ -127,15 +173,31 @@ ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
     "activity": {
         Code(LOINC, "LA9622-7"): "fully", Code(LOINC, "LA9623-5"): "light", Code(LOINC, "LA9624-3"): "half_the_day",
         Code(LOINC, "LA9625-0"): "mostly_resting", Code(LOINC, "LA9626-8"): "mostly_resting",
+        Code(SNOMED, "425389002"): "fully", Code(SNOMED, "422512005"): "light",
+        Code(SNOMED, "422894000"): "half_the_day", Code(SNOMED, "423053003"): "mostly_resting",
+        Code(SNOMED, "423237006"): "mostly_resting",
+        "0": "fully", "1": "light", "2": "half_the_day", "3": "mostly_resting", "4": "mostly_resting",
+        "ecog 0": "fully", "ecog 1": "light", "ecog 2": "half_the_day", "ecog 3": "mostly_resting",
+        "ecog 4": "mostly_resting",
+    },
+    "sex": {
+        Code(ADMINISTRATIVE_GENDER, "F"): "female", Code(ADMINISTRATIVE_GENDER, "M"): "male",
+        Code(SNOMED, "248152002"): "female", Code(SNOMED, "248153007"): "male", "female": "female", "male": "male",
     },
     "stage": {
         **{Code(SNOMED, code): "early" for code in ("258219007", "261614003", "261615002")},
         **{Code(SNOMED, code): "locally_advanced" for code in (STAGE_3.code, "261638004", "261639007", "261640009")},
         STAGE_4: "metastatic",
+        **{Code(SNOMED, code): "early" for code in _AJCC_I_II},
+        **{Code(SNOMED, code): "locally_advanced" for code in _AJCC_III},
+        **{Code(SNOMED, code): "metastatic" for code in _AJCC_IV},
     },
     "grade": {
         Code(SNOMED, "1228848004"): "1", Code(SNOMED, "1228850007"): "2", Code(SNOMED, "1228851006"): "3",
         Code(LOINC, "LA27824-4"): "2",
+        Code(OBDS, "1"): "1", Code(OBDS, "2"): "2", Code(OBDS, "3"): "3",
+        "well differentiated": "1", "moderately differentiated": "2", "poorly differentiated": "3",
+        "low grade": "1", "intermediate grade": "2", "high grade": "3",
     },
     "n_category": {"pn0": "none", "pn1a": "one_to_three", "pn1c": "one_to_three", "pn2a": "four_or_more"},
     "m_category": dict.fromkeys(("m1", "cm1", "pm1"), "metastatic"),
@@ -144,6 +206,10 @@ ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
 and pN3 may mean nodes elsewhere, and pN1mi less than a whole node, so they are not read."""
 
 SAME_AS: Mapping[Code | str, Code] = {
+    Code(INTERPRETATION, "POS"): POSITIVE, Code(INTERPRETATION, "DET"): PRESENT,
+    Code(INTERPRETATION, "NEG"): NEGATIVE, Code(INTERPRETATION, "ND"): ABSENT,
+    **dict.fromkeys(("pos", "positiv", "positif", "positivo", "reactive"), POSITIVE),
+    **dict.fromkeys(("neg", "negativ", "négatif", "negatif", "negativo", "nonreactive"), NEGATIVE),
     Code(SNOMED, "10828004"): POSITIVE,
     "positive": POSITIVE,
     Code(SNOMED, "260385009"): NEGATIVE,
@@ -155,7 +221,7 @@ SAME_AS: Mapping[Code | str, Code] = {
     Code(SNOMED, "260415000"): ABSENT,
     "absent": ABSENT,
     "not detected": ABSENT,
-}
+}  # fmt: skip
 
 GENES: Mapping[str, str] = {
     "8975": "PIK3CA", "3467": "ESR1", "391": "AKT1", "9588": "PTEN", "1100": "BRCA1", "1101": "BRCA2",
@@ -169,19 +235,43 @@ MEDICINES: Mapping[str, PastKind] = {
 }  # fmt: skip
 """RxNorm ingredients. Products have many codes; they are known by the name of their ingredient."""
 
-MEDICINE_NAMES: Mapping[str, PastKind] = {
-    "tamoxifen": "tamoxifen", "letrozole": "aromatase_inhibitor", "anastrozole": "aromatase_inhibitor",
-    "exemestane": "aromatase_inhibitor", "goserelin": "ovarian_suppression", "leuprolide": "ovarian_suppression",
-    "fulvestrant": "fulvestrant", "elacestrant": "oral_serd", "imlunestrant": "oral_serd", "palbociclib": "cdk46",
-    "ribociclib": "cdk46", "abemaciclib": "cdk46", "everolimus": "everolimus", "alpelisib": "pi3k_akt",
-    "inavolisib": "pi3k_akt", "capivasertib": "pi3k_akt", "olaparib": "parp", "talazoparib": "parp",
-    "sacituzumab govitecan": "sacituzumab", "trastuzumab deruxtecan": "trastuzumab_deruxtecan",
-    "datopotamab deruxtecan": "datopotamab",
+MEDICINE_CODES: Mapping[str, PastKind] = {
+    "L02BA01": "tamoxifen", "L02BA03": "fulvestrant", "L02BA04": "oral_serd", "L02BG": "aromatase_inhibitor",
+    "L02AE02": "ovarian_suppression", "L02AE03": "ovarian_suppression", "L02AE04": "ovarian_suppression",
+    "L01EF": "cdk46", "L01EG02": "everolimus", "L01EM03": "pi3k_akt", "L01XK": "parp", "L01FX17": "sacituzumab",
+    "L01FD04": "trastuzumab_deruxtecan",
 }  # fmt: skip
+"""ATC, by substance or by a group whose medicines are all of one kind."""
+
+MEDICINE_NAMES: Mapping[str, PastKind] = {
+    **dict.fromkeys(("tamoxifen", "tamoxifene", "nolvadex", "soltamox"), "tamoxifen"),
+    **dict.fromkeys(
+        ("letrozol", "anastrozol", "exemestan", "femara", "arimidex", "aromasin", "aromasine"), "aromatase_inhibitor"
+    ),
+    **dict.fromkeys(
+        ("goserelin", "gosereline", "gosserrelin", "leuprolid", "leuprorelin", "leuproreline", "leuprolide acetate",
+         "triptorelin", "zoladex", "lupron", "eligard", "enantone", "decapeptyl"), "ovarian_suppression"
+    ),
+    **dict.fromkeys(("fulvestrant", "faslodex", "cligavyx"), "fulvestrant"),
+    **dict.fromkeys(("elacestrant", "imlunestrant", "orserdu", "korserdu", "inluriyo"), "oral_serd"),
+    **dict.fromkeys(
+        ("palbociclib", "ribociclib", "abemaciclib", "ibrance", "kisqali", "verzenio", "verzenios"), "cdk46"
+    ),
+    **dict.fromkeys(("everolimus", "afinitor"), "everolimus"),
+    **dict.fromkeys(
+        ("alpelisib", "inavolisib", "capivasertib", "piqray", "itovebi", "truqap"), "pi3k_akt"
+    ),
+    **dict.fromkeys(("olaparib", "talazoparib", "lynparza", "talzenna"), "parp"),
+    **dict.fromkeys(("sacituzumab govitecan", "trodelvy"), "sacituzumab"),
+    **dict.fromkeys(("trastuzumab deruxtecan", "enhertu", "t dxd"), "trastuzumab_deruxtecan"),
+    **dict.fromkeys(("datopotamab deruxtecan", "datroway"), "datopotamab"),
+}  # fmt: skip
+"""International names and brands, in letters without marks. A name may end as in other languages: letrozol, -e, -o."""
 
 CHEMOTHERAPY_NAMES = frozenset({
-    "capecitabine", "carboplatin", "cisplatin", "cyclophosphamide", "docetaxel", "doxorubicin", "epirubicin",
-    "eribulin", "fluorouracil", "gemcitabine", "methotrexate", "paclitaxel", "vinorelbine",
+    "capecitabin", "carboplatin", "cisplatin", "cyclophosphamid", "ciclofosfamid", "docetaxel", "doxorubicin",
+    "epirubicin", "eribulin", "fluorouracil", "gemcitabin", "methotrexat", "paclitaxel", "vinorelbin", "xeloda",
+    "taxol", "taxotere", "abraxane", "adriamycin", "halaven", "gemzar", "navelbine", "caelyx", "doxil",
 })  # fmt: skip
 
 PROCEDURES: Mapping[Code, PastKind] = {
@@ -193,8 +283,21 @@ PROCEDURES: Mapping[Code, PastKind] = {
             "741009001", "741010006", "726436000", "726437009", "66398006",
         )
     },
-    Code(SNOMED, "1217123003"): "radiation",
+    **{Code(CPT, code): "lumpectomy" for code in ("19301", "19302")},
+    **{Code(CPT, code): "mastectomy" for code in ("19303", "19305", "19306", "19307")},
+    **{
+        Code(SNOMED, code): "radiation"
+        for code in ("1217123003", "108290001", "53438000", "445232009", "33195004", "384692006")
+    },
 }  # fmt: skip
+
+PROCEDURE_WORDS: Mapping[str, PastKind] = {
+    r"lumpectomy|breast[- ]conserving|partial mastectomy|segmental mastectomy|wide local excision of breast|"
+    r"quadrantectomy|mastectomy, partial": "lumpectomy",
+    r"(?<!partial )(?<!segmental )mastectomy(?!, partial)": "mastectomy",
+    r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation": "radiation",
+}
+"""How operations and radiation are named where the code is not known."""
 
 CONDITIONS: Mapping[Code, Condition] = {
     Code(SNOMED, "73211009"): "diabetes", Code(SNOMED, "44054006"): "diabetes", Code(ICD10CM, "E11"): "diabetes",
@@ -214,7 +317,13 @@ CONDITIONS: Mapping[Code, Condition] = {
 }  # fmt: skip
 """An ICD-10-CM entry stands for its whole category: I48 for I48.91 too."""
 
-CANCER_IN_THE_BREAST = frozenset({BREAST_CANCER, Code(ICD10CM, "C50")})
+CANCER_IN_THE_BREAST = frozenset({
+    BREAST_CANCER, Code(ICD10CM, "C50"), Code(ICD9, "174"), Code(ICD9, "175"), Code(SNOMED, "353431000119107"),
+    Code(SNOMED, "372064008"), Code(SNOMED, "448952004"), Code(SNOMED, "427685000"), Code(SNOMED, "706970001"),
+})  # fmt: skip
+BREAST = Code(SNOMED, "76752008")
+HER2_POSITIVE_CANCER = Code(SNOMED, "427685000")
+TRIPLE_NEGATIVE_CANCER = Code(SNOMED, "706970001")
 CANCER_IN_AXILLARY_NODES = frozenset({Code(SNOMED, "94181007"), Code(ICD10CM, "C77.3")})
 CANCER_ELSEWHERE = frozenset({
     Code(SNOMED, "94222008"), Code(SNOMED, "94381002"), Code(ICD10CM, "C78"), Code(ICD10CM, "C79.3"),

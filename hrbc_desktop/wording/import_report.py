@@ -1,8 +1,11 @@
 """What is said of a record that was read: what answers it gives, what is not understood, what is not used."""
 
+from collections.abc import Sequence
+
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
 from hrbc_desktop.wording.text import N_, _, ngettext
 
+READING_RECORD = N_("Reading the record…")
 NO_ANSWERS = N_("No answers were found.")
 NOT_UNDERSTOOD = N_("Not understood, so not added:")
 
@@ -47,3 +50,69 @@ def not_understood_line(words: str, why: str, times: int) -> str:
 def not_used_line(number: int) -> str:
     """Return how many entries are about other things."""
     return _("Not used (visits, places and so on): {number}.").format(number=number)
+
+
+def her2_alert(told: str) -> str:
+    """Warn that the record says HER2-positive."""
+    return _(
+        "The file says HER2-positive: {told}. This program is for HER2-negative cancer. "
+        "Please ask your care team before you go on."
+    ).format(told=told)
+
+
+def receptor_alert(told: str) -> str:
+    """Warn that the record says that the cancer has no hormone receptors."""
+    return _(
+        "The file says that the cancer has no hormone receptors: {told}. This program is for HR-positive cancer. "
+        "Please ask your care team before you go on."
+    ).format(told=told)
+
+
+def no_breast_cancer(others: Sequence[str]) -> str:
+    """Warn that the record names no breast cancer, only others or none."""
+    if not others:
+        return _("The file does not name a breast cancer. Please check that it is about yours.")
+    named = ", ".join(dict.fromkeys(others))
+    return _("The file names {others}, and no breast cancer. What it says of that cancer is not used here.").format(
+        others=named
+    )
+
+
+def about_another_cancer() -> str:
+    """Say why a fact is not used."""
+    return _("It is about another cancer.")
+
+
+def which_cancer_is_not_said() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file names more than one cancer, and does not say which one this is about.")
+
+
+def cancer_is_not_named() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file does not name the cancer that this is about.")
+
+
+def said_to_be_over() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file says that this is over.")
+
+
+def may_be_over(date: str) -> str:
+    """Say why a fact is in doubt."""
+    return _("This may be over. The date in the file: {date}.").format(date=date)
+
+
+def only_prescribed(date: str) -> str:
+    """Say why a medicine is in doubt."""
+    return _("It was prescribed ({date}). The file does not say that you took it.").format(date=date)
+
+
+def only_handed_over(date: str) -> str:
+    """Say why a medicine is in doubt."""
+    return _("A pharmacy handed it out ({date}). The file does not say that you took it.").format(date=date)
+
+
+def please_check(why: str) -> str:
+    """Ask to look at an answer in doubt, which is not ticked."""
+    return _("Please check: {why}").format(why=why)

@@ -1,6 +1,7 @@
 """Small FHIR records for the tests, resource by resource."""
 
 import json
+from datetime import date
 from typing import Any
 
 from hrbc_desktop.fhir.api import read_fhir
@@ -9,6 +10,12 @@ from hrbc_desktop.fhir.read.result import ImportResult
 Raw = dict[str, Any]
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
+TODAY = date(2026, 6, 1)
+BREAST_CANCER = {
+    "resourceType": "Condition",
+    "id": "breast",
+    "code": {"coding": [{"system": SNOMED, "code": "254837009"}], "text": "Malignant neoplasm of breast"},
+}
 
 
 def bundle(*resources: Raw) -> bytes:
@@ -18,12 +25,18 @@ def bundle(*resources: Raw) -> bytes:
 
 
 def read(*resources: Raw) -> ImportResult:
-    return read_fhir(bundle(*resources))
+    """Return what a record of one breast cancer gives on the day of the tests."""
+    return read_fhir(bundle(BREAST_CANCER, *resources), TODAY)
 
 
 def given(found: ImportResult) -> dict[str, str]:
-    """Return the one answer to each question; a test that expects several looks at `answers` itself."""
-    return {answer.field: answer.key for answer in found.answers}
+    """Return the one certain answer to each question; a test that expects several looks at `answers` itself."""
+    return {answer.field: answer.key for answer in found.answers if not answer.doubt}
+
+
+def doubted(found: ImportResult) -> dict[str, str]:
+    """Return the answers in doubt, by question."""
+    return {answer.field: answer.key for answer in found.answers if answer.doubt}
 
 
 def why(found: ImportResult) -> list[str]:

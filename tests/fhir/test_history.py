@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.fhir.read.result import ImportResult
-from tests.fhir.record import SNOMED, Raw, coded, given, read, why
+from tests.fhir.record import SNOMED, Raw, coded, doubted, given, read, why
 
 ICD = "http://hl7.org/fhir/sid/icd-10-cm"
 
@@ -39,6 +39,13 @@ def test_a_category_holds_its_codes_and_nothing_that_only_looks_like_them() -> N
         ({"verificationStatus": status("refuted")}, "This diagnosis is not confirmed."),
         ({"verificationStatus": status("provisional")}, "This diagnosis is not confirmed."),
         ({"clinicalStatus": status("resolved")}, "The file says that it is over."),
+        ({"abatementDateTime": "1995-11-01"}, "The file says that it is over."),
+        ({"abatementPeriod": {"end": "2020"}}, "The file says that it is over."),
+        ({"abatementAge": {"value": 40, "unit": "a"}}, "The file says that it is over."),
+        (
+            {"abatementString": "after the operation", "clinicalStatus": status("active")},
+            "The file says that it is over.",
+        ),
     ],
 )
 def test_a_diagnosis_that_is_doubted_or_over_is_no_answer(doubt: Raw, reason: str) -> None:
@@ -74,9 +81,88 @@ def test_medicines_are_known_by_ingredient_in_any_product() -> None:
 def test_what_was_not_taken_is_no_treatment() -> None:
     for state in ("not-taken", "intended", "entered-in-error", "unknown", ""):
         assert why(read(medicine("tamoxifen", state))) == ["The file does not say that it was taken."]
-    assert why(read(medicine("tamoxifen", kind="MedicationRequest"))) == [
-        "It was prescribed. The file does not say that it was taken."
-    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "more"),
+    [
+        ("MedicationRequest", "active", {"intent": "order", "authoredOn": "2026-01-05"}),
+        ("MedicationRequest", "completed", {}),
+        ("MedicationDispense", "completed", {"whenHandedOver": "2026-02-01"}),
+    ],
+)
+def test_what_was_prescribed_or_handed_out_is_offered_in_doubt(kind: str, state: str, more: Raw) -> None:
+    found = read(medicine("letrozole 2.5 mg", state, kind) | more)
+    assert (given(found), doubted(found)) == ({}, {"past_treatments": "aromatase_inhibitor"})
+    [answer] = found.answers
+    assert answer.outcome is None
+    assert answer.date in answer.doubt
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "more"),
+    [
+        ("MedicationRequest", "cancelled", {}),
+        ("MedicationRequest", "active", {"intent": "proposal"}),
+        ("MedicationRequest", "active", {"doNotPerform": True}),
+        ("MedicationDispense", "declined", {}),
+    ],
+)
+def test_an_order_that_came_to_nothing_is_not_offered(kind: str, state: str, more: Raw) -> None:
+    assert read(medicine("letrozole", state, kind) | more).answers == ()
+
+
+def test_what_was_taken_for_certain_leaves_no_doubt() -> None:
+    found = read(medicine("letrozole", kind="MedicationRequest"), medicine("letrozole", "completed"))
+    assert (past(found), doubted(found)) == ({("aromatase_inhibitor", None)}, {})
+
+
+@pytest.mark.parametrize(
+    ("period", "outcome"),
+    [({"end": "2018-01-01"}, None), ({"end": "2031-01-01"}, "still_taking"), ({"start": "2026-01-01"}, "still_taking")],
+)
+def test_a_use_that_has_ended_is_not_taken_today_whatever_its_status_says(period: Raw, outcome: str | None) -> None:
+    use = medicine("letrozole") | {"effectivePeriod": period, "dateAsserted": "2026-03-01"}
+    assert past(read(use)) == {("aromatase_inhibitor", outcome)}
+
+
+def test_a_list_that_nobody_has_touched_for_a_year_says_nothing_of_today() -> None:
+    assert past(read(medicine("letrozole") | {"dateAsserted": "2019-03-01"})) == {("aromatase_inhibitor", None)}
+    assert given(read(medicine("metformin") | {"dateAsserted": "2019-03-01"})) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ibrance 125 mg", "cdk46"), ("Kisqali", "cdk46"), ("Verzenios", "cdk46"), ("Femara", "aromatase_inhibitor"),
+        ("Arimidex", "aromatase_inhibitor"), ("Letrozol 2,5 mg", "aromatase_inhibitor"),
+        ("létrozole", "aromatase_inhibitor"), ("Anastrozolo", "aromatase_inhibitor"),
+        ("Exémestane", "aromatase_inhibitor"),
+        ("Tamoxifène", "tamoxifen"), ("tamoxifeno", "tamoxifen"), ("Leuprorelin", "ovarian_suppression"),
+        ("Zoladex", "ovarian_suppression"), ("Goserelina", "ovarian_suppression"), ("Faslodex", "fulvestrant"),
+        ("Piqray", "pi3k_akt"), ("Truqap", "pi3k_akt"), ("Enhertu", "trastuzumab_deruxtecan"),
+        ("trastuzumab-deruxtecan", "trastuzumab_deruxtecan"), ("Trodelvy", "sacituzumab"), ("Orserdu", "oral_serd"),
+        ("Lynparza", "parp"), ("Datroway", "datopotamab"),
+    ],
+)  # fmt: skip
+def test_brands_and_names_in_other_languages_lead_to_their_kind(name: str, kind: str) -> None:
+    assert past(read(medicine(name))) == {(kind, "still_taking")}
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("L02BG04", "aromatase_inhibitor"),
+        ("L01EF01", "cdk46"),
+        ("L02BA01", "tamoxifen"),
+        ("L02AE03", "ovarian_suppression"),
+    ],
+)  # fmt: skip
+def test_a_code_leads_to_its_kind_and_is_never_a_name(code: str, kind: str) -> None:
+    by_code = {"coding": [{"system": "http://fhir.de/CodeSystem/bfarm/atc", "code": code}]}
+    assert past(read(medicine("") | {"medicationCodeableConcept": by_code})) == {(kind, "still_taking")}
+    unknown = {"coding": [{"system": "http://www.whocc.no/atc", "code": "C07AB02"}]}
+    assert read(medicine("") | {"medicationCodeableConcept": unknown}).answers == ()
 
 
 def test_other_medicines_are_listed_by_name_while_they_are_taken() -> None:
@@ -107,3 +193,42 @@ def test_only_an_operation_that_was_done_counts() -> None:
     for state, expected in (("completed", {("mastectomy", None)}), ("preparation", set()), ("not-done", set())):
         operation = {"resourceType": "Procedure", "status": state, "code": coded("172043006", system=SNOMED)}
         assert past(read(operation)) == expected
+
+
+def test_a_pregnancy_of_long_ago_is_in_doubt_and_one_of_today_is_not() -> None:
+    assert given(read(condition("Z34.90", onsetDateTime="2026-03-01"))) == {"conditions": "pregnant"}
+    assert given(read(condition("Z34.90", clinicalStatus=status("active")))) == {"conditions": "pregnant"}
+    for old in ({"onsetDateTime": "1995-03-01"}, {"recordedDate": "2024"}, {}):
+        found = read(condition("Z34.90", **old))
+        assert (given(found), doubted(found)) == ({}, {"conditions": "pregnant"})
+
+
+def test_the_stage_of_a_cancer_that_is_over_is_in_doubt() -> None:
+    over = condition("C50.912", clinicalStatus=status("remission"), stage=[{"summary": {"text": "Stage IIIA"}}])
+    assert (given(read(over)), doubted(read(over))) == ({}, {"stage": "locally_advanced"})
+
+
+@pytest.mark.parametrize(
+    ("code", "system", "kind"),
+    [
+        ("19301", "http://www.ama-assn.org/go/cpt", "lumpectomy"),
+        ("19303", "http://www.ama-assn.org/go/cpt", "mastectomy"),
+        ("108290001", SNOMED, "radiation"), ("33195004", SNOMED, "radiation"),
+    ],
+)  # fmt: skip
+def test_operations_and_radiation_are_known_in_other_systems(code: str, system: str, kind: str) -> None:
+    done = {"resourceType": "Procedure", "status": "completed", "code": coded(code, system=system)}
+    assert past(read(done)) == {(kind, None)}
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("Mastectomy, partial (eg, lumpectomy)", {"lumpectomy"}), ("Partial mastectomy of left breast", {"lumpectomy"}),
+        ("Bilateral mastectomy", {"mastectomy"}), ("External beam radiation therapy", {"radiation"}),
+        ("Mammography", set()),
+    ],
+)  # fmt: skip
+def test_operations_are_known_by_name_where_the_code_is_not(name: str, kinds: set[str]) -> None:
+    done = {"resourceType": "Procedure", "status": "completed", "code": {"text": name}}
+    assert {kind for kind, _ in past(read(done))} == kinds

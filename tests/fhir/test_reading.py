@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, Person
-from tests.fhir.record import SNOMED, Raw, coded, given, observation, quantity, read, why, word
+from tests.fhir.record import SNOMED, Raw, coded, doubted, given, observation, quantity, read, why, word
 
 
 def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(early: ImportResult) -> None:
@@ -42,8 +42,8 @@ def test_what_is_not_understood_is_listed_with_a_reason(early: ImportResult) -> 
     assert {each.said: each.why for each in early.not_understood} == {
         "Deep venous thrombosis": "The file says that it is over.",
         "Hemoglobin [Mass/volume] in Blood: 12.8 g/dL": "None of the questions here is about it.",
-        "letrozole 2.5 MG Oral Tablet": "It was prescribed. The file does not say that it was taken.",
     }
+    assert doubted(early) == {"past_treatments": "aromatase_inhibitor"}
 
 
 def test_the_record_of_an_advanced_cancer(advanced: ImportResult) -> None:

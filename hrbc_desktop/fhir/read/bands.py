@@ -3,9 +3,12 @@
 import re
 from typing import NamedTuple
 
-from hrbc_desktop.fhir.read.models import Quantity, Valued
+from hrbc_desktop.fhir.read.models import Quantity, Range, Valued
 
-_WRITTEN = re.compile(r"(<=|>=|<|>|≤|≥)?\s*(\d{1,4}(?:\.\d{1,4})?)\s*(%|cm|mm)?", re.ASCII)
+_NUMBER = r"(\d{1,4}(?:[.,]\d{1,4})?)"
+_UNIT = r"\s*(%|percent|cm|mm)?"
+_WRITTEN = re.compile(rf"(<=|>=|<|>|≤|≥)?\s*{_NUMBER}{_UNIT}", re.ASCII | re.IGNORECASE)
+_WRITTEN_RANGE = re.compile(rf"{_NUMBER}\s*%?\s*(?:-|–|to)\s*{_NUMBER}{_UNIT}", re.ASCII | re.IGNORECASE)
 _COMPARATORS = {"≤": "<=", "≥": ">="}
 
 
@@ -38,7 +41,7 @@ class Scale(NamedTuple):
 
 
 _COUNT = {"": 1.0}
-_PERCENT = {"%": 1.0}
+_PERCENT = {"%": 1.0, "percent": 1.0}
 
 KI67 = Scale({"under_20": Span(0, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
 ER_PERCENT = Scale(
@@ -69,8 +72,9 @@ def band_of(part: Valued, scale: Scale) -> str | None:
 
 
 def _span(part: Valued, scale: Scale) -> Span | None:
-    if part.value_range is not None:
-        low, high = (_in_unit(end, scale) for end in (part.value_range.low, part.value_range.high))
+    measured = part.value_range or _written_range(part)
+    if measured is not None:
+        low, high = (_in_unit(end, scale) for end in (measured.low, measured.high))
         return Span(low, high) if low is not None and high is not None and low <= high else None
     quantity = _quantity(part)
     number = _in_unit(quantity, scale) if quantity else None
@@ -97,11 +101,24 @@ def _quantity(part: Valued) -> Quantity | None:
     if written is None:
         return None
     comparator, number, unit = written.groups(default="")
-    return Quantity(value=float(number), comparator=comparator, unit=unit)
+    return Quantity(value=_number(number), comparator=comparator, unit=unit.casefold())
+
+
+def _written_range(part: Valued) -> Range | None:
+    written = _WRITTEN_RANGE.fullmatch((part.value_string or "").strip())
+    if written is None:
+        return None
+    low, high, unit = written.groups(default="")
+    ends = [Quantity(value=_number(end), unit=unit.casefold()) for end in (low, high)]
+    return Range(low=ends[0], high=ends[1])
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
 
 
 def _in_unit(quantity: Quantity, scale: Scale) -> float | None:
-    unit = quantity.code or quantity.unit
+    unit = (quantity.code or quantity.unit).casefold()
     if unit == "1" or (unit.startswith("{") and unit.endswith("}")):
         unit = ""  # UCUM: a number without a unit, with or without a remark
     if quantity.value is None or unit not in scale.units:

@@ -1,19 +1,22 @@
 """From bytes to the resources in them, within limits. Nothing is understood yet."""
 
 import json
+from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from hrbc_desktop.fhir.errors import FhirError
 
-LARGEST_FILE = 4_000_000
-"""Bytes."""
+LARGEST_FILE = 20_000_000
+"""Bytes: whole records that clinics hand out are seldom larger; more is read slowly enough to look like a hang."""
 DEEPEST = 40
 """Brackets within brackets: FHIR itself needs fewer than 20."""
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 50_000
 
 Raw = dict[str, Any]
 
 _TRY_ANOTHER = "Nothing was added: try another copy of it."
+_ASK_FOR_LESS = "Nothing was added: ask for your cancer records alone."
+_NO_FHIR = f"This is not a FHIR file. {_TRY_ANOTHER}"
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
 
@@ -29,42 +32,72 @@ class Entry(NamedTuple):
         named = self.resource.get("resourceType")
         return named if isinstance(named, str) else ""
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address by which others may point to it."""
+        named = f"{self.kind}/{self.resource.get('id')}" if self.resource.get("id") else ""
+        return frozenset(address for address in (self.address, named) if address)
+
 
 def read_entries(data: bytes) -> tuple[Entry, ...]:
-    """Return the resources of a FHIR R4 Bundle, or the one resource that `data` (JSON) is.
+    """Return the resources in `data`: a Bundle, one resource, a JSON list of them, or one on each line (NDJSON).
 
-    Raises FhirError when it is too large, not JSON, not FHIR or not R4.
+    A Bundle within another is opened. Raises FhirError when `data` is too large, not JSON or not FHIR, or when all
+    that it holds is written in another version than R4.
     """
-    raw = _resource(data)
-    entries = _entries_of(raw) if raw["resourceType"] == "Bundle" else (Entry("", raw),)
-    for entry in entries:
-        other = _other_version(entry)
-        if other:
-            raise FhirError(
-                f"This file is written in {other}, which this program does not read. "
-                "Nothing was added: ask for a file in FHIR R4."
-            )
+    entries = tuple(entry for raw in _resources(data) for entry in _entries_of(raw))
+    if len(entries) > MOST_ENTRIES:
+        raise FhirError(f"This FHIR file has more than {MOST_ENTRIES:,} entries. {_ASK_FOR_LESS}")
+    told = [entry for entry in entries if entry.kind != "Patient"]
+    others = [other_version(entry) for entry in told]
+    if others and all(others):
+        raise FhirError(
+            f"This file is written in {others[0]}, which this program does not read. "
+            "Nothing was added: ask for a file in FHIR R4."
+        )
     return entries
 
 
-def _resource(data: bytes) -> Raw:
+def _resources(data: bytes) -> list[Raw]:
     if len(data) > LARGEST_FILE:
-        raise FhirError(
-            "This is more than 4 MB, which is too large. Nothing was added: ask for your cancer records alone."
-        )
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise FhirError(f"This is more than {LARGEST_FILE // 1_000_000} MB, which is too large. {_ASK_FOR_LESS}")
+    text = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if text.startswith(b"<"):
         raise FhirError(
             "This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file."
         )
     try:
-        raw = json.loads(data, parse_constant=_refuse)
-    except (ValueError, RecursionError) as problem:
-        raise FhirError(f"This is damaged, or is not a FHIR file. {_TRY_ANOTHER}") from problem
-    if not isinstance(raw, dict) or not isinstance(raw.get("resourceType"), str):
-        raise FhirError(f"This is not a FHIR file. {_TRY_ANOTHER}")
-    if _is_deeper_than(raw, DEEPEST):
+        raw = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return _from_lines(text)
+    resources = raw if isinstance(raw, list) and raw else [raw]
+    if not all(_is_resource(each) for each in resources):
+        raise FhirError(_NO_FHIR)
+    if any(_is_deeper_than(each, DEEPEST) for each in resources):
         raise FhirError(f"This FHIR file is nested too deeply to be a record. {_TRY_ANOTHER}")
-    return raw
+    return resources
+
+
+def _from_lines(text: bytes) -> list[Raw]:
+    """Return the resources of a bulk export, which has one on each line."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2:
+        raise FhirError(f"This is damaged, or is not a FHIR file. {_TRY_ANOTHER}")
+    resources: list[Raw] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            raw = json.loads(line, parse_constant=_refuse)
+        except (ValueError, RecursionError) as problem:
+            found = f" (line {number} of {len(lines)})" if resources else ""
+            raise FhirError(f"This is damaged, or is not a FHIR file{found}. {_TRY_ANOTHER}") from problem
+        if not _is_resource(raw) or _is_deeper_than(raw, DEEPEST):
+            raise FhirError(f"Line {number} of this file is not a FHIR record. {_TRY_ANOTHER}")
+        resources.append(raw)
+    return resources
+
+
+def _is_resource(raw: object) -> bool:
+    return isinstance(raw, dict) and isinstance(raw.get("resourceType"), str)
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -83,18 +116,16 @@ def _is_deeper_than(raw: Raw, limit: int) -> bool:
     return bool(layer)
 
 
-def _entries_of(bundle: Raw) -> tuple[Entry, ...]:
-    listed = bundle.get("entry", [])
+def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
+    if raw.get("resourceType") != "Bundle":
+        yield Entry(address, raw)
+        return
+    listed = raw.get("entry", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         raise FhirError(f"This FHIR file is damaged: its list of entries cannot be read. {_TRY_ANOTHER}")
-    if len(listed) > MOST_ENTRIES:
-        raise FhirError(
-            f"This FHIR file has more than {MOST_ENTRIES:,} entries. "
-            "Nothing was added: ask for your cancer records alone."
-        )
-    return tuple(
-        Entry(_address(entry), resource) for entry in listed if isinstance(resource := entry.get("resource"), dict)
-    )
+    for entry in listed:
+        if isinstance(resource := entry.get("resource"), dict):
+            yield from _entries_of(resource, _address(entry))
 
 
 def _address(entry: Raw) -> str:
@@ -102,7 +133,7 @@ def _address(entry: Raw) -> str:
     return address if isinstance(address, str) else ""
 
 
-def _other_version(entry: Entry) -> str:
+def other_version(entry: Entry) -> str:
     """Return which other version a resource gives away, or an empty text.
 
     A Bundle does not say its version. R4 made Condition.clinicalStatus a concept (before: a code) and dropped

@@ -1,9 +1,13 @@
 """From the codes and words of a record to our answers. Two that differ are no answer."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from hrbc_desktop.fhir.read.models import Concept, Valued
-from hrbc_desktop.fhir.terminology import AJCC, HGNC, ICD10CM, SAME_AS, Code
+from hrbc_desktop.fhir.terminology import AJCC, HGNC, ICD9, ICD10, ICD10CM, SAME_AS, Code
+
+_SEMANTIC_TAG = re.compile(r" \((?:qualifier value|finding|disorder|procedure|observable entity|situation)\)$")
+"""SNOMED CT ends a full name with what kind of thing it is."""
 
 WordsMean = Callable[[str], str | None]
 
@@ -21,15 +25,18 @@ def answer_of(concept: Concept, answers: Mapping[Code | str, str], words: WordsM
 
 
 def value_of(part: Valued) -> Concept:
-    """Return the value as a concept; a string is a concept without codes."""
-    return part.value_codeable_concept or Concept(text=part.value_string or "")
+    """Return the value as a concept; a string is a concept without codes, an interpretation stands in for a value."""
+    if part.value_codeable_concept:
+        return part.value_codeable_concept
+    return Concept(text=part.value_string) if part.value_string else part.interpreted
 
 
 def words_of(concept: Concept) -> tuple[str, ...]:
     """Return the words of a concept in small letters. The codes of AJCC are words too: “pN0”, “3C”."""
     displays = (coding.display for coding in concept.coding)
     categories = (coding.code for coding in concept.coding if coding.system == AJCC)
-    return tuple(" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories) if word.strip())
+    said = (" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories))
+    return tuple(_SEMANTIC_TAG.sub("", word) if word.endswith(")") else word for word in said if word)
 
 
 def codes_of(concept: Concept) -> tuple[Code, ...]:
@@ -43,10 +50,14 @@ def is_any(concept: Concept, wanted: Collection[Code]) -> bool:
 
 
 def with_categories(code: Code) -> tuple[Code, ...]:
-    """Return a code and, in ICD-10-CM, every category that it is in: I48.91, I48.9, I48."""
-    if code.system != ICD10CM:
+    """Return a code and, in any edition of ICD-10, every category that it is in: I48.91, I48.9, I48.
+
+    The editions of WHO, the United States, Germany and others share the categories that are read here.
+    """
+    if code.system not in ICD10 and code.system != ICD9:
         return (code,)
-    return tuple(Code(ICD10CM, code.code[:length].rstrip(".")) for length in range(len(code.code), 2, -1))
+    system = ICD10CM if code.system in ICD10 else ICD9
+    return tuple(Code(system, code.code[:length].rstrip(".")) for length in range(len(code.code), 2, -1))
 
 
 def hgnc_number(code: Code) -> str:

@@ -1,87 +1,125 @@
 """What conditions, medicines and procedures say about the person's health and treatments so far."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from datetime import date, timedelta
 
-from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categories
-from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categories, words_of
+from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure, as_line
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
+from hrbc_desktop.fhir.read.partial_date import NO_DATE
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer
 from hrbc_desktop.fhir.terminology import (
+    ATC,
     CANCER_ELSEWHERE,
     CANCER_IN_AXILLARY_NODES,
-    CANCER_IN_THE_BREAST,
     CHEMOTHERAPY_NAMES,
     CONDITIONS,
+    MEDICINE_CODES,
     MEDICINE_NAMES,
     MEDICINES,
+    PROCEDURE_WORDS,
     PROCEDURES,
     RXNORM,
 )
+from hrbc_desktop.wording import import_report
 
 _DOUBTED = frozenset({"unconfirmed", "provisional", "differential", "refuted", "entered-in-error"})
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _BACK = frozenset({"recurrence", "relapse"})
 _WAS_TAKEN = frozenset({"active", "completed", "stopped", "on-hold", "in-progress"})
+_STATUS_NOW = {"MedicationStatement": "active", "MedicationRequest": "active", "MedicationDispense": "completed"}
+"""The status of a medicine that is still taken. One dose that was given, an administration, says nothing of today."""
+_WAS_PRESCRIBED = frozenset({"active", "completed", "stopped", "on-hold"})
+_WAS_HANDED_OVER = frozenset({"completed", "in-progress"})
+_ONLY_PLANNED = frozenset({"proposal", "plan"})
+_LONGEST_PREGNANCY = timedelta(days=300)
+"""Chosen by us: 40 weeks, and some days for when it was written down."""
+_LONGEST_TRUST = timedelta(days=366)
+"""Chosen by us, because lists of medicines are gone through about once a year."""
+_ENDING = r"(?:e|o|a|um|i)?"
+"""How other languages end the international name."""
 
 
-def read_condition(condition: Condition) -> list[Told]:
+def read_condition(condition: Condition, today: date) -> list[Told]:
     """Return what a diagnosis says. One that is doubted says nothing, one that is over says nothing of today."""
     said, when = condition.code.said, condition.when
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
         return [NotUnderstood(said=said, why="This diagnosis is not confirmed.")]
+    doubt = import_report.said_to_be_over() if _is_over(condition, today) else ""
     if is_any(condition.code, CANCER_ELSEWHERE):
-        return [Reading(field="stage", key="metastatic", said=said, when=when)]
+        return [Reading(field="stage", key="metastatic", said=said, when=when, doubt=doubt)]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
         return [NotUnderstood(said=said, why="It does not say in how many lymph nodes.")]
-    if is_any(condition.code, CANCER_IN_THE_BREAST):
-        return _breast_cancer(condition)
-    return _other_condition(condition)
+    if is_breast_cancer(condition.code, condition.body_site):
+        return _breast_cancer(condition, doubt)
+    return _other_condition(condition, today)
 
 
-def _other_condition(condition: Condition) -> list[Told]:
+def _other_condition(condition: Condition, today: date) -> list[Told]:
     said, when = condition.code.said, condition.when
-    if _OVER & _status(condition):
+    if _is_over(condition, today):
         return [NotUnderstood(said=said, why="The file says that it is over.")]
     kinds = {
         CONDITIONS[each] for code in codes_of(condition.code) for each in with_categories(code) if each in CONDITIONS
     }
     if not kinds:
         return [NotUnderstood(said=said, why=NO_QUESTION)]
-    return [Reading(field="conditions", key=kind, said=said, when=when) for kind in sorted(kinds)]
+    return [
+        Reading(field="conditions", key=kind, said=said, when=when, doubt=_pregnancy_doubt(kind, condition, today))
+        for kind in sorted(kinds)
+    ]
+
+
+def _pregnancy_doubt(kind: str, condition: Condition, today: date) -> str:
+    """Return why a pregnancy may be over: nobody wrote so, but it was told longer ago than one lasts."""
+    if kind != "pregnant" or condition.when.latest >= today - _LONGEST_PREGNANCY:
+        is_dated = condition.when != NO_DATE
+        return "" if kind != "pregnant" or is_dated or _status(condition) else import_report.may_be_over(NO_DATE.text)
+    return import_report.may_be_over(condition.when.text)
+
+
+def _is_over(condition: Condition, today: date) -> bool:
+    return bool(_OVER & _status(condition)) or condition.is_over(today)
 
 
 def _status(condition: Condition) -> set[str]:
     return {code.code for code in codes_of(condition.clinical_status)}
 
 
-def _breast_cancer(condition: Condition) -> list[Told]:
-    told: list[Told] = []
+def _breast_cancer(condition: Condition, doubt: str) -> list[Told]:
+    said = condition.code.said
+    told: list[Told] = [NotUnderstood(said=said, why=doubt)] if doubt else []
     if _BACK & _status(condition):
-        told.append(NotUnderstood(said=condition.code.said, why="It came back; nearby or elsewhere is not said."))
+        told.append(NotUnderstood(said=said, why="It came back; nearby or elsewhere is not said."))
     for stage in condition.stage:
         key = read_stage(stage.summary)
-        said = f"Stage: {stage.summary.said}"
+        words = f"Stage: {stage.summary.said}"
         if key:
-            told.append(Reading(field="stage", key=key, said=said, when=condition.when))
+            told.append(Reading(field="stage", key=key, said=words, when=condition.when, doubt=doubt))
         elif stage.summary.said:
-            told.append(NotUnderstood(said=said, why="It fits none of the answers for certain."))
+            told.append(NotUnderstood(said=words, why="It fits none of the answers for certain."))
     return told
 
 
-def read_use(use: MedicationUse, medicine: Concept, *, was_only_prescribed: bool) -> list[Told]:
-    """Return what the use of a medicine says; `medicine` is what the statement names or points to."""
+def read_use(use: MedicationUse, medicine: Concept, told_by: str, today: date) -> list[Told]:
+    """Return what the use of a medicine says; `medicine` is what a resource of the kind `told_by` names or points to.
+
+    What was prescribed or handed over may not have been taken: it is in doubt.
+    """
     said, when = medicine.said, use.when
-    kinds = _kinds(medicine)
-    if was_only_prescribed:
-        return [NotUnderstood(said=said, why="It was prescribed. The file does not say that it was taken.")]
-    if use.status not in _WAS_TAKEN:
+    doubt = _only_on_paper(use, told_by)
+    if doubt is None:
         return [NotUnderstood(said=said, why="The file does not say that it was taken.")]
-    is_taken_now = use.status == "active"
+    is_taken_now = _is_taken_now(use, told_by, today)
+    kinds = _kinds(medicine)
     if kinds:
-        outcome = "still_taking" if is_taken_now else None
+        outcome = "still_taking" if is_taken_now and not doubt else None
         return [
-            Reading(field="past_treatments", key=kind, said=said, when=when, outcome=outcome) for kind in sorted(kinds)
+            Reading(field="past_treatments", key=kind, said=said, when=when, outcome=outcome, doubt=doubt)
+            for kind in sorted(kinds)
         ]
     if _named(medicine, CHEMOTHERAPY_NAMES):
         return [
@@ -89,7 +127,29 @@ def read_use(use: MedicationUse, medicine: Concept, *, was_only_prescribed: bool
         ]
     if not is_taken_now:
         return [NotUnderstood(said=said, why="It is not taken now.")]
-    return [Reading(field="medicine_names", key=said, said=said, when=when)] if said else []
+    name = _name(medicine)
+    if not name:
+        return [NotUnderstood(said=said, why="It is a code without a name.")]
+    return [Reading(field="medicine_names", key=name, said=said, when=when, doubt=doubt)]
+
+
+def _only_on_paper(use: MedicationUse, told_by: str) -> str | None:
+    """Return why it may not have been taken, an empty text when it was, None when it surely counts for nothing."""
+    match told_by:
+        case "MedicationRequest":
+            is_order = use.status in _WAS_PRESCRIBED and use.intent not in _ONLY_PLANNED and not use.do_not_perform
+            return import_report.only_prescribed(use.when.text) if is_order else None
+        case "MedicationDispense":
+            return import_report.only_handed_over(use.when.text) if use.status in _WAS_HANDED_OVER else None
+        case _:
+            return "" if use.status in _WAS_TAKEN else None
+
+
+def _is_taken_now(use: MedicationUse, told_by: str, today: date) -> bool:
+    """Return whether it is taken today. A list that nobody has touched for a year says nothing of today."""
+    if use.status != _STATUS_NOW.get(told_by) or use.is_over(today):
+        return False
+    return use.when == NO_DATE or use.when.latest >= today - _LONGEST_TRUST
 
 
 def read_procedure(procedure: Procedure) -> list[Told]:
@@ -97,18 +157,43 @@ def read_procedure(procedure: Procedure) -> list[Told]:
     said = procedure.code.said
     if procedure.status != "completed":
         return [NotUnderstood(said=said, why="The file does not say that it was done.")]
-    kinds = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES}
+    kinds = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES} or _done(procedure.code)
     if not kinds:
         return [NotUnderstood(said=said, why=NO_QUESTION)]
     return [Reading(field="past_treatments", key=kind, said=said, when=procedure.when) for kind in sorted(kinds)]
 
 
+def _done(procedure: Concept) -> set[str]:
+    words = words_of(procedure)
+    return {kind for name, kind in PROCEDURE_WORDS.items() for word in words if re.search(rf"\b(?:{name})\b", word)}
+
+
 def _kinds(medicine: Concept) -> set[str]:
     coded = {MEDICINES[code.code] for code in codes_of(medicine) if code.system == RXNORM and code.code in MEDICINES}
-    return {*coded, *(MEDICINE_NAMES[name] for name in _named(medicine, MEDICINE_NAMES))}
+    by_group = {
+        kind
+        for code in codes_of(medicine)
+        if code.system in ATC
+        for group, kind in MEDICINE_CODES.items()
+        if code.code.startswith(group)
+    }
+    return {*coded, *by_group, *(MEDICINE_NAMES[name] for name in _named(medicine, MEDICINE_NAMES))}
+
+
+def _name(medicine: Concept) -> str:
+    """Return what a medicine is called; a code is no name."""
+    return as_line(
+        next((name for name in (medicine.text, *(each.display for each in medicine.coding)) if name.strip()), "")
+    )
 
 
 def _named(medicine: Concept, names: Iterable[str]) -> set[str]:
-    """Return which names stand in the medicine's own name as whole words: “letrozole 2.5 MG Oral Tablet”."""
-    words = " ".join((medicine.text, *(coding.display for coding in medicine.coding))).casefold()
-    return {name for name in names if re.search(rf"\b{name}\b", words)}
+    """Return which names stand in the medicine's own name as words: “letrozole 2.5 MG”, “Létrozole”, “Letrozol”."""
+    words = _plain(" ".join((medicine.text, *(coding.display for coding in medicine.coding))))
+    return {name for name in names if re.search(rf"\b{name}{_ENDING}\b", words)}
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without marks; a hyphen is a space."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[-‐-–]", " ", "".join(letter for letter in letters if not unicodedata.combining(letter)))

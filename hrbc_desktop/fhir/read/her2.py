@@ -1,4 +1,4 @@
-"""HER2: positive ends it, negative alone does not say which kind, and 2+ needs a second test."""
+"""HER2: negative alone does not say which kind, and 2+ needs a second test."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,32 +16,23 @@ class Her2(NamedTuple):
 
     reading: Reading | None = None
     notes: tuple[str, ...] = ()
-    alerts: tuple[str, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
 
 
 def her2_of(readings: Sequence[Reading]) -> Her2:
-    """Return the answer to the HER2 question, with an alert when any result is positive."""
+    """Return the answer to the HER2 question."""
     positive = [reading for reading in readings if reading.key == "positive"]
     negative = [reading for reading in readings if reading.key != "positive"]
     if not positive:
         return _kind(negative)
-    alerts = (_alert(max(positive, key=lambda reading: reading.when.earliest)),)
     last, note = newest([*positive, *(reading.evolve(key="negative") for reading in negative)], "HER2")
     notes = (note,) if note else ()
     if last is None:
-        return Her2(notes=notes, alerts=alerts)
+        return Her2(notes=notes)
     if last.key == "positive":
-        return Her2(reading=last, notes=notes, alerts=alerts)
+        return Her2(reading=last, notes=notes)
     kind = _kind(negative)
-    return kind._replace(notes=(*notes, *kind.notes), alerts=alerts)
-
-
-def _alert(positive: Reading) -> str:
-    return (
-        f"The file says HER2-positive: {positive.told}. This program is for HER2-negative cancer. "
-        "Please ask your care team before you go on."
-    )
+    return kind._replace(notes=(*notes, *kind.notes))
 
 
 def _kind(negative: Sequence[Reading]) -> Her2:

@@ -1,5 +1,6 @@
 """The parts of FHIR R4 that are read. Whatever else a resource says is passed over."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
@@ -82,6 +83,12 @@ class Reference(Shape):
     reference: str = ""
 
 
+class Note(Shape):
+    """A remark."""
+
+    text: str = ""
+
+
 class Valued(Shape):
     """Something that was looked at, and what was found: an observation or a component of one."""
 
@@ -90,7 +97,9 @@ class Valued(Shape):
     value_quantity: Quantity | None = None
     value_range: Range | None = None
     value_integer: Whole | None = None
+    value_boolean: bool | None = None
     value_string: str | None = None
+    interpretation: tuple[Concept, ...] = ()
 
     @property
     def value_said(self) -> str:
@@ -100,7 +109,14 @@ class Valued(Shape):
         if self.value_range is not None:
             return as_line(f"{self.value_range.low.said} to {self.value_range.high.said}")
         found = self.value_codeable_concept or self.value_quantity
+        if found is None and not self.value_string:
+            return self.interpreted.said
         return found.said if found is not None else as_line(self.value_string or "")
+
+    @property
+    def interpreted(self) -> Concept:
+        """What the laboratory makes of it: “POS”. It stands for a value that was not sent."""
+        return self.interpretation[0] if self.interpretation else Concept()
 
     @property
     def said(self) -> str:
@@ -117,6 +133,7 @@ class Observation(Valued):
     effective_period: Period = Period()
     issued: str = ""
     component: tuple[Valued, ...] = ()
+    note: tuple[Note, ...] = ()
     derived_from: tuple[Reference, ...] = ()
 
     @property
@@ -147,12 +164,26 @@ class Condition(Shape):
     stage: tuple[Stage, ...] = ()
     onset_date_time: str = ""
     recorded_date: str = ""
+    abatement_date_time: str = ""
+    abatement_string: str = ""
+    abatement_period: Period = Period()
+    abatement_age: Quantity | None = None
+    abatement_range: Range | None = None
     evidence: tuple[Evidence, ...] = ()
+    note: tuple[Note, ...] = ()
+    body_site: tuple[Concept, ...] = ()
 
     @property
     def when(self) -> PartialDate:
         """When it was written down, or began."""
         return read_when(self.recorded_date, self.onset_date_time)
+
+    def is_over(self, today: date) -> bool:
+        """Return whether it ended before today; an end without a date has come."""
+        if self.abatement_age is not None or self.abatement_range is not None or self.abatement_string.strip():
+            return True
+        ended = self.abatement_date_time or self.abatement_period.end or self.abatement_period.start
+        return bool(ended) and read_when(ended).earliest <= today
 
 
 class Medication(Shape):
@@ -163,22 +194,39 @@ class Medication(Shape):
 
 
 class MedicationUse(Shape):
-    """A MedicationStatement, MedicationAdministration or MedicationRequest."""
+    """A MedicationStatement, MedicationAdministration, MedicationRequest or MedicationDispense."""
 
     status: str = ""
+    intent: str = ""
+    do_not_perform: bool = False
     medication_codeable_concept: Concept = Concept()
     medication_reference: Reference = Reference()
     contained: tuple[Medication, ...] = ()
     effective_date_time: str = ""
     effective_period: Period = Period()
     date_asserted: str = ""
+    authored_on: str = ""
+    when_handed_over: str = ""
+    when_prepared: str = ""
     derived_from: tuple[Reference, ...] = ()
 
     @property
     def when(self) -> PartialDate:
         """When it was last told to be so."""
         period = self.effective_period
-        return read_when(self.date_asserted, period.end, self.effective_date_time, period.start)
+        return read_when(
+            self.date_asserted,
+            period.end,
+            self.effective_date_time,
+            period.start,
+            self.when_handed_over,
+            self.when_prepared,
+            self.authored_on,
+        )
+
+    def is_over(self, today: date) -> bool:
+        """Return whether its time ended before today."""
+        return bool(self.effective_period.end) and read_when(self.effective_period.end).latest < today
 
 
 class Procedure(Shape):
@@ -206,6 +254,27 @@ class Name(Shape):
     def said(self) -> str:
         """How it reads."""
         return as_line(self.text or " ".join((*self.given, self.family)))
+
+
+class Pointers(Shape):
+    """What a resource says it is about: which condition, which part of the body."""
+
+    focus: tuple[Reference, ...] = ()
+    reason_reference: tuple[Reference, ...] = ()
+    reason_code: tuple[Concept, ...] = ()
+    body_site: Concept | tuple[Concept, ...] = ()
+    subject: Reference = Reference()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The addresses it points to, without the number of a version."""
+        return tuple(each.reference.partition("/_history/")[0] for each in (*self.focus, *self.reason_reference))
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The diagnoses and parts of the body that it names itself."""
+        sites = self.body_site if isinstance(self.body_site, tuple) else (self.body_site,)
+        return (*self.reason_code, *sites)
 
 
 class Extension(Shape):

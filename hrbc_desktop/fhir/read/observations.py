@@ -1,25 +1,34 @@
 """What observations say: stage, receptors, measured numbers, activity, menopause."""
 
 import re
+from functools import lru_cache
 
 from hrbc_desktop.fhir.read.bands import band_of
-from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of
+from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of, words_of
 from hrbc_desktop.fhir.read.gene_tests import read_variant
 from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
-from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPICS, VARIANT, Topic
+from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, Topic
 
 _FINAL = frozenset({"final", "amended", "corrected"})
-_STAGE = re.compile(r"(?:(?:anatomic |pathologic |clinical )?stage )?(iv|iii|ii|i|[1-4])[abc]?[1-3]?")
+_STAGE = re.compile(
+    r"(?:(?:anatomic|pathologic(?:al)?|clinical|prognostic|ajcc|uicc|tnm|american joint committee on cancer) )*"
+    r"(?:(?:stage|stadium|stade|stadio|estadio|estádio)(?: group)? )?(iv|iii|ii|i|[1-4])[abcd]?[1-3]?"
+)
 _STAGES = {
     "1": "early", "i": "early", "2": "early", "ii": "early", "3": "locally_advanced", "iii": "locally_advanced",
     "4": "metastatic", "iv": "metastatic",
 }  # fmt: skip
-_GRADE = re.compile(r"(?:nottingham )?(?:grade |g)([123])")
+_GRADE = re.compile(r"(?:nottingham |histologic |tumor )*(?:grade |grad |g)(?:([123])|(i{1,3}))")
+_STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
 """Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
 _FIELDS: dict[Topic, str] = {
     "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2",
 }  # fmt: skip
+
+_LONGEST_NAME = 80
+"""Characters: no name of a result that is read here is longer."""
 
 NO_QUESTION = "None of the questions here is about it."
 NO_MATCH = "It fits none of the answers for certain."
@@ -44,7 +53,18 @@ def read_stage(concept: Concept) -> str | None:
 
 
 def _topic(code: Concept) -> Topic | None:
-    return next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
+    """Return what was looked at, by its code or, where a laboratory has its own, by its whole name."""
+    known = next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
+    if known:
+        return known
+    named = {topic for word in words_of(code) if len(word) <= _LONGEST_NAME for topic in _topics_named(word)}
+    return named.pop() if len(named) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _topics_named(word: str) -> tuple[Topic, ...]:
+    """Return the topics of a whole name; a record has thousands of observations under few names."""
+    return tuple(topic for name, topic in TOPIC_WORDS.items() if re.fullmatch(name, word))
 
 
 def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
@@ -68,11 +88,20 @@ def _stage(word: str) -> str | None:
 
 def _grade(word: str) -> str | None:
     match = _GRADE.fullmatch(word)
-    return match[1] if match else None
+    if not match:
+        return None
+    return match[1] or str(len(match[2]))
+
+
+def _stain(word: str) -> str | None:
+    match = _STAIN.fullmatch(word)
+    return _STAINS.get(match[1]) if match else None
 
 
 def _no_pattern(_word: str) -> None:
     """Know no words: the codes say it all."""
 
 
-_PATTERNS: dict[Topic, WordsMean] = {"stage": _stage, "grade": _grade}
+_PATTERNS: dict[Topic, WordsMean] = {
+    "stage": _stage, "grade": _grade, "her2": _stain, "her2_stain": _stain,
+}  # fmt: skip

@@ -1,15 +1,17 @@
 """Reads a FHIR R4 record: every resource says what it says, then all of it is weighed together."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS
 from hrbc_desktop.fhir.errors import FhirError
-from hrbc_desktop.fhir.read.bundle import Entry, Raw, read_entries
+from hrbc_desktop.fhir.read.alarms import alarms_in
+from hrbc_desktop.fhir.read.bundle import Entry, Raw, other_version, read_entries
 from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
 from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
 from hrbc_desktop.fhir.read.her2 import her2_of
@@ -29,53 +31,123 @@ from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.observations import read_observation
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
 from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUnderstood, Person, Reading, Told
-from hrbc_desktop.fhir.terminology import BIRTH_SEX
+from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
+from hrbc_desktop.fhir.terminology import SEX_EXTENSIONS
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
+from hrbc_desktop.wording import import_report
 
 _LONGEST_NAMES = 2000
 """Characters of all names of medicines together: as many as the profile holds."""
 _BETWEEN = ", "
+_MATTERS = re.compile(
+    r"cancer|carcinoma|malignan|metasta|neoplasm|tumou?r|her-?2|erbb2|receptor|stage|grade|nodes?\b|ki-?67|ecog|breast|"
+    r"mastectomy|lumpectomy|radi|chemo|brca|pik3ca|esr1"
+)
+"""What is looked for first in the list of what was not understood."""
 _READ = frozenset({
-    "Observation", "Condition", "MedicationStatement", "MedicationAdministration", "MedicationRequest", "Procedure",
-    "QuestionnaireResponse", "Patient", "Medication",
+    "Observation", "Condition", "MedicationStatement", "MedicationAdministration", "MedicationRequest",
+    "MedicationDispense", "Procedure", "QuestionnaireResponse", "Patient", "Medication",
 })  # fmt: skip
 
 
-def read_fhir(data: bytes) -> ImportResult:
-    """Return the answers that a FHIR R4 Bundle or resource (JSON) gives, and what of it was not understood.
+def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
+    """Return the answers that a FHIR R4 record (JSON) gives on a day, and what of it was not understood.
 
-    Nothing is guessed: what fits no answer for certain is listed. Of answers that contradict each other the newest
-    is offered, if it is certain which one that is. Raises FhirError when `data` cannot be read as FHIR R4.
+    Nothing is guessed: what fits no answer for certain is listed, and what may be over, not taken or of another cancer
+    is in doubt. Of answers that contradict each other the newest is offered, if it is certain which one that is.
+    Raises FhirError when `data` cannot be read as FHIR R4, or is about more than one person.
     """
     entries = read_entries(data)
+    patient = _only_patient(entries)
+    record = _Record(entries, today or datetime.now().astimezone().date())
+    told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
+    found = _weighed(told)
+    beside = sum(entry.kind not in _READ for entry in entries)
+    return found.evolve(
+        alerts=_alerts(entries, record.cancers, found),
+        person=_person(patient) if patient else None,
+        beside_the_point=beside,
+    )
+
+
+def _only_patient(entries: Sequence[Entry]) -> Entry | None:
+    """Return the one person. A page of a search names the same one again and again."""
     patients = [entry for entry in entries if entry.kind == "Patient"]
-    if len(patients) > 1:
+    people: list[Entry] = []
+    for patient in patients:
+        if not any(patient.addresses & known.addresses for known in people):
+            people.append(patient)
+    known = {_last_of(address) for patient in people for address in patient.addresses}
+    subjects = {_last_of(subject) for entry in entries if (subject := _subject(entry))}
+    strangers = {subject for subject in subjects if subject not in known and subject.startswith("Patient/")}
+    if len(people) + len(strangers) > 1:
         raise FhirError(
             "This file is about more than one person. Nothing was added: ask for a file about yourself alone."
         )
-    record = _Record(entries)
-    told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
-    person = _person(patients[0]) if patients else None
-    beside = sum(entry.kind not in _READ for entry in entries)
-    return _weighed(told).evolve(person=person, beside_the_point=beside)
+    return people[0] if people else None
+
+
+def _subject(entry: Entry) -> str:
+    subject = entry.resource.get("subject") or entry.resource.get("patient")
+    reference = subject.get("reference") if isinstance(subject, dict) else None
+    return reference if entry.kind in _READ and isinstance(reference, str) else ""
+
+
+def _last_of(address: str) -> str:
+    """Return “Patient/1” of any address that ends so, with or without a server and a version before and behind."""
+    return "/".join(address.partition("/_history/")[0].split("/")[-2:])
+
+
+def _alerts(entries: Sequence[Entry], cancers: Cancers, found: ImportResult) -> tuple[str, ...]:
+    alarms = [alarm for entry in entries for alarm in alarms_in(entry)]
+    alerts = []
+    if not cancers.names_breast_cancer and (cancers.others or any(_is_of_a_tumor(each) for each in found.answers)):
+        alerts.append(import_report.no_breast_cancer(cancers.others))
+    for kind, sentence in _ALARMING.items():
+        of_kind = [alarm for alarm in alarms if alarm.kind == kind]
+        if of_kind:
+            last = max(of_kind, key=lambda alarm: alarm.when.earliest)
+            alerts.append(sentence(f"“{last.said}” ({last.when.text})"))
+    receptors = {answer.field: answer for answer in found.answers if answer.field in ("er", "pr")}
+    if len(receptors) == 2 and all(answer.key == "negative" for answer in receptors.values()):
+        told = ", ".join(f"“{answer.said}” ({answer.date})" for answer in receptors.values())
+        alerts.append(import_report.receptor_alert(told))
+    return tuple(alerts)
+
+
+def _is_of_a_tumor(answer: FoundAnswer) -> bool:
+    return answer.field not in NOT_OF_A_TUMOR and answer.said != import_report.answer_label(
+        answer.field, answer.key, answer.outcome
+    )
+
+
+_ALARMING: Mapping[str, Callable[[str], str]] = {
+    "her2_positive": import_report.her2_alert,
+    "triple_negative": import_report.receptor_alert,
+}
 
 
 class _Record:
     """The entries of one record, which point to one another."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+        self.cancers = Cancers(entries)
+        self._today = today
         self._medicines: dict[str, Concept] = {}
         self._own: set[str] = set()
         for entry in entries:
             if entry.kind == "Medication":
-                self._medicines |= dict.fromkeys(_addresses(entry), _medicine(entry.resource))
+                self._medicines |= dict.fromkeys(entry.addresses, _medicine(entry.resource))
             elif entry.resource.get("questionnaire") == QUESTIONNAIRE:
-                self._own.update(_addresses(entry))
+                self._own.update(entry.addresses)
 
     def told_by(self, entry: Entry) -> list[Told]:
         """Return what one resource says; one that cannot be read is not understood."""
+        if other := other_version(entry):
+            return [NotUnderstood(said=entry.kind, why=f"It is written in {other}.")]
         try:
-            return _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
+            told = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
+            return told if entry.kind == "QuestionnaireResponse" else self.cancers.placed(told, entry)
         except ValidationError:
             return [NotUnderstood(said=entry.kind, why="It is not written as FHIR R4 asks for.")]
 
@@ -86,7 +158,7 @@ class _Record:
     def condition(self, entry: Entry) -> list[Told]:
         condition = Condition.model_validate(entry.resource)
         details = [detail for evidence in condition.evidence for detail in evidence.detail]
-        return [] if self._repeats_own(details) else read_condition(condition)
+        return [] if self._repeats_own(details) else read_condition(condition, self._today)
 
     def use(self, entry: Entry) -> list[Told]:
         use = MedicationUse.model_validate(entry.resource)
@@ -95,7 +167,7 @@ class _Record:
         medicine = contained.get(pointed) or self._medicines.get(pointed) or use.medication_codeable_concept
         if self._repeats_own(use.derived_from):
             return []
-        return read_use(use, medicine, was_only_prescribed=entry.kind == "MedicationRequest")
+        return read_use(use, medicine, entry.kind, self._today)
 
     def _repeats_own(self, sources: Sequence[Reference]) -> bool:
         """Return whether a resource only repeats, in codes, an answer of this program's questionnaire in the file."""
@@ -108,16 +180,13 @@ _READERS: Mapping[str, Callable[[_Record, Entry], list[Told]]] = {
     "MedicationStatement": _Record.use,
     "MedicationAdministration": _Record.use,
     "MedicationRequest": _Record.use,
+    "MedicationDispense": _Record.use,
     "Procedure": lambda _record, entry: read_procedure(Procedure.model_validate(entry.resource)),
     "QuestionnaireResponse": lambda _record, entry: read_questionnaire(
         QuestionnaireResponse.model_validate(entry.resource)
     ),
     "Patient": lambda _record, entry: _sex(Patient.model_validate(entry.resource)),
 }
-
-
-def _addresses(entry: Entry) -> set[str]:
-    return {address for address in (entry.address, f"{entry.kind}/{entry.resource.get('id')}") if address}
 
 
 def _medicine(resource: Raw) -> Concept:
@@ -128,10 +197,12 @@ def _medicine(resource: Raw) -> Concept:
 
 
 def _sex(patient: Patient) -> list[Told]:
-    keys = {"F": "female", "M": "male"}
-    codes = [extension.value_code for extension in patient.extension if extension.url == BIRTH_SEX]
-    if len(codes) == 1 and codes[0] in keys:
-        return [Reading(field="sex", key=keys[codes[0]], said=f"Birth sex: {keys[codes[0]]}", when=NO_DATE)]
+    keys = {"F": "female", "M": "male", "248152002": "female", "248153007": "male"}
+    given = {extension.value_code for extension in patient.extension if extension.url in SEX_EXTENSIONS}
+    told = {keys[code] for code in given if code in keys}
+    if len(told) == 1:
+        key = told.pop()
+        return [Reading(field="sex", key=key, said=f"Birth sex: {key}", when=NO_DATE)]
     if patient.gender:
         why = "It is not said to be the sex at birth."
         return [NotUnderstood(said=as_line(f"Gender: {patient.gender}"), why=why)]
@@ -150,14 +221,13 @@ def _person(entry: Entry) -> Person | None:
 
 class _Weighing(NamedTuple):
     answers: list[FoundAnswer]
-    alerts: list[str]
     notes: list[str]
     not_understood: list[NotUnderstood]
 
 
 def _weighed(told: Sequence[Told]) -> ImportResult:
     readings = [each for each in told if isinstance(each, Reading)]
-    weighing = _Weighing([], [], [], [each for each in told if isinstance(each, NotUnderstood)])
+    weighing = _Weighing([], [], [each for each in told if isinstance(each, NotUnderstood)])
     of_genes, notes = answers_of([reading for reading in readings if reading.field in GENE_FIELDS])
     weighing.notes.extend(notes)
     weighing.not_understood.extend(each for each in of_genes if isinstance(each, NotUnderstood))
@@ -168,11 +238,10 @@ def _weighed(told: Sequence[Told]) -> ImportResult:
         if of_field and question.many:
             _weigh_each(of_field, weighing)
         elif of_field:
-            _weigh_one(field, of_field, weighing)
+            _weigh_one(field, _without_doubt(of_field), weighing)
     _weigh_names([reading for reading in readings if reading.field == MEDICINE_NAMES], weighing)
     return ImportResult(
         answers=tuple(weighing.answers),
-        alerts=tuple(weighing.alerts),
         notes=tuple(weighing.notes),
         not_understood=_counted(weighing.not_understood),
     )
@@ -184,11 +253,15 @@ def _without_unknown(readings: list[Reading]) -> list[Reading]:
     return known or readings
 
 
+def _without_doubt(readings: list[Reading]) -> list[Reading]:
+    """Leave out what is in doubt where the record says something for certain."""
+    return [reading for reading in readings if not reading.doubt] or readings
+
+
 def _weigh_one(field: str, readings: list[Reading], weighing: _Weighing) -> None:
     if field == "her2" and readings[0].key not in UNKNOWN_ANSWERS:
         her2 = her2_of(readings)
         reading = her2.reading
-        weighing.alerts.extend(her2.alerts)
         weighing.notes.extend(her2.notes)
         weighing.not_understood.extend(her2.not_understood)
     else:
@@ -200,14 +273,15 @@ def _weigh_one(field: str, readings: list[Reading], weighing: _Weighing) -> None
 
 def _weigh_each(readings: list[Reading], weighing: _Weighing) -> None:
     for key in dict.fromkeys(reading.key for reading in readings):
-        of_key = [reading for reading in readings if reading.key == key]
+        of_key = _without_doubt([reading for reading in readings if reading.key == key])
         told = [reading for reading in of_key if reading.outcome] or of_key
         weighing.answers.append(_answer(max(told, key=lambda reading: reading.when.earliest)))
 
 
 def _weigh_names(readings: list[Reading], weighing: _Weighing) -> None:
     room = _LONGEST_NAMES + len(_BETWEEN)
-    for reading in {reading.key.casefold(): reading for reading in readings}.values():
+    by_certainty = sorted(readings, key=lambda reading: not reading.doubt)
+    for reading in {reading.key.casefold(): reading for reading in by_certainty}.values():
         room -= len(reading.key) + len(_BETWEEN)
         if room >= 0:
             weighing.answers.append(_answer(reading))
@@ -219,9 +293,16 @@ def _weigh_names(readings: list[Reading], weighing: _Weighing) -> None:
 
 def _answer(reading: Reading) -> FoundAnswer:
     return FoundAnswer(
-        field=reading.field, key=reading.key, said=reading.said, date=reading.when.text, outcome=reading.outcome
+        field=reading.field,
+        key=reading.key,
+        said=reading.said,
+        date=reading.when.text,
+        outcome=reading.outcome,
+        doubt=reading.doubt,
     )
 
 
 def _counted(not_understood: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
-    return tuple(each.evolve(times=times) for each, times in Counter(not_understood).items())
+    """Count what is told several times; what is about the cancer comes first."""
+    counted = [each.evolve(times=times) for each, times in Counter(not_understood).items()]
+    return tuple(sorted(counted, key=lambda each: not _MATTERS.search(each.said.casefold())))

@@ -15,6 +15,8 @@ class Reading(FrozenModel):
     said: str
     when: PartialDate = NO_DATE
     outcome: Outcome | None = None
+    doubt: str = ""
+    """Why it may not be so; empty when the record says it for certain."""
 
     @property
     def told(self) -> str:
@@ -43,6 +45,8 @@ class FoundAnswer(FrozenModel):
     """When, in words."""
     outcome: Outcome | None = None
     """How a past treatment went."""
+    doubt: str = ""
+    """Why it may not be so. An answer in doubt is offered, and never chosen for her."""
 
 
 class Person(FrozenModel):

@@ -18,7 +18,7 @@ from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, IMPORT_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line
+from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line, please_check
 
 _LONGEST_LINE = 34
 """Letters beside a check box, which cannot wrap them: so many fit into the window at 200 % too."""
@@ -26,7 +26,7 @@ _MOST_LISTED = 200
 
 
 class ImportDialog(TabOrderMixin, QDialog):
-    """One check box for each answer that is new, all ticked. Adding them is one step, and can be undone."""
+    """One check box for each answer that is new; those in doubt are not ticked. Adding them is one undoable step."""
 
     def __init__(self, document: Document, found: ImportResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,14 +71,15 @@ class ImportDialog(TabOrderMixin, QDialog):
         question, _, given = label.partition(": ")
         is_short = len(label) <= _LONGEST_LINE
         told = lost or ("" if is_short else given)
-        note = f"{told}. {source}" if told else source
+        doubt = [please_check(answer.doubt)] if answer.doubt else []
+        note = " ".join(([f"{told}."] if told else []) + doubt + [source])
         check = QCheckBox((label if is_short else question).replace("&", "&&"), self)
-        check.setChecked(True)
+        check.setChecked(not answer.doubt)
         check.setAccessibleName(label)
-        check.setAccessibleDescription(f"{lost}. {source}" if lost else source)
+        check.setAccessibleDescription(note if lost or doubt else source)
         check.toggled.connect(self._count)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
-        below = _text(note, "caution" if lost else "small")
+        below = _text(note, "caution" if lost or doubt else "small")
         below.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.found_layout.addWidget(below)
         return check

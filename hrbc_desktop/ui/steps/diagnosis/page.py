@@ -13,9 +13,11 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.fhir.api import read_fhir
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
+from hrbc_desktop.fhir.read.result import ImportResult
 from hrbc_desktop.files import read_file
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
@@ -32,7 +34,8 @@ from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
 from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_kinds, with_outcome
 from hrbc_desktop.wording.about import REPORT, REST_LINE, REST_TITLE, WHY_TITLE, how_many_questions, why_these
 from hrbc_desktop.wording.gate import gate_sentence
-from hrbc_desktop.wording.import_report import answers_added
+from hrbc_desktop.wording.import_report import READING_RECORD, answers_added
+from hrbc_desktop.wording.text import _
 
 
 class AboutPage(Page):
@@ -60,6 +63,7 @@ class AboutPage(Page):
         self._questions = QVBoxLayout()
         self.columns = self._lay_out()
         self._answer = with_answer(document)
+        self._jobs, self._reading = Jobs(self), Job()
         self._connect()
         self.follow(self._show)
 
@@ -166,11 +170,16 @@ class AboutPage(Page):
             self._say("There is no text to paste. Copy the FHIR text first, then press “Paste” again.")
 
     def _import(self, record: bytes) -> None:
-        try:
-            found = read_fhir(record)
-        except FhirError as problem:
-            self._say(str(problem))
-            return
+        self._reading.give_up()
+        self._say(_(READING_RECORD))
+        self._reading = self._jobs.run(lambda: read_fhir(record), self._look_through, self._refuse)
+
+    def _refuse(self, problem: Exception) -> None:
+        if not isinstance(problem, FhirError):
+            raise problem
+        self._say(str(problem))
+
+    def _look_through(self, found: ImportResult) -> None:
         self._say("")
         dialog = ImportDialog(self.document, found, self)
         dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))

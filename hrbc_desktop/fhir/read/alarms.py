@@ -1,0 +1,175 @@
+"""What must be seen first: HER2-positive or triple-negative cancer, by whatever code, words or field it is told.
+
+An alarm needs no full understanding. A sentence too many costs a question to the care team; one too few lets a person
+prepare for a treatment that is not meant for her cancer.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from hrbc_desktop.fhir.read.bundle import Entry
+from hrbc_desktop.fhir.read.code_matching import codes_of, words_of
+from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
+from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
+from hrbc_desktop.fhir.terminology import (
+    ANSWERS,
+    HER2_POSITIVE_CANCER,
+    POSITIVE,
+    PRESENT,
+    SAME_AS,
+    TOPICS,
+    TRIPLE_NEGATIVE_CANCER,
+)
+
+_HER2 = re.compile(
+    r"\b(?:her[- ]?2(?:\s?/?\s?neu)?|c?-?erb[- ]?b-?2|human epidermal growth factor (?:receptor )?2)(?![0-9])"
+)
+_POSITIVE = re.compile(
+    r"\b(?:positiv\w*|positif|pos|amplified|amplification|over-?express\w*)\b(?! (?:tumou?r )?cells| control)"
+    r"|(?<!\d)3\s?\+|\+\+\+|^\s?\+(?![\d+])"
+)
+_DENIED = re.compile(r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ")
+_WINDOW = 60
+"""Characters after the name of the receptor in which its result is looked for, within one clause."""
+_CLAUSE = re.compile(r"[;,\n]|\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b")
+_BEFORE = re.compile(r"(?:\bpositive for|\bamplified|\bamplification of|\boverexpression of)\s+$")
+_TRIPLE = re.compile(r"\btriple[- ]negativ\w*|\btnbc\b|\btripel-?negativ\w*")
+_NO_STATEMENT_OF_HERS = frozenset({
+    "FamilyMemberHistory", "Questionnaire", "QuestionnaireResponse", "ServiceRequest", "Patient", "ResearchStudy",
+    "PlanDefinition", "ActivityDefinition", "Library", "ValueSet", "CodeSystem", "Consent", "Encounter", "Claim",
+    "ExplanationOfBenefit", "Observation", "Condition",
+})  # fmt: skip
+_WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+_SAYING = frozenset({"text", "display", "conclusion", "description", "summary", "valueString", "title"})
+
+
+class Alarm(NamedTuple):
+    """What a record says that ends the preparation here: its words, and when they were written."""
+
+    kind: str
+    """her2_positive or triple_negative."""
+    said: str
+    when: PartialDate
+
+
+def alarms_in(entry: Entry) -> Iterator[Alarm]:
+    """Yield what a resource says of HER2-positive or triple-negative cancer."""
+    status = entry.resource.get("status")
+    if isinstance(status, str) and status in _WITHDRAWN:
+        return
+    try:
+        match entry.kind:
+            case "Observation":
+                yield from _in_observation(Observation.model_validate(entry.resource))
+            case "Condition":
+                yield from _in_condition(Condition.model_validate(entry.resource))
+    except ValidationError:
+        yield from _in_words(entry)
+        return
+    if entry.kind not in _NO_STATEMENT_OF_HERS:
+        yield from _in_words(entry)
+
+
+def says_her2_positive(text: str) -> bool:
+    """Return whether a text says HER2-positive, 3+ or amplified in the clause that names the receptor."""
+    words = text.casefold()
+    for name in _HER2.finditer(words):
+        after = words[name.end() : name.end() + _WINDOW]
+        clause = after[: end.start()] if (end := _CLAUSE.search(after)) else after
+        found = _POSITIVE.search(clause)
+        if found and not _DENIED.search(clause[: found.start()]) and not _is_taken_back(clause[found.end() :]):
+            return True
+        if _BEFORE.search(words[: name.start()]):
+            return True
+    return False
+
+
+def _is_taken_back(rest: str) -> bool:
+    return bool(re.match(r"\s*[:=?]?\s*(?:no\b|false\b|absent\b)", rest))
+
+
+def _in_observation(observation: Observation) -> Iterator[Alarm]:
+    for part in (observation, *observation.component):
+        if _is_her2_positive(part):
+            yield Alarm("her2_positive", part.said, observation.when)
+        if _says_triple_negative(part.value_codeable_concept, part.value_string or ""):
+            yield Alarm("triple_negative", part.said, observation.when)
+    for note in observation.note:
+        yield from _of_text(note.text, observation.when)
+
+
+def _is_her2_positive(part: Valued) -> bool:
+    names_it = any(TOPICS.get(code, "").startswith("her2") for code in codes_of(part.code)) or any(
+        map(_HER2.search, words_of(part.code))
+    )
+    results = [part.value_codeable_concept or Concept(), *part.interpretation]
+    said = [word for result in results for word in words_of(result)]
+    said += [part.value_string.casefold()] if part.value_string else []
+    if any(map(says_her2_positive, said)) or any(HER2_POSITIVE_CANCER in codes_of(result) for result in results):
+        return True
+    if not names_it:
+        return False
+    is_coded = any(_is_positive_code(part, result) for result in results)
+    is_said = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in said)
+    is_in_the_name = part.value_boolean is True and any(map(says_her2_positive, words_of(part.code)))
+    return is_coded or is_said or is_in_the_name
+
+
+def _is_positive_code(part: Valued, result: Concept) -> bool:
+    topic = next((TOPICS[code] for code in codes_of(part.code) if TOPICS.get(code, "").startswith("her2")), None)
+    same = {SAME_AS.get(code, code) for code in codes_of(result)}
+    coded = topic is not None and any(ANSWERS[topic].get(code) == "positive" for code in same)
+    return coded or POSITIVE in same or (topic is not None and PRESENT in same)
+
+
+def _in_condition(condition: Condition) -> Iterator[Alarm]:
+    if {"refuted", "entered-in-error"} & {code.code for code in codes_of(condition.verification_status)}:
+        return
+    said = condition.code.said
+    words = " ".join(
+        (*words_of(condition.code), *(word for each in condition.stage for word in words_of(each.summary)))
+    )
+    is_history = re.search(r"\bfamily\b", words)
+    if (HER2_POSITIVE_CANCER in codes_of(condition.code) or says_her2_positive(words)) and not is_history:
+        yield Alarm("her2_positive", said, condition.when)
+    if _says_triple_negative(condition.code, "") and not is_history:
+        yield Alarm("triple_negative", said, condition.when)
+    for note in condition.note:
+        yield from _of_text(note.text, condition.when)
+
+
+def _says_triple_negative(concept: Concept | None, text: str) -> bool:
+    given = concept or Concept()
+    is_coded = TRIPLE_NEGATIVE_CANCER in codes_of(given)
+    return is_coded or any(map(_TRIPLE.search, (*words_of(given), text.casefold())))
+
+
+def _in_words(entry: Entry) -> Iterator[Alarm]:
+    written = (entry.resource.get(key) for key in ("effectiveDateTime", "issued", "date", "performedDateTime"))
+    when = read_when(*(date for date in written if isinstance(date, str)))
+    for text in _texts(entry.resource):
+        yield from _of_text(text, when)
+
+
+def _of_text(text: str, when: PartialDate = NO_DATE) -> Iterator[Alarm]:
+    for sentence in re.split(r"(?<=[.;\n])\s+|\n", text):
+        if says_her2_positive(sentence):
+            yield Alarm("her2_positive", as_line(sentence), when)
+        if _TRIPLE.search(sentence.casefold()):
+            yield Alarm("triple_negative", as_line(sentence), when)
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield every text that a resource says in words, however deep."""
+    layer = [part]
+    while layer:
+        current = layer.pop()
+        pairs = current.items() if isinstance(current, dict) else enumerate(current)
+        for key, inner in pairs:
+            if isinstance(inner, dict | list):
+                layer.append(inner)
+            elif isinstance(inner, str) and key in _SAYING:
+                yield inner

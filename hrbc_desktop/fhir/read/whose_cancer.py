@@ -1,0 +1,127 @@
+"""Whose cancer a fact is about: the breast cancer, another one, or it does not say."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pydantic import ValidationError
+
+from hrbc_desktop.fhir.read.bundle import Entry
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
+from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.terminology import BREAST, CANCER_ELSEWHERE, CANCER_IN_THE_BREAST, ICD9, ICD10
+from hrbc_desktop.wording import import_report
+
+Whose = Literal["hers", "another", "unclear"]
+
+NOT_OF_A_TUMOR = frozenset({"sex", "activity", "menopause", "conditions", "medicine_names"})
+_OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "brca", "lumpectomy", "mastectomy"})
+"""Fields and past treatments that name the breast, or are only asked of it, where a record has one."""
+
+_IN_BREAST = re.compile(r"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*)\b")
+_MALIGNANT = re.compile(
+    r"\b(?:cancer|carcinoma|malignan\w+|maligne?|\w*karzinom|\w*krebs|sarcoma|melanoma|lymphoma|leuk\w+mia|myeloma|"
+    r"glioma)\b"
+)
+_SECONDARY = re.compile(r"\b(?:secondary|metasta\w+|spread)\b")
+_NOT_A_DIAGNOSIS = re.compile(
+    r"\b(?:family|history|screening|suspected|suspicion|suspicious|fear|risk|at risk|benign|encounter for|exclud\w+|"
+    r"ruled out|no evidence)\b"
+)
+_ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
+_ICD9_CANCER = re.compile(r"(?:1[4-8]\d|19[0-5]|20\d)")
+_UNRELIABLE = frozenset({"refuted", "entered-in-error", "differential", "provisional", "unconfirmed"})
+
+
+class Cancers:
+    """The cancers that a record names, and which of them its other entries are about."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._in_breast: set[str] = set()
+        self._elsewhere: set[str] = set()
+        self.others: list[str] = []
+        """Names of cancers that did not start in the breast."""
+        self.names_breast_cancer = False
+        for entry in entries:
+            if entry.kind == "Condition":
+                self._note(entry)
+
+    def whose(self, entry: Entry) -> Whose:
+        """Return whose cancer a resource is about, by what it points to and what it names."""
+        try:
+            pointers = Pointers.model_validate(entry.resource)
+        except ValidationError:
+            return "unclear" if self.others else "hers"
+        if entry.kind != "Condition" and (pointed := self._pointed_at(pointers.references)):
+            return pointed
+        named = {which for concept in pointers.concepts if (which := self._named(concept))}
+        if named:
+            return "hers" if "hers" in named else "another"
+        if not self.others:
+            return "hers"
+        return "unclear" if self.names_breast_cancer else "another"
+
+    def placed(self, told: Iterable[Told], entry: Entry) -> list[Told]:
+        """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
+        whose = self.whose(entry)
+        return [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
+
+    def _placed(self, reading: Reading, whose: Whose) -> Told:
+        if reading.field in NOT_OF_A_TUMOR or whose == "hers":
+            return reading
+        if whose == "another":
+            return NotUnderstood(said=reading.said, why=import_report.about_another_cancer())
+        is_of_the_breast = not _OF_THE_BREAST_ALONE.isdisjoint((reading.field, reading.key))
+        return reading if is_of_the_breast else reading.evolve(doubt=import_report.which_cancer_is_not_said())
+
+    def _note(self, entry: Entry) -> None:
+        try:
+            condition = Condition.model_validate(entry.resource)
+        except ValidationError:
+            return
+        if _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
+            return
+        if is_breast_cancer(condition.code, condition.body_site):
+            self.names_breast_cancer = True
+            self._in_breast |= entry.addresses
+        elif _is_another_cancer(condition.code):
+            self.others.append(condition.code.said)
+            self._elsewhere |= entry.addresses
+
+    def _pointed_at(self, references: Iterable[str]) -> Whose | None:
+        ends = {reference: "/".join(reference.split("/")[-2:]) for reference in references}
+        pointed = {address for reference, end in ends.items() for address in (reference, end)}
+        if pointed & self._in_breast:
+            return "hers"
+        return "another" if pointed & self._elsewhere else None
+
+    def _named(self, concept: Concept) -> Whose | None:
+        if BREAST in codes_of(concept) or is_breast_cancer(concept) or any(map(_IN_BREAST.search, words_of(concept))):
+            return "hers"
+        return "another" if _is_another_cancer(concept) else None
+
+
+def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
+    """Return whether a diagnosis is a cancer that started in the breast, by code, by words, or by where it is."""
+    if is_any(concept, CANCER_IN_THE_BREAST):
+        return True
+    words = " ".join(words_of(concept))
+    if not _MALIGNANT.search(words) or _SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words):
+        return False
+    in_breast = any(BREAST in codes_of(site) or any(map(_IN_BREAST.search, words_of(site))) for site in sites)
+    return in_breast or bool(_IN_BREAST.search(words)) or "brustkrebs" in words
+
+
+def _is_another_cancer(concept: Concept) -> bool:
+    if is_breast_cancer(concept) or is_any(concept, CANCER_ELSEWHERE):
+        return False
+    for code in codes_of(concept):
+        is_cancer = (code.system in ICD10 and _ICD10_CANCER.match(code.code)) or (
+            code.system == ICD9 and _ICD9_CANCER.match(code.code)
+        )
+        if is_cancer:
+            return not code.code.startswith(("C50", "174", "175"))
+    words = " ".join(words_of(concept))
+    is_said = _MALIGNANT.search(words) and not (_SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words))
+    return bool(is_said) and not _IN_BREAST.search(words)
