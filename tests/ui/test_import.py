@@ -1,4 +1,4 @@
-"""Importing a FHIR record on the page About you: looked through first, then taken over as one step."""
+"""Importing a FHIR record on the page About you: looked through first, then added as one step."""
 
 import json
 import os

@@ -62,7 +62,7 @@ class ImportResult(FrozenModel):
     person: Person | None = None
     answers: tuple[FoundAnswer, ...] = ()
     alerts: tuple[str, ...] = ()
-    """What must be seen before anything is taken over, such as a HER2-positive result."""
+    """What must be seen before anything is added, such as a HER2-positive result."""
     notes: tuple[str, ...] = ()
     """Where the record says two things, and what became of it."""
     not_understood: tuple[NotUnderstood, ...] = ()

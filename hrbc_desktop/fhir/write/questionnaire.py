@@ -22,7 +22,7 @@ NOT_READ = frozenset(
         "second_opinion",
     }
 )
-"""What is written for others to read; it belongs to one consultation and is not taken over into another."""
+"""What is written for others to read; it belongs to one consultation and is not copied into another."""
 
 
 def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
