@@ -53,6 +53,10 @@ class Clause:
         """Its words, white space made one space."""
         return " ".join(self.written.split())
 
+    def as_written(self, start: int, end: int) -> str:
+        """Return a part as it is written; of dictated text, whose numbers were made digits, as it is read."""
+        return (self.written if len(self.written) == len(self.text) else self.text)[start:end]
+
     @property
     def is_blocked(self) -> bool:
         """Whether nothing may be offered from it."""
@@ -359,10 +363,7 @@ def _clauses(
             )
 
 
-_QUESTION = re.compile(
-    r"\"[^\"]{1,120}\?\"|(?:^|(?<=[.!?\"] ))\W*(?:is|are|was|were|did|does|do|what|which|should|will|"
-    r"can|has|have|how|why)\b[^.?]{1,120}\?"
-)
+_QUESTION = re.compile(r"\"[^\"]{1,120}\?\"|[^.?!;:\"]{3,120}\?(?=\s|\"|$)")
 """What somebody asks is no answer."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z0-9]+")

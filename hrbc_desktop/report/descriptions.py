@@ -96,7 +96,7 @@ def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
             label = _DATED.findall(before)
             rank = 3 if label and label[-1] in ("addendum", "amended", "supplementary report") else 2 if label else 1
             if best is None or rank > best[0]:
-                best = rank, shown("date", clause.written[found.start() : found.end()], clause)
+                best = rank, shown("date", clause.as_written(*found.span()), clause)
     return best[1] if best else None
 
 
@@ -169,7 +169,7 @@ def _tnm(clause: Clause) -> str:
     found = TNM.search(clause.text)
     if not found or is_grade_in_parts(clause.text, clause.text[found.start() : found.end() + 6]):
         return ""
-    return clause.written[found.start() : found.end()].strip(" ,;")
+    return clause.as_written(*found.span()).strip(" ,;")
 
 
 def _in_situ(clause: Clause) -> str:
@@ -206,7 +206,7 @@ def _nodes(clause: Clause) -> str:
 
 def _stage(clause: Clause) -> str:
     found = re.search(r"\bstage\W{1,3}(?:group\W{1,3})?(?:iv|i{1,3}|[1-4])[abc]?\b", clause.text)
-    return clause.written[found.start() : found.end()] if found else ""
+    return clause.as_written(*found.span()) if found else ""
 
 
 def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:

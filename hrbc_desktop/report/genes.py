@@ -18,7 +18,8 @@ _GENE = re.compile(
 )
 _NAMES = word_set("pik3ca esr1 akt1 pten brca brca1 brca2 palb2 tp53 chek2 atm")
 _LIST_HEAD = re.compile(
-    r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?))\b[\w ]{0,30}(?::|$)"
+    r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?|"
+    r"(?:tested and )?wild[- ]?type))\b[\w ]{0,30}(?::|$)"
 )
 _PANEL_NEGATIVE = re.compile(
     r"\bresult\w*\W{1,4}negative\b|no (?:other |reportable |pathogenic|harmful|deleterious|clinically significant)"

@@ -42,6 +42,7 @@ _AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
 _STAIN_BESIDE = re.compile(r"\bihc\W{0,3}(?:score\W{0,2})?([0-3])\s?\+")
 _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
 _PLUSES = re.compile(r"^[\s:=(]{0,3}(\+\+\+|\+\+)(?!\+)")
+_RANGE = re.compile(r"\((?:range|scale)[^)]{0,30}\)")
 _OUT_OF_THREE = re.compile(r"\b(?:out )?of 3\s?\+?|(?<=[0-2]\+)\s?/\s?3\s?\+|(?<=0)\s?/\s?3\s?\+")
 _TWO_SCORES = re.compile(r"(?<![\d.])([0-3])\s?\+?\s?(?:/|-|to)\s?([0-3])\s?\+")
 _ALONE = re.compile(r"^\W*[0-3]\s?\+?\W*$")
@@ -119,7 +120,7 @@ def _her2(mention: Mention) -> list[Said]:
         value = value[: pending.start()]
     if pluses := _PLUSES.match(value):
         return [Said(str(len(pluses.group(1))), mention.clause)]
-    scores = _scores(_OUT_OF_THREE.sub("", value))
+    scores = _scores(_OUT_OF_THREE.sub("", _RANGE.sub("", value)))
     if scores is None:
         return told
     if not scores and not told and (at_end := _SCORE_BEFORE.search(with_digits(mention.before))):

@@ -60,13 +60,15 @@ _COUNTERS = (
     (
         "macro",
         re.compile(
-            r"macro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))"
+            r"macro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|"
+            r"-\s?\d|to \d))"
         ),
     ),
     (
         "micro",
         re.compile(
-            r"micro-?metastas[ei]s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))"
+            r"micro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|"
+            r"-\s?\d|to \d))"
         ),
     ),
     (
@@ -280,14 +282,26 @@ def _together(counts: list[Count]) -> list[Candidate]:
         return [_of_parts(of_parts, [count for count in final if not count.clause.part])]
     parts = _told_once([count for count in final if count.specimen != "all"])
     pairs = {(count.positive, count.total) for count in parts}
-    if summed and not (len(pairs) == 1 and parts[0].total > summed[0].total > 0):
-        return [_candidate(summed[0], summed[0].positive, summed[0].total, is_doubtful=False)]
+    if summed:
+        return [_with_others(summed[0], parts, pairs)]
     if len(parts) == 1:
         return [_candidate(parts[0], parts[0].positive, parts[0].total, is_doubtful=parts[0].is_doubtful)]
     whole = next((count for count in parts if _is_whole(count, parts)), None)
     if whole:
         return [_candidate(whole, whole.positive, whole.total, is_doubtful=False)]
     return [_summed(parts)]
+
+
+def _with_others(form: Count, parts: list[Count], pairs: set[tuple[int, int]]) -> Candidate:
+    """Return the count of a form; other counts are added, and make it doubtful where they decide."""
+    is_told_again = any(pair == (form.positive, form.total or pair[1]) for pair in pairs)
+    if not parts or is_told_again:
+        return _candidate(form, form.positive, form.total, is_doubtful=False)
+    positive = form.positive + sum(count.positive for count in parts)
+    keys = {nodes_key(positive), nodes_key(form.positive), *(nodes_key(count.positive) for count in parts)}
+    if any(count.total > form.total and count.positive >= form.positive for count in parts) and len(keys) > 1:
+        return _candidate(form, positive, form.total + sum(count.total for count in parts), is_doubtful=True)
+    return _candidate(form, form.positive, form.total, is_doubtful=len(keys) > 1)
 
 
 def _told_once(counts: list[Count]) -> list[Count]:

@@ -132,7 +132,7 @@ def _from_categories(text: str, clause: Clause) -> Iterator[Candidate]:
             continue
         key = "metastatic" if (tnm.group("m") or "").startswith("1") else stage_of(tnm.group("t"), tnm.group("n"))
         if key:
-            said = clause.written[tnm.start() : tnm.end()].strip()
+            said = clause.as_written(*tnm.span()).strip()
             yield Candidate("stage", key, clause, said, is_doubtful=True, rank=1)
 
 
