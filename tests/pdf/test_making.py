@@ -66,7 +66,7 @@ def test_page_one_says_what_matters_first(sheet: bytes, worksheet: Worksheet, ca
         "Sample Patient 1",
         "born 14 March 1968 · record 004417",
         "Metastatic (IV), came back elsewhere",
-        "I don’t know (question 1)",
+        "More of my answers: page",
         "1 Less diarrhea",
         *(f"{letter} {words}" for letter, words in zip("ABC", names, strict=True)),
         "86 of 100",

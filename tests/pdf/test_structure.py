@@ -19,6 +19,7 @@ from hrbc_desktop.domain.model.signature import MEANINGS
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.pages.sources import address_of
 from hrbc_desktop.wording import sheet as sheet_words
 from hrbc_desktop.wording.findings import row_words
 
@@ -179,3 +180,23 @@ def test_an_unsigned_sheet_has_three_lines_to_sign_on_by_hand_and_says_nothing_u
         "third_signature": "Interpreter or supporter, if any Date",
     }
     assert MEANINGS["patient"] not in root.text
+
+
+def test_sources_that_have_an_address_lead_there(sheet: bytes, root: Any) -> None:
+    with pikepdf.open(io.BytesIO(sheet)) as opened:
+        links = [each for page in opened.pages for each in page.get("/Annots", []) if each.Subtype == "/Link"]
+        assert len(links) == len(root.all("Link")) > 3
+        assert all(str(link.A.URI).startswith("https://") and str(link.Contents) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("reference", "address"),
+    [
+        ("PLOS ONE 2019. doi 10.1371/journal.pone.0208118.", "https://doi.org/10.1371/journal.pone.0208118"),
+        ("PMID 19204201", "https://pubmed.ncbi.nlm.nih.gov/19204201/"),
+        ("PMC4311189; read in November 2026", "https://pmc.ncbi.nlm.nih.gov/articles/PMC4311189/"),
+        ("no date on it; read in November 2026", ""),
+    ],
+)
+def test_a_document_is_found_by_what_names_it(reference: str, address: str) -> None:
+    assert address_of(reference) == address

@@ -32,7 +32,7 @@ from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 26.0
-_LOST_AT_A_TURN = 240.0
+_LOST_AT_A_TURN = 310.0
 """Room at the foot of a page that a section which stays whole may leave empty, in points."""
 _AMBER: Colour = (1.0, 0.945, 0.851)
 _AMBER_LINE: Colour = (0.55, 0.33, 0.06)

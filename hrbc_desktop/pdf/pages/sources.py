@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source, SourceKind
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.engine.layout import Flow
-from hrbc_desktop.pdf.engine.typesetting import Run, height, run, wrap
+from hrbc_desktop.pdf.engine.typesetting import Line, Run, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
@@ -26,6 +29,15 @@ _WHAT_IT_IS = (
 
 _USUAL: frozenset[SourceKind] = frozenset({"label", "paper"})
 """What a source is unless its entry says otherwise: a published study or US prescribing information."""
+
+_ADDRESSES = (
+    (r"\b(10\.\d{4,9}/[^\s;,]+)", "https://doi.org/{}"),
+    (r"PMID\s*(\d+)", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    (r"(PMC\d+)", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+    (r"(NCT\d{8})", "https://clinicaltrials.gov/study/{}"),
+    (r"SPL set id ([0-9a-f-]{36})", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
+)
+"""Where a document is found by what names it in a reference."""
 
 _READ = "; read in November 2026"
 """When most undated pages were read: said once, above the list."""
@@ -58,17 +70,38 @@ def draw_sources(flow: Flow, content: Content, citations: Citations, *, with_pla
 
 def _list(flow: Flow, content: Content, citations: Citations) -> None:
     width = flow.column_width(flow.form.columns) - _INDENT * flow.form.scale
-    entries = []
-    for number, key in citations.in_order:
-        entries.append((f"[{number}]", wrap(_entry(flow, content.catalogue.sources[key]), width)))
+    sources = [(number, content.catalogue.sources[key]) for number, key in citations.in_order]
+    entries = [(number, source, wrap(_entry(flow, source), width)) for number, source in sources]
     if not entries:
         return
     flow.keep(60)
-    tall = sum(height(lines) + _BETWEEN for _, lines in entries)
+    tall = sum(height(lines) + _BETWEEN for _number, _source, lines in entries)
     with flow.columns(flow.form.columns, tall), flow.list(numbered=True):
-        for label, lines in entries:
-            flow.wrapped_item(label, [lines], flow.form.small, _INDENT)
+        for number, source, lines in entries:
+            _item(flow, f"[{number}] ", source, lines)
             flow.gap(_BETWEEN)
+
+
+def _item(flow: Flow, label: str, source: Source, lines: Sequence[Line]) -> None:
+    """Draw one source; where its reference names a document that has an address, the entry leads there."""
+    canvas, address = flow.canvas, address_of(source.reference)
+    flow.keep(height(lines))
+    left, top = flow.left + _INDENT * flow.form.scale, flow.y
+    with canvas.element("LI"):
+        with canvas.element("Lbl"):
+            draw(canvas, flow.left, top, [(run(label, flow.form.small),)])
+        with canvas.element("LBody"), canvas.element("P"), canvas.element("Link" if address else "Span") as link:
+            flow.y = draw(canvas, left, top, lines)
+            if address and canvas.is_seen:
+                canvas.link(link, address, source.title, (left, flow.y, flow.left + flow.width, top))
+
+
+def address_of(reference: str) -> str:
+    """Return the address of the document that a reference names by its DOI, PMID and the like; empty without one."""
+    for pattern, address in _ADDRESSES:
+        if found := re.search(pattern, reference):
+            return address.format(found[1].rstrip(".,;"))
+    return ""
 
 
 def _entry(flow: Flow, source: Source) -> list[Run]:

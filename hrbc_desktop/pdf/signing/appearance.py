@@ -20,7 +20,7 @@ Point = tuple[float, float, float]
 
 Stroke = tuple[Point, ...]
 
-BOX_HEIGHT = 84.0
+BOX_HEIGHT = 92.0
 """Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
 
 STRIP_HEIGHT = 50.0
