@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrbc_desktop.ui.kit.card_button import CardButton
+
 _INPUTS = (QLineEdit, QComboBox, QAbstractSpinBox)
 _MADE_OF_PARTS = (*_INPUTS, QAbstractScrollArea)
 """Widgets whose inner parts Qt lays out itself."""
@@ -44,7 +46,7 @@ def _cut(part: QWidget) -> Iterator[str]:
 
 def _needed(part: QWidget) -> QSize:
     """The least size in which everything can be read that a part says."""
-    if isinstance(part, QLabel) and part.text() and part.wordWrap():
+    if isinstance(part, CardButton) or (isinstance(part, QLabel) and part.text() and part.wordWrap()):
         return QSize(part.minimumSizeHint().width(), part.heightForWidth(part.width()))
     if isinstance(part, QAbstractButton) or (isinstance(part, QLabel) and part.text()):
         return part.sizeHint()

@@ -102,7 +102,7 @@ def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     assert rail.button("start").accessibleDescription() == "Who and when, open: name"
     assert rail.button("start").toolTip() == "Open: name"
     begun.consultation.document.edit("Stage", lambda old: old.evolve(profile=old.profile.evolve(stage="early")))
-    assert rail.button("about").toolTip() == "20 answers are open"
+    assert rail.button("about").toolTip() == "1 of 12 answered"
     assert begun.workspace.form.promise_label.text().startswith("You can stop at any time; it is saved.")
 
 

@@ -38,7 +38,7 @@ class PathStrip(Painted):
         super().__init__(parent)
         self._steps: tuple[PathStep, ...] = ()
         self._widths: list[int] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("spoken", "picture")

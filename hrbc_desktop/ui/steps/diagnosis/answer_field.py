@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, answers, value_of
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import explain
 from hrbc_desktop.ui.kit.metrics import XXS, M
@@ -112,6 +113,12 @@ class NumberEdit(QLineEdit):
             self._shown = digits
             self.setText(digits)
             self._tell()
+
+    def forget(self) -> None:
+        """Forget what was typed and not understood: the next person must not find it."""
+        clear_without_undo(self)
+        self._shown = ""
+        self._tell()
 
     def _take(self, typed: str) -> None:
         digits = typed.strip()

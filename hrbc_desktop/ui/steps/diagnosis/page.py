@@ -26,7 +26,7 @@ from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import XL, L, M
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
-from hrbc_desktop.ui.steps.diagnosis.answer_field import with_answer
+from hrbc_desktop.ui.steps.diagnosis.answer_field import NumberEdit, with_answer
 from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.question_block import QuestionBlock
@@ -77,6 +77,7 @@ class AboutPage(Page):
         self.paste_button.clicked.connect(self._paste)
         self.rest_button.clicked.connect(self.leave_the_rest)
         self.follow(lambda *_: self._say(""))
+        self.document.opened.connect(self._forget)
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         cards = {card.id: card for card in derived.question_cards}
@@ -90,6 +91,11 @@ class AboutPage(Page):
         self.count_label.setText(how_many_questions(answered, len(cards)))
         self.why_label.setText(why_these(derived.standings, self.catalogue))
         self.rest_button.setVisible(answered < len(cards))
+
+    def _forget(self) -> None:
+        """Another worksheet was opened: nothing of the one before may stay."""
+        for number in self.findChildren(NumberEdit):
+            number.forget()
 
     def leave_the_rest(self) -> None:
         """Answer everything that is still open with “I don’t know”, as one step."""
