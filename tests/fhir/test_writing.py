@@ -116,7 +116,7 @@ def test_it_is_a_collection_with_the_person_as_far_as_she_is_known() -> None:
     assert patient["birthDate"] == "1968-03-14"
     assert patient["identifier"][0]["value"] == "004417"
     assert read_fhir(written).person == Person(name="Sample Patient 1", birth_date=date(1968, 3, 14))
-    assert resources(write_fhir(worksheet(Profile())), "Patient") == [{"resourceType": "Patient"}]
+    assert resources(write_fhir(worksheet(Profile())), "Patient") == [{"resourceType": "Patient", "gender": "unknown"}]
 
 
 def sources(resource: dict[str, Any]) -> list[dict[str, str]]:
@@ -166,3 +166,18 @@ def test_a_questionnaire_of_a_newer_program_is_read_as_far_as_it_is_known() -> N
         "This version of the program does not ask that.",
         "This version does not have that answer.",
     ]
+
+
+def test_an_empty_worksheet_asserts_nothing() -> None:
+    written = json.loads(write_fhir(worksheet(Profile(sex="female", age=50, er="unknown"))))
+    assert {entry["resource"]["resourceType"] for entry in written["entry"]} == {"Patient", "QuestionnaireResponse"}
+
+
+def test_what_a_profile_of_mcode_asks_for_is_there_and_what_is_not_known_says_so() -> None:
+    written = json.loads(write_fhir(worksheet(FULL, Visit(name="Sample Patient 1", record_number="004417"))))
+    resources = [entry["resource"] for entry in written["entry"]]
+    assert all(each["category"] for each in resources if each["resourceType"] in ("Observation", "Condition"))
+    [person] = [each for each in resources if each["resourceType"] == "Patient"]
+    assert person["gender"] == "unknown"
+    reasons = [person["name"][0]["extension"], person["identifier"][0]["_system"]["extension"]]
+    assert [reason[0]["valueCode"] for reason in reasons] == ["unknown", "unknown"]

@@ -203,7 +203,7 @@ def _sex(patient: Patient) -> list[Told]:
     if len(told) == 1:
         key = told.pop()
         return [Reading(field="sex", key=key, said=f"Birth sex: {key}", when=NO_DATE)]
-    if patient.gender:
+    if patient.gender not in ("", "unknown"):
         why = "It is not said to be the sex at birth."
         return [NotUnderstood(said=as_line(f"Gender: {patient.gender}"), why=why)]
     return []

@@ -15,8 +15,8 @@ from hrbc_desktop.wording import import_report
 
 Whose = Literal["hers", "another", "unclear"]
 
-NOT_OF_A_TUMOR = frozenset({"sex", "activity", "menopause", "conditions", "medicine_names"})
-_OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "brca", "lumpectomy", "mastectomy"})
+NOT_OF_A_TUMOR = frozenset({"sex", "brca", "activity", "menopause", "conditions", "medicine_names"})
+_OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "lumpectomy", "mastectomy"})
 """Fields and past treatments that name the breast, or are only asked of it, where a record has one."""
 
 _IN_BREAST = re.compile(r"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*)\b")

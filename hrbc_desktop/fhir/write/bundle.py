@@ -22,6 +22,13 @@ Raw = dict[str, Any]
 _IDENTIFIER_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203"
 
 
+_NOT_KNOWN: Raw = {
+    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}]
+}
+"""What US Core, on which mCODE stands, asks for where the worksheet does not know it: who gave the number, and which
+part of a name is the family's. Her gender in the books of the clinic is not asked for either."""
+
+
 def write_fhir(worksheet: Worksheet) -> bytes:
     """Return `worksheet` as a FHIR R4 Bundle (type collection, UTF-8 JSON) that `read_fhir` reads again.
 
@@ -66,14 +73,15 @@ class _Addresses:
 
 def _patient(worksheet: Worksheet) -> Raw:
     visit, sex = worksheet.visit, worksheet.profile.sex
-    patient: Raw = {"resourceType": "Patient"}
+    patient: Raw = {"resourceType": "Patient", "gender": "unknown"}
     if sex in ("female", "male"):
         patient["extension"] = [{"url": BIRTH_SEX, "valueCode": "F" if sex == "female" else "M"}]
     if visit.record_number.strip():
         number_type = {"coding": [{"system": _IDENTIFIER_TYPES, "code": "MR"}]}
-        patient["identifier"] = [{"type": number_type, "value": visit.record_number.strip()}]
+        number = {"type": number_type, "_system": _NOT_KNOWN, "value": visit.record_number.strip()}
+        patient["identifier"] = [number]
     if visit.name.strip():
-        patient["name"] = [{"text": visit.name.strip()}]
+        patient["name"] = [{**_NOT_KNOWN, "text": visit.name.strip()}]
     if visit.birth_date:
         patient["birthDate"] = visit.birth_date.isoformat()
     return patient

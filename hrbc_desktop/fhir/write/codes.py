@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, PastTreatment, Profile
+from hrbc_desktop.domain.model.profile import (
+    OUTCOME_LABELS,
+    QUESTIONS,
+    UNKNOWN_ANSWERS,
+    PastTreatment,
+    Profile,
+    answers,
+)
 from hrbc_desktop.fhir import terminology as terms
 from hrbc_desktop.fhir.read.bands import ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
 from hrbc_desktop.fhir.terminology import Code
@@ -14,6 +21,14 @@ Named = tuple[str, Raw]
 
 _ACTIVE = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]}
 _BACK = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "recurrence"}]}
+_OF_THE_CANCER = (
+    "stage", "course", "grade", "tumor_size", "nodes", "er", "pr", "her2", "ki67", "oncotype", "pik3ca", "esr1", "akt1",
+    "pten",
+)  # fmt: skip
+_PROBLEM = {
+    "coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-category", "code": "problem-list-item"}]
+}
+_OBSERVATION_CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
 _NOTE = "Told in a worksheet by the person or her nurse; not a report of a laboratory."
 
 _FINDINGS: Mapping[tuple[str, str], tuple[Code, Code]] = {
@@ -87,9 +102,11 @@ def coded_observations(profile: Profile) -> Iterator[Named]:
 
 
 def coded_conditions(profile: Profile) -> Iterator[Named]:
-    """Yield the cancer itself, and the conditions that one code says exactly."""
+    """Yield the cancer, as soon as she has told something of it, and the conditions that one code says exactly."""
     is_back = profile.course in ("back_nearby", "back_elsewhere")
-    yield "cancer", _condition(terms.BREAST_CANCER, "Breast cancer", _BACK if is_back else _ACTIVE)
+    is_told = any(set(answers(profile, field)) - UNKNOWN_ANSWERS for field in _OF_THE_CANCER)
+    if is_told or any(coded_medicines(profile)):
+        yield "cancer", _condition(terms.BREAST_CANCER, "Breast cancer", _BACK if is_back else _ACTIVE)
     if "high_blood_pressure" in profile.conditions:
         hypertension = Code(terms.SNOMED, "38341003")
         yield "high_blood_pressure", _condition(hypertension, "High blood pressure", _ACTIVE)
@@ -116,9 +133,11 @@ def _use(past: PastTreatment) -> Raw:
 
 
 def _observation(code: Code, field: str, value: Raw) -> Raw:
+    category = "exam" if field == "menopause" else "laboratory"
     return {
         "resourceType": "Observation",
         "status": "final",
+        "category": [{"coding": [{"system": _OBSERVATION_CATEGORIES, "code": category}]}],
         "code": {**_concept(code), "text": QUESTIONS[field].short},
         **value,
         "note": [{"text": _NOTE}],
@@ -157,7 +176,12 @@ def _quantity(number: float, unit: str) -> Raw:
 
 
 def _condition(code: Code, text: str, status: Raw) -> Raw:
-    return {"resourceType": "Condition", "clinicalStatus": status, "code": {**_concept(code), "text": text}}
+    return {
+        "resourceType": "Condition",
+        "clinicalStatus": status,
+        "category": [_PROBLEM],
+        "code": {**_concept(code), "text": text},
+    }
 
 
 def _concept(code: Code) -> Raw:
