@@ -38,6 +38,8 @@ class Certificate:
     """Who vouches for the name; empty if it is self-made."""
     valid_until: date
     identity: "SigningIdentity" = field(repr=False)
+    is_chain_complete: bool = True
+    """Whether the file holds the certificate of who issued this one: without it nobody can check the signature."""
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,8 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
         raise SheetError("This file cannot be read. Nothing was signed. Choose another one.") from problem
     except IdentityError as problem:
         raise SheetError(str(problem)) from problem
-    return Certificate(identity.name, identity.vouched_by, identity.certificate.not_valid_after_utc.date(), identity)
+    until = identity.certificate.not_valid_after_utc.date()
+    return Certificate(identity.name, identity.vouched_by, until, identity, identity.is_chain_complete)
 
 
 def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:

@@ -36,6 +36,14 @@ def key_words(vouched_by: str) -> str:
     return _("Made with a key from {issuer}. Whether the name is right was not checked here.").format(issuer=vouched_by)
 
 
+def chain_incomplete(issuer: str) -> str:
+    """Warn that a certificate file lacks the certificate of who issued it."""
+    return _(
+        "The certificate of {issuer} is missing in this file, so others may not be able to check who signed. "
+        "Ask for a file with the whole chain."
+    ).format(issuer=issuer)
+
+
 def signature_sentence(signature: SeenSignature) -> str:
     """Say who signed, in which role and when, and what the key can show."""
     signed = _("Signed by {name} ({role}) on {moment}.").format(

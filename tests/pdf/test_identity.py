@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from hrbc_desktop.wording.signatures import key_words
 ClinicFile = Callable[..., bytes]
 Year = tuple[datetime, datetime]
 AT = datetime.fromisoformat("2026-12-01T00:00:00+00:00")
+RSA_KEY = rsa.generate_private_key(65537, 2048)
 PASSWORD = "a clinic's password"  # noqa: S105
 
 
@@ -53,9 +55,9 @@ def test_identity_needs_a_name(signed_at: datetime) -> None:
         make_identity("  ", signed_at)
 
 
-@pytest.mark.parametrize("key", [None, rsa.generate_private_key(65537, 2048)], ids=["P-256", "RSA"])
+@pytest.mark.parametrize("key", [None, ec.generate_private_key(ec.SECP384R1()), RSA_KEY], ids=["P-256", "P-384", "RSA"])
 def test_clinics_certificate_signs(
-    key: rsa.RSAPrivateKey | None, blank_sheet: bytes, signed_at: datetime, year: Year, clinic_file: ClinicFile
+    key: Any, blank_sheet: bytes, signed_at: datetime, year: Year, clinic_file: ClinicFile
 ) -> None:
     identity = read_identity(clinic_file(*year, key=key), PASSWORD, signed_at)
     assert identity.vouched_by == "Sample Hospital Authority"
@@ -106,10 +108,44 @@ def test_certificate_of_a_person_signs_whatever_else_it_is_for(
 
 
 def test_file_without_a_usable_key_is_said(signed_at: datetime) -> None:
-    key = ed25519.Ed25519PrivateKey.generate()
+    key = ec.generate_private_key(ec.SECP256R1())
     data = pkcs12.serialize_key_and_certificates(None, key, None, None, NoEncryption())
     with pytest.raises(IdentityError, match="no key to sign with"):
         read_identity(data, None, signed_at)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (rsa.generate_private_key(65537, 1024), "RSA with 1024 bits"),  # noqa: S505 (that is the attack)
+        (ec.generate_private_key(ec.BrainpoolP256R1()), "on the curve brainpoolP256r1"),
+        (ec.generate_private_key(ec.SECP521R1()), "on the curve secp521r1"),
+        (ed25519.Ed25519PrivateKey.generate(), "of the kind Ed25519"),
+    ],
+    ids=["RSA 1024", "brainpool", "P-521", "Ed25519"],
+)
+def test_a_key_that_some_validators_refuse_is_refused_when_chosen(
+    key: Any, kind: str, signed_at: datetime, year: Year, clinic_file: ClinicFile
+) -> None:
+    with pytest.raises(IdentityError, match=f"This key is {kind}"):
+        read_identity(clinic_file(*year, key=key), PASSWORD, signed_at)
+
+
+def test_a_key_for_rsa_pss_only_is_refused_when_chosen(signed_at: datetime) -> None:
+    """The file was made with OpenSSL for this test: cryptography makes no certificates for RSA-PSS only."""
+    data = (Path(__file__).parent / "keys" / "rsa_pss_only.p12").read_bytes()
+    with pytest.raises(IdentityError, match="for RSA-PSS only"):
+        read_identity(data, "secret", signed_at)
+
+
+def test_a_file_without_the_certificate_of_the_issuer_is_known_as_such(
+    signed_at: datetime, year: Year, clinic_file: ClinicFile
+) -> None:
+    whole = read_identity(clinic_file(*year), PASSWORD, signed_at)
+    assert whole.is_chain_complete
+    alone = pkcs12.serialize_key_and_certificates(None, whole.key, whole.certificate, None, NoEncryption())
+    assert not read_identity(alone, None, signed_at).is_chain_complete
+    assert make_identity("Sample Nurse 1", signed_at).is_chain_complete
 
 
 def test_a_huge_file_is_said(signed_at: datetime) -> None:

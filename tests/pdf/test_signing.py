@@ -10,6 +10,12 @@ from typing import Any
 
 import pikepdf
 import pytest
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from pypdf import PdfReader
 
 from hrbc_desktop.domain.model.opened_sheet import Verdict
@@ -49,6 +55,29 @@ def operators(pdf: bytes, field_name: str) -> list[tuple[Any, str]]:
 def test_patient_cannot_sign_twice(signed_sheet: bytes, patient: SigningIdentity, signed_at: datetime) -> None:
     with pytest.raises(SigningRefusedError, match="cannot be signed now"):
         sign_as_patient(signed_sheet, patient, SignatureAppearance("Sample Patient 1"), signed_at)
+
+
+def identity_with(key: Any, signed_at: datetime, algorithm: str) -> SigningIdentity:
+    """An identity that no choosing of a file would let through: the certificate says `algorithm`."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Patient 1")])
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+    made = made.not_valid_before(signed_at - timedelta(days=1)).not_valid_after(signed_at + timedelta(days=99))
+    told = asn1_x509.Certificate.load(made.sign(key, hashes.SHA256()).public_bytes(Encoding.DER))
+    told["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": algorithm}
+    return SigningIdentity(key, x509.load_der_x509_certificate(told.dump()))
+
+
+@pytest.mark.parametrize(
+    ("bits", "algorithm", "said"),
+    [(1024, "rsa", "could not prove it"), (2048, "rsassa_pss", "cannot make a signature")],
+    ids=["too short", "for RSA-PSS only"],
+)
+def test_what_this_program_would_condemn_is_never_handed_out(
+    bits: int, algorithm: str, said: str, blank_sheet: bytes, signed_at: datetime
+) -> None:
+    weak = identity_with(rsa.generate_private_key(65537, bits), signed_at, algorithm)
+    with pytest.raises(SigningRefusedError, match=said):
+        sign_as_patient(blank_sheet, weak, SignatureAppearance("Sample Patient 1"), signed_at)
 
 
 def test_nurse_signs_only_what_the_patient_signed(

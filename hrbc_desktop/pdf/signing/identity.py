@@ -17,7 +17,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, PublicKeyAlgorithmOID
 
 from hrbc_desktop.domain.model.signature import LONGEST_NAME
 from hrbc_desktop.wording.dates import spoken_date
@@ -27,6 +27,10 @@ MAX_FILE_BYTES = 1_000_000
 """A certificate with its key and all certificates above it takes less than 20,000."""
 
 SigningKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
+_CURVES = ("secp256r1", "secp384r1")
+_LEAST_RSA_BITS, _MOST_RSA_BITS = 2048, 4096
+"""The kinds of key that every common validator checks; a signature made with any other is called invalid by some."""
 
 _LONGEST_COMMON_NAME = 64
 _MOST_ITERATIONS = 10_000_000
@@ -41,6 +45,14 @@ _DAMAGED = (
     x509.UnsupportedGeneralNameType,
 )
 """What reading a certificate can end with: its parts are read when they are asked for, not before."""
+
+_NO_KEY = "This file has no key to sign with. Nothing was signed. Ask for a file with both key and certificate."
+
+_KINDS = {
+    PublicKeyAlgorithmOID.ED25519: "of the kind Ed25519",
+    PublicKeyAlgorithmOID.ED448: "of the kind Ed448",
+    PublicKeyAlgorithmOID.DSA: "of the kind DSA",
+}
 
 _PURPOSES = {
     ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE,
@@ -69,6 +81,16 @@ class SigningIdentity:
     def name(self) -> str:
         """The name in the certificate."""
         return common_name(self.certificate)
+
+    @property
+    def is_chain_complete(self) -> bool:
+        """Whether the file holds every certificate between this one and a root (RFC 5280, 6.1).
+
+        The root itself may be missing: who checks the signature has to know it anyway.
+        """
+        if self.certificate.issuer == self.certificate.subject:
+            return True
+        return any(above.subject == self.certificate.issuer for above in self.chain)
 
     @property
     def fingerprint(self) -> str:
@@ -174,17 +196,33 @@ def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certifica
 
 
 def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[x509.Certificate]) -> SigningIdentity:
-    if (
-        certificate is None
-        or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
-        or key.public_key() != certificate.public_key()
-    ):
-        raise IdentityError(
-            "This file has no key to sign with. Nothing was signed. Ask for a file with both key and certificate."
-        )
+    if key is None or certificate is None:
+        raise IdentityError(_NO_KEY)
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+        raise IdentityError(_refusal_of(_KINDS.get(certificate.public_key_algorithm_oid, "of a rare kind")))
+    _require_common_kind(key, certificate)
+    if key.public_key() != certificate.public_key():
+        raise IdentityError(_NO_KEY)
     if not _is_comparable(certificate.subject) or not _is_comparable(certificate.issuer):
         raise IdentityError("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
     return SigningIdentity(key, certificate, tuple(others))
+
+
+def _require_common_kind(key: SigningKey, certificate: x509.Certificate) -> None:
+    if isinstance(key, ec.EllipticCurvePrivateKey):
+        if key.curve.name not in _CURVES:
+            raise IdentityError(_refusal_of(f"on the curve {key.curve.name}"))
+    elif certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS:
+        raise IdentityError(_refusal_of("for RSA-PSS only"))
+    elif not _LEAST_RSA_BITS <= key.key_size <= _MOST_RSA_BITS:
+        raise IdentityError(_refusal_of(f"RSA with {key.key_size} bits"))
+
+
+def _refusal_of(kind: str) -> str:
+    return (
+        f"This key is {kind}. Many programs cannot check its signatures. Nothing was signed. "
+        f"Ask for a key of the kind RSA ({_LEAST_RSA_BITS} to {_MOST_RSA_BITS} bits), P-256 or P-384."
+    )
 
 
 def common_name(certificate: x509.Certificate) -> str:

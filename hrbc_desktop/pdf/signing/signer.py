@@ -25,6 +25,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -46,6 +47,13 @@ from hrbc_desktop.wording.signatures import issued_to
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
+
+
+_KEY_FAILED = "This key cannot make a signature here. Nothing was signed. Choose another key."
+_NOT_SOUND = (
+    "A signature was made, but this program could not prove it afterwards. Nothing was saved. "
+    "Choose another key, or sign on paper."
+)
 
 
 class SigningRefusedError(ValueError):
@@ -138,8 +146,14 @@ def _sign(
 
     signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
     signer.signed_at = signed_at
-    signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
+    try:
+        signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
+    except SigningError as error:
+        raise SigningRefusedError(_KEY_FAILED) from error
     data: bytes = signed.getvalue()
+    opened = open_sheet(data)
+    if not opened.verdict.is_trusted or opened.signatures[-1].role != role:
+        raise SigningRefusedError(_NOT_SOUND)
     return data
 
 

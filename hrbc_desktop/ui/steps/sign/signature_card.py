@@ -12,6 +12,7 @@ from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.signatures import chain_incomplete
 from hrbc_desktop.wording.text import one_line
 
 OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
@@ -161,4 +162,5 @@ def _about_key(certificate: Certificate | None) -> str:
         else "self-made, so it proves that nothing changed, not who signed"
     )
     until = spoken_date(certificate.valid_until)
-    return f"Sealed with the certificate of {certificate.name}: {vouched}; valid until {until}."
+    told = f"Sealed with the certificate of {certificate.name}: {vouched}; valid until {until}."
+    return told if certificate.is_chain_complete else f"{told} {chain_incomplete(certificate.issuer)}"
