@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from hrbc_desktop.domain.model.content import Catalogue
@@ -42,12 +42,33 @@ def make_sheet(
     """
     form, content = format_for(settings), content_of(worksheet, catalogue)
     most = most_pages(len(content.columns), is_large=form.is_large)
-    for detail in DETAILS:
-        sheet_of_it = _Sheet(content, form, made_at, page_ended)
-        sheet_of_it.draw(detail)
-        if most is None or sheet_of_it.pages <= most:
-            break
-    return sheet_of_it.finish()
+
+    def drawn(detail: Detail) -> _Sheet:
+        made = _Sheet(content, form, made_at, page_ended)
+        made.draw(detail)
+        return made
+
+    def fits(made: _Sheet) -> bool:
+        return most is None or made.pages <= most
+
+    best = drawn(DETAILS[0])
+    if not fits(best):
+        best = _fullest(DETAILS[1:], drawn, fits)
+    return best.finish()
+
+
+def _fullest(details: Sequence[Detail], drawn: Callable[[Detail], _Sheet], fits: Callable[[_Sheet], bool]) -> _Sheet:
+    """Return the sheet that tells most and fits; that which tells least if none does. Each tells less than the last."""
+    low, high = 0, len(details) - 1
+    best: _Sheet | None = None
+    while low < high:
+        middle = (low + high) // 2
+        made = drawn(details[middle])
+        if fits(made):
+            best, high = made, middle
+        else:
+            low = middle + 1
+    return best or drawn(details[high])
 
 
 class _Sheet:
