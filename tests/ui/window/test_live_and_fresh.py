@@ -42,7 +42,7 @@ CHANGES = 70
 TAKEN_BACK = 0.1
 NOT_IN_IT = {
     *("search_edit", "own_edit", "clinician_edit", "visit_check", "import_button", "paste_button"),
-    *("medicines_check", "chemotherapy_check", "local_check", "other_check", "needs_check", "elsewhere_check"),
+    *("another_button", "look_up_button", "report_button", "number_edit"),
     "qt_spinbox_lineedit",
 }
 """What changes how the worksheet is shown, or holds what is not in the worksheet yet."""

@@ -54,6 +54,8 @@ class OptionsCard(QFrame):
         self._explained = ExplainedText(self._plain, words, by_keys=False)
         self.more_button = self._link("", checkable=True)
         self.look_up_button, self.another_button = self._link(LOOK_UP), self._link(ANOTHER)
+        self.look_up_button.setObjectName("look_up_button")
+        self.another_button.setObjectName("another_button")
         self._hidden.setText(NOTHING_IS_HIDDEN)
         self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
         self._folded_rows: dict[str, OptionRow] = {}

@@ -101,6 +101,7 @@ class NumberEdit(QLineEdit):
         self.problem_label = StatusLabel(parent)
         self.problem_label.setProperty("role", "error")
         self.problem_label.hide()
+        self.setObjectName("number_edit")
         self.setMaxLength(6)
         self.textEdited.connect(self._take)
         self.editingFinished.connect(self._tell)

@@ -54,6 +54,8 @@ class AboutPage(Page):
         self.report_button = QPushButton("Read my report…", self)
         self.import_button = _link("From a clinic’s record file…", self)
         self.paste_button = _link("Paste a record", self)
+        for name in ("report_button", "import_button", "paste_button"):
+            getattr(self, name).setObjectName(name)
         self.import_note_label = StatusLabel(self)
         self.import_note_label.setProperty("role", "error")
         self.import_note_label.setWordWrap(True)
