@@ -1,23 +1,42 @@
 """Dates and times as people type them, and as the program writes them back."""
 
 import re
+import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import cache
+from itertools import product
 from types import MappingProxyType
+
+from PySide6.QtCore import QLocale
 
 from hrbc_desktop.domain.model.worksheet import EARLIEST_BIRTH
 from hrbc_desktop.wording.dates import MONTHS, spoken_date
 
 LAST_YEAR = 2100
 
-_LOOKS_LIKE_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. 年년]*(\d{1,2})[-/. 月월]*(\d{1,2})[. 日일]*")
 _TWO_NUMBERS_AND_YEAR = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d+)")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/., ]*(?:of )?([a-z]+)[-/., ]*(\d+)")
-_MONTH_DAY_YEAR = re.compile(r"([a-z]+)[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
+_DAY_MONTH_YEAR = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[-/., ]*(?:(?:of|de|di) )?([^\W\d_]+)[-/., ]*(?:del? )?(\d+)"
+)
+_MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2}[-/. ]+\d{1,2}|\d{1,2}(st|nd|rd|th)?[-. ]*[a-z]{3,}|[a-z]{3,}[-. ]*\d{1,2})\.?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?(?: ?h| ?o.?clock)? ?([ap])?\.?(?:m\.?)?")
+_UNIT_OF_YEAR = re.compile(r"(?<=\d{4}) ?(г|р|r)\.?$")
+"""“year”, as it follows a date in Russian, Ukrainian and Polish."""
+_TIME_AFTER = re.compile(
+    r"(?<=\d)(?:t| |, ?| at | @ )"
+    r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
+)
+_TIME = re.compile(
+    r"(\d{1,2})(?: ?[:.h時时点시] ?|(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2})?[分분]?"
+    r"(?: ?h| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
+    r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
+)
 _NAMED_TIMES: Mapping[str, time] = MappingProxyType({"noon": time(12), "midday": time(12)})
+_LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE", "tr_TR")
+"""Whose names of months and weekdays are known, whatever the computer's own language is."""
 
 
 class NotUnderstood(Exception):
@@ -27,10 +46,29 @@ class NotUnderstood(Exception):
 def read_date(typed: str) -> date:
     """Return the day that `typed` names: “14 March 1968”, “March 14, 1968”, “1968-03-14”, “14/3/1968”.
 
+    A weekday before or after it, a time of day after it, and months in the languages of `_LOCALES` are read too.
+
     Raises NotUnderstood for a day that does not exist, and for one that could be two days, such as “3/4/1968”.
     """
-    text = " ".join(typed.casefold().split())
-    if found := _LOOKS_LIKE_YEAR_FIRST.fullmatch(text):
+    text = _TIME_AFTER.sub("", _visible(typed).rstrip(" .,"))
+    text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
+    found = _read_parts(text)
+    if found is not None:
+        return found
+    weekday, rest = _weekday_and_rest(text)
+    found = _read_parts(rest) if weekday else None
+    if found is not None:
+        if found.weekday() not in weekday:
+            raise NotUnderstood(f"{spoken_date(found)} falls on another day of the week. Please check the date.")
+        return found
+    if _WITHOUT_YEAR.fullmatch(rest if weekday else text):
+        raise NotUnderstood("Please add the year.")
+    raise NotUnderstood("This is not a date we can read. Please write it like 14 March 1968.")
+
+
+def _read_parts(text: str) -> date | None:
+    """Return the day; None for what has no form of a date. Raises NotUnderstood."""
+    if found := _YEAR_FIRST.fullmatch(text):
         year, month, day = (int(part) for part in found.groups())
         return _day(year, month, day)
     if found := _TWO_NUMBERS_AND_YEAR.fullmatch(text):
@@ -39,9 +77,56 @@ def read_date(typed: str) -> date:
         return _day(_year(found[3]), _month(found[2]), int(found[1]))
     if found := _MONTH_DAY_YEAR.fullmatch(text):
         return _day(_year(found[3]), _month(found[1]), int(found[2]))
-    if _WITHOUT_YEAR.fullmatch(text):
-        raise NotUnderstood("Please add the year.")
-    raise NotUnderstood("This is not a date we can read. Please write it like 14 March 1968.")
+    return None
+
+
+def _weekday_and_rest(text: str) -> tuple[frozenset[int], str]:
+    """Return which days of the week the first or the last word can be, and the text without it."""
+    words = text.replace("(", " ").replace(")", " ").split()
+    for index in (0, -1) if words else ():
+        if days := _weekdays().get(_plain(words[index]).rstrip(".,")):
+            rest = words[1:] if index == 0 else words[:-1]
+            return days, " ".join(rest).rstrip(" .,").removeprefix("den ")
+    return frozenset(), text
+
+
+def _visible(typed: str) -> str:
+    """The text as a person sees it: without marks of direction and width, and with plain blanks."""
+    shown = "".join(letter for letter in typed if unicodedata.category(letter) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", shown).casefold().split())
+
+
+def _plain(word: str) -> str:
+    """The word without accents, as on a keyboard that has none."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@cache
+def _months() -> Mapping[str, frozenset[int]]:
+    """Which months a word names in one language or another; a word may name two, in two languages."""
+    return _names(12, QLocale.monthName, QLocale.standaloneMonthName)
+
+
+@cache
+def _weekdays() -> Mapping[str, frozenset[int]]:
+    """Which days of the week a word names, Monday as 0."""
+    named = _names(7, QLocale.dayName, QLocale.standaloneDayName)
+    longer = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+    return {**{word: frozenset({day - 1 for day in days}) for word, days in named.items()}} | {
+        word: frozenset({day}) for word, day in longer.items()
+    }
+
+
+def _names(many: int, *namings: Callable[[QLocale, int, QLocale.FormatType], str]) -> dict[str, frozenset[int]]:
+    formats = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    found: dict[str, set[int]] = {}
+    for locale, naming, width in product(map(QLocale, _LOCALES), namings, formats):
+        for number in range(1, many + 1):
+            name = _plain(naming(locale, number, width)).rstrip(".")
+            found.setdefault(name, set()).add(number)
+            found.setdefault(name.split("-")[0], set()).add(number)  # “segunda-feira” is said without its end
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def read_birth_date(typed: str, today: date) -> date:
@@ -59,18 +144,19 @@ def read_time(typed: str) -> time:
 
     Raises NotUnderstood for a time that does not exist, and for one that could be morning or afternoon.
     """
-    text = " ".join(typed.casefold().split())
+    text = _visible(typed)
     if text in _NAMED_TIMES:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)
     if found is None:
         raise NotUnderstood("This is not a time we can read. Please write it like 10:30 or 2 pm.")
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if hour > 23 or minute > 59 or (found[3] and not 1 <= hour <= 12):
+    hours, half = found[1] or found[4], found[3] or found[5]
+    hour, minute = int(hours), int(found[2] or 0)
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
         raise NotUnderstood("There is no such time. Please write it like 10:30 or 2 pm.")
-    if found[3]:
-        return time(hour % 12 + (12 if found[3] == "p" else 0), minute)
-    if 1 <= hour <= 6 and not found[1].startswith("0"):
+    if half:
+        return time(hour % 12 + (12 if half == "p" else 0), minute)
+    if 1 <= hour <= 6 and not hours.startswith("0"):
         raise NotUnderstood(
             f"Is that in the morning or the afternoon? Please add am or pm, or write {hour + 12}:{minute:02}."
         )
@@ -96,6 +182,12 @@ def _month(word: str) -> int:
     for number, name in enumerate(MONTHS, start=1):
         if len(word) >= 3 and name.casefold().startswith(word if word != "sept" else "sep"):
             return number
+    named = _months().get(_plain(word), frozenset())
+    if len(named) == 1:
+        return next(iter(named))
+    if named:
+        one, other = (MONTHS[number - 1] for number in sorted(named)[:2])
+        raise NotUnderstood(f"Is “{word}” {one} or {other}? Please write it like 14 March 1968.")
     raise NotUnderstood(f"We do not know the month “{word}”. Please check its spelling.")
 
 
