@@ -272,9 +272,8 @@ def not_explained_in(text: QTextBrowser, words: Glossary) -> Iterator[str]:
             yield f"to who points at the text: {term}"
 
 
-def in_what_opens(command: Callable[[], object], words: Glossary) -> dict[str, list[str]]:
-    """Give a command, and return what is not explained in each window of the program's that it opens."""
-    wrong: dict[str, list[str]] = {}
+def in_what_opens(command: Callable[[], object], words: Glossary, wrong: dict[str, list[str]]) -> None:
+    """Give a command, and note what is not explained in each window of the program's that it opens."""
 
     def look(dialog: QDialog) -> None:
         if type(dialog).__module__.startswith("hrbc_desktop"):
@@ -282,7 +281,6 @@ def in_what_opens(command: Callable[[], object], words: Glossary) -> dict[str, l
             wrong[f"{type(dialog).__name__}: {dialog.windowTitle()}"] = not_explained(dialog, words)
 
     look_at_what_opens(command, look)
-    return wrong
 
 
 def commands(menu: QMenu) -> Iterator[Callable[[], object]]:
@@ -303,7 +301,7 @@ def pages(window: MainWindow) -> tuple[AboutPage, ComparePage, ValuesPage]:
     return about, compare, values
 
 
-def in_dialogs(window: MainWindow, words: Glossary) -> dict[str, list[str]]:
+def in_dialogs(window: MainWindow, words: Glossary, qtbot: QtBot) -> dict[str, list[str]]:
     """Return what is not explained in each dialog of the pages and of the menu."""
     about, compare, values = pages(window)
     QGuiApplication.clipboard().setText(RECORD.read_text(encoding="utf-8"))
@@ -314,16 +312,22 @@ def in_dialogs(window: MainWindow, words: Glossary) -> dict[str, list[str]]:
     )
     menu = window.form.menu_button.menu()
     assert menu is not None
+
+    def paste() -> None:
+        """Read the record in the background, and look at what was found in it."""
+        about.paste_button.click()
+        qtbot.waitUntil(lambda: any(name.startswith("ImportDialog") for name in wrong), timeout=PATIENCE)
+
     wrong: dict[str, list[str]] = {}
     steps: tuple[tuple[StepName, Callable[[], object]], ...] = (
-        ("about", about.paste_button.click),
+        ("about", paste),
         ("compare", lambda: compare.show_source(known)),
         ("values", values.form.change_button.click),
         *(("options", command) for command in commands(menu)),
     )
     for step, command in steps:
         window.show_step(step)
-        wrong |= in_what_opens(command, words)
+        in_what_opens(command, words, wrong)
     return wrong
 
 
@@ -343,7 +347,7 @@ def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossar
         wrong[place] = not_explained(view, words)
         view.show_questions()
     view.close()
-    in_menu = in_dialogs(window, words)
+    in_menu = in_dialogs(window, words, qtbot)
     assert len(in_menu) >= 10
     window.go_home()
     window.show_tour()

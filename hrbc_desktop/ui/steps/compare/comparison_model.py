@@ -222,10 +222,8 @@ class ComparisonModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, cell = self.lines[index.row()], self.cell(index)
-        if isinstance(line, Heading):
-            return line.note if role in _TEXT_ROLES else None
-        if isinstance(line, Foot):
-            return line.text if role in _TEXT_ROLES else None
+        if isinstance(line, Heading | Foot):
+            return self._said_of_all(line.note if isinstance(line, Heading) else line.text, role)
         if isinstance(line, WordsLine):
             said = " ".join(line.sentences[index.column()])
             return self._told(line.title, said, "", index.column(), role)
@@ -233,6 +231,16 @@ class ComparisonModel(QAbstractTableModel):
             return None
         said = " ".join(words.text() for words in self.words(line).cells[index.column()])
         return self._told(self.title(line), said, self._what_keys_do(line, cell), index.column(), role)
+
+    def _said_of_all(self, said: str, role: int) -> str | None:
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return said
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._words.said(said)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._words.told(said) or None
+        return None
 
     def _told(self, title: str, said: str, keys: str, column: int, role: int) -> str | None:
         match role:
@@ -313,5 +321,3 @@ def differs(row: DecisionRow, told: Told) -> bool:
     texts = {tuple(words.value for words in cell_words(cell, row, told.decision, told.catalogue)) for cell in row.cells}
     return len(texts) > 1
 
-
-_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
