@@ -320,4 +320,3 @@ def differs(row: DecisionRow, told: Told) -> bool:
     """Return whether a reader would see something else in at least two cells of the row."""
     texts = {tuple(words.value for words in cell_words(cell, row, told.decision, told.catalogue)) for cell in row.cells}
     return len(texts) > 1
-
