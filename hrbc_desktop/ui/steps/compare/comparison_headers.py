@@ -1,6 +1,6 @@
 """The two headers of the comparison that stay in sight: the options above, the titles with their stars at the left."""
 
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
@@ -31,6 +31,14 @@ class OptionHeader(QHeaderView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()  # what it stands in explains the words that were pressed
+
+    @property
+    def narrowest(self) -> int:
+        """The column width at which the longest word of the names still fits, in pixels."""
+        metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
+        words = (word for name in self._model.option_names for word in name.partition(": ")[2].split())
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
+        return ceil(longest) + current_theme().scaled(2 * PAD + BADGE + M)
 
     def fit(self, width: int) -> None:
         """Be as tall as the longest name needs at that column width."""

@@ -114,13 +114,14 @@ class ComparisonTable(QTableView):
             return
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - self.titles.width() - bar
-        width = max(room // columns, min(current_theme().scaled(_NARROWEST), room))
+        least = max(current_theme().scaled(_NARROWEST), self.options.narrowest)
+        width = max(room // columns, min(least, room))
         for column in range(columns):
             self.setColumnWidth(column, width)
         self.options.fit(width)
         for number in range(len(self._model.lines)):
-            least = 0 if isinstance(self._model.lines[number], Foot) else current_theme().scaled(TARGET)
-            tall = max(self._cells.row_height(number, width), self.titles.row_height(number), least)
+            target = 0 if isinstance(self._model.lines[number], Foot) else current_theme().scaled(TARGET)
+            tall = max(self._cells.row_height(number, width), self.titles.row_height(number), target)
             self.setRowHeight(number, tall)
         self.corner_changed.emit()
 
