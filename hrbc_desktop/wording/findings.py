@@ -44,7 +44,7 @@ SHOWN: dict[ShownToDiffer, str] = {
     "yes": N_("The study showed a difference."),
     "no": N_("The study did not show a difference."),
     "not_tested": N_("The study did not test if they differ."),
-    "not_found": N_("We did not find it said if they differ."),
+    "not_found": N_("What we read does not say if they truly differ."),
     "looked_at_afterwards": N_("This was only looked at afterwards, so it is less sure."),
 }
 
