@@ -27,7 +27,8 @@ def _verify(chosen: argparse.Namespace) -> int:
         print_json(_told(opened, held_against_records=is_held))
     else:
         print("\n".join(_lines(opened)))
-    return OK if opened.sheet.verdict.is_trusted and not opened.is_doubtful else FALLS_SHORT
+    is_sound = opened.sheet.verdict.is_trusted and not opened.is_doubtful and not opened.problem
+    return OK if is_sound else FALLS_SHORT
 
 
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
@@ -46,7 +47,7 @@ def _lines(opened: "OpenedFile") -> list[str]:
     from hrbc_desktop.wording.verdicts import describe
 
     if not opened.is_doubtful and not opened.later_revision:
-        return list(opened.sheet.sentences)
+        return [*opened.sheet.sentences, *filter(None, [opened.problem])]
     words = describe(opened, read_content())
     return [f"{words.heading}. {words.sentence}" if opened.is_doubtful else words.sentence, *opened.sheet.sentences[1:]]
 

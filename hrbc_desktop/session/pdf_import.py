@@ -26,13 +26,14 @@ def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontex
         except WorksheetUnreadable as problem:
             problem_sentence = str(problem)
     known = _Known(records, worksheet, sheet.sha256) if records and worksheet and sheet.verdict.is_trusted else None
+    last_digest = sheet.signatures[-1].file_sha256 if sheet.signatures else sheet.sha256
     return OpenedFile(
         path,
         pdf,
         sheet,
         worksheet,
         problem_sentence,
-        is_outdated=known is not None and known.has_later_than(sheet.sha256),
+        is_outdated=known is not None and known.has_later_than(last_digest),
         is_other=known is not None and known.differs_from([seen.file_sha256 for seen in sheet.signatures]),
         later_revision=known.later_revision if known else None,
     )
@@ -76,7 +77,7 @@ def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
         ) from problem
     if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
         raise SheetError("This file changed while it was read. Close it in other programs, then choose it again.")
-    return sheet, pdf
+    return sheet, pdf[: len(pdf) - sheet.padding]
 
 
 def _with_signatures(worksheet: Worksheet, sheet: OpenedSheet) -> Worksheet:

@@ -218,9 +218,11 @@ class SheetService(QObject):
         """Do something to a sheet in the background. What goes wrong with it comes to `failed` as one sentence."""
 
         def on_failed(problem: Exception) -> None:
-            if not isinstance(problem, SheetError | RecordsError):
-                raise problem
-            failed(str(problem))
+            if isinstance(problem, SheetError | RecordsError):
+                failed(str(problem))
+                return
+            failed("Something went wrong that we did not expect. Your answers are safe. Try again.")
+            raise problem
 
         job = Job()
         return self._consultation.jobs.run(lambda: work(job), done, on_failed, job, told)

@@ -25,6 +25,10 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
             N_("This file was changed after it was signed"),
             N_("Do not rely on it. Ask for the file as it was signed."),
         ),
+        Verdict.OTHER_SOFTWARE: (
+            N_("This file was signed with other software"),
+            N_("It was signed in a way that this program does not use, so it was not checked. Ask who signed it."),
+        ),
         Verdict.NOT_SIGNED: (
             N_("This worksheet is not signed"),
             N_("Anyone could have changed it. You can still read it and go on with it."),
@@ -53,6 +57,8 @@ MISSING_OR_ADDED = N_("Parts of the worksheet are missing, or were added.")
 NOT_WHAT_WAS_SIGNED = N_("The content is not what was signed.")
 OTHER_SIGNATURES = N_("The signatures are not the ones that a worksheet has.")
 UNSIGNED_NOTES = N_("Notes were added that the nurse has not signed.")
+ODD_TIME = N_("A signature has a date that is not possible.")
+NOTES_TOO_LONG = N_("The notes are longer than any that this program writes.")
 ADDED_AT_THE_END = N_("Something was added after the last signature.")
 
 

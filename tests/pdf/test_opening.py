@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrbc_desktop.domain.model.frozen import EARLIEST
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
@@ -61,9 +62,12 @@ def test_wrapping_of_the_signature_cannot_hide_anything(digit: int, signed_sheet
     assert open_sheet(flip(signed_sheet, start + digit)).verdict in {Verdict.CHANGED, Verdict.DAMAGED}
 
 
-def test_certificate_far_in_the_past_still_validates(blank_sheet: bytes, signed_at: datetime) -> None:
+def test_certificate_that_expired_long_ago_still_validates(blank_sheet: bytes, signed_at: datetime) -> None:
     long_ago = signed_at - timedelta(days=40 * 365)
-    pdf = sign_as_patient(blank_sheet, make_identity("S", long_ago), SignatureAppearance("S"), long_ago)
+    made = make_identity("S", long_ago)
+    since = EARLIEST + timedelta(days=1)
+    assert made.certificate.not_valid_after_utc > since
+    pdf = sign_as_patient(blank_sheet, made, SignatureAppearance("S"), since)
     assert open_sheet(pdf).verdict is Verdict.SIGNED
 
 

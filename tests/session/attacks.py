@@ -39,6 +39,7 @@ CHANGED = "This file was changed after it was signed"
 OLDER = "This is an older copy of the worksheet"
 OTHER = "This signature does not match the one on this computer"
 UNSIGNED = "This worksheet is not signed"
+ELSEWHERE = "This file was signed with other software"
 FOREIGN = "This is not one of our worksheets"
 DAMAGED = "This file is damaged"
 LOCKED = "This file is locked with a password"
@@ -219,6 +220,95 @@ def by_an_impostor_of_the_interpreter(files: Files) -> bytes:
     return sign_as_third(files.both, "interpreter", another, INTERPRETER, LAST)
 
 
+def signed_by_hand(
+    pdf: bytes,
+    role: Literal["patient", "nurse"],
+    *,
+    change: Callable[[Any], None] | None = None,
+    reason: str = "",
+    digest: str = "sha256",
+    certify: bool = True,
+    at: datetime = AT,
+    kind: SigSeedSubFilter = SigSeedSubFilter.PADES,
+) -> bytes:
+    """Sign in a field of ours with other software, where everything may be chosen."""
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    if change:
+        change(writer)
+    name = {"patient": "Sample Patient 1", "nurse": "Sample Nurse 1"}[role]
+    facts = signers.PdfSignatureMetadata(
+        field_name=f"{role}_signature",
+        name=name,
+        reason=reason or MEANINGS[role],
+        md_algorithm=digest,
+        subfilter=kind,
+        certify=role == "patient" and certify,
+        docmdp_permissions=fields.MDPPerm.FILL_FORMS,
+    )
+    signer = signing._SignerAtTime(facts, own_key(name))
+    signer.signed_at = at
+    signed: bytes = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=8192).getvalue()
+    return signed
+
+
+def prepared(files: Files, change: Callable[[Any], None]) -> bytes:
+    """Change the whole file before the patient signs it with other software."""
+    output = io.BytesIO()
+    with pikepdf.open(io.BytesIO(files.unsigned)) as opened:
+        change(opened)
+        opened.save(output, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return signed_by_hand(output.getvalue(), "patient")
+
+
+def other_answers_under_another_key(opened: Any) -> None:
+    stream = opened.make_stream(b'{"answers": "others"}')
+    stream.Type = pikepdf.Name.EmbeddedFile
+    opened.Root.AF[0].EF.UF = stream
+
+
+def second_attachment(opened: Any) -> None:
+    stream = opened.make_stream(b"MZ")
+    file = opened.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Filespec,
+            F="setup.exe",
+            UF="setup.exe",
+            AFRelationship=pikepdf.Name.Data,
+            EF=pikepdf.Dictionary(F=stream, UF=stream),
+        )
+    )
+    opened.Root.AF.append(file)
+    opened.Root.Names.EmbeddedFiles.Names.extend(["setup.exe", file])
+
+
+def second_attachment_named_only(opened: Any) -> None:
+    second_attachment(opened)
+    del opened.Root.AF[1]
+
+
+def script_from_the_start(opened: Any) -> None:
+    opened.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def named_script(opened: Any) -> None:
+    opened.Root.Names.JavaScript = pikepdf.Dictionary(Names=["x", pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="")])
+
+
+def other_form(opened: Any) -> None:
+    opened.Root.AcroForm.XFA = opened.make_stream(b"<xdp/>")
+
+
+def layer(opened: Any) -> None:
+    group = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="x"))
+    opened.Root.OCProperties = pikepdf.Dictionary(OCGs=[group], D=pikepdf.Dictionary(OFF=[group]))
+
+
+def endless_notes(writer: Any) -> None:
+    notes = field(writer, "nurse_notes")
+    notes[pdf_name("/V")] = generic.TextStringObject("A" * 4001)
+    writer.update_container(notes)
+
+
 HUGE = "a file of 200 MB"
 
 TABLE: dict[str, Row] = {
@@ -297,6 +387,47 @@ TABLE: dict[str, Row] = {
         CHANGED,
         f"{PART}; {WHOLE}",
     ),
+    "a line feed after the end": Row(lambda files: files.both + b"\n", BOTH, f"{PART}; {PART}"),
+    "NUL and blanks after the end": Row(lambda files: files.both + b"\0" * 512 + b" ", BOTH, f"{PART}; {PART}"),
+    "cut back to the patient’s revision, with a line feed": Row(
+        lambda files: files.both[: len(files.signed)] + b"\n", OLDER, PART
+    ),
+    "patient: words of her own": Row(
+        lambda files: signed_by_hand(files.unsigned, "patient", reason="I consent to chemotherapy"), ELSEWHERE, WHOLE
+    ),
+    "patient: SHA-512": Row(lambda files: signed_by_hand(files.unsigned, "patient", digest="sha512"), ELSEWHERE, WHOLE),
+    "patient: not PAdES": Row(
+        lambda files: signed_by_hand(files.unsigned, "patient", kind=SigSeedSubFilter.ADOBE_PKCS7_DETACHED),
+        ELSEWHERE,
+        WHOLE,
+    ),
+    "patient: in 1970": Row(
+        lambda files: signed_by_hand(files.unsigned, "patient", at=AT.replace(year=1970)), ELSEWHERE, WHOLE
+    ),
+    "patient: signs without certifying": Row(
+        lambda files: signed_by_hand(files.unsigned, "patient", certify=False), CHANGED, WHOLE
+    ),
+    "nurse: signs first": Row(lambda files: signed_by_hand(files.unsigned, "nurse"), CHANGED, WHOLE),
+    "nurse: words of her own": Row(
+        lambda files: signed_by_hand(files.signed, "nurse", reason="I prescribed this"), ELSEWHERE, f"{PART}; {WHOLE}"
+    ),
+    "nurse: over notes slipped in by an update of their own": Row(
+        lambda files: signed_by_hand(updated(files.signed, write_other_notes), "nurse"), CHANGED, f"{PART}; {WHOLE}"
+    ),
+    "nurse: notes of more letters than can be typed": Row(
+        lambda files: signed_by_hand(files.signed, "nurse", change=endless_notes), ELSEWHERE, f"{PART}; {WHOLE}"
+    ),
+    "before signing: two contents of one attachment": Row(
+        lambda files: prepared(files, other_answers_under_another_key), FOREIGN, WHOLE
+    ),
+    "before signing: a second attachment": Row(lambda files: prepared(files, second_attachment), FOREIGN, WHOLE),
+    "before signing: a second attachment, by name only": Row(
+        lambda files: prepared(files, second_attachment_named_only), FOREIGN, WHOLE
+    ),
+    "before signing: a script": Row(lambda files: prepared(files, script_from_the_start), FOREIGN, WHOLE),
+    "before signing: a named script": Row(lambda files: prepared(files, named_script), FOREIGN, WHOLE),
+    "before signing: another form": Row(lambda files: prepared(files, other_form), FOREIGN, WHOLE),
+    "before signing: a layer": Row(lambda files: prepared(files, layer), FOREIGN, WHOLE),
     "a fourth signature, in a field of its own": Row(
         lambda files: signed_elsewhere(files.by_three), CHANGED, f"{PART}; {PART}; {PART}; {WHOLE}", "by_three"
     ),

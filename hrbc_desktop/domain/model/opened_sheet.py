@@ -19,6 +19,7 @@ class Verdict(Enum):
     SIGNED = "signed and unchanged"
     COUNTERSIGNED = "signed, then countersigned, and unchanged"
     CHANGED = "changed after signing"
+    OTHER_SOFTWARE = "signed in a way that this program does not use"
     NOT_SIGNED = "not signed"
     NOT_OURS = "not one of our sheets"
     DAMAGED = "damaged"
@@ -66,6 +67,8 @@ class OpenedSheet:
     signatures: tuple[SeenSignature, ...] = ()
     worksheet_json: bytes | None = None
     notes: str = ""
+    padding: int = 0
+    """Bytes of white space after the end, which mail gateways and editors add: they mean nothing."""
     findings: tuple[str, ...] = ()
     """What was found changed: a sentence for each, all of them among ``sentences`` too."""
 

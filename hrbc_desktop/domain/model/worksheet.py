@@ -20,7 +20,8 @@ MOST_QUESTIONS = 200
 MOST_FIGURES = 1000
 
 Line = Annotated[str, Field(max_length=200)]
-Note = Annotated[str, Field(max_length=4000)]
+LONGEST_NOTE = 4000
+Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 Key = Annotated[str, Field(min_length=1, max_length=100)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 

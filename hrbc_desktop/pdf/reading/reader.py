@@ -9,17 +9,29 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, SeenSignature, Verdict
+from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
-from hrbc_desktop.pdf.reading.validation import Judgement, examine, follow_each_other, judge
+from hrbc_desktop.pdf.reading.validation import (
+    Judgement,
+    examine,
+    follow_each_other,
+    is_of_other_software,
+    judge,
+)
 from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES, are_of_a_sheet
-from hrbc_desktop.wording.verdicts import sentences_for
+from hrbc_desktop.wording.text import _
+from hrbc_desktop.wording.verdicts import NOTES_TOO_LONG, ODD_TIME, sentences_for
 
 MAX_UNPACKED_BYTES = 64_000_000
 """What all decompression within one file may produce together; a single stream may produce an eighth of it."""
@@ -28,6 +40,19 @@ _LIMITS = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=MAX_UNPACKED_BYTES // 8),
     document_budget=DocumentDecodeBudget(base_allowance=MAX_UNPACKED_BYTES, max_ratio=0),
 )
+
+_WHITE_SPACE = b" \t\r\n\f\0"
+"""ISO 32000-1, 7.2.2."""
+
+_CATALOG_KEYS = frozenset(
+    {
+        "/Type", "/Version", "/Extensions", "/Pages", "/Lang", "/Outlines", "/PageMode", "/PageLayout", "/PageLabels",
+        "/Dests", "/AcroForm", "/Perms", "/AF", "/Names", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences",
+        "/Metadata", "/OutputIntents", "/DSS",
+    }
+)  # fmt: skip
+_FORM_KEYS = frozenset({"/Fields", "/DR", "/DA", "/SigFlags"})
+_NAME_AND_FILE = 2
 
 # pyHanko's warnings quote names from the file; logs hold nothing personal.
 for _library in ("pyhanko", "pyhanko_certvalidator"):
@@ -61,13 +86,23 @@ def _examine(pdf: bytes) -> OpenedSheet:
     if not (is_complete or FIELD_NAMES & fields.keys()):
         return _opened(pdf, Judgement(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
+    if padding := _padding(pdf, embedded):
+        return replace(_examine(pdf[:-padding]), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
     found = [examine(pdf, signature) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     if signatures:
         in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)
         judgement = judge(signatures, in_expected_form=in_form, has_notes=bool(notes))
+        if any(map(is_of_other_software, embedded)):
+            judgement = Judgement(Verdict.OTHER_SOFTWARE)
+        elif judgement.verdict.is_trusted and (impossible := _impossible_values(signatures, notes)):
+            judgement = Judgement(Verdict.OTHER_SOFTWARE, impossible)
     else:
         judgement = Judgement(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
+    if judgement.verdict in {Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED} and not _is_put_together(
+        reader
+    ):
+        judgement = Judgement(Verdict.NOT_OURS)
     return _opened(pdf, judgement, signatures, worksheet_json, notes)
 
 
@@ -87,6 +122,35 @@ def _opened(
         notes=notes,
         findings=judgement.findings,
     )
+
+
+def _padding(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature]) -> int:
+    """How much white space stands after what the last signature covers; 0 if anything else does too."""
+    ends = [sum(int(number) for number in tuple(signature.byte_range)[-2:]) for signature in signatures]
+    after = pdf[max(ends) :] if ends else b""
+    return 0 if after.strip(_WHITE_SPACE) else len(after)
+
+
+def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple[str, ...]:
+    """Name the values that this program never writes, and cannot keep."""
+    has_odd_time = any(nearest_moment(signature.signed_at) != signature.signed_at for signature in signatures)
+    return (*([_(ODD_TIME)] if has_odd_time else []), *([_(NOTES_TOO_LONG)] if len(notes) > LONGEST_NOTE else []))
+
+
+def _is_put_together(reader: PdfFileReader) -> bool:
+    """Whether the file has what our own have and no more: one worksheet, nothing that runs, no layers."""
+    root = reader.root
+    form, names = _entry(root, "/AcroForm", {}), _entry(root, "/Names", {})
+    if not (
+        root.keys() <= _CATALOG_KEYS and form.keys() <= _FORM_KEYS and names.keys() <= {"/EmbeddedFiles", "/Dests"}
+    ):
+        return False
+    (attached,) = root["/AF"] if len(root["/AF"]) == 1 else (None,)
+    entered = _entry(_entry(names, "/EmbeddedFiles", {}), "/Names", ())
+    if attached is None or len(entered) != _NAME_AND_FILE or entered.raw_get(1) != root["/AF"].raw_get(0):
+        return False
+    files = attached.get_object()["/EF"]
+    return files.keys() == {"/F", "/UF"} and files.raw_get("/F") == files.raw_get("/UF")
 
 
 def _field_values(reader: PdfFileReader) -> dict[str, str]:

@@ -22,10 +22,11 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     SigFieldCreationRule,
     SigFieldModificationRule,
 )
-from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
@@ -112,12 +113,7 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         return None
     certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
     facts = signature.sig_object
-    status = validate_pdf_signature(
-        signature,
-        _context(signature.signer_cert),
-        diff_policy=_ALLOWED_CHANGES,
-        key_usage_settings=_SIGNING_USAGE,
-    )
+    status = _validated(signature)
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
     return SeenSignature(
         role=role,
@@ -135,6 +131,28 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         certificate_name=common_name(certificate),
         certificate_sha256=certificate.fingerprint(hashes.SHA256()).hex(),
         vouched_by=vouching_issuer(certificate),
+    )
+
+
+def is_of_other_software(signature: EmbeddedPdfSignature) -> bool:
+    """Whether a sound signature in a field of ours is of a kind, or says something, that this program never writes."""
+    meaning = next((MEANINGS[role] for name, role in _ROLES.items() if name == signature.field_name), None)
+    if meaning is None:
+        return False
+    is_as_here = (
+        signature.sig_object.get("/SubFilter") == SigSeedSubFilter.PADES.value
+        and signature.signer_info["digest_algorithm"]["algorithm"].native == "sha256"
+        and signature.sig_object.get("/Reason") == meaning
+    )
+    return not is_as_here and bool(_validated(signature).bottom_line)
+
+
+def _validated(signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
+    return validate_pdf_signature(
+        signature,
+        _context(signature.signer_cert),
+        diff_policy=_ALLOWED_CHANGES,
+        key_usage_settings=_SIGNING_USAGE,
     )
 
 
