@@ -40,15 +40,15 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.records.recovery.atomic_file import write_private
+    from hrbc_desktop.session.export_files import save_file
+    from hrbc_desktop.session.sheet_types import SheetError
 
     if path.exists():
         raise Unusable(f"{path} is there already. Nothing was written: name another file.")
     try:
-        write_private(path, content)
-    except RecordsError as problem:
-        raise Unusable(f"{path} could not be written. Nothing was saved: name a file in another folder.") from problem
+        save_file(path, content)
+    except SheetError as problem:
+        raise Unusable(f"{path}: {problem}") from problem
     print(f"Wrote {path}")
 
 

@@ -52,6 +52,21 @@ class FolderReadOnly(NotWritten):
     )
 
 
+class FileHeld(NotWritten):
+    """Another program held the file, or the system did not let it be replaced, for longer than we wait."""
+
+    sentence = (
+        "Another program holds a file that is to be saved, so the last change is not saved yet; everything saved "
+        "before is safe: close the other program, then try again."
+    )
+
+
+class NameTooLong(NotWritten):
+    """The name of the file, or of its folder, is longer than the disk allows."""
+
+    sentence = "The name of the file is too long, so nothing is saved there; nothing was changed: choose a shorter one."
+
+
 class FolderMissing(NotWritten):
     """The folder or the file vanished, for instance with an unplugged drive."""
 
@@ -272,8 +287,10 @@ def from_os_error(error: OSError) -> RecordsError:
             return DiskFull()
         case errno.EROFS | errno.EACCES | errno.EPERM:
             return FolderReadOnly()
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO | errno.ENAMETOOLONG:
+        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
             return FolderMissing()
+        case errno.ENAMETOOLONG:
+            return NameTooLong()
         case _:
             return DiskError()
 

@@ -1,5 +1,6 @@
 """Where a sheet is saved, and how: whole or not at all, and never over another file unasked."""
 
+import unicodedata
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -7,11 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.records.errors import DiskFull, FolderMissing, FolderReadOnly, RecordsError
-from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.records.errors import (
+    DiskFull,
+    FileHeld,
+    FolderMissing,
+    FolderReadOnly,
+    NameTooLong,
+    RecordsError,
+)
+from hrbc_desktop.records.recovery.atomic_file import write_shared
 from hrbc_desktop.session.sheet_types import SheetError
 
 _LONGEST_NAME = 60
+"""In letters, with their marks."""
+_LONGEST_NAME_BYTES = 110
+"""Some encrypted home folders allow 143 bytes for the whole; two thirds of the letters of the world need three each."""
 
 
 def documents_folder() -> Path:
@@ -22,10 +33,32 @@ def documents_folder() -> Path:
 
 def file_name(worksheet: Worksheet) -> str:
     """Return a name by which the file is found again: “Worksheet-SamplePatient1-2026-12-02.pdf”."""
-    name = "".join(letter for letter in worksheet.visit.name if letter.isalnum())[:_LONGEST_NAME]
+    name = _letters_of(worksheet.visit.name)
     day: date | None = worksheet.visit.appointment_date
     parts = ["Worksheet", name, day.isoformat() if day else ""]
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _letters_of(name: str) -> str:
+    """The letters and digits of a name in any script, each with its marks, as far as a file name has room."""
+    kept = ""
+    for cluster in _with_marks(unicodedata.normalize("NFC", name)):
+        if len(kept + cluster) > _LONGEST_NAME or len((kept + cluster).encode()) > _LONGEST_NAME_BYTES:
+            break
+        kept += cluster
+    return kept
+
+
+def _with_marks(text: str) -> list[str]:
+    """Split letters and digits from one another; a vowel sign or an accent stays with its letter."""
+    clusters: list[str] = []
+    for character in text:
+        kind = unicodedata.category(character)[0]
+        if kind == "M" and clusters:
+            clusters[-1] += character
+        elif kind in "LN":
+            clusters.append(character)
+    return clusters
 
 
 def free_path(path: Path) -> Path:
@@ -35,9 +68,9 @@ def free_path(path: Path) -> Path:
 
 
 def save_file(path: Path, content: bytes) -> None:
-    """Write the file in one step, readable by its owner alone. Raises SheetError; nothing is left half written."""
+    """Write the file in one step, for whoever may read its folder. Raises SheetError; nothing is left half written."""
     try:
-        write_private(path, content)
+        write_shared(path, content)
     except RecordsError as problem:
         raise SheetError(_sentence(problem)) from problem
 
@@ -52,6 +85,13 @@ def _sentence(problem: RecordsError) -> str:
             return (
                 "You may not save in this folder, so the file is not saved. Your worksheet is safe. Choose another one."
             )
+        case FileHeld():
+            return (
+                "Another program holds this file, so it is not saved. Your worksheet is safe. "
+                "Close the file there, or choose another name."
+            )
+        case NameTooLong():
+            return "The name of the file is too long, so it is not saved. Your worksheet is safe. Choose a shorter one."
         case FolderMissing():
             return (
                 "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."

@@ -68,4 +68,4 @@ def test_nothing_is_written_over_or_where_no_folder_is(run: Run, kept: Path, tmp
     assert err == f"{there} is there already. Nothing was written: name another file.\n"
     code, out, err = run("import-fhir", SAMPLES / "early.json", "-o", tmp_path / "gone" / "made.json")
     assert (code, out) == (2, "")
-    assert "could not be written. Nothing was saved" in err
+    assert "is not there any more. The file is not saved" in err

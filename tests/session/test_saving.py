@@ -1,3 +1,5 @@
+import errno
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +20,9 @@ from hrbc_desktop.session.sheet_types import SheetError
         (Visit(name="../Sämple/ \\ Patient: 1?"), "Worksheet-SämplePatient1.pdf"),
         (Visit(appointment_date=date(2026, 12, 2)), "Worksheet-2026-12-02.pdf"),
         (Visit(), "Worksheet.pdf"),
+        (Visit(name="प्रतिदर्श 11"), "Worksheet-प्रतिदर्श11.pdf"),
+        (Visit(name="ผู้ป่วย 12"), "Worksheet-ผู้ป่วย12.pdf"),
+        (Visit(name="Sa\u0308mple 13"), "Worksheet-Sämple13.pdf"),
     ],
 )
 def test_the_suggested_name_is_safe_and_says_what_it_is(visit: Visit, name: str) -> None:
@@ -32,13 +37,85 @@ def test_a_file_that_is_there_is_never_the_suggestion(tmp_path: Path) -> None:
     assert free_path(wanted) == tmp_path / "Worksheet-3.pdf"
 
 
-def test_a_saved_file_is_whole_private_and_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("letter", ["a", "ä", "ป", "ผู้", "\U0001e900"])
+def test_the_suggested_name_fits_every_disk(letter: str) -> None:
+    visit = Visit(name=letter * (200 // len(letter)), appointment_date=date(2026, 12, 2))
+    name = file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit))
+    assert len(name.encode()) <= 143
+    assert len(name.removeprefix("Worksheet-").removesuffix("-2026-12-02.pdf")) % len(letter) == 0
+
+
+def test_a_saved_file_is_whole_and_alone(tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     save_file(path, b"first")
     save_file(path, b"second")
     assert path.read_bytes() == b"second"
-    assert path.stat().st_mode & 0o077 == 0
     assert list(tmp_path.iterdir()) == [path]
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+
+
+@posix
+def test_a_saved_file_is_for_whoever_may_read_the_folder(tmp_path: Path) -> None:
+    beside, path = tmp_path / "beside.txt", tmp_path / "sheet.pdf"
+    beside.touch()
+    save_file(path, b"first")
+    assert path.stat().st_mode == beside.stat().st_mode
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o664, 0o600])
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.touch()
+    path.chmod(mode)
+    save_file(path, b"second")
+    assert path.stat().st_mode & 0o777 == mode
+
+
+@posix
+def test_a_link_stays_a_link_and_the_file_behind_it_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"first")
+    link.symlink_to(target.name)
+    save_file(link, b"second")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"second"
+
+
+def test_a_file_with_the_longest_name_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / f"{'0' * 246}.pdf"
+    save_file(path, b"content")
+    assert path.read_bytes() == b"content"
+
+
+@posix
+def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match="too long"):
+        save_file(tmp_path / f"{'0' * 300}.pdf", b"content")
+
+
+@pytest.mark.parametrize(("times_held", "is_saved"), [(3, True), (10_000, False)])
+def test_a_file_that_another_program_holds_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times_held: int, is_saved: bool
+) -> None:
+    held, replace = iter(range(times_held)), Path.replace
+
+    def busy(self: Path, target: Path) -> Path:
+        if next(held, None) is not None:
+            raise PermissionError(errno.EACCES, "used by another process", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", busy)
+    path = tmp_path / "sheet.pdf"
+    if is_saved:
+        save_file(path, b"content")
+        assert path.read_bytes() == b"content"
+    else:
+        with pytest.raises(SheetError, match="Another program holds this file"):
+            save_file(path, b"content")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_in_the_way_is_told_and_left_alone(tmp_path: Path) -> None:

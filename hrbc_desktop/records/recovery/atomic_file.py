@@ -1,16 +1,22 @@
-"""Files that only their owner may read, written whole or not at all."""
+"""Files written whole or not at all: those that only their owner may read, and those that are handed on."""
 
 import errno
 import io
 import os
 import secrets
 import shutil
+import stat
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from hrbc_desktop.records.errors import file_errors_as_sentences
+from hrbc_desktop.records.errors import FileHeld, file_errors_as_sentences
+
+_PATIENCE_SECONDS = 2.0
+"""How long a virus scanner or a cloud folder may hold a file that is to be replaced."""
+_BETWEEN_TRIES_SECONDS = 0.05
 
 
 def make_private_folder(folder: Path) -> None:
@@ -32,17 +38,52 @@ def write_private(path: Path, content: bytes) -> None:
 
 def copy_private(path: Path, source: IO[bytes]) -> None:
     """As `write_private`, with what can be read from `source`, however much that is."""
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    _replace_whole(path, source, 0o600)
+
+
+def write_shared(path: Path, content: bytes) -> None:
+    """As `write_private`, for what is handed on: whoever may read the folder, or read the file so far, may read it.
+
+    A symbolic link stays one, and the file behind it is replaced.
+    """
+    with file_errors_as_sentences():
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    _replace_whole(target, io.BytesIO(content), 0o666, keep_mode=True)
+
+
+def _replace_whole(path: Path, source: IO[bytes], mode: int, *, keep_mode: bool = False) -> None:
+    partial = path.with_name(f".{secrets.token_hex(8)}.part")  # no longer than any name, however long `path` is
     with file_errors_as_sentences():
         try:
-            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
                 shutil.copyfileobj(source, file)
                 file.flush()
                 _flush(file.fileno())
-            partial.replace(path)
+            if keep_mode:
+                _take_over_mode(partial, path)
+            _replace_patiently(partial, path)
         finally:
             partial.unlink(missing_ok=True)
         _make_replacement_durable(path.parent)
+
+
+def _take_over_mode(fresh: Path, path: Path) -> None:
+    with suppress(FileNotFoundError, PermissionError):
+        fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+
+
+def _replace_patiently(fresh: Path, path: Path) -> None:
+    """Put `fresh` in place of `path`, and try again for a while when another program holds it. Raises FileHeld."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            fresh.replace(path)
+        except PermissionError as error:
+            if time.monotonic() > deadline:
+                raise FileHeld from error
+            time.sleep(_BETWEEN_TRIES_SECONDS)
+        else:
+            return
 
 
 def move_durably(fresh: Path, path: Path) -> None:
