@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrbc_desktop.records.errors import RecordsError, StoreExists
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,9 +40,18 @@ def unlock_with_keyring(vault: Vault) -> tuple[Store, str]:
 
 
 def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
-    """Begin an empty list behind the key file that is left, with a new recovery code. Raises RecordsError."""
-    code = vault.renew_recovery_code(passphrase)
-    return _new(vault, vault.unlock(passphrase)), code
+    """Begin an empty list behind the key file that is left, with a new recovery code. Raises RecordsError.
+
+    The printed code holds until the list is there. Where a server keeps the list, none is begun behind an old key.
+    """
+    if vault.server is not None:
+        raise StoreExists
+    store = _new(vault, vault.unlock(passphrase))
+    try:
+        return store, vault.renew_recovery_code(passphrase)
+    except RecordsError:
+        store.close()
+        raise
 
 
 def recover(vault: Vault, code: str, passphrase: str) -> tuple[Store, str]:

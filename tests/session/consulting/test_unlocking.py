@@ -4,6 +4,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
 from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import StoreExists, StoreMissing, WrongPassphrase, WrongRecoveryCode
 from hrbc_desktop.session.open_records import begin, begin_again, recover, unlock
 
@@ -73,3 +74,17 @@ def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
     with pytest.raises(WrongRecoveryCode):
         recover(vault, code, NEW)
     unlock(vault, passphrase)[0].close()
+
+
+def test_the_printed_code_holds_where_no_list_could_be_begun_again(vault: Vault, passphrase: str, code: str) -> None:
+    with pytest.raises(StoreExists):
+        begin_again(vault, passphrase)
+    store, _ = recover(vault, code, NEW)
+    store.close()
+
+
+def test_no_list_is_begun_again_on_a_server(vault: Vault, passphrase: str, code: str) -> None:
+    shared = Vault(vault.folder, ServerAddress.read("postgresql+psycopg://nurse@localhost/clinic"))
+    with pytest.raises(StoreExists):
+        begin_again(shared, passphrase)
+    recover(vault, code, NEW)[0].close()
