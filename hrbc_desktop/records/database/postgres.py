@@ -1,18 +1,27 @@
 """A clinic's PostgreSQL server. Whoever runs it sees random names, version numbers, times and sizes, and no content."""
 
+import socket
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect, select, text
+from sqlalchemy.exc import DisconnectionError
 
 from hrbc_desktop.records.database.base import PATIENCE, Database
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.database.sqlcipher import new_file
-from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreMissing
+from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreNewer
 from hrbc_desktop.records.shared.errors import (
+    ListNotOnServer,
+    ServerAnswersOddly,
+    ServerBehindPooler,
     ServerDriverMissing,
+    ServerFull,
+    ServerNotReady,
     ServerNotTrusted,
     ServerRefuses,
     ServerUnreachable,
@@ -31,12 +40,32 @@ _TIMEOUTS = {
     "keepalives_count": 3,
     "tcp_user_timeout": 8000,
 }
-_SETTINGS = (
-    f"-c search_path={PLACE} -c synchronous_commit=on -c lock_timeout={PATIENCE:.0f}s"
-    " -c idle_in_transaction_session_timeout=60s"
+_LONGEST_GREETING = 2.0
+"""Seconds for a sign of life, by this computer's clock."""
+LONGEST_SAVE = 4.0
+"""Seconds by this computer's clock: a server that stands still acknowledges every byte and says nothing."""
+
+_SETTINGS = {
+    "search_path": PLACE,
+    "synchronous_commit": "on",
+    "lock_timeout": f"{PATIENCE:.0f}s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+"""Set in each transaction: a pooler drops what is asked for while connecting, or refuses to connect."""
+_SET = Prepared(
+    text("SELECT " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in _SETTINGS.items()))
 )
 _WAIT_FOR_TURN = Prepared(text("SELECT pg_advisory_xact_lock(7234017)"))
 """The advisory lock that one writer holds at a time."""
+_FORMAT_NOW = Prepared(select(format_table.c.version))
+_MAY_BEGIN = text(
+    "SELECT has_database_privilege(current_database(), 'CREATE') OR EXISTS"
+    " (SELECT FROM pg_namespace WHERE nspname = :place AND has_schema_privilege(oid, 'CREATE'))"
+).bindparams(place=PLACE)
+_IS_KEPT_FROM_US = text(
+    "SELECT NOT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = :place"
+).bindparams(place=PLACE)
+"""Whether there is a list that this user may not look into: PostgreSQL then says that there are no tables (42P01)."""
 
 _REST_PER_FAILURE, _LONGEST_REST = 5, 60
 """The first in seconds for each second that it took, the second in seconds: a computer may have slept meanwhile."""
@@ -49,13 +78,19 @@ _SENTENCES: dict[str, type[RecordsError]] = {
     "25P03": ServerUnreachable,
     "25": ServerRefuses,
     "42501": ServerRefuses,
-    "42P01": StoreMissing,
-    "3F000": StoreMissing,
+    "42P01": ListNotOnServer,
+    "3F000": ListNotOnServer,
+    "42P05": ServerBehindPooler,
+    "26": ServerBehindPooler,
     "53100": DiskFull,
+    "53300": ServerFull,
+    "57P01": ServerNotReady,
+    "57P02": ServerNotReady,
+    "57P03": ServerNotReady,
     "55P03": StoreBusy,
     "40": StoreBusy,
     "XX": StoreDamaged,
-    "42": StoreDamaged,
+    "42": ServerAnswersOddly,
     "22": StoreDamaged,
 }
 
@@ -71,15 +106,21 @@ class ServerDatabase(Database):
         super().__init__(_engine(address))
         self._key = key
         self._resting_until = 0.0
+        self._why_resting: type[RecordsError] = ServerUnreachable
 
     def has_tables(self) -> bool:
         """Whether somebody has begun a list here."""
         with self.reading() as connection:
             return _has_tables(connection)
 
+    def may_begin(self) -> bool:
+        """Whether the server lets this user make tables."""
+        with self.reading() as connection:
+            return bool(connection.scalar(_MAY_BEGIN))
+
     def create_tables(self) -> None:
         """Make the tables on first use. Raises `StoreExists` when another computer was first."""
-        with self.writing() as connection:
+        with self._in_turn() as connection:
             if _has_tables(connection):
                 raise StoreExists
             if PLACE not in inspect(connection).get_schema_names():
@@ -90,15 +131,19 @@ class ServerDatabase(Database):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the server."""
-        with self._transaction(isolation_level="REPEATABLE READ") as connection:
+        with self._exchange("REPEATABLE READ", longest=None) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that no other computer writes beside."""
-        with self._transaction(isolation_level="READ COMMITTED") as connection:
-            # The trail is a chain, and rows have to become visible in the order of their numbers.
-            _WAIT_FOR_TURN.run(connection)
+        """A transaction that no other computer writes beside.
+
+        Raises `StoreNewer` when another computer has brought the list to a newer format since it was opened here.
+        """
+        with self._in_turn() as connection:
+            found = _FORMAT_NOW.first(connection)
+            if found is not None and found[0] > FORMAT:
+                raise StoreNewer
             yield connection
 
     def copy_into(self, path: Path) -> None:
@@ -112,18 +157,40 @@ class ServerDatabase(Database):
         super().close()
 
     @contextmanager
-    def _transaction(self, **options: str | None) -> Iterator[Connection]:
-        """Rest after a failure, longer when it took long: each attempt may stop a window until it has failed."""
+    def _in_turn(self) -> Iterator[Connection]:
+        with self._exchange("READ COMMITTED", LONGEST_SAVE) as connection:
+            # The trail is a chain, and rows have to become visible in the order of their numbers.
+            _WAIT_FOR_TURN.run(connection)
+            yield connection
+
+    @contextmanager
+    def _exchange(self, isolation_level: str, longest: float | None) -> Iterator[Connection]:
+        """A transaction of at most so many seconds, its end included; None: as long as it takes.
+
+        Rests after a failure, longer when it took long: each attempt may stop a window until it has failed.
+        """
         if time.monotonic() < self._resting_until:
-            raise ServerUnreachable
+            raise self._why_resting
         begun = time.monotonic()
         try:
-            with super()._transaction(**options) as connection:
+            with ExitStack() as until_the_end, self._transaction(isolation_level=isolation_level) as connection:
+                if longest is not None:
+                    until_the_end.enter_context(_hung_up_after(longest, connection.connection.driver_connection))
+                _SET.run(connection)
                 yield connection
-        except ServerUnreachable:
+        except ServerUnreachable as reason:
             now = time.monotonic()
             self._resting_until = now + min(_REST_PER_FAILURE * (now - begun), _LONGEST_REST)
+            self._why_resting = type(reason)
             raise
+        except ListNotOnServer as error:
+            if self._is_kept_from_us():
+                raise ServerRefuses from error
+            raise
+
+    def _is_kept_from_us(self) -> bool:
+        with self._transaction() as connection:
+            return bool(connection.scalar(_IS_KEPT_FROM_US))
 
     def _sentence(self, error: BaseException) -> RecordsError:
         state = getattr(error, "sqlstate", None)
@@ -147,8 +214,10 @@ def copy_rows(source: Database, target: Database) -> None:
 def _sentence_without_state(said: str) -> RecordsError:
     """While connecting, and when a connection breaks, libpq gives nothing but words."""
     if "FATAL" in said:
-        is_passing = any(words in said for words in ("starting up", "shutting down", "too many", "slots"))
-        return ServerUnreachable() if is_passing else ServerRefuses()
+        if "too many" in said or "slots" in said:
+            return ServerFull()
+        # It starts up, shuts down, recovers, or does not yet accept connections.
+        return ServerNotReady() if "the database system is" in said else ServerRefuses()
     is_broken = any(words in said for words in ("closed", "SYSCALL", "eof"))
     is_refused = "certificate" in said or ("SSL" in said and not is_broken)
     return ServerNotTrusted() if is_refused else ServerUnreachable()
@@ -158,19 +227,62 @@ def _has_tables(connection: Connection) -> bool:
     return inspect(connection).has_table(format_table.name, schema=PLACE)
 
 
+@contextmanager
+def _hung_up_after(seconds: float, connection: Any) -> Iterator[None]:
+    """End the connection when the block is not over by then; whoever waits for an answer is told that there is none."""
+    turn, is_over = threading.Lock(), threading.Event()
+
+    def hang_up() -> None:
+        with turn, suppress(OSError):
+            if not is_over.is_set() and not connection.closed:
+                line = socket.socket(fileno=connection.fileno())
+                try:
+                    line.shutdown(socket.SHUT_RDWR)
+                finally:
+                    line.detach()
+
+    timer = threading.Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        with turn:  # afterwards the number of the socket may be another's
+            is_over.set()
+
+
+def _greet(connection: Any, _record: object, _proxy: object) -> None:
+    """Ask for a sign of life before a connection is used again; a dead one is replaced."""
+    from psycopg import Error  # noqa: PLC0415 - only clinics have it
+
+    begun = time.monotonic()
+    try:
+        connection.autocommit = True
+        with _hung_up_after(_LONGEST_GREETING, connection):
+            connection.execute("SELECT 1")
+        connection.autocommit = False
+    except Error as error:
+        if time.monotonic() - begun >= _LONGEST_GREETING:
+            raise  # another connection to a server that stands still would take as long again
+        raise DisconnectionError from error
+
+
 def _engine(address: ServerAddress) -> Engine:
     # Not GSSAPI: which of the two encrypts has to be known.
-    connect_args = {**_TIMEOUTS, "options": _SETTINGS, "gssencmode": "disable", **address.tls}
+    # Nothing is prepared on the server: behind a pooler the next statement may come to another connection.
+    connect_args = {**_TIMEOUTS, "prepare_threshold": None, "gssencmode": "disable", **address.tls}
     try:
-        return create_engine(
+        engine = create_engine(
             address.with_password(),
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
             pool_timeout=PATIENCE,
-            pool_pre_ping=True,
             connect_args=connect_args,
             hide_parameters=True,
         )
     except ModuleNotFoundError as error:
         raise ServerDriverMissing from error
+    event.listen(engine, "checkout", _greet)
+    return engine

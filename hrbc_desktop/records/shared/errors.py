@@ -39,6 +39,51 @@ class ServerUnreachable(NotWritten):
     )
 
 
+class ServerNotReady(ServerUnreachable):
+    """The server starts, stops or recovers."""
+
+    sentence = (
+        "The server that keeps the worksheets is starting or stopping right now; everything saved is safe: "
+        "wait a minute, then try again."
+    )
+
+
+class ServerFull(ServerUnreachable):
+    """The server takes no more connections."""
+
+    sentence = (
+        "Too many programs are using the server at once, so it let no more in; everything saved is safe: "
+        "wait a minute, then try again, and tell who runs it if this goes on."
+    )
+
+
+class ServerBehindPooler(NotWritten):
+    """Statements of several computers were mixed up on the way: by a connection pooler, most likely."""
+
+    sentence = (
+        "Something between this computer and the server mixes up their connections, most likely a connection pooler; "
+        "the worksheets there are safe: ask who runs the server for an address without it."
+    )
+
+
+class ServerAnswersOddly(NotWritten):
+    """The server refuses a statement in a way that has no better name. It says nothing about the worksheets."""
+
+    sentence = (
+        "The server does not understand this program, so nothing was changed; the worksheets there are safe: "
+        "ask who runs the server whether something was changed there."
+    )
+
+
+class ListNotOnServer(RecordsError):
+    """There is a key file here, and no list in this database. A new list is no way out: the old one is elsewhere."""
+
+    sentence = (
+        "There are no worksheets in this database on the server; nothing was changed, and the key file here is safe: "
+        "ask who runs the server whether this is the right database."
+    )
+
+
 class ServerNotTrusted(NotWritten):
     """The server has no TLS, or its certificate is not one that this computer trusts."""
 

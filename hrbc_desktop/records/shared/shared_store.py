@@ -17,7 +17,7 @@ from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
-from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerUnreachable
+from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerRefuses, ServerUnreachable
 from hrbc_desktop.records.shared.outbox import Outbox, Waiting
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
@@ -38,15 +38,18 @@ class SharedStore(Store):
         self._send_waiting()
 
     def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
-        """Keep the worksheet, as `Store.save`.
+        """Keep the worksheet, as `Store.save`: on this computer first, so that nothing is lost while a server is asked.
 
         Raises `QueuedOffline` when the server does not answer: it waits here, and goes with a later save.
         """
+        sent_before, is_kept_here = self._room.one(worksheet.id), self._keep_here(Waiting(worksheet, read_version))
         try:
-            version = self._send(worksheet, read_version)
-        except (Conflict, NotWritten) as error:
-            self._keep_here(Waiting(worksheet, read_version), error)
-            raise
+            version = self._send(worksheet, read_version, sent_before)
+        except ServerUnreachable as error:
+            if not is_kept_here:
+                raise
+            self._list_waiting(worksheet, read_version)
+            raise QueuedOffline from error
         self._room.drop(worksheet.id)
         self._send_waiting()
         return version
@@ -74,26 +77,27 @@ class SharedStore(Store):
         with suppress(ServerUnreachable):
             super()._refresh()
 
-    def _send(self, worksheet: Worksheet, read_version: int) -> int:
-        """Save, also over what was saved by oneself without an answer: it is what waits here."""
+    def _send(self, worksheet: Worksheet, read_version: int, sent_before: Waiting | None) -> int:
+        """Save, also over what was saved by oneself without an answer: `sent_before`, which waited here."""
         try:
             return super().save(worksheet, read_version)
         except Conflict as conflict:
-            waiting, theirs = self._room.one(worksheet.id), conflict.theirs
-            if waiting is None or theirs is None or theirs.deleted or theirs.worksheet != waiting.worksheet:
+            theirs = conflict.theirs
+            if sent_before is None or theirs is None or theirs.deleted or theirs.worksheet != sent_before.worksheet:
                 raise
             return super().save(worksheet, theirs.version)
 
-    def _keep_here(self, waiting: Waiting, reason: RecordsError) -> None:
+    def _keep_here(self, waiting: Waiting) -> bool:
+        """Whether it could be kept on this computer; what a full disk refuses may still reach the server."""
         try:
             self._room.keep(waiting)
         except NotWritten:
-            return  # the first reason says more
-        if isinstance(reason, ServerUnreachable):
-            meta = meta_of(waiting.worksheet, "kept", self._now())
-            listed = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
-            self._listing.take_waiting(listed)
-            raise QueuedOffline from reason
+            return False
+        return True
+
+    def _list_waiting(self, worksheet: Worksheet, read_version: int) -> None:
+        meta = meta_of(worksheet, "kept", self._now())
+        self._listing.take_waiting(ListedRow.read(worksheet.id, read_version, 0, meta.to_bytes()))
 
     def _send_waiting(self) -> None:
         for waiting in self._room.all():
@@ -107,11 +111,16 @@ class SharedStore(Store):
 
 
 def refuse_second_list(address: ServerAddress) -> None:
-    """Raises `KeyFileElsewhere` when the server keeps a list already, before a key is made that cannot open it."""
+    """Say before a key is made that no list can be begun for it.
+
+    Raises `KeyFileElsewhere` when the server keeps a list already, `ServerRefuses` when this user may make no tables.
+    """
     database = ServerDatabase(address, b"")
     try:
         if database.has_tables():
             raise KeyFileElsewhere
+        if not database.may_begin():
+            raise ServerRefuses
     finally:
         database.close()
 
@@ -127,7 +136,7 @@ def new_shared_store(address: ServerAddress, folder: Path, vault: UnlockedVault,
 def open_shared_store(address: ServerAddress, folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> SharedStore:
     """Open the list on a server; `folder` as above.
 
-    Raises `StoreMissing`, `StoreNewer`, `KeyFileElsewhere`, or the server's sentences.
+    Raises `ListNotOnServer`, `StoreNewer`, `KeyFileElsewhere`, or the server's sentences.
     """
     return _opened(_check, address, folder, vault, now)
 
