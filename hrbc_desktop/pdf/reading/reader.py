@@ -150,7 +150,7 @@ def _is_put_together(reader: PdfFileReader) -> bool:
     if attached is None or len(entered) != _NAME_AND_FILE or entered.raw_get(1) != root["/AF"].raw_get(0):
         return False
     files = attached.get_object()["/EF"]
-    return files.keys() == {"/F", "/UF"} and files.raw_get("/F") == files.raw_get("/UF")
+    return bool(files.keys() == {"/F", "/UF"} and files.raw_get("/F") == files.raw_get("/UF"))
 
 
 def _field_values(reader: PdfFileReader) -> dict[str, str]:
