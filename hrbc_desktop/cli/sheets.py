@@ -1,6 +1,7 @@
 """Commands on sheets: make the PDF, and walk through everything as a demo."""
 
 import argparse
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.pdf.engine.layout import SheetSettings
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
+    from hrbc_desktop.session.unprinted import words_not_printed
 
     worksheet = read_worksheet_file(chosen.worksheet)
     if chosen.output.exists() and not chosen.overwrite:
@@ -45,6 +47,8 @@ def _export(chosen: argparse.Namespace) -> int:
         save_file(chosen.output, pdf)
     except SheetError as problem:
         raise Unusable(str(problem)) from problem
+    if unprinted := words_not_printed(worksheet):
+        print(unprinted, file=sys.stderr)
     print(f"Wrote {chosen.output} (not signed: open it in the program to sign it)")
     return OK
 

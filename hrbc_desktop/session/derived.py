@@ -28,6 +28,7 @@ from hrbc_desktop.domain.preferences.line_up import LineUp, compared, weigh
 from hrbc_desktop.domain.preferences.monte_carlo import Draws
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import questions_with
+from hrbc_desktop.session.unprinted import words_not_printed
 from hrbc_desktop.wording.gate import gate_sentences
 from hrbc_desktop.wording.sign_summary import what_the_sheet_says
 from hrbc_desktop.wording.signing_checklist import Line, before_signing
@@ -153,7 +154,10 @@ class Derived:
     @property
     def checklist(self) -> tuple[Line, ...]:
         """What is complete before signing, and what is not."""
-        return self._part(before_signing, self.worksheet, self.catalogue, self.questions, self.answered_of_asked)
+        unprinted = self._part(words_not_printed, self.worksheet)
+        return self._part(
+            before_signing, self.worksheet, self.catalogue, self.questions, self.answered_of_asked, unprinted
+        )
 
     def _part(self, work: Callable[[*RestsOn], Part], *rests_on: *RestsOn) -> Part:
         known = self._parts.get(work)

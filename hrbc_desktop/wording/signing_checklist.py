@@ -10,7 +10,7 @@ from hrbc_desktop.domain.visit.steps import StepName, missing
 from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.revision_changes import changes
-from hrbc_desktop.wording.text import _, listed, ngettext
+from hrbc_desktop.wording.text import N_, _, listed, ngettext
 
 MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""
@@ -23,17 +23,37 @@ class Line:
     text: str
     complete: bool
     step: StepName
+    way: str = N_("Add it")
+    """The words of the button that leads there."""
+
+
+def not_printed(scripts: Sequence[str], *, has_pictures: bool = False) -> str:
+    """Say which letters the sheet cannot show, before anybody signs it; empty when it can show all."""
+    told = []
+    if scripts:
+        named = _("{script} letters").format(script=listed(list(scripts)))
+        told.append(_("Your sheet cannot show {letters}. It will say that they stand there.").format(letters=named))
+        told.append(_("You can type these words again in English letters, or write them on the printed sheet."))
+    if has_pictures:
+        told.append(_("Your sheet cannot show emoji. It will say in words what they show."))
+    return " ".join(told)
 
 
 def before_signing(
-    worksheet: Worksheet, catalogue: Catalogue, questions: Sequence[VisitQuestion], about: tuple[int, int]
+    worksheet: Worksheet,
+    catalogue: Catalogue,
+    questions: Sequence[VisitQuestion],
+    about: tuple[int, int],
+    unprinted: str = "",
 ) -> tuple[Line, ...]:
     """Return a line for each part of the worksheet, in the order of the steps.
 
-    `questions`: those of her list; `about`: how many of the questions about her are answered, and how many there are.
+    `questions`: those of her list; `about`: how many of the questions about her are answered, and how many there are;
+    `unprinted`: what `not_printed` says of her words.
     """
     values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
     return (
+        *((Line(unprinted, complete=False, step="start", way=N_("Change it")),) if unprinted else ()),
         _start(worksheet),
         _about(*about),
         _options(worksheet, catalogue),

@@ -16,7 +16,7 @@ def test_letters_that_the_typeface_lacks_come_from_another() -> None:
 
 def test_what_no_typeface_has_is_named() -> None:
     assert fonts.printable("a 😀 b") == "a [grinning face] b"
-    assert fonts.printable("王") == "[cjk character 738b]"
+    assert fonts.printable("王") == "[in Chinese or Japanese letters]"
     assert fonts.printable("x\u202ey\x00z") == "xyz"
     assert fonts.printable("e\u0301") == "é"
     assert fonts.printable("one\ntwo\tthree") == "one two three"

@@ -9,6 +9,7 @@ from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL_ICON, XXS
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.signing_checklist import Line
+from hrbc_desktop.wording.text import _
 
 
 class CheckList(QWidget):
@@ -54,10 +55,10 @@ class CheckList(QWidget):
         return row
 
     def _way_there(self, row: QWidget, line: Line) -> QPushButton:
-        button = QPushButton("Add it", row)
+        button = QPushButton(_(line.way), row)
         button.setObjectName(f"add_{line.step}_button")
         button.setProperty("role", "link")
-        button.setAccessibleName(f"Add it: {line.text}")
+        button.setAccessibleName(f"{_(line.way)}: {line.text}")
         button.clicked.connect(lambda: self.step_requested.emit(line.step))
         return button
 
