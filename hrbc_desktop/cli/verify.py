@@ -44,10 +44,10 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
 
 
 def _lines(opened: "OpenedFile") -> list[str]:
-    from hrbc_desktop.wording.verdicts import describe
+    from hrbc_desktop.wording.verdicts import describe, oddities
 
     if not opened.is_doubtful and not opened.later_revision:
-        return [*opened.sheet.sentences, *filter(None, [opened.problem])]
+        return [*opened.sheet.sentences, *oddities(opened), *filter(None, [opened.problem])]
     words = describe(opened, read_content())
     return [f"{words.heading}. {words.sentence}" if opened.is_doubtful else words.sentence, *opened.sheet.sentences[1:]]
 

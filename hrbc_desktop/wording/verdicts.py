@@ -87,7 +87,7 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
     """Put into plain words what a file is worth and what can be done with it."""
     sheet, worksheet = opened.sheet, opened.worksheet
     details = (*sheet.sentences, *_fingerprints(opened))
-    who = keys_of(sheet.signatures)
+    who = "\n".join(filter(None, (keys_of(sheet.signatures), *oddities(opened))))
     content = _content(worksheet, catalogue) if worksheet else ""
     if opened.problem:
         return OpenedWords("attention", _heading(opened), opened.problem, who, content, details)
@@ -113,6 +113,25 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
         can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful and not opened.later_revision,
         can_continue=True,
     )
+
+
+def oddities(opened: OpenedFile) -> tuple[str, ...]:
+    """Say what is odd about signatures that hold: who signed, with which key, and when."""
+    signatures, worksheet = opened.sheet.signatures, opened.worksheet
+    if not opened.sheet.verdict.is_trusted:
+        return ()
+    told = []
+    patient = signatures[0]
+    name = worksheet.visit.name.strip() if worksheet else ""
+    if name and " ".join(name.split()).casefold() != patient.name.strip().casefold():
+        told.append(
+            _("The worksheet is of {name}, and {signer} signed as the patient.").format(name=name, signer=patient.name)
+        )
+    if len({signature.certificate_sha256 for signature in signatures}) < len(signatures):
+        told.append(_("Two of the signatures were made with one and the same key."))
+    if any(signature.signed_at < patient.signed_at for signature in signatures):
+        told.append(_("By the clocks, the patient signed last. A clock may have been wrong."))
+    return tuple(told)
 
 
 def _heading(opened: OpenedFile) -> str:

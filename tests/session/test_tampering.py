@@ -182,3 +182,19 @@ def test_no_name_that_somebody_signs_with_can_stop_the_opening_or_look_like_more
     assert 0 < len(signature.name) <= 200
     assert signature.name.isprintable()
     assert signature.name.strip() in describe(opened, small_catalogue).heading
+
+
+def test_what_is_odd_about_sound_signatures_is_told(
+    files: Files, patient: SigningIdentity, small_catalogue: Catalogue, tmp_path: Path
+) -> None:
+    def who(pdf: bytes) -> str:
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(pdf)
+        return describe(open_file(path, None), small_catalogue).who
+
+    nurse, other = make_identity("Sample Nurse 1", AT), SignatureAppearance("Sample Patient 2")
+    by_another = sign_as_patient(files.unsigned, make_identity("Sample Patient 2", AT), other, AT)
+    assert "Sample Patient 2 signed as the patient" in who(by_another)
+    assert "one and the same key" in who(countersign(files.signed, patient, NURSE, "", LATER))
+    assert "the patient signed last" in who(countersign(files.signed, nurse, NURSE, "", AT - (LATER - AT)))
+    assert who(files.by_three) == SELF_MADE
