@@ -86,8 +86,9 @@ def what_would_change_it(picture: LineUp, catalogue: Catalogue) -> str:
 
 
 def _foremost(picture: LineUp, catalogue: Catalogue) -> tuple[str, str]:
-    first, second = picture.ahead
-    return catalogue.options[picture.options[first]].name, catalogue.options[picture.options[second]].name
+    """Return the two names, marked as names: some have a comma or an “and” in them."""
+    first, second = (catalogue.options[picture.options[index]].name for index in picture.ahead)
+    return f"“{first}”", f"“{second}”"
 
 
 def in_a_sentence(thing: Thing) -> str:

@@ -282,19 +282,19 @@ def test_an_option_that_is_ahead_in_what_matters_lines_up_more(empty: Worksheet,
     picture = picture_of(worksheet, made_up)
     assert picture.ahead == (1, 0)
     assert picture.closeness == "lines_up"
-    assert message(picture, worksheet, made_up) == "What you said lines up more with Mild."
+    assert message(picture, worksheet, made_up) == "What you said lines up more with “Mild”."
     # Weights 16 : 4 : 1. Nausea at 3/8 of the whole ties them, which is 0.19 of its odds now; diarrhea at a half does
     # too, but that is the larger change.
     said = what_would_change_it(picture, made_up)
-    assert said == "If “less nausea” mattered about a quarter as much to you, Mild and Strong would be tied."
+    assert said == "If “less nausea” mattered about a quarter as much to you, “Mild” and “Strong” would be tied."
 
 
 def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty: Worksheet, made_up: Catalogue) -> None:
     worksheet = weighing(empty, "mild", "strong", "twin", weighed=rows("nausea", "tiredness", "rash"))
     picture = picture_of(worksheet, made_up)
     assert picture.shares == pytest.approx((0.5, 0, 0.5))
-    assert message(picture, worksheet, made_up) == "Too close to call between Mild and Twin."
-    assert what_would_change_it(picture, made_up) == "With your answers, Mild and Twin are tied."
+    assert message(picture, worksheet, made_up) == "Too close to call between “Mild” and “Twin”."
+    assert what_would_change_it(picture, made_up) == "With your answers, “Mild” and “Twin” are tied."
 
 
 def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, made_up: Catalogue) -> None:
@@ -307,7 +307,7 @@ def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, mad
     picture = picture_of(worksheet, made_up)
     assert picture.closeness == "too_close"
     assert re.fullmatch(
-        r"If “less \w+” mattered (a little more|a little less|about .+) to you, Mild and Strong would be tied.",
+        r"If “less \w+” mattered (a little more|a little less|about .+) to you, “Mild” and “Strong” would be tied.",
         what_would_change_it(picture, made_up),
     )
 
@@ -315,7 +315,7 @@ def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, mad
 def test_where_one_option_is_better_in_everything_nothing_tips(empty: Worksheet, made_up: Catalogue) -> None:
     worksheet = weighing(empty, "mild", "strong", weighed=rows("nausea", "tiredness", "rash"))
     said = what_would_change_it(picture_of(worksheet, made_up), made_up)
-    assert said == "Only a very large change in how much one thing matters would make Mild and Strong tie."
+    assert said == "Only a very large change in how much one thing matters would make “Mild” and “Strong” tie."
 
 
 def test_where_a_figure_is_missing_that_could_turn_it_the_message_says_so(empty: Worksheet, made_up: Catalogue) -> None:
