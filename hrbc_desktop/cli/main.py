@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from hrbc_desktop import __version__
 from hrbc_desktop.cli import compare, content, desktop, fhir, match, records, report, settings, sheets, verify
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         files = [file for file in given if file != _MEASURING]
         if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
-            return _open_window([Path(file) for file in files], exit_after_first_paint=_MEASURING in given)
+            return _open_window([_named_path(file) for file in files], exit_after_first_paint=_MEASURING in given)
         return _run(command_parser().parse_args(given))
     except Unusable as problem:
         print(problem, file=sys.stderr)
@@ -100,7 +101,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     for file in files:
-        if not file.is_file():
+        if not file.is_file() and not _was_handed_over(file):
             raise Unusable(f"There is no command and no file named {file}. See hrbc-desktop --help.")
     if len(files) > 1:
         raise Unusable("The window opens one file at a time. Name one of them.")
@@ -109,6 +110,22 @@ def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     from hrbc_desktop.app import run
 
     return run(files, exit_after_first_paint=exit_after_first_paint)
+
+
+def _named_path(named: str) -> Path:
+    """Return the path of a file; file managers and browsers hand over an address, “file:///…”."""
+    address = urlsplit(named)
+    if address.scheme.casefold() != "file":
+        return Path(named)
+    from urllib.request import url2pathname
+
+    server = f"//{address.netloc}" if address.netloc not in ("", "localhost") else ""
+    return Path(url2pathname(server + address.path))
+
+
+def _was_handed_over(file: Path) -> bool:
+    """Whether a double click named a file that is gone: the window then tells it, since nobody sees this output."""
+    return file.is_absolute() and file.suffix.casefold() in {".pdf", ".json"} and _has_screen()
 
 
 def _has_screen() -> bool:

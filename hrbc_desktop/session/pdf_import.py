@@ -15,6 +15,8 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_types import SheetError
 
+FILE_IS_GONE = "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
+
 
 def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontext) -> OpenedFile:
     """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetError for no file at all."""
@@ -71,6 +73,8 @@ def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
     try:
         sheet = open_sheet_file(path, stopping)
         pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
+    except FileNotFoundError as problem:
+        raise SheetError(FILE_IS_GONE) from problem
     except OSError as problem:
         raise SheetError(
             "This file cannot be read. It was left as it is. Choose it again, or another one."

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -116,6 +116,41 @@ def test_a_word_that_is_neither_a_command_nor_a_file_opens_no_window(run: Run) -
     code, out, err = run("verifi", "sheet.pdf")
     assert (code, out) == (2, "")
     assert err == "There is no command and no file named verifi. See hrbc-desktop --help.\n"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the window is asked to open; no window is."""
+    files: list[Path] = []
+
+    def run_window(named: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
+        assert not exit_after_first_paint
+        files.extend(named)
+        return 0
+
+    monkeypatch.setattr("hrbc_desktop.app.run", run_window)
+    return files
+
+
+def test_the_address_of_a_file_opens_the_file(run: Run, tmp_path: Path, opened: list[Path]) -> None:
+    sheet = tmp_path / "Sämple sheet 100%.pdf"
+    sheet.touch()
+    assert run(sheet.as_uri())[0] == 0
+    assert opened == [sheet]
+
+
+def test_a_double_click_on_a_file_that_is_gone_is_told_in_the_window(
+    run: Run, tmp_path: Path, opened: list[Path]
+) -> None:
+    assert run(tmp_path / "gone.pdf") == (0, "", "")
+    assert run((tmp_path / "gone too.pdf").as_uri()) == (0, "", "")
+    assert opened == [tmp_path / "gone.pdf", tmp_path / "gone too.pdf"]
+
+
+def test_the_address_of_a_page_is_no_file(run: Run, opened: list[Path]) -> None:
+    code, _out, err = run("https://example.org/sheet.pdf")
+    assert (code, opened) == (2, [])
+    assert "no file named" in err
 
 
 def test_a_demo_without_a_place_for_it_is_told(run: Run, tmp_path: Path) -> None:

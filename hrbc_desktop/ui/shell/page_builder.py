@@ -15,6 +15,7 @@ from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.pdf_import import FILE_IS_GONE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.help.actions import HelpActions
@@ -86,6 +87,8 @@ class Furniture:
     def _opened(self, opening: Callable[[], bool]) -> bool:
         try:
             return opening()
+        except FileNotFoundError:
+            self._window.tell(FILE_IS_GONE)
         except OSError as problem:
             self._window.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
         except (RecordsError, WorksheetUnreadable) as problem:
