@@ -103,6 +103,25 @@ def test_search_finds_name_number_date_progress_and_signatures(store: Store, tex
     assert [summary.id for summary in store.search(text)] == [found.id]
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "text"),
+    [
+        ("O\u2019Sample Patient 1", "", "O'Sample"), ("O'Sample Patient 1", "", "o\u2019sample"),
+        ("O\u2019Sample Patient 1", "", "osample"), ("Łample Patient 2", "", "lample"),
+        ("Øample Patient 3", "", "oample"), ("Đample Patient 4", "", "dample"), ("Æmple Patient 5", "", "aemple"),
+        ("Lample Patient 6", "", "łample"), ("Patient 7", "MRN 123-456-789", "123456789"),
+        ("Patient 7", "MRN 123-456-789", "123-456"), ("Patient 8", "", "14 march 1968"),
+        ("Patient 8", "", "14.03.1968"),
+    ],
+)  # fmt: skip
+def test_a_person_is_found_by_what_people_type(store: Store, name: str, number: str, text: str) -> None:
+    found = another(name)
+    born = datetime(1968, 3, 14, tzinfo=UTC).date()
+    store.save(found.evolve(visit=found.visit.evolve(record_number=number, birth_date=born)))
+    store.save(another("Somebody else"))
+    assert [summary.id for summary in store.search(text)] == [found.id]
+
+
 def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store: Store) -> None:
     store.save(another("Sample Patient 12", 1))
     store.save(another("Sample Patient 3", 12))

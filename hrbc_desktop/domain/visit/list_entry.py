@@ -27,6 +27,7 @@ class Summary(FrozenModel):
     """The share of steps that are complete, from 0 to 1."""
     signed: Signed
     changed_at: AwareDatetime
+    birth_date: date | None = None
     decision: str = ""
     """The id of what the worksheet is about, “unknown”, or empty while that is not said."""
 
@@ -48,5 +49,6 @@ def summarise(worksheet: Worksheet) -> Summary:
         progress=progress(worksheet),
         signed=signed,
         changed_at=worksheet.changed_at,
+        birth_date=worksheet.visit.birth_date,
         decision=worksheet.decision or "",
     )

@@ -1,5 +1,6 @@
 """What the list needs of a worksheet, sealed apart from the worksheet: to be listed, searched and purged in time."""
 
+import re
 import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
@@ -24,6 +25,14 @@ _SIGNED_WORDS = {
     "patient": "signed by the patient",
     "patient_and_nurse": "signed by the patient and the nurse",
 }
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe",
+     "ɓ": "b", "ɗ": "d", "ƙ": "k", "ə": "e"} | dict.fromkeys("'’‘ʼʻ`´′ʹ", "")
+)  # fmt: skip
+"""What stands for letters that Unicode does not take apart, on keyboards without them; apostrophes are left out."""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[-./ ](?=\d)")
 
 
 class Meta(FrozenModel):
@@ -78,7 +87,7 @@ class ListedRow(NamedTuple):
         number, state, changed = first.split()
         if number != _FORMAT:
             raise ValueError(number)
-        return cls(worksheet_id, version, seq, STATES[state], float(changed), searched.decode(), content)
+        return cls(worksheet_id, version, seq, STATES[state], float(changed), plain(searched.decode()), content)
 
     @property
     def named(self) -> str:
@@ -105,18 +114,25 @@ def meta_of(worksheet: Worksheet, state: State, since: datetime) -> Meta:
 
 
 def plain(text: str) -> str:
-    """The text without case and accents, as it is searched."""
+    """The text without case, accents and apostrophes, as it is searched."""
     if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+        return text.casefold().replace("'", "")
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _searched(summary: Summary) -> str:
-    parts = [summary.name, summary.record_number, _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
+    number = summary.record_number
+    parts = [summary.name, number, _joined(number), _SIGNED_WORDS[summary.signed], f"{summary.progress:.0%}"]
     parts.append(summary.decision.replace("-", " "))
-    parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date) if day]
+    parts += [_written(day) for day in (summary.changed_at.date(), summary.appointment_date, summary.birth_date) if day]
     return plain(" ".join(" ".join(parts).split()))
+
+
+def _joined(number: str) -> str:
+    """The number with nothing between its digits, if anything was."""
+    joined = _BETWEEN_DIGITS.sub("", number)
+    return joined if joined != number else ""
 
 
 @lru_cache(maxsize=4096)
