@@ -32,16 +32,21 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from PySide6.QtCore import QLocale
+
     from hrbc_desktop.pdf.build_sheet import make_sheet
     from hrbc_desktop.pdf.engine.layout import SheetSettings
     from hrbc_desktop.session.export_files import save_file
+    from hrbc_desktop.session.settings import paper_of
     from hrbc_desktop.session.sheet_types import SheetError
     from hrbc_desktop.session.unprinted import words_not_printed
 
     worksheet = read_worksheet_file(chosen.worksheet)
     if chosen.output.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
-    settings = SheetSettings(paper=chosen.paper, print="large" if chosen.large_print else "standard")
+    settings = SheetSettings(
+        paper=chosen.paper or paper_of(QLocale.system()), print="large" if chosen.large_print else "standard"
+    )
     pdf = make_sheet(worksheet, read_content(), settings, datetime.now().astimezone())
     try:
         save_file(chosen.output, pdf)
@@ -60,7 +65,7 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     worksheet_argument(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to leave the PDF")
-    parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="the size of its pages")
+    parser.add_argument("--paper", choices=("letter", "a4"), help="the size of its pages; that of your country")
     parser.add_argument("--large-print", action="store_true", help="letters of 16 points and more")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 

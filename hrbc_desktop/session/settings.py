@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject, QSettings, QStandardPaths, Signal
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
@@ -24,6 +24,7 @@ NAME = "hrbc_desktop"
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 Paper = Literal["letter", "a4"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 Origin = Literal["built in", "this person", "this computer", "this computer, locked"]
 """Who set what holds."""
 
@@ -32,6 +33,14 @@ _LARGEST_FILE = 100_000
 _PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
 """Packed, or with the sign that begins it written in another way."""
 SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
+
+_COUNTRIES = QLocale.Country
+_LETTER_COUNTRIES = frozenset({
+    _COUNTRIES.AnyCountry, _COUNTRIES.UnitedStates, _COUNTRIES.Canada, _COUNTRIES.Mexico, _COUNTRIES.PuertoRico,
+    _COUNTRIES.Belize, _COUNTRIES.Chile, _COUNTRIES.Colombia, _COUNTRIES.CostaRica, _COUNTRIES.ElSalvador,
+    _COUNTRIES.Guatemala, _COUNTRIES.Nicaragua, _COUNTRIES.Panama, _COUNTRIES.Philippines, _COUNTRIES.Venezuela,
+})  # fmt: skip
+"""Source: Unicode CLDR, supplemental data, paperSize US-Letter."""
 
 
 class Settings(QObject):
@@ -104,7 +113,8 @@ class Settings(QObject):
     @property
     def paper(self) -> Paper:
         """The size of the sheet's pages."""
-        return "a4" if self._value("sheet/paper") == "a4" else "letter"
+        named = self._value("sheet/paper")
+        return next((paper for paper in PAPERS if paper == named), None) or paper_of(QLocale.system())
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
@@ -189,6 +199,11 @@ class Settings(QObject):
         except ValueError:
             return usual
         return number if least <= number <= most else usual
+
+
+def paper_of(locale: QLocale) -> Paper:
+    """Return the paper that printers hold where somebody lives; letter where the system does not say where that is."""
+    return "letter" if locale.territory() in _LETTER_COUNTRIES else "a4"
 
 
 def name_program() -> None:
