@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
@@ -118,9 +119,23 @@ class _Swap(QUndoCommand):
         self._show(self.before)
 
 
+_LISTS: Mapping[int | str, str] = MappingProxyType(
+    {
+        "questions": "Your list of questions",
+        "own": "Your list of other things that matter",
+        "weighed": "Your list of what matters",
+        "options": "Your list of options",
+    }
+)
+"""What people call the lists that have an end."""
+
+
 def _sentence(problem: ValidationError) -> str:
     first = problem.errors(include_url=False, include_input=False)[0]
     if first["type"] == "string_too_long":
         return f"That is too long: there is room for {first['ctx']['max_length']:,} letters. Nothing was changed."
+    if first["type"] == "too_long":
+        named = next((_LISTS[part] for part in reversed(first["loc"]) if part in _LISTS), "This list")
+        return f"{named} is full: {first['ctx']['max_length']} fit. Nothing was changed. Take one off to add another."
     said = str(first["msg"]).removeprefix("Value error, ")
     return f"That could not be saved: {said}. Nothing was changed."

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog
@@ -41,6 +41,17 @@ def choose(window: MainWindow, text: str) -> None:
     actions: list[QAction] = [*menu.actions()]
     actions += [each for action in actions if (inner := action.menu()) for each in inner.actions()]  # type: ignore[attr-defined]
     next(action for action in actions if action.text().replace("&", "") == text).trigger()
+
+
+@pytest.mark.parametrize("step", [step.name for step in STEPS])
+def test_the_way_on_is_on_the_smallest_screen(window: MainWindow, step: StepName) -> None:
+    window.new_worksheet()
+    window.resize(683, 350)  # inside the frame, on 1366 x 768 at 200 percent
+    window.show_step(step)
+    QApplication.processEvents()
+    assert window.size() == QSize(683, 350)
+    for button in (window.form.menu_button, window.workspace.form.next_button):
+        assert window.rect().contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
 
 
 def test_before_unlocking_nothing_can_be_reached(locked: MainWindow) -> None:
