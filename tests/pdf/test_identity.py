@@ -132,7 +132,7 @@ def test_a_key_that_some_validators_refuse_is_refused_when_chosen(
 
 
 def test_a_key_for_rsa_pss_only_is_refused_when_chosen(signed_at: datetime) -> None:
-    """The file was made with OpenSSL for this test: cryptography makes no certificates for RSA-PSS only."""
+    """The file holds a made-up key: cryptography makes no certificates for RSA-PSS only."""
     data = (Path(__file__).parent / "keys" / "rsa_pss_only.p12").read_bytes()
     with pytest.raises(IdentityError, match="for RSA-PSS only"):
         read_identity(data, "secret", signed_at)

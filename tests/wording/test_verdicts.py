@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def seen(role: SignerRole, vouched_by: str = "") -> SeenSignature:
         covers_whole_file=True,
         is_intact=True,
         certificate_name=NAMES[role],
-        certificate_sha256="ab" * 32,
+        certificate_sha256=sha256(role.encode()).hexdigest(),
         vouched_by=vouched_by,
     )
 
