@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision, signed_content
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.wording.visit import notes_are_closed
 
 Change = Callable[[Worksheet], Worksheet]
 
@@ -55,7 +56,8 @@ class Document(QObject):
     def edit(self, label: str, change: Change, field: str = "") -> None:
         """Apply `change` as one undoable step named `label`; successive edits of the same `field` are one step.
 
-        Editing what was signed begins the next revision; notes of the visit leave the signatures in place.
+        Editing what was signed begins the next revision; notes of the visit leave the signatures in place, and are
+        refused once the nurse has signed them.
         """
         before = self._worksheet
         now = nearest_moment(datetime.now(UTC))
@@ -63,6 +65,9 @@ class Document(QObject):
             after = change(before)
             if before.is_signed and signed_content(after) != signed_content(before):
                 after = change(next_revision(before, now))
+            elif before.is_closed and after != before:
+                self.refused.emit(notes_are_closed())
+                return
         except ValidationError as problem:
             self.refused.emit(_sentence(problem))
             return

@@ -43,6 +43,14 @@ def visit_record(worksheet: Worksheet) -> str:
     return "\n".join(filter(None, (worksheet.nurse_notes.strip(), " ".join(became), *answers)))
 
 
+def notes_are_closed() -> str:
+    """Say that what was noted in the visit cannot be changed any more, and how to correct it."""
+    return _(
+        "The nurse has signed, so the notes of this visit stay as they are. Nothing was changed. "
+        "Write a correction on a page of its own, with your name and the date."
+    )
+
+
 def signed_by(worksheet: Worksheet) -> str:
     """Name who has signed, or say that nobody has."""
     return listed([signature.name for signature in worksheet.signatures] or [_("nobody")])

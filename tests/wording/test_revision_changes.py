@@ -254,7 +254,9 @@ def test_a_question_that_was_answered_at_the_visit_is_told_as_that(signed: Works
         question.evolve(asked=True, answered="yes", answer="Yes, each day.") if question.key == "own:1" else question
         for question in signed.questions
     )
-    following = next_revision(signed.evolve(questions=questions, nurse_notes="Talked."), AT)
+    (by_patient,) = signed.signatures
+    signatures = (by_patient, by_patient.evolve(role="nurse", name="Sample Nurse 1"))
+    following = next_revision(signed.evolve(questions=questions, nurse_notes="Talked.", signatures=signatures), AT)
     assert following.signed_before
     assert "Yes, each day." not in following.signed_before.model_dump_json()
     assert [each.now for each in changes(following.signed_before, following, catalogue)] == ["Answered at the visit"]

@@ -235,6 +235,11 @@ class Revision(FrozenModel):
         """Whether somebody has signed this revision, so that its content is frozen."""
         return bool(self.signatures)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the nurse has signed too: what was noted in the visit is then sealed in the PDF, and stays so."""
+        return any(signature.role == "nurse" for signature in self.signatures)
+
     def letter(self, option: str) -> str:
         """Return the letter A to D under which `option` is compared. Raises ValueError when it is not."""
         return LETTERS[self.options.index(option)]
@@ -307,12 +312,16 @@ def with_signatures_of(worksheet: Worksheet, known: Worksheet) -> Worksheet:
 def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
     """Return an unsigned revision that goes on from a signed one and names the digest of its PDF.
 
-    What was noted in the visit is sealed in that PDF. Questions that were answered are done with; all others go on.
+    What was noted in the visit is sealed in that PDF once the nurse has signed: questions that were answered are done
+    with, all others go on. What was noted and is in no PDF yet goes on too.
     """
+    sealed = {
+        "questions": tuple(_for_the_next_visit(question) for question in signed.questions),
+        "talked_about": (),
+        "nurse_notes": "",
+    }
     return signed.evolve(
-        questions=tuple(_for_the_next_visit(question) for question in signed.questions),
-        talked_about=(),
-        nurse_notes="",
+        **(sealed if signed.is_closed else {}),
         revision=signed.revision + 1,
         previous_digest=signed.signatures[-1].digest,
         signed_before=_without_notes(signed),

@@ -126,3 +126,4 @@ class VisitPanel(QFrame):
         self.document.edit(
             "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
         )
+        self._show(self.document.worksheet)  # as above

@@ -155,6 +155,15 @@ def test_the_next_revision_leaves_the_visit_behind_and_carries_open_questions_ov
     assert all(question.answered is None and not question.answer for question in following.questions)
 
 
+def test_what_no_nurse_has_signed_is_not_left_behind(signed: Worksheet) -> None:
+    answered = VisitQuestion(key="a", text="Is it answered?", origin="own", asked=True, answered="yes", answer="Yes.")
+    noted = signed.evolve(
+        signatures=signed.signatures[:1], questions=(answered,), nurse_notes="Scan.", talked_about=("diarrhea",)
+    )
+    following = next_revision(noted, LATER)
+    assert (following.nurse_notes, following.talked_about, following.questions) == ("Scan.", ("diarrhea",), (answered,))
+
+
 # -- signed further
 
 

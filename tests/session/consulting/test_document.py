@@ -24,6 +24,12 @@ def signed(worksheet: Worksheet) -> Worksheet:
     )
 
 
+def countersigned(worksheet: Worksheet) -> Worksheet:
+    by_patient = signed(worksheet)
+    (first,) = by_patient.signatures
+    return by_patient.evolve(signatures=(first, first.evolve(role="nurse", name="Sample Nurse 1", digest="b" * 64)))
+
+
 def test_an_edit_is_shown_can_be_taken_back_and_made_again(document: Document, qtbot: QtBot) -> None:
     before = document.worksheet
     with qtbot.waitSignal(document.changed) as told:
@@ -139,20 +145,21 @@ def test_an_edit_of_a_signed_worksheet_that_changes_nothing_leaves_it_signed(doc
     assert document.undo_stack.count() == 0
 
 
-@pytest.mark.parametrize(
-    "note",
-    [
-        noted("Talked."),
-        lambda worksheet: worksheet.evolve(talked_about=("visits",)),
-        lambda worksheet: worksheet.evolve(questions=(worksheet.questions[0].evolve(asked=True),)),
-        lambda worksheet: worksheet.evolve(
-            questions=(
-                *worksheet.questions,
-                VisitQuestion(key="unknown:stage", text="What stage is my cancer?", origin="answers", asked=True),
-            )
-        ),
-    ],
-)
+NOTES = [
+    noted("Talked."),
+    lambda worksheet: worksheet.evolve(talked_about=("visits",)),
+    lambda worksheet: worksheet.evolve(questions=(worksheet.questions[0].evolve(asked=True),)),
+    lambda worksheet: worksheet.evolve(
+        questions=(
+            *worksheet.questions,
+            VisitQuestion(key="unknown:stage", text="What stage is my cancer?", origin="answers", asked=True),
+        )
+    ),
+]
+"""What is noted in the visit, each in its own way."""
+
+
+@pytest.mark.parametrize("note", NOTES)
 def test_notes_of_the_visit_leave_the_signatures_in_place(
     document: Document, note: Callable[[Worksheet], Worksheet]
 ) -> None:
@@ -162,3 +169,30 @@ def test_notes_of_the_visit_leave_the_signatures_in_place(
     assert document.worksheet.is_signed
     assert document.worksheet.revision == 1
     assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_the_nurse_has_signed_is_closed_and_that_is_said(
+    document: Document, note: Callable[[Worksheet], Worksheet], qtbot: QtBot
+) -> None:
+    question = VisitQuestion(key="own:1", text="What now?", origin="own")
+    document.sign(countersigned(document.worksheet.evolve(questions=(question,), nurse_notes="Scan on Monday.")))
+    before = document.worksheet
+    with qtbot.waitSignal(document.refused), qtbot.assertNotEmitted(document.changed):
+        document.edit("Note", note)
+    assert document.worksheet == before
+    assert document.undo_stack.count() == 0
+
+
+def test_notes_that_nobody_has_signed_go_on_into_the_next_revision(document: Document) -> None:
+    question = VisitQuestion(key="own:1", text="What now?", origin="own")
+    document.sign(signed(document.worksheet.evolve(questions=(question,))))
+    for note in NOTES[:2]:
+        document.edit("Note", note)
+    answered = question.evolve(asked=True, answered="yes", answer="On Tuesday.")
+    document.edit("Note", lambda worksheet: worksheet.evolve(questions=(answered,)))
+    document.edit("Name", named("Sample Patient 1"))
+    assert document.worksheet.revision == 2
+    assert document.worksheet.nurse_notes == "Talked."
+    assert document.worksheet.talked_about == ("visits",)
+    assert document.worksheet.questions == (answered,)

@@ -84,7 +84,7 @@ def test_the_printed_code_holds_where_no_list_could_be_begun_again(vault: Vault,
 
 
 def test_no_list_is_begun_again_on_a_server(vault: Vault, passphrase: str, code: str) -> None:
-    shared = Vault(vault.folder, ServerAddress.read("postgresql+psycopg://nurse@localhost/clinic"))
+    shared = Vault(vault.folder, server=ServerAddress.read("postgresql+psycopg://nurse@localhost/clinic"))
     with pytest.raises(StoreExists):
         begin_again(shared, passphrase)
     recover(vault, code, NEW)[0].close()
