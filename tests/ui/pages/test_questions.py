@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
-from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.glossary import shown_text
@@ -115,6 +116,20 @@ def test_only_the_first_five_are_printed_large(page: QuestionsPage) -> None:
         add_own(page, f"Question {number}?")
     large = [row.form.origin_label.text().endswith("large on page 1") for row in page.rows.values()]
     assert large == [True] * 5 + [False] * 2
+
+
+def test_a_question_that_a_full_list_refuses_is_not_lost(
+    page: QuestionsPage, document: Document, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(_worksheet: Worksheet, _listed: object) -> Worksheet:
+        many = tuple(VisitQuestion(key=f"own:{number}", text="Why?", origin="own") for number in range(201))
+        return document.worksheet.evolve(questions=many)
+
+    monkeypatch.setattr("hrbc_desktop.ui.steps.questions.page.with_list", full)
+    with qtbot.waitSignal(document.refused) as told:
+        add_own(page, "Can I travel?")
+    assert "is full" in told.args[0]
+    assert page.form.own_edit.text() == "Can I travel?"
 
 
 def test_an_own_question_is_added_by_enter_or_by_the_button(page: QuestionsPage, document: Document) -> None:

@@ -140,8 +140,10 @@ class QuestionsPage(Page):
             listed = self._listed()
             before = sum(1 for _ in takewhile(lambda question: question.origin == "own", listed))
             listed.insert(before, VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
+            kept = self.document.worksheet
             self._edit_list("Add a question", listed)
-            clear_without_undo(self.form.own_edit)
+            if self.document.worksheet is not kept:  # a full list is told, and what she typed stays
+                clear_without_undo(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
         self._edit_list("Add a question", [*self._listed(), question])
