@@ -1,4 +1,4 @@
-"""Saves a moment after the last change and at every step, says how that went, and tries again what can be tried."""
+"""Saves at a pause, at every step, and while one types on; says how that went, and tries again what can be tried."""
 
 from typing import Literal
 
@@ -11,6 +11,8 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.document import Document
 
 DELAY_MS = 800
+LONGEST_UNSAVED_MS = 3_000
+"""Whoever types on without a pause is saved this long after the first change."""
 RETRY_MS = 15_000
 
 GOES_ON = "The program goes on trying by itself."
@@ -41,6 +43,8 @@ class Autosave(QObject):
         self._is_kept_here = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.save_now)
+        self._latest = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED_MS)
+        self._latest.timeout.connect(self.save_now)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.try_again)
         document.changed.connect(self._on_change)
@@ -62,7 +66,7 @@ class Autosave(QObject):
         self._save(tells=False)
 
     def _save(self, *, tells: bool) -> bool:
-        self._timer.stop()
+        self._wait_no_more()
         worksheet = self._document.worksheet
         if worksheet != self._saved:
             try:
@@ -84,7 +88,7 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """Save no more: the records are about to be closed."""
-        self._timer.stop()
+        self._wait_no_more()
         self._retry.stop()
         self._document.changed.disconnect(self._on_change)
 
@@ -94,9 +98,15 @@ class Autosave(QObject):
         else:
             self.state_changed.emit("waiting")
             self._timer.start()
+            if not self._latest.isActive():
+                self._latest.start()
+
+    def _wait_no_more(self) -> None:
+        self._timer.stop()
+        self._latest.stop()
 
     def _rest(self) -> None:
-        self._timer.stop()
+        self._wait_no_more()
         self._retry.stop()
         self.state_changed.emit("saved" if self._version else "nothing_to_save")
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import Conflict, StoreBusy, StoreClosed
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.session.autosave import DELAY_MS, GOES_ON, Autosave
+from hrbc_desktop.session.autosave import DELAY_MS, GOES_ON, LONGEST_UNSAVED_MS, Autosave
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.open_records import unlock
 
@@ -55,6 +56,27 @@ def test_a_change_is_saved_a_moment_after_the_last_key(
     stored = records.load(document.worksheet.id)
     assert stored.worksheet == document.worksheet
     assert stored.version == 1
+
+
+def test_whoever_types_without_a_pause_is_saved_all_the_same(
+    autosave: Autosave, document: Document, records: Store, qtbot: QtBot
+) -> None:
+    typed: list[str] = []
+
+    def type_on() -> None:
+        typed.append("x")
+        document.edit("Name", named("".join(typed)), "visit.name")
+
+    typing = QTimer()
+    typing.setInterval(DELAY_MS // 4)
+    typing.timeout.connect(type_on)
+    typing.start()
+    with qtbot.waitSignal(
+        autosave.state_changed, check_params_cb=lambda state: state == "saved", timeout=4 * LONGEST_UNSAVED_MS
+    ):
+        type_on()
+    typing.stop()
+    assert records.load(document.worksheet.id).worksheet.visit.name
 
 
 def test_a_step_saves_at_once_and_only_what_has_changed(autosave: Autosave, document: Document, records: Store) -> None:
@@ -178,8 +200,10 @@ def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
     child = [sys.executable, str(Path(__file__).with_name("typing_child.py")), str(vault.folder), passphrase, "Typed."]
     with subprocess.Popen(child, stdout=subprocess.PIPE, text=True) as typing:
         assert typing.stdout is not None
-        told = iter(typing.stdout.readline, "saved\n")
-        assert set(told) == {"nothing_to_save\n", "waiting\n"}
+        told = set()
+        while (line := typing.stdout.readline()) not in ("saved\n", ""):
+            told.add(line)
+        assert (line, told) == ("saved\n", {"nothing_to_save\n", "waiting\n"})
         typing.kill()
     survived, _ = unlock(vault, passphrase)
     (kept,) = survived.summaries()

@@ -18,7 +18,7 @@ from hrbc_desktop.session.open_records import unlock
 application = QCoreApplication([])
 day = date(2026, 11, 1)
 pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method="none", update_policy="none")
-empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": ()}
+empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": (), "cautions": ()}
 consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
 records, _ = unlock(Vault(Path(sys.argv[1])), sys.argv[2])
 consultation.unlock(records)
