@@ -10,6 +10,8 @@ import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.domain.visit.list_entry import summarise
+from hrbc_desktop.records import store as store_module
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
 from hrbc_desktop.records.store import Store
@@ -325,6 +327,23 @@ def test_a_closed_store_answers_nothing(store: Store, worksheet: Worksheet) -> N
             question()
     with pytest.raises(StoreClosed):
         store.save(worksheet, 1)
+
+
+def test_a_closed_store_lets_go_of_the_key_of_its_fields(
+    folder: Path, vault: UnlockedVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[FieldCipher] = []
+
+    def make(key: bytes) -> FieldCipher:
+        made.append(FieldCipher(key))
+        return made[-1]
+
+    monkeypatch.setattr(store_module, "FieldCipher", make)
+    store = new_store(folder, vault)
+    assert made[-1].open(made[-1].seal(b"note", "here"), "here") == b"note"
+    store.close()
+    with pytest.raises(StoreClosed):
+        made[-1].seal(b"note", "here")
 
 
 def test_a_closed_store_has_forgotten_its_list(store: Store, worksheet: Worksheet) -> None:
