@@ -134,6 +134,12 @@ def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store:
         assert found == ["Sample Patient 4", "Sample Patient 12", "Sample Patient 3"]
 
 
+def test_a_name_is_found_with_the_last_name_and_a_comma_first(store: Store) -> None:
+    store.save(another("Sample Patient"))
+    for typed in ("Patient,", "Patient, S", "patient,sample"):
+        assert [summary.name for summary in store.search(typed)] == ["Sample Patient"]
+
+
 def test_search_leaves_out_what_lacks_a_word(store: Store) -> None:
     store.save(another("Noemi Brandt"))
     store.save(another("Noemi Castle"))

@@ -77,7 +77,7 @@ class Index:
         Those of one person stand together, where the newest of them stands.
         Where a number is searched and found in few, names and record numbers that have it come before dates that do.
         """
-        words = plain(text).split()
+        words = plain(text).replace(",", " ").split()
         with self._turn:
             found, known = self._narrowed(words)
             for word in words[known:]:
