@@ -19,6 +19,7 @@ from packager.sbom import cpython, write_parts_list
 from packager.wheel import make_wheel
 
 _WINDOWS_PYTHON = "3.13.2"
+_SUMS = "SHA256SUMS"
 
 
 def main() -> int:
@@ -92,7 +93,7 @@ def _write_checksums(build: Build) -> None:
     written = [build.wheel, build.setup, build.deb, build.parts_list("windows"), build.parts_list("linux")]
     present = [path for path in written if path.exists()]
     lines = [f"{sha256(path)}  {path.name}\n" for path in sorted(present)]
-    (build.dist / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
+    (build.dist / _SUMS).write_text("".join(lines), encoding="ascii")
     for path in present:
         print(f"   {path.stat().st_size / 1e6:6.1f} MB  {path.name}")
 
@@ -101,14 +102,13 @@ def _compare(build: Build, only: str | None) -> int:
     """Build into another folder from scratch; return 1 when a file is not the same."""
     again = plan(build.dist / "again", quick=build.quick)
     _make(again, only)
-    differing = [
-        path for path in again.dist.iterdir() if path.is_file() and sha256(path) != sha256(build.dist / path.name)
-    ]
+    made = [path for path in sorted(again.dist.iterdir()) if path.is_file() and path.name != _SUMS]
+    differing = [path for path in made if sha256(path) != sha256(build.dist / path.name)]
     for path in differing:
         print(f"differs: {path.name}")
         for line in differences(build.dist / path.name, path):
             print(f"   {line}")
-    print(f"{len(differing)} files differ between the two builds.")
+    print(f"{len(differing)} of {len(made)} files differ between the two builds.")
     return 1 if differing else 0
 
 

@@ -227,13 +227,13 @@ def _remove(system: System, report: _Report) -> None:
     report.check("uninstalls", lambda: system.remove() or "")
     left = system.left_behind()
     own = [path for path in left if "hrbc_desktop/records" in path]
-    other = [path for path in left if path not in own]
+    other = [path for path in left if path not in own and "/.cache" not in path]  # of fontconfig and Mesa
     report.check(
         "worksheets stay", lambda: _require(bool(own), f"{len(own)} files, in {Path(own[0]).parent}" if own else "")
     )
     if isinstance(system, Windows):
         report.check("nothing is left in the registry", lambda: _require(not system.registered_keys(), ""))
-    report.say(f"  left behind besides: {len(other)}" + "".join(f"\n          {path}" for path in other[:40]))
+    report.say(f"  left behind besides: {len(other)}" + "".join(f"\n          {path}" for path in other))
 
 
 def _indented(text: str) -> str:
