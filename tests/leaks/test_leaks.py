@@ -46,13 +46,13 @@ NAMED = re.compile(r'"([^"]*)"')
 
 OURS = (
     r"records/store\.(?:db|db-wal|db-shm|db-journal|key|attempts)",
-    r"records/\.store\.(?:key|attempts|code)\.[0-9a-f]+",
+    r"records/\.[0-9a-f]{16}\.part",  # the key and its like, until they are whole
     r"records/\.new-[^/]+/store\.db(?:-journal|-wal|-shm)?",
     r"hrbc_desktop/settings\.ini(?:\.lock)?",
     r"home\d+/hrbc-desktop-[0-9a-f]{16}\.lock",  # that one program runs for this list: its number, no name
     r"\.config/hrbc_desktop",  # settings.ini, which has no name there until it is whole
     r"home\d+/[a-z0-9_]{8}",  # Python tries whether it may write to the folder for temporary files
-    r"saved for [^/]*/\.(?:worksheet\.pdf|countersigned\.pdf|worksheet\.json)\.[0-9a-f]+",
+    r"saved for [^/]*/\.[0-9a-f]{16}\.part",
     r"saved for [^/]*/\.backup-[^/]+/(?:store\.db(?:-journal|-wal)?|packed)",
 )
 """Every file that the program may write during a consultation."""

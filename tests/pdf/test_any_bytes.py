@@ -44,7 +44,7 @@ def test_any_attachment_is_handed_out_as_it_is_or_the_sheet_is_refused(
 ) -> None:
     with pikepdf.open(io.BytesIO(blank_sheet)) as opened:
         attached = opened.Root.AF[0]
-        attached.EF.F = pikepdf.Stream(opened, content)
+        attached.EF.F = attached.EF.UF = opened.make_indirect(pikepdf.Stream(opened, content))
         if told_filter:
             attached.EF.F.Filter = pikepdf.Name(told_filter)
         if is_named_wrongly:

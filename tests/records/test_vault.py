@@ -180,7 +180,7 @@ def test_a_mistyped_recovery_code_is_noticed_before_it_is_tried(folder: Path, pa
     _, code = Vault(folder).create(passphrase, cheap)
     other = "7" if code[5] != "7" else "8"
     for mistyped in (code[:5] + other + code[6:], code[:-1], code + "0", "", "U" * 28):
-        with pytest.raises(RecoveryCodeMistyped, match="typing mistake"):
+        with pytest.raises(RecoveryCodeMistyped, match="typo"):
             Vault(folder).unlock_with_code(mistyped)
     assert not (folder / "store.attempts").exists()
 

@@ -172,7 +172,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible, timeout=10_000)
     assert unsaved.workspace.step == "about"
-    assert [one.split(" Here")[0] for one in answers.said] == ["Two versions of this worksheet"]
+    assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
     kept = unsaved.consultation.records.load(unsaved.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "Sample Patient 7"
 

@@ -44,10 +44,11 @@ def filled(worksheet: Worksheet) -> Worksheet:
     """A worksheet with something on every page, and with long words in it."""
     return worksheet.evolve(
         visit=Visit(name="Sample Patient 1 with a long family name", filled_in_by="nurse"),
-        options=("tamoxifen-early", "letrozole-early", "abemaciclib-fulvestrant", "everolimus-exemestane"),
+        decision="hormone-treatment",
+        options=("tamoxifen-early", "letrozole-early"),
         values=Values(
             leaning="not_sure",
-            weighed=(Weighed(attribute="diarrhea"), Weighed(attribute="way", step="half")),
+            weighed=(Weighed(attribute="hot_flashes"), Weighed(attribute="way", step="half")),
             own=("To be at home when my grandchildren come",),
         ),
     )
@@ -150,7 +151,9 @@ def assert_windows_of_the_pages_fit(full: MainWindow) -> None:
     compare = full.workspace.page("compare")
     assert isinstance(compare, ComparePage)
     document, catalogue = full.consultation.document, full.consultation.catalogue
-    compare.show_source(compare.model.index(2, 0))
+    model = compare.model
+    cells = (model.index(line, column) for line in range(model.rowCount()) for column in range(model.columnCount()))
+    compare.show_source(next(place for place in cells if (cell := model.cell(place)) and cell.sources))
     windows: list[QWidget] = [ConsultView(document, catalogue, full), PickDialog(document, catalogue, full)]
     windows += full.findChildren(SourceDialog)
     assert len(windows) == 3

@@ -185,7 +185,7 @@ def holding(content: bytes) -> Callable[[Path], object]:
         ),
         (holding(b'{"format": 9}'), "This worksheet was made by a newer version of the program."),
         (holding(b'{"recipe": "bread"}'), "This file is not a treatment worksheet. Nothing was changed."),
-        (lambda _: None, "This file could not be read: No such file or directory. Nothing was changed."),
+        (lambda _: None, "This file is not there any more. Nothing was changed."),
         pytest.param(
             getattr(os, "mkfifo", None),
             "This file could not be read: It is a pipe or a device. Nothing was changed.",

@@ -1,5 +1,7 @@
 """Picking what to weigh: what differs can be ticked; what is about the same or not known is listed and says so."""
 
+from textwrap import wrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
@@ -15,6 +17,9 @@ from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import change_text
+
+_LONGEST_LINE = 34
+"""Letters beside a check box, which does not wrap by itself: so many fit into the window at 200 % too."""
 
 
 class PickDialog(TabOrderMixin, QDialog):
@@ -37,7 +42,8 @@ class PickDialog(TabOrderMixin, QDialog):
         explain_words_in(self)
 
     def _check(self, thing: Thing) -> QCheckBox:
-        check = QCheckBox(thing.improvement, self)
+        check = QCheckBox("\n".join(wrap(thing.improvement, _LONGEST_LINE)).replace("&", "&&"), self)
+        check.setAccessibleName(thing.improvement)
         check.clicked.connect(lambda on: self._toggle(thing, on=on))
         self.form.choices_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
