@@ -1,5 +1,7 @@
 """Look up any treatment of the pack, by its name, a brand or its kind, and go to its decision."""
 
+from textwrap import wrap
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,8 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import finds, heading
 from hrbc_desktop.wording.decisions import how_taken
 
+_LONGEST_LINE = 30
+"""Letters on a button, which does not wrap by itself: so many fit into the window at 200 % too."""
 _PLACEHOLDER = "Any medicine, brand or treatment"
 _NOTHING = "No treatment fits these words. Try a brand, or the first letters."
 
@@ -86,7 +90,7 @@ class TreatmentLookup(TabOrderMixin, QDialog):
         return row
 
     def _way_to(self, decision: str, question: str, option: Option) -> QPushButton:
-        button = QPushButton(question, self)
+        button = QPushButton("\n".join(wrap(question, _LONGEST_LINE)), self)
         button.setProperty("role", "link")
         button.setAccessibleName(f"{option.name}: show it in “{question}”")
         button.clicked.connect(lambda: self._go(decision, option.id))
