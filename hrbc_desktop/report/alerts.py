@@ -1,4 +1,4 @@
-"""What must be seen before anything is taken over: another person or organ, no cancer, two tumors, a correction."""
+"""What must be seen before anything is added: another person or organ, no cancer, two tumors, a correction."""
 
 import re
 from collections.abc import Iterable, Sequence

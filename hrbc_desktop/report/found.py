@@ -19,7 +19,7 @@ REPORT_FIELDS = (
 class OfferedAnswer(FrozenModel):
     """An answer that the report gives to the question `field`.
 
-    `key` is None where the report leaves two answers open; such an answer can be seen, and not taken over. It is
+    `key` is None where the report leaves two answers open; such an answer can be seen, and not added. It is
     `ticked` only where the words leave no doubt.
     """
 
@@ -50,7 +50,7 @@ class ShownFact(FrozenModel):
 
 
 class Alert(FrozenModel):
-    """Something that must be seen before anything is taken over."""
+    """Something that must be seen before anything is added."""
 
     kind: AlertKind
     line: int

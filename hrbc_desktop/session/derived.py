@@ -42,7 +42,7 @@ _Parts = dict[Callable[..., Any], tuple[tuple[Any, ...], Any]]
 class Derived:
     """One worksheet held against the catalogue. The document makes a new one at each change, and drops it at the end.
 
-    A part is a pure function of what it is given, and is taken over from the Derived before where that was the same:
+    A part is a pure function of what it is given, and is kept from the Derived before where that was the same:
     typing a note matches and compares nothing anew, and nothing that a part depends on can be forgotten.
     """
 

@@ -238,7 +238,7 @@ _VALUES: Mapping[str, str] = {
 
 
 def alert_sentence(kind: str) -> str:
-    """Return what has to be seen before anything is taken over. Raises KeyError for an unknown kind."""
+    """Return what has to be seen before anything is added. Raises KeyError for an unknown kind."""
     return _(_ALERTS[kind])
 
 

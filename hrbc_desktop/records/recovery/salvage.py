@@ -1,6 +1,6 @@
 """Saves what can still be read of a damaged list into a new one, and leaves the damaged one as it is.
 
-Whatever opens with the key is taken over as it is, still sealed. So the new list says, too, what is missing in it.
+Whatever opens with the key is copied as it is, still encrypted. So the new list says, too, what is missing in it.
 What was destroyed stays so when its mark or the trail tells of it, whatever older pages still hold.
 """
 

@@ -1,4 +1,4 @@
-"""What was found in a record, to be looked through before anything of it is taken over."""
+"""What was found in a record, to be looked through before anything of it is added."""
 
 from collections.abc import Iterator
 

@@ -149,7 +149,7 @@ class AboutPage(Page):
     # -- from a report or a record
 
     def read_report(self) -> None:
-        """Open the dialog that reads a report; what was understood is looked through before it is taken over."""
+        """Open the dialog that reads a report; what was understood is looked through before it is added."""
         dialog = ReportDialog(self.document, self.catalogue, self)
         dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))
         dialog.open()

@@ -23,7 +23,7 @@ _LONGEST_LINE = 34
 
 
 class PickDialog(TabOrderMixin, QDialog):
-    """Ticks are taken over at once, and can be undone like everything else."""
+    """Ticks count at once, and can be undone like everything else."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
