@@ -1,12 +1,12 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
@@ -20,34 +20,6 @@ from hrbc_desktop.ui.kit.theme import load_typeface
 @pytest.fixture(scope="session", autouse=True)
 def _typeface(qapp: QApplication) -> None:  # noqa: ARG001 - fonts need the application
     load_typeface()
-
-
-@pytest.fixture(scope="session")
-def small_catalogue() -> Catalogue:
-    """A catalogue without options, for pages that need none."""
-    pack = Pack(
-        version="2026.11",
-        date=date(2026, 11, 1),
-        review_due=date(2027, 11, 1),
-        funding="none",
-        method="none",
-        update_policy="none",
-    )
-    return Catalogue(
-        pack=pack,
-        sources={},
-        treatments={},
-        options={},
-        attributes={},
-        outcomes={},
-        questions=(),
-        glossary={},
-        topics={},
-        places=(),
-        decisions={},
-        populations={},
-        studies={},
-    )
 
 
 @pytest.fixture
