@@ -2,7 +2,8 @@
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.preferences.line_up import attribute, compared
+from hrbc_desktop.domain.preferences.line_up import compared
+from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.domain.visit.steps import answered_and_unknown
 from hrbc_desktop.wording.dates import spoken_date
@@ -33,9 +34,10 @@ def _options(worksheet: Worksheet, catalogue: Catalogue) -> str:
 
 def what_matters_most(worksheet: Worksheet, catalogue: Catalogue) -> str:
     """Return what she put first, at most three things; empty while nothing is in order."""
-    known = [row.attribute for row in worksheet.values.weighed if row.attribute in catalogue.attributes]
-    names = [attribute(key, catalogue).name for key in known[:_MOST_NAMED]]
-    return _("What matters most to you, in your order: {names}.").format(names=", ".join(names)) if names else ""
+    values = worksheet.values
+    things = [thing for row in values.weighed if (thing := named(row.attribute, values, catalogue))]
+    names = "; ".join(thing.improvement for thing in things[:_MOST_NAMED])
+    return _("What matters most to you, in your order: {names}.").format(names=names) if names else ""
 
 
 def _questions(worksheet: Worksheet, catalogue: Catalogue) -> str:

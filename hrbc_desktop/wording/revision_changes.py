@@ -20,17 +20,14 @@ from hrbc_desktop.domain.model.worksheet import (
     Interest,
     OwnThing,
     Revision,
+    Values,
     Visit,
     VisitQuestion,
     Weighed,
     Worksheet,
 )
-from hrbc_desktop.domain.preferences.line_up import (
-    CONTROL,
-    NOT_SURE,
-    TEAM,
-    attribute,
-)
+from hrbc_desktop.domain.preferences.line_up import NOT_SURE, TEAM
+from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
 from hrbc_desktop.domain.revisions.freeze import figures_shown
 from hrbc_desktop.domain.visit.question_list import question_list
@@ -148,12 +145,12 @@ def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield _("Leaning"), _leaning(values.leaning, catalogue)
     yield (
         _("What matters, in order"),
-        _numbered([_weighed(row, place, catalogue) for place, row in enumerate(values.weighed)]),
+        _numbered([_weighed(row, place, values, catalogue) for place, row in enumerate(values.weighed)]),
     )
     yield _("Also matters"), "; ".join(_own(thing, catalogue) for thing in values.own)
     yield _("Ways of taking it"), _numbered([_way(way) for way in values.way_order])
     yield _("View of a clinician"), "; ".join(_view(view, catalogue) for view in values.views)
-    yield _("Checks of the order"), "; ".join(_check(answer, catalogue) for answer in values.checks)
+    yield _("Checks of the order"), "; ".join(_check(answer, values, catalogue) for answer in values.checks)
 
 
 def _yes_or_no(answer: bool | None) -> str:
@@ -174,12 +171,13 @@ def _own(thing: OwnThing, catalogue: Catalogue) -> str:
             return _("{thing} (fits better: {option})").format(thing=thing.text, option=_option(option, catalogue))
 
 
-def _weighed(row: Weighed, place: int, catalogue: Catalogue) -> str:
+def _weighed(row: Weighed, place: int, values: Values, catalogue: Catalogue) -> str:
     """Say one thing that matters, how much next to the one above it, and the limit."""
     step = STEP_NAMES[row.step].lower() if row.step and place else ""
     limit = _("limit {number}").format(number=f"{row.limit:g}") if row.limit is not None else ""
     details = ", ".join(filter(None, (step, limit)))
-    return f"{_less(row.attribute, catalogue)} ({details})" if details else _less(row.attribute, catalogue)
+    better = _better(row.attribute, values, catalogue)
+    return f"{better} ({details})" if details else better
 
 
 def _leaning(leaning: str | None, catalogue: Catalogue) -> str:
@@ -192,9 +190,9 @@ def _view(view: ClinicianView, catalogue: Catalogue) -> str:
     return view_sentence(view, _option(view.option, catalogue))
 
 
-def _check(answer: CheckAnswer, catalogue: Catalogue) -> str:
+def _check(answer: CheckAnswer, values: Values, catalogue: Catalogue) -> str:
     """Say which of two things she chose, and which when the sides were swapped."""
-    gains, gives_up = _less(answer.gains, catalogue), _less(answer.gives_up, catalogue)
+    gains, gives_up = (_better(key, values, catalogue) for key in (answer.gains, answer.gives_up))
     first = {"a": gains, "b": gives_up, None: _("no answer")}[answer.first]
     swapped = {"a": gives_up, "b": gains, None: _("no answer")}[answer.swapped]
     return _("{gains} or {gives_up}: {first}, asked again: {swapped}").format(
@@ -202,9 +200,10 @@ def _check(answer: CheckAnswer, catalogue: Catalogue) -> str:
     )
 
 
-def _less(key: str, catalogue: Catalogue) -> str:
-    known = key == CONTROL or key in catalogue.attributes
-    return attribute(key, catalogue).less if known else _("“{key}”, not in this content").format(key=key)
+def _better(key: str, values: Values, catalogue: Catalogue) -> str:
+    """Return the better end of what is weighed, in the words of the sheet."""
+    thing = named(key, values, catalogue)
+    return thing.improvement if thing else _("“{key}”, not in this content").format(key=key)
 
 
 def _option(key: str, catalogue: Catalogue) -> str:

@@ -358,8 +358,10 @@ def test_what_is_gone_or_no_file_gets_a_sentence(
     make(path)
     sheets.open(path, never, told.append)
     is_gone = not path.exists()
-    assert wait_for_sentence(qtbot, told).startswith(
-        "This file is not there any more." if is_gone else "This file cannot be read. It was left as it is."
+    assert wait_for_sentence(qtbot, told) == (
+        "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
+        if is_gone
+        else "This file cannot be read. It was left as it is. Choose it again, or another one."
     )
     sheets.read_certificate(path, "", never, told.append)
     qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)

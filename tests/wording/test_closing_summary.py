@@ -4,7 +4,7 @@ from datetime import date
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
-from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import OwnThing, Values, Visit, VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.wording.closing_summary import prepared
 
 
@@ -19,8 +19,8 @@ def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, ca
     answers, options, values, questions, bring = prepared(worksheet, catalogue)
     assert answers == "You answered 2 questions about you. What you do not know yet is on your question list."
     assert options == "You looked at Abemaciclib + fulvestrant and Everolimus + exemestane side by side."
-    assert values.startswith("What matters most to you, in your order: Diarrhea, ")
-    assert values.count(",") == 3
+    kinds = [catalogue.attributes[key].less for key in ("diarrhea", "visits", "mouth_sores")]
+    assert values == f"What matters most to you, in your order: {'; '.join(kinds)}."
     assert questions.endswith("The first is: “Can I travel?”")
     assert bring.startswith("Bring to your visit on 2 December 2026: this PDF and ")
     assert "Coming with you: My sister." in bring
@@ -29,3 +29,11 @@ def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, ca
 def test_what_was_left_out_is_not_mentioned(empty: Worksheet, catalogue: Catalogue) -> None:
     [bring] = prepared(empty, catalogue)
     assert bring.startswith("Bring to your visit: this PDF and ")
+
+
+def test_an_outcome_and_her_own_thing_are_named_in_her_order(empty: Worksheet, catalogue: Catalogue) -> None:
+    own = OwnThing(key="own:1", text="To be at home")
+    keys = ("outcome:free_of_return:some-people:0", own.key, "diarrhea")
+    worksheet = empty.evolve(values=Values(weighed=tuple(Weighed(attribute=key) for key in keys), own=(own,)))
+    names = (catalogue.outcomes["free_of_return"].improvement, own.text, catalogue.attributes["diarrhea"].less)
+    assert prepared(worksheet, catalogue)[0] == f"What matters most to you, in your order: {'; '.join(names)}."

@@ -229,6 +229,13 @@ def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet,
         assert (change.before, change.now) == ("1 Less diarrhea; 2 Fewer visits (about half)", now)
 
 
+def test_an_outcome_in_the_order_is_told_in_its_words(following: Worksheet, told: Told, catalogue: Catalogue) -> None:
+    weighed = (Weighed(attribute="outcome:free_of_return:some-people:0"), *following.values.weighed[1:])
+    changed = following.evolve(values=following.values.evolve(weighed=weighed))
+    (change,) = [each for each in told(changed) if each.what == "What matters, in order"]
+    assert change.now.startswith(f"1 {catalogue.outcomes['free_of_return'].improvement}; 2 ")
+
+
 def test_questions_that_came_went_or_moved_are_told(following: Worksheet, told: Told) -> None:
     listed = {question.key: question for question in following.questions}
     rest = [question for key, question in listed.items() if key not in ("own:1", "own:2")]

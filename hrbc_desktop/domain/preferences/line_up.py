@@ -1,11 +1,10 @@
 """How the compared options line up with a person's own answers."""
 
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
-from hrbc_desktop.domain.model.content import Attribute, Catalogue, Option
+from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import CheckAnswer, Weighed, Worksheet
 from hrbc_desktop.domain.preferences.monte_carlo import SPREAD, SPREAD_WHEN_SETTLING, Draws, shares_ahead
-from hrbc_desktop.domain.preferences.offer import CONTROL as CONTROL  # noqa: PLC0414 - the sheet still takes it from here
 from hrbc_desktop.domain.preferences.offer import Offer, Thing, offer
 from hrbc_desktop.domain.preferences.swing_weights import (
     Bar,
@@ -29,20 +28,6 @@ FEWEST_WEIGHED, MOST_WEIGHED = 3, 6
 """Things in an order. Nothing is said of a line-up before there are three: with fewer, one answer decides it alone."""
 
 NOT_SURE, TEAM = "not_sure", "team"
-
-
-CONTROL_ATTRIBUTE = Attribute(
-    id=CONTROL,
-    name="How well it is expected to work",
-    less="Expected to work better",
-    plain="What your clinician expects for you. It is a view, not a number from a study.",
-    kind="way",
-)
-
-
-def attribute(key: str, catalogue: Catalogue) -> Attribute:
-    """Return the attribute `key`. Raises KeyError when there is none."""
-    return CONTROL_ATTRIBUTE if key == CONTROL else catalogue.attributes[key]
 
 
 def compared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[Option, ...]:

@@ -8,7 +8,7 @@ from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way, way
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import StudyTime
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.worksheet import OwnThing, Worksheet, is_own
+from hrbc_desktop.domain.model.worksheet import OwnThing, Values, Worksheet, is_own
 from hrbc_desktop.domain.preferences.swing_weights import Scale, scale
 
 ABOUT_THE_SAME = 5.0
@@ -286,12 +286,12 @@ def _has_two_ends(spanned: Scale) -> bool:
     return all(level in (spanned.best, spanned.worst) for level in spanned.levels if level is not None)
 
 
-def named(key: str, worksheet: Worksheet, catalogue: Catalogue) -> Thing | None:
+def named(key: str, values: Values, catalogue: Catalogue) -> Thing | None:
     """Return in words what stands in an order, also when it cannot be weighed any more; None when nobody knows it."""
     if key == CONTROL:
         return CLINICIANS_VIEW
     if is_own(key):
-        texts = (own.text for own in worksheet.values.own if own.key == key)
+        texts = (own.text for own in values.own if own.key == key)
         return next((Thing(key=key, name=text, improvement=text, kind="own") for text in texts), None)
     outcome = catalogue.outcomes.get(key.split(":")[1]) if key.startswith("outcome:") else None
     if outcome is not None:
@@ -305,4 +305,4 @@ def named(key: str, worksheet: Worksheet, catalogue: Catalogue) -> Thing | None:
 
 def names_of(keys: Iterable[str], worksheet: Worksheet, catalogue: Catalogue) -> list[str]:
     """Return the names of those that are known, in their order."""
-    return [thing.name for key in keys if (thing := named(key, worksheet, catalogue)) is not None]
+    return [thing.name for key in keys if (thing := named(key, worksheet.values, catalogue)) is not None]

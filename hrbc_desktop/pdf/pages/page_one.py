@@ -191,7 +191,7 @@ class PageOne:
                 flow.y = draw(flow.canvas, MARGIN, flow.y, lines)
 
     def _name(self, row: Weighed) -> str:
-        thing = named(row.attribute, self._worksheet, self._catalogue)
+        thing = named(row.attribute, self._worksheet.values, self._catalogue)
         return thing.improvement if thing else _("Something that this content no longer has")
 
     def _one_that_matters(self, flow: Flow, rank: int, row: Weighed, weight: float, most_lines: int) -> None:

@@ -12,7 +12,6 @@ from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import CheckAnswer, ClinicianView, Values, Weighed, Worksheet
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import (
-    CONTROL,
     FEWEST_WEIGHED,
     LineUp,
     is_mismatch,
@@ -20,7 +19,7 @@ from hrbc_desktop.domain.preferences.line_up import (
     line_up_of,
     next_check,
 )
-from hrbc_desktop.domain.preferences.offer import ABOUT_THE_SAME, Offer, offer, ways_in_order
+from hrbc_desktop.domain.preferences.offer import ABOUT_THE_SAME, CONTROL, Offer, offer, ways_in_order
 from hrbc_desktop.domain.preferences.swing_weights import Scale
 from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
 

@@ -95,7 +95,9 @@ class ValuesPage(Page):
         """Return what stands in the order and can be shown: what differs, and everything of her own."""
         found = {row.attribute: self._offer.thing(row.attribute) for row in worksheet.values.weighed}
         own = {
-            key: named(key, worksheet, self.catalogue) for key, thing in found.items() if thing is None and is_own(key)
+            key: named(key, worksheet.values, self.catalogue)
+            for key, thing in found.items()
+            if thing is None and is_own(key)
         }
         return {key: thing for key, thing in {**found, **own}.items() if thing is not None}
 
