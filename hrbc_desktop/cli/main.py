@@ -34,7 +34,7 @@ _DESCRIPTION = """\
 Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
 
 Without a command it opens the window; give it a worksheet PDF to open that file.
-It organises evidence and a person's own values. It never recommends a treatment, and is not a consent form."""
+It organizes evidence and a person's own values. It never recommends a treatment, and is not a consent form."""
 
 _EXIT_CODES = """\
 exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or an argument cannot be used"""

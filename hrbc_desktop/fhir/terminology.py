@@ -17,7 +17,7 @@ Answers: LA6576-8, LA6577-6, LA9633-4, LA9634-2, LA6683-2, LA6684-0, LA6668-3, L
     lists as used by MII and others. Grades G1 to G3: SNOMED CT in several TNM value sets. HGNC 8975, 3467, 391: HGNC.
 AJCC stage groups in SNOMED CT: mCODE STU 4 and the value set of stage groups of New Zealand. ECOG in SNOMED CT: the
     oncology module of the German medical informatics initiative, with the codes of the German cancer registries (oBDS).
-ATC: index of the WHO Collaborating Centre as used in published code maps. CPT: the public list of procedure codes.
+ATC: index of the WHO Collaborating Center as used in published code maps. CPT: the public list of procedure codes.
 ICD-10-CM categories and SNOMED CT of other conditions: Elixhauser value sets of mCODE, and published code maps.
 """
 

@@ -43,7 +43,7 @@ _FRACTION = re.compile(
     r"(?<![\w./,+-])(\d{1,2})\s*\+?\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
     r"\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))"
 )
-_LABELLED = re.compile(
+_LABELED = re.compile(
     r"(?:number )?(?:of )?(?:lymph nodes )?(?:positive|involved|with (?:metastas[ei]s|tumou?r|"
     r"carcinoma))\W{1,4}(?P<pos>\d{1,2})\b\D{1,30}(?:total|examined|of|removed|nodes)"
     r"\D{0,30}(?P<tot>\d{1,2})\b|"
@@ -210,7 +210,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
             positive = found.group("pos")
             yield *found.span(), 0 if positive == "none" else int(positive), int(found.group("tot"))
     if _NODE.search(text):
-        for found in _LABELLED.finditer(text):
+        for found in _LABELED.finditer(text):
             positive = found.group("pos") or found.group("pos2")
             yield *found.span(), int(positive), int(found.group("tot") or found.group("tot2"))
         for found in _FRACTION.finditer(text):

@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
 )
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
 _DENIED_BEHIND = re.compile(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b")
-_LABELLED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
+_LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
 TNM = re.compile(
@@ -116,7 +116,7 @@ def _spread(text: str, clause: Clause) -> Iterator[Candidate]:
     found = _METASTATIC.search(text)
     if found and not _is_negated(text, found.start()):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
-        is_said = bool(_LABELLED.match(text)) and not is_site and not _ASKED_FOR.search(text)
+        is_said = bool(_LABELED.match(text)) and not is_site and not _ASKED_FOR.search(text)
         if not _DENIED_BEHIND.match(text[found.end() :]) and not (_NODE.search(text) and "breast cancer" not in text):
             yield Candidate("stage", "metastatic", clause, "metastatic", not is_said, 2)
     elif _ELSEWHERE.search(text) and not _NODE.search(text) and not _is_negated(text, text.find("metasta")):

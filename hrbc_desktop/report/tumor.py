@@ -269,7 +269,7 @@ def _millimeters(text: str, found: re.Match[str]) -> float:
 
 
 def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
-    """Return 3 for what is labelled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
+    """Return 3 for what is labeled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
     before, after = text[: found.start()], text[found.end() : found.end() + 45]
     near = before.rstrip()[-70:]
     if _IS_LIMIT.search(before):

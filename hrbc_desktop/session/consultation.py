@@ -103,7 +103,7 @@ class Consultation(QObject):
         if not self.save_now():
             return False
         stored = self.records.load(worksheet_id)
-        if not self._goes_on_with_waiting(worksheet_id):
+        if not self._restored_unsaved(worksheet_id):
             self._open_stored(stored)
         return True
 
@@ -116,7 +116,7 @@ class Consultation(QObject):
         """
         if not self.save_now():
             return False
-        self._goes_on_with_waiting(worksheet.id)
+        self._restored_unsaved(worksheet.id)
         stored = self._known(worksheet.id)
         if stored is None:
             self._open(worksheet, saved=None, version=0)
@@ -164,18 +164,18 @@ class Consultation(QObject):
         """Try each worksheet that waits for a server as if it were open, so that conflicts are shown."""
         waiting = self.records.waiting()
         for one in waiting:
-            self._go_on_with(one)
+            self._restore_unsaved(one)
         if waiting:
             self._open_empty()
 
-    def _goes_on_with_waiting(self, worksheet_id: str) -> bool:
+    def _restored_unsaved(self, worksheet_id: str) -> bool:
         """Open what waits to be sent of a worksheet, and try to save it; False when nothing does."""
         waiting = next((one for one in self.records.waiting() if one.worksheet.id == worksheet_id), None)
         if waiting is not None:
-            self._go_on_with(waiting)
+            self._restore_unsaved(waiting)
         return waiting is not None
 
-    def _go_on_with(self, waiting: Waiting) -> None:
+    def _restore_unsaved(self, waiting: Waiting) -> None:
         self._open(waiting.worksheet, saved=None, version=waiting.read_version)
         self.save_now()
 

@@ -13,4 +13,4 @@ from hrbc_desktop.session.tasks import Job
 def make(worksheet: Worksheet, catalogue: Catalogue, printing: PrintOptions, at: datetime, job: Job) -> bytes:
     """Return the unsigned sheet of a worksheet. Raises Cancelled between two pages when the job is given up."""
     settings = SheetSettings(printing.paper, "large" if printing.large else "standard")
-    return make_sheet(worksheet, catalogue, settings, at, lambda _page: job.go_on())
+    return make_sheet(worksheet, catalogue, settings, at, lambda _page: job.check_cancelled())

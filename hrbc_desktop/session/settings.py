@@ -79,7 +79,7 @@ class Settings(QObject):
 
     @property
     def theme(self) -> Theme:
-        """Which colours: those of the system, or one chosen theme."""
+        """Which colors: those of the system, or one chosen theme."""
         named = self._value("look/theme")
         return next((theme for theme in THEMES if theme == named), "system")
 

@@ -141,7 +141,7 @@ class SheetService(QObject):
             from hrbc_desktop.session import drawing
 
             pdf = drawing.make(worksheet, catalogue, printing, at, job)
-            job.keep()
+            job.commit()
             save_file(path, pdf)
             records.note("exported", worksheet.id)
             return path
@@ -156,7 +156,7 @@ class SheetService(QObject):
             return None
 
         def work(job: Job) -> Path:
-            job.keep()
+            job.commit()
             save_file(path, sheet.pdf)
             records.note("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())
             return path
@@ -166,7 +166,7 @@ class SheetService(QObject):
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> Job:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
-        return self.work_on(lambda job: open_file(path, records, job.stopping_by), done, failed)
+        return self.work_on(lambda job: open_file(path, records, job.cancel_with), done, failed)
 
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.

@@ -134,7 +134,7 @@ def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerR
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
         raise SheetError(str(problem)) from problem
-    signing.job.keep()
+    signing.job.commit()
     save_file(signing.path, pdf)
     digest = hashlib.sha256(pdf).hexdigest()
     signature = Signature(role=role, name=signing.ink.name, signed_at=signing.at, digest=digest)

@@ -1,4 +1,4 @@
-"""Long work off the GUI thread: a pure function in, a value out, the answer on the GUI thread; it can be given up."""
+"""Background jobs: a pure function runs in a thread pool, its result arrives on the GUI thread; it can be cancelled."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,77 +11,80 @@ Answer = TypeVar("Answer")
 
 
 class Cancelled(Exception):
-    """Nobody wants the answer any more: the work ends here."""
+    """The job was cancelled: its result is not wanted any more."""
 
 
 class Job:
-    """One piece of work. The person may give it up until it writes something down; then she gets what came of it.
+    """One background job. It can be cancelled until it commits, that is, until it writes something.
 
-    `give_up` is called on the GUI thread, all else by the work itself.
+    `cancel` is called on the GUI thread, everything else by the work itself.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._is_given_up = self._is_kept = False
+        self._is_cancelled = self._is_committed = False
         self._stop: Callable[[], object] | None = None
-        self._told: Callable[[str], object] | None = None
+        self._on_progress: Callable[[str], object] | None = None
 
     @property
-    def is_given_up(self) -> bool:
-        """Whether its answer will not come."""
-        return self._is_given_up
+    def is_cancelled(self) -> bool:
+        """Whether the result will be discarded."""
+        return self._is_cancelled
 
-    def give_up(self) -> bool:
-        """Let no answer come, and end the work as soon as it can be ended; False when it is too late for that."""
+    def cancel(self) -> bool:
+        """Discard the result and stop the work as soon as possible. Returns False if it has committed already."""
         with self._lock:
-            if self._is_kept:
+            if self._is_committed:
                 return False
-            self._is_given_up = True
+            self._is_cancelled = True
             if self._stop is not None:
                 self._stop()
         return True
 
-    def go_on(self) -> None:
-        """Between two parts of the work: raise Cancelled when the rest is not wanted."""
-        if self._is_given_up:
+    def check_cancelled(self) -> None:
+        """Raise Cancelled if cancellation was requested. Call between units of work."""
+        if self._is_cancelled:
             raise Cancelled
 
-    def keep(self) -> None:
-        """Before anything is written down: from here on it cannot be given up. Raises Cancelled when it was already."""
+    def commit(self) -> None:
+        """Mark the point of no return: after this the job cannot be cancelled. Raises Cancelled if it already was."""
         with self._lock:
-            self.go_on()
-            self._is_kept = True
+            self.check_cancelled()
+            self._is_committed = True
 
     @contextmanager
-    def stopping_by(self, stop: Callable[[], object]) -> Iterator[None]:
-        """While something else works for this job: `stop` ends that at once. Raises Cancelled when it was given up."""
+    def cancel_with(self, stop: Callable[[], object]) -> Iterator[None]:
+        """Register `stop` as the way to interrupt blocking work; it is called if the job is cancelled inside the block.
+
+        Raises Cancelled at the end of the block if the job was cancelled.
+        """
         with self._lock:
             self._stop = stop
-            if self._is_given_up:
+            if self._is_cancelled:
                 stop()
         try:
             yield
         finally:
             with self._lock:
                 self._stop = None
-        self.go_on()
+        self.check_cancelled()
 
-    def tell(self, words: str) -> None:
-        """Say how far the work is."""
-        if self._told is not None:
-            self._told(words)
+    def report_progress(self, words: str) -> None:
+        """Report how far the work is, in words for the person."""
+        if self._on_progress is not None:
+            self._on_progress(words)
 
-    def tell_to(self, told: Callable[[str], object]) -> None:
-        """Have `told` called with what the work says of itself, on the thread of the work."""
-        self._told = told
+    def send_progress_to(self, receiver: Callable[[str], object]) -> None:
+        """Call `receiver` with each progress report, on the thread of the work."""
+        self._on_progress = receiver
 
 
 class _Carrier(QObject):
-    """Brings the answer back: a signal sent from a worker arrives on the thread on which this object lives."""
+    """Delivers the result: a signal emitted by a worker arrives on the thread on which this object lives."""
 
     done = Signal(object)
     failed = Signal(object)
-    told = Signal(str)
+    progress = Signal(str)
 
 
 class _Runner(QRunnable):
@@ -92,7 +95,7 @@ class _Runner(QRunnable):
     def run(self) -> None:
         try:
             answer = self._work()
-        except Exception as problem:  # noqa: BLE001 - it is handed on whole to whoever asked
+        except Exception as problem:  # noqa: BLE001 - the caller decides what it means
             self._carrier.failed.emit(problem)
         else:
             self._carrier.done.emit(answer)
@@ -112,38 +115,40 @@ class Jobs(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None],
         job: Job | None = None,
-        told: Callable[[str], None] | None = None,
+        progress: Callable[[str], None] | None = None,
     ) -> Job:
         """Start `work`; later call `done` with its answer, or `failed` with its exception, on this thread.
 
-        Neither is called once the job is given up. `told` is called with what the job says of itself meanwhile.
+        Neither is called once the job is cancelled. `progress` is called with each progress report.
         """
         job = job or Job()
-        carrier = _Carrier(self)  # gone with the jobs, after the pool, so that no answer comes to what is gone as well
+        carrier = _Carrier(
+            self
+        )  # a child of Jobs: destroyed after the pool, so that no result arrives at a dead object
         self._carriers.add(carrier)
-        carrier.done.connect(_unless_given_up(job, done))
-        carrier.failed.connect(_unless_given_up(job, failed))
+        carrier.done.connect(_unless_cancelled(job, done))
+        carrier.failed.connect(_unless_cancelled(job, failed))
         carrier.done.connect(lambda _: self._drop(carrier))
         carrier.failed.connect(lambda _: self._drop(carrier))
-        if told is not None:
-            carrier.told.connect(_unless_given_up(job, told))
-            job.tell_to(carrier.told.emit)
+        if progress is not None:
+            carrier.progress.connect(_unless_cancelled(job, progress))
+            job.send_progress_to(carrier.progress.emit)
         self._pool.start(_Runner(work, carrier))
         return job
 
     def _drop(self, carrier: _Carrier) -> None:
-        """Destroy it: its connections would keep for ever what `done` and `failed` hold, such as a worksheet."""
+        """Destroy it: its connections would keep alive what `done` and `failed` hold, such as a worksheet."""
         self._carriers.discard(carrier)
         carrier.deleteLater()
 
     def wait(self) -> None:
-        """Wait for running work, as before the program ends."""
+        """Block until all running jobs have ended."""
         self._pool.waitForDone()
 
 
-def _unless_given_up(job: Job, take: Callable[[Any], None]) -> Callable[[Any], None]:
-    def taken(answer: Any) -> None:
-        if not job.is_given_up:
-            take(answer)
+def _unless_cancelled(job: Job, deliver: Callable[[Any], None]) -> Callable[[Any], None]:
+    def deliver_unless_cancelled(answer: Any) -> None:
+        if not job.is_cancelled:
+            deliver(answer)
 
-    return taken
+    return deliver_unless_cancelled

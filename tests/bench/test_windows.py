@@ -199,14 +199,14 @@ def test_to_the_next_step(
     ours: list[float] = []
     theirs: list[float] = []
 
-    def go_on() -> None:
+    def next_step() -> None:
         window.show_step(before)
         QApplication.processEvents()
         ours.append(computed(lambda: press(window.workspace.form.next_button)))
         assert window.workspace.step == name
         theirs.append(computed(lambda: press(bare[0])))
 
-    run(benchmark, go_on)
+    run(benchmark, next_step)
     told(benchmark, "ours", median(ours))
     told(benchmark, "bare", median(theirs))
     assert min(ours) <= MOST_SECONDS_TO_A_STEP

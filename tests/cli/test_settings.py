@@ -45,11 +45,11 @@ def test_no_password_is_printed(run: Run, everybody: Path, monkeypatch: pytest.M
 
 
 def test_a_setting_that_does_nothing_is_named(run: Run, everybody: Path) -> None:
-    everybody.write_text("[safety]\nlock_minute = 3\n[locked]\nsettings = look/colour\n")
+    everybody.write_text("[safety]\nlock_minute = 3\n[locked]\nsettings = look/color\n")
     code, out, _ = run("settings")
     assert code == 1
     assert "safety/lock_minute in" in out
-    assert "look/colour in" in out
+    assert "look/color in" in out
 
 
 def test_a_broken_file_and_too_old_a_program_are_told(run: Run, everybody: Path) -> None:

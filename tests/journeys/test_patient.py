@@ -18,8 +18,8 @@ def test_the_demo_leaves_a_picture_of_every_step(demo_folder: Path) -> None:
     for number in range(1, 9):
         picture = QImage(str(demo_folder / f"step-{number}.png"))
         assert (picture.width(), picture.height()) == (1280, 800)
-        colours = {picture.pixel(x, y) for x in range(0, 1280, 7) for y in range(0, 800, 7)}
-        assert len(colours) > 10, number
+        colors = {picture.pixel(x, y) for x in range(0, 1280, 7) for y in range(0, 800, 7)}
+        assert len(colors) > 10, number
 
 
 def test_the_worksheet_holds_what_she_typed_and_pressed(demo_folder: Path) -> None:

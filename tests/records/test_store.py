@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.domain.visit.list_entry import summarise
+from hrbc_desktop.domain.visit.list_entry import summarize
 from hrbc_desktop.records import store as store_module
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import UnlockedVault
@@ -34,7 +34,7 @@ def test_a_saved_worksheet_is_read_again_after_a_restart(
     store.close()
     reopened = open_store(folder, vault)
     assert reopened.load(worksheet.id).worksheet == worksheet
-    assert reopened.summaries() == [summarise(worksheet)]
+    assert reopened.summaries() == [summarize(worksheet)]
     reopened.close()
 
 
@@ -296,7 +296,7 @@ def test_a_list_read_before_a_save_and_taken_up_after_it_makes_nothing_unreadabl
     store.save(newer, version)
     store.summaries()
     slow.join()
-    assert store.summaries() == [summarise(newer)]
+    assert store.summaries() == [summarize(newer)]
     assert not store.unreadable()
 
 

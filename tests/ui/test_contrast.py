@@ -1,4 +1,4 @@
-"""Every colour that stands on another can be told from it, in every theme: WCAG 2.2, criteria 1.4.3 and 1.4.11."""
+"""Every color that stands on another can be told from it, in every theme: WCAG 2.2, criteria 1.4.3 and 1.4.11."""
 
 import re
 from dataclasses import fields
@@ -13,7 +13,7 @@ TEXT, GRAPHIC = 4.5, 3.0
 
 GROUNDS = ("paper", "card", "action_soft", "unknown_soft", "attention_soft", "good_soft", "quiet_soft")
 INKS = ("ink", "muted", "action", "unknown", "attention", "good", "danger", "options")
-"""What is written, in any of these colours, on any of the grounds."""
+"""What is written, in any of these colors, on any of the grounds."""
 STRONG_GROUNDS = {"action": "on_action", "action_hover": "on_action", "options": "on_options", "ink": "paper"}
 """Grounds that have an ink of their own."""
 EDGES = ("control_line", "action", "ink", "danger", "unknown")
@@ -25,13 +25,13 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 USED = re.compile(r"\$(\w+)")
 
 
-def colours(theme: Theme, name: str) -> tuple[str, ...]:
+def colors(theme: Theme, name: str) -> tuple[str, ...]:
     value: str | tuple[str, ...] = getattr(theme, name)
     return (value,) if isinstance(value, str) else value
 
 
-def luminance(colour: str) -> float:
-    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+def luminance(color: str) -> float:
+    parts = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -43,12 +43,12 @@ def contrast(one: str, other: str) -> float:
 
 def too_close(theme: Theme, inks: tuple[str, ...], grounds: tuple[str, ...], least: float) -> list[str]:
     return [
-        f"{ink} {colour} on {ground} {under}: {contrast(colour, under):.2f}"
+        f"{ink} {color} on {ground} {under}: {contrast(color, under):.2f}"
         for ink in inks
-        for colour in colours(theme, ink)
+        for color in colors(theme, ink)
         for ground in grounds
-        for under in colours(theme, ground)
-        if contrast(colour, under) < least
+        for under in colors(theme, ground)
+        if contrast(color, under) < least
     ]
 
 
@@ -67,7 +67,7 @@ def test_the_measure_is_that_of_the_standard() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-def test_every_colour_is_known_here_as_an_ink_or_a_ground() -> None:
+def test_every_color_is_known_here_as_an_ink_or_a_ground() -> None:
     known = {*GROUNDS, *INKS, *STRONG_GROUNDS, *STRONG_GROUNDS.values(), *EDGES, *ORNAMENTS}
     assert {field.name for field in fields(Theme)} == known
 

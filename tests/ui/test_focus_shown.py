@@ -75,8 +75,8 @@ def clearly_changed(before: QImage, after: QImage) -> int:
     for x in range(before.width()):
         for y in range(before.height()):
             if before.pixel(x, y) != after.pixel(x, y):
-                colours = before.pixelColor(x, y), after.pixelColor(x, y)
-                low, high = sorted(luminance(each.red(), each.green(), each.blue()) for each in colours)
+                colors = before.pixelColor(x, y), after.pixelColor(x, y)
+                low, high = sorted(luminance(each.red(), each.green(), each.blue()) for each in colors)
                 count += (high + 0.05) / (low + 0.05) >= GRAPHIC
     return count
 

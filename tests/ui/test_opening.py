@@ -147,7 +147,7 @@ def test_a_file_that_is_gone_gets_a_sentence_and_another_can_be_chosen(
 
 def test_opening_can_be_given_up_and_begun_again(page: OpeningPage, qtbot: QtBot, home: Path) -> None:
     page.open_file(home / "signed.pdf")
-    page.form.busy_line.give_up()
+    page.form.busy_line.cancel()
     assert page.form.heading_label.text() == "The file was not opened"
     assert possible(page) == ["other"]
     qtbot.waitUntil(lambda: not active_children(), timeout=PATIENCE)

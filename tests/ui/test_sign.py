@@ -248,7 +248,7 @@ def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
         click(page.form.save_unsigned_button)
     assert page.form.busy_line.is_busy
     assert not page.form.patient_card.isEnabled()
-    page.form.busy_line.give_up()
+    page.form.busy_line.cancel()
     assert page.form.busy_line.words == "Stopped. Nothing was signed or saved."
     assert page.form.patient_card.isEnabled()
     consultation.jobs.wait()
@@ -294,7 +294,7 @@ def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
     preview = page.form.preview
     qtbot.waitUntil(lambda: preview.is_waiting, timeout=PATIENCE)
     page.print_sheet()
-    preview.form.busy_line.give_up()
+    preview.form.busy_line.cancel()
     assert preview.form.words_label.text().startswith("The pages are not drawn.")
     assert preview.shown == (b"", 0)
     assert page.form.busy_line.words == ""
@@ -307,7 +307,7 @@ def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
 
 
 @pytest.mark.parametrize("before", [b"", b"another file"])
-def test_printing_to_a_file_that_is_given_up_leaves_it_as_it_was(
+def test_printing_to_a_file_that_is_cancelled_leaves_it_as_it_was(
     page: SignPage, qtbot: QtBot, tmp_path: Path, before: bytes
 ) -> None:
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
@@ -319,10 +319,10 @@ def test_printing_to_a_file_that_is_given_up_leaves_it_as_it_was(
     def stop_at_two(words: str) -> None:
         said.append(words)
         if words.startswith("Printing page 2"):
-            job.give_up()
-            job.go_on()
+            job.cancel()
+            job.check_cancelled()
 
-    job.tell_to(stop_at_two)
+    job.send_progress_to(stop_at_two)
     with pytest.raises(Cancelled):
         paint_pages(*page.form.preview.shown, printer_to(path), job)
     assert said == [f"Printing page {number} of {page.form.preview.shown[1]}…" for number in (1, 2)]

@@ -93,7 +93,7 @@ def weights(steps: Sequence[Step | None]) -> tuple[float, ...]:
     swings = [100.0]
     for step in steps[1:]:
         swings.append(swings[-1] * STEP_RATIOS[step or NOT_ANSWERED])
-    return _normalised(swings)
+    return _normalized(swings)
 
 
 def carried_over(weighted: Sequence[float], shown: Sequence[float | None], now: Sequence[float]) -> tuple[float, ...]:
@@ -102,7 +102,7 @@ def carried_over(weighted: Sequence[float], shown: Sequence[float | None], now: 
     A weight belongs to a change: when the change that is now on the table is half of what was shown, so is its weight.
     """
     stretched = [weight * stretch(asked, current) for weight, asked, current in zip(weighted, shown, now, strict=True)]
-    return _normalised(stretched) if sum(stretched) else tuple(weighted)
+    return _normalized(stretched) if sum(stretched) else tuple(weighted)
 
 
 def stretch(shown: float | None, now: float) -> float:
@@ -250,6 +250,6 @@ def closeness(share: float) -> Closeness:
     return "leans" if share < LINES_UP_FROM else "lines_up"
 
 
-def _normalised(numbers: Sequence[float]) -> tuple[float, ...]:
+def _normalized(numbers: Sequence[float]) -> tuple[float, ...]:
     total = math.fsum(numbers)
     return tuple(number / total for number in numbers)

@@ -32,7 +32,7 @@ class Summary(FrozenModel):
     """The id of what the worksheet is about, “unknown”, or empty while that is not said."""
 
 
-def summarise(worksheet: Worksheet) -> Summary:
+def summarize(worksheet: Worksheet) -> Summary:
     """Return the line that stands for `worksheet` in the list."""
     roles = {signature.role for signature in worksheet.signatures}
     signed: Signed = "not_yet"

@@ -1,4 +1,4 @@
-"""Colours, lines and boxes on a page (ISO 32000-1, 8.4-8.6), written as fast as a sheet with thousands of them needs.
+"""Colors, lines and boxes on a page (ISO 32000-1, 8.4-8.6), written as fast as a sheet with thousands of them needs.
 
 reportlab writes every number with a logarithm and six decimals. Two decimals of a point are a third of a hundredth of a
 millimetre.
@@ -21,11 +21,11 @@ class PaintingCanvas(Canvas):
     _code: list[str]  # what reportlab's stubs leave out
 
     def setFillColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:  # noqa: ARG002, N802
-        """Fill with this colour; all of it is opaque."""
+        """Fill with this color; all of it is opaque."""
         self._code.append(f"{r:.3f} {g:.3f} {b:.3f} rg")
 
     def setStrokeColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:  # noqa: ARG002, N802
-        """Draw lines in this colour; all of it is opaque."""
+        """Draw lines in this color; all of it is opaque."""
         self._code.append(f"{r:.3f} {g:.3f} {b:.3f} RG")
 
     def setLineWidth(self, width: float) -> None:  # noqa: N802

@@ -9,7 +9,7 @@ from typing import Literal
 
 from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Line, Run, Style, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.typesetting import INK, Color, Line, Run, Style, draw, height, run, wrap
 
 Paper = Literal["letter", "a4"]
 Print = Literal["standard", "large"]
@@ -22,12 +22,12 @@ FOOTER_HEIGHT = 5.0
 _GUTTER = 18.0
 _ENDLESS = 1e6
 
-TEAL: Colour = (0.102, 0.361, 0.388)
-QUIET: Colour = (0.302, 0.345, 0.369)
-HAIRLINE: Colour = (0.78, 0.76, 0.72)
-TRACK: Colour = (0.918, 0.902, 0.875)
-SHADE: Colour = (0.961, 0.957, 0.945)
-WHITE: Colour = (1, 1, 1)
+TEAL: Color = (0.102, 0.361, 0.388)
+QUIET: Color = (0.302, 0.345, 0.369)
+HAIRLINE: Color = (0.78, 0.76, 0.72)
+TRACK: Color = (0.918, 0.902, 0.875)
+SHADE: Color = (0.961, 0.957, 0.945)
+WHITE: Color = (1, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Format:
     @property
     def small_ink(self) -> Style:
         """Small print that is read in full."""
-        return coloured(self.small, INK)
+        return colored(self.small, INK)
 
     @property
     def columns(self) -> int:
@@ -113,22 +113,22 @@ def format_for(settings: SheetSettings) -> Format:
 
 def bold(style: Style) -> Style:
     """The same style, bold."""
-    return Style(fonts.BOLD, style.size, style.leading, style.colour)
+    return Style(fonts.BOLD, style.size, style.leading, style.color)
 
 
 def quiet(style: Style) -> Style:
-    """The same style in grey."""
+    """The same style in gray."""
     return Style(style.typeface, style.size, style.leading, QUIET)
 
 
-def coloured(style: Style, colour: Colour) -> Style:
-    """The same style in another colour."""
-    return Style(style.typeface, style.size, style.leading, colour)
+def colored(style: Style, color: Color) -> Style:
+    """The same style in another color."""
+    return Style(style.typeface, style.size, style.leading, color)
 
 
 def scaled(style: Style, factor: float) -> Style:
     """The same style in another size."""
-    return Style(style.typeface, style.size * factor, style.leading * factor, style.colour)
+    return Style(style.typeface, style.size * factor, style.leading * factor, style.color)
 
 
 def cut(lines: Sequence[Line], most: int) -> list[Line]:
@@ -266,9 +266,9 @@ class Flow:
         self.rule(self.left, self.left + self.width, TEAL, 0.75)
         self.y -= 2.5 * self.form.scale
 
-    def rule(self, left: float, right: float, colour: Colour, thickness: float) -> None:
+    def rule(self, left: float, right: float, color: Color, thickness: float) -> None:
         """Draw a line across at the present place."""
-        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setStrokeColorRGB(*color)
         self.canvas.setLineWidth(thickness)
         self.canvas.line(left, self.y, right, self.y)
 

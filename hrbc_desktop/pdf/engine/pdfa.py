@@ -1,4 +1,4 @@
-"""What makes a PDF fit for the archive: metadata, colour profile and syntax, on top of reportlab's writer.
+"""What makes a PDF fit for the archive: metadata, color profile and syntax, on top of reportlab's writer.
 
 Rules: ISO 19005-3 (PDF/A-3) and ISO 14289-1 (PDF/UA-1).
 """
@@ -121,7 +121,7 @@ class ArchiveDocument(PDFDocument):
         self._page_structure.append(key)
 
     def complete(self, structure: PDFObjectReference) -> None:
-        """Write structure, metadata and colour profile into the catalogue, before the file is put together."""
+        """Write structure, metadata and color profile into the catalogue, before the file is put together."""
         catalog = self.Catalog
         catalog.__NoDefault__ = [*type(catalog).__NoDefault__, *_EXTRA_CATALOG_KEYS]
         catalog.StructTreeRoot = structure

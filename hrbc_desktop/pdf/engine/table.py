@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, coloured, quiet, scaled
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, colored, quiet, scaled
 from hrbc_desktop.pdf.engine.structure import Element
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import Colour, Line, Run, draw, height, run, wrap
-from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip
+from hrbc_desktop.pdf.engine.typesetting import Color, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.pages.charts import color_of, draw_chip
 
 PADDING = 5.0
 
@@ -114,7 +114,7 @@ class Table:
 
     def _draw_group(self, title: str) -> None:
         flow = self._flow
-        style = coloured(bold(flow.form.cell), TEAL)
+        style = colored(bold(flow.form.cell), TEAL)
         with flow.canvas.element("TR"), flow.canvas.heading_cell("Row", columns=len(self._headings) + 1):
             draw(flow.canvas, MARGIN, flow.y - PADDING, [(run(title, style),)])
         flow.y -= self._group_height()
@@ -228,19 +228,19 @@ class Table:
         left, top = self._left(number) + PADDING + self._beside, self._flow.y - self._below
         draw(self._flow.canvas, left, top, self._headings[number])
 
-    def _colour(self, _number: int) -> Colour:
+    def _color(self, _number: int) -> Color:
         return TEAL
 
     def _end_heading(self) -> None:
         flow = self._flow
         flow.y -= self._heading_height
         for number in range(len(self._headings)):
-            flow.rule(self._left(number), self._left(number) + self.column, self._colour(number), 2)
+            flow.rule(self._left(number), self._left(number) + self.column, self._color(number), 2)
         flow.y -= 1
 
 
 class OptionTable(Table):
-    """Options as columns, with their letters and colours."""
+    """Options as columns, with their letters and colors."""
 
     def __init__(self, flow: Flow, options: Sequence[tuple[str, str]], label_width: float, padding: float) -> None:
         """``options`` are pairs of letter and name."""
@@ -250,11 +250,11 @@ class OptionTable(Table):
 
     def _draw_heading(self, number: int) -> None:
         left = self._left(number) + PADDING
-        draw_chip(self._flow.canvas, left, self._flow.y, self._chip, self._letters[number], self._colour(number))
+        draw_chip(self._flow.canvas, left, self._flow.y, self._chip, self._letters[number], self._color(number))
         super()._draw_heading(number)
 
-    def _colour(self, number: int) -> Colour:
-        return colour_of(self._letters[number])
+    def _color(self, number: int) -> Color:
+        return color_of(self._letters[number])
 
 
 def _tall(cell: Cell) -> float:

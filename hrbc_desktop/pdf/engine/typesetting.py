@@ -12,10 +12,10 @@ from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.script_detection import language_of
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 
-Colour = tuple[float, float, float]
+Color = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 
-INK: Colour = (0.106, 0.149, 0.173)
+INK: Color = (0.106, 0.149, 0.173)
 
 _TOLERANCE = 0.01
 """How far, in points, a line may reach beyond its width: sums of widths are not exact."""
@@ -27,7 +27,7 @@ class Style(NamedTuple):
     typeface: str = fonts.REGULAR
     size: float = 12
     leading: float = 17
-    colour: Colour = INK
+    color: Color = INK
 
 
 class Run(NamedTuple):
@@ -125,19 +125,19 @@ def _operators(canvas: TaggedCanvas, x: float, top: float, lines: Iterable[Line]
         yield f"1 0 0 1 {x:.2f} {top - _baseline(line):.2f} Tm"
         top -= _leading(line)
         for text, style in line:
-            yield _fill(style.colour)
+            yield _fill(style.color)
             for face, letters in fonts.runs(text, style.typeface):
                 yield from canvas.letters(letters, face, style.size)
 
 
 @cache
-def _fill(colour: Colour) -> str:
-    red, green, blue = colour
+def _fill(color: Color) -> str:
+    red, green, blue = color
     return f"{red:.3f} {green:.3f} {blue:.3f} rg"
 
 
 def _baseline(line: Line) -> float:
-    """How far below its top a line stands: the capitals, 0.67 of the size, are centred in the leading."""
+    """How far below its top a line stands: the capitals, 0.67 of the size, are centered in the leading."""
     return (_leading(line) + 0.67 * max(part.style.size for part in line)) / 2
 
 

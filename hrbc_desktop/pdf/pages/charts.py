@@ -1,4 +1,4 @@
-"""The pictures on the sheet. Each survives a grey printer: shape and size say the same as colour."""
+"""The pictures on the sheet. Each survives a gray printer: shape and size say the same as color."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import TRACK, WHITE
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Style, draw, run
+from hrbc_desktop.pdf.engine.typesetting import INK, Color, Style, draw, run
 from hrbc_desktop.wording.frequencies import whole
 
-_OPTION_COLOURS: tuple[Colour, ...] = (
+_OPTION_COLORS: tuple[Color, ...] = (
     (0.039, 0.376, 0.639),
     (0.710, 0.278, 0.0),
     (0.031, 0.459, 0.345),
@@ -39,7 +39,7 @@ _OUTLINES: Mapping[EventKind, Sequence[tuple[float, float]]] = MappingProxyType(
 )
 """The corners of each mark around its middle, in points; what has none is a round dot."""
 
-_FAINT: Colour = (0.66, 0.64, 0.6)
+_FAINT: Color = (0.66, 0.64, 0.6)
 _SEGMENT_TINTS = (1.0, 0.66, 0.45, 0.82, 0.56, 0.35)
 
 
@@ -57,14 +57,14 @@ class Dots:
         return 100 - self.severe - self.mild - self.perhaps
 
 
-def colour_of(letter: str) -> Colour:
-    """Return the colour of an option by its letter."""
-    return _OPTION_COLOURS[LETTERS.index(letter)]
+def color_of(letter: str) -> Color:
+    """Return the color of an option by its letter."""
+    return _OPTION_COLORS[LETTERS.index(letter)]
 
 
-def tint(colour: Colour, share: float) -> Colour:
-    """Mix a colour with white; ``share`` is the colour's part from 0 to 1."""
-    red, green, blue = (1 - share + share * part for part in colour)
+def tint(color: Color, share: float) -> Color:
+    """Mix a color with white; ``share`` is the color's part from 0 to 1."""
+    red, green, blue = (1 - share + share * part for part in color)
     return red, green, blue
 
 
@@ -92,28 +92,26 @@ def dots_of(effect: Shares) -> Dots:
     return Dots(severe, 0, 0)
 
 
-def draw_dots(
-    canvas: TaggedCanvas, x: float, top: float, pitch: float, columns: int, dots: Dots, colour: Colour
-) -> None:
+def draw_dots(canvas: TaggedCanvas, x: float, top: float, pitch: float, columns: int, dots: Dots, color: Color) -> None:
     """Draw a hundred dots in rows, filled from the top left: large and dark, large and light, hollow, small."""
     severe, mild, perhaps = dots.severe, dots.severe + dots.mild, dots.severe + dots.mild + dots.perhaps
     canvas.saveState()
     canvas.translate(x, top)
     canvas.setLineCap(1)
-    _points(canvas, pitch, columns, 0, severe, 0.84, colour)
-    _points(canvas, pitch, columns, severe, perhaps, 0.84, tint(colour, 0.5))
+    _points(canvas, pitch, columns, 0, severe, 0.84, color)
+    _points(canvas, pitch, columns, severe, perhaps, 0.84, tint(color, 0.5))
     _points(canvas, pitch, columns, mild, perhaps, 0.5, WHITE)
     _points(canvas, pitch, columns, perhaps, 100, 0.4, _FAINT)
     canvas.restoreState()
 
 
-def draw_strip(canvas: TaggedCanvas, x: float, top: float, width: float, days: Sequence[Day], colour: Colour) -> None:
+def draw_strip(canvas: TaggedCanvas, x: float, top: float, width: float, days: Sequence[Day], color: Color) -> None:
     """Draw 28 days as boxes, filled on pill days: marks above for what is given, below for tests and visits."""
     pitch = width / len(days)
     box_top, box = top - 6, 10.0
     canvas.setLineWidth(0.4)
-    canvas.setStrokeColorRGB(*tint(colour, 0.6))
-    for fill, filled in ((WHITE, False), (tint(colour, 0.5), True)):
+    canvas.setStrokeColorRGB(*tint(color, 0.6))
+    for fill, filled in ((WHITE, False), (tint(color, 0.5), True)):
         lefts = [x + (day.number - 1) * pitch + 0.25 for day in days if ("take" in day.kinds) is filled]
         if lefts:
             canvas.setFillColorRGB(*fill)
@@ -138,15 +136,15 @@ def draw_mark(canvas: TaggedCanvas, kind: EventKind, x: float, y: float) -> None
     canvas.addLiteral(f"{first} m {' l '.join(others)} l h f")
 
 
-def draw_weight(canvas: TaggedCanvas, x: float, middle: float, width: float, share: float, colour: Colour) -> None:
+def draw_weight(canvas: TaggedCanvas, x: float, middle: float, width: float, share: float, color: Color) -> None:
     """Draw a bar that is filled to a share from 0 to 1."""
     canvas.setFillColorRGB(*TRACK)
     canvas.roundRect(x, middle - 3.2, width, 6.4, 3.2, stroke=0, fill=1)
-    canvas.setFillColorRGB(*colour)
+    canvas.setFillColorRGB(*color)
     canvas.roundRect(x, middle - 3.2, max(6.4, width * share), 6.4, 3.2, stroke=0, fill=1)
 
 
-def draw_line_up(canvas: TaggedCanvas, box: Box, bar: Bar, colour: Colour, number_size: float) -> None:
+def draw_line_up(canvas: TaggedCanvas, box: Box, bar: Bar, color: Color, number_size: float) -> None:
     """Draw how an option lines up: numbered pieces in the person's order, and open bands for what is not known."""
     x, bottom, right, top = box
     width = right - x
@@ -156,7 +154,7 @@ def draw_line_up(canvas: TaggedCanvas, box: Box, bar: Bar, colour: Colour, numbe
         if piece:
             share = _SEGMENT_TINTS[rank]
             piece_box = (x, bottom, x + piece * width - 0.8, top)
-            _fill(canvas, piece_box, tint(colour, share))
+            _fill(canvas, piece_box, tint(color, share))
             _number(canvas, piece_box, rank, WHITE if share > 0.6 else INK, number_size)
             x += piece * width
     canvas.setStrokeColorRGB(*INK)
@@ -171,9 +169,9 @@ def draw_line_up(canvas: TaggedCanvas, box: Box, bar: Bar, colour: Colour, numbe
     canvas.setDash()
 
 
-def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: str, colour: Colour) -> None:
-    """Draw the letter of an option on its colour."""
-    canvas.setFillColorRGB(*colour)
+def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: str, color: Color) -> None:
+    """Draw the letter of an option on its color."""
+    canvas.setFillColorRGB(*color)
     canvas.roundRect(x, top - size, size, size, size * 0.22, stroke=0, fill=1)
     style = Style(fonts.BOLD, size * 0.66, size, WHITE)
     width = run(letter, style).width
@@ -184,28 +182,26 @@ def draw_chip(canvas: TaggedCanvas, x: float, top: float, size: float, letter: s
 def draw_chips(canvas: TaggedCanvas, x: float, top: float, size: float, letters: Sequence[str]) -> None:
     """Draw the letters of some options beside one another."""
     for number, letter in enumerate(letters):
-        draw_chip(canvas, x + number * (size + 3), top, size, letter, colour_of(letter))
+        draw_chip(canvas, x + number * (size + 3), top, size, letter, color_of(letter))
 
 
-def _fill(canvas: TaggedCanvas, box: Box, colour: Colour, stroke: int = 0) -> None:
+def _fill(canvas: TaggedCanvas, box: Box, color: Color, stroke: int = 0) -> None:
     left, bottom, right, top = box
-    canvas.setFillColorRGB(*colour)
+    canvas.setFillColorRGB(*color)
     canvas.rect(left, bottom, max(0.5, right - left), top - bottom, stroke=stroke, fill=1)
 
 
-def _number(canvas: TaggedCanvas, box: Box, rank: int, colour: Colour, size: float) -> None:
+def _number(canvas: TaggedCanvas, box: Box, rank: int, color: Color, size: float) -> None:
     """Write the rank of a thing that matters into its piece, if there is room."""
     left, bottom, right, top = box
-    number = run(str(rank + 1), Style(fonts.BOLD, size, top - bottom, colour))
+    number = run(str(rank + 1), Style(fonts.BOLD, size, top - bottom, color))
     if number.width + 4 < right - left:
         draw(canvas, left + (right - left - number.width) / 2, top, [(number,)])
 
 
-def _points(
-    canvas: TaggedCanvas, pitch: float, columns: int, first: int, end: int, size: float, colour: Colour
-) -> None:
+def _points(canvas: TaggedCanvas, pitch: float, columns: int, first: int, end: int, size: float, color: Color) -> None:
     if first < end:
-        canvas.setStrokeColorRGB(*colour)
+        canvas.setStrokeColorRGB(*color)
         canvas.setLineWidth(round(pitch * size, 2))
         canvas.addLiteral(_path_of_points(pitch, columns, first, end))
 

@@ -10,7 +10,7 @@ from hrbc_desktop.domain.preferences.line_up import LineUp
 from hrbc_desktop.domain.preferences.swing_weights import Bar
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
 from hrbc_desktop.pdf.engine.typesetting import Run, run
-from hrbc_desktop.pdf.pages.charts import colour_of, draw_chip, draw_line_up
+from hrbc_desktop.pdf.pages.charts import color_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.detail import Detail, Told
 from hrbc_desktop.pdf.pages.view_model import Content
@@ -222,7 +222,7 @@ def _draw_bar(flow: Flow, letter: str, name: str, bar: Bar, names: list[str]) ->
     )
     words = _("Option {letter}, {name}. Of 100 in all: {known}.").format(letter=letter, name=name, known=known)
     with canvas.figure(words, (MARGIN, flow.y - tall, MARGIN + form.width, flow.y)):
-        draw_chip(canvas, MARGIN, flow.y, tall, letter, colour_of(letter))
+        draw_chip(canvas, MARGIN, flow.y, tall, letter, color_of(letter))
         bar_box = (left, flow.y - tall, MARGIN + form.width, flow.y)
-        draw_line_up(canvas, bar_box, bar, colour_of(letter), form.foot.size)
+        draw_line_up(canvas, bar_box, bar, color_of(letter), form.foot.size)
     flow.y -= tall + 4 * form.scale

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from hrbc_desktop.domain.model.schedule import EventKind
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, quiet
-from hrbc_desktop.pdf.engine.typesetting import Colour, draw, run
-from hrbc_desktop.pdf.pages.charts import colour_of, draw_mark, tint
+from hrbc_desktop.pdf.engine.typesetting import Color, draw, run
+from hrbc_desktop.pdf.pages.charts import color_of, draw_mark, tint
 
 _MARKS: tuple[tuple[EventKind, str], ...] = (
     ("inject", "injection"),
@@ -20,13 +20,13 @@ _MARKS: tuple[tuple[EventKind, str], ...] = (
 
 def draw_key(flow: Flow) -> None:
     """Draw two lines: one for the schedule strips, one for the hundred dots."""
-    colour = colour_of("A")
+    color = color_of("A")
 
     def box(x: float, y: float) -> None:
-        flow.canvas.setFillColorRGB(*tint(colour, 0.5))
+        flow.canvas.setFillColorRGB(*tint(color, 0.5))
         flow.canvas.rect(x - 2, y - 4, 4, 8, stroke=0, fill=1)
 
-    def dot(size: float, shade: Colour) -> Callable[[float, float], None]:
+    def dot(size: float, shade: Color) -> Callable[[float, float], None]:
         def place(x: float, y: float) -> None:
             flow.canvas.setFillColorRGB(*shade)
             flow.canvas.circle(x, y, size, stroke=0, fill=1)
@@ -38,8 +38,8 @@ def draw_key(flow: Flow) -> None:
 
     _draw_entries(flow, "28 days: ", [(box, "pill day"), *((mark(kind), name) for kind, name in _MARKS)])
     dots = [
-        (dot(2.4, colour), "had it badly"),
-        (dot(2.4, tint(colour, 0.5)), "had it"),
+        (dot(2.4, color), "had it badly"),
+        (dot(2.4, tint(color, 0.5)), "had it"),
         (dot(1, HAIRLINE), "did not"),
     ]
     _draw_entries(flow, "100 people: ", dots)

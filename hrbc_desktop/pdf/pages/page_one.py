@@ -13,8 +13,8 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Weighed
 from hrbc_desktop.domain.preferences.offer import named
-from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, coloured, cut, quiet
-from hrbc_desktop.pdf.engine.typesetting import INK, Colour, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, colored, cut, quiet
+from hrbc_desktop.pdf.engine.typesetting import INK, Color, Line, Run, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.charts import draw_chips, draw_weight
 from hrbc_desktop.pdf.pages.facts import draw_run_in_facts
 from hrbc_desktop.pdf.pages.options_summary import draw_options
@@ -34,8 +34,8 @@ _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 26.0
 _LOST_AT_A_TURN = 310.0
 """Room at the foot of a page that a section which stays whole may leave empty, in points."""
-_AMBER: Colour = (1.0, 0.945, 0.851)
-_AMBER_LINE: Colour = (0.55, 0.33, 0.06)
+_AMBER: Color = (1.0, 0.945, 0.851)
+_AMBER_LINE: Color = (0.55, 0.33, 0.06)
 _BOXES_WIDTH = 118.0
 _CHIP, _BETWEEN_CAUTIONS = 13.7, 3.0
 """Size of the letters of options in the box of cautions, and the room between two of them, in points."""
@@ -204,7 +204,7 @@ class PageOne:
         flow.keep(height(lines))
         with canvas.element("LI"):
             with canvas.element("Lbl"):
-                draw(canvas, MARGIN, flow.y, [(run(f"{rank} ", coloured(bold(style), TEAL)),)])
+                draw(canvas, MARGIN, flow.y, [(run(f"{rank} ", colored(bold(style), TEAL)),)])
             with canvas.element("LBody"):
                 with canvas.element("P"):
                     draw(canvas, MARGIN + indent, flow.y, lines)
@@ -256,7 +256,7 @@ class PageOne:
         top = flow.y
         with canvas.element("LI"):
             with canvas.element("Lbl"):
-                draw(canvas, MARGIN, top, [(run(f"{rank} ", coloured(bold(form.body), TEAL)),)])
+                draw(canvas, MARGIN, top, [(run(f"{rank} ", colored(bold(form.body), TEAL)),)])
             with canvas.element("LBody"):
                 with canvas.element("P"):
                     flow.y = draw(canvas, MARGIN + indent, top, lines)
@@ -272,7 +272,7 @@ class PageOne:
 
     def _place_boxes(self, flow: Flow, top: float, rank: int, question: VisitQuestion) -> None:
         """Place two boxes to tick in the visit; the nurse's signature fills them."""
-        canvas, style = flow.canvas, coloured(flow.form.small, INK)
+        canvas, style = flow.canvas, colored(flow.form.small, INK)
         size, leading = style.size, flow.form.body.leading
         boxes = (
             (later_box(rank), _(sheet.LATER), question.carry_over),

@@ -23,7 +23,7 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, SeenSignature, V
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
 from hrbc_desktop.pdf.reading.validation import (
-    Judgement,
+    Judgment,
     examine,
     follow_each_other,
     is_of_other_software,
@@ -62,29 +62,29 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
 def open_sheet(pdf: bytes) -> OpenedSheet:
     """Say what a file is worth as a sheet; works on any bytes. Raises MemoryError if the memory does not suffice."""
     if len(pdf) > MAX_FILE_BYTES:
-        return _opened(pdf, Judgement(Verdict.TOO_BIG))
+        return _opened(pdf, Judgment(Verdict.TOO_BIG))
     if b"%PDF-" not in pdf[:1024]:
-        return _opened(pdf, Judgement(Verdict.NOT_OURS))
+        return _opened(pdf, Judgment(Verdict.NOT_OURS))
     try:
         return _examine(pdf)
     except PdfDecodeLimitError:
-        return _opened(pdf, Judgement(Verdict.TOO_BIG))
+        return _opened(pdf, Judgment(Verdict.TOO_BIG))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (a hostile file can make the parsers fail in any way there is)
-        return _opened(pdf, Judgement(Verdict.DAMAGED))
+        return _opened(pdf, Judgment(Verdict.DAMAGED))
 
 
 def _examine(pdf: bytes) -> OpenedSheet:
     reader = PdfFileReader(io.BytesIO(pdf), decode_limits=_LIMITS)
     if reader.encrypted:
-        return _opened(pdf, Judgement(Verdict.ENCRYPTED))
+        return _opened(pdf, Judgment(Verdict.ENCRYPTED))
     fields = _field_values(reader)
     worksheet_json = _attached_worksheet(reader)
     notes = fields.get(NURSE_NOTES, "")
     is_complete = are_of_a_sheet(fields) and worksheet_json is not None
     if not (is_complete or FIELD_NAMES & fields.keys()):
-        return _opened(pdf, Judgement(Verdict.NOT_OURS))
+        return _opened(pdf, Judgment(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
     if padding := _padding(pdf, embedded):
         return replace(_examine(pdf[:-padding]), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
@@ -92,35 +92,33 @@ def _examine(pdf: bytes) -> OpenedSheet:
     signatures = tuple(signature for signature in found if signature)
     if signatures:
         in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)
-        judgement = judge(signatures, in_expected_form=in_form, has_notes=bool(notes))
+        judgment = judge(signatures, in_expected_form=in_form, has_notes=bool(notes))
         if any(map(is_of_other_software, embedded)):
-            judgement = Judgement(Verdict.OTHER_SOFTWARE)
-        elif judgement.verdict.is_trusted and (impossible := _impossible_values(signatures, notes)):
-            judgement = Judgement(Verdict.OTHER_SOFTWARE, impossible)
+            judgment = Judgment(Verdict.OTHER_SOFTWARE)
+        elif judgment.verdict.is_trusted and (impossible := _impossible_values(signatures, notes)):
+            judgment = Judgment(Verdict.OTHER_SOFTWARE, impossible)
     else:
-        judgement = Judgement(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
-    if judgement.verdict in {Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED} and not _is_put_together(
-        reader
-    ):
-        judgement = Judgement(Verdict.NOT_OURS)
-    return _opened(pdf, judgement, signatures, worksheet_json, notes)
+        judgment = Judgment(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
+    if judgment.verdict in {Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED} and not _is_put_together(reader):
+        judgment = Judgment(Verdict.NOT_OURS)
+    return _opened(pdf, judgment, signatures, worksheet_json, notes)
 
 
 def _opened(
     pdf: bytes,
-    judgement: Judgement,
+    judgment: Judgment,
     signatures: tuple[SeenSignature, ...] = (),
     worksheet_json: bytes | None = None,
     notes: str = "",
 ) -> OpenedSheet:
     return OpenedSheet(
-        verdict=judgement.verdict,
-        sentences=sentences_for(judgement.verdict, signatures, judgement.findings),
+        verdict=judgment.verdict,
+        sentences=sentences_for(judgment.verdict, signatures, judgment.findings),
         sha256=hashlib.sha256(pdf).hexdigest(),
         signatures=signatures,
         worksheet_json=worksheet_json,
         notes=notes,
-        findings=judgement.findings,
+        findings=judgment.findings,
     )
 
 

@@ -68,14 +68,14 @@ would count as changed as soon as the file is two updates older."""
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Judgment:
     """What the signatures of a file amount to, with a sentence for each thing that is wrong."""
 
     verdict: Verdict
     findings: tuple[str, ...] = ()
 
 
-def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_notes: bool) -> Judgement:
+def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_notes: bool) -> Judgment:
     """Put the signatures of one file together; there must be at least one."""
     roles = [signature.role for signature in signatures]
     findings = []
@@ -90,8 +90,8 @@ def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_no
     elif not signatures[-1].covers_whole_file:
         findings.append(_(ADDED_AT_THE_END))
     if findings:
-        return Judgement(Verdict.CHANGED, tuple(findings))
-    return Judgement(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)
+        return Judgment(Verdict.CHANGED, tuple(findings))
+    return Judgment(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)
 
 
 def _are_of_a_sheet(roles: Sequence[SignerRole]) -> bool:

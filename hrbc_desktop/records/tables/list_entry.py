@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.visit.list_entry import Summary, summarise
+from hrbc_desktop.domain.visit.list_entry import Summary, summarize
 from hrbc_desktop.records.crypto.field_cipher import padded
 from hrbc_desktop.wording.dates import MONTHS
 
@@ -110,7 +110,7 @@ class ListedRow(NamedTuple):
 
 def meta_of(worksheet: Worksheet, state: State, since: datetime) -> Meta:
     """What the list needs of this worksheet."""
-    return Meta(state=state, since=since, summary=summarise(worksheet))
+    return Meta(state=state, since=since, summary=summarize(worksheet))
 
 
 def plain(text: str) -> str:

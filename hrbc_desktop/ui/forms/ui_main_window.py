@@ -17,13 +17,13 @@ class Ui_MainWindow(object):
     def setupUi(self, MainWindow):
         if not MainWindow.objectName():
             MainWindow.setObjectName(u"MainWindow")
-        self.centre = QWidget(MainWindow)
-        self.centre.setObjectName(u"centre")
-        self.centre_layout = QVBoxLayout(self.centre)
-        self.centre_layout.setSpacing(0)
-        self.centre_layout.setObjectName(u"centre_layout")
-        self.centre_layout.setContentsMargins(0, 0, 0, 0)
-        self.header_frame = QFrame(self.centre)
+        self.center = QWidget(MainWindow)
+        self.center.setObjectName(u"center")
+        self.center_layout = QVBoxLayout(self.center)
+        self.center_layout.setSpacing(0)
+        self.center_layout.setObjectName(u"center_layout")
+        self.center_layout.setContentsMargins(0, 0, 0, 0)
+        self.header_frame = QFrame(self.center)
         self.header_frame.setObjectName(u"header_frame")
         self.header_frame.setProperty(u"role", u"header")
         self.header_layout = QHBoxLayout(self.header_frame)
@@ -72,14 +72,14 @@ class Ui_MainWindow(object):
         self.header_layout.addWidget(self.menu_button)
 
 
-        self.centre_layout.addWidget(self.header_frame)
+        self.center_layout.addWidget(self.header_frame)
 
-        self.places = QStackedWidget(self.centre)
+        self.places = QStackedWidget(self.center)
         self.places.setObjectName(u"places")
 
-        self.centre_layout.addWidget(self.places)
+        self.center_layout.addWidget(self.places)
 
-        MainWindow.setCentralWidget(self.centre)
+        MainWindow.setCentralWidget(self.center)
 
         self.retranslateUi(MainWindow)
     # setupUi

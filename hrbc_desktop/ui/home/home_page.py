@@ -209,10 +209,10 @@ class HomePage(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("folder-open", current_theme().colour("ink")), "Open", self._open_selected)
-        menu.addAction(icon("plus", current_theme().colour("ink")), ANOTHER, self._begin_another)
-        menu.addAction(icon("save", current_theme().colour("ink")), "Save signed PDFs…", self._save_pdfs)
-        menu.addAction(icon("trash-2", current_theme().colour("ink")), "Delete", self.delete_selected)
+        menu.addAction(icon("folder-open", current_theme().color("ink")), "Open", self._open_selected)
+        menu.addAction(icon("plus", current_theme().color("ink")), ANOTHER, self._begin_another)
+        menu.addAction(icon("save", current_theme().color("ink")), "Save signed PDFs…", self._save_pdfs)
+        menu.addAction(icon("trash-2", current_theme().color("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
     def _show_found(self, found: Summaries) -> None:
@@ -236,7 +236,7 @@ class HomePage(QWidget):
 
     def _follow_look(self) -> None:
         self.form.empty_icon.setPixmap(
-            pixmap("clipboard-list", current_theme().colour("muted"), current_theme().scaled(HUGE_ICON))
+            pixmap("clipboard-list", current_theme().color("muted"), current_theme().scaled(HUGE_ICON))
         )
         self._fit()
 

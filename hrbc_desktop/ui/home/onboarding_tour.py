@@ -32,7 +32,7 @@ class Tour(QFrame):
         self.next_button.setProperty("role", "primary")
         self.skip_button.clicked.connect(self.end)
         self.back_button.clicked.connect(lambda: self._show(self._place - 1))
-        self.next_button.clicked.connect(self._go_on)
+        self.next_button.clicked.connect(self._show_next)
         self._lay_out()
         self.hide()
 
@@ -53,7 +53,7 @@ class Tour(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _go_on(self) -> None:
+    def _show_next(self) -> None:
         if self._place + 1 < len(self.cards):
             self._show(self._place + 1)
         else:

@@ -259,13 +259,13 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, *, selected: bool) -> None:
         if selected:
-            painter.fillRect(rect, current_theme().colour("action_soft"))
+            painter.fillRect(rect, current_theme().color("action_soft"))
         if selected and self._table.hasFocus() and index.column() == Column.PATIENT:
             mark = QRectF(rect.left(), rect.top(), XS, rect.height())
-            painter.fillRect(mirrored(mark, QRectF(rect), painter), current_theme().colour("action"))
+            painter.fillRect(mirrored(mark, QRectF(rect), painter), current_theme().color("action"))
         below = index.row() + 1
         if below < self._table.rows.rowCount() and not self._table.rows.is_of_the_same_person(below):
-            painter.setPen(QPen(current_theme().colour("line"), 1))
+            painter.setPen(QPen(current_theme().color("line"), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
@@ -275,10 +275,10 @@ def _paint_lines(painter: QPainter, room: QRect, lines: tuple[str, str], *, bold
         current_theme().font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal),
         current_theme().font(SMALL),
     )
-    for text, font, colour in zip(lines, fonts, ("ink", "muted"), strict=True):
+    for text, font, color in zip(lines, fonts, ("ink", "muted"), strict=True):
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(current_theme().colour(colour))
+        painter.setPen(current_theme().color(color))
         line = QRectF(room.left(), top, room.width(), metrics.height())
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         write(painter, line, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), elided)
@@ -291,11 +291,11 @@ def _paint_progress(painter: QPainter, room: QRect, progress: float) -> None:
     width = min(room.width() - current_theme().scaled(_PADDING), current_theme().scaled(_WIDEST_BAR))
     track = QRectF(room.left(), room.top() + middle - height / 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current_theme().colour("track"))
+    painter.setBrush(current_theme().color("track"))
     painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
     if progress:
         track.setWidth(max(height, width * progress))
-        painter.setBrush(current_theme().colour("good" if progress == 1 else "action"))
+        painter.setBrush(current_theme().color("good" if progress == 1 else "action"))
         painter.drawRoundedRect(mirrored(track, QRectF(room), painter), height / 2, height / 2)
 
 
@@ -309,9 +309,9 @@ def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     width = metrics.horizontalAdvance(text) + current_theme().scaled(XL)
     badge = mirrored(QRectF(room.left(), room.top(), width, metrics.height() + XS), QRectF(room), painter)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current_theme().colour(ground))
+    painter.setBrush(current_theme().color(ground))
     painter.drawRoundedRect(badge, CORNER, CORNER)
-    painter.setPen(current_theme().colour(ink))
+    painter.setPen(current_theme().color(ink))
     painter.setFont(font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 

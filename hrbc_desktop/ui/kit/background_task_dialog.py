@@ -47,7 +47,7 @@ class TaskDialog(QDialog):
         self._done = done
         self._show_state(words, busy=True)
         job = self._jobs.run(work, self._on_done, self._on_failed)
-        self.destroyed.connect(job.give_up)
+        self.destroyed.connect(job.cancel)
 
     def finish(self, words: str) -> None:
         """Say what came of the work; there is nothing more to start."""

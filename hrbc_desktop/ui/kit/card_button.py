@@ -57,10 +57,10 @@ class CardButton(QPushButton):
         top = (self.height() - title - line) // 2
         is_unknown = self.property("role") == "decision_unknown"
         painter.setFont(_title_font())
-        painter.setPen(current_theme().colour("unknown" if is_unknown else "ink"))
+        painter.setPen(current_theme().color("unknown" if is_unknown else "ink"))
         painter.drawText(QRect(L, top, self.width() - 2 * L, title), _WRAPPED, self._title)
         painter.setFont(current_theme().font(SMALL))
-        painter.setPen(current_theme().colour("muted"))
+        painter.setPen(current_theme().color("muted"))
         painter.drawText(QRect(L, top + title + XXS, self.width() - 2 * L, line), _WRAPPED, self._line)
 
     def _heights(self, width: int) -> tuple[int, int]:

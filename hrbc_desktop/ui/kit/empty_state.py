@@ -37,4 +37,4 @@ class EmptyCard(QWidget):
         self._show_sign()
 
     def _show_sign(self) -> None:
-        self._sign.setPixmap(pixmap(self._icon, current_theme().colour("muted"), current_theme().scaled(HUGE_ICON)))
+        self._sign.setPixmap(pixmap(self._icon, current_theme().color("muted"), current_theme().scaled(HUGE_ICON)))

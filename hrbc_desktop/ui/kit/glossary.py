@@ -50,10 +50,10 @@ class Glossary:
         """Return the term that is written at a place in a text, if there is one."""
         return [term for match, term in self._found(text) if match.start() <= place <= match.end()]
 
-    def marked(self, text: str, colour: str = "ink") -> str:
+    def marked(self, text: str, color: str = "ink") -> str:
         """Return the text as HTML in which each term leads to its meaning where it stands first."""
         parts, end, seen = [], 0, set[str]()
-        style = f"text-underline-style:dotted; color:{current_theme().colour(colour).name()}"
+        style = f"text-underline-style:dotted; color:{current_theme().color(color).name()}"
         for match, term in self._found(text):
             if term not in seen:
                 seen.add(term)

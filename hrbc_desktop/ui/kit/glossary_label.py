@@ -54,7 +54,7 @@ class GlossaryLabel(QObject):
 
 
 class ExplainedText(GlossaryLabel):
-    """Explains the words in a text as it is shown, in the colours of the theme."""
+    """Explains the words in a text as it is shown, in the colors of the theme."""
 
     def __init__(self, label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:
         super().__init__(label, words, by_keys=by_keys)
@@ -68,8 +68,8 @@ class ExplainedText(GlossaryLabel):
             self._mark()
 
     def _mark(self) -> None:
-        colour = "muted" if self._label.property("role") in _MUTED else "ink"
-        self._label.setText(self._words.marked(self._text, colour))
+        color = "muted" if self._label.property("role") in _MUTED else "ink"
+        self._label.setText(self._words.marked(self._text, color))
 
 
 def explain(label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""Icons drawn in the colour that they are asked for, sharp at every scale."""
+"""Icons drawn in the color that they are asked for, sharp at every scale."""
 
 from functools import cache
 
@@ -13,19 +13,19 @@ _SHARPNESS = 3
 """Pixels drawn for each pixel asked for, so that icons stay sharp on dense screens."""
 
 
-def pixmap(name: str, colour: QColor, size: int) -> QPixmap:
-    """Return the icon `name` in one colour, `size` logical pixels square. Raises FileNotFoundError for no such icon."""
-    return _pixmap(name, colour.name(), size)
+def pixmap(name: str, color: QColor, size: int) -> QPixmap:
+    """Return the icon `name` in one color, `size` logical pixels square. Raises FileNotFoundError for no such icon."""
+    return _pixmap(name, color.name(), size)
 
 
-def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
+def icon(name: str, color: QColor, size: int = ICON) -> QIcon:
     """Return the icon `name` for buttons and menus."""
-    return QIcon(pixmap(name, colour, size))
+    return QIcon(pixmap(name, color, size))
 
 
 @cache
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
-    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+def _pixmap(name: str, color: str, size: int) -> QPixmap:
+    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
     image = QImage(QSize(size, size) * _SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -1,4 +1,4 @@
-"""The letter under which an option is compared, in the option's colour."""
+"""The letter under which an option is compared, in the option's color."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -17,7 +17,7 @@ def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(current_theme().option(index))
     painter.drawRoundedRect(place, place.width() / 5, place.width() / 5)
-    painter.setPen(current_theme().colour("on_options"))
+    painter.setPen(current_theme().color("on_options"))
     font = current_theme().font(weight=QFont.Weight.Bold)
     font.setPixelSize(round(place.height() * 0.6))
     painter.setFont(font)

@@ -1,4 +1,4 @@
-"""Every size of the windows by its name, in pixels at 100 % text; the colours are in `theme`.
+"""Every size of the windows by its name, in pixels at 100 % text; the colors are in `theme`.
 
 What grows with the text goes through `current_theme().scaled`; gaps and margins stay, so large text keeps its room.
 """

@@ -42,22 +42,22 @@ def write(painter: QPainter, place: QRectF, flags: int, text: str) -> None:
     painter.drawText(place, flags, text)
 
 
-def blended(colour: QColor, ground: QColor, share: float) -> QColor:
-    """Return `share` (0 to 1) of `colour` on `ground`, opaque, so that neighbours never shine through."""
-    mixed = (share * over + (1 - share) * under for over, under in zip(_rgb(colour), _rgb(ground), strict=True))
+def blended(color: QColor, ground: QColor, share: float) -> QColor:
+    """Return `share` (0 to 1) of `color` on `ground`, opaque, so that neighbors never shine through."""
+    mixed = (share * over + (1 - share) * under for over, under in zip(_rgb(color), _rgb(ground), strict=True))
     return QColor.fromRgbF(*mixed)
 
 
 def contrast(first: QColor, second: QColor) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    """Return the contrast ratio of two colors, 1 to 21, as WCAG 2 defines it."""
     darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: QColor) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)]
+def _luminance(color: QColor) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(color)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
+def _rgb(color: QColor) -> tuple[float, float, float]:
+    return color.redF(), color.greenF(), color.blueF()

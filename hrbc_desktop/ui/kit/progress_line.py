@@ -16,7 +16,7 @@ _PATIENCE_MS = 500
 class ProgressLine(QWidget):
     """Follows one job at a time."""
 
-    given_up = Signal()
+    cancelled = Signal()
     """The person gave the job up in time: nothing of it was kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,7 +28,7 @@ class ProgressLine(QWidget):
         form.setupUi(self)
         self._offer_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._offer_soon.timeout.connect(self._offer_cancel)
-        form.cancel_button.clicked.connect(self.give_up)
+        form.cancel_button.clicked.connect(self.cancel)
         self.say("")
 
     @property
@@ -69,11 +69,11 @@ class ProgressLine(QWidget):
         if self._is_busy:
             self._set_busy(busy=False)
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Give the job up; when it is too late for that, its answer comes in a moment."""
-        if self._job is not None and self._job.give_up():
+        if self._job is not None and self._job.cancel():
             self.say(self._stopped)
-            self.given_up.emit()
+            self.cancelled.emit()
         else:
             self.form.cancel_button.hide()
 

@@ -1,6 +1,6 @@
-"""The look: every colour of the program by its name, and how colours and `sizes` get into the windows.
+"""The look: every color of the program by its name, and how colors and `sizes` get into the windows.
 
-No colour or size is written anywhere else.
+No color or size is written anywhere else.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _LARGEST_SHARE_OF_THE_SCREEN = 0.9
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of one theme. Every text colour has a contrast of at least 4.5 on every ground that it stands on."""
+    """The colors of one theme. Every text color has a contrast of at least 4.5 on every ground that it stands on."""
 
     paper: str
     card: str
@@ -135,12 +135,12 @@ class Look(QObject):
         """Return a length in pixels that grows with the text."""
         return round(at_100 * self.percent / 100)
 
-    def colour(self, name: str) -> QColor:
-        """Return one of the theme's colours by its name."""
+    def color(self, name: str) -> QColor:
+        """Return one of the theme's colors by its name."""
         return QColor(getattr(self.theme, name))
 
     def option(self, index: int) -> QColor:
-        """Return the colour of option A to D by its index."""
+        """Return the color of option A to D by its index."""
         return QColor(self.theme.options[index % 4])
 
     def window(self, size: Window, window: QWidget) -> QSize:
@@ -201,7 +201,7 @@ def _theme(settings: Settings) -> Theme:
 
 def _palette(theme: Theme) -> QPalette:
     palette = QPalette()
-    for role, colour in {
+    for role, color in {
         QPalette.ColorRole.Window: theme.paper,
         QPalette.ColorRole.Base: theme.card,
         QPalette.ColorRole.AlternateBase: theme.quiet_soft,
@@ -216,7 +216,7 @@ def _palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipBase: theme.card,
         QPalette.ColorRole.ToolTipText: theme.ink,
     }.items():
-        palette.setColor(role, QColor(colour))
+        palette.setColor(role, QColor(color))
     return palette
 
 
@@ -231,7 +231,7 @@ def _style_sheet(look: Look) -> str:
     # The ring around what is chosen already, or filled, is wider still: otherwise it could not be told from its border.
     sizes |= {f"{name}_ring": sizes[name] - 3 for name in ("pad", "half")}
     sizes |= {"chip_ring": sizes["chip"] - 2, "step_ring": sizes["step"] - 4, "primary": sizes["chip"] - 6}
-    colours = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
+    colors = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
     light = look.theme is LIGHT
     images = {
         "check": resource("icons", "check-white.svg" if light else "check-dark.svg").as_posix(),
@@ -239,5 +239,5 @@ def _style_sheet(look: Look) -> str:
     }
     rules = resource("themes", "style.qss").read_text(encoding="utf-8")
     return Template(rules).substitute(
-        colours, **{f"{name}_px": f"{scaled}px" for name, scaled in sizes.items()}, **images
+        colors, **{f"{name}_px": f"{scaled}px" for name, scaled in sizes.items()}, **images
     )

@@ -58,7 +58,7 @@ class PassphraseDialog(QDialog):
         self._done = done
         self._set_busy("One moment…")
         job = self._jobs.run(work, self._on_done, self._on_failed)
-        self.destroyed.connect(job.give_up)
+        self.destroyed.connect(job.cancel)
 
     def finish(self, sentence: str) -> None:
         """Say what is done; there is nothing more to type."""

@@ -36,7 +36,7 @@ class RecoveryCodeCard(QFrame):
         form.copy_button.clicked.connect(self._copy)
         form.print_button.clicked.connect(self._print)
         form.save_button.clicked.connect(self._choose_file)
-        form.go_on_button.clicked.connect(self._go_on)
+        form.go_on_button.clicked.connect(self._continue)
 
     def show_code(self, code: str) -> None:
         """Show a code that the person has not confirmed to have."""
@@ -65,7 +65,7 @@ class RecoveryCodeCard(QFrame):
         self.form.code_label.clear()
         self.form.code_label.setAccessibleName("")
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
         self.forget()
         self.kept.emit()
 

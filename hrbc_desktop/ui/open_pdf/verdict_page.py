@@ -54,7 +54,7 @@ class OpeningPage(QWidget):
         form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_requested))
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
-        form.busy_line.given_up.connect(self._on_given_up)
+        form.busy_line.cancelled.connect(self._on_cancelled)
         form.details_button.toggled.connect(self._show_details)
         consultation.records_changed.connect(self.forget)
         current_theme().changed.connect(self._follow_look)
@@ -76,7 +76,7 @@ class OpeningPage(QWidget):
     def forget(self) -> None:
         """Show nothing any more, as when the program is locked."""
         if self._opening is not None:
-            self._opening.give_up()
+            self._opening.cancel()
         self._path, self._opened, self._opening = None, None, None
         self._show(OpenedWords("attention", "No file is open", "Choose a worksheet PDF."))
 
@@ -85,7 +85,7 @@ class OpeningPage(QWidget):
             self._opened = opened
             self._show(describe(opened, self._consultation.catalogue))
 
-    def _on_given_up(self) -> None:
+    def _on_cancelled(self) -> None:
         self.forget()
         self._show(OpenedWords("attention", "The file was not opened", "Nothing was changed. Choose a worksheet PDF."))
 
@@ -159,8 +159,8 @@ def _badge(name: str, ink: str, ground: str) -> QPixmap:
     painter = QPainter(drawn)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current_theme().colour(ground))
+    painter.setBrush(current_theme().color(ground))
     painter.drawEllipse(QRectF(0, 0, size, size))
-    painter.drawPixmap((size - mark) // 2, (size - mark) // 2, pixmap(name, current_theme().colour(ink), mark))
+    painter.drawPixmap((size - mark) // 2, (size - mark) // 2, pixmap(name, current_theme().color(ink), mark))
     painter.end()
     return drawn

@@ -163,7 +163,7 @@ class HistoryDialog(QDialog):
 
     def _begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         job = self._jobs.run(work, done, self._on_failed)
-        self.destroyed.connect(job.give_up)
+        self.destroyed.connect(job.cancel)
 
     def _on_read(self, lines: Sequence[Line]) -> None:
         self.lines.take(lines)

@@ -76,7 +76,7 @@ class Header(QObject):
         form.save_label.setAccessibleName(self._save_words[0])
         form.home_button.setText(self._brand if has_brand else "")
         form.home_button.setIcon(
-            QIcon() if has_brand else icon("house", current_theme().colour("ink"), current_theme().scaled(ICON))
+            QIcon() if has_brand else icon("house", current_theme().color("ink"), current_theme().scaled(ICON))
         )
         form.home_button.setIconSize(QSize(current_theme().scaled(ICON), current_theme().scaled(ICON)))
 

@@ -221,10 +221,10 @@ class MainWindow(TabOrderMixin, QMainWindow):
         if self.form.places.currentWidget() is self.workspace:
             self.workspace.go_back()
 
-    def go_on(self) -> None:
+    def next_step(self) -> None:
         """Go one step on; at the last step nothing happens, since signing wants a press of its button."""
         if self.form.places.currentWidget() is self.workspace and self.workspace.step != "sign":
-            self.workspace.go_on()
+            self.workspace.next_step()
 
     def lock(self) -> None:
         """Cover everything, save, and drop the key; what cannot be saved stays in memory behind the cover."""

@@ -82,11 +82,11 @@ class StepButton(QAbstractButton):
         radius = current_theme().scaled(RADIUS)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(current_theme().colour("action_soft" if self.isChecked() else "quiet_soft"))
+            painter.setBrush(current_theme().color("action_soft" if self.isChecked() else "quiet_soft"))
             painter.drawRoundedRect(ground, radius, radius)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(current_theme().colour("action"), 2))
+            painter.setPen(QPen(current_theme().color("action"), 2))
             painter.drawRoundedRect(ground, radius, radius)
 
     def _paint_circle(self, painter: QPainter) -> None:
@@ -99,17 +99,17 @@ class StepButton(QAbstractButton):
             ground, edge, ink = "good_soft", "good", "good"
         else:
             ground, edge, ink = "card", "control_line", "muted"
-        painter.setPen(QPen(current_theme().colour(edge), 1))
-        painter.setBrush(current_theme().colour(ground))
+        painter.setPen(QPen(current_theme().color(edge), 1))
+        painter.setBrush(current_theme().color(ground))
         painter.drawEllipse(circle)
         if self._complete and not self.isChecked():
             mark = current_theme().scaled(_MARK)
             place = circle.center()
             painter.drawPixmap(
-                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", current_theme().colour(ink), mark)
+                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", current_theme().color(ink), mark)
             )
             return
-        painter.setPen(current_theme().colour(ink))
+        painter.setPen(current_theme().color(ink))
         painter.setFont(current_theme().font(SMALL, QFont.Weight.DemiBold))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
@@ -119,10 +119,10 @@ class StepButton(QAbstractButton):
         title, subtitle = self._title_metrics().height(), self._subtitle_metrics().height()
         top = (self.height() - title - subtitle) / 2
         painter.setFont(current_theme().font(BODY))
-        painter.setPen(current_theme().colour("ink"))
+        painter.setPen(current_theme().color("ink"))
         painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
         painter.setFont(current_theme().font(SMALL))
-        painter.setPen(current_theme().colour("muted"))
+        painter.setPen(current_theme().color("muted"))
         words = QFontMetrics(painter.font()).elidedText(
             self._left or self._step.subtitle, Qt.TextElideMode.ElideRight, round(width)
         )

@@ -51,7 +51,7 @@ class Workspace(QWidget):
             self.form.pages.addWidget(empty)
         self.form.rail.step_requested.connect(self.show_step)
         self.form.back_button.clicked.connect(self.go_back)
-        self.form.next_button.clicked.connect(self.go_on)
+        self.form.next_button.clicked.connect(self.next_step)
         document.changed.connect(self._show_progress)
         document.opened.connect(lambda _: self.show_step("start"))
         current_theme().changed.connect(self._fit_rail)
@@ -111,7 +111,7 @@ class Workspace(QWidget):
         else:
             self.home_requested.emit()
 
-    def go_on(self) -> None:
+    def next_step(self) -> None:
         """Go to the next step; at the last, sign and save, or go home when that is done."""
         index = _NAMES.index(self.step)
         if index + 1 < len(_NAMES):

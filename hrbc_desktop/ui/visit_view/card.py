@@ -41,7 +41,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 
 
 class ConsultCard(Painted):
-    """A card in the option's colour. Enter or a click asks for the source of what it says."""
+    """A card in the option's color. Enter or a click asks for the source of what it says."""
 
     source_requested = Signal()
     focused = Signal()
@@ -107,7 +107,7 @@ class ConsultCard(Painted):
         letter = QRectF(inner.x(), inner.y() + (tall - badge) / 2, badge, badge)
         paint_badge(painter, mirrored(letter, inner, painter), self._index)
         painter.setFont(current_theme().font(self._telling(inner.width()).name, QFont.Weight.Bold))
-        painter.setPen(current_theme().colour("ink"))
+        painter.setPen(current_theme().color("ink"))
         name = QRectF(
             inner.x() + badge + current_theme().scaled(M),
             inner.y(),
@@ -121,14 +121,14 @@ class ConsultCard(Painted):
         edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         shape = QPainterPath()
         shape.addRoundedRect(edge, current_theme().scaled(RADIUS), current_theme().scaled(RADIUS))
-        painter.fillPath(shape, current_theme().colour("card"))
+        painter.fillPath(shape, current_theme().color("card"))
         painter.save()
         painter.setClipPath(shape)
         border = 3 if self.hasFocus() else 1
         band = QRectF(0, 0, self.width(), edge.y() + border / 2 + current_theme().scaled(_BAND))
         painter.fillRect(band, current_theme().option(self._index))
         painter.restore()
-        pen = QPen(current_theme().colour("action" if self.hasFocus() else "line"), border)
+        pen = QPen(current_theme().color("action" if self.hasFocus() else "line"), border)
         painter.strokePath(shape, pen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,8 +72,8 @@ def test_what_is_raised_later_comes_after_the_order_that_the_person_made(
     arranged = with_list(worksheet, (own(1), *reversed(listed)))
     assert keys(arranged, catalogue) == ["own:1", "unknown:grade", "unknown:course"]
 
-    learnt = arranged.evolve(profile=Profile(course="unknown", grade="unknown", sex="unknown"))
-    assert keys(learnt, catalogue) == ["own:1", "unknown:grade", "unknown:course", "unknown:sex"]
+    learned = arranged.evolve(profile=Profile(course="unknown", grade="unknown", sex="unknown"))
+    assert keys(learned, catalogue) == ["own:1", "unknown:grade", "unknown:course", "unknown:sex"]
 
 
 def test_what_was_taken_off_stays_off_through_later_edits(empty: Worksheet, catalogue: Catalogue) -> None:

@@ -7,7 +7,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness, readiness_sentence
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Values, Visit, Weighed, Worksheet
-from hrbc_desktop.domain.visit.list_entry import summarise
+from hrbc_desktop.domain.visit.list_entry import summarize
 from hrbc_desktop.domain.visit.steps import (
     ASKED_OF_EVERYBODY,
     STEPS,
@@ -116,7 +116,7 @@ def test_the_list_says_who_it_is_when_the_visit_is_and_who_signed(
     complete: Worksheet, roles: tuple[str, ...], signed: str
 ) -> None:
     worksheet = complete.evolve(signatures=signed_by(*roles))
-    line = summarise(worksheet)
+    line = summarize(worksheet)
     assert (line.id, line.name, line.appointment_date) == (worksheet.id, "Sample Patient 1", date(2026, 12, 2))
     assert line.signed == signed
     assert line.progress == pytest.approx(1 if roles else 6 / 7)

@@ -61,12 +61,12 @@ def test_a_failure_comes_back_whole_and_here(jobs: Jobs, qtbot: QtBot) -> None:
 
 
 def test_the_window_goes_on_while_the_work_lasts(jobs: Jobs, qtbot: QtBot) -> None:
-    go_on = threading.Event()
+    check_cancelled = threading.Event()
     answers: list[bool] = []
-    jobs.run(lambda: go_on.wait(10), answers.append, unexpected)
+    jobs.run(lambda: check_cancelled.wait(10), answers.append, unexpected)
     qtbot.wait(50)
     assert answers == []
-    go_on.set()
+    check_cancelled.set()
     qtbot.waitUntil(lambda: answers == [True])
 
 
@@ -92,22 +92,22 @@ def test_waiting_lets_running_work_end(jobs: Jobs) -> None:
     assert ended == [True]
 
 
-def test_what_is_given_up_brings_no_answer_and_ends_between_two_parts(jobs: Jobs, qtbot: QtBot) -> None:
-    begun, go_on, parts = threading.Event(), threading.Event(), list[str]()
+def test_what_is_cancelled_brings_no_answer_and_ends_between_two_parts(jobs: Jobs, qtbot: QtBot) -> None:
+    begun, check_cancelled, parts = threading.Event(), threading.Event(), list[str]()
     job = Job()
 
     def work() -> str:
         parts.append("first")
         begun.set()
-        go_on.wait(10)
-        job.go_on()
+        check_cancelled.wait(10)
+        job.check_cancelled()
         parts.append("second")
         return "answer"
 
     jobs.run(work, unexpected, unexpected, job)
     begun.wait(10)
-    assert job.give_up()
-    go_on.set()
+    assert job.cancel()
+    check_cancelled.set()
     jobs.wait()
     qtbot.wait(20)
     assert parts == ["first"]
@@ -116,33 +116,33 @@ def test_what_is_given_up_brings_no_answer_and_ends_between_two_parts(jobs: Jobs
 def test_an_answer_that_is_on_its_way_can_still_be_given_up(jobs: Jobs, qtbot: QtBot) -> None:
     job = jobs.run(lambda: "answer", unexpected, unexpected)
     jobs.wait()
-    assert job.give_up()
+    assert job.cancel()
     qtbot.wait(20)
 
 
 def test_what_is_being_written_down_cannot_be_given_up(jobs: Jobs, qtbot: QtBot) -> None:
-    kept, go_on, answers = threading.Event(), threading.Event(), list[str]()
+    kept, check_cancelled, answers = threading.Event(), threading.Event(), list[str]()
     job = Job()
 
     def work() -> str:
-        job.keep()
+        job.commit()
         kept.set()
-        go_on.wait(10)
+        check_cancelled.wait(10)
         return "written"
 
     jobs.run(work, answers.append, unexpected, job)
     kept.wait(10)
-    assert not job.give_up()
-    go_on.set()
+    assert not job.cancel()
+    check_cancelled.set()
     qtbot.waitUntil(lambda: answers == ["written"])
 
 
 def test_nothing_is_written_down_of_what_was_given_up(jobs: Jobs) -> None:
     job, written = Job(), list[str]()
-    assert job.give_up()
+    assert job.cancel()
 
     def work() -> None:
-        job.keep()
+        job.commit()
         written.append("half")
 
     jobs.run(work, unexpected, unexpected, job)
@@ -155,15 +155,15 @@ def test_what_works_for_a_job_is_ended_with_it(jobs: Jobs, given_up_before: bool
     job, ended, waiting = Job(), threading.Event(), threading.Event()
 
     def work() -> None:
-        with job.stopping_by(ended.set):
+        with job.cancel_with(ended.set):
             waiting.set()
             assert ended.wait(10)
 
     if given_up_before:
-        job.give_up()
+        job.cancel()
     jobs.run(work, unexpected, unexpected, job)
     waiting.wait(10)
-    job.give_up()
+    job.cancel()
     jobs.wait()
     assert ended.is_set()
 
@@ -172,20 +172,20 @@ def test_what_has_ended_is_not_ended_again(jobs: Jobs, qtbot: QtBot) -> None:
     job, ended, answers = Job(), list[str](), list[str]()
 
     def work() -> str:
-        with job.stopping_by(lambda: ended.append("again")):
+        with job.cancel_with(lambda: ended.append("again")):
             pass
         return "answer"
 
     jobs.run(work, answers.append, unexpected, job)
     qtbot.waitUntil(lambda: answers == ["answer"])
-    job.give_up()
+    job.cancel()
     assert ended == []
 
 
 def test_a_job_says_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
     job, said = Job(), list[tuple[str, bool]]()
     jobs.run(
-        lambda: job.tell("Page 1 of 2"),
+        lambda: job.report_progress("Page 1 of 2"),
         lambda _: None,
         unexpected,
         job,

@@ -260,8 +260,8 @@ def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document
     line = place(page, "diarrhea").row()
     header = page.table.titles.viewport()
     before = header.grab().toImage()
-    centre = page.table.titles.star_centre(line).toPoint()
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+    center = page.table.titles.star_center(line).toPoint()
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, center)
     assert list(document.worksheet.starred) == ["diarrhea"]
     assert header.grab().toImage() != before
     document.undo_stack.undo()
@@ -271,9 +271,9 @@ def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document
 
 def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document: Document) -> None:
     page.table.scrollTo(place(page, "diarrhea"))
-    centre = page.table.titles.star_centre(place(page, "diarrhea").row()).toPoint()
+    center = page.table.titles.star_center(place(page, "diarrhea").row()).toPoint()
     header = page.table.titles.viewport()
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, centre.y()))
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, center.y()))
     assert not document.worksheet.starred
 
 
@@ -320,8 +320,8 @@ def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> Non
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     with qtbot.waitSignal(page.table.source_requested):
-        centre = page.table.visualRect(place(page, "diarrhea", 1)).center()
-        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+        center = page.table.visualRect(place(page, "diarrhea", 1)).center()
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, center)
 
 
 def test_how_long_people_lived_is_shown_only_when_asked_for(page: ComparePage, document: Document) -> None:

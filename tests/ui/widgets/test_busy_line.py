@@ -31,9 +31,9 @@ def test_what_takes_longer_than_a_moment_can_be_cancelled_by_the_keyboard_at_onc
     assert not at.button.isEnabled()
     qtbot.waitUntil(cancel.isVisible)
     assert at.focusWidget() is cancel
-    with qtbot.waitSignal(at.line.given_up):
+    with qtbot.waitSignal(at.line.cancelled):
         cancel.click()
-    assert job.is_given_up
+    assert job.is_cancelled
     assert (at.line.words, at.line.is_busy, at.button.isEnabled()) == ("Stopped.", False, True)
     assert not cancel.isVisible()
 
@@ -71,10 +71,10 @@ def test_what_failed_before_it_began_frees_the_page(qtbot: QtBot) -> None:
 
 def test_what_is_being_written_down_goes_on(qtbot: QtBot) -> None:
     at, job = desk(qtbot), Job()
-    job.keep()
+    job.commit()
     at.line.do("Saving…", lambda: job, "Stopped.")
-    at.line.give_up()
-    assert (at.line.words, at.line.is_busy, job.is_given_up) == ("Saving…", True, False)
+    at.line.cancel()
+    assert (at.line.words, at.line.is_busy, job.is_cancelled) == ("Saving…", True, False)
 
 
 def test_a_job_that_nobody_waits_for_leaves_the_page_and_the_keyboard_alone(qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ def test_no_letter_of_a_name_is_cut_on_a_narrow_card(catalogue: Catalogue, qtbot
         image = card.grab().toImage()
         edge = round(width - current_theme().scaled(20)) - 1
         if {image.pixelColor(edge, y).name() for y in range(20, min(140, image.height() - 20))} != {
-            current_theme().colour("card").name()
+            current_theme().color("card").name()
         }:
             cut.append(option.name)
     assert not cut

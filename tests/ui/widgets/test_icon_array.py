@@ -22,7 +22,7 @@ def picture(array: IconArray) -> QImage:
     return array.grab().toImage()
 
 
-def colour_of(image: QImage, person: int) -> str:
+def color_of(image: QImage, person: int) -> str:
     row, column = divmod(person, COLUMNS)
     return image.pixelColor(column * PITCH + PITCH // 2, row * PITCH + PITCH // 2).name()
 
@@ -30,15 +30,15 @@ def colour_of(image: QImage, person: int) -> str:
 def test_a_rate_is_filled_from_one_corner_with_the_badly_affected_first(array: IconArray) -> None:
     array.show_rate(86.4, 13.4, 0)
     image = picture(array)
-    kinds = [colour_of(image, person) for person in range(100)]
+    kinds = [color_of(image, person) for person in range(100)]
     severe, mild, without = kinds[0], kinds[50], kinds[99]
     assert severe == current_theme().option(0).name()
-    assert without == current_theme().colour("track").name()
+    assert without == current_theme().color("track").name()
     assert len({severe, mild, without}) == 3
     assert kinds == [severe] * 13 + [mild] * 73 + [without] * 14
 
 
-def test_the_badly_affected_are_told_apart_without_colour(array: IconArray) -> None:
+def test_the_badly_affected_are_told_apart_without_color(array: IconArray) -> None:
     array.show_rate(2, 1, 0)
     image, ground = picture(array), picture(IconArray()).pixelColor(0, 0).name()
     corner_of_square, corner_of_circle = image.pixelColor(2, 2).name(), image.pixelColor(PITCH + 1, 1).name()
@@ -53,18 +53,18 @@ def test_everybody_affected_can_be_seen_on_the_card(array: IconArray, settings: 
     for index in range(4):
         array.show_rate(50, 10, index)
         image = picture(array)
-        card = current_theme().colour("card")
+        card = current_theme().color("card")
         for person in (0, 40):
-            assert contrast(QColor(colour_of(image, person)), card) >= 3
+            assert contrast(QColor(color_of(image, person)), card) >= 3
     settings.theme = "light"
     current_theme().follow(settings)
 
 
-def test_each_option_has_its_own_colour(array: IconArray) -> None:
+def test_each_option_has_its_own_color(array: IconArray) -> None:
     seen = set()
     for index in range(4):
         array.show_rate(5, 5, index)
-        seen.add(colour_of(picture(array), 0))
+        seen.add(color_of(picture(array), 0))
     assert len(seen) == 4
 
 

@@ -4,7 +4,7 @@ from hrbc_desktop.ui.kit.letter_badge import LetterBadge
 from hrbc_desktop.ui.kit.theme import current_theme
 
 
-def test_the_badge_wears_the_colour_and_says_the_letter_of_its_option(qtbot: QtBot) -> None:
+def test_the_badge_wears_the_color_and_says_the_letter_of_its_option(qtbot: QtBot) -> None:
     badge = LetterBadge()
     qtbot.addWidget(badge)
     badge.resize(badge.sizeHint())

@@ -38,7 +38,7 @@ def bars(qtbot: QtBot) -> PreferenceBars:
 
 
 def test_each_bar_is_as_long_as_what_is_known_of_its_option(bars: PreferenceBars) -> None:
-    image, track = bars.grab().toImage(), current_theme().colour("track").name()
+    image, track = bars.grab().toImage(), current_theme().color("track").name()
     row = next(y for y in range(image.height()) if image.pixelColor(395, y).name() == track) + 2
     assert image.pixelColor(4, row).name() == current_theme().option(0).name()
     assert image.pixelColor(275, row).name() != track
@@ -76,9 +76,9 @@ def test_the_bars_follow_the_theme(bars: PreferenceBars, tmp_path: Path, theme: 
     current_theme().follow(settings)
     try:
         image = bars.grab().toImage()
-        colours = {image.pixelColor(5, y).name() for y in range(image.height())}
-        assert current_theme().option(0).name() in colours
-        assert QColor(current_theme().theme.options[1]).name() in colours
+        colors = {image.pixelColor(5, y).name() for y in range(image.height())}
+        assert current_theme().option(0).name() in colors
+        assert QColor(current_theme().theme.options[1]).name() in colors
     finally:
         settings.theme = "light"
         current_theme().follow(settings)

@@ -26,15 +26,15 @@ def test_pill_days_are_filled_and_rest_days_are_empty(strip: ScheduleStrip) -> N
     shown(strip, days([THREE_WEEKS_ON]))
     image = strip.grab().toImage()
     middle = strip.height() - 5
-    colours = [image.pixelColor(x, middle).name() for x in (5, 265)]
+    colors = [image.pixelColor(x, middle).name() for x in (5, 265)]
     ground = image.pixelColor(279, 0).name()
-    assert colours[0] != ground
-    assert colours[1] == ground
+    assert colors[0] != ground
+    assert colors[1] == ground
 
 
 def test_what_else_happens_is_marked_above_its_day(strip: ScheduleStrip) -> None:
     shown(strip, days([THREE_WEEKS_ON]))
-    image, ink = strip.grab().toImage(), current_theme().colour("ink").name()
+    image, ink = strip.grab().toImage(), current_theme().color("ink").name()
     lane = [image.pixelColor(x, 3).name() == ink for x in range(280)]
     first, second = lane.index(True), lane.index(True, 100)
     assert first < 10

@@ -250,7 +250,7 @@ def moved(before: list[tuple[str, QRect]], after: list[tuple[str, QRect]]) -> li
     return gone + rest
 
 
-def test_colours_changed_and_changed_back_leave_the_same_picture(
+def test_colors_changed_and_changed_back_leave_the_same_picture(
     full: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
     full.show_step("sign")
@@ -266,7 +266,7 @@ def test_colours_changed_and_changed_back_leave_the_same_picture(
 
 
 class System:
-    """A system that is asked for its colours, in place of that of this computer."""
+    """A system that is asked for its colors, in place of that of this computer."""
 
     scheme = Qt.ColorScheme.Light
     contrast = Qt.ContrastPreference.NoPreference

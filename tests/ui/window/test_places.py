@@ -190,7 +190,7 @@ def test_all_text_grows_and_shrinks_by_keys_and_buttons(begun: MainWindow, setti
 
 
 @pytest.mark.parametrize(("name", "theme"), [("Dark", "dark"), ("High contrast", "contrast")])
-def test_colours_change_at_once(begun: MainWindow, settings: Settings, name: str, theme: str) -> None:
+def test_colors_change_at_once(begun: MainWindow, settings: Settings, name: str, theme: str) -> None:
     def ground() -> int:
         picture = begun.grab().toImage()
         return picture.pixelColor(picture.width() // 2, picture.height() - 4).lightness()
@@ -201,7 +201,7 @@ def test_colours_change_at_once(begun: MainWindow, settings: Settings, name: str
     assert ground() < light - 100
     choose(begun, "Light")
     assert ground() == light
-    assert current_theme().colour("ink").lightness() < 100
+    assert current_theme().color("ink").lightness() < 100
 
 
 def test_help_is_about_the_page_that_is_shown(begun: MainWindow, answers: Any, tmp_path: Path) -> None:

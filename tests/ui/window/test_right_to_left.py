@@ -83,7 +83,7 @@ def check_the_comparison(mirrored: MainWindow) -> None:
     assert table.corner().right() == table.titles.geometry().right()
     assert table.columnViewportPosition(0) > table.columnViewportPosition(1)
     line = next(number for number in range(table.model().rowCount()) if page.model.row(number))
-    assert table.titles.star_centre(line).x() < table.titles.width() / 2
+    assert table.titles.star_center(line).x() < table.titles.width() / 2
 
 
 @pytest.mark.usefixtures("from_the_right")
@@ -101,7 +101,7 @@ def test_arrow_keys_go_to_the_chip_that_they_point_at(qtbot: QtBot) -> None:
 
 def painted(direction: Qt.LayoutDirection, paint: object) -> QImage:
     image = QImage(PLACE.size().toSize(), QImage.Format.Format_RGB32)
-    image.fill(current_theme().colour("card"))
+    image.fill(current_theme().color("card"))
     painter = QPainter(image)
     painter.setLayoutDirection(direction)
     paint(painter)  # type: ignore[operator]
@@ -114,7 +114,7 @@ def test_bars_grow_from_the_side_where_one_begins_to_read() -> None:
     images = [
         painted(way, lambda painter: paint_bar(painter, PLACE, bar, 0)) for way in (FROM_THE_LEFT, FROM_THE_RIGHT)
     ]
-    track = current_theme().colour("track").name()
+    track = current_theme().color("track").name()
     left, right = ([image.pixelColor(x, 5).name() == track for x in (20, 280)] for image in images)
     assert left == [False, True]
     assert right == [True, False]

@@ -67,7 +67,7 @@ class Words:
     """Text that wraps."""
 
     text: str
-    colour: str = "ink"
+    color: str = "ink"
     size: int = BODY
     weight: QFont.Weight = QFont.Weight.Normal
 
@@ -80,17 +80,17 @@ class Words:
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         painter.setFont(self._font)
-        painter.setPen(current_theme().colour(self.colour))
+        painter.setPen(current_theme().color(self.color))
         write(painter, place, _WRAPPED, self.text)
 
 
 @dataclass(frozen=True)
 class Number:
-    """A figure in its option's colour, and a word beside it, or under it where there is no room."""
+    """A figure in its option's color, and a word beside it, or under it where there is no room."""
 
     text: str
     beside: str
-    colour: QColor
+    color: QColor
     telling: CellStyle
 
     @cached_property
@@ -115,7 +115,7 @@ class Number:
     def paint(self, painter: QPainter, place: QRectF) -> None:
         metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
-        painter.setPen(self.colour)
+        painter.setPen(self.color)
         write(painter, place, _WRAPPED, self.text)
         if self._fits(place.width()):
             number = metrics.horizontalAdvance(f"{self.text} ")
@@ -179,7 +179,7 @@ class Legend:
             top = place.y() + number * self._line()
             middle = (self._line() - side) / 2
             mark = mirrored(QRectF(place.x(), top + middle, side, side), place, painter)
-            paint_mark(painter, kind, mark, current_theme().colour("muted"))
+            paint_mark(painter, kind, mark, current_theme().color("muted"))
             words = Words(EVENT_NAMES[kind], "muted", self.size)
             left = side + current_theme().scaled(M)
             room = place.width() - left
@@ -195,9 +195,9 @@ def blocks(
     if isinstance(cell, TextCell) and cell.cell.days:
         return _strip(row, cell, index or 0, telling)
     if not isinstance(cell, OutcomeCell | EffectCell) or not cell.sources:
-        size, colour = (telling.body, "ink") if cell.is_known else (telling.small, "muted")
+        size, color = (telling.body, "ink") if cell.is_known else (telling.small, "muted")
         bullet = "• " if sum(len(each.sentences()) for each in words) > 1 else ""
-        return tuple(Words(f"{bullet}{line}", colour, size) for each in words for line in each.sentences())
+        return tuple(Words(f"{bullet}{line}", color, size) for each in words for line in each.sentences())
     return tuple(
         block
         for each, dots in zip(words, _pictures(cell), strict=True)
@@ -230,11 +230,11 @@ def _strip(row: DecisionRow, cell: TextCell, index: int, telling: CellStyle) -> 
 
 def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
     """The figure and its picture first, then what is odd about it, then what it was held against."""
-    colour = current_theme().colour("ink") if index is None else current_theme().option(index)
+    color = current_theme().color("ink") if index is None else current_theme().option(index)
     picture = (DotsPicture(dots, index or 0, telling.pitch),) if dots else ()
     number, _, beside = words.value.partition(" of 100")
     if dots:
-        head: Block = Number(number, f"of 100{beside}{words.what}", colour, telling)
+        head: Block = Number(number, f"of 100{beside}{words.what}", color, telling)
     else:
         head = Words(f"{words.value}{words.what}", size=telling.body, weight=QFont.Weight.DemiBold)
     mark = (Words(words.mark, "attention", telling.small, QFont.Weight.DemiBold),) if words.mark else ()

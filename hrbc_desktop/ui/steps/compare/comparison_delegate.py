@@ -68,23 +68,23 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         line = self._model.lines[index.row()]
         if isinstance(line, Heading):
-            painter.fillRect(place, current_theme().colour("quiet_soft"))
+            painter.fillRect(place, current_theme().color("quiet_soft"))
             note = place.adjusted(pad, 0, -pad, 0)
             painter.setFont(current_theme().font(SMALL))
-            painter.setPen(current_theme().colour("muted"))
+            painter.setPen(current_theme().color("muted"))
             painter.drawText(note, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), line.note)
         elif isinstance(line, Foot):
-            painter.fillRect(place, current_theme().colour("card"))
+            painter.fillRect(place, current_theme().color("card"))
             Words(line.text, "muted", SMALL).paint(painter, place.adjusted(pad, 0, -pad, 0))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().colour("line"))
+            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().color("line"))
         else:
-            painter.fillRect(place, current_theme().colour("card"))
+            painter.fillRect(place, current_theme().color("card"))
             paint_stack(painter, place.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
             if not self._model.has_foot(index.row()):
                 edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
-                painter.fillRect(edge, current_theme().colour("line"))
+                painter.fillRect(edge, current_theme().color("line"))
         if index == self.focused:
-            painter.setPen(QPen(current_theme().colour("action"), 3))
+            painter.setPen(QPen(current_theme().color("action"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(2, 2, -3, -3))
         painter.restore()

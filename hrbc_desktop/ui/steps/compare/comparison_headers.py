@@ -21,7 +21,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 
 
 class OptionHeader(QHeaderView):
-    """The letters and names of the options, each underlined in its colour."""
+    """The letters and names of the options, each underlined in its color."""
 
     def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -54,11 +54,11 @@ class OptionHeader(QHeaderView):
         place, index = QRectF(rect), self._model.letter(logicalIndex)
         pad, badge = current_theme().scaled(PAD), current_theme().scaled(BADGE)
         painter.save()
-        painter.fillRect(place, current_theme().colour("card"))
+        painter.fillRect(place, current_theme().color("card"))
         letter = QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge)
         paint_badge(painter, mirrored(letter, place, painter), index)
         painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
-        painter.setPen(current_theme().colour("ink"))
+        painter.setPen(current_theme().color("ink"))
         name = place.adjusted(pad + badge + current_theme().scaled(M), 0, -pad, -_UNDERLINE)
         words = self._model.option_names[logicalIndex].partition(": ")[2]
         write(painter, mirrored(name, place, painter), _WRAPPED, words)
@@ -121,15 +121,15 @@ class TitleHeader(QHeaderView):
         inner = place.adjusted(pad, pad, -pad, -pad)
         painter.save()
         if isinstance(line, Heading):
-            painter.fillRect(place, current_theme().colour("quiet_soft"))
+            painter.fillRect(place, current_theme().color("quiet_soft"))
             painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
-            painter.setPen(current_theme().colour("ink"))
+            painter.setPen(current_theme().color("ink"))
             write(painter, place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
         else:
-            painter.fillRect(place, current_theme().colour("paper"))
+            painter.fillRect(place, current_theme().color("paper"))
             if not self._model.has_foot(logicalIndex):
                 edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
-                painter.fillRect(edge, current_theme().colour("line"))
+                painter.fillRect(edge, current_theme().color("line"))
             if isinstance(line, Foot):
                 painter.restore()
                 return
@@ -146,14 +146,14 @@ class TitleHeader(QHeaderView):
             top += tall
 
     def _paint_star(self, painter: QPainter, zone: QRectF, *, is_on: bool) -> None:
-        radius, centre = current_theme().scaled(_STAR) / 2, zone.center()
+        radius, center = current_theme().scaled(_STAR) / 2, zone.center()
         turns = [(-pi / 2 + corner * pi / 5, radius if corner % 2 == 0 else radius * 0.45) for corner in range(10)]
-        corners = [QPointF(centre.x() + far * cos(turn), centre.y() + far * sin(turn)) for turn, far in turns]
+        corners = [QPointF(center.x() + far * cos(turn), center.y() + far * sin(turn)) for turn, far in turns]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(current_theme().colour("action"), 1.6)
+        pen = QPen(current_theme().color("action"), 1.6)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.setBrush(current_theme().colour("action") if is_on else Qt.BrushStyle.NoBrush)
+        painter.setBrush(current_theme().color("action") if is_on else Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF(corners))
 
     def _star_zone(self, section: QRect) -> QRectF:
@@ -170,7 +170,7 @@ class TitleHeader(QHeaderView):
         section = QRect(0, self.sectionViewportPosition(line), self.width(), self.sectionSize(line))
         return line if self._star_zone(section).contains(event.position()) else None
 
-    def star_centre(self, line: int) -> QPointF:
+    def star_center(self, line: int) -> QPointF:
         """Return where the star of a line is, in the coordinates of the header."""
         section = QRect(0, self.sectionViewportPosition(line), self.width(), self.sectionSize(line))
         return self._star_zone(section).center()

@@ -310,7 +310,7 @@ class ComparisonModel(QAbstractTableModel):
 
 
 def _figure_key(cell: Cell, column: int) -> object:
-    """Return what neighbours must share so that one figure speaks for both; its own column where nothing is shared."""
+    """Return what neighbors must share so that one figure speaks for both; its own column where nothing is shared."""
     if not isinstance(cell, OutcomeCell) or not cell.figures:
         return column
     return tuple((figure.finding.id, figure.side) for figure in cell.figures)

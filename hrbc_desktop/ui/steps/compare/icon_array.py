@@ -17,7 +17,7 @@ PITCH = 8
 """Pixels from dot to dot at 100 %."""
 LARGEST_PITCH = 18
 _MILD = 0.68
-"""The share of the option's colour in the dots of the mildly affected: enough to see them on every card."""
+"""The share of the option's color in the dots of the mildly affected: enough to see them on every card."""
 
 
 @dataclass(frozen=True)
@@ -44,31 +44,31 @@ class Dots:
 
 
 def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None:
-    """Paint the hundred into `place` in the colour of option `index`.
+    """Paint the hundred into `place` in the color of option `index`.
 
-    The badly affected differ by shape (squares) and darkness, those without it by size, so colour is never alone.
+    The badly affected differ by shape (squares) and darkness, those without it by size, so color is never alone.
     """
-    colour, card = current_theme().option(index), current_theme().colour("card")
-    mild, pitch = blended(colour, card, _MILD), place.width() / COLUMNS
+    color, card = current_theme().option(index), current_theme().color("card")
+    mild, pitch = blended(color, card, _MILD), place.width() / COLUMNS
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number in range(PEOPLE):
         row, column = divmod(number, COLUMNS)
-        centre = QPointF(place.x() + (column + 0.5) * pitch, place.y() + (row + 0.5) * pitch)
+        center = QPointF(place.x() + (column + 0.5) * pitch, place.y() + (row + 0.5) * pitch)
         painter.setPen(Qt.PenStyle.NoPen)
         if number < dots.severe:
-            painter.setBrush(colour)
-            painter.drawRect(QRectF(centre.x() - 0.4 * pitch, centre.y() - 0.4 * pitch, 0.8 * pitch, 0.8 * pitch))
+            painter.setBrush(color)
+            painter.drawRect(QRectF(center.x() - 0.4 * pitch, center.y() - 0.4 * pitch, 0.8 * pitch, 0.8 * pitch))
         elif number < dots.severe + dots.mild:
             painter.setBrush(mild)
-            painter.drawEllipse(centre, 0.41 * pitch, 0.41 * pitch)
+            painter.drawEllipse(center, 0.41 * pitch, 0.41 * pitch)
         elif number < dots.severe + dots.mild + dots.open:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(mild, max(1.0, pitch / 9)))
-            painter.drawEllipse(centre, 0.34 * pitch, 0.34 * pitch)
+            painter.drawEllipse(center, 0.34 * pitch, 0.34 * pitch)
         else:
-            painter.setBrush(current_theme().colour("track"))
-            painter.drawEllipse(centre, 0.3 * pitch, 0.3 * pitch)
+            painter.setBrush(current_theme().color("track"))
+            painter.drawEllipse(center, 0.3 * pitch, 0.3 * pitch)
     painter.restore()
 
 

@@ -8,16 +8,16 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from hrbc_desktop.domain.model.schedule import EventKind
 
 
-def paint_mark(painter: QPainter, kind: EventKind, place: QRectF, colour: QColor) -> None:
+def paint_mark(painter: QPainter, kind: EventKind, place: QRectF, color: QColor) -> None:
     """Paint the shape that stands for `kind` into a square: each is told apart by its outline alone."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if kind in _FILLED:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(color)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, max(1.2, place.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(color, max(1.2, place.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.translate(place.topLeft())
     painter.drawPath(_scaled(_PATHS[kind](), place.width()))
     painter.restore()

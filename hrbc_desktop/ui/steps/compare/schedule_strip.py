@@ -25,9 +25,9 @@ def strip_height(width: float, lanes: int) -> float:
 
 
 def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Sequence[EventKind], index: int) -> None:
-    """Paint the days into `place` in the colour of option `index`, with one lane of marks for each kind in `lanes`."""
+    """Paint the days into `place` in the color of option `index`, with one lane of marks for each kind in `lanes`."""
     side, gap = _sizes(place.width())
-    fill = blended(current_theme().option(index), current_theme().colour("card"), 0.55)
+    fill = blended(current_theme().option(index), current_theme().color("card"), 0.55)
     top = place.y() + len(lanes) * side * 1.15
     painter.save()
     for day in days:
@@ -35,14 +35,14 @@ def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Se
         left = place.x() + within * side + (within // WEEK) * gap
         square = QRectF(left + 0.5, top + 0.5, side - 2, side * 1.3 - 1)
         painter.setPen(
-            QPen(current_theme().option(index) if "take" in day.kinds else current_theme().colour("control_line"), 1)
+            QPen(current_theme().option(index) if "take" in day.kinds else current_theme().color("control_line"), 1)
         )
         painter.setBrush(fill if "take" in day.kinds else Qt.BrushStyle.NoBrush)
         painter.drawRect(square)
         for lane, kind in enumerate(lanes):
             if kind in day.kinds:
                 mark = QRectF(left, place.y() + lane * side * 1.15, side - 1, side - 1)
-                paint_mark(painter, kind, mark, current_theme().colour("ink"))
+                paint_mark(painter, kind, mark, current_theme().color("ink"))
     painter.restore()
 
 

@@ -87,7 +87,7 @@ class DecisionList(QFrame):
 
     def _show_fold(self) -> None:
         is_open = self.fold_button.isChecked()
-        self.fold_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().colour("action")))
+        self.fold_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().color("action")))
         self._folded.setVisible(is_open and bool(self._folded.buttons))
 
 

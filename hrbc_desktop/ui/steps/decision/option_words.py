@@ -52,7 +52,7 @@ def finds(option: Option, catalogue: Catalogue, words: tuple[str, ...]) -> bool:
 def heading(name: str, option: Option, catalogue: Catalogue) -> str:
     """Return the name of an option, with its brands beside it, as rich text."""
     brands = ", ".join(brand for treatment in catalogue.treatments_of(option) for brand in treatment.brands)
-    style = f"font-size:{current_theme().scaled(SMALL)}px; color:{current_theme().colour('muted').name()}"
+    style = f"font-size:{current_theme().scaled(SMALL)}px; color:{current_theme().color('muted').name()}"
     beside = f"&nbsp; <span style='{style}'>{escape(brands)}</span>" if brands else ""
     return f"<b>{escape(name)}</b>{beside}"
 
@@ -67,7 +67,7 @@ def route_picture(option: Option, catalogue: Catalogue) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     for index, name in enumerate(names):
-        painter.drawPixmap(index * (size + gap), 0, pixmap(name, current_theme().colour("action"), size))
+        painter.drawPixmap(index * (size + gap), 0, pixmap(name, current_theme().color("action"), size))
     painter.end()
     return picture
 

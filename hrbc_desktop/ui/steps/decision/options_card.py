@@ -128,7 +128,7 @@ class OptionsCard(QFrame):
 
     def _show_fold(self) -> None:
         is_open = self.more_button.isChecked()
-        self.more_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().colour("action")))
+        self.more_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().color("action")))
         self._more.setVisible(is_open and bool(self._folded_rows))
 
     def _label(self, role: str) -> QLabel:

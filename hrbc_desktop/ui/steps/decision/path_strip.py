@@ -13,7 +13,7 @@ from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, SMALLEST, XS, XXL, M
 from hrbc_desktop.ui.kit.painted_widget import Painted, mirrored
 from hrbc_desktop.ui.kit.theme import current_theme
 
-_COLOURS: dict[Standing, tuple[str, str, str]] = {
+_COLORS: dict[Standing, tuple[str, str, str]] = {
     "now": ("action", "action", "on_action"),
     "may": ("card", "control_line", "ink"),
     "later": ("card", "control_line", "ink"),
@@ -73,7 +73,7 @@ class PathStrip(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self._places(self.width())
         boxes = [mirrored(self._box(place), QRectF(self.rect()), painter) for place in places]
-        painter.setPen(QPen(current_theme().colour("control_line"), 2))
+        painter.setPen(QPen(current_theme().color("control_line"), 2))
         for left, right in pairwise(boxes):
             if left.top() == right.top():
                 painter.drawLine(_between(left, right))
@@ -81,16 +81,16 @@ class PathStrip(Painted):
             self._paint(painter, step, mirrored(place, QRectF(self.rect()), painter), box)
 
     def _paint(self, painter: QPainter, step: PathStep, place: QRectF, box: QRectF) -> None:
-        ground, edge, ink = _COLOURS[step.standing]
+        ground, edge, ink = _COLORS[step.standing]
         dashed = Qt.PenStyle.DashLine if step.standing == "may" else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(current_theme().colour(edge), 1, dashed))
-        painter.setBrush(current_theme().colour(ground))
+        painter.setPen(QPen(current_theme().color(edge), 1, dashed))
+        painter.setBrush(current_theme().color(ground))
         painter.drawRoundedRect(box, CORNER, CORNER)
-        painter.setPen(current_theme().colour(ink))
+        painter.setPen(current_theme().color(ink))
         painter.setFont(self._name_font())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, step.name)
         is_now = step.standing == "now"
-        painter.setPen(current_theme().colour("action" if is_now else "muted"))
+        painter.setPen(current_theme().color("action" if is_now else "muted"))
         painter.setFont(self._note_font(bold=is_now))
         below = QRectF(place.left(), box.bottom() + 1, place.width(), place.bottom() - box.bottom())
         painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), step.note)

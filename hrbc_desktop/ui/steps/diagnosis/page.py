@@ -178,7 +178,7 @@ class AboutPage(Page):
             self._say("There is no text to paste. Copy the FHIR text first, then press “Paste” again.")
 
     def _import(self, record: bytes) -> None:
-        self._reading.give_up()
+        self._reading.cancel()
         self._say(_(READING_RECORD))
         self._reading = self._jobs.run(lambda: read_fhir(record), self._look_through, self._refuse)
 

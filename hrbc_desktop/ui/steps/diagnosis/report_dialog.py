@@ -84,7 +84,7 @@ class ReportDialog(TabOrderMixin, QDialog):
         self._give_up()
         self._say(_(wording.READING))
         job = Job()
-        work = partial(read_report_file, path, job.stopping_by)
+        work = partial(read_report_file, path, job.cancel_with)
         self._job = self._jobs.run(work, self._show_text, self._refuse, job)
 
     def read(self) -> None:
@@ -239,8 +239,8 @@ class ReportDialog(TabOrderMixin, QDialog):
         shape = QTextCharFormat()
         shape.setFontUnderline(True)
         if is_present:
-            shape.setBackground(current_theme().colour("action_soft"))
-            shape.setForeground(current_theme().colour("ink"))
+            shape.setBackground(current_theme().color("action_soft"))
+            shape.setForeground(current_theme().color("ink"))
             shape.setProperty(QTextFormat.Property.FullWidthSelection, True)
         mark.cursor, mark.format = cursor, shape
         return mark
@@ -267,7 +267,7 @@ class ReportDialog(TabOrderMixin, QDialog):
 
     def _give_up(self) -> None:
         if self._job is not None:
-            self._job.give_up()
+            self._job.cancel()
 
     def _say(self, sentence: str) -> None:
         self.form.state_label.setText(sentence)

@@ -194,7 +194,7 @@ class ValuesPage(Page):
             weigh.setEnabled(len(self.document.worksheet.starred) < MOST_WEIGHED)
             weigh.clicked.connect(lambda: self._put_in_order(key))
             inside.addWidget(weigh)
-        remove = QPushButton(icon("x", current_theme().colour("muted")), "", line)
+        remove = QPushButton(icon("x", current_theme().color("muted")), "", line)
         remove.setProperty("role", "tool")
         remove.setAccessibleName(f"Take off “{text}”")
         remove.clicked.connect(

@@ -18,7 +18,7 @@ from hrbc_desktop.wording.frequencies import whole
 _BADGE, _BAR, _WITHIN, _BETWEEN = 22, 24, 5, 14
 _USUAL, _NARROWEST, _LEAST_FOR_A_NUMBER = 400, 160, 18
 _SHADES = (1.0, 0.46, 0.26, 0.9, 0.46, 0.26)
-"""The share of the option's colour in each piece: two that touch differ, and a number can be read on every one."""
+"""The share of the option's color in each piece: two that touch differ, and a number can be read on every one."""
 
 
 class PreferenceBars(Painted):
@@ -104,12 +104,12 @@ def bar_sentence(letter: str, name: str, bar: Bar) -> str:
 
 def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
     """Paint the pieces in the person's order, numbered where there is room, then the open bands, on the empty track."""
-    painter.fillRect(place, current_theme().colour("track"))
+    painter.fillRect(place, current_theme().color("track"))
     left = place.x()
     for number, piece in enumerate(bar.pieces):
         if piece:
             part = QRectF(left, place.y(), piece * place.width(), place.height())
-            shade = blended(current_theme().option(index), current_theme().colour("card"), _SHADES[number])
+            shade = blended(current_theme().option(index), current_theme().color("card"), _SHADES[number])
             _paint_piece(painter, mirrored(part, place, painter), shade, number)
             left += part.width()
     painter.setPen(QPen(current_theme().option(index), 1))
@@ -132,14 +132,14 @@ def _paint_open(painter: QPainter, part: QRectF) -> None:
     if part.width() <= 0:
         return
     painter.save()
-    painter.fillRect(part, current_theme().colour("card"))
-    painter.setBrush(QBrush(current_theme().colour("muted"), Qt.BrushStyle.BDiagPattern))
-    painter.setPen(QPen(current_theme().colour("ink"), 1, Qt.PenStyle.DashLine))
+    painter.fillRect(part, current_theme().color("card"))
+    painter.setBrush(QBrush(current_theme().color("muted"), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(current_theme().color("ink"), 1, Qt.PenStyle.DashLine))
     painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
 
 
 def _readable_on(ground: QColor) -> QColor:
-    """Return whichever of the two text colours has the higher contrast on `ground`."""
-    candidates = current_theme().colour("ink"), current_theme().colour("on_options")
-    return max(candidates, key=lambda colour: contrast(colour, ground))
+    """Return whichever of the two text colors has the higher contrast on `ground`."""
+    candidates = current_theme().color("ink"), current_theme().color("on_options")
+    return max(candidates, key=lambda color: contrast(color, ground))

@@ -102,8 +102,8 @@ class PreferenceRow(QFrame):
         )
 
     def _show_arrows(self) -> None:
-        self.form.up_button.setIcon(icon("arrow-up", current_theme().colour("ink"), current_theme().scaled(ICON)))
-        self.form.down_button.setIcon(icon("arrow-down", current_theme().colour("ink"), current_theme().scaled(ICON)))
+        self.form.up_button.setIcon(icon("arrow-up", current_theme().color("ink"), current_theme().scaled(ICON)))
+        self.form.down_button.setIcon(icon("arrow-down", current_theme().color("ink"), current_theme().scaled(ICON)))
 
     def _show_fits(self, shown: Shown) -> None:
         """Of her own words she says which option fits them better."""

@@ -189,7 +189,7 @@ class QuestionsPage(Page):
 
     def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
         button = SuggestionButton(suggestion.text, self)
-        button.setIcon(icon("plus", current_theme().colour("action"), current_theme().scaled(SMALL_ICON)))
+        button.setIcon(icon("plus", current_theme().color("action"), current_theme().scaled(SMALL_ICON)))
         button.setAccessibleName(f"Add: {suggestion.text}")
         button.setAccessibleDescription(self.words.said(suggestion.text))
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")

@@ -91,4 +91,4 @@ class QuestionRow(QFrame):
     def _show_icons(self) -> None:
         form, size = self.form, current_theme().scaled(ICON)
         for button, name in ((form.up_button, "arrow-up"), (form.down_button, "arrow-down"), (form.remove_button, "x")):
-            button.setIcon(icon(name, current_theme().colour("ink"), size))
+            button.setIcon(icon(name, current_theme().color("ink"), size))

@@ -46,7 +46,7 @@ class TopicText(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Write the text in the colours of the theme."""
+        """Write the text in the colors of the theme."""
         topic, catalogue, words = self._topic, self._catalogue, self._words
         if topic is None or catalogue is None:
             return

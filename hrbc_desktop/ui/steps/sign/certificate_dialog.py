@@ -72,7 +72,7 @@ class CertificateDialog(QDialog):
     def _give_up(self) -> None:
         """Want no answer any more: it was closed, or locked away, while the file was read."""
         if self._reading is not None:
-            self._reading.give_up()
+            self._reading.cancel()
 
     def _on_failed(self, sentence: str) -> None:
         self._set_busy(False)

@@ -65,7 +65,7 @@ class CheckList(QWidget):
 
 def _mark(row: QWidget, *, complete: bool) -> QLabel:
     mark = QLabel(row)
-    name, colour = ("check", "good") if complete else ("minus", "muted")
-    mark.setPixmap(pixmap(name, current_theme().colour(colour), current_theme().scaled(SMALL_ICON)))
+    name, color = ("check", "good") if complete else ("minus", "muted")
+    mark.setPixmap(pixmap(name, current_theme().color(color), current_theme().scaled(SMALL_ICON)))
     mark.setAccessibleName("complete" if complete else "open")
     return mark

@@ -127,7 +127,7 @@ class SignPage(Page):
         form = self.form
         form.preview.sheet_shown.connect(self._print_if_wanted)
         form.preview.sheet_shown.connect(self._sheets.get_ready)
-        form.preview.given_up.connect(self._on_not_drawn)
+        form.preview.cancelled.connect(self._on_not_drawn)
         form.check_list.step_requested.connect(self.step_requested)
         form.open_pdf_button.clicked.connect(self.pdf_requested)
         form.save_unsigned_button.clicked.connect(self._save_unsigned)
@@ -293,7 +293,7 @@ class SignPage(Page):
         self._asks_third, self._print_soon = False, False
         self.form.problem_label.clear()
         if not self._printout.let_go():
-            self.form.busy_line.give_up()
+            self.form.busy_line.cancel()
         self.form.busy_line.say("")
         for card in self._cards:
             card.clear()

@@ -67,7 +67,7 @@ class PdfPage(QWidget):
         page = self._page()
         painter.fillRect(page, Qt.GlobalColor.white)
         painter.drawImage(page, self._image)
-        painter.setPen(QPen(current_theme().colour("line"), 1))
+        painter.setPen(QPen(current_theme().color("line"), 1))
         painter.drawRect(page)
 
     def _page(self) -> QRectF:

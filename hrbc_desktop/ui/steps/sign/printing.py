@@ -29,7 +29,7 @@ class Printout:
     def __init__(self, sheets: SheetService, line: ProgressLine, tell_problem: Callable[[str], None]) -> None:
         self._sheets, self._line, self._tell_problem = sheets, line, tell_problem
         self._is_seen = False
-        line.given_up.connect(self.let_go)
+        line.cancelled.connect(self.let_go)
 
     def begin(self, pdf: bytes, pages: int, page: QWidget) -> None:
         """Ask for a printer and for the pages wanted, then print; nothing when the person does not print after all."""
@@ -84,7 +84,7 @@ def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
     printer.setOutputFileName(str(unfinished))
     try:
         _paint(pdf, pages, printer, job)
-        job.keep()
+        job.commit()
         unfinished.replace(wanted)
     except OSError as problem:
         raise SheetError("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
@@ -99,8 +99,8 @@ def _paint(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
     painter = QPainter()
     try:
         for number in range(first, last + 1):
-            job.go_on()
-            job.tell(f"Printing page {number - first + 1} of {last - first + 1}…")
+            job.check_cancelled()
+            job.report_progress(f"Printing page {number - first + 1} of {last - first + 1}…")
             _paint_page(pdf, number, printer, painter)
     except Cancelled:
         printer.abort()

@@ -17,7 +17,7 @@ class SheetPreview(QFrame):
 
     sheet_shown = Signal()
     """Another sheet is there; see `shown`."""
-    given_up = Signal()
+    cancelled = Signal()
     """The person does not want to wait for the pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +32,7 @@ class SheetPreview(QFrame):
         form.next_button.clicked.connect(lambda: self.turn_to(self._page + 1))
         form.picture.width_changed.connect(self._paint)
         form.larger_button.clicked.connect(self.show_larger)
-        form.busy_line.given_up.connect(self._on_given_up)
+        form.busy_line.cancelled.connect(self._on_cancelled)
         self.say("Your pages are being drawn…")
 
     def use(self, sheets: SheetService) -> None:
@@ -121,15 +121,15 @@ class SheetPreview(QFrame):
 
     def _stop_waiting(self) -> None:
         if self._drawing is not None:
-            self._drawing.give_up()
+            self._drawing.cancel()
         self._drawing = None
         self.form.busy_line.say("")
 
-    def _on_given_up(self) -> None:
+    def _on_cancelled(self) -> None:
         """What was shown before is no longer how the pages would be."""
         self.forget()
         self.say("The pages are not drawn. They are when you come back to this page.")
-        self.given_up.emit()
+        self.cancelled.emit()
 
     def _on_counted(self, pdf: bytes, pages: int) -> None:
         if pdf == self._pdf:

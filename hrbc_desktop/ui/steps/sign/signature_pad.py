@@ -98,7 +98,7 @@ class SignaturePad(Painted):
         self._strokes.append([self._point(position, pressure)])
         self.update()
 
-    def _go_on(self, position: QPointF, pressure: float) -> None:
+    def _extend_stroke(self, position: QPointF, pressure: float) -> None:
         point = self._point(position, pressure)
         x, y, _ = self._strokes[-1][-1]
         if abs(point[0] - x) + abs(point[1] - y) / PAD_RATIO >= _NEAREST:
@@ -121,7 +121,7 @@ class SignaturePad(Painted):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._is_drawing:
-            self._go_on(event.position(), _USUAL_PRESSURE)
+            self._extend_stroke(event.position(), _USUAL_PRESSURE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._is_drawing and event.button() is Qt.MouseButton.LeftButton:
@@ -133,7 +133,7 @@ class SignaturePad(Painted):
         if event.type() is QTabletEvent.Type.TabletPress:
             self._begin(event.position(), pressure)
         elif event.type() is QTabletEvent.Type.TabletMove and self._is_drawing:
-            self._go_on(event.position(), pressure)
+            self._extend_stroke(event.position(), pressure)
         elif event.type() is QTabletEvent.Type.TabletRelease and self._is_drawing:
             self._end()
         event.accept()
@@ -152,7 +152,7 @@ class SignaturePad(Painted):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._begin(finger.position(), pressure)
         elif event.type() is QEvent.Type.TouchUpdate and self._is_drawing:
-            self._go_on(finger.position(), pressure)
+            self._extend_stroke(finger.position(), pressure)
         elif self._is_drawing:
             self._end()
         event.accept()
@@ -191,16 +191,16 @@ class SignaturePad(Painted):
             paint_stroke(painter, sheet, stroke)
 
     def _paint_ground(self, painter: QPainter, sheet: QRectF) -> None:
-        border = QPen(current_theme().colour("control_line"), 1, Qt.PenStyle.DashLine)
+        border = QPen(current_theme().color("control_line"), 1, Qt.PenStyle.DashLine)
         if self.hasFocus():
-            border = QPen(current_theme().colour("action"), 2)
+            border = QPen(current_theme().color("action"), 2)
         painter.setPen(border)
-        painter.setBrush(current_theme().colour("card"))
+        painter.setBrush(current_theme().color("card"))
         painter.drawRoundedRect(
             sheet.adjusted(1, 1, -1, -1), current_theme().scaled(CHIP_RADIUS), current_theme().scaled(CHIP_RADIUS)
         )
         if not self._strokes:
-            painter.setPen(current_theme().colour("muted"))
+            painter.setPen(current_theme().color("muted"))
             painter.setFont(current_theme().font())
             room = sheet.adjusted(current_theme().scaled(XL), 0, -current_theme().scaled(XL), 0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), HOW_TO)
@@ -217,7 +217,7 @@ def paint_stroke(painter: QPainter, sheet: QRectF, stroke: Sequence[Point]) -> N
         path.cubicTo(start + (stop - ends[number]) / 6, stop - (ends[number + 3] - start) / 6, stop)
         width = _THINNEST + (_THICKEST - _THINNEST) * stroke[number][2]
         solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.strokePath(path, QPen(current_theme().colour("ink"), width, solid, round_cap, round_join))
+        painter.strokePath(path, QPen(current_theme().color("ink"), width, solid, round_cap, round_join))
 
 
 def _pressure(device: QInputDevice, measured: float) -> float:

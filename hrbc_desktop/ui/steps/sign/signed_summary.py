@@ -34,7 +34,7 @@ class SignedResult:
             return
         signatures = sheet.worksheet.signatures
         form.result_icon.setPixmap(
-            pixmap("shield-check", current_theme().colour("good"), current_theme().scaled(LARGE_ICON))
+            pixmap("shield-check", current_theme().color("good"), current_theme().scaled(LARGE_ICON))
         )
         form.result_heading.setText(breakable(f"Signed by {listed([signature.name for signature in signatures])}"))
         saved = f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS
