@@ -1,4 +1,4 @@
-"""The composition root: builds everything once and hands it over."""
+"""Composition root: creates and connects all long-lived objects."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
 from hrbc_desktop.session.desktop.privacy import keep_no_history
-from hrbc_desktop.session.desktop.single_instance import FirstWindow
+from hrbc_desktop.session.desktop.single_instance import SingleInstance
 from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.tasks import Jobs
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.domain.model.content import Catalogue
     from hrbc_desktop.session.machine_settings import MachineSettings
 
-_FURNITURE = "hrbc_desktop.ui.shell.page_builder"
+_PAGE_BUILDER = "hrbc_desktop.ui.shell.page_builder"
 """All pages: they take most of a second to import, and nobody waits for them at the locked page."""
 
 
@@ -65,15 +65,15 @@ def make_window(application: Application, settings: Settings, records: Path) -> 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
     window = make_empty_window(application, settings, Vault(records))
-    import_module(_FURNITURE)
+    import_module(_PAGE_BUILDER)
     from hrbc_desktop.catalogue.loader import read_catalogue  # noqa: PLC0415 - half a second, after the first paint
 
-    _furnish(window, read_catalogue())
+    _populate(window, read_catalogue())
     return window
 
 
 def make_empty_window(application: Application, settings: Settings, vault: Vault) -> MainWindow:
-    """Return the main window with the locked page alone: a person can begin with it while the rest is brought in."""
+    """Return the main window with the lock page alone; the rest is loaded while the person uses it."""
     current_theme().follow(settings)
     lock = IdleLock(application, settings.lock_minutes)
     settings.lock_changed.connect(lambda minutes: setattr(lock, "minutes", minutes))
@@ -84,7 +84,7 @@ def make_empty_window(application: Application, settings: Settings, vault: Vault
 
 def _read_content(machine: MachineSettings) -> Catalogue:
     """Read the newest content, and import what shows it: all that takes long, and may run on any thread."""
-    import_module(_FURNITURE)
+    import_module(_PAGE_BUILDER)
     from hrbc_desktop.session.installed_content import (  # noqa: PLC0415
         content_folders,
         read_newest_content,
@@ -94,19 +94,19 @@ def _read_content(machine: MachineSettings) -> Catalogue:
     return read_newest_content(content_folders(), trusted_keys(machine))[0]
 
 
-def _furnish(window: MainWindow, catalogue: Catalogue) -> None:
-    """Bring everything into the window that needs the content."""
+def _populate(window: MainWindow, catalogue: Catalogue) -> None:
+    """Populate the window with the parts that need the catalogue."""
     from hrbc_desktop.session.consultation import Consultation  # noqa: PLC0415
     from hrbc_desktop.session.desktop.screen_lock import ScreenLock  # noqa: PLC0415
 
     window.setWindowIcon(QIcon(str(resource("linux", "hrbc-desktop.svg"))))
-    window.furnish(Consultation(catalogue, window))
+    window.build_pages(Consultation(catalogue, window))
     handle = int(window.winId()) if sys.platform == "win32" else 0
     ScreenLock(window.idle_lock, handle).locked.connect(window.idle_lock.expire)
 
 
-def _furnish_and_offer_tour(window: MainWindow, settings: Settings, log: EventLog, catalogue: Catalogue) -> None:
-    _furnish(window, catalogue)
+def _populate_and_offer_tour(window: MainWindow, settings: Settings, log: EventLog, catalogue: Catalogue) -> None:
+    _populate(window, catalogue)
     window.consultation.save_failed.connect(lambda _sentence: log.note("saving failed"))
     offer = partial(window.home.offer_tour, settings)
     window.consultation.records_changed.connect(offer)
@@ -124,8 +124,8 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     GarbageCollector(application)
-    first = FirstWindow(records_folder(), application)
-    if not exit_after_first_paint and not first.take_place() and first.hand_over(files):
+    first = SingleInstance(records_folder(), application)
+    if not exit_after_first_paint and not first.acquire() and first.forward_files(files):
         return 0
     try:
         machine = read_machine_settings()
@@ -144,15 +144,15 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
         window.painted.connect(window.close)
     else:
         window.painted.connect(first.listen)
-        furnish = partial(_furnish_and_offer_tour, window, settings, log)
-        window.painted.connect(lambda: jobs.run(partial(_read_content, machine), furnish, _end_without_content))
+        build_pages = partial(_populate_and_offer_tour, window, settings, log)
+        window.painted.connect(lambda: jobs.run(partial(_read_content, machine), build_pages, _end_without_content))
     window.show()
     for file in files[:1]:
         window.open_file(file)
     code = application.exec()
     log.note("ended")
     log.close()
-    first.leave()
+    first.release()
     return code
 
 

@@ -28,7 +28,7 @@ def _audit(chosen: argparse.Namespace) -> int:
         names, events = worksheet_names(records), records.trail()
         verdict = records.verify() if chosen.verify else None
         if chosen.json:
-            records.note("trail exported")
+            records.log_event("trail exported")
     findings = verdict_words(verdict, names) if verdict else []
     if chosen.json:
         checked = {"intact": verdict.intact, "findings": [vars(one) for one in verdict.findings]} if verdict else {}

@@ -21,8 +21,8 @@ def found_lines(found: ImportResult) -> Iterator[str]:
     if found.not_understood:
         yield _(import_report.NOT_UNDERSTOOD)
         yield from (f"  {not_understood_line(each)}" for each in found.not_understood)
-    if found.beside_the_point:
-        yield import_report.not_used_line(found.beside_the_point)
+    if found.irrelevant_count:
+        yield import_report.not_used_line(found.irrelevant_count)
 
 
 def not_understood_line(each: NotUnderstood) -> str:

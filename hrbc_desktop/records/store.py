@@ -95,11 +95,11 @@ class Store:
 
     def load(self, worksheet_id: str) -> Stored:
         """The worksheet, to be read. Raises `RecordMissing`, `RecordDamaged`, or the domain's `WorksheetUnreadable`."""
-        stored = self.peek(worksheet_id)
+        stored = self.read_without_logging(worksheet_id)
         self._logbook.log_when_possible("opened", worksheet_id, version=stored.version)
         return stored
 
-    def peek(self, worksheet_id: str) -> Stored:
+    def read_without_logging(self, worksheet_id: str) -> Stored:
         """As `load`, for the program to compare with: no person reads it, and the trail does not say so."""
         try:
             with self._database.reading() as connection:
@@ -168,7 +168,7 @@ class Store:
 
     # -- the audit trail
 
-    def note(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
+    def log_event(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """Add to the audit trail what the store cannot see, such as an export. `digest`: the file's SHA-256, in hex."""
         with self._logbook.writing() as connection:
             self._logbook.log(connection, what, worksheet_id, digest=digest)
@@ -191,9 +191,9 @@ class Store:
         """Who did what, and when, oldest first."""
         return self._logbook.events()
 
-    def begun(self) -> datetime | None:
+    def started_at(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""
-        return self._logbook.begun()
+        return self._logbook.started_at()
 
     def verify(self) -> IntegrityReport:
         """Check everything that is kept against its seals, the audit trail and itself."""
@@ -201,11 +201,11 @@ class Store:
 
     # -- other things to keep
 
-    def seal(self, name: str, content: bytes, what: What = "kept") -> None:
+    def put_blob(self, name: str, content: bytes, what: What = "kept") -> None:
         """Keep a personal setting under a name. `what`: one of `audit.SEALING`."""
-        self.amend(name, lambda _: content, what)
+        self.update_blob(name, lambda _: content, what)
 
-    def amend(self, name: str, change: Callable[[bytes | None], bytes], what: What = "kept") -> bytes:
+    def update_blob(self, name: str, change: Callable[[bytes | None], bytes], what: What = "kept") -> bytes:
         """Keep what `change` makes of what is kept under a name, with nobody writing in between; what is kept then.
 
         What is damaged cannot be had back: `change` is given None, as for nothing.
@@ -216,7 +216,7 @@ class Store:
             self._logbook.log(connection, what, name, digest=hashlib.sha256(content).hexdigest())
         return content
 
-    def unseal(self, name: str) -> bytes | None:
+    def get_blob(self, name: str) -> bytes | None:
         """What was kept under the name, or None. Raises `RecordDamaged`."""
         with self._database.reading() as connection:
             return self._things.get(connection, name)
@@ -226,7 +226,7 @@ class Store:
         self._database.copy_into(path)
 
     def close(self) -> None:
-        """Let go of the key, the list and the file. Whatever is asked of the store after this raises `StoreClosed`."""
+        """Discard the key and close the list and its file. Later calls raise `StoreClosed`."""
         self._database.close()
         self._sealer.forget()
         self._listing = Listing()

@@ -43,7 +43,7 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
 
 
 def _make_empty_list(path: Path, key: bytes) -> None:
-    """Make it elsewhere and move it: what a crash leaves half made would be taken for a damaged list."""
+    """Build the file in a temporary folder and move it into place, so that a crash never leaves half a list."""
     with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-") as scratch:
         fresh = Path(scratch) / path.name
         with new_file(fresh, key):

@@ -60,7 +60,7 @@ class Consultation(QObject):
         self._autosave.state_changed.connect(self.save_state_changed)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.conflicted.connect(self.conflicted)
-        self.remembered.sit_down(records)
+        self.remembered.load(records)
         self._send_waiting()
         self.records_changed.emit()
 
@@ -72,7 +72,7 @@ class Consultation(QObject):
             return False
         self._autosave.stop()
         self._autosave.deleteLater()
-        self.remembered.stand_up()
+        self.remembered.clear()
         self._records.close()
         self._records = self._autosave = None
         self.document.open(self._empty())
@@ -182,7 +182,7 @@ class Consultation(QObject):
     def _known(self, worksheet_id: str) -> Stored | None:
         """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
         try:
-            is_deleted = self.records.peek(worksheet_id).deleted
+            is_deleted = self.records.read_without_logging(worksheet_id).deleted
         except RecordMissing:
             return None
         if is_deleted:

@@ -1,7 +1,7 @@
 """From a passphrase to open records. All of it takes a good part of a second: run it as a job.
 
 With the records comes a recovery code that nobody confirmed to have yet, to be shown again; it is empty without one.
-Whatever comes of it, the data key is overwritten: open records need only the keys that were made of it.
+The data key is always wiped afterwards: an open store needs only the derived keys.
 The store is slow to import: that is part of the job, so that the locked page need not wait for it.
 """
 

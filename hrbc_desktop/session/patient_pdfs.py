@@ -36,7 +36,7 @@ def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
 
     Raises RecordsError, or WorksheetUnreadable, when that worksheet cannot be read.
     """
-    chosen = records.peek(worksheet_id).worksheet
+    chosen = records.read_without_logging(worksheet_id).worksheet
     worksheets = [chosen, *_others_of(chosen, records)]
     found, missing = [], []
     for worksheet in worksheets:
@@ -60,7 +60,7 @@ def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
     for one in pdfs.found:
         path = free_path(folder / one.file_name)
         save_file(path, one.pdf.content)
-        records.note("exported", one.worksheet_id, one.pdf.digest)
+        records.log_event("exported", one.worksheet_id, one.pdf.digest)
         saved.append(path)
     return saved
 
@@ -73,7 +73,7 @@ def _others_of(chosen: Worksheet, records: Store) -> Iterator[Worksheet]:
         if summary.id == chosen.id or not (same_number or same_name):
             continue
         try:
-            worksheet = records.peek(summary.id).worksheet
+            worksheet = records.read_without_logging(summary.id).worksheet
         except (RecordDamaged, RecordMissing, WorksheetUnreadable):
             continue  # Home counts those that cannot be read
         if same_number or _same_birth(worksheet.visit, visit):

@@ -50,7 +50,7 @@ class _Known:
         self.later_revision: int | None = None
         """The revision that is kept, when it is later than that of the file."""
         try:
-            kept = records.peek(worksheet.id).worksheet
+            kept = records.read_without_logging(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
             return
         records.note_when_possible("checked", worksheet.id, sha256)

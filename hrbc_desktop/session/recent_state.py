@@ -25,7 +25,7 @@ class _Kept(FrozenModel):
 
 
 class Remembered(QObject):
-    """Knows nothing while the records are locked. It is a convenience: what it cannot keep stops no work."""
+    """Empty while the records are locked. Best effort: failures to persist it are ignored."""
 
     changed = Signal()
 
@@ -45,14 +45,14 @@ class Remembered(QObject):
         """The files that were opened or saved here, the newest first; those that are gone are left out."""
         return tuple(path for path in map(Path, self._kept.files) if path.is_file())
 
-    def sit_down(self, records: Store) -> None:
+    def load(self, records: Store) -> None:
         """Read what is remembered, as the records are unlocked."""
         self._records, self._kept = records, _read(records)
         self._left_open = _listed(records, self._kept.worksheet) if self._kept.worksheet else None
         self.changed.emit()
 
-    def stand_up(self) -> None:
-        """The program ends, or is locked, as it should: nothing is open any more."""
+    def clear(self) -> None:
+        """Clear the remembered state on a clean exit or lock."""
         if self._kept.worksheet:
             self._keep(self._kept.evolve(worksheet=""))
         self._records, self._kept, self._left_open = None, _Kept(), None
@@ -85,12 +85,12 @@ class Remembered(QObject):
         self._kept = kept
         if self._records is not None:
             with suppress(RecordsError):  # the worksheet itself is saved and told of elsewhere
-                self._records.seal(_name(self._records.who), kept.model_dump_json().encode())
+                self._records.put_blob(_name(self._records.who), kept.model_dump_json().encode())
 
 
 def _read(records: Store) -> _Kept:
     with suppress(RecordsError, ValidationError):
-        if sealed := records.unseal(_name(records.who)):
+        if sealed := records.get_blob(_name(records.who)):
             return _Kept.model_validate_json(sealed)
     return _Kept()
 

@@ -143,7 +143,7 @@ class SheetService(QObject):
             pdf = drawing.make(worksheet, catalogue, printing, at, job)
             job.commit()
             save_file(path, pdf)
-            records.note("exported", worksheet.id)
+            records.log_event("exported", worksheet.id)
             return path
 
         return self.work_on(work, done, failed)
@@ -158,7 +158,7 @@ class SheetService(QObject):
         def work(job: Job) -> Path:
             job.commit()
             save_file(path, sheet.pdf)
-            records.note("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())
+            records.log_event("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())
             return path
 
         return self.work_on(work, done, failed)

@@ -26,7 +26,7 @@ def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(earl
     }
     assert early.person == Person(name="Sample Patient 1", birth_date=date(1968, 3, 14))
     assert early.alerts == early.notes == ()
-    assert early.beside_the_point == 1
+    assert early.irrelevant_count == 1
 
 
 def test_each_answer_has_the_words_and_the_date_of_its_resource(early: ImportResult) -> None:

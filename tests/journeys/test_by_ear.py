@@ -59,7 +59,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Callable[[Vault], MainWindow]:
         lock, settings = IdleLock(make_application(), 5), Settings(tmp_path / "settings.ini")
         current_theme().follow(settings)
         made = MainWindow(settings, vault, lock)
-        made.furnish(Consultation(few, made))
+        made.build_pages(Consultation(few, made))
         qtbot.addWidget(made, before_close_func=_close_unasked)
         with qtbot.waitExposed(made):
             made.show()

@@ -67,7 +67,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     catalogue = read_catalogue()
     few = catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in FEW}})
     made = MainWindow(Settings(tmp_path / "settings.ini"), Vault(tmp_path / "records"), IdleLock(make_application(), 5))
-    made.furnish(Consultation(few, made))
+    made.build_pages(Consultation(few, made))
     made.resize(*MAIN_WINDOW)
     qtbot.addWidget(made, before_close_func=close_unasked)
     made.show()

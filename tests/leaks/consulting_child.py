@@ -145,7 +145,7 @@ class Consultation(_Walk):
         self._press(self._window.opening.form.go_through_button)
 
     def _look_after_records(self) -> None:
-        desk = self._window._furniture._desk
+        desk = self._window._pages._desk
         desk.show_history()
         [history] = self._window.findChildren(HistoryDialog)
         self._wait_until(lambda: history.lines.counts[1] > 0)

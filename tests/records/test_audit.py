@@ -46,7 +46,7 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
     store.save(worksheet)
     store.who = "Sample Nurse 1"
     store.load(worksheet.id)
-    store.note("exported", worksheet.id)
+    store.log_event("exported", worksheet.id)
     store.delete(worksheet.id)
     told = [(event.who, event.what, event.record, event.version) for event in store.trail()]
     assert told == [
@@ -128,7 +128,7 @@ def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault:
             worksheet = new_worksheet("2026.1", datetime(2026, 3, 1, tzinfo=UTC))
             version = elsewhere.save(worksheet)
             elsewhere.keep_pdf(worksheet.id, SignedPdf(b"%PDF", 1, 1))
-            elsewhere.seal("signing identity", b"%d" % number)
+            elsewhere.put_blob("signing identity", b"%d" % number)
             elsewhere.save(worksheet.evolve(nurse_notes="more"), version)
             elsewhere.purge(worksheet.id)
             if is_checked.is_set():
@@ -149,5 +149,5 @@ def test_what_has_happened_stands_in_the_trail_as_soon_as_something_can_be_writt
     (folder / "store.db").rename(tmp_path / "unplugged")
     used.note_when_possible("passphrase changed")
     (tmp_path / "unplugged").rename(folder / "store.db")
-    used.note("exported", worksheet.id)
+    used.log_event("exported", worksheet.id)
     assert [event.what for event in used.trail()][-2:] == ["passphrase changed", "exported"]

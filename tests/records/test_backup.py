@@ -22,7 +22,7 @@ from hrbc_desktop.records.store_factory import new_store, open_store
 @pytest.fixture
 def backup(tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet) -> Path:
     store.save(worksheet)
-    store.seal("signing identity", b"IDENTITY-MARKER")
+    store.put_blob("signing identity", b"IDENTITY-MARKER")
     path = tmp_path / "drive" / "worksheets.backup"
     back_up(store, folder, path)
     return path
@@ -36,7 +36,7 @@ def test_a_backup_made_in_use_is_restored_whole_on_another_computer(
     restore(backup, elsewhere)
     restored = open_store(elsewhere, Vault(elsewhere).unlock(passphrase))
     assert restored.load(worksheet.id).worksheet == worksheet
-    assert restored.unseal("signing identity") == b"IDENTITY-MARKER"
+    assert restored.get_blob("signing identity") == b"IDENTITY-MARKER"
     assert restored.verify().intact
     restored.close()
 

@@ -46,7 +46,7 @@ def test_nothing_personal_is_ever_in_plain_text(folder: Path, store: Store, work
     store.who = "WHO-MARKER"
     version = store.save(worksheet)
     store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
-    store.seal("settings", b"SETTING-MARKER")
+    store.put_blob("settings", b"SETTING-MARKER")
     store.search("MRN-MARKER")
     store.keep_digest(worksheet.id, "ab" * 32)
     written = {path.name: path.read_bytes() for path in folder.iterdir()}

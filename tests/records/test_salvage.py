@@ -41,7 +41,7 @@ def folder(disk_in_memory: Path) -> Path:
 def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
     """In a closed list: six of them, of which the first was saved twice."""
     store.who = "Sample Nurse 1"
-    store.seal("signing identity", b"IDENTITY")
+    store.put_blob("signing identity", b"IDENTITY")
     kept = [worksheet.evolve(id=f"{number:032x}") for number in range(6)]
     for each in kept:
         store.save(each)
@@ -80,7 +80,7 @@ def test_of_a_whole_list_everything_is_saved(
     saved = open_store(disk_in_memory / "new", Vault(disk_in_memory / "new").unlock(passphrase))
     assert all_of(saved) == [one for one in worksheets if one.id != worksheets[2].id]
     assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
-    assert saved.unseal("signing identity") == b"IDENTITY"
+    assert saved.get_blob("signing identity") == b"IDENTITY"
     assert saved.pdfs(worksheets[0].id) == [PDF]
     assert saved.trail()[: len(told)] == told
     assert saved.trail()[len(told)].what == "salvaged"

@@ -55,9 +55,9 @@ def test_all_that_a_store_does_works_on_a_server(store: SharedStore, worksheet: 
     store.delete(worksheet.id)
     assert [summary.id for summary in store.deleted()] == [worksheet.id]
     store.restore(worksheet.id)
-    store.seal("signing identity", b"first")
-    store.seal("signing identity", b"second")
-    assert store.unseal("signing identity") == b"second"
+    store.put_blob("signing identity", b"first")
+    store.put_blob("signing identity", b"second")
+    assert store.get_blob("signing identity") == b"second"
     store.keep_digest(worksheet.id, "ab" * 32)
     assert store.digests(worksheet.id) == ["ab" * 32]
     store.purge(worksheet.id)
@@ -111,7 +111,7 @@ def test_the_administrator_sees_no_fact(
     store.who = "WHO-MARKER"
     version = store.save(worksheet)
     store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
-    store.seal("settings", b"SETTING-MARKER")
+    store.put_blob("settings", b"SETTING-MARKER")
     store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1))
     assert administrator("SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(True,)]
     for table in ("format", "worksheet", "document", "audit", "sealed"):
@@ -223,12 +223,12 @@ def test_a_backup_of_a_server_opens_as_a_list_on_one_computer(
     store: SharedStore, worksheet: Worksheet, vault: UnlockedVault, tmp_path: Path
 ) -> None:
     store.save(worksheet)
-    store.seal("signing identity", b"key")
+    store.put_blob("signing identity", b"key")
     (tmp_path / "one").mkdir()
     store.copy_into(tmp_path / "one" / "store.db")
     alone = open_store(tmp_path / "one", vault)
     assert alone.load(worksheet.id).worksheet == worksheet
-    assert alone.unseal("signing identity") == b"key"
+    assert alone.get_blob("signing identity") == b"key"
     assert alone.verify().intact
     alone.close()
 

@@ -126,7 +126,7 @@ def test_a_server_that_falls_silent_in_the_middle_of_a_save_is_given_up(
         return b"sealed"
 
     with pytest.raises(RecordsError, match="does not answer"):
-        store.amend("anything", stall_and_convert)
+        store.update_blob("anything", stall_and_convert)
     proxy.flow()
     store.close()
 

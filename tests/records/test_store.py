@@ -308,12 +308,12 @@ def test_an_unknown_worksheet_is_missing(store: Store) -> None:
 
 
 def test_other_things_are_kept_under_a_name(folder: Path, vault: UnlockedVault, store: Store) -> None:
-    store.seal("signing identity", b"first")
-    store.seal("signing identity", b"\x00second")
+    store.put_blob("signing identity", b"first")
+    store.put_blob("signing identity", b"\x00second")
     store.close()
     reopened = open_store(folder, vault)
-    assert reopened.unseal("signing identity") == b"\x00second"
-    assert reopened.unseal("something else") is None
+    assert reopened.get_blob("signing identity") == b"\x00second"
+    assert reopened.get_blob("something else") is None
     reopened.close()
 
 
@@ -384,11 +384,11 @@ def test_a_store_in_memory_works_alike_and_leaves_no_file(
     passing = memory_store()
     version = passing.save(worksheet)
     passing.save(named(worksheet, "Sample Patient 2"), version)
-    passing.seal("signing identity", b"key")
+    passing.put_blob("signing identity", b"key")
     with pytest.raises(Conflict):
         passing.save(worksheet, version)
     assert [summary.name for summary in passing.search("patient 2")] == ["Sample Patient 2"]
-    assert passing.unseal("signing identity") == b"key"
+    assert passing.get_blob("signing identity") == b"key"
     assert passing.verify().intact
     passing.close()
     assert list(tmp_path.iterdir()) == []
@@ -411,9 +411,9 @@ def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(works
     begins_with_the_next_write: list[bool] = []
     store = memory_store(now)
     begins_with_the_next_write.append(True)
-    store.note("exported", worksheet.id)
+    store.log_event("exported", worksheet.id)
     noting.join(5)
-    store.note("exported", worksheet.id)
+    store.log_event("exported", worksheet.id)
     told = [event.what for event in store.trail()]
     assert (told.count("passphrase changed"), told.count("exported")) == (1, 2)
     store.close()

@@ -146,26 +146,26 @@ def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: File
 
 
 def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: FileDatabase) -> None:
-    store.seal("signing identity", b"old")
-    store.seal("settings", b"large letters")
+    store.put_blob("signing identity", b"old")
+    store.put_blob("settings", b"large letters")
     blob = sealed_table.c.blob
     with intruder.reading() as connection:
         old = connection.execute(select(blob).where(sealed_table.c.name == "signing identity")).scalar_one()
-    store.seal("signing identity", b"new")
+    store.put_blob("signing identity", b"new")
     with intruder.writing() as connection:
         connection.execute(update(sealed_table).where(sealed_table.c.name != ".audit head").values(blob=old))
     assert {record for _, record in found(store)} == {"signing identity", "settings"}
-    assert store.unseal("signing identity") == b"old"
+    assert store.get_blob("signing identity") == b"old"
     with pytest.raises(RecordDamaged):
-        store.unseal("settings")
+        store.get_blob("settings")
 
 
 def test_a_damaged_sealed_thing_can_be_kept_anew(store: Store, intruder: FileDatabase) -> None:
-    store.seal("signing identity", b"first")
+    store.put_blob("signing identity", b"first")
     with intruder.writing() as connection:
         connection.execute(update(sealed_table).where(sealed_table.c.name == "signing identity").values(blob=b"?" * 64))
-    assert store.amend("signing identity", lambda before: b"anew" if before is None else before) == b"anew"
-    assert store.unseal("signing identity") == b"anew"
+    assert store.update_blob("signing identity", lambda before: b"anew" if before is None else before) == b"anew"
+    assert store.get_blob("signing identity") == b"anew"
 
 
 def test_a_store_of_a_newer_version_is_refused_and_untouched(

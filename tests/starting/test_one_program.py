@@ -17,17 +17,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.session.desktop import single_instance
-from hrbc_desktop.session.desktop.single_instance import FirstWindow, read_paths
+from hrbc_desktop.session.desktop.single_instance import SingleInstance, read_paths
 from hrbc_desktop.session.settings import records_folder
 
 HOLDER = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from hrbc_desktop.session.desktop.single_instance import FirstWindow
+from hrbc_desktop.session.desktop.single_instance import SingleInstance
 application = QCoreApplication([])
-first = FirstWindow(Path(sys.argv[1]))
-print(first.take_place(), flush=True)
+first = SingleInstance(Path(sys.argv[1]))
+print(first.acquire(), flush=True)
 first.listen()
 print("listens", flush=True)
 time.sleep(60)
@@ -38,11 +38,11 @@ STARTING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from hrbc_desktop.session.desktop.single_instance import FirstWindow
+from hrbc_desktop.session.desktop.single_instance import SingleInstance
 application = QCoreApplication([])
-first = FirstWindow(Path(sys.argv[1]))
+first = SingleInstance(Path(sys.argv[1]))
 first.files_handed.connect(lambda files: print(*files, flush=True))
-print(first.take_place(), flush=True)
+print(first.acquire(), flush=True)
 input()
 first.listen()
 application.exec()
@@ -60,13 +60,13 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def first(home: Path, qapp: QApplication) -> Iterator[FirstWindow]:  # noqa: ARG001 - the folders must be set
+def first(home: Path, qapp: QApplication) -> Iterator[SingleInstance]:  # noqa: ARG001 - the folders must be set
     QCoreApplication.setApplicationName("hrbc_desktop")
-    first = FirstWindow(records_folder(), qapp)
-    assert first.take_place()
+    first = SingleInstance(records_folder(), qapp)
+    assert first.acquire()
     first.listen()
     yield first
-    first.leave()
+    first.release()
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
@@ -74,7 +74,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
 
-def test_the_second_start_hands_its_file_to_the_first_and_ends(first: FirstWindow, home: Path, qtbot: QtBot) -> None:
+def test_the_second_start_hands_its_file_to_the_first_and_ends(first: SingleInstance, home: Path, qtbot: QtBot) -> None:
     sheet = home / "Worksheet ünï.pdf"
     sheet.touch()
     with qtbot.waitSignal(first.files_handed, timeout=30_000) as handed:
@@ -88,18 +88,18 @@ def test_what_a_killed_program_left_is_in_nobodys_way(home: Path, qtbot: QtBot, 
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as killed:
         assert killed.stdout is not None
         assert [killed.stdout.readline() for _ in range(2)] == ["True\n", "listens\n"]
-        another = FirstWindow(home, qapp)
-        assert not another.take_place()
+        another = SingleInstance(home, qapp)
+        assert not another.acquire()
         killed.send_signal(signal.SIGKILL)
     assert [path for path in home.iterdir() if path.is_socket()]
-    assert another.take_place()
+    assert another.acquire()
     another.listen()
     with qtbot.waitSignal(another.files_handed) as handed:
         socket = QLocalSocket()
         socket.connectToServer(another._address)
         socket.write(b'["/a.pdf"]\n')
     assert handed.args == [[Path("/a.pdf")]]
-    another.leave()
+    another.release()
     assert not [path for path in home.iterdir() if path.is_socket()]
 
 
@@ -127,13 +127,13 @@ def test_the_second_start_waits_for_a_first_that_is_still_starting(home: Path) -
 
 
 def test_the_second_start_takes_the_place_of_a_first_that_ends_while_it_starts(home: Path) -> None:
-    second = FirstWindow(home)
+    second = SingleInstance(home)
     with begin_to_start(home) as starting:
-        assert not second.take_place()
+        assert not second.acquire()
         starting.kill()
-    assert not second.hand_over([home / "sheet.pdf"])
-    assert not FirstWindow(home).take_place()
-    second.leave()
+    assert not second.forward_files([home / "sheet.pdf"])
+    assert not SingleInstance(home).acquire()
+    second.release()
 
 
 def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
@@ -143,11 +143,11 @@ def test_a_first_program_that_does_not_answer_does_not_stop_a_second(
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as busy:
         assert busy.stdout is not None
         assert [busy.stdout.readline() for _ in range(2)] == ["True\n", "listens\n"]
-        assert not FirstWindow(home).hand_over([])
+        assert not SingleInstance(home).forward_files([])
         busy.kill()
 
 
-def test_only_the_person_may_speak_to_it(first: FirstWindow, home: Path) -> None:  # noqa: ARG001 - it listens
+def test_only_the_person_may_speak_to_it(first: SingleInstance, home: Path) -> None:  # noqa: ARG001 - it listens
     [socket] = [path for path in home.iterdir() if path.is_socket()]
     assert socket.stat().st_mode & 0o077 == 0
     assert socket.stat().st_uid == os.geteuid()
@@ -166,7 +166,7 @@ def test_any_bytes_are_paths_or_nothing(message: bytes) -> None:
     assert paths is None or all(path.is_absolute() for path in paths)
 
 
-def test_the_window_closes_by_itself_after_its_first_paint_when_asked(first: FirstWindow, home: Path) -> None:  # noqa: ARG001
+def test_the_window_closes_by_itself_after_its_first_paint_when_asked(first: SingleInstance, home: Path) -> None:  # noqa: ARG001
     with start("--exit-after-first-paint") as measured:
         _, said = measured.communicate(timeout=60)
     assert (measured.returncode, said) == (0, "")

@@ -440,7 +440,7 @@ def test_a_new_recovery_code_is_shown_also_while_another_program_writes(
         qtbot.waitUntil(dialog.form.code_card.isVisible, timeout=PATIENCE)
     other.close()
     assert vault.unlock_with_code(dialog.form.code_card.form.code_label.text())
-    open_list.records.note("exported")
+    open_list.records.log_event("exported")
     assert "recovery code renewed" in {event.what for event in open_list.records.trail()}
 
 

@@ -1,4 +1,4 @@
-"""Holds a content pack against the house rules: sources, evidence, balance, words and reading age."""
+"""Lints a content pack: sources, evidence, balance, wording and reading level."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""A worksheet with everything written out in it that its pages show, as it is when somebody signs."""
+"""Freezes a worksheet for signing: expands its questions and takes a snapshot of the figures shown."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal

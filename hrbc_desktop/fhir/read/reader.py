@@ -66,7 +66,7 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     return found.evolve(
         alerts=_alerts(entries, record.cancers, found),
         person=_person(patient) if patient else None,
-        beside_the_point=beside,
+        irrelevant_count=beside,
     )
 
 

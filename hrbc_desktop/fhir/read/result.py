@@ -66,5 +66,5 @@ class ImportResult(FrozenModel):
     notes: tuple[str, ...] = ()
     """Where the record says two things, and what became of it."""
     not_understood: tuple[NotUnderstood, ...] = ()
-    beside_the_point: int = 0
+    irrelevant_count: int = 0
     """How many entries are about other things: visits, places, bills."""

@@ -1,4 +1,4 @@
-"""The key to the pictures: what the marks in a schedule and the dots mean."""
+"""Legend for the schedule marks and the icon arrays."""
 
 from __future__ import annotations
 

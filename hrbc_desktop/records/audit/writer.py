@@ -16,7 +16,7 @@ from hrbc_desktop.records.errors import NotWritten
 
 
 class Logbook:
-    """Keeps back what cannot be written just now, until something can. `who`: the person at the keyboard."""
+    """Buffers audit entries that cannot be written yet. `who`: the current user."""
 
     def __init__(self, database: Database, trail: AuditTrail, now: Clock) -> None:
         self.who = account()
@@ -40,7 +40,7 @@ class Logbook:
         self._trail.append(connection, self._event(what, record, **facts))
 
     def log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
-        """Add an entry for what has happened already; if it cannot be written, it follows with the next that can."""
+        """Log an event that has already happened; if writing fails, queue it for the next successful transaction."""
         self._unwritten.append(self._event(what, record, **facts))
         with suppress(NotWritten), self.writing():
             pass
@@ -51,7 +51,7 @@ class Logbook:
             sealed = self._trail.read(connection)
         return self._trail.events(sealed)
 
-    def begun(self) -> datetime | None:
+    def started_at(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""
         with self._database.reading() as connection:
             first = self._trail.first(connection)

@@ -36,7 +36,7 @@ class FieldCipher:
             raise DecryptionFailed from error
 
     def forget(self) -> None:
-        """Let go of the key. Everything after this raises `StoreClosed`."""
+        """Discard the key. Later calls raise `StoreClosed`."""
         self._cipher = None
 
     @property

@@ -73,8 +73,8 @@ def _words(text: str) -> list[str]:
 
 
 def passphrase_bytes(passphrase: str) -> bytes:
-    """The same bytes for the same characters, whichever keyboard or system composed them (Unicode NFKC).
+    """Encode the passphrase after Unicode NFKC normalization, so that equivalent input gives equal bytes.
 
-    What a terminal passed on that is no text gives bytes too: those of a wrong passphrase.
+    Undecodable terminal input is encoded with surrogatepass, so that it simply fails to unlock.
     """
     return unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass")

@@ -51,7 +51,7 @@ class UnlockedVault:
 
     @classmethod
     def for_this_run(cls) -> Self:
-        """A key that is kept nowhere, for worksheets that are kept nowhere."""
+        """Return an ephemeral key for an in-memory store."""
         return cls(secrets.token_bytes(_KEY_BYTES))
 
     def subkey(self, purpose: str) -> bytes:

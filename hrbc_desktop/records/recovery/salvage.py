@@ -29,7 +29,7 @@ from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, Place, row_
 from hrbc_desktop.records.recovery.swap_files import put_in_place
 from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, State, meta_of
 from hrbc_desktop.records.tables.schema import FORMAT, audit_table, document_table, sealed_table, worksheet_table
-from hrbc_desktop.records.tables.signed_pdfs import names_begin
+from hrbc_desktop.records.tables.signed_pdfs import blob_prefix
 
 _AFTER: Mapping[What, State] = MappingProxyType(
     {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
@@ -153,7 +153,7 @@ class _Remains:
 
     def things(self) -> Iterator[tuple[str, bytes]]:
         """The signed PDFs and whatever else is sealed under a name."""
-        destroyed = tuple(map(names_begin, self.purged))
+        destroyed = tuple(map(blob_prefix, self.purged))
         for name, place in self._things.items():
             if not name.startswith(destroyed):
                 yield name, self._blob(place)

@@ -64,7 +64,7 @@ class Outbox:
         return [path.name for path in self._files() if self._read(path) is None]
 
     def forget(self) -> None:
-        """Let go of the key."""
+        """Discard the key."""
         self._sealer.forget()
 
     def _files(self) -> Iterator[Path]:

@@ -68,7 +68,7 @@ class SharedStore(Store):
         self._room.drop(worksheet_id)
 
     def close(self) -> None:
-        """Let go of the keys, the list and the connection."""
+        """Discard the keys and close the list and the connection."""
         super().close()
         self._room.forget()
 

@@ -35,11 +35,11 @@ class SignedPdfs:
     def add(self, connection: Connection, worksheet_id: str, pdf: SignedPdf) -> bool:
         """Keep one more; False when this very file is kept already."""
         content = b"%d %d\n%b" % (pdf.revision, pdf.signatures, pdf.content)
-        alike = self._things.named_with_size(connection, names_begin(worksheet_id), len(content))
+        alike = self._things.named_with_size(connection, blob_prefix(worksheet_id), len(content))
         if pdf in self._those(connection, worksheet_id, _numbers(worksheet_id, alike)):
             return False
         number = max(self._numbers(connection, worksheet_id), default=0) + 1
-        self._things.put(connection, f"{names_begin(worksheet_id)}{number}", content)
+        self._things.put(connection, f"{blob_prefix(worksheet_id)}{number}", content)
         return True
 
     def all(self, connection: Connection, worksheet_id: str) -> list[SignedPdf]:
@@ -58,7 +58,7 @@ class SignedPdfs:
     def one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
         """The one with that number; None for a damaged one, and where there is none."""
         try:
-            kept = self._things.get(connection, f"{names_begin(worksheet_id)}{number}")
+            kept = self._things.get(connection, f"{blob_prefix(worksheet_id)}{number}")
             facts, _, content = (kept or b"").partition(b"\n")
             revision, signatures = facts.split()
             return SignedPdf(content, int(revision), int(signatures))
@@ -67,21 +67,21 @@ class SignedPdfs:
 
     def destroy(self, connection: Connection, worksheet_id: str) -> None:
         """Destroy all of them, readable or not."""
-        self._things.drop(connection, names_begin(worksheet_id))
+        self._things.drop(connection, blob_prefix(worksheet_id))
 
     def _those(self, connection: Connection, worksheet_id: str, numbers: list[int]) -> list[SignedPdf]:
         found = (self.one(connection, worksheet_id, number) for number in numbers)
         return [pdf for pdf in found if pdf is not None]
 
     def _numbers(self, connection: Connection, worksheet_id: str) -> list[int]:
-        return _numbers(worksheet_id, self._things.names(connection, names_begin(worksheet_id)))
+        return _numbers(worksheet_id, self._things.names(connection, blob_prefix(worksheet_id)))
 
 
-def names_begin(worksheet_id: str) -> str:
-    """With what the names begin under which the signed PDFs of a worksheet are sealed."""
+def blob_prefix(worksheet_id: str) -> str:
+    """Return the prefix of the blob names of a worksheet's signed PDFs."""
     return f"{_BEGINNING}{worksheet_id} "
 
 
 def _numbers(worksheet_id: str, names: list[str]) -> list[int]:
-    numbers = (name.removeprefix(names_begin(worksheet_id)) for name in names)
+    numbers = (name.removeprefix(blob_prefix(worksheet_id)) for name in names)
     return sorted(int(number) for number in numbers if number.isdecimal())

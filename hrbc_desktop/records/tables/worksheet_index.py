@@ -38,7 +38,7 @@ class Summaries(Sequence[Summary]):
 
 
 _FEW = 1_000
-"""So many are put in order while a letter is typed. Nobody looks through more, and they would take too long."""
+"""Sort only result sets up to this size while the user is typing; larger ones would be too slow."""
 
 
 class Index:

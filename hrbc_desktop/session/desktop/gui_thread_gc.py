@@ -1,4 +1,4 @@
-"""Has Python's collector of garbage run on the GUI thread alone.
+"""Restricts Python's garbage collector to the GUI thread.
 
 It may destroy what is a widget or a timer to Qt, which must not happen on the thread of a job; by itself it runs on
 whichever thread asks for memory.
@@ -23,7 +23,7 @@ class GarbageCollector(QObject):
 
 
 def _collect_what_is_due() -> None:
-    """Collect the oldest generation that has reached its threshold, with all younger ones."""
+    """Collect every generation whose allocation count exceeds its threshold."""
     due = [
         generation
         for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))

@@ -26,7 +26,7 @@ _LARGEST_MESSAGE = 64 * 1024
 _TAKEN = b"taken\n"
 
 
-class FirstWindow(QObject):
+class SingleInstance(QObject):
     """Takes the place of the running program, or hands files to the one that has it."""
 
     files_handed = Signal(list)
@@ -42,12 +42,12 @@ class FirstWindow(QObject):
         self._lock.setStaleLockTime(0)  # however long it runs; what a crash leaves is known by its process being gone
         self._server: QLocalServer | None = None
 
-    def take_place(self) -> bool:
-        """Become the one program; False when another one runs."""
+    def acquire(self) -> bool:
+        """Try to become the primary instance. Returns False if another instance is running."""
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
-        """Hear others from now on, when this is the one program; the window is painted by then."""
+        """Start listening for other instances. Does nothing unless this process holds the lock."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - it takes longer to load than to paint a label
 
         if not self._lock.isLocked():
@@ -58,8 +58,8 @@ class FirstWindow(QObject):
         QLocalServer.removeServer(self._address)  # what a program left that was killed
         server.listen(self._address)
 
-    def hand_over(self, files: Sequence[Path]) -> bool:
-        """Hand files to the program that runs, and have it come to the front.
+    def forward_files(self, files: Sequence[Path]) -> bool:
+        """Forward files to the running instance and raise its window.
 
         False when it does not answer, or when it has ended meanwhile; this is then the one program.
         """
@@ -68,7 +68,7 @@ class FirstWindow(QObject):
         while not patience.hasExpired():
             if self._is_taken(message, patience):
                 return True
-            if self.take_place():
+            if self.acquire():
                 return False
             QThread.msleep(_BETWEEN_TRIES_MS)  # it has the place, and does not listen yet
         return False
@@ -83,7 +83,7 @@ class FirstWindow(QObject):
         socket.write(message)
         return socket.waitForReadyRead(patience.remainingTime()) and bytes(socket.readAll().data()) == _TAKEN
 
-    def leave(self) -> None:
+    def release(self) -> None:
         """Let another program take the place."""
         if self._server is not None:
             self._server.close()

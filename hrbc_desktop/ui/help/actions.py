@@ -1,4 +1,4 @@
-"""What can be read beside the work: help, the cancer and its words, the standards, and the program itself."""
+"""Opens the help, glossary, standards and About dialogs."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -49,13 +49,13 @@ def _heard(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QLabel) and (spoken == "heading" or thing.property("role") in _HEADINGS):
         return _Heading(thing, QAccessible.Role.Heading)
     if spoken in _ROLES:
-        kinds: dict[str, type[_Heard]] = {"decoration": _Decoration, "press": _Pressable}
-        return kinds.get(spoken, _Heard)(thing, _ROLES[spoken])
+        kinds: dict[str, type[_AccessibleProxy]] = {"decoration": _Decoration, "press": _Pressable}
+        return kinds.get(spoken, _AccessibleProxy)(thing, _ROLES[spoken])
     is_text = isinstance(thing, QLabel) and thing.buddy() is None  # a buddy is explained itself, and Qt knows of it
     return _Text(thing, QAccessible.Role.StaticText) if is_text else None
 
 
-class _Heard(QAccessibleWidget):
+class _AccessibleProxy(QAccessibleWidget):
     """Anything that is heard as we say it: the medical words on it are explained in its description."""
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -65,7 +65,7 @@ class _Heard(QAccessibleWidget):
         return said
 
 
-class _Text(_Heard):
+class _Text(_AccessibleProxy):
     """A label, by what is written on it or pictured."""
 
     def role(self) -> QAccessible.Role:
@@ -89,7 +89,7 @@ class _Heading(_Text):
         return state
 
 
-class _Decoration(_Heard):
+class _Decoration(_AccessibleProxy):
     """A picture that says nothing which is not said beside it."""
 
     def state(self) -> QAccessible.State:
@@ -98,7 +98,7 @@ class _Decoration(_Heard):
         return state
 
 
-class _Checkable(_Heard):
+class _Checkable(_AccessibleProxy):
     """A button that can be on. Whatever assistive technology does with it, it is as if it were pressed.
 
     Qt's own would only set the check mark, and nothing that listens for a press would hear of it.
@@ -137,7 +137,7 @@ class _Checkable(_Heard):
             super().doAction(name)
 
 
-class _Pressable(_Heard):
+class _Pressable(_AccessibleProxy):
     """A painted widget with a method `press`."""
 
     def actionNames(self) -> list[str]:

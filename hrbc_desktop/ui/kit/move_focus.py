@@ -4,6 +4,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 
 def keep_focus(up: QAbstractButton, down: QAbstractButton, by: int) -> None:
-    """Leave the keyboard at the arrow that moved the row by `by`, or at the other one when that leads no further."""
+    """Keep focus on the arrow just used, or move it to the other arrow when that one is now disabled."""
     pressed, other = (up, down) if by < 0 else (down, up)
     (pressed if pressed.isEnabled() else other).setFocus()

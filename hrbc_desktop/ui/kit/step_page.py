@@ -73,7 +73,7 @@ class Page(QWidget):
             show(self.document.worksheet, self.document.derived)
 
     def fit(self, width: int) -> None:
-        """Set the columns side by side when they fit into `width` pixels, otherwise one below the other."""
+        """Lay the columns out side by side if they fit in `width` px, else stack them."""
         if self.columns is None:
             return
         if not self._shares:

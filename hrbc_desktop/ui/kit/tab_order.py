@@ -12,7 +12,7 @@ class TabOrderMixin:
     """Goes before the Qt class of a window whose contents come and go."""
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
-        """Lead to the next stop of the Tab key, or to the one before; after the last comes the first."""
+        """Move focus to the next or previous focusable widget, wrapping around."""
         if not isinstance(self, QWidget):
             raise TypeError("only a window has stops of the Tab key")
         everything = list(in_reading_order(self))

@@ -157,7 +157,7 @@ class UnlockPage(QWidget):
 
     def _use_memory(self) -> None:
         self._store = in_memory()
-        self._hand_over()
+        self._release_records()
 
     def _create(self) -> None:
         passphrase = self.form.new_passphrase.taken()
@@ -207,7 +207,7 @@ class UnlockPage(QWidget):
     def _take_up(self, opened: tuple[Store, str]) -> None:
         self._store, code = opened
         if not code:
-            self._hand_over()
+            self._release_records()
             return
         self._show_card(self.form.code_card)
         self.form.code_card.show_code(code)
@@ -216,7 +216,7 @@ class UnlockPage(QWidget):
     def _on_code_kept(self) -> None:
         with suppress(RecordsError):  # it is then shown once more at the next unlocking
             self._vault.confirm_code()
-        self._hand_over()
+        self._release_records()
 
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
@@ -233,7 +233,7 @@ class UnlockPage(QWidget):
         self.form.unlock_label.setText(sentence)
         announce(self.form.unlock_label, sentence)
 
-    def _hand_over(self) -> None:
+    def _release_records(self) -> None:
         store, self._store = self._store, None
         self._show_card(None)
         self.unlocked.emit(store)

@@ -23,7 +23,7 @@ class NewPassphrase(QWidget):
         form.repeat_edit.textChanged.connect(form.problem_label.hide)
         self._show_strength("")
 
-    def beware_of(self, known: Sequence[str]) -> None:
+    def set_forbidden_words(self, known: Sequence[str]) -> None:
         """Let these names make no passphrase strong: who knows the person knows them too."""
         self._known = known
 

@@ -111,7 +111,7 @@ class ChangePassphraseDialog(PassphraseDialog):
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(vault, consultation, "Change passphrase", parent)
         self.ask("Your recovery code stays the same, and so do your worksheets.", "Change passphrase")
-        self.form.new_passphrase.beware_of(_newest_names(consultation.records))
+        self.form.new_passphrase.set_forbidden_words(_newest_names(consultation.records))
         self.form.new_heading.show()
         self.form.new_passphrase.show()
         self.resize(current_theme().window(PASSPHRASES_WINDOW, self))

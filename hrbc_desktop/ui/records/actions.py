@@ -107,7 +107,7 @@ class RecordsActions:
             self._consultation.jobs.run(records.purge_expired, self._on_tidied, self._on_not_tidied)
 
     def _on_tidied(self, _count: int) -> None:
-        """Nothing to say: the person was told when she deleted them."""
+        """Do nothing: the user was told at deletion time."""
 
     def _on_not_tidied(self, problem: Exception) -> None:
         """What cannot be written to is told by what the person does there; the next unlocking tries again."""

@@ -91,7 +91,7 @@ class HistoryDialog(QDialog):
         self.form = form = Ui_HistoryDialog()
         form.setupUi(self)
         self.lines = HistoryModel(self)
-        self._furnish_table()
+        self._set_up_table()
         form.kind_combo.addItem("Everything", None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
@@ -120,7 +120,7 @@ class HistoryDialog(QDialog):
         super().resizeEvent(event)
         self._fit()
 
-    def _furnish_table(self) -> None:
+    def _set_up_table(self) -> None:
         table = self.form.table
         table.setModel(self.lines)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -57,7 +57,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
     def __init__(self, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
         super().__init__()
         self._settings, self.vault, self.idle_lock = settings, vault, idle_lock
-        self._is_painted = self._is_furnished = False
+        self._is_painted = self._is_built = False
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
         self.form = Ui_MainWindow()
@@ -82,19 +82,19 @@ class MainWindow(TabOrderMixin, QMainWindow):
         self.resize(current_theme().window(MAIN_WINDOW, self))
         self.restoreGeometry(settings.window_place)
 
-    def furnish(self, consultation: Consultation) -> None:
-        """Bring in the places, which show `consultation`, and the menu."""
-        from hrbc_desktop.ui.shell.page_builder import Furniture  # noqa: PLC0415 - most of a second, after the first paint
+    def build_pages(self, consultation: Consultation) -> None:
+        """Build the pages, which show `consultation`, and the menu."""
+        from hrbc_desktop.ui.shell.page_builder import MainWindowPages  # noqa: PLC0415 - most of a second, after the first paint
 
         self.consultation = consultation
-        self._furniture = Furniture(consultation, self._settings, self)
-        self.sheets, self.home = self._furniture.sheets, self._furniture.home
-        self.opening, self.workspace = self._furniture.opening, self._furniture.workspace
+        self._pages = MainWindowPages(consultation, self._settings, self)
+        self.sheets, self.home = self._pages.sheets, self._pages.home
+        self.opening, self.workspace = self._pages.opening, self._pages.workspace
         self._behind = self.home
-        self.form.menu_button.setMenu(self._furniture.menu(self._settings))
+        self.form.menu_button.setMenu(self._pages.menu(self._settings))
         self.form.menu_button.setEnabled(True)
         self._show_place(self.unlock_page)
-        self._is_furnished = True
+        self._is_built = True
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
         if self._waiting_records is not None:
             waiting, self._waiting_records = self._waiting_records, None
@@ -116,7 +116,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
         self.form.places.setCurrentWidget(place)
         self.consultation.document.undo_stack.setActive(place is self.workspace)
         self.form.home_button.setEnabled(place is not self.unlock_page)
-        self._furniture.header.follow()
+        self._pages.header.follow()
         if not place.isAncestorOf(self.focusWidget() or self):
             focus_first_heading(place)
 
@@ -145,12 +145,12 @@ class MainWindow(TabOrderMixin, QMainWindow):
 
     def open_for_another_decision(self, worksheet_id: str) -> None:
         """Begin a worksheet about another decision, from the answers of one of this computer."""
-        if self._furniture.open_kept(worksheet_id) and self.consultation.another_decision():
+        if self._pages.open_kept(worksheet_id) and self.consultation.another_decision():
             self.show_step("options")
 
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
-        if self._furniture.open_kept(worksheet_id):
+        if self._pages.open_kept(worksheet_id):
             self.show_step("start")
 
     def open_file(self, path: Path) -> None:
@@ -161,10 +161,10 @@ class MainWindow(TabOrderMixin, QMainWindow):
         if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.finished.connect(lambda: self.open_file(path))
             return
-        self._furniture.end_visit()
+        self._pages.end_visit()
         self.consultation.save_now()
         if path.suffix.casefold() == ".json":
-            if self._furniture.open_json(path):
+            if self._pages.open_json(path):
                 self.show_step("start")
             return
         self.opening.open_file(path)
@@ -208,7 +208,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
     def show_consult_view(self) -> None:
         """Show the comparison full screen, for two people before one screen."""
         if self.form.places.currentWidget() is self.workspace:
-            self._furniture.consult_view().showFullScreen()
+            self._pages.consult_view().showFullScreen()
 
     def show_tour(self) -> None:
         """Show the short tour, at Home."""
@@ -261,7 +261,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
         self._settings.text_percent += by
 
     def _on_unlocked(self, records: Store) -> None:
-        if not self._is_furnished:
+        if not self._is_built:
             self._waiting_records = records
             return
         if not records.keeps_nothing:
@@ -279,7 +279,7 @@ class MainWindow(TabOrderMixin, QMainWindow):
 
     def save_now(self) -> bool:
         """Save what is open; return whether everything is saved."""
-        return not self._is_furnished or self.consultation.save_now()
+        return not self._is_built or self.consultation.save_now()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -290,10 +290,10 @@ class MainWindow(TabOrderMixin, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
         self._settings.window_place = self.saveGeometry()
-        if self._is_furnished and not may_close(self.consultation, self):
+        if self._is_built and not may_close(self.consultation, self):
             event.ignore()
             return
-        if self._is_furnished:
+        if self._is_built:
             self.consultation.lock()
             self.consultation.jobs.wait()
         self._jobs.wait()

@@ -1,4 +1,4 @@
-"""What stands in the window once it is painted and the program's content is read: the places, and what joins them."""
+"""Builds the main window's pages and connects them, after first paint and after the catalogue has loaded."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
-class Furniture:
-    """Makes the places of a window and joins them to what the window does. Slow to import: after the first paint."""
+class MainWindowPages:
+    """The pages of the main window and their connections. Slow to import: only after the first paint."""
 
     def __init__(self, consultation: Consultation, settings: Settings, window: MainWindow) -> None:
         self._consultation, self._settings, self._window = consultation, settings, window

@@ -18,7 +18,7 @@ def next_start(qapp: QApplication, elsewhere: Store) -> Callable[[], Remembered]
 
     def start() -> Remembered:
         remembered = Remembered()
-        remembered.sit_down(elsewhere)
+        remembered.load(elsewhere)
         return remembered
 
     return start

@@ -62,7 +62,7 @@ def locked(
     current_theme().follow(settings)
     consultation = Consultation(few_options, qapp)
     window = MainWindow(settings, vault, idle_lock)
-    window.furnish(consultation)
+    window.build_pages(consultation)
     window.resize(*MAIN_WINDOW)
     qtbot.addWidget(window, before_close_func=_drop)
     with qtbot.waitActive(window):

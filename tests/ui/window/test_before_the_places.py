@@ -55,7 +55,7 @@ def test_who_is_quicker_than_the_places_comes_to_home_when_they_are_there(
         type_the_passphrase(empty)
     assert empty.is_covered
 
-    empty.furnish(Consultation(few_options, qapp))
+    empty.build_pages(Consultation(few_options, qapp))
     assert empty.home.isVisible()
     assert not empty.consultation.is_locked
 
@@ -66,7 +66,7 @@ def test_a_file_that_comes_first_is_opened_in_the_end(
     no_sheet = tmp_path / "letter.pdf"
     no_sheet.write_bytes(b"no sheet")
     empty.open_file(no_sheet)
-    empty.furnish(Consultation(few_options, qapp))
+    empty.build_pages(Consultation(few_options, qapp))
     type_the_passphrase(empty)
     qtbot.waitUntil(empty.opening.form.other_button.isVisible, timeout=20_000)
     assert empty.opening.form.heading_label.text() == "This is not one of our worksheets"
@@ -81,7 +81,7 @@ def test_a_double_click_opens_its_file_before_the_places_behind_the_lock_and_bes
     started: MainWindow, few_options: Catalogue, qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     double_click(tmp_path / "ünï gone.pdf")
-    started.furnish(Consultation(few_options, qapp))
+    started.build_pages(Consultation(few_options, qapp))
     assert started.is_covered
     no_sheet = tmp_path / "ünï letter.pdf"
     no_sheet.write_bytes(b"no sheet")

@@ -58,7 +58,7 @@ def fresh(
 ) -> Iterator[MainWindow]:
     """A second window on the same list."""
     window = MainWindow(settings, vault, idle_lock)
-    window.furnish(Consultation(few_options, window))
+    window.build_pages(Consultation(few_options, window))
     window.consultation.unlock(open_store(vault.folder, vault.unlock(WORDS)))
     window.resize(begun.size())
     window.show()

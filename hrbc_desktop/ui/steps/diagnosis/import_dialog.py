@@ -96,8 +96,8 @@ class ImportDialog(TabOrderMixin, QDialog):
         if found.not_understood:
             self._add(NOT_UNDERSTOOD, "question", spoken="heading")
             self._add("\n".join(_lines(found.not_understood)), "small")
-        if found.beside_the_point:
-            self._add(not_used_line(found.beside_the_point), "small")
+        if found.irrelevant_count:
+            self._add(not_used_line(found.irrelevant_count), "small")
 
     def _add(self, text: str, role: str, spoken: str = "") -> None:
         self.form.found_layout.addWidget(_text(text, role, spoken))

@@ -70,7 +70,7 @@ class CertificateDialog(QDialog):
         self.accept()
 
     def _give_up(self) -> None:
-        """Want no answer any more: it was closed, or locked away, while the file was read."""
+        """Cancel the read when the dialog closes."""
         if self._reading is not None:
             self._reading.cancel()
 
