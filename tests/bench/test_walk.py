@@ -1,6 +1,5 @@
 """What the whole way asks of the sample patient, on a small laptop; `./dev walk` prints the table."""
 
-
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 

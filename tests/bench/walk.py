@@ -439,7 +439,10 @@ def read_in_table(table: ComparisonTable) -> Iterator[str]:
     for row in range(model.rowCount()):
         if not table.isRowHidden(row):
             yield str(model.headerData(row, Qt.Orientation.Vertical) or "")
-            yield from (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+            for column in range(model.columnCount()):
+                yield str(model.index(row, column).data() or "")
+                if table.columnSpan(row, column) > 1:
+                    break  # one sentence over all of the columns
 
 
 def count_words(text: str) -> int:
