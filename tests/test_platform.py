@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
+import hrbc_desktop
 from hrbc_desktop.resources import resource
 
+PROGRAM = Path(hrbc_desktop.__file__).parent
 EMITS = 5_000  # PySide6 6.12.0 on Python 3.11 loses a reference to True with each, and aborts after about 1,500
 
 
@@ -46,3 +48,25 @@ def test_every_icon_can_be_drawn(icon: Path) -> None:
 def test_a_missing_resource_is_named_in_a_sentence() -> None:
     with pytest.raises(FileNotFoundError, match=r"missing: icons/unicorn\.svg\. Your worksheets are safe\."):
         resource("icons", "unicorn.svg")
+
+
+def _typed_in_the_windows() -> set[str]:
+    """Every character above ASCII in the texts that the windows show: of the code, the forms, the help, the content."""
+    files = [
+        *(PROGRAM / "ui").rglob("*.py"),
+        *(PROGRAM / "wording").rglob("*.py"),
+        *(PROGRAM / "domain").rglob("*.py"),
+        *resource("help").glob("*.md"),
+        *(path for path in resource("catalogue").rglob("*.toml") if path.parent.name != "sources"),
+    ]
+    return {character for path in files for character in path.read_text(encoding="utf-8") if character > "\x7f"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_sign_in_the_windows_stands_in_a_typeface_of_ours() -> None:
+    """A system that lacks it would show an empty box."""
+    ours = [
+        QRawFont(str(resource("fonts", name)), 16) for name in ("AtkinsonHyperlegibleNext-Regular.ttf", "Signs.ttf")
+    ]
+    lacking = {sign for sign in _typed_in_the_windows() if not any(font.supportsCharacter(ord(sign)) for font in ours)}
+    assert lacking == set()

@@ -20,9 +20,9 @@ REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
 CANCER_TITLE = "About this cancer"
 SOURCES_TITLE = "Sources"
-LICENCES_TITLE = "Licenses"
+LICENSES_TITLE = "Licenses"
 GUIDE_TITLES = {"patient": "Guide for patients", "nurse": "Guide for nurses"}
-_LICENCES = {
+_LICENSES = {
     "Atkinson Hyperlegible Next": ("fonts", "OFL.txt"),
     "Noto Sans": ("fonts", "OFL-NotoSans.txt"),
     "Lucide icons": ("icons", "LICENSE"),
@@ -55,7 +55,7 @@ class GuideDialog(_HelpText):
 
 
 class AboutDialog(_HelpText):
-    """Version, content, review, funding, and licences."""
+    """Version, content, review, funding, and licenses."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         program = f"hrbc_desktop {__version__}, free under the GNU General Public License, version 3 or later"
@@ -65,10 +65,10 @@ class AboutDialog(_HelpText):
             "How figures were chosen": catalogue.pack.method,
             "Updates": catalogue.pack.update_policy,
         }
-        licences = resource("help", "program.md").read_text(encoding="utf-8")
-        titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licences": LICENCES_TITLE}
+        licenses = resource("help", "program.md").read_text(encoding="utf-8")
+        titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licenses": LICENSES_TITLE}
         links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
-        super().__init__("About this program", f"{_told(facts)}\n\n{links}\n\n{licences}", parent)
+        super().__init__("About this program", f"{_told(facts)}\n\n{links}\n\n{licenses}", parent)
         self._catalogue = catalogue
         self.browser.anchorClicked.connect(self._follow)
 
@@ -76,8 +76,8 @@ class AboutDialog(_HelpText):
         match link.fragment():
             case "sources":
                 SourcesDialog(self._catalogue, self).open()
-            case "licences":
-                LicencesDialog(self).open()
+            case "licenses":
+                LicensesDialog(self).open()
             case _:
                 StandardsDialog(self._catalogue, self).open()
 
@@ -91,15 +91,15 @@ class SourcesDialog(_HelpText):
         super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
 
 
-class LicencesDialog(_HelpText):
-    """The licences of typefaces and icons, in full."""
+class LicensesDialog(_HelpText):
+    """The licenses of typefaces and icons, in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         parts = []
-        for what, path in _LICENCES.items():
+        for what, path in _LICENSES.items():
             written = resource(*path).read_text(encoding="utf-8")
             parts.append(f"## {what}\n\n" + "\n\n".join(escape(part) for part in written.split("\n\n")))
-        super().__init__(LICENCES_TITLE, "\n\n".join(parts), parent)
+        super().__init__(LICENSES_TITLE, "\n\n".join(parts), parent)
 
 
 class StandardsDialog(_HelpText):

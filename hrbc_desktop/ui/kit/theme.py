@@ -16,6 +16,8 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
+_SIGNS = "HRBC Signs"
+"""Arrows and ticks, which the typeface lacks and not every system has."""
 
 _LARGEST_SHARE_OF_THE_SCREEN = 0.9
 
@@ -151,7 +153,8 @@ class Look(QObject):
 
     def font(self, at_100: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the typeface at a size that grows with the text."""
-        font = QFont(FAMILY)
+        font = QFont()
+        font.setFamilies((FAMILY, _SIGNS))
         font.setPixelSize(self.scaled(at_100))
         font.setWeight(weight)
         return font

@@ -13,7 +13,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog, LicencesDialog, SourcesDialog
+from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog, LicensesDialog, SourcesDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
 
@@ -99,11 +99,11 @@ def test_every_place_has_help_with_all_the_keys(place: str, qtbot: QtBot) -> Non
 def test_about_leads_to_every_source_and_to_the_licenses_in_full(few_options: Catalogue, qtbot: QtBot) -> None:
     about = AboutDialog(few_options)
     qtbot.addWidget(about)
-    for link in ("#sources", "#licences"):
+    for link in ("#sources", "#licenses"):
         about.browser.anchorClicked.emit(link)
-    [sources], [licences] = about.findChildren(SourcesDialog), about.findChildren(LicencesDialog)
+    [sources], [licenses] = about.findChildren(SourcesDialog), about.findChildren(LicensesDialog)
     said = sources.browser.toPlainText()
     assert all(" ".join(source.title.split()) in said for source in few_options.sources.values())
-    in_full = licences.browser.toPlainText()
+    in_full = licenses.browser.toPlainText()
     for words in ("SIL OPEN FONT LICENSE", "Atkinson Hyperlegible", "Noto", "Lucide", "ISC License"):
         assert words in in_full
