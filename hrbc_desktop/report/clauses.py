@@ -113,7 +113,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         (
             r"legend|key|methods?|methodology|reference(?:s| ranges?)?|disclaimers?|limitations?|about this test|"
             r"glossary|"
-            r"scoring(?: system| criteria)?|interpretation guide\w*|her-?2 (?:legend|scores?|scoring)"
+            r"scoring(?: system| criteria)?|(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme)|"
+            r"her-?2 (?:legend|scores?|scoring)"
             r"(?: guide)?|for information|"
             r"general information|information for patients|explanation|test description|background information|"
             r"fixation|"
@@ -152,6 +153,9 @@ _ADDENDUM = re.compile(
 _TITLE_ONLY = re.compile(
     r"^\W*(?:amended|corrected|revised|supplement(?:ary|al)|addendum)(?: pathology| final)? report\b"
 )
+_WITH_TEXT = re.compile(r"[^:]{0,40}:\s*\S")
+_HEAD = 4
+"""Lines: “amended report” at the very top is the name of the whole."""
 _BODY_AGAIN = re.compile(r"^\W*(?:original (?:report|diagnosis)|final (?:pathologic )?diagnosis|body of the report)\b")
 _ROW = re.compile(r"^\s*(?:\d[\d.]*\s+)?[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
 
@@ -237,10 +241,14 @@ _GENERAL = re.compile(
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b"
 )
-_NOW = re.compile(r"\b(?:recurren\w+|now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r))\b")
+_NOW = re.compile(
+    r"\b(?:recurren\w+|now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r|mass|nodules?|"
+    r"lesions?|pleural|liver|bone|lung|brain|effusion|ascites|pain|symptoms?|finding))\b"
+)
 _THEN = re.compile(
     r"^\W*(?:(?:in|was|back in|diagnosed in|original(?:ly)?|primary)\s+(?:in )?)?(?:19[4-9]\d|"
-    r"20[0-4]\d)\s*(?:primary|original)?\s*[:,]|\b(?:had|diagnosed|"
+    r"20[0-4]\d)\s*(?:primary|original)?\s*[:,]|\bbreast (?:cancer|carcinoma|ca)\s*(?:in |of |,|\()?\s*"
+    r"(?:19[4-9]\d|20[0-4]\d)\b|\b(?:had|diagnosed|"
     r"treated|underwent)\b[^.;]{0,60}"
     r"\bin (?:19[4-9]\d|20[0-4]\d)\b|\bin (?:19[4-9]\d|20[0-4]\d)\b[^.;]{0,40}\b(?:had|was diagnosed|"
     r"was treated|underwent)\b"
@@ -262,6 +270,11 @@ _IS_CONTROL = re.compile(
     r"\bcontrols?\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
     r"(?:ducts?|tissue|cells?|epithelium|glands?|parenchyma)\b"
 )
+_CONTROLLED = re.compile(
+    r"\bwith (?:the |an? |its )?(?:appropriate|adequate|working|valid|suitable|satisfactory|proper|good)\b"
+    r"[a-z ,-]{0,40}\bcontrols?\b"
+)
+"""How a test was done, and no result of the control."""
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
@@ -271,7 +284,8 @@ _ABBREVIATION = re.compile(
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(
-    r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity"
+    r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity|"
+    r"(?:not |non-?\s?)?amplified\b|(?:no )?(?:gene )?amplification\b"
 )
 
 
@@ -305,7 +319,8 @@ class _Scope:
         headed = _SECTION.match(lower)
         if _BODY_AGAIN.match(lower):
             self.is_addendum = False
-        if _ADDENDUM.match(lower) and not _TITLE_ONLY.match(lower):
+        is_title = _TITLE_ONLY.match(lower) is not None and (line.starts[0][1] <= _HEAD or not _WITH_TEXT.match(lower))
+        if _ADDENDUM.match(lower) and not is_title:
             self.is_addendum, self.section = True, Section.MAIN
         ends = self.is_inline and (line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower))
         if ends or (self.section is Section.GENERAL and line.blank_before and not headed):
@@ -338,6 +353,8 @@ def _clauses(
             offset = start + len(text) - len(text.lstrip())
             if "?" in text:
                 text = _QUESTION.sub(lambda asked: " " * len(asked.group()), text)
+            if "control" in text:
+                text = _CONTROLLED.sub(lambda control: " " * len(control.group()), text)
             if not _DIGIT.search(text):
                 text = with_digits(text)  # as it was dictated
             words = frozenset(_WORD.findall(text))

@@ -37,6 +37,7 @@ _NOT_FOUND = re.compile(
     r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|"
     r"negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
+    r"(?:did|does) not (?:identify|detect|find|show|reveal)|failed to (?:identify|detect|find|show|reveal)|"
     r"no reportable|no result of concern|absent|intact|retained|normal|benign)\b"
 )
 _NO_BEFORE = re.compile(

@@ -77,6 +77,8 @@ _NEGATIVE = re.compile(
     r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
     r"^\s?-\s*(?:$|[,;/)])|\(-\)|\bnormal\b"
 )
+_RATIO = re.compile(r"\bratio\D{0,12}(\d{1,2}(?:\.\d{1,2})?)\b")
+_COPY_NUMBER = re.compile(r"\b(?:copy numbers?|copies|signals?)\D{0,25}(\d{1,2}(?:\.\d{1,2})?)\b")
 _SOMATIC = re.compile(
     r"^\W*(?:[a-z]\d{2,4}[a-z*]|mutation|none detected|copy number (?:gain|loss)|no (?:alteration|"
     r"mutation))"
@@ -220,7 +222,18 @@ def _copies(value: str, mention: Mention) -> list[Said]:
     negative, positive = _NOT_AMPLIFIED.search(value), _AMPLIFIED.search(value)
     if negative and (not positive or negative.start() <= positive.start()):
         return [Said(NOT_AMPLIFIED, mention.clause)]
-    return [Said(AMPLIFIED, mention.clause)] if positive else []
+    return [Said(AMPLIFIED, mention.clause)] if positive else _counted(value, mention)
+
+
+def _counted(value: str, mention: Mention) -> list[Said]:
+    """Return what ratio and copies alone say (ASCO/CAP 2023, groups 1 and 5); the groups between need a second look."""
+    ratio, copies = _RATIO.search(value), _COPY_NUMBER.search(value)
+    if not ratio or not copies:
+        return []
+    share, number = float(ratio.group(1)), float(copies.group(1))
+    if share >= 2 and number >= 4:
+        return [Said(AMPLIFIED, mention.clause, is_doubtful=True)]
+    return [Said(NOT_AMPLIFIED, mention.clause, is_doubtful=True)] if share < 2 and number < 4 else []
 
 
 def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
@@ -234,7 +247,8 @@ def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
             found.append(candidate)
     if is_amplified:
         found = [candidate for candidate in found if candidate.key not in ("two_plus_open", "low", None)]
-        found.append(Candidate("her2", "positive", is_amplified.clause, "more gene copies (ISH)"))
+        detail = "more gene copies (ISH)"
+        found.append(Candidate("her2", "positive", is_amplified.clause, detail, is_amplified.is_doubtful))
     elif not_amplified and not found:
         found.append(Candidate("her2", None, not_amplified.clause, "ISH not amplified", is_doubtful=True))
     return found
@@ -244,7 +258,8 @@ def _candidate(said: Said, not_amplified: Said | None) -> Candidate | None:
     clause = said.clause
     if said.result == "2":
         if not_amplified:
-            return Candidate("her2", "low", not_amplified.clause, "2+, ISH not amplified", said.is_doubtful)
+            is_doubtful = said.is_doubtful or not_amplified.is_doubtful
+            return Candidate("her2", "low", not_amplified.clause, "2+, ISH not amplified", is_doubtful)
         return Candidate("her2", "two_plus_open", clause, "2+", is_doubtful=True)
     keys = {
         "3": ("positive", "3+"), POSITIVE: ("positive", "positive"), "1": ("low", "1+"), LOW: ("low", "low"),

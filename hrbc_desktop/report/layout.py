@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 UNFILLED = "∅"
@@ -35,7 +36,8 @@ _ONLY_PAGE = re.compile(r"^\W*page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$|
 _TNM = re.compile(r"^\W*(?:[cpymra]{0,3}T(?:[0-4X]|is))|^[cpymra]{0,3}N[0-3X]", re.IGNORECASE)
 
 _SLIPS = (
-    (re.compile(r"(?<![A-Za-z])[lI](?=\d|\s?\+|\s?%)"), "1"),
+    (re.compile(r"(?<![A-Za-z])[lI](?=\d|[.,]\d|\s?\+|\s?%)"), "1"),
+    (re.compile(r"(?<=\d\s)crn\b|(?<=\d)crn\b"), "cm "),
     (re.compile(r"(?<=\d)[lI](?=\d|\s?%|\b)"), "1"),
     (re.compile(r"(?<![A-Za-z])[Oo](?=\s?%|/\d|\d)"), "0"),
     (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
@@ -43,10 +45,15 @@ _SLIPS = (
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
 )
 """What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
-_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/]|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]")
+_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]")
 _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
 
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
+
+
+_OPTION_ENDS = re.compile(
+    r"\s(?:positive|negative|pos|neg|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$", re.IGNORECASE
+)
 
 
 class Logical(NamedTuple):
@@ -79,9 +86,14 @@ def _without_headers(raw: list[str]) -> list[_Line]:
     seen = Counter(keys)
     kept: list[_Line] = []
     told: set[str] = set()
+    last_named = ""
     for number, (line, key) in enumerate(zip(cleaned, keys, strict=True), start=1):
         is_header = len(key) > 20 and seen[key] > 1 and (_PAGE.search(line.lower()) is not None or "patient" in key)
-        if (is_header and key in told) or (len(line) < 30 and line.strip() and _ONLY_PAGE.match(line)):
+        names_another = "patient" in key and len(key) > 20 and key != last_named
+        last_named = key if names_another else last_named
+        if (is_header and key in told and not names_another) or (
+            len(line) < 30 and line.strip() and _ONLY_PAGE.match(line)
+        ):
             continue
         told.add(key)
         kept.append(_Line(number, line, is_header))
@@ -135,7 +147,8 @@ def _without_unticked(line: str) -> str:
         return line
     label_end = line.find(":", 0, boxes[0].start()) + 1
     between = line[label_end : boxes[0].start()].strip()
-    stands_before = bool(between) if label_end else line.rstrip().endswith(boxes[-1].group()) and len(boxes) > 1
+    ends_with_box = line.rstrip().endswith(boxes[-1].group()) and len(boxes) > 1
+    stands_before = bool(between) if label_end else ends_with_box or _has_option_before(line, boxes)
     if stands_before and not label_end:
         label_end = len(line) - len(line.lstrip())
         first_gap = line.find("  ", label_end, boxes[0].start())
@@ -153,6 +166,12 @@ def _without_unticked(line: str) -> str:
     if not ticked:
         letters[boxes[0].start()] = UNFILLED
     return "".join(letters)
+
+
+def _has_option_before(line: str, boxes: list[re.Match[str]]) -> bool:
+    """Return whether the words of a choice stand before its box: “Positive [ ] Negative [x]   Score: 8”."""
+    is_option = _OPTION_ENDS.search(line[: boxes[0].start()]) is not None
+    return is_option and len(boxes) > 1 and re.match(r"\s{2,}\S", line[boxes[-1].end() :]) is not None
 
 
 def _option(
@@ -177,10 +196,31 @@ _NEEDS_MORE = re.compile(
     r"score|grade|about|approximately)|[,(/=])$",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:procedures?|(?:specimen |tumou?r )?(?:laterality|side|site)|specimen type|"
+    r"(?:histolog(?:ic|ical) )?type(?: of (?:cancer|tumou?r|carcinoma))?|histolog(?:ic|ical|y) (?:tumou?r )?type|"
+    r"(?:histolog(?:ic|ical) |overall |nottingham |tumou?r |combined )*grade(?: \([^)]*\))?|"
+    r"glandular.{0,40}differentiation|tubul\w+(?: formation| differentiation| score)?|"
+    r"(?:nuclear )?pleomorphism(?: score)?|mito\w+ (?:rate|count|score|activity)|nuclear grade|"
+    r"(?:invasive |maximum |greatest |largest )*tumou?r (?:size|diameter|dimension|focality)(?: \([^)]*\))?|"
+    r"(?:size|diameter|greatest dimension|maximum dimension)(?: of (?:the )?(?:largest )?(?:invasive )?"
+    r"(?:tumou?r|focus|component|lesion|carcinoma))*(?: \([^)]*\))?|focality|"
+    r"(?:ductal carcinoma in[ -]situ|dcis|lcis|lobular carcinoma in[ -]situ)(?: \(\w+\))?|"
+    r"(?:lympho-?vascular|lymphatic (?:and ?/ ?or |and )?vascular|lymphatic and / or vascular|vascular|perineural) "
+    r"invasion|(?:surgical |resection |excision )?margins?(?: status)?(?: for invasive (?:carcinoma|tumou?r))?|"
+    r"(?:regional |axillary )?(?:lymph )?nod(?:e|al) status|"
+    r"(?:total )?(?:number|no\.?) of (?:\w+ ){0,3}nodes?(?: \w+){0,4}(?: \([^)]*\))?|"
+    r"(?:p?[tnm] category|p[tnm] stage|pathologic stage|stage group))\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""Names of fields of the usual forms, without a value: a table of a PDF comes out with the value on the next line."""
 _STAYS_HYPHENATED = re.compile(
     r"\b(?:er|pr|her2|hr|ki|mib|breast|low|high|well|node|non|post|pre|triple|receptor|lymph|tumou?r|t|in|d|bi)-$",
     re.IGNORECASE,
 )
+_VALUE_FOLLOWS = ":  "
+_MAY_BE_VALUE = re.compile(r"^\s*[^\s:][^:]{0,90}$|^[^:]{3,80}:\s*[\d.,]+\s*(?:mm|cm)\s*$")
+"""A short line without the name of another field; or the name of a dimension with its size."""
 _MOST_JOINED = 40
 """Lines of one logical line at the most: a text without any full stop must not become one line."""
 
@@ -189,7 +229,7 @@ def _joined(lines: list[_Line]) -> list[Logical]:
     done: list[Logical] = []
     text, starts, blank, joined = "", [(0, 0)], True, 0
     held: _Line | None = None
-    for line in lines:
+    for line in _with_values(lines):
         if held is not None and joined < _MOST_JOINED and not held.is_header and _goes_on(text, held, line):
             text, offset = _join(text, line.text.strip())
             starts.append((offset, line.number))
@@ -205,10 +245,26 @@ def _joined(lines: list[_Line]) -> list[Logical]:
     return done
 
 
+def _with_values(lines: list[_Line]) -> Iterator[_Line]:
+    """Mark the name of a field that stands alone as one, where its value stands on the next line.
+
+    Where names stand below one another, the values come as a column of their own behind them.
+    """
+    is_bare = [_BARE_LABEL.match(line.text) is not None for line in lines]
+    for number, line in enumerate(lines):
+        has_value = number + 1 < len(lines) and not is_bare[number + 1] and _MAY_BE_VALUE.match(lines[number + 1].text)
+        if is_bare[number] and has_value and not (number and is_bare[number - 1]):
+            yield line._replace(text=f"{line.text.rstrip().removesuffix(':')}{_VALUE_FOLLOWS}")
+        else:
+            yield line
+
+
 def _goes_on(text: str, held: _Line, line: _Line) -> bool:
     before, after = text.rstrip(), line.text.strip()
     if not after or line.is_header or not before:
         return False
+    if text.endswith(_VALUE_FOLLOWS):
+        return True
     if _is_unfinished(before, after, line) or after[0] in "%+,;)" or (after[0] == "/" and after[1:2].isdigit()):
         return True
     is_short = len(held.text) < 60

@@ -18,11 +18,11 @@ _TOPICS = re.compile(
     |(?P<er>
       \bo?estrogen[ -]*rec(?:eptors?\b|\.)(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
       |\ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
-      |\bo?estrogen(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
+      |\bo?estrogens?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*/\s*8|\d{1,3}\s?%|pos|neg)))
     |(?P<pr>
       \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
-      |\bprogesterone(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)))
-    |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b)
+      |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*/\s*8|\d{1,3}\s?%|pos|neg)))
+    |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b|\bh2(?=\s*[0-3]\+))
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
     |(?P<ki67>\bki\s?-?\s?67\b|\bmib\s?-?\s?1\b)
     |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
@@ -39,7 +39,7 @@ _TRIGGERS = word_set(
     "er pr pgr er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
     "hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
     "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
-    "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu"
+    "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu h2"
 )
 _SIGN = r"(?:\+|-|pos(?:itive)?\b|neg(?:ative)?\b|[<>]?\s?\d{1,3}\s?%|[0-8]/8)"
 _SLASHED = re.compile(
@@ -57,7 +57,14 @@ _LABEL_ENDS = re.compile(
 _COLUMN_HEAD = re.compile(r"^\W*(?:results?|values?|interpretation|status|findings?)\W*$")
 _OF_ISH = re.compile(r"her|cep|erbb2|c-?erb")
 """What a gene test counts: its ratio belongs to it, not to a topic of its own."""
+_OF_THE_NEXT = re.compile(r"\b(?:strongly|moderately|weakly|focally)\s*$")
+"""How strong the next receptor is, not the one before."""
 _LIMIT_WORD = "cutoff"
+_FIRST_HEAD = re.compile(
+    r"^\W*(?:(?:bio)?markers?|tests?|antibod(?:y|ies)|analytes?|stains?|receptors?|parameters?|assay)\W*$"
+)
+"""The head of the column that names the rows of a table."""
+_ROW_HEAD = re.compile(r"^\W*(?:results?|status|interpretation|percent\w*|%|score|intensity|allred|value|staining)\b")
 _MOST_ROWS = 20
 _CELLS = re.compile(r"\s{2,}")
 _GOES_ON = re.compile(
@@ -135,7 +142,8 @@ def _value(text: str, found: list[re.Match[str]], position: int) -> str:
     if not following:
         return text[topic.end() :]
     is_limit = following[0].group().startswith("cut")
-    return text[topic.end() : following[0].start()] + (_LIMIT_WORD if is_limit else "")
+    own = _OF_THE_NEXT.sub("", text[topic.end() : following[0].start()])
+    return own + (_LIMIT_WORD if is_limit else "")
 
 
 def _shares_value(found: list[re.Match[str]], value: str, position: int) -> bool:
@@ -201,16 +209,43 @@ def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention],
 
 
 def _header_row(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> tuple[list[Mention], int] | None:
-    """Return the values of a table whose head names the markers and whose next row holds one value for each."""
+    """Return the values of a table whose head names the markers and whose next rows hold a value for each."""
     if len(found) < 2 or any(match.lastgroup == "stop" for match in found) or index + 1 >= len(clauses):
         return None
     heads = _CELLS.split(clauses[index].text.strip())
-    row = clauses[index + 1]
-    cells = _CELLS.split(row.text.strip())
+    has_row_names = _FIRST_HEAD.match(heads[0]) is not None
+    rows = _rows_of(clauses[index + 1 :], len(heads), has_row_names=has_row_names)
+    heads = heads[has_row_names:]
     named = [_TOPICS.match(head) for head in heads]
-    if len(cells) != len(heads) or _TOPICS.search(row.text):
+    if not rows or not all(
+        name and _LABEL_ENDS.match(head[name.end() :]) for name, head in zip(named, heads, strict=True)
+    ):
         return None
-    if not all(name and _LABEL_ENDS.match(head[name.end() :]) for name, head in zip(named, heads, strict=True)):
-        return None
-    pairs = zip(named, cells, strict=True)
-    return [Mention(name.lastgroup or "", row, cell, "") for name, cell in pairs if name], 2
+    columns = ["  ;  ".join(column) for column in zip(*(cells for _row, cells in rows), strict=True)]
+    row = rows[0][0]
+    return [Mention(name.lastgroup or "", row, told, "") for name, told in zip(named, columns, strict=True) if name], (
+        1 + len(rows)
+    )
+
+
+def _rows_of(clauses: Sequence[Clause], cells: int, *, has_row_names: bool) -> list[tuple[Clause, list[str]]]:
+    """Return the rows below the head of a table; more than one only where each row is named."""
+    rows: list[tuple[Clause, list[str]]] = []
+    for clause in clauses[: 4 if has_row_names else 1]:
+        split = _CELLS.split(clause.text.strip())
+        is_row = len(split) == cells and not _TOPICS.search(clause.text)
+        if not is_row or (has_row_names and not _ROW_HEAD.match(split[0])):
+            break
+        rows.append(
+            (
+                clause,
+                [f"{split[0]} {cell}" if _is_percent(split[0]) else cell for cell in split[1:]]
+                if has_row_names
+                else split,
+            )
+        )
+    return rows
+
+
+def _is_percent(head: str) -> bool:
+    return "%" in head or "percent" in head

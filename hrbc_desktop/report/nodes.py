@@ -51,7 +51,7 @@ _LABELED = re.compile(
     r"involved|with metast\w+)\D{0,8}(?P<pos2>\d{1,2})\b"
 )
 _POSITIVE_OF = re.compile(
-    r"\b(?:slnb?|nodes?|lns?|axilla)\W{1,4}(\d{1,2}) (?:were |was )?positive (?:out )?of (\d{1,2})\b|"
+    r"\b(?:slnb?|nodes?|lns?|axilla)\W{1,8}(\d{1,2}) (?:were |was )?positive (?:out )?of (\d{1,2})\b|"
     r"\b(\d{1,2}) (?:positive|involved|metastatic) (?:axillary |sentinel |"
     r"lymph )*nodes?(?: out)?(?: of|/)\s*(\d{1,2})\b"
 )
@@ -106,8 +106,9 @@ _IN_WORDS = (
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
 )
 _FREE = re.compile(
-    r"\b(?:no (?:tumou?r|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
-    r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})|\bnone of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}nodes?|"
+    r"\b(?:no (?:tumou?r|cancer|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
+    r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})\b(?!\s*(?:of|out|/))|"
+    r"\b(?:none|neither) of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}nodes?|"
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
     r"negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
@@ -123,7 +124,8 @@ _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
 _METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
 _CORE = re.compile(r"\b(?:core|fna|fine[ -]needle|needle|biopsy|aspirat\w+|cytolog\w+)\b")
-_POSITIVE_WORD = re.compile(r"\b(?:metastatic|metastas[ei]s|positive|involved|carcinoma|malignant)\b")
+_POSITIVE_WORD = re.compile(r"\b(?:metastatic|metastas[ei]s|positive|involved|carcinoma|malignant|c5)\b")
+"""C5: the class of malignant cells in a needle sample."""
 
 
 def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
@@ -238,7 +240,7 @@ def _is_about_nodes(text: str, start: int, end: int) -> bool:
     return bool(
         following
         and not _OTHER_TOPIC.search(after[: following.start()])
-        and not re.search(r"[.;]", after[: following.start()])
+        and not re.search(r"[.;:]", after[: following.start()])
     )
 
 

@@ -154,18 +154,21 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     add(_her2(own, found))
     add(_newest(read_ki67(found)))
     add(_newest(read_grade(own, is_core=kind.is_core)))
-    add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=kind.is_after_treatment)))
-    add(_newest(_after(kind, read_nodes(own, is_core=kind.is_core))))
     stages = read_stage(own, is_after_treatment=kind.is_after_treatment)
+    course = list(read_course(own) or came_back_elsewhere(stages, pages.clauses))
+    is_back = any(each.key in ("back_nearby", "back_elsewhere") for each in course)
+    is_changed = kind.is_after_treatment or is_back
+    add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=is_changed)))
+    add(_newest(_doubted(read_nodes(own, is_core=kind.is_core), is_changed=is_changed)))
     add(stages)
-    add(read_course(own) or came_back_elsewhere(stages, pages.clauses))
+    add(course)
     add(gene_candidates(findings.genes))
     add(read_treatments(own))
 
 
-def _after(kind: _Kind, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, doubtful where the cancer was treated before it was taken out."""
-    return (each._replace(is_doubtful=each.is_doubtful or kind.is_after_treatment) for each in candidates)
+def _doubted(candidates: Iterable[Candidate], *, is_changed: bool) -> Iterator[Candidate]:
+    """Yield the candidates, doubtful where the cancer was treated before it was taken out, or came back."""
+    return (each._replace(is_doubtful=each.is_doubtful or is_changed) for each in candidates)
 
 
 def _newest(found: Iterable[Candidate]) -> list[Candidate]:
@@ -225,11 +228,17 @@ def _weigh(findings: _Findings) -> list[OfferedAnswer]:
     for candidate in findings.candidates:
         by_field.setdefault(candidate.field, []).append(candidate)
     for name in (*REPORT_FIELDS, "past_treatments"):
-        candidates = by_field.get(name, [])
+        candidates = _told_by_itself(by_field.get(name, []))
         if name == "tumor_size" and "two_tumors" in told:
             candidates = _largest(candidates)
         offered += weighed(candidates, may_tick=may_tick)
     return offered
+
+
+def _told_by_itself(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what the one who sent the sample says where the report itself found another thing."""
+    found = {each.key for each in candidates if not each.clause.is_doubtful and each.key is not None}
+    return [each for each in candidates if not found or not each.clause.is_doubtful or each.key in found]
 
 
 def _largest(candidates: Sequence[Candidate]) -> list[Candidate]:

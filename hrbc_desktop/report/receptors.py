@@ -40,7 +40,7 @@ _AFTER_SIGN = re.compile(
     r"(?:%|\bpercent(?:age)?\b)(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
     r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
 )
-_BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2})")
+_BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2}|h-?2\b)")
 _CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
     r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])(?:\s?/\s?5)?\D{1,20}(?:is|intensity(?: score)?)"

@@ -44,6 +44,11 @@ TNM = re.compile(
     r"(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
     r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
+_CATEGORY_ROW = re.compile(
+    r"^\W*(?:(?:pathologic(?:al)? |primary tumou?r |regional (?:lymph )?nodes? )*\(?p?[tn]\)?"
+    r"(?: category| stage)?\W{1,6})?"
+    r"(?:p([tn])\s?([0-4]\w{0,2})\b|\bp?([tn])\s?([0-4][a-d]?(?:mi)?)\s*$)"
+)
 _ELSTON = re.compile(r"\bt\s?[1-3][,/\s]+[pn]\s?[1-3][,/\s]+m\s?[1-3]\b")
 _GRADE_NEAR = re.compile(r"\bgrade|nottingham|elston|\bnhg\b|bloom|\bg[1-3]\b|\([^()]{0,3}t\s?[1-3]")
 _M1 = re.compile(r"\b[cp]m1[abc]?\b|\bm1\b(?=\s*\()")
@@ -80,7 +85,20 @@ def stage_of(t: str, n: str) -> str | None:
     return "locally_advanced" if is_third else "early"
 
 
-def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
+def _apart(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
+    """Return the band of T and N that stand in rows of their own; none where two of one kind differ."""
+    told: dict[str, dict[str, Clause]] = {"t": {}, "n": {}}
+    for clause in clauses:
+        if UNFILLED not in clause.text and (found := _CATEGORY_ROW.match(clause.text)):
+            told[found.group(1) or found.group(3)].setdefault(found.group(2) or found.group(4), clause)
+    if is_after_treatment or any(len(values) != 1 for values in told.values()):
+        return []
+    (size, clause), (nodes, _row) = (next(iter(values.items())) for values in told.values())
+    key = stage_of(size, nodes)
+    return [Candidate("stage", key, clause, f"T{size} N{nodes}", is_doubtful=True, rank=1)] if key else []
+
+
+def read_stage(clauses: Sequence[Clause], *, is_after_treatment: bool) -> list[Candidate]:
     """Return what is said of the stage: named stages first, “metastatic” next, T and N last."""
     found = [
         each
@@ -94,7 +112,11 @@ def read_stage(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[C
         return [each._replace(rank=3) for each in (*named, *metastatic)]
     if metastatic:
         return [each._replace(rank=3) for each in metastatic]
-    return named or [each for each in found if each.rank == 1][:1]
+    return (
+        named
+        or [each for each in found if each.rank == 1][:1]
+        or _apart(clauses, is_after_treatment=is_after_treatment)
+    )
 
 
 def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:

@@ -193,6 +193,10 @@ _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|greater than|more than|less than|at least)\s*$")
 _UNIT_BEFORE = re.compile(r"\((mm|cm)\)\s*[:=]?\s*(\d{1,3}(?:[.,]\d)?)\b")
+_UNIT_NAMED = re.compile(
+    r"\((?:in )?(?:millimet(?:er|re)s?|centimet(?:er|re)s?|mm|cm)\)(?=\s*:?\s*\d[\d.,]*\s*(?:mm|cm))"
+)
+"""A form names the unit in its label, and the value has its own."""
 _THRESHOLD = re.compile(
     r"(?:[<>≥≤]=?|greater than|less than|more than)"
     r"\s?\d{1,2}(?:\.\d)?\s?mm(?: to \d{1,2} ?mm)?(?:\s*\(specify[^)]{0,40}\))?"
@@ -232,7 +236,7 @@ def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: b
 
 def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     best: tuple[int, float, bool] | None = None
-    text = _UNIT_BEFORE.sub(r": \2 \1", _THRESHOLD.sub(" ", text))
+    text = _UNIT_NAMED.sub(" ", _UNIT_BEFORE.sub(r": \2 \1", _THRESHOLD.sub(" ", text)))
     for found in _MEASURE.finditer(text):
         rank = _rank(text, found, clause)
         if rank == 0:
