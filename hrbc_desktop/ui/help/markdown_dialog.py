@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW, XL, XXL
 from hrbc_desktop.ui.kit.reading_text import ReadingText
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -16,7 +17,7 @@ _MIRRORED = str.maketrans("←→", "→←")
 """Where one reads from the right, the keys that lead on, and the way through a menu, point to the left."""
 
 
-class TextDialog(QDialog):
+class TextDialog(Dialog):
     """A text in Markdown, and a button to close."""
 
     def __init__(self, title: str, markdown: str, parent: QWidget | None) -> None:

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_task_dialog import Ui_TaskDialog
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TASK_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 
 
-class TaskDialog(QDialog):
+class TaskDialog(Dialog):
     """It may be closed while the work goes on; the work is then finished unseen."""
 
     def __init__(self, title: str, sentence: str, jobs: Jobs, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.records.crypto.os_keyring import is_there
 from hrbc_desktop.records.crypto.vault import Vault
@@ -16,6 +16,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import PASSPHRASES_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.retry_countdown import Countdown
@@ -24,7 +25,7 @@ _MOST_NAMES = 100
 """The list of a clinic may hold twenty thousand."""
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(Dialog):
     """Asks for the passphrase, has something done with it, and says what came of it."""
 
     def __init__(self, vault: Vault, consultation: Consultation, title: str, parent: QWidget | None = None) -> None:

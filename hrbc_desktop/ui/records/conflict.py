@@ -1,12 +1,13 @@
 """The same worksheet was changed in two places: both sides are shown, and the person says which one stays."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -19,7 +20,7 @@ from hrbc_desktop.wording.conflict import (
 )
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(Dialog):
     """Nothing is overwritten without a press of one of its buttons; Enter and Escape leave everything as it is."""
 
     def __init__(self, conflict: Conflict, consultation: Consultation, parent: QWidget | None = None) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 
 from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
@@ -19,7 +20,7 @@ from hrbc_desktop.wording.dates import spoken_date
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
 
 
-class DeletedDialog(QDialog):
+class DeletedDialog(Dialog):
     """Nothing is destroyed without a question."""
 
     changed = Signal()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.audit_export import (
@@ -21,6 +21,7 @@ from hrbc_desktop.session.audit_export import (
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import KIND_NAMES, Kind
@@ -81,7 +82,7 @@ class HistoryModel(QAbstractTableModel):
         return None
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """The lines come first; the check of everything goes on behind them, since a large list takes its time."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:

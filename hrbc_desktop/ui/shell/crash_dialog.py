@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TROUBLE_WINDOW, XXL, L
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -25,7 +26,7 @@ REPORT = (
 COPY, COPIED = "Copy the report", "Copied"
 
 
-class TroubleDialog(TabOrderMixin, QDialog):
+class TroubleDialog(TabOrderMixin, Dialog):
     """Nothing is sent anywhere: the person decides who gets the report."""
 
     def __init__(self, report: str, safe: str, parent: QWidget | None = None) -> None:

@@ -18,6 +18,7 @@ from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
+from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.metrics import LEAST_MAIN_WINDOW, MAIN_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
 from hrbc_desktop.ui.kit.theme import changes_of_the_system, current_theme
@@ -41,7 +42,7 @@ NOTHING_TO_LOCK = (
 )
 
 
-class MainWindow(TabOrderMixin, QMainWindow):
+class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     """Shows one place at a time: the locked page, Home, an opened file, or the seven steps."""
 
     locked = Signal()

@@ -14,6 +14,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -32,7 +33,7 @@ _SMALL_SCREEN = 1024
 _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class ConsultView(TabOrderMixin, QWidget):
+class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
     """Opens at what the person put first, or at the first row. Every key has a button beside it."""
 
     sign_requested = Signal()

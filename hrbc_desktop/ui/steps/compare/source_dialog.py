@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Source
 from hrbc_desktop.domain.model.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.metrics import SOURCE_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -20,7 +21,7 @@ WORDS = "Words explained"
 COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_MONTHS_DAYS}."
 
 
-class SourceDialog(QDialog):
+class SourceDialog(Dialog):
     """Shows what one cell says, who was studied, and the document that it is printed in. Escape closes."""
 
     def __init__(self, row: DecisionRow, cell: Cell, told: Told, parent: QWidget | None = None) -> None:

@@ -1,6 +1,6 @@
 """Three questions back after the comparison: no mark, no score."""
 
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.compare.questions_back import NOT_SURE, AskedBack, asked_back, with_answer
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -8,13 +8,14 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_three_questions import Ui_ThreeQuestionsDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.steps.compare.comparison_cells import Told
 from hrbc_desktop.wording import comparison as words
 
 
-class ThreeQuestionsDialog(TabOrderMixin, QDialog):
+class ThreeQuestionsDialog(TabOrderMixin, Dialog):
     """Answers are kept as they are pressed; what she misses becomes a question for the visit."""
 
     def __init__(self, document: Document, told: Told, parent: QWidget | None = None) -> None:

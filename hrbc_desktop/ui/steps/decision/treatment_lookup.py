@@ -3,11 +3,12 @@
 from textwrap import wrap
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Option
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW, XL, XS, XXS, M
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -21,7 +22,7 @@ _PLACEHOLDER = "Any medicine, brand or treatment"
 _NOTHING = "No treatment fits these words. Try a brand, or the first letters."
 
 
-class TreatmentLookup(TabOrderMixin, QDialog):
+class TreatmentLookup(TabOrderMixin, Dialog):
     """Every treatment is found here, whether it fits or not; each names the decisions of which it is a part."""
 
     decision_requested = Signal(str, str)

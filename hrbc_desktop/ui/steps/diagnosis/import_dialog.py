@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
@@ -13,6 +13,7 @@ from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUndersto
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_import_dialog import Ui_ImportDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, IMPORT_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -25,7 +26,7 @@ _LONGEST_LINE = 34
 _MOST_LISTED = 200
 
 
-class ImportDialog(TabOrderMixin, QDialog):
+class ImportDialog(TabOrderMixin, Dialog):
     """One check box for each answer that is new; those in doubt are not ticked. Adding them is one undoable step."""
 
     def __init__(self, document: Document, found: ImportResult, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QTextEdit, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -31,6 +31,7 @@ from hrbc_desktop.session.report_review import Review, ReviewLine, review, with_
 from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.ui.forms.ui_report_dialog import Ui_ReportDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REPORT_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -44,7 +45,7 @@ _LONGEST_LINE = 34
 _MOST_LETTERS = 3_000_000
 
 
-class ReportDialog(TabOrderMixin, QDialog):
+class ReportDialog(TabOrderMixin, Dialog):
     """Reads a report off the GUI thread, shows each answer beside its words, and adds those that are ticked."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -13,6 +13,7 @@ from hrbc_desktop.domain.preferences.offer import Thing, ways_in_order
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -22,7 +23,7 @@ _LONGEST_LINE = 34
 """Letters beside a check box, which does not wrap by itself: so many fit into the window at 200 % too."""
 
 
-class PickDialog(TabOrderMixin, QDialog):
+class PickDialog(TabOrderMixin, Dialog):
     """Ticks count at once, and can be undone like everything else."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:

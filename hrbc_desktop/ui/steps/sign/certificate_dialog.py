@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.theme import current_theme
 
 _WIDTH = 480
 """In pixels at 100 %."""
 
 
-class CertificateDialog(QDialog):
+class CertificateDialog(Dialog):
     """Asks for a PKCS#12 file and its password, and hands over what is in it."""
 
     certificate_read = Signal(object)
