@@ -4,38 +4,40 @@ Without `by_keys` they are no stops of the Tab key: the list of `words_here` exp
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from hrbc_desktop.ui.kit.accessibility import announce
-from hrbc_desktop.ui.kit.glossary import WORD_LINK, Glossary
+from hrbc_desktop.ui.kit.glossary import WORD_LINK, Glossary, shown_text
 from hrbc_desktop.ui.kit.theme import current_theme
 
 _READING_MS = 60_000
+_TELLING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _MUTED = ("small", "muted", "subtitle")
 """The roles of labels whose words are muted; all others are in ink."""
 
 
 class GlossaryLabel(QObject):
-    """Explains the words in one label. By keys, Tab leads from word to word, and Enter says the meaning again."""
+    """Explains the words in one label. By keys, Tab stops at it once, and all its words are told; so does Enter."""
 
     def __init__(self, label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:
         super().__init__(label)
-        self._label, self._words = label, words
+        self._label, self._words, self._by_keys = label, words, by_keys
         label.setTextFormat(Qt.TextFormat.RichText)
-        by_mouse = Qt.TextInteractionFlag.LinksAccessibleByMouse
-        keys = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        label.setTextInteractionFlags(by_mouse | keys if by_keys else by_mouse)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         label.linkHovered.connect(self._hover)
         label.linkActivated.connect(self._tell)
         if by_keys:
+            label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            label.setProperty("explained", True)
             label.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Say the meaning when the keyboard comes to a word."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
-            QTimer.singleShot(0, self, self._tell_focused)
-        return False
+        """Tell of the words when the keyboard comes to them, and again when they are asked for."""
+        is_press = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _TELLING
+        if event.type() is QEvent.Type.FocusIn or is_press:
+            QTimer.singleShot(0, self, self._tell_all)
+        return is_press
 
     def _hover(self, link: str) -> None:
         if link:
@@ -45,12 +47,16 @@ class GlossaryLabel(QObject):
             QToolTip.hideText()
 
     def _tell(self, link: str) -> None:
-        place = self._label.mapToGlobal(self._label.rect().bottomLeft())
-        tell(self._label, self._words, link.removeprefix(WORD_LINK), place)
+        tell(self._label, self._words, link.removeprefix(WORD_LINK), self._below)
 
-    def _tell_focused(self) -> None:
-        for term in self._words.terms(self._label.selectedText()) if self._label.hasFocus() else []:
-            self._tell(f"{WORD_LINK}{term}")
+    def _tell_all(self) -> None:
+        text = shown_text(self._label)
+        if self._label.hasFocus() and self._words.terms(text):
+            tell(self._label, self._words, text, self._below)
+
+    @property
+    def _below(self) -> QPoint:
+        return self._label.mapToGlobal(self._label.rect().bottomLeft())
 
 
 class ExplainedText(GlossaryLabel):

@@ -14,6 +14,7 @@ from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.kit.tool_row import ToolRow
 from hrbc_desktop.wording.visit import ANSWERED
 
 
@@ -33,6 +34,7 @@ class QuestionRow(QFrame):
         self.setProperty("role", "listed")
         self.setProperty("spoken", "group")
         self._text = ExplainedText(self.form.text_label, words, by_keys=False)
+        self._tools = ToolRow((self.form.up_button, self.form.down_button, self.form.remove_button), self)
         self._connect()
         current_theme().changed.connect(self._show_icons)
         self._show_icons()
