@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrbc_desktop.domain.decisions.facts import Fact, Facts
+from hrbc_desktop.domain.decisions.matching import NUMBERS_OF_BANDS
 from hrbc_desktop.domain.decisions.medicine_names import TypedName
 from hrbc_desktop.domain.decisions.safety import CautionLine, RaisedCaution
 from hrbc_desktop.domain.model.content import Catalogue
@@ -166,11 +167,18 @@ def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable
     if fact in _NOT_HAD and facts.answered(fact) == Fact():
         yield _NOT_HAD[fact]
         return
-    question = _SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact))
+    question = _answered_question(_SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact)), facts)
     if fact == "age" and facts["age"].high is not None:
         yield f"You are {facts['age'].high:g} years old"
     elif question in QUESTIONS and (answer := answer_text(facts.profile, question)):
         yield f"{QUESTIONS[question].short}: {answer}"
+
+
+def _answered_question(question: str, facts: Facts) -> str:
+    """Return the question that she answered: a number tells its band, and a band bounds its number."""
+    numbers = {number: band for band, number in NUMBERS_OF_BANDS.items()}
+    other = NUMBERS_OF_BANDS.get(question) or numbers.get(question)
+    return question if other is None or answer_text(facts.profile, question) else other
 
 
 def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:

@@ -35,6 +35,8 @@ ONCOTYPE_RANGES = {"up_to_10": (0, 10), "11_to_25": (11, 25), "26_or_more": (26,
 SIZE_RANGES_MM = {"up_to_2": (1, 20), "two_to_5": (21, 49), "over_5": (50, 300)}
 FIRST_TRIMESTER_WEEKS, SECOND_TRIMESTER_WEEKS = 13, 27
 """Chemotherapy can be given from 14 weeks on (evidence cautions.chemotherapy.02 and .03)."""
+WEAK_KIDNEYS_UNDER = 60
+"""mL/min. The highest kidney number at which a label here changes anything (evidence cautions.talazoparib.01)."""
 
 
 class Fact(NamedTuple):
@@ -501,6 +503,12 @@ def _conditions(facts: Facts) -> Fact:
         more.add("heart_rhythm")
     if profile.lung_steroids == "yes":
         more.add("lung")
+    if isinstance(profile.kidney_number, int) and profile.kidney_number < WEAK_KIDNEYS_UNDER:
+        more.add("kidney")
+    if facts.answered("liver_degree").known:
+        more.add("liver")
+    if facts.answered("diabetes_kind").known:
+        more.add("diabetes")
     return Fact((answered.known | more) - ({"none"} if more else set()), answered.complete)
 
 

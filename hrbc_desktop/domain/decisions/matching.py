@@ -20,7 +20,7 @@ TEST_FACTS = frozenset(
 )  # fmt: skip
 """Facts that a report or a test answers; all others are answers that she or her team can give."""
 
-_NUMBERS_OF_BANDS = {"nodes": "node_count", "oncotype": "oncotype_score", "tumor_size": "tumor_mm"}
+NUMBERS_OF_BANDS = {"nodes": "node_count", "oncotype": "oncotype_score", "tumor_size": "tumor_mm"}
 
 
 class Reason(FrozenModel):
@@ -173,7 +173,7 @@ def missing_questions(alternatives: Iterable[Alternative], facts: Facts) -> tupl
 
 def _question_to_ask(condition: Condition, facts: Facts) -> str:
     question = condition.question
-    for band, number in _NUMBERS_OF_BANDS.items():
+    for band, number in NUMBERS_OF_BANDS.items():
         if question in (band, number) and condition.fact in (band, number):
             return number if facts.answered(band).known else band
     finer = _FINER_QUESTIONS.get(condition.fact)
