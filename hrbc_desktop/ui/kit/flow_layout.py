@@ -1,45 +1,12 @@
 """A layout that sets its items in lines, as words in a paragraph."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from hrbc_desktop.ui.kit.wrapping_layout import WrappingLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(WrappingLayout):
     """Places items from left to right (or right to left), and goes on in the next line when one is full."""
-
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(QMargins())
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._set(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._set(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         widest = QSize()
@@ -47,7 +14,7 @@ class FlowLayout(QLayout):
             widest = widest.expandedTo(item.minimumSize())
         return widest
 
-    def _set(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
@@ -58,9 +25,3 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()
-
-    def _mirrored(self, place: QRect, within: QRect) -> QRect:
-        parent = self.parentWidget()
-        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveRight(within.right() - (place.x() - within.x()))
-        return place

@@ -1,7 +1,9 @@
 """A layout that sets items two by two where both fit, and the others alone."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget, QWidgetItem
+
+from hrbc_desktop.ui.kit.wrapping_layout import WrappingLayout
 
 ALONE = 1_000_000
 """The width of what takes a line for itself."""
@@ -15,17 +17,8 @@ class Paired(QWidget):
         return ALONE
 
 
-class PairLayout(QLayout):
+class PairLayout(WrappingLayout):
     """Reads line by line."""
-
-    def __init__(self, spacing: int) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(QMargins())
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
 
     def insertWidget(self, place: int, widget: QWidget) -> None:
         """Put a widget at a place in the order, or move it there."""
@@ -36,38 +29,13 @@ class PairLayout(QLayout):
             self._items.insert(place, QWidgetItem(widget))
         self.invalidate()
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._set(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._set(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def minimumSize(self) -> QSize:
         widest = QSize()
         for item in self._items:
             widest = widest.expandedTo(QSize(item.minimumSize().width(), 0))
         return widest
 
-    def _set(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for row in self._rows(rect.width()):
             width = rect.width() if len(row) == 1 else self._column(rect.width())
@@ -91,12 +59,6 @@ class PairLayout(QLayout):
 
     def _column(self, width: int) -> int:
         return (width - 2 * self.spacing()) // 2
-
-    def _mirrored(self, place: QRect, within: QRect) -> QRect:
-        parent = self.parentWidget()
-        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveRight(within.right() - (place.x() - within.x()))
-        return place
 
 
 def _needed(item: QLayoutItem) -> int:
