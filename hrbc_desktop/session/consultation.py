@@ -1,5 +1,6 @@
 """The running consultation: the records of this computer, and the worksheet that is open."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.session.recent_state import Position, Remembered
 from hrbc_desktop.session.tasks import Jobs
 
 
@@ -36,6 +37,8 @@ class Consultation(QObject):
         self.catalogue = catalogue
         self.jobs = Jobs(self)
         self.remembered = Remembered(self)
+        self.where: Callable[[], Position] = Position
+        """Tells where in the open worksheet the person is; the window knows."""
         self.document = Document(self._empty(), catalogue, self)
         self._records: Store | None = None
         self._autosave: Autosave | None = None
@@ -158,7 +161,7 @@ class Consultation(QObject):
 
     def _note_open(self, state: str) -> None:
         if state == "saved":
-            self.remembered.note_open(self.document.worksheet.id)
+            self.remembered.note_open(self.document.worksheet.id, self.where())
 
     def _send_waiting(self) -> None:
         """Try each worksheet that waits for a server as if it were open, so that conflicts are shown."""

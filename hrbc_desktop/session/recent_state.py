@@ -12,15 +12,30 @@ from PySide6.QtCore import QObject, QSysInfo, Signal
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.visit.list_entry import Summary
+from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 
 MOST_RECENT = 8
 
 
+class Position(FrozenModel):
+    """Where in a worksheet somebody is at work."""
+
+    step: StepName = "start"
+    field: str = ""
+    """What holds the keyboard, as the window names it."""
+    scroll: int = 0
+    """How far the page is scrolled, in pixels."""
+
+
 class _Kept(FrozenModel):
     worksheet: str = ""
     """The id of the worksheet that is open; empty once the program has ended as it does."""
+    last: str = ""
+    """The id of the worksheet that was open last, whether or not it still is."""
+    position: Position = Position()
+    """Where in that one."""
     files: tuple[str, ...] = ()
 
 
@@ -58,10 +73,21 @@ class Remembered(QObject):
         self._records, self._kept, self._left_open = None, _Kept(), None
         self.changed.emit()
 
-    def note_open(self, worksheet_id: str) -> None:
+    def note_open(self, worksheet_id: str, position: Position | None = None) -> None:
         """A worksheet is open, and saved; empty for one that has nothing to save yet."""
-        if worksheet_id != self._kept.worksheet:
-            self._keep(self._kept.evolve(worksheet=worksheet_id))
+        last = worksheet_id or self._kept.last
+        now = self._kept.evolve(worksheet=worksheet_id, last=last, position=position or Position())
+        if self._waits_for_a_server and (now.worksheet, now.position.step) == (
+            self._kept.worksheet,
+            self._kept.position.step,
+        ):
+            return
+        if now != self._kept:
+            self._keep(now)
+
+    def position_in(self, worksheet_id: str) -> Position:
+        """Return where she was in a worksheet, if it was the last that was open here; else its beginning."""
+        return self._kept.position if worksheet_id == self._kept.last else Position()
 
     def note_file(self, path: Path) -> None:
         """A file was opened or saved."""
@@ -80,6 +106,11 @@ class Remembered(QObject):
         """The person has seen what was left open."""
         self._left_open = None
         self.changed.emit()
+
+    @property
+    def _waits_for_a_server(self) -> bool:
+        """Whether each note costs an answer of a server: then only the step is noted, not each field."""
+        return self._records is not None and self._records.is_shared
 
     def _keep(self, kept: _Kept) -> None:
         self._kept = kept

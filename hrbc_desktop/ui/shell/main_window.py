@@ -61,6 +61,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._is_painted = self._is_built = False
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
+        self._was_at: tuple[str, str] | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._jobs = Jobs(self)
@@ -151,8 +152,10 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
+        position = self.consultation.remembered.position_in(worksheet_id)
         if self._pages.open_kept(worksheet_id):
-            self.show_step("start")
+            self._show_place(self.workspace)
+            self.workspace.go_to(position)
 
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; it waits for the records to be open, and for a dialog to be answered."""
@@ -237,6 +240,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self.tell(NOTHING_TO_LOCK)
             return
         self._behind = self.form.places.currentWidget() or self.home
+        self._was_at = self._who_is_at()
         self._show_place(self.unlock_page)
         self._clear_away()
         self.locked.emit()
@@ -270,6 +274,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if self.consultation.is_locked:
             self._show_place(self.home)
             self.consultation.unlock(records)
+            self._go_on_with(self._was_at)
         else:
             records.close()  # they were opened only to ask who is there
             self._show_place(self._behind)
@@ -277,6 +282,17 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if self._waiting_file is not None:
             waiting, self._waiting_file = self._waiting_file, None
             self.open_file(waiting)
+
+    def _who_is_at(self) -> tuple[str, str] | None:
+        """Return whose worksheet is being worked on: the account, and its id."""
+        is_open = self._behind is self.workspace
+        return (self.consultation.records.who, self.consultation.document.worksheet.id) if is_open else None
+
+    def _go_on_with(self, was_at: tuple[str, str] | None) -> None:
+        """After a lock, show the same person what she was at."""
+        self._was_at, records = None, self.consultation.records
+        if was_at and was_at[0] == records.who and records.summaries().place_of(was_at[1]) is not None:
+            self.open_worksheet(was_at[1])
 
     def save_now(self) -> bool:
         """Save what is open; return whether everything is saved."""

@@ -55,6 +55,7 @@ class MainWindowPages:
         self.workspace = Workspace(consultation.document, self._page_makers())
         for place in (self.home, self.opening, self.workspace):
             window.form.places.addWidget(place)
+        consultation.where = lambda: self.workspace.position
         self.header = Header(window.form, consultation, self.workspace)
         self._desk = RecordsActions(consultation, window.vault, self.home, window)
         words = Glossary(consultation.catalogue.glossary)

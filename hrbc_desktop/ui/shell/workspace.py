@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS, StepName, missing, what_is_left
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.recent_state import Position
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.kit.metrics import RAIL_WITH_WORDS_FROM
 from hrbc_desktop.ui.kit.step_page import Page, framed
-from hrbc_desktop.ui.kit.tab_order import focus_first_heading
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading, in_reading_order, is_stop
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.about import answered_of
 from hrbc_desktop.wording.decisions import decision_title
@@ -97,6 +98,31 @@ class Workspace(QWidget):
             focus_first_heading(self.form.pages.currentWidget() or self)
         self.step_changed.emit(name)
 
+    @property
+    def position(self) -> Position:
+        """Where the person is: the step, what has the keyboard there, and how far it is scrolled."""
+        frame = self.form.pages.currentWidget()
+        scroll = frame.verticalScrollBar().value() if isinstance(frame, QScrollArea) else 0
+        field = frame.focusWidget() if frame is not None else None
+        return Position(step=self.step, field=_name_of(field) if field else "", scroll=scroll)
+
+    def go_to(self, position: Position) -> None:
+        """Show a step as somebody left it."""
+        self.show_step(position.step)
+        QTimer.singleShot(0, self, lambda: self._go_on_at(position))
+
+    def _go_on_at(self, position: Position) -> None:
+        frame = self.form.pages.currentWidget()
+        if not isinstance(frame, QScrollArea) or self.step != position.step:
+            return
+        named = (widget for widget in in_reading_order(frame) if is_stop(widget) or widget.property("role") == "title")
+        field = next((widget for widget in named if _name_of(widget) == position.field), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        frame.verticalScrollBar().setValue(position.scroll)
+        if field is not None:
+            frame.ensureWidgetVisible(field)
+
     def scroll_to_top(self) -> None:
         """Show the page from its beginning."""
         frame = self.form.pages.currentWidget()
@@ -165,3 +191,8 @@ class Workspace(QWidget):
         is_tall = steps.height() + margins.top() + margins.bottom() > room
         bar = form.rail_area.verticalScrollBar().sizeHint().width() if is_tall else 0
         form.rail_area.setFixedWidth(steps.width() + margins.left() + margins.right() + _RAIL_LINE + bar)
+
+
+def _name_of(widget: QWidget) -> str:
+    """Name a widget so that it is found again when its page was made anew."""
+    return f"{widget.objectName()}|{widget.accessibleName()}"

@@ -213,4 +213,4 @@ def test_a_locked_screen_locks_only_what_is_open(
     with qtbot.assertNotEmitted(idle_lock.expired):
         idle_lock.expire()
     unlock()
-    assert begun.home.isVisible()
+    assert begun.workspace.isVisible()

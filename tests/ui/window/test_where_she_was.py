@@ -1,0 +1,91 @@
+"""After a lock, and after the program was killed, somebody is where she was: worksheet, step, field and scroll."""
+
+from collections.abc import Callable
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+
+from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.ui.kit.chips import Chip
+from hrbc_desktop.ui.kit.tab_order import in_reading_order, is_stop
+from hrbc_desktop.ui.shell.main_window import MainWindow
+
+
+def frame(window: MainWindow) -> QScrollArea:
+    shown = window.workspace.form.pages.currentWidget()
+    assert isinstance(shown, QScrollArea)
+    return shown
+
+
+def stops(window: MainWindow) -> list[QWidget]:
+    return [one for one in in_reading_order(frame(window)) if is_stop(one)]
+
+
+def stand_on_the_last_answer(window: MainWindow) -> str:
+    """Go to the end of step 2, and return what has the keyboard there."""
+    window.show_step("about")
+    QTest.qWait(1)
+    last = [one for one in stops(window) if isinstance(one, Chip)][-1]
+    last.setFocus()
+    frame(window).ensureWidgetVisible(last)
+    assert frame(window).verticalScrollBar().value() > 0
+    return last.accessibleName()
+
+
+def test_a_lock_leads_back_to_the_step_the_field_and_the_place(begun: MainWindow, unlock: Callable[[], None]) -> None:
+    name, open_one = stand_on_the_last_answer(begun), begun.consultation.document.worksheet.id
+    scrolled = frame(begun).verticalScrollBar().value()
+    begun.lock()
+    assert begun.consultation.document.worksheet.id != open_one
+    unlock()
+    QTest.qWait(1)
+    assert begun.workspace.isVisible()
+    assert (begun.workspace.step, begun.consultation.document.worksheet.id) == ("about", open_one)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == name
+    assert frame(begun).verticalScrollBar().value() == scrolled
+
+
+def test_a_lock_at_home_leads_to_home(begun: MainWindow, unlock: Callable[[], None]) -> None:
+    begun.go_home()
+    begun.lock()
+    unlock()
+    assert begun.home.isVisible()
+
+
+def test_another_account_that_unlocks_is_shown_the_list(begun: MainWindow, unlock: Callable[[], None]) -> None:
+    begun.show_step("about")
+    begun.consultation.records.who = "another account"
+    begun.lock()
+    unlock()
+    assert begun.home.isVisible()
+
+
+def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow) -> None:
+    begun.show_step("start")
+    birth = begun.workspace.page("start").findChild(QLineEdit, "number_edit")
+    assert isinstance(birth, QLineEdit)
+    birth.setFocus()
+    QTest.keyClicks(birth, "004417")
+    assert begun.consultation.save_now()
+    next_start = Remembered()
+    next_start.load(begun.consultation.records)
+    assert next_start.left_open is not None
+    position = next_start.position_in(next_start.left_open.id)
+    assert position.step == "start"
+    begun.go_home()
+    begun.consultation.remembered.load(begun.consultation.records)
+    begun.open_worksheet(next_start.left_open.id)
+    QTest.qWait(1)
+    assert begun.focusWidget() is birth
+
+
+def test_another_worksheet_opens_at_its_beginning(begun: MainWindow) -> None:
+    first = begun.consultation.document.worksheet.id
+    begun.show_step("questions")
+    begun.new_worksheet()
+    begun.consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="yes"))
+    assert begun.consultation.save_now()
+    begun.open_worksheet(first)
+    assert begun.workspace.step == "start"
