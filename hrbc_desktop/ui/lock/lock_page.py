@@ -99,6 +99,10 @@ class UnlockPage(QWidget):
         self._countdown.follow()
         self._focus()
 
+    def say_why(self, sentence: str) -> None:
+        """Say why it is locked, where the passphrase is asked for."""
+        self.form.unlock_label.setText(f"{sentence} {LOCKED_SENTENCE}")
+
     def lock(self) -> None:
         """Take away a recovery code that is shown; it is shown again when the records are unlocked."""
         if self._store is not None:

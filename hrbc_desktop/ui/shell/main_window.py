@@ -24,6 +24,7 @@ from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
 from hrbc_desktop.ui.kit.theme import changes_of_the_system, current_theme
 from hrbc_desktop.ui.lock.lock_page import UnlockPage
 from hrbc_desktop.ui.shell.confirm_close import may_close
+from hrbc_desktop.ui.shell.lock_warning import LockWarning, locked_after
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.visit.steps import StepName
@@ -80,6 +81,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self.unlock_page.unlocked.connect(self._on_unlocked)
         self.unlock_page.code_shown.connect(idle_lock.start)
         idle_lock.expired.connect(self.lock)
+        idle_lock.rested.connect(self._say_why)
+        idle_lock.warned.connect(LockWarning(self).show_warning)
         self.setMinimumSize(*LEAST_MAIN_WINDOW)
         self.resize(current_theme().window(MAIN_WINDOW, self))
         self.restoreGeometry(settings.window_place)
@@ -245,6 +248,10 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._clear_away()
         self.locked.emit()
         self.unlock_page.ask(again=not self.consultation.lock())
+
+    def _say_why(self, minutes: int) -> None:
+        if self.is_covered:
+            self.unlock_page.say_why(locked_after(minutes))
 
     def _clear_away(self) -> None:
         for other in self.findChildren(QWidget):

@@ -96,3 +96,15 @@ def test_the_minutes_can_be_changed(lock: IdleLock) -> None:
     lock.minutes = 12
     assert lock.minutes == 12
     assert clock(lock).interval() == 12 * 60 * 1000
+
+
+def test_it_warns_before_it_locks_and_no_more_once_somebody_is_there(lock: IdleLock, qtbot: QtBot) -> None:
+    said = list[bool]()
+    lock.warned.connect(said.append)
+    lock.findChildren(QTimer)[1].setInterval(REST_MS // 8)
+    with qtbot.waitSignal(lock.warned, timeout=3 * REST_MS):
+        lock.start()
+    lock.eventFilter(lock, key())
+    assert said == [True, False]
+    with qtbot.waitSignals([lock.expired, lock.rested], timeout=3 * REST_MS):
+        pass

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.ui.kit.chips import Chip
 from hrbc_desktop.ui.kit.tab_order import in_reading_order, is_stop
+from hrbc_desktop.ui.shell.lock_warning import LockWarning, locked_after
 from hrbc_desktop.ui.shell.main_window import MainWindow
 
 
@@ -89,3 +91,16 @@ def test_another_worksheet_opens_at_its_beginning(begun: MainWindow) -> None:
     assert begun.consultation.save_now()
     begun.open_worksheet(first)
     assert begun.workspace.step == "start"
+
+
+def test_who_reads_on_is_warned_before_it_locks_and_told_why_it_has(begun: MainWindow, idle_lock: IdleLock) -> None:
+    warning = begun.findChild(LockWarning)
+    assert warning is not None
+    idle_lock.warned.emit(True)
+    assert warning.isVisible()
+    assert warning.geometry().bottom() < begun.height() // 2
+    idle_lock.warned.emit(False)
+    assert not warning.isVisible()
+    idle_lock.expired.emit()
+    idle_lock.rested.emit(5)
+    assert locked_after(5) in begun.unlock_page.form.unlock_label.text()
