@@ -105,3 +105,29 @@ def test_the_style_sheet_writes_on_nothing_but_grounds() -> None:
     for selector, body in rules():
         ground = set(USED.findall(body.get("background", ""))) - {*GROUNDS, *STRONG_GROUNDS}
         assert not ground or ("color" not in body and not selector.startswith(("QLabel", "QPushButton"))), selector
+
+
+def test_high_contrast_has_no_gray() -> None:
+    """Only black, white, and colors that are plainly one."""
+    found = {name.name: colors(CONTRAST, name.name) for name in fields(Theme)}
+    gray = [
+        (name, color)
+        for name, each in found.items()
+        for color in each
+        if color not in ("#000000", "#ffffff") and saturation(color) < 0.15
+    ]
+    assert gray == []
+
+
+def saturation(color: str) -> float:
+    parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    return (max(parts) - min(parts)) / max(parts)
+
+
+def test_what_is_written_before_somebody_types_has_the_ink_of_muted_words() -> None:
+    """Without a rule, Qt makes it half as strong as the words of the field."""
+    said = {
+        one: values["placeholder-text-color"].strip() for one, values in rules() if "placeholder-text-color" in values
+    }
+    assert {"QLineEdit", "QPlainTextEdit", "QTextEdit"} <= said.keys()
+    assert set(said.values()) == {"$muted"}

@@ -115,9 +115,9 @@ CONTRAST = Theme(
     attention_soft="#2b1f00",
     good="#7dffc4",
     good_soft="#002b1c",
-    quiet_soft="#1f1f1f",
+    quiet_soft="#001a33",
     danger="#ff9d96",
-    track="#4a4a4a",
+    track="#003f8a",
     options=("#80c4ff", "#ffab73", "#74e6ba", "#d4b8ff"),
     on_options="#000000",
 )
@@ -236,11 +236,12 @@ def _style_sheet(look: Look) -> str:
     sizes |= {"chip_ring": sizes["chip"] - 2, "step_ring": sizes["step"] - 4, "primary": sizes["chip"] - 6}
     colors = {name: value for name, value in vars(look.theme).items() if isinstance(value, str)}
     light = look.theme is LIGHT
-    images = {
+    others = {
         "check": resource("icons", "check-white.svg" if light else "check-dark.svg").as_posix(),
         "down": resource("icons", "chevron-down-dark.svg" if light else "chevron-down-white.svg").as_posix(),
     }
+    others["disabled_edge"] = "dotted" if look.theme is CONTRAST else "solid"  # there, muted words are as white as all
     rules = resource("themes", "style.qss").read_text(encoding="utf-8")
     return Template(rules).substitute(
-        colors, **{f"{name}_px": f"{scaled}px" for name, scaled in sizes.items()}, **images
+        colors, **{f"{name}_px": f"{scaled}px" for name, scaled in sizes.items()}, **others
     )
