@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from hrbc_desktop.domain.model.content import Catalogue
@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, Format, SheetSettings, cut, format_for
+from hrbc_desktop.pdf.engine.origin import Origin, origin_here
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import draw, run, wrap
 from hrbc_desktop.pdf.pages.appendix import draw_filled_in, draw_notes
@@ -40,41 +41,73 @@ def make_sheet(
     The same worksheet, content, settings and time give the same bytes. ``page_ended`` is called with the number of each
     page that is full; what it raises ends the work.
     """
-    form, content = format_for(settings), content_of(worksheet, catalogue)
-    most = most_pages(len(content.columns), is_large=form.is_large)
-
-    def drawn(detail: Detail) -> _Sheet:
-        made = _Sheet(content, form, made_at, page_ended)
-        made.draw(detail)
-        return made
-
-    def fits(made: _Sheet) -> bool:
-        return most is None or made.pages <= most
-
-    best = drawn(DETAILS[0])
-    if not fits(best):
-        best = _fullest(DETAILS[1:], drawn, fits)
+    tries = _Tries(worksheet, catalogue, settings, made_at, page_ended)
+    best = tries.drawn(0)
+    if not tries.fits(best):
+        best = _fullest(tries)
     return best.finish()
 
 
-def _fullest(details: Sequence[Detail], drawn: Callable[[Detail], _Sheet], fits: Callable[[_Sheet], bool]) -> _Sheet:
-    """Return the sheet that tells most and fits; that which tells least if none does. Each tells less than the last."""
-    low, high = 0, len(details) - 1
+def make_sheet_again(worksheet: Worksheet, catalogue: Catalogue, origin: Origin, made_at: datetime) -> bytes | None:
+    """Return the unsigned sheet of a worksheet as `make_sheet` made it, by what the sheet says of its origin.
+
+    None if it cannot be as it says: it tells less than would have fitted, or has more pages than are allowed.
+    """
+    tries = _Tries(worksheet, catalogue, origin.settings, made_at)
+    if not 0 <= origin.detail < len(DETAILS) or (origin.detail and tries.fits(tries.drawn(origin.detail - 1))):
+        return None
+    made = tries.drawn(origin.detail)
+    return made.finish() if tries.fits(made) or origin.detail == len(DETAILS) - 1 else None
+
+
+class _Tries:
+    """One worksheet, drawn with more or less of the studies told."""
+
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        catalogue: Catalogue,
+        settings: SheetSettings,
+        made_at: datetime,
+        page_ended: Callable[[int], object] = lambda _: None,
+    ) -> None:
+        self._catalogue, self._settings, self._page_ended = catalogue, settings, page_ended
+        self._made_at = made_at.replace(microsecond=0)
+        self._form, self._content = format_for(settings), content_of(worksheet, catalogue)
+        self._most = most_pages(len(self._content.columns), is_large=self._form.is_large)
+
+    def drawn(self, detail: int) -> _Sheet:
+        """Draw it as detailed as `DETAILS` has it at that place."""
+        origin = origin_here(self._catalogue, self._settings, detail)
+        made = _Sheet(self._content, self._form, self._made_at, origin, self._page_ended)
+        made.draw(DETAILS[detail])
+        return made
+
+    def fits(self, made: _Sheet) -> bool:
+        """Whether it has no more pages than it may have."""
+        return self._most is None or made.pages <= self._most
+
+
+def _fullest(tries: _Tries) -> _Sheet:
+    """Return the sheet that tells most and fits; that which tells least if none does. The first one did not fit."""
+    low, high = 1, len(DETAILS) - 1
     best: _Sheet | None = None
     while low < high:
         middle = (low + high) // 2
-        made = drawn(details[middle])
-        if fits(made):
+        made = tries.drawn(middle)
+        if tries.fits(made):
             best, high = made, middle
         else:
             low = middle + 1
-    return best or drawn(details[high])
+    return best or tries.drawn(high)
 
 
 class _Sheet:
     """One try at the sheet, with so much of the studies told."""
 
-    def __init__(self, content: Content, form: Format, made_at: datetime, page_ended: Callable[[int], object]) -> None:
+    def __init__(
+        self, content: Content, form: Format, made_at: datetime, origin: Origin, page_ended: Callable[[int], object]
+    ) -> None:
         self._content, self._form, self._made_at = content, form, made_at
         self._json = write_worksheet(content.worksheet)
         self._canvas = TaggedCanvas(
@@ -84,6 +117,7 @@ class _Sheet:
             made_at=made_at,
             fingerprint=self._json,
         )
+        self._canvas.document.creator = str(origin)
         self._flow = Flow(self._canvas, form, page_ended)
 
     @property

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedFile, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording.signatures import keys_of, signature_sentence, signed_when
@@ -24,6 +24,10 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
         Verdict.CHANGED: (
             N_("This file was changed after it was signed"),
             N_("Do not rely on it. Ask for the file as it was signed."),
+        ),
+        Verdict.CONTRADICTS: (
+            N_("This file says one thing and shows another"),
+            N_("Do not rely on it. Ask for the sheet as this program made it."),
         ),
         Verdict.OTHER_SOFTWARE: (
             N_("This file was signed with other software"),
@@ -61,6 +65,26 @@ ODD_TIME = N_("A signature has a date that is not possible.")
 NOTES_TOO_LONG = N_("The notes are longer than any that this program writes.")
 ADDED_AT_THE_END = N_("Something was added after the last signature.")
 
+PAGES_DIFFER = N_("The pages are not the ones that the answers in the file make.")
+BOX_DIFFERS = N_("A signature box does not show who signed and when.")
+NOTES_DIFFER = N_("The notes on the page are not the notes in the file.")
+TICKS_DIFFER = N_("A box beside a question does not show what was ticked.")
+
+_PAGES: Mapping[Pages, str] = MappingProxyType(
+    {
+        Pages.PROVEN: N_("Its pages are the ones that the answers in it make."),
+        Pages.SAME_WORDS: N_(
+            "Another version of this program made the pages. Their words are those of the answers in the file. "
+            "How they look was not compared."
+        ),
+        Pages.NOT_KNOWN: N_(
+            "Another version of this program, or of its content, made the pages. "
+            "It is not known whether they match the answers in the file. Read the pages themselves."
+        ),
+    }
+)
+"""What is known of pages that do not contradict the answers."""
+
 
 @dataclass(frozen=True)
 class OpenedWords:
@@ -77,10 +101,16 @@ class OpenedWords:
     can_continue: bool = False
 
 
-def sentences_for(verdict: Verdict, signatures: Sequence[SeenSignature], findings: Sequence[str]) -> tuple[str, ...]:
-    """Put a verdict into sentences: the verdict, what was found, and each signature."""
+def sentences_for(
+    verdict: Verdict,
+    signatures: Sequence[SeenSignature],
+    findings: Sequence[str],
+    pages: Pages = Pages.NOT_COMPARED,
+) -> tuple[str, ...]:
+    """Put a verdict into sentences: the verdict, what was found, what is known of the pages, and each signature."""
     heading, what_to_do = _VERDICTS[verdict]
-    return (f"{_(heading)}. {_(what_to_do)}", *findings, *map(signature_sentence, signatures))
+    known = [_(_PAGES[pages])] if pages in _PAGES else []
+    return (f"{_(heading)}. {_(what_to_do)}", *findings, *known, *map(signature_sentence, signatures))
 
 
 def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
@@ -103,7 +133,7 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
             can_continue=sheet.verdict is Verdict.CHANGED and worksheet is not None,
         )
     return OpenedWords(
-        "attention" if opened.is_doubtful else "good",
+        "attention" if opened.is_doubtful or sheet.pages is not Pages.PROVEN else "good",
         _heading(opened),
         _sentence(opened),
         who,
@@ -159,7 +189,8 @@ def _sentence(opened: OpenedFile) -> str:
             "This computer keeps the same worksheet with another signature. Anyone can sign with any name. "
             "Ask the person who signed. Nothing was changed."
         )
-    return "\n".join(map(signed_when, sheet.signatures)) + _kept_later(opened)
+    known = [_(_PAGES[sheet.pages])] if sheet.pages in {Pages.SAME_WORDS, Pages.NOT_KNOWN} else []
+    return "\n".join([*map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 
 
 def _kept_later(opened: OpenedFile) -> str:

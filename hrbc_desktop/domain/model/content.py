@@ -1,7 +1,9 @@
 """The catalogue's values: medicines and procedures, the options made of them, and every figure with its source."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -276,6 +278,11 @@ class Catalogue(FrozenModel):
     studies: Mapping[str, Study]
     cautions: tuple[Caution, ...] = ()
     medicines: Mapping[str, Medicine] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that the pack says, in hexadecimal."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def treatments_of(self, option: Option) -> tuple[Treatment, ...]:
         """Return the treatments that `option` is made of, in its order."""

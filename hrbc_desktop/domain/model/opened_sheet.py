@@ -13,12 +13,23 @@ from hrbc_desktop.domain.model.signature import SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 
 
+class Pages(Enum):
+    """Whether what stands on the pages is what the answers in the file make."""
+
+    PROVEN = "the same pages came out when they were made again"
+    SAME_WORDS = "another edition of the program made them, with the same words"
+    NOT_KNOWN = "another edition of the program made them, or this one with other content"
+    NOT_COMPARED = "nobody asked"
+    OTHER = "they are not those of the answers"
+
+
 class Verdict(Enum):
     """The one thing to know before anything else about the file."""
 
     SIGNED = "signed and unchanged"
     COUNTERSIGNED = "signed, then countersigned, and unchanged"
     CHANGED = "changed after signing"
+    CONTRADICTS = "pages, boxes or notes show something other than what the file says"
     OTHER_SOFTWARE = "signed in a way that this program does not use"
     NOT_SIGNED = "not signed"
     NOT_OURS = "not one of our sheets"
@@ -71,6 +82,8 @@ class OpenedSheet:
     """Bytes of white space after the end, which mail gateways and editors add: they mean nothing."""
     findings: tuple[str, ...] = ()
     """What was found changed: a sentence for each, all of them among ``sentences`` too."""
+    pages: Pages = Pages.NOT_COMPARED
+    """What is known of the pages, with the boxes and notes on them."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Rules: ISO 19005-3 (PDF/A-3) and ISO 14289-1 (PDF/UA-1).
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -49,7 +50,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{made_at}</xmp:CreateDate>
-<xmp:ModifyDate>{made_at}</xmp:ModifyDate>
+<xmp:ModifyDate>{made_at}</xmp:ModifyDate>{creator}
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
@@ -94,9 +95,11 @@ class ArchiveDocument(PDFDocument):
 
     def __init__(self, *, title: str, language: str, made_at: datetime, fingerprint: bytes = b"") -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
-        self.info: PDFInfo = _Information(title, made_at)
+        self.info: PDFInfo = _Information(title, made_at, lambda: self.creator)
         self.updateSignature(made_at.isoformat().encode() + fingerprint)
         self._title, self._language, self._made_at = title, language, made_at
+        self.creator = ""
+        """What the document was made with, if it is to be told."""
         self._page_structure: list[int] = []
         self.pages: list[Any] = []
 
@@ -135,6 +138,7 @@ class ArchiveDocument(PDFDocument):
             title=escape(self._title),
             language=escape(self._language),
             made_at=self._made_at.isoformat(timespec="seconds"),
+            creator=f"\n<xmp:CreatorTool>{escape(self.creator)}</xmp:CreatorTool>" if self.creator else "",
             producer=PRODUCER,
         )
         entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
@@ -158,14 +162,16 @@ class ArchiveDocument(PDFDocument):
 class _Information(PDFInfo):
     """The information dictionary, with nothing in it that the XMP metadata does not say as well."""
 
-    def __init__(self, title: str, made_at: datetime) -> None:
+    def __init__(self, title: str, made_at: datetime, creator: Callable[[], str]) -> None:
         super().__init__()
         self.title = title
         self._made_at = made_at
+        self._creator = creator
 
     def format(self, document: PDFDocument) -> bytes:
         made_at = pdf_date(self._made_at)
         entries = {"Title": PDFString(self.title), "Producer": PDFString(PRODUCER)}
+        entries |= {"Creator": PDFString(creator)} if (creator := self._creator()) else {}
         entries |= {"CreationDate": PDFString(made_at), "ModDate": PDFString(made_at)}
         written: bytes = PDFDictionary(entries).format(document)
         return written

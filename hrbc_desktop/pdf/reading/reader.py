@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
@@ -19,8 +18,12 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from hrbc_desktop.domain.model.frozen import nearest_moment
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
+from hrbc_desktop.pdf.reading import means, updates
+from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
+from hrbc_desktop.pdf.reading.objects import entry
+from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
 from hrbc_desktop.pdf.reading.validation import (
     Judgment,
@@ -28,10 +31,19 @@ from hrbc_desktop.pdf.reading.validation import (
     follow_each_other,
     is_of_other_software,
     judge,
+    role_of,
 )
 from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES, are_of_a_sheet
 from hrbc_desktop.wording.text import _
-from hrbc_desktop.wording.verdicts import NOTES_TOO_LONG, ODD_TIME, sentences_for
+from hrbc_desktop.wording.verdicts import (
+    BOX_DIFFERS,
+    NOTES_DIFFER,
+    NOTES_TOO_LONG,
+    ODD_TIME,
+    PAGES_DIFFER,
+    TICKS_DIFFER,
+    sentences_for,
+)
 
 MAX_UNPACKED_BYTES = 64_000_000
 """What all decompression within one file may produce together; a single stream may produce an eighth of it."""
@@ -53,20 +65,24 @@ _CATALOG_KEYS = frozenset(
 )  # fmt: skip
 _FORM_KEYS = frozenset({"/Fields", "/DR", "/DA", "/SigFlags"})
 _NAME_AND_FILE = 2
+_WORTH_COMPARING = frozenset({Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED})
 
 # pyHanko's warnings quote names from the file; logs hold nothing personal.
 for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 
-def open_sheet(pdf: bytes) -> OpenedSheet:
-    """Say what a file is worth as a sheet; works on any bytes. Raises MemoryError if the memory does not suffice."""
+def open_sheet(pdf: bytes, remaker: Remaker | None = None) -> OpenedSheet:
+    """Say what a file is worth as a sheet; works on any bytes. Raises MemoryError if the memory does not suffice.
+
+    Without ``remaker`` the pages are not compared with the answers: the verdict is about signatures, fields and means.
+    """
     if len(pdf) > MAX_FILE_BYTES:
         return _opened(pdf, Judgment(Verdict.TOO_BIG))
     if b"%PDF-" not in pdf[:1024]:
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     try:
-        return _examine(pdf)
+        return _examine(pdf, remaker)
     except PdfDecodeLimitError:
         return _opened(pdf, Judgment(Verdict.TOO_BIG))
     except MemoryError:
@@ -75,7 +91,7 @@ def open_sheet(pdf: bytes) -> OpenedSheet:
         return _opened(pdf, Judgment(Verdict.DAMAGED))
 
 
-def _examine(pdf: bytes) -> OpenedSheet:
+def _examine(pdf: bytes, remaker: Remaker | None) -> OpenedSheet:
     reader = PdfFileReader(io.BytesIO(pdf), decode_limits=_LIMITS)
     if reader.encrypted:
         return _opened(pdf, Judgment(Verdict.ENCRYPTED))
@@ -87,7 +103,7 @@ def _examine(pdf: bytes) -> OpenedSheet:
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
     if padding := _padding(pdf, embedded):
-        return replace(_examine(pdf[:-padding]), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
+        return replace(_examine(pdf[:-padding], remaker), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
     found = [examine(pdf, signature) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     if signatures:
@@ -99,9 +115,50 @@ def _examine(pdf: bytes) -> OpenedSheet:
             judgment = Judgment(Verdict.OTHER_SOFTWARE, impossible)
     else:
         judgment = Judgment(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
-    if judgment.verdict in {Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED} and not _is_put_together(reader):
-        judgment = Judgment(Verdict.NOT_OURS)
-    return _opened(pdf, judgment, signatures, worksheet_json, notes)
+    pages = Pages.NOT_COMPARED
+    if judgment.verdict in _WORTH_COMPARING and worksheet_json is not None:
+        judgment, pages = _held_against_itself(pdf, reader, embedded, worksheet_json, remaker, judgment)
+    return _opened(pdf, judgment, signatures, worksheet_json, notes, pages)
+
+
+def _held_against_itself(
+    pdf: bytes,
+    reader: PdfFileReader,
+    signatures: Sequence[EmbeddedPdfSignature],
+    worksheet_json: bytes,
+    remaker: Remaker | None,
+    judgment: Judgment,
+) -> tuple[Judgment, Pages]:
+    """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says."""
+    if not (_is_put_together(reader) and updates.are_plain_tables(reader)):
+        return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
+    if not updates.are_ours(reader, signatures):
+        return Judgment(Verdict.OTHER_SOFTWARE), Pages.NOT_COMPARED
+    pages = compare_pages(pdf, reader, worksheet_json, remaker) if remaker else Pages.NOT_COMPARED
+    if pages is not Pages.PROVEN and not means.are_ours(reader):
+        return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
+    looks = list(_looks(reader, signatures))
+    findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
+    findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
+    if findings:
+        return Judgment(Verdict.CONTRADICTS, tuple(findings)), Pages.OTHER
+    if pages is not Pages.NOT_COMPARED and any(look == "not_known" for _sentence, look in looks):
+        pages = Pages.NOT_KNOWN
+    return judgment, pages
+
+
+def _looks(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[tuple[str, Look]]:
+    """Hold what each field shows against what it says; the sentence is for when it shows something else."""
+    is_older = not is_of_this_edition(reader)
+    fields = [reference.get_object() for reference in reader.root["/AcroForm"]["/Fields"]]
+    for signature in signatures:
+        role = role_of(signature)
+        look = look_of_signature(role, signature, is_older=is_older) if role else "other"
+        yield BOX_DIFFERS, look
+    for field in fields:
+        if field["/T"] == NURSE_NOTES:
+            yield NOTES_DIFFER, look_of_notes(field, signatures, is_older=is_older)
+    yield TICKS_DIFFER, "same" if are_boxes_as_they_say(fields) else "other"
 
 
 def _opened(
@@ -110,15 +167,17 @@ def _opened(
     signatures: tuple[SeenSignature, ...] = (),
     worksheet_json: bytes | None = None,
     notes: str = "",
+    pages: Pages = Pages.NOT_COMPARED,
 ) -> OpenedSheet:
     return OpenedSheet(
         verdict=judgment.verdict,
-        sentences=sentences_for(judgment.verdict, signatures, judgment.findings),
+        sentences=sentences_for(judgment.verdict, signatures, judgment.findings, pages),
         sha256=hashlib.sha256(pdf).hexdigest(),
         signatures=signatures,
         worksheet_json=worksheet_json,
         notes=notes,
         findings=judgment.findings,
+        pages=pages,
     )
 
 
@@ -138,13 +197,13 @@ def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple
 def _is_put_together(reader: PdfFileReader) -> bool:
     """Whether the file has what our own have and no more: one worksheet, nothing that runs, no layers."""
     root = reader.root
-    form, names = _entry(root, "/AcroForm", {}), _entry(root, "/Names", {})
+    form, names = entry(root, "/AcroForm", {}), entry(root, "/Names", {})
     if not (
         root.keys() <= _CATALOG_KEYS and form.keys() <= _FORM_KEYS and names.keys() <= {"/EmbeddedFiles", "/Dests"}
     ):
         return False
     (attached,) = root["/AF"] if len(root["/AF"]) == 1 else (None,)
-    entered = _entry(_entry(names, "/EmbeddedFiles", {}), "/Names", ())
+    entered = entry(entry(names, "/EmbeddedFiles", {}), "/Names", ())
     if attached is None or len(entered) != _NAME_AND_FILE or entered.raw_get(1) != root["/AF"].raw_get(0):
         return False
     files = attached.get_object()["/EF"]
@@ -153,9 +212,9 @@ def _is_put_together(reader: PdfFileReader) -> bool:
 
 def _field_values(reader: PdfFileReader) -> dict[str, str]:
     """Field names with what was written into them; signatures count as nothing written."""
-    form = _entry(reader.root, "/AcroForm", {})
+    form = entry(reader.root, "/AcroForm", {})
     values = {}
-    for reference in _entry(form, "/Fields", ()):
+    for reference in entry(form, "/Fields", ()):
         field = reference.get_object()
         is_filled_text = field["/FT"] == "/Tx" and "/V" in field
         values[str(field["/T"])] = str(field["/V"]) if is_filled_text else ""
@@ -163,14 +222,9 @@ def _field_values(reader: PdfFileReader) -> dict[str, str]:
 
 
 def _attached_worksheet(reader: PdfFileReader) -> bytes | None:
-    for reference in _entry(reader.root, "/AF", ()):
+    for reference in entry(reader.root, "/AF", ()):
         attachment = reference.get_object()
         if attachment["/UF"] == ATTACHMENT_NAME and attachment["/AFRelationship"] == "/Source":
             data: bytes = attachment["/EF"]["/F"].data
             return data
     return None
-
-
-def _entry(dictionary: Any, key: str, otherwise: object) -> Any:
-    # pyHanko's get() hands out references without following them.
-    return dictionary[key] if key in dictionary else otherwise  # noqa: SIM401

@@ -107,7 +107,7 @@ def follow_each_other(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
 
 def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None:
     """Validate one signature of the file; None if it stands in a field that is not ours."""
-    role = _role(signature)
+    role = role_of(signature)
     signed_at = signature.self_reported_timestamp
     if role is None or signed_at is None:
         return None
@@ -156,7 +156,7 @@ def _validated(signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
     )
 
 
-def _role(signature: EmbeddedPdfSignature) -> SignerRole | None:
+def role_of(signature: EmbeddedPdfSignature) -> SignerRole | None:
     """Return whose field it is; in the third one, which two kinds of people may sign, the signed meaning tells."""
     if signature.field_name == THIRD_SIGNATURE:
         return _THIRD_ROLES.get(str(signature.sig_object.get("/Reason")))

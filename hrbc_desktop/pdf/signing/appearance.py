@@ -33,6 +33,8 @@ _SMALLEST_NOTES = 9.0
 _THINNEST, _THICKEST = 0.8, 2.4
 _INK_SHARE = 0.36
 """Of the width of the strip."""
+_INK_EDGE = 2.5
+"""How far ink may leave its room, in points: a thick line and a curve do, and nothing printed stands so near."""
 _MOST_ENLARGED = 2.5
 """Times the size at which the whole pad would fit the height of the box."""
 
@@ -191,11 +193,16 @@ def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -
         fitting = max(_small(BOX_HEIGHT).size, size * min(1.0, (right - left) / max(needed, 1.0)))
         _draw_line(canvas, left, top, appearance.name, Style(fonts.REGULAR, fitting, top - bottom, INK), right - left)
         return
+    canvas.saveState()
+    room = canvas.beginPath()
+    room.rect(left - _INK_EDGE, bottom - _INK_EDGE, right - left + 2 * _INK_EDGE, top - bottom + 2 * _INK_EDGE)
+    canvas.clipPath(room, stroke=0, fill=0)
     canvas.setStrokeColorRGB(*INK)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     for stroke in _fitted(appearance, box):
         _draw_stroke(canvas, stroke)
+    canvas.restoreState()
 
 
 def _fitted(appearance: SignatureAppearance, box: Box) -> list[list[Point]]:

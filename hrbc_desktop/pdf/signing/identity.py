@@ -21,6 +21,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, PublicKeyAlgorit
 
 from hrbc_desktop.domain.model.signature import LONGEST_NAME
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.signatures import issued_to
 from hrbc_desktop.wording.text import one_line
 
 MAX_FILE_BYTES = 1_000_000
@@ -230,6 +231,12 @@ def common_name(certificate: x509.Certificate) -> str:
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     named = str(names[0].value) if names else certificate.subject.rfc4514_string()
     return one_line(named, LONGEST_NAME) or "No name"
+
+
+def vouching_words(certificate: x509.Certificate, name: str) -> str:
+    """Return who vouches for a certificate, and for which name if the signer wrote another; empty if nobody does."""
+    issuer, own = vouching_issuer(certificate), common_name(certificate)
+    return issued_to(issuer, own) if issuer and own.casefold() != name.casefold() else issuer
 
 
 def vouching_issuer(certificate: x509.Certificate) -> str:

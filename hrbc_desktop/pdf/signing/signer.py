@@ -42,8 +42,7 @@ from hrbc_desktop.pdf.signing.field_names import (
     later_box,
 )
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
-from hrbc_desktop.pdf.signing.identity import SigningIdentity
-from hrbc_desktop.wording.signatures import issued_to
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, vouching_words
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
@@ -142,7 +141,8 @@ def _sign(
     )
 
     def draw_appearance(width: float, height: float) -> bytes:
-        return signature_page(role, appearance, signed_at, _vouched_by(identity, appearance.name), width, height)
+        vouched_by = vouching_words(identity.certificate, appearance.name)
+        return signature_page(role, appearance, signed_at, vouched_by, width, height)
 
     signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
     signer.signed_at = signed_at
@@ -155,13 +155,6 @@ def _sign(
     if not opened.verdict.is_trusted or opened.signatures[-1].role != role:
         raise SigningRefusedError(_NOT_SOUND)
     return data
-
-
-def _vouched_by(identity: SigningIdentity, name: str) -> str:
-    """Return who vouches for the certificate, and for which name if the signer wrote another; empty if nobody does."""
-    if identity.vouched_by and identity.name.casefold() != name.casefold():
-        return issued_to(identity.vouched_by, identity.name)
-    return identity.vouched_by
 
 
 def _room_for(identity: SigningIdentity) -> int:

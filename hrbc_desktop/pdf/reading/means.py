@@ -1,0 +1,70 @@
+"""Whether a file uses what this program uses to show pages, and nothing else: nothing that runs, hides or repeats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from hrbc_desktop.pdf.reading.objects import entry
+
+MOST_PAGES = 500
+"""The longest worksheet that can be typed takes fewer than 200."""
+
+_PAGE_KEYS = frozenset(
+    {
+        "/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/Rotate", "/Trans", "/Annots", "/StructParents",
+        "/Tabs",
+    }
+)  # fmt: skip
+_RESOURCE_KEYS = frozenset({"/Font", "/ProcSet"})
+_WIDGET_KEYS = frozenset(
+    {
+        "/Type", "/Subtype", "/FT", "/Ff", "/T", "/TU", "/V", "/AS", "/AP", "/DA", "/F", "/P", "/Rect", "/Lock",
+        "/StructParent",
+    }
+)  # fmt: skip
+_LINK_KEYS = frozenset({"/Type", "/Subtype", "/A", "/Border", "/Contents", "/F", "/P", "/Rect", "/StructParent"})
+_OUTLINE_KEYS = frozenset({"/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/Type"})
+_ADDRESSES = ("https://", "http://")
+
+
+def are_ours(reader: PdfFileReader) -> bool:
+    """Whether all pages, fields, links and the outline are of the kinds that this program makes."""
+    pages = reader.root["/Pages"]
+    kids = pages["/Kids"]
+    if pages["/Count"] != len(kids) or not 0 < len(kids) <= MOST_PAGES:
+        return False
+    fields = reader.root["/AcroForm"]["/Fields"]
+    widgets = {fields.raw_get(at).idnum for at in range(len(fields))}
+    return all(_is_page(kids[at], widgets) for at in range(len(kids))) and _is_outline(reader)
+
+
+def _is_page(page: Any, widgets: set[int]) -> bool:
+    if page["/Type"] != "/Page" or not page.keys() <= _PAGE_KEYS or not page["/Resources"].keys() <= _RESOURCE_KEYS:
+        return False
+    marks = entry(page, "/Annots", ())
+    return all(_is_mark(marks[at], marks.raw_get(at).idnum, widgets) for at in range(len(marks)))
+
+
+def _is_mark(mark: Any, number: int, widgets: set[int]) -> bool:
+    if mark["/Subtype"] == "/Widget":
+        return mark.keys() <= _WIDGET_KEYS and number in widgets
+    action = mark["/A"] if mark["/Subtype"] == "/Link" and mark.keys() <= _LINK_KEYS else {}
+    return action.keys() == {"/S", "/URI"} and action["/S"] == "/URI" and str(action["/URI"]).startswith(_ADDRESSES)
+
+
+def _is_outline(reader: PdfFileReader) -> bool:
+    if "/Outlines" not in reader.root:
+        return True
+    waiting, seen = [reader.root.raw_get("/Outlines")], set[int]()
+    while waiting:
+        reference = waiting.pop()
+        if reference.idnum in seen:
+            continue
+        seen.add(reference.idnum)
+        entry = reference.get_object()
+        if not entry.keys() <= _OUTLINE_KEYS:
+            return False
+        waiting += [entry.raw_get(key) for key in ("/First", "/Next") if key in entry]
+    return True

@@ -1,0 +1,153 @@
+"""Whether the pages of a sheet are those of the answers in it: they are made again from the answers and compared.
+
+The same edition of the program makes the same objects from the same answers and content. What another edition made, or
+this one with other content, can only be read: her own words have to stand there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from datetime import datetime
+
+from pyhanko.pdf_utils.generic import Reference, parse_pdf_date
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import Pages
+from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet_again
+from hrbc_desktop.pdf.engine.fonts import printable
+from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Paper, SheetSettings
+from hrbc_desktop.pdf.engine.origin import PROGRAM, Origin, origin_here, read_origin
+from hrbc_desktop.pdf.reading.objects import plain
+from hrbc_desktop.pdf.reading.text import read_text
+
+_LAST_LEFT_TO_RIGHT = "\u0590"
+"""Letters from here on may come out of a page in the order in which they are seen."""
+
+_START = b"startxref"
+_FINDING_KEYS = ("/Root", "/Info")
+
+
+class Remaker:
+    """Makes sheets again from the answers in them. Keeps the last one: who signs a sheet checks it twice."""
+
+    def __init__(self, catalogue: Catalogue, made: bytes = b"") -> None:
+        """``made`` is the unsigned sheet when this program has just made it: it need not be made again."""
+        self.catalogue = catalogue
+        self._made = made
+        self._asked: object = None
+        self._again: bytes | None = None
+
+    def again(self, worksheet_json: bytes, worksheet: Worksheet, origin: Origin, made_at: datetime) -> bytes | None:
+        """Return the unsigned sheet; None if no sheet can have this origin."""
+        if self._made:
+            return self._made
+        asked = (worksheet_json, origin, made_at)
+        if self._asked != asked:
+            self._asked, self._again = asked, make_sheet_again(worksheet, self.catalogue, origin, made_at)
+        return self._again
+
+
+def compare_pages(pdf: bytes, reader: PdfFileReader, worksheet_json: bytes, remaker: Remaker) -> Pages:
+    """Say whether the pages are those of the answers; the updates of the file are judged elsewhere."""
+    try:
+        worksheet = read_worksheet(worksheet_json)
+    except WorksheetUnreadable:
+        return Pages.NOT_KNOWN
+    origin, info = origin_of(reader), reader.trailer["/Info"]
+    made_at = parse_pdf_date(str(info["/CreationDate"]))
+    if origin is not None and origin.is_here(remaker.catalogue):
+        made = remaker.again(worksheet_json, worksheet, origin, made_at)
+        return Pages.PROVEN if made and _begins_with(pdf, reader, made) else Pages.OTHER
+    return _read_and_compared(pdf, reader, worksheet, origin, made_at, remaker.catalogue)
+
+
+def origin_of(reader: PdfFileReader) -> Origin | None:
+    """Return what a sheet says of its origin; None for the first sheets, which say nothing."""
+    info = reader.trailer["/Info"]
+    return read_origin(str(info["/Creator"])) if "/Creator" in info else None
+
+
+def is_of_this_edition(reader: PdfFileReader) -> bool:
+    """Whether a sheet says that this edition of the program made it."""
+    origin = origin_of(reader)
+    return origin is not None and origin.program == PROGRAM
+
+
+def _begins_with(pdf: bytes, reader: PdfFileReader, made: bytes) -> bool:
+    """Whether the first revision of a file is the sheet that was made, however its streams are packed."""
+    listed_at = int(made[made.rindex(_START) + len(_START) :].split()[0])
+    if pdf.startswith(made) and reader.xrefs.get_startxref_for_revision(0) == listed_at:
+        return True
+    expected = PdfFileReader(io.BytesIO(made))
+    numbers = _numbers(reader)
+    return (
+        numbers == _numbers(expected)
+        and all(
+            reader.get_historical_resolver(0).trailer_view.raw_get(key).idnum == expected.trailer.raw_get(key).idnum
+            for key in _FINDING_KEYS
+        )
+        and all(
+            plain(reader.get_object(Reference(*number, pdf=reader), revision=0))
+            == plain(expected.get_object(Reference(*number, pdf=expected)))
+            for number in numbers
+        )
+    )
+
+
+def _numbers(reader: PdfFileReader) -> set[tuple[int, int]]:
+    return {(each.idnum, each.generation) for each in reader.xrefs.explicit_refs_in_revision(0)}
+
+
+def _read_and_compared(
+    pdf: bytes,
+    reader: PdfFileReader,
+    worksheet: Worksheet,
+    origin: Origin | None,
+    made_at: datetime,
+    catalogue: Catalogue,
+) -> Pages:
+    pages = [_letters(page) for page in read_text(pdf).pages]
+    if any(words not in "".join(pages) for words in _her_words(worksheet)):
+        return Pages.OTHER
+    here = catalogue.model_copy(update={"pack": catalogue.pack.evolve(version=worksheet.content_version)})
+    settings = origin.settings if origin else SheetSettings(_paper(reader))
+    made = make_sheet_again(worksheet, here, origin_here(here, settings, origin.detail if origin else 0), made_at)
+    if made and [_letters(page) for page in read_text(made).pages] == pages:
+        typefaces = _typefaces(PdfFileReader(io.BytesIO(made)))
+        return Pages.SAME_WORDS if _typefaces(reader) <= typefaces else Pages.NOT_KNOWN
+    return Pages.NOT_KNOWN
+
+
+def _her_words(worksheet: Worksheet) -> Iterator[str]:
+    """What every edition prints in full, of scripts that are read as they are written."""
+    own = (question.text for question in worksheet.questions if question.origin == "own" and not question.dismissed)
+    for words in (worksheet.visit.name, *own):
+        if max(words, default="") < _LAST_LEFT_TO_RIGHT:
+            yield _letters(printable(words))
+
+
+def _letters(text: str) -> str:
+    """A text without its breaks: where lines end is not what it says."""
+    return "".join(each for each in text if each.isprintable() and not each.isspace())
+
+
+def _paper(reader: PdfFileReader) -> Paper:
+    page = reader.root["/Pages"]["/Kids"][0].get_object()
+    width = round(float(page["/MediaBox"][2]))
+    return "a4" if width == round(PAPER_SIZES["a4"][0]) else "letter"
+
+
+def _typefaces(reader: PdfFileReader) -> set[str]:
+    """Digests of the letters that are drawn with: a text says nothing if its letters look like others."""
+    found = set[str]()
+    for kid in reader.root["/Pages"]["/Kids"]:
+        fonts = kid.get_object()["/Resources"]["/Font"]
+        for font in map(fonts.__getitem__, fonts):
+            drawn = font["/FontDescriptor"]["/FontFile2"].data
+            found.add(hashlib.sha256(drawn + font["/ToUnicode"].data).hexdigest())
+    return found
