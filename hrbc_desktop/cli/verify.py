@@ -36,7 +36,7 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
     from hrbc_desktop.session.sheet_types import SheetError
 
     try:
-        return open_file(pdf, records)
+        return open_file(pdf, records, catalogue=read_content())
     except SheetError as problem:
         cause = problem.__cause__
         why = f"{pdf} could not be read: {cause.strerror}." if isinstance(cause, OSError) else str(problem)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
+from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -18,9 +20,14 @@ from hrbc_desktop.session.sheet_types import SheetError
 FILE_IS_GONE = "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
 
 
-def open_file(path: Path, records: Store | None, stopping: Stopping = nullcontext) -> OpenedFile:
-    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetError for no file at all."""
-    sheet, pdf = _read(path, stopping)
+def open_file(
+    path: Path, records: Store | None, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None
+) -> OpenedFile:
+    """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetError for no file at all.
+
+    Its pages are held against what ``catalogue``, or the content that comes with the program, makes of its answers.
+    """
+    sheet, pdf = _read(path, stopping, catalogue or read_catalogue())
     worksheet, problem_sentence = None, ""
     if sheet.worksheet_json is not None:
         try:
@@ -68,10 +75,10 @@ class _Known:
         return any(own != other for own, other in zip(self._own, digests, strict=False))
 
 
-def _read(path: Path, stopping: Stopping) -> tuple[OpenedSheet, bytes]:
+def _read(path: Path, stopping: Stopping, catalogue: Catalogue) -> tuple[OpenedSheet, bytes]:
     """Return what a file is worth, with its bytes when it holds a worksheet."""
     try:
-        sheet = open_sheet_file(path, stopping)
+        sheet = open_sheet_file(path, stopping, catalogue)
         pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
     except FileNotFoundError as problem:
         raise SheetError(FILE_IS_GONE) from problem

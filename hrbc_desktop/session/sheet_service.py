@@ -93,18 +93,18 @@ class SheetService(QObject):
             from hrbc_desktop.session import drawing, signing
 
             pdf = drawing.make(worksheet, catalogue, printing, at, job)
-            return signing.sign(pdf, worksheet, signing.Signing(records, ink, path, at, job))
+            return signing.sign(pdf, worksheet, signing.Signing(records, ink, path, at, job, catalogue))
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
     def countersign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
-        records, at = self._consultation.records, _now()
+        records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
 
         def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
-            return signing.add_countersignature(pdf, worksheet, signing.Signing(records, ink, path, at, job))
+            return signing.add_countersignature(pdf, worksheet, signing.Signing(records, ink, path, at, job, catalogue))
 
         return self._sign_further(work, done, failed)
 
@@ -112,12 +112,13 @@ class SheetService(QObject):
         self, role: ThirdRole, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed
     ) -> Job | None:
         """Add the signature of who interpreted or gave support to the signed sheet; save it."""
-        records, at = self._consultation.records, _now()
+        records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
 
         def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
-            return signing.add_third_signature(pdf, worksheet, role, signing.Signing(records, ink, path, at, job))
+            how = signing.Signing(records, ink, path, at, job, catalogue)
+            return signing.add_third_signature(pdf, worksheet, role, how)
 
         return self._sign_further(work, done, failed)
 
@@ -166,7 +167,8 @@ class SheetService(QObject):
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> Job:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
-        return self.work_on(lambda job: open_file(path, records, job.cancel_with), done, failed)
+        catalogue = self._consultation.catalogue
+        return self.work_on(lambda job: open_file(path, records, job.cancel_with, catalogue), done, failed)
 
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.files import read_file
+from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import (
     MAX_FILE_BYTES,
@@ -42,6 +44,7 @@ class Signing:
     path: Path
     at: datetime
     job: Job
+    catalogue: Catalogue
 
     @property
     def identity(self) -> SigningIdentity:
@@ -63,16 +66,20 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
 
     Raises SheetError with one sentence, RecordsError when the key cannot be kept, and Cancelled.
     """
+    remaker = Remaker(signing.catalogue, made=pdf)
     return _finish(
-        lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at), worksheet, "patient", signing
+        lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at, remaker),
+        worksheet,
+        "patient",
+        signing,
     )
 
 
 def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
-    notes, ticks = visit_record(worksheet), ticks_of(worksheet)
+    notes, ticks, remaker = visit_record(worksheet), ticks_of(worksheet), Remaker(signing.catalogue)
     return _finish(
-        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at, ticks),
+        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at, ticks, remaker),
         worksheet,
         "nurse",
         signing,
@@ -81,8 +88,12 @@ def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> 
 
 def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
     """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
+    remaker = Remaker(signing.catalogue)
     return _finish(
-        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, signing.at), worksheet, role, signing
+        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, signing.at, remaker),
+        worksheet,
+        role,
+        signing,
     )
 
 

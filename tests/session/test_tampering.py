@@ -69,13 +69,15 @@ def files(small_catalogue: Catalogue, patient: SigningIdentity) -> Files:
 
 
 @pytest.fixture(scope="module")
-def knowing_records(files: Files, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Store]]:
+def knowing_records(
+    files: Files, small_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Store]]:
     """The records of computers on which the file that was signed by two, or by three, was opened before."""
     stores = dict[str, Store]()
     for name, pdf in (("both", files.both), ("by_three", files.by_three)):
         path = tmp_path_factory.mktemp("clinic") / "sheet.pdf"
         path.write_bytes(pdf)
-        worksheet = open_file(path, None).worksheet
+        worksheet = open_file(path, None, catalogue=small_catalogue).worksheet
         assert worksheet
         stores[name] = memory_store()
         stores[name].save(worksheet)
@@ -116,7 +118,7 @@ def test_every_attack_gets_its_verdict(
     if attack == HUGE:
         with path.open("r+b") as file:
             file.truncate(200_000_000)
-    opened = open_file(path, knowing_records[row.known])
+    opened = open_file(path, knowing_records[row.known], catalogue=small_catalogue)
     words = describe(opened, small_catalogue)
     assert (words.heading, said_by_pdfsig(path)) == (row.said, row.by_pdfsig)
     assert words.sentence
@@ -136,7 +138,7 @@ def test_what_no_nurse_has_signed_can_be_countersigned(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(getattr(files, name))
-    words = describe(open_file(path, None), small_catalogue)
+    words = describe(open_file(path, None, catalogue=small_catalogue), small_catalogue)
     assert (words.heading, words.mark, words.can_countersign) == (heading, "good", True)
 
 
@@ -145,7 +147,7 @@ def test_a_file_that_was_signed_further_elsewhere_is_sound(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(files.by_three)
-    words = describe(open_file(path, knowing_records["both"]), small_catalogue)
+    words = describe(open_file(path, knowing_records["both"], catalogue=small_catalogue), small_catalogue)
     assert (words.heading, words.mark) == (BY_THREE, "good")
 
 
@@ -159,7 +161,7 @@ def test_on_a_computer_that_knows_nothing_an_impostor_is_told_by_the_key(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(by_an_impostor(files))
-    opened = open_file(path, None)
+    opened = open_file(path, None, catalogue=small_catalogue)
     words = describe(opened, small_catalogue)
     assert words.heading == SIGNED
     assert words.who == SELF_MADE
@@ -176,7 +178,7 @@ def test_no_name_that_somebody_signs_with_can_stop_the_opening_or_look_like_more
     path.write_bytes(
         sign_as_patient(files.unsigned, make_identity("Sample Patient 1", AT), SignatureAppearance(name), AT)
     )
-    opened = open_file(path, None)
+    opened = open_file(path, None, catalogue=small_catalogue)
     assert opened.worksheet is not None
     [signature] = opened.worksheet.signatures
     assert 0 < len(signature.name) <= 200
@@ -190,7 +192,7 @@ def test_what_is_odd_about_sound_signatures_is_told(
     def who(pdf: bytes) -> str:
         path = tmp_path / "sheet.pdf"
         path.write_bytes(pdf)
-        return describe(open_file(path, None), small_catalogue).who
+        return describe(open_file(path, None, catalogue=small_catalogue), small_catalogue).who
 
     nurse, other = make_identity("Sample Nurse 1", AT), SignatureAppearance("Sample Patient 2")
     by_another = sign_as_patient(files.unsigned, make_identity("Sample Patient 2", AT), other, AT)

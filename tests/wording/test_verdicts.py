@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, Signature, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.wording.signatures import SELF_MADE
@@ -40,8 +40,14 @@ def worksheet(*roles: SignerRole, content_version: str = "2026.11") -> Worksheet
     return new_worksheet(content_version, datetime(2026, 11, 24, tzinfo=UTC)).evolve(signatures=signatures)
 
 
-def opened(verdict: Verdict, inside: Worksheet | None, *signatures: SeenSignature, **facts: object) -> OpenedFile:
-    sheet = OpenedSheet(verdict, (f"{verdict.value}.",), "cd" * 32, signatures)
+def opened(
+    verdict: Verdict,
+    inside: Worksheet | None,
+    *signatures: SeenSignature,
+    pages: Pages = Pages.PROVEN,
+    **facts: object,
+) -> OpenedFile:
+    sheet = OpenedSheet(verdict, (f"{verdict.value}.",), "cd" * 32, signatures, pages=pages)
     return OpenedFile(Path("sheet.pdf"), b"", sheet, inside, **facts)  # type: ignore[arg-type]
 
 

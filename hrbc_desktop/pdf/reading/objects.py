@@ -45,16 +45,11 @@ def is_same(one: Any, other: Any, *, depth: int = 0) -> bool:
     if depth > DEEPEST:
         raise TooDeepError
     one, other = _followed(one), _followed(other)
+    if isinstance(one, generic.StreamObject):
+        return isinstance(other, generic.StreamObject) and one.data == other.data and _are_same(one, other, depth)
     if isinstance(one, generic.DictionaryObject):
-        if not isinstance(other, generic.DictionaryObject) or type(one) is not type(other):
-            return False
-        ignored = _PACKING if isinstance(one, generic.StreamObject) else frozenset()
-        keys = one.keys() - ignored
-        return (
-            keys == other.keys() - ignored
-            and all(is_same(one.raw_get(key), other.raw_get(key), depth=depth + 1) for key in keys)
-            and (not isinstance(one, generic.StreamObject) or one.data == other.data)
-        )
+        is_dictionary = isinstance(other, generic.DictionaryObject) and not isinstance(other, generic.StreamObject)
+        return is_dictionary and _are_same(one, other, depth)
     if isinstance(one, generic.ArrayObject):
         return (
             isinstance(other, generic.ArrayObject)
@@ -62,6 +57,14 @@ def is_same(one: Any, other: Any, *, depth: int = 0) -> bool:
             and all(is_same(one.raw_get(at), other.raw_get(at), depth=depth + 1) for at in range(len(one)))
         )
     return _leaf(one) == _leaf(other)
+
+
+def _are_same(one: generic.DictionaryObject, other: generic.DictionaryObject, depth: int) -> bool:
+    ignored = _PACKING if isinstance(one, generic.StreamObject) else frozenset()
+    keys = one.keys() - ignored
+    return keys == other.keys() - ignored and all(
+        is_same(one.raw_get(key), other.raw_get(key), depth=depth + 1) for key in keys
+    )
 
 
 def references_in(value: Any, *, depth: int = 0) -> Iterator[generic.Reference]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import pickle
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,6 +19,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.extracted_text import PdfText
@@ -39,7 +42,7 @@ _READY = b"ready"
 
 # A forked process has the libraries loaded already; Windows has to start each one afresh.
 _PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-_PROCESSES.set_forkserver_preload(["hrbc_desktop.pdf.reading.reader"])
+_PROCESSES.set_forkserver_preload(["hrbc_desktop.pdf.reading.preload"])
 _AS_JSON = TypeAdapter(OpenedSheet)
 _TEXT_AS_JSON = TypeAdapter(PdfText)
 
@@ -57,15 +60,15 @@ def get_ready() -> None:
         forkserver.ensure_running()
 
 
-def open_sheet_file(path: Path, stopping: Stopping = nullcontext) -> OpenedSheet:
+def open_sheet_file(path: Path, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None) -> OpenedSheet:
     """Say what a file is worth as a sheet, unless it is too big. Raises OSError if it cannot be read."""
     pdf = read_file(path, MAX_FILE_BYTES + 1)
-    return open_confined(pdf, stopping) if len(pdf) <= MAX_FILE_BYTES else _too_big("")
+    return open_confined(pdf, stopping, catalogue) if len(pdf) <= MAX_FILE_BYTES else _too_big("")
 
 
-def open_confined(pdf: bytes, stopping: Stopping = nullcontext) -> OpenedSheet:
-    """Say what a file is worth as a sheet; works on any bytes."""
-    answer = _confined(_open, pdf, stopping)
+def open_confined(pdf: bytes, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None) -> OpenedSheet:
+    """Say what a file is worth as a sheet; works on any bytes. With ``catalogue`` its pages are made again."""
+    answer = _confined(partial(_open, _packed(catalogue)), pdf, stopping)
     return _AS_JSON.validate_json(answer) if answer else _too_big(hashlib.sha256(pdf).hexdigest())
 
 
@@ -95,14 +98,34 @@ def _confined(work: Callable[[bytes, Connection], None], pdf: bytes, stopping: S
         receiver.close()
 
 
-def _open(pdf: bytes, sender: Connection) -> None:
+class _Packed:
+    """The content pack as it is handed to each process, packed once: the program shows one for as long as it runs."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+        self._bytes = b""
+
+    def __call__(self, catalogue: Catalogue | None) -> bytes:
+        if catalogue is not self._catalogue:
+            # Its digest goes along: nobody has to work it out again.
+            self._bytes = pickle.dumps(catalogue) if catalogue and catalogue.digest else b""
+            self._catalogue = catalogue
+        return self._bytes
+
+
+_packed = _Packed()
+
+
+def _open(catalogue: bytes, pdf: bytes, sender: Connection) -> None:
     """Open a file under the limits; a process that wants more ends without an answer."""
     _limit_memory()
-    from hrbc_desktop.pdf.reading.reader import open_sheet  # noqa: PLC0415 (half a second, and only here)
+    from hrbc_desktop.pdf.reading.pages import Remaker  # noqa: PLC0415 (half a second, and only here)
+    from hrbc_desktop.pdf.reading.reader import open_sheet  # noqa: PLC0415
 
+    remaker = Remaker(pickle.loads(catalogue)) if catalogue else None  # noqa: S301 (made by this program)
     sender.send_bytes(_READY)
     try:
-        answer = _AS_JSON.dump_json(open_sheet(pdf))
+        answer = _AS_JSON.dump_json(open_sheet(pdf, remaker))
     except MemoryError:
         return
     sender.send_bytes(answer)

@@ -26,12 +26,15 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
+from hrbc_desktop.pdf.engine.origin import PROGRAM
+from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
 from hrbc_desktop.pdf.signing.field_names import (
@@ -60,14 +63,18 @@ class SigningRefusedError(ValueError):
 
 
 def sign_as_patient(
-    pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime
+    pdf: bytes,
+    identity: SigningIdentity,
+    appearance: SignatureAppearance,
+    signed_at: datetime,
+    remaker: Remaker | None = None,
 ) -> bytes:
-    """Certify an unsigned sheet; ``signed_at`` must know its zone.
+    """Certify an unsigned sheet; ``signed_at`` must know its zone. With ``remaker`` its pages have to be its answers'.
 
     Raises SigningRefusedError if this is not an unsigned sheet of ours.
     """
-    _require(pdf, Verdict.NOT_SIGNED)
-    return _sign(_writer(pdf), "patient", identity, appearance, signed_at)
+    _require(pdf, remaker, Verdict.NOT_SIGNED)
+    return _sign(_writer(pdf), "patient", identity, appearance, signed_at, remaker)
 
 
 def countersign(
@@ -77,31 +84,37 @@ def countersign(
     notes: str,
     signed_at: datetime,
     ticks: Sequence[tuple[bool, bool]] = (),
+    remaker: Remaker | None = None,
 ) -> bytes:
     """Fill in notes and boxes and sign, in one update, a sheet that the patient signed.
 
     ``signed_at`` must know its zone. ``ticks`` says for each question from 1 on whether it was answered, and whether it
-    is kept for later.
+    is kept for later. With ``remaker`` a sheet whose pages are not those of its answers is not signed.
 
     Raises SigningRefusedError if the patient did not sign or something changed since, and NotesTooLongError.
     """
-    _require(pdf, Verdict.SIGNED)
+    _require(pdf, remaker, Verdict.SIGNED)
     writer = _writer(pdf)
     if notes.strip():
         _fill_notes(writer, notes, signed_at)
     _tick_boxes(writer, ticks)
-    return _sign(writer, "nurse", identity, appearance, signed_at)
+    return _sign(writer, "nurse", identity, appearance, signed_at, remaker)
 
 
 def sign_as_third(
-    pdf: bytes, role: ThirdRole, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime
+    pdf: bytes,
+    role: ThirdRole,
+    identity: SigningIdentity,
+    appearance: SignatureAppearance,
+    signed_at: datetime,
+    remaker: Remaker | None = None,
 ) -> bytes:
     """Add the signature of an interpreter or supporter to a signed sheet; ``signed_at`` must know its zone.
 
     Raises SigningRefusedError if the patient did not sign, something changed since, or such a signature is there, or
     if the sheet is one of the first, which have no place for it.
     """
-    opened = _require(pdf, Verdict.SIGNED, Verdict.COUNTERSIGNED)
+    opened = _require(pdf, remaker, Verdict.SIGNED, Verdict.COUNTERSIGNED)
     if any(signature.role in THIRD_ROLES for signature in opened.signatures):
         raise SigningRefusedError("An interpreter or supporter has signed this sheet already. Nothing was signed.")
     writer = _writer(pdf)
@@ -109,11 +122,11 @@ def sign_as_third(
         raise SigningRefusedError(
             "An older program made this sheet. It has no place for this signature. Nothing was signed."
         )
-    return _sign(writer, role, identity, appearance, signed_at)
+    return _sign(writer, role, identity, appearance, signed_at, remaker)
 
 
-def _require(pdf: bytes, *verdicts: Verdict) -> OpenedSheet:
-    opened = open_sheet(pdf)
+def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
+    opened = open_sheet(pdf, remaker)
     if opened.verdict not in verdicts:
         raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
     return opened
@@ -129,6 +142,7 @@ def _sign(
     identity: SigningIdentity,
     appearance: SignatureAppearance,
     signed_at: datetime,
+    remaker: Remaker | None,
 ) -> bytes:
     facts = signers.PdfSignatureMetadata(
         field_name=SIGNATURE_FIELDS[role],
@@ -138,6 +152,7 @@ def _sign(
         subfilter=SigSeedSubFilter.PADES,
         certify=role == "patient",
         docmdp_permissions=MDPPerm.FILL_FORMS,
+        app_build_props=BuildProps(name="hrbc_desktop", revision=PROGRAM),
     )
 
     def draw_appearance(width: float, height: float) -> bytes:
@@ -151,7 +166,7 @@ def _sign(
     except SigningError as error:
         raise SigningRefusedError(_KEY_FAILED) from error
     data: bytes = signed.getvalue()
-    opened = open_sheet(data)
+    opened = open_sheet(data, remaker)
     if not opened.verdict.is_trusted or opened.signatures[-1].role != role:
         raise SigningRefusedError(_NOT_SOUND)
     return data
