@@ -11,5 +11,6 @@ def words_not_printed(worksheet: Worksheet) -> str:
         return ""
     from hrbc_desktop.pdf.engine.fonts import PICTURES, not_shown  # noqa: PLC0415 - reads the typefaces
 
-    kinds = not_shown(text)
-    return not_printed([kind for kind in kinds if kind != PICTURES], has_pictures=PICTURES in kinds)
+    letters = {unseen.kind: unseen.letters for unseen in not_shown(text)}
+    pictures = letters.pop(PICTURES, "")
+    return not_printed(letters, pictures)

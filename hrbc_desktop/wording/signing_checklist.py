@@ -1,6 +1,6 @@
 """What a person may want to know before she signs: what is complete and what is not. It never blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.model.content import Catalogue
@@ -15,6 +15,9 @@ from hrbc_desktop.wording.text import N_, _, listed, ngettext
 MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""
 
+_MOST_LETTERS = 8
+"""Of those that the sheet cannot show: enough to find them by."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -27,16 +30,25 @@ class Line:
     """The words of the button that leads there."""
 
 
-def not_printed(scripts: Sequence[str], *, has_pictures: bool = False) -> str:
-    """Say which letters the sheet cannot show, before anybody signs it; empty when it can show all."""
+def not_printed(letters: Mapping[str, str], pictures: str) -> str:
+    """Say what the sheet cannot show, before anybody signs it; empty when it can show all.
+
+    `letters`: by script, those that were typed; `pictures`: the emoji that were typed.
+    """
     told = []
-    if scripts:
-        named = _("{script} letters").format(script=listed(list(scripts)))
+    if letters:
+        words = _("{script} letters ({letters})")
+        named = listed([words.format(script=script, letters=_some(typed)) for script, typed in letters.items()])
         told.append(_("Your sheet cannot show {letters}. It will say that they stand there.").format(letters=named))
         told.append(_("You can type these words again in English letters, or write them on the printed sheet."))
-    if has_pictures:
-        told.append(_("Your sheet cannot show emoji. It will say in words what they show."))
+    if pictures:
+        words = _("Your sheet cannot show emoji ({pictures}). It will say in words what they show.")
+        told.append(words.format(pictures=_some(pictures)))
     return " ".join(told)
+
+
+def _some(letters: str) -> str:
+    return " ".join(letters[:_MOST_LETTERS]) + (" …" if len(letters) > _MOST_LETTERS else "")
 
 
 def before_signing(

@@ -103,19 +103,27 @@ def read_aloud(pdf: bytes) -> ReadAloud:
 def _drawn_text(page: Any) -> tuple[dict[int, str], list[str]]:
     """The text of a page by the identifiers of its marked content, and the text of its artifacts."""
     letters = {name: _letters(font) for name, font in page.Resources.Font.items()}
-    marked, artifacts, owner, font = dict[int, str](), list[str](), -1, ""
+    width = {name: 2 if font.Subtype == "/Type0" else 1 for name, font in page.Resources.Font.items()}
+    marked, artifacts, owners, owner, font = dict[int, str](), list[str](), list[int](), -1, ""
     parsed: Any = pikepdf.parse_content_stream(page)
     for operands, operator in parsed:
         match str(operator):
             case "Tf":
                 font = str(operands[0])
+            case "BDC" if "/Lang" in operands[1]:
+                owners.append(owner)
             case "BMC" | "BDC":
+                owners.append(owner)
                 owner = int(operands[1].get("/MCID", -1)) if len(operands) > 1 else -1
                 artifacts += [""] if owner < 0 else []
+            case "EMC":
+                owner = owners.pop()
             case "BT" if owner < 0 and artifacts:
                 artifacts[-1] += " "
             case "Tj":
-                text = "".join(letters[font][code] for code in bytes(operands[0]))
+                codes = bytes(operands[0])
+                starts = range(0, len(codes), width[font])
+                text = "".join(letters[font][int.from_bytes(codes[at : at + width[font]])] for at in starts)
                 if owner < 0:
                     artifacts[-1] += text
                 else:
@@ -124,7 +132,7 @@ def _drawn_text(page: Any) -> tuple[dict[int, str], list[str]]:
 
 
 def _letters(font: Any) -> dict[int, str]:
-    pairs = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]{4,8})>$", font.ToUnicode.read_bytes().decode(), re.MULTILINE)
+    pairs = re.findall(r"^<([0-9A-F]{2,4})> <([0-9A-Fa-f]{4,})>$", font.ToUnicode.read_bytes().decode(), re.MULTILINE)
     return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be") for code, letter in pairs}
 
 

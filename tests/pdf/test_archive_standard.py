@@ -27,7 +27,11 @@ MAIN = "org.mozilla.javascript.tools.shell.Main"
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "standard"), ("letter", "large"), ("a4", "large")]
 NAMES = {
     "greek, cyrillic and vietnamese": "Μαρία Παπαδοπούλου Мария Иванова Nguyễn Thị Minh Khai",
-    "emoji and no letters of ours": "Sample 😀 Patient 👩‍⚕️ 王小明 مريم",
+    "emoji and letters of no typeface": "Sample 😀 Patient 👩‍⚕️ রোগী",
+    "read from right to left": "مريضة نموذجية ٢ חולה לדוגמה בַּיִת بیمار نمونه‌ای",
+    "shaped": "प्रतिदर्श मरीज़ क्षत्रिय ผู้ป่วยตัวอย่าง ที่นี่",
+    "east asian": "示例患者 範例病人 見本さくら 환자 견본",
+    "of the caucasus, and marks that stand alone": "Հիվանդ նմուշ პაციენტი ნიმუში Adẹ́bayó",
 }
 STATES = ("unsigned", "signed", "countersigned", "signed by three")
 FLAVOURS = ("3a", "ua1")

@@ -180,7 +180,7 @@ def test_letters_are_large_enough(
 def test_what_the_typeface_lacks_is_named(longest: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:
     text = " ".join(texts(make_sheet(longest, catalogue, SheetSettings(), signed_at)))
     assert "Μαρία Иванова Nguyễn Thị [grinning face]" in text
-    assert "[in Chinese or Japanese letters]" in text
+    assert "Почему? Tại sao? 为什么 [grinning face]" in text
 
 
 def test_unknown_options_and_attributes_are_left_out(

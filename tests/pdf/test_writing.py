@@ -8,15 +8,16 @@ from hrbc_desktop.pdf.engine.typesetting import Style, run, wrap
 
 
 def test_letters_that_the_typeface_lacks_come_from_another() -> None:
-    assert fonts.runs("Мария S", fonts.REGULAR) == [
-        ("NotoSans-Regular", "Мария"),
-        (fonts.REGULAR, " S"),
+    assert fonts.pieces("Мария S", fonts.REGULAR) == [
+        fonts.Piece("NotoSans-Regular", "Мария"),
+        fonts.Piece(fonts.REGULAR, " S"),
     ]
 
 
 def test_what_no_typeface_has_is_named() -> None:
     assert fonts.printable("a 😀 b") == "a [grinning face] b"
-    assert fonts.printable("王") == "[in Chinese or Japanese letters]"
+    assert fonts.printable("রোগী") == "[in Bengali letters]"
+    assert fonts.printable("\U00020001") == "[in Chinese or Japanese letters]"
     assert fonts.printable("x\u202ey\x00z") == "xyz"
     assert fonts.printable("e\u0301") == "é"
     assert fonts.printable("one\ntwo\tthree") == "one two three"
@@ -26,7 +27,8 @@ def test_what_no_typeface_has_is_named() -> None:
 def test_every_text_can_be_shown(text: str) -> None:
     shown = fonts.printable(text)
     assert run(text, Style(fonts.BOLD)).width >= 0
-    assert "".join(part for _, part in fonts.runs(shown, fonts.BOLD)) == shown
+    assert "".join(piece.text for piece in fonts.pieces(shown, fonts.BOLD)) == shown
+    assert not fonts.not_shown(shown)
 
 
 @given(st.lists(st.sampled_from(["a", "tablet", "x" * 60, "one two", " ", "ends "]), max_size=12), st.integers(20, 300))

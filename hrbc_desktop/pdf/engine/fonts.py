@@ -1,40 +1,96 @@
-"""The typefaces on the sheet, and what happens to characters that none of them can show.
+"""The typefaces on the sheet: which draws which letter, how wide it is, and what happens to what none can draw.
 
-Atkinson Hyperlegible Next is drawn for readers with low vision. Noto Sans steps in for letters it lacks, such as Greek,
-Cyrillic and Vietnamese ones in a name. Of other scripts it is told that something stands there, and in whose letters;
-what is a picture is named, so that nothing vanishes from the page. `not_shown` tells of both before anybody signs.
+Atkinson Hyperlegible Next is drawn for readers with low vision. Noto Sans steps in for letters it lacks: Greek,
+Cyrillic and Vietnamese ones, and in typefaces of their own those of other scripts, which are shaped. All come with the
+program, none from the system, so that a worksheet gives the same sheet on every computer. What none of them can draw is
+named, so that nothing vanishes from the page; `not_shown` tells of it before anybody signs.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from hrbc_desktop.pdf.engine.script_detection import language_of
+from hrbc_desktop.pdf.engine.shaping import Cluster, font_file, has, shape
 from hrbc_desktop.resources import resource
 
 REGULAR = "AtkinsonHyperlegibleNext-Regular"
 SEMIBOLD = "AtkinsonHyperlegibleNext-SemiBold"
 BOLD = "AtkinsonHyperlegibleNext-Bold"
 
-_SUBSTITUTES = MappingProxyType({REGULAR: "NotoSans-Regular", SEMIBOLD: "NotoSans-Bold", BOLD: "NotoSans-Bold"})
+_WEIGHTS = MappingProxyType({REGULAR: "Regular", SEMIBOLD: "Bold", BOLD: "Bold"})
 PICTURES = "pictures"
-_NEEDS_SHAPING = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]")
-"""Devanagari: Noto Sans has its letters, and nothing here puts its vowel signs where they belong."""
+_LATIN = "NotoSans"
+_CHINESE, _JAPANESE, _KOREAN = "NotoSansSC", "NotoSansJP", "NotoSansKR"
+_ONE_WEIGHT = frozenset({_CHINESE, _JAPANESE, _KOREAN})
+"""Their bold would be another 12 MB: bold print of them is as their regular one."""
+
+_RANGES = (
+    (0x0530, 0x058F, "NotoSansArmenian"),
+    (0x0590, 0x05FF, "NotoSansHebrew"),
+    (0x0600, 0x06FF, "NotoSansArabic"),
+    (0x0750, 0x077F, "NotoSansArabic"),
+    (0x08A0, 0x08FF, "NotoSansArabic"),
+    (0x0900, 0x097F, "NotoSansDevanagari"),
+    (0x0E00, 0x0E7F, "NotoSansThai"),
+    (0x10A0, 0x10FF, "NotoSansGeorgian"),
+    (0x1100, 0x11FF, _KOREAN),
+    (0x1C90, 0x1CBF, "NotoSansGeorgian"),
+    (0x2D00, 0x2D2F, "NotoSansGeorgian"),
+    (0x3000, 0x312F, _CHINESE),
+    (0x3130, 0x318F, _KOREAN),
+    (0x3400, 0x9FFF, _CHINESE),
+    (0xA8E0, 0xA8FF, "NotoSansDevanagari"),
+    (0xAC00, 0xD7FF, _KOREAN),
+    (0xF900, 0xFAFF, _CHINESE),
+    (0xFB13, 0xFB17, "NotoSansArmenian"),
+    (0xFB1D, 0xFB4F, "NotoSansHebrew"),
+    (0xFB50, 0xFDFF, "NotoSansArabic"),
+    (0xFE70, 0xFEFE, "NotoSansArabic"),
+    (0xFF00, 0xFFEF, _CHINESE),
+    (0x20000, 0x3FFFF, _CHINESE),
+)
+"""Which typeface draws which letters, from the first to the last code point."""
+_STARTS = tuple(first for first, _last, _typeface in _RANGES)
+
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Ask for a picture or a plain letter, and are none themselves."""
-_SCRIPTS = MappingProxyType(
-    {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "other": "other"}
-)
+_JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+"""Are not seen, and change how the letters beside them look."""
+_LOST_JOINER = re.compile("(?<![\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u097f])[\u200c\u200d]")
+"""A joiner that joins nothing that is drawn."""
+_LEFTWARD = ("NotoSansArabic", "NotoSansHebrew")
+_SCRIPTS = MappingProxyType({"CJK": "Chinese or Japanese", "HANGUL": "Korean", "other": "other"})
 """How people call the scripts that Unicode calls otherwise."""
 _SAID_AGAIN = re.compile(r"(\[in [^]]+ letters\])(?:[ \N{NO-BREAK SPACE}]*\1)+")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+class Piece(NamedTuple):
+    """Text that one typeface draws; what is shaped is drawn in clusters of letters, all else letter by letter."""
+
+    typeface: str
+    text: str
+    is_shaped: bool = False
+
+
+class Unseen(NamedTuple):
+    """What a sheet cannot draw: letters of a script, or PICTURES."""
+
+    kind: str
+    letters: str
+    """Those that were typed, each once; marks only if no letter stands below them."""
 
 
 def register() -> None:
@@ -48,43 +104,138 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text)
-    pieces = (
+    shown = (
         f"[in {script} letters]" if script else "".join(map(_shown, letters))
         for script, letters in groupby(composed, key=_script_not_shown)
     )
-    return _SAID_AGAIN.sub(r"\1", "".join(pieces))
+    return _LOST_JOINER.sub("", _SAID_AGAIN.sub(r"\1", "".join(shown)))
 
 
-def not_shown(text: str) -> tuple[str, ...]:
-    """Return the names of the scripts whose letters are not printed as they are typed, and PICTURES for emoji."""
+def not_shown(text: str) -> tuple[Unseen, ...]:
+    """Return which letters and pictures are not printed as they are typed."""
     if text.isascii():
         return ()
-    kinds = (_script_not_shown(letter) or (PICTURES if _is_named(letter) else "") for letter in text)
-    return tuple(kind for kind in dict.fromkeys(kinds) if kind)
+    letters: dict[str, dict[str, None]] = {}
+    for letter in unicodedata.normalize("NFC", text):
+        if kind := _script_not_shown(letter) or (PICTURES if _is_named(letter) else ""):
+            letters.setdefault(kind, {})[letter] = None
+    return tuple(Unseen(kind, _without_marks("".join(of_kind))) for kind, of_kind in letters.items())
 
 
-def runs(text: str, typeface: str) -> list[tuple[str, str]]:
-    """Split printable text into pairs of typeface and text, so that each typeface has all letters of its run."""
+def _without_marks(letters: str) -> str:
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M") or letters
+
+
+def pieces(text: str, typeface: str) -> list[Piece]:
+    """Split printable text so that each piece is drawn by a typeface that has all letters of it."""
     own = _letters(typeface)
     if own.keys() >= set(text):
-        return [(typeface, text)] if text else []
-    return [
-        (typeface if is_own else _SUBSTITUTES[typeface], "".join(letters))
-        for is_own, letters in groupby(text, key=own.__contains__)
-    ]
+        return [Piece(typeface, text)] if text else []
+    return _pieces(text, typeface)
 
 
 def widths(text: str, typeface: str, size: float) -> Iterator[float]:
-    """Measure each letter of printable text in points."""
+    """Measure each letter of printable text in points; of letters that are drawn together, the first has it all."""
     scale = size / 1000
-    return (advance * scale for advance in map(_advances(typeface).__getitem__, text))
+    own = _letters(typeface)
+    if own.keys() >= set(text):
+        return (own[letter] * scale for letter in text)
+    return (width * scale for piece in _pieces(text, typeface) for width in _widths(piece))
+
+
+def clusters(piece: Piece) -> tuple[Cluster, ...]:
+    """Return the clusters of a piece that is shaped, in reading order."""
+    return shape(piece.text, piece.typeface, leftward=piece.typeface.startswith(_LEFTWARD))
+
+
+def _widths(piece: Piece) -> Iterator[float]:
+    if not piece.is_shaped:
+        letters = _letters(piece.typeface)
+        yield from (letters[letter] for letter in piece.text)
+        return
+    thousandths = 1000 / font_file(piece.typeface).units_per_em
+    for cluster in clusters(piece):
+        yield cluster.drawing.advance * thousandths
+        yield from (0.0 for _letter in cluster.text[1:])
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str, typeface: str) -> list[Piece]:
+    drawn = [_Drawn("", is_shaped=False)] * len(text)
+    han = _JAPANESE if language_of(text) == "ja" else _CHINESE
+    for at, letter in enumerate(text):
+        drawn[at] = _by_whom(letter, typeface, han)
+        if at and _joins(letter):
+            _join(text, drawn, at)
+    _spread_over_spaces(text, drawn)
+    weight = _WEIGHTS[typeface]
+    return [
+        Piece(_face(family, weight) if family else typeface, "".join(text[at] for at, _ in members), is_shaped)
+        for (family, is_shaped), members in groupby(enumerate(drawn), key=itemgetter(1))
+    ]
+
+
+class _Drawn(NamedTuple):
+    """The family of typefaces that draws a letter; empty for the text's own."""
+
+    family: str
+    is_shaped: bool
+
+
+def _by_whom(letter: str, typeface: str, han: str) -> _Drawn:
+    if letter in _letters(typeface):
+        return _Drawn("", is_shaped=False)
+    family = _family(letter)
+    if family == _CHINESE and has(f"{han}-Regular", letter):
+        family = han
+    return _Drawn(family or _LATIN, is_shaped=bool(family))
+
+
+def _join(text: str, drawn: list[_Drawn], at: int) -> None:
+    """Let a mark be drawn together with the letter that it stands on."""
+    before = drawn[at - 1]
+    if before.is_shaped:
+        if text[at] in _JOINERS or has(_face(before.family, "Regular"), text[at]):
+            drawn[at] = before
+        return
+    base = at - 1
+    while base and _joins(text[base]):
+        base -= 1
+    if all(has(_face(_LATIN, "Regular"), letter) for letter in text[base : at + 1]):
+        drawn[base : at + 1] = [_Drawn(_LATIN, is_shaped=True)] * (at + 1 - base)
+
+
+def _spread_over_spaces(text: str, drawn: list[_Drawn]) -> None:
+    """Let a space between words of one script be of their typeface: the fewer pieces, the better they are read."""
+    for at in range(1, len(text) - 1):
+        around = drawn[at - 1]
+        if text[at] == " " and around.is_shaped and around.family != _LATIN and around == drawn[at + 1]:
+            drawn[at] = around
+
+
+def _joins(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter)[0] == "M"
+
+
+def _face(family: str, weight: str) -> str:
+    return f"{family}-{'Regular' if family in _ONE_WEIGHT else weight}"
+
+
+@cache
+def _family(letter: str) -> str:
+    """The family of typefaces that draws a letter of a script that is shaped; empty for all other letters."""
+    at = bisect_right(_STARTS, ord(letter)) - 1
+    if at < 0 or ord(letter) > _RANGES[at][1]:
+        return ""
+    family = _RANGES[at][2]
+    return family if has(_face(family, "Regular"), letter) and has(_face(family, "Bold"), letter) else ""
 
 
 @cache
 def _shown(letter: str) -> str:
     if letter.isspace():
         return "\N{NO-BREAK SPACE}" if letter == "\N{NO-BREAK SPACE}" else " "
-    if _is_drawn(letter):
+    if _is_drawn(letter) or letter in _JOINERS:
         return letter
     kind = unicodedata.category(letter)
     if kind in _INVISIBLE or kind == "Sk" or letter in _VARIATIONS:
@@ -103,11 +254,9 @@ def _named(letter: str, kind: str) -> str:
 
 
 def _is_drawn(letter: str) -> bool:
-    return (
-        unicodedata.category(letter) not in _INVISIBLE
-        and (letter in _letters(REGULAR) or letter in _letters(_SUBSTITUTES[REGULAR]))
-        and not _NEEDS_SHAPING.match(letter)
-    )
+    if unicodedata.category(letter) in _INVISIBLE or letter in _VARIATIONS:
+        return False
+    return letter in _letters(REGULAR) or bool(_family(letter)) or letter in _letters(_face(_LATIN, "Regular"))
 
 
 def _is_named(letter: str) -> bool:
@@ -123,20 +272,6 @@ def _script_not_shown(letter: str) -> str:
         return ""
     script = unicodedata.name(letter, "other").split()[0]
     return _SCRIPTS.get(script, script.title())
-
-
-class _Advances(dict[str, float]):
-    """Widths by letter, in thousandths of the size; what a typeface lacks is as wide as in its substitute."""
-
-    def __init__(self, typeface: str) -> None:
-        super().__init__(_letters(typeface))
-        self._typeface = typeface
-
-    def __missing__(self, letter: str) -> float:
-        return _letters(_SUBSTITUTES[self._typeface])[letter]
-
-
-_advances = cache(_Advances)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,11 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
+from hrbc_desktop.pdf.engine.composite_font import CompositeFont
 from hrbc_desktop.pdf.engine.fast_canvas import PaintingCanvas
 from hrbc_desktop.pdf.engine.fonts import REGULAR, register
 from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
+from hrbc_desktop.pdf.engine.shaping import Cluster
 from hrbc_desktop.pdf.engine.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
 
 Box = tuple[float, float, float, float]
@@ -61,8 +63,14 @@ class TaggedCanvas(PaintingCanvas):
         self.is_seen = True
         """Whether what is drawn now comes onto the page."""
         self._fingerprint = fingerprint
+        self._composites: dict[str, CompositeFont] = {}
         self._marked_pages: dict[str, int] = {}
         self._outline_levels: list[int] = []
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether what is drawn now belongs to no element of its own: it is part of a figure, or passed over."""
+        return self._enclosed
 
     @property
     def document(self) -> ArchiveDocument:
@@ -212,6 +220,14 @@ class TaggedCanvas(PaintingCanvas):
         for subset, codes in pieces:
             shown = _SPECIAL.sub(_escaped, codes.decode("latin-1"))
             yield f"{font.getSubsetInternalName(subset, self._doc)} {size:.4g} Tf ({shown}) Tj"
+
+    def clusters(self, clusters: Sequence[Cluster], typeface: str, size: float) -> str:
+        """Write clusters of shaped letters, from left to right, as the operators that show them."""
+        font = self._composites.get(typeface)
+        if font is None:
+            font = self._composites[typeface] = CompositeFont(typeface, f"C{len(self._composites) + 1}")
+            self._doc.delayedFonts.append(font)
+        return f"/{font.name} {size:.4g} Tf <{font.codes(clusters)}> Tj"
 
     def showPage(self) -> None:  # noqa: N802 (reportlab's name)
         """Finish the page; what belongs to no element becomes an artifact."""

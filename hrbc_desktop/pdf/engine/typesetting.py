@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.bidi import has_right_to_left, is_right_to_left, levels, mirrored, visual_order
+from hrbc_desktop.pdf.engine.fonts import Piece
+from hrbc_desktop.pdf.engine.line_breaks import line_end
 from hrbc_desktop.pdf.engine.script_detection import language_of
+from hrbc_desktop.pdf.engine.shaping import leftward_order, shape
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 
 Color = tuple[float, float, float]
@@ -19,6 +25,12 @@ INK: Color = (0.106, 0.149, 0.173)
 
 _TOLERANCE = 0.01
 """How far, in points, a line may reach beyond its width: sums of widths are not exact."""
+
+_BETWEEN_PARTS = "·"
+"""What stands between parts that have nothing to do with one another, such as a name and a number."""
+_TALL = re.compile("[\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f]")
+"""Letters that reach higher and lower than Latin ones: Arabic, Devanagari and Thai."""
+_TALLER = 1.25
 
 
 class Style(NamedTuple):
@@ -76,7 +88,8 @@ def wrap(runs: Iterable[Run], width: float) -> list[Line]:
 def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> float:
     """Draw lines downwards from ``top`` and return the bottom; all of it is one piece of marked content."""
     if lines:
-        canvas.put_text(_operators(canvas, x, top, lines), _language(lines) if canvas.is_seen else "")
+        language = _language(lines) if canvas.is_seen else ""
+        canvas.put_text(_operators(canvas, x, top, lines, "" if canvas.is_enclosed else language), language)
     return top - height(lines)
 
 
@@ -106,7 +119,7 @@ def _break(text: str, start: int, fitting: int) -> int:
         end += 1
     if end == len(text) or end > fitting:
         return end
-    return text.rfind(" ", start, fitting) + 1 or fitting
+    return line_end(text, start, fitting)
 
 
 def _between(runs: Iterable[Run], start: int, end: int) -> Line:
@@ -119,15 +132,74 @@ def _between(runs: Iterable[Run], start: int, end: int) -> Line:
     return tuple(line)
 
 
-def _operators(canvas: TaggedCanvas, x: float, top: float, lines: Iterable[Line]) -> Iterator[str]:
+def _operators(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line], language: str) -> Iterator[str]:
     """Write lines as a page says them (ISO 32000-1, 9.4)."""
-    for line in lines:
-        yield f"1 0 0 1 {x:.2f} {top - _baseline(line):.2f} Tm"
+    base = _base_level(lines)
+    indents = _indents(lines) if base else [0.0] * len(lines)
+    for line, indent in zip(lines, indents, strict=True):
+        yield f"1 0 0 1 {x + indent:.2f} {top - _baseline(line):.2f} Tm"
         top -= _leading(line)
-        for text, style in line:
+        for piece, style, level in _in_visual_order(line, base):
             yield _fill(style.color)
-            for face, letters in fonts.runs(text, style.typeface):
-                yield from canvas.letters(letters, face, style.size)
+            spoken = "" if piece.text.isascii() else language_of(piece.text)
+            with_language = spoken and spoken != language
+            if with_language:
+                yield f"/Span <</Lang ({spoken})>> BDC"
+            yield from _shown(canvas, piece, style.size, leftward=bool(level % 2))
+            if with_language:
+                yield "EMC"
+
+
+def _shown(canvas: TaggedCanvas, piece: Piece, size: float, *, leftward: bool) -> Iterator[str]:
+    typeface, text, is_shaped = piece
+    if is_shaped:
+        clusters = shape(text, typeface, leftward=leftward)
+        yield canvas.clusters(tuple(leftward_order(clusters)) if leftward else clusters, typeface, size)
+    else:
+        yield from canvas.letters("".join(map(mirrored, text[::-1])) if leftward else text, typeface, size)
+
+
+def _base_level(lines: Sequence[Line]) -> int:
+    """1 for a paragraph that is read from right to left; what we put together of several parts never is."""
+    text = "".join(part.text for line in lines for part in line)
+    return int(not text.isascii() and _BETWEEN_PARTS not in text and is_right_to_left(text))
+
+
+def _indents(lines: Sequence[Line]) -> list[float]:
+    """How far to the right each line begins, so that all end at the same place: the spaces at their ends come first."""
+    widths = [sum(part.width for part in line) for line in lines]
+    widest = max(width - _last_space(line) for width, line in zip(widths, lines, strict=True))
+    return [widest - width for width in widths]
+
+
+def _last_space(line: Line) -> float:
+    last = line[-1]
+    return last.width - Run(last.text.rstrip(), last.style).width
+
+
+def _in_visual_order(line: Line, base: int) -> list[tuple[Piece, Style, int]]:
+    """Return the pieces of a line from left to right, with style and level of each."""
+    pieces = [(piece, style) for text, style in line for piece in fonts.pieces(text, style.typeface)]
+    text = "".join(piece.text for piece, _style in pieces)
+    if not base and not has_right_to_left(text):
+        return [(piece, style, 0) for piece, style in pieces]
+    found = iter(_levels(text, base))
+    split = [
+        (piece._replace(text="".join(letter for letter, _level in letters)), style, level)
+        for piece, style in pieces
+        for level, letters in groupby([(letter, next(found)) for letter in piece.text], key=itemgetter(1))
+    ]
+    return [split[number] for number in visual_order([level for _piece, _style, level in split])]
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Return the level of each letter; parts that we put beside each other have nothing to do with one another."""
+    if base:
+        return levels(text, base)
+    found: list[int] = []
+    for part in text.split(_BETWEEN_PARTS):
+        found += [*levels(part, base), 0]
+    return found[:-1]
 
 
 @cache
@@ -142,4 +214,5 @@ def _baseline(line: Line) -> float:
 
 
 def _leading(line: Line) -> float:
-    return max(part.style.leading for part in line)
+    leading = max(part.style.leading for part in line)
+    return leading if all(part.text.isascii() or not _TALL.search(part.text) for part in line) else _TALLER * leading
