@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -159,7 +159,6 @@ def _widths(piece: Piece) -> Iterator[float]:
         yield from (0.0 for _letter in cluster.text[1:])
 
 
-@lru_cache(maxsize=1024)
 def _pieces(text: str, typeface: str) -> list[Piece]:
     drawn = [_Drawn("", is_shaped=False)] * len(text)
     han = _JAPANESE if language_of(text) == "ja" else _CHINESE

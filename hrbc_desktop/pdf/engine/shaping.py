@@ -7,7 +7,7 @@ finds the letters as they were typed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,7 +33,6 @@ def font_file(typeface: str) -> FontFile:
     return FontFile(resource("fonts", f"{typeface}.ttf"))
 
 
-@lru_cache(maxsize=4096)
 def shape(text: str, typeface: str, *, leftward: bool = False) -> tuple[Cluster, ...]:
     """Return the clusters of a text in reading order; ``leftward`` if it is read from right to left."""
     buffer = uharfbuzz.Buffer()
