@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.catalogue.signed_pack import write_pack
+from hrbc_desktop.catalogue.signed_pack import sign, write_pack
 from hrbc_desktop.resources import resource
+from hrbc_desktop.session.updates import SUMS, SUMS_SIGNATURE
 from packager import linux, locks, trial, windows
 from packager.build import ROOT, Build, PackagingError, plan, sha256
 from packager.compare import differences
@@ -19,7 +20,6 @@ from packager.sbom import cpython, write_parts_list
 from packager.wheel import make_wheel
 
 _WINDOWS_PYTHON = "3.13.2"
-_SUMS = "SHA256SUMS"
 
 
 def main() -> int:
@@ -35,6 +35,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="pack fast and large, for trying")
     parser.add_argument("--lock", action="store_true", help="pin the libraries of the installers anew")
     parser.add_argument("--content", metavar="KEY.pem", type=Path, help="sign the content by itself, with this key")
+    parser.add_argument("--sign", metavar="KEY.pem", type=Path, help="sign the list of what is in dist/, with this key")
     chosen = parser.parse_args()
     try:
         build = plan(ROOT / "dist", quick=chosen.quick)
@@ -42,6 +43,8 @@ def main() -> int:
             locks.pin(build)
         elif chosen.content:
             _sign_content(build, chosen.content)
+        elif chosen.sign:
+            _sign_list(build, chosen.sign)
         elif chosen.trial:
             return trial.try_all(build)
         elif chosen.twice:
@@ -70,6 +73,12 @@ def _sign_content(build: Build, key: Path) -> None:
     print(f"== {file.name}: {file.stat().st_size / 1e6:.1f} MB")
 
 
+def _sign_list(build: Build, key: Path) -> None:
+    """Sign the list of digests, by which the program checks an installer that is dropped on its About window."""
+    (build.dist / SUMS_SIGNATURE).write_bytes(sign((build.dist / SUMS).read_bytes(), key.read_bytes()))
+    print(f"== {SUMS_SIGNATURE}: put it beside {SUMS} and the installers")
+
+
 def _make_windows(build: Build) -> None:
     app = windows.make_setup(build)
     write_parts_list(build, "windows", build.setup, app / "hrbc-desktop" / "site", cpython(_WINDOWS_PYTHON))
@@ -93,7 +102,7 @@ def _write_checksums(build: Build) -> None:
     written = [build.wheel, build.setup, build.deb, build.parts_list("windows"), build.parts_list("linux")]
     present = [path for path in written if path.exists()]
     lines = [f"{sha256(path)}  {path.name}\n" for path in sorted(present)]
-    (build.dist / _SUMS).write_text("".join(lines), encoding="ascii")
+    (build.dist / SUMS).write_text("".join(lines), encoding="ascii")
     for path in present:
         print(f"   {path.stat().st_size / 1e6:6.1f} MB  {path.name}")
 
@@ -102,7 +111,7 @@ def _compare(build: Build, only: str | None) -> int:
     """Build into another folder from scratch; return 1 when a file is not the same."""
     again = plan(build.dist / "again", quick=build.quick)
     _make(again, only)
-    made = [path for path in sorted(again.dist.iterdir()) if path.is_file() and path.name != _SUMS]
+    made = [path for path in sorted(again.dist.iterdir()) if path.is_file() and path.name != SUMS]
     differing = [path for path in made if sha256(path) != sha256(build.dist / path.name)]
     for path in differing:
         print(f"differs: {path.name}")

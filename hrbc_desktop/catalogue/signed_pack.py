@@ -44,21 +44,32 @@ def install_pack(file: Path, into: Path, newer_than: Pack, keys: Iterable[str] =
     into.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=into.parent, prefix=".installing-") as folder:
         unpacked = Path(folder) / "pack"
-        _unpack(file, unpacked)
-        check_pack(unpacked, keys)
-        try:
-            pack = read_catalogue(unpacked).pack
-        except CatalogueError as problem:
-            raise PackRefused(
-                "This content is signed, but this version of the program cannot read it. Nothing was changed. "
-                "Install the newest program first."
-            ) from problem
-        if (pack.date, pack.version) <= (newer_than.date, newer_than.version):
-            raise PackRefused(
-                f"This content is of {pack.date:%Y-%m-%d}, and the program has that of {newer_than.date:%Y-%m-%d} "
-                "already. Nothing was changed."
-            )
+        pack = _unpack_checked(file, unpacked, newer_than, keys)
         _replace(unpacked, into, Path(folder) / "before")
+    return pack
+
+
+def read_pack(file: Path, newer_than: Pack, keys: Iterable[str] = KEYS) -> Pack:
+    """Return what the pack in `file` says of itself, and install nothing. Raises as `install_pack`."""
+    with TemporaryDirectory(prefix="content-") as folder:
+        return _unpack_checked(file, Path(folder) / "pack", newer_than, keys)
+
+
+def _unpack_checked(file: Path, into: Path, newer_than: Pack, keys: Iterable[str]) -> Pack:
+    _unpack(file, into)
+    check_pack(into, keys)
+    try:
+        pack = read_catalogue(into).pack
+    except CatalogueError as problem:
+        raise PackRefused(
+            "This content is signed, but this version of the program cannot read it. Nothing was changed. "
+            "Install the newest program first."
+        ) from problem
+    if (pack.date, pack.version) <= (newer_than.date, newer_than.version):
+        raise PackRefused(
+            f"This content is of {pack.date:%Y-%m-%d}, and the program has that of {newer_than.date:%Y-%m-%d} "
+            "already. Nothing was changed."
+        )
     return pack
 
 
@@ -69,7 +80,7 @@ def check_pack(folder: Path, keys: Iterable[str] = KEYS) -> None:
         digests = _DIGESTS.validate_json(listed)
     except (OSError, ValidationError) as problem:
         raise PackRefused("This is not a content pack. Nothing was changed.") from problem
-    if not any(_is_signed_by(key, signature, listed) for key in keys):
+    if not any(is_signed_by(key, signature, listed) for key in keys):
         raise PackRefused(
             "This content is not signed by who publishes content for this program. Nothing was changed. "
             "Get the file anew from where you get the program."
@@ -89,22 +100,29 @@ def digests_of(folder: Path) -> Mapping[str, str]:
 
 def write_pack(folder: Path, private_key: bytes, into: Path) -> None:
     """Sign the pack in a folder with a private key (PEM) and write it as one file, the same bytes each time."""
+    digests = digests_of(folder)
+    listed = json.dumps(digests, sort_keys=True, indent=1).encode()
+    signature = sign(listed, private_key)
+    with ZipFile(into, "w", ZIP_DEFLATED) as packed:
+        for name in sorted(digests):
+            packed.writestr(ZipInfo(name, _EARLIEST), (folder / name).read_bytes(), ZIP_DEFLATED)
+        packed.writestr(ZipInfo(_LIST, _EARLIEST), listed)
+        packed.writestr(ZipInfo(_SIGNATURE, _EARLIEST), signature)
+
+
+def sign(content: bytes, private_key: bytes) -> bytes:
+    """Return the Ed25519 signature over `content`, made with a private key (PEM). Raises PackRefused for other keys."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - as below
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415
 
     key = load_pem_private_key(private_key, None)
     if not isinstance(key, Ed25519PrivateKey):
         raise PackRefused("Content is signed with an Ed25519 key, and this is another kind. Nothing was written.")
-    digests = digests_of(folder)
-    listed = json.dumps(digests, sort_keys=True, indent=1).encode()
-    with ZipFile(into, "w", ZIP_DEFLATED) as packed:
-        for name in sorted(digests):
-            packed.writestr(ZipInfo(name, _EARLIEST), (folder / name).read_bytes(), ZIP_DEFLATED)
-        packed.writestr(ZipInfo(_LIST, _EARLIEST), listed)
-        packed.writestr(ZipInfo(_SIGNATURE, _EARLIEST), key.sign(listed))
+    return key.sign(content)
 
 
-def _is_signed_by(key: str, signature: bytes, content: bytes) -> bool:
+def is_signed_by(key: str, signature: bytes, content: bytes) -> bool:
+    """Whether `signature` over `content` was made with the private half of a public key (hexadecimal)."""
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - only where a pack was installed
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
 

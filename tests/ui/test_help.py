@@ -6,10 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.catalogue.signed_pack import KEYS
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, MOST_MEMORY_BYTES, MOST_SECONDS
-from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE, AboutDialog, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.help.about_dialog import AboutDialog
+from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE, CancerDialog, HelpDialog, StandardsDialog
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def test_the_limits_of_opening_are_told_as_they_are(qtbot: QtBot) -> None:
 
 
 def test_about_this_program_leads_to_the_standards(catalogue: Catalogue, qtbot: QtBot) -> None:
-    about = AboutDialog(catalogue)
+    about = AboutDialog(catalogue, KEYS)
     qtbot.addWidget(about)
     assert STANDARDS_TITLE in about.browser.toPlainText()
 
@@ -56,7 +58,7 @@ def test_content_that_is_past_its_review_says_so(catalogue: Catalogue, qtbot: Qt
     overdue = catalogue.pack.evolve(date=date(2020, 1, 1), review_due=date(2020, 7, 1))
     due = catalogue.pack.evolve(review_due=date(9000, 1, 1))
     for pack, says_so in ((overdue, True), (due, False)):
-        about = AboutDialog(catalogue.model_copy(update={"pack": pack}))
+        about = AboutDialog(catalogue.model_copy(update={"pack": pack}), KEYS)
         qtbot.addWidget(about)
         assert ("That day is past." in about.browser.toPlainText()) is says_so
 

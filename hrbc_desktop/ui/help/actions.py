@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.ui.help.dialogs import AboutDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.session.installed_content import trusted_keys
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.help.about_dialog import AboutDialog
+from hrbc_desktop.ui.help.dialogs import CancerDialog, GuideDialog, HelpDialog, StandardsDialog
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.shell.workspace import Workspace
 
@@ -14,13 +17,14 @@ class HelpActions:
     def __init__(
         self,
         consultation: Consultation,
+        settings: Settings,
         workspace: Workspace,
         opening: QWidget,
         words_here: WordsHere,
         window: QWidget,
     ) -> None:
         self._consultation, self._workspace, self._opening = consultation, workspace, opening
-        self._words_here = words_here
+        self._settings, self._words_here = settings, words_here
         self._window = window
 
     def show_help(self) -> None:
@@ -54,4 +58,4 @@ class HelpActions:
 
     def show_about(self) -> None:
         """Show what the program and its content are, and what they are not."""
-        AboutDialog(self._consultation.catalogue, self._window).exec()
+        AboutDialog(self._consultation.catalogue, trusted_keys(self._settings.machine), self._window).exec()

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability, told_standards
 from hrbc_desktop.domain.model.content import Catalogue, Pack, Source, Topic
 from hrbc_desktop.domain.model.profile import Stage
@@ -29,7 +27,7 @@ _LICENSES = {
 }
 
 
-class _HelpText(TextDialog):
+class HelpText(TextDialog):
     """A text whose medical words are explained."""
 
     def __init__(self, title: str, markdown: str, parent: QWidget | None) -> None:
@@ -37,7 +35,7 @@ class _HelpText(TextDialog):
         explain_words_in(self)
 
 
-class HelpDialog(_HelpText):
+class HelpDialog(HelpText):
     """The help of one place: “home”, or the name of a step."""
 
     def __init__(self, place: str, parent: QWidget | None = None) -> None:
@@ -46,7 +44,7 @@ class HelpDialog(_HelpText):
         super().__init__("Help", f"{text}\n\n{keys}", parent)
 
 
-class GuideDialog(_HelpText):
+class GuideDialog(HelpText):
     """The guide for one kind of reader: “patient” or “nurse”."""
 
     def __init__(self, reader: str, parent: QWidget | None = None) -> None:
@@ -54,35 +52,7 @@ class GuideDialog(_HelpText):
         super().__init__(GUIDE_TITLES[reader], text, parent)
 
 
-class AboutDialog(_HelpText):
-    """Version, content, review, funding, and licenses."""
-
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        program = f"hrbc_desktop {__version__}, free under the GNU General Public License, version 3 or later"
-        facts = {
-            "Program": program,
-            **_content_facts(catalogue.pack),
-            "How figures were chosen": catalogue.pack.method,
-            "Updates": catalogue.pack.update_policy,
-        }
-        licenses = resource("help", "program.md").read_text(encoding="utf-8")
-        titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licenses": LICENSES_TITLE}
-        links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
-        super().__init__("About this program", f"{_told(facts)}\n\n{links}\n\n{licenses}", parent)
-        self._catalogue = catalogue
-        self.browser.anchorClicked.connect(self._follow)
-
-    def _follow(self, link: QUrl) -> None:
-        match link.fragment():
-            case "sources":
-                SourcesDialog(self._catalogue, self).open()
-            case "licenses":
-                LicensesDialog(self).open()
-            case _:
-                StandardsDialog(self._catalogue, self).open()
-
-
-class SourcesDialog(_HelpText):
+class SourcesDialog(HelpText):
     """Every document that a figure or a sentence of the content comes from."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -91,7 +61,7 @@ class SourcesDialog(_HelpText):
         super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
 
 
-class LicensesDialog(_HelpText):
+class LicensesDialog(HelpText):
     """The licenses of typefaces and icons, in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,26 +72,26 @@ class LicensesDialog(_HelpText):
         super().__init__(LICENSES_TITLE, "\n\n".join(parts), parent)
 
 
-class StandardsDialog(_HelpText):
+class StandardsDialog(HelpText):
     """What a good decision aid has by published criteria, and which of it this worksheet has."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         grades = readability(catalogue)
         facts = {
-            **_content_facts(catalogue.pack),
+            **content_facts(catalogue.pack),
             "Reading grade": f"{grades.typical} for most texts, {grades.hardest} for the hardest (school years in the "
             "US). Names of medicines and words that we explain are counted as short words. With every word counted in "
             f"full, it is {grades.typical_in_full} and {grades.hardest_in_full}",
         }
         text = (
             resource("help", "standards.md").read_text(encoding="utf-8"),
-            _told(facts),
+            list_facts(facts),
             told_standards(read_standards()),
         )
         super().__init__(STANDARDS_TITLE, "\n\n".join(text), parent)
 
 
-class CancerDialog(_HelpText):
+class CancerDialog(HelpText):
     """What the cancer is, in the setting of the person if it is known, and the words that she may hear."""
 
     def __init__(self, catalogue: Catalogue, stage: Stage | None, parent: QWidget | None = None) -> None:
@@ -135,7 +105,9 @@ def _source(source: Source) -> str:
     return f"{escape(source.title)} ({escape(published)})" if published else escape(source.title)
 
 
-def _content_facts(pack: Pack) -> dict[str, str]:
+def content_facts(pack: Pack) -> dict[str, str]:
+    """Return what the content says of itself, by label."""
+    """Return what the content says of itself, by its label."""
     past = ". That day is past" if pack.is_past_review(datetime.now().astimezone().date()) else ""
     return {
         "Content": f"version {pack.version} of {spoken_date(pack.date)}",
@@ -145,7 +117,9 @@ def _content_facts(pack: Pack) -> dict[str, str]:
     }
 
 
-def _told(facts: dict[str, str]) -> str:
+def list_facts(facts: dict[str, str]) -> str:
+    """Return labels and facts as Markdown."""
+    """Return labels and facts as Markdown."""
     return "\n\n".join(f"**{name}:** {text.rstrip('.')}." for name, text in facts.items())
 
 

@@ -29,15 +29,15 @@ class TextDialog(Dialog):
         self.browser = ReadingText(markdown.translate(_MIRRORED) if reads_from_right else markdown, self)
         self.browser.setAccessibleName(title)
         self.browser.setOpenLinks(False)  # the program opens nothing from the network
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.reject)
         # The window behind, such as the view for the visit, may have a button to close it too.
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(f"Close: {title}")
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(f"Close: {title}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(XXL, XXL, XXL, XXL)
         layout.setSpacing(XL)
         layout.addWidget(self.browser)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
 
 class WordsDialog(TextDialog):

@@ -61,7 +61,7 @@ class MainWindowPages:
         words = Glossary(consultation.catalogue.glossary)
         words_here = WordsHere(window.form.places, words)
         explain_in(window, words)
-        self._shelf = HelpActions(consultation, self.workspace, self.opening, words_here, window)
+        self._shelf = HelpActions(consultation, settings, self.workspace, self.opening, words_here, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:

@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.catalogue.signed_pack import KEYS
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog, LicensesDialog, SourcesDialog
+from hrbc_desktop.ui.help.about_dialog import AboutDialog
+from hrbc_desktop.ui.help.dialogs import HelpDialog, LicensesDialog, SourcesDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
 
@@ -97,7 +99,7 @@ def test_every_place_has_help_with_all_the_keys(place: str, qtbot: QtBot) -> Non
 
 
 def test_about_leads_to_every_source_and_to_the_licenses_in_full(few_options: Catalogue, qtbot: QtBot) -> None:
-    about = AboutDialog(few_options)
+    about = AboutDialog(few_options, KEYS)
     qtbot.addWidget(about)
     for link in ("#sources", "#licenses"):
         about.browser.anchorClicked.emit(link)

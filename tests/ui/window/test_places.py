@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.help.dialogs import AboutDialog, HelpDialog
+from hrbc_desktop.ui.help.about_dialog import AboutDialog
+from hrbc_desktop.ui.help.dialogs import HelpDialog
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
