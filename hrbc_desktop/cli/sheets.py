@@ -66,7 +66,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     worksheet_argument(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to leave the PDF")
     parser.add_argument("--paper", choices=("letter", "a4"), help="the size of its pages; that of your country")
-    parser.add_argument("--large-print", action="store_true", help="letters of 16 points and more")
+    parser.add_argument("--large-print", action="store_true", help="large letters: nearly all of 16 points or more")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 
 

@@ -1,10 +1,11 @@
 """Signing, checked by our own verdict, by other programs, and by what is seen on the page."""
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from pypdf import PdfReader
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, ThirdRole
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
+from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance, notes_page
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.wording.signatures import DEVICE_TIME, SELF_MADE
@@ -97,7 +98,7 @@ def test_nurse_may_sign_without_notes(signed_sheet: bytes, nurse: SigningIdentit
 
 
 def test_notes_that_do_not_fit_are_refused(signed_sheet: bytes, nurse: SigningIdentity, signed_at: datetime) -> None:
-    with pytest.raises(NotesTooLongError, match="Shorten them"):
+    with pytest.raises(NotesTooLongError, match="Take out about"):
         countersign(signed_sheet, nurse, SignatureAppearance("N"), "many words " * 1000, signed_at)
 
 
@@ -238,3 +239,12 @@ def test_pdfsig_agrees(thrice_signed_sheet: bytes, tmp_path: Path) -> None:
 def test_time_of_signing_is_the_time_given(countersigned_sheet: bytes, signed_at: datetime) -> None:
     times = [signature.signed_at for signature in open_sheet(countersigned_sheet).signatures]
     assert times == [signed_at, signed_at + timedelta(hours=20)]
+
+
+@pytest.mark.parametrize("words", [900, 1500, 4000])
+def test_notes_that_are_too_long_say_how_many_letters_to_take_out(words: int) -> None:
+    notes = "She asks about " * (words // 3)
+    with pytest.raises(NotesTooLongError) as refused:
+        notes_page(notes, 10, 500, 200, datetime(2026, 11, 30, tzinfo=UTC))
+    [too_many] = re.findall(r"about (\d+) letters", str(refused.value))
+    assert notes_page(notes[: -int(too_many)], 10, 500, 200, datetime(2026, 11, 30, tzinfo=UTC))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -112,9 +114,15 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
             break
         size -= 0.5
         if size < _SMALLEST_NOTES:
-            raise NotesTooLongError("The notes are too long for the sheet. Nothing was signed. Shorten them a little.")
+            raise NotesTooLongError(_too_many(lines, tall - _PADDING, len(notes)))
     draw(canvas, _PADDING, tall - _PADDING / 2, lines)
     return canvas.finish()
+
+
+def _too_many(lines: Sequence[Line], room: float, letters: int) -> str:
+    """Say how much must go: as large a share of the letters as of the height, rounded up to tens."""
+    over = math.ceil(letters * (1 - room / height(lines)) / 10) * 10
+    return f"The notes are too long for the sheet. Nothing was signed. Take out about {over} letters."
 
 
 @dataclass(frozen=True)
