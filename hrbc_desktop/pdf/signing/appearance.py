@@ -120,9 +120,10 @@ def notes_page(notes: str, size: float, width: float, tall: float, made_at: date
 
 
 def _too_many(lines: Sequence[Line], room: float, letters: int) -> str:
-    """Say how much must go: as large a share of the letters as of the height, rounded up to tens."""
-    over = math.ceil(letters * (1 - room / height(lines)) / 10) * 10
-    return f"The notes are too long for the sheet. Nothing was signed. Take out about {over} letters."
+    """Say how much must go: the lines that have no room and one more, with as many letters as an average line has."""
+    over = math.ceil((height(lines) - room) / (height(lines) / len(lines))) + 1
+    taken = math.ceil(over * letters / len(lines) / 10) * 10
+    return f"The notes are too long for the sheet. Nothing was signed. Take out about {taken} letters."
 
 
 @dataclass(frozen=True)
