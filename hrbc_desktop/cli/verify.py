@@ -1,7 +1,6 @@
 """The command that says what a signed PDF is worth: everything that the window shows of it."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,9 @@ def _verify(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print_json(_told(opened, held_against_records=is_held))
     else:
-        print("\n".join(_lines(opened)))
+        from hrbc_desktop.wording.verdicts import lines
+
+        print("\n".join(lines(opened)))
     is_sound = opened.sheet.verdict.is_trusted and not opened.is_doubtful and not opened.problem
     return OK if is_sound else FALLS_SHORT
 
@@ -43,34 +44,28 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
         raise Unusable(why) from problem
 
 
-def _lines(opened: "OpenedFile") -> list[str]:
-    from hrbc_desktop.wording.verdicts import describe, oddities
-
-    if not opened.is_doubtful and not opened.later_revision:
-        return [*opened.sheet.sentences, *oddities(opened), *filter(None, [opened.problem])]
-    words = describe(opened, read_content())
-    return [f"{words.heading}. {words.sentence}" if opened.is_doubtful else words.sentence, *opened.sheet.sentences[1:]]
-
-
 def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from hrbc_desktop.domain.model.opened_sheet import NewerCopy, SeenSignature
     from hrbc_desktop.wording.verdicts import describe
 
-    sheet, catalogue = opened.sheet, read_content()
+    sheet, catalogue, as_json = opened.sheet, read_content(), TypeAdapter(SeenSignature)
     words = describe(opened, catalogue)
     known = {
         "is_outdated": opened.is_outdated,
         "is_other": opened.is_other,
         "later_revision": opened.later_revision,
+        "newer": opened.newer and TypeAdapter(NewerCopy).dump_python(opened.newer, mode="json"),
     }
     return {
         "verdict": sheet.verdict.name.lower(),
         "sentences": sheet.sentences,
         "changes": sheet.findings,
-        "shown": {part: getattr(words, part) for part in ("heading", "sentence", "who", "content")},
+        "shown": {part: getattr(words, part) for part in ("whose", "heading", "sentence", "who", "content")},
         "sha256": sheet.sha256,
         "signatures": [
-            {**asdict(seen), "signed_at": seen.signed_at.isoformat(), "is_self_made": not seen.vouched_by}
-            for seen in sheet.signatures
+            {**as_json.dump_python(seen, mode="json"), "is_self_made": not seen.vouched_by} for seen in sheet.signatures
         ],
         "notes": sheet.notes,
         "worksheet": _told_worksheet(opened, catalogue.pack.version),

@@ -3,31 +3,40 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedFile, OpenedSheet
+from hrbc_desktop.domain.model.opened_sheet import NewerCopy, OpenedFile, OpenedSheet
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, open_sheet_file
+from hrbc_desktop.pdf.reading.trust_list import TrustList
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.session.trust_files import read_trust_files
 
 FILE_IS_GONE = "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
 
 
 def open_file(
-    path: Path, records: Store | None, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None
+    path: Path,
+    records: Store | None,
+    stopping: Stopping = nullcontext,
+    catalogue: Catalogue | None = None,
+    trust_files: Sequence[Path] = (),
 ) -> OpenedFile:
     """Open a PDF as a sheet, with the worksheet in it when it can be read. Raises SheetError for no file at all.
 
-    Its pages are held against what ``catalogue``, or the content that comes with the program, makes of its answers.
+    Its pages are held against what ``catalogue``, or the content that comes with the program, makes of its answers;
+    its signers against the authorities in ``trust_files``.
     """
-    sheet, pdf = _read(path, stopping, catalogue or read_catalogue())
+    trusted, trust_problems = read_trust_files(trust_files)
+    sheet, pdf = _read(path, stopping, catalogue or read_catalogue(), trusted)
     worksheet, problem_sentence = None, ""
     if sheet.worksheet_json is not None:
         try:
@@ -44,7 +53,9 @@ def open_file(
         problem_sentence,
         is_outdated=known is not None and known.has_later_than(last_digest),
         is_other=known is not None and known.differs_from([seen.file_sha256 for seen in sheet.signatures]),
-        later_revision=known.later_revision if known else None,
+        newer=known.newer if known else None,
+        opened_at=datetime.now().astimezone(),
+        trust_problems=trust_problems,
     )
 
 
@@ -54,8 +65,8 @@ class _Known:
     def __init__(self, records: Store, worksheet: Worksheet, sha256: str) -> None:
         self._digests = records.digests(worksheet.id)
         self._own: list[str] = []
-        self.later_revision: int | None = None
-        """The revision that is kept, when it is later than that of the file."""
+        self.newer: NewerCopy | None = None
+        """What is kept, when it is later than the file."""
         try:
             kept = records.read_without_logging(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
@@ -63,8 +74,12 @@ class _Known:
         records.note_when_possible("checked", worksheet.id, sha256)
         if kept.revision == worksheet.revision:
             self._own = [signature.digest for signature in kept.signatures]
-        elif kept.revision > worksheet.revision:
-            self.later_revision = kept.revision
+        in_file = [signature.digest for signature in worksheet.signatures]
+        is_signed_further = len(self._own) > len(in_file) and self._own[: len(in_file)] == in_file
+        if kept.revision > worksheet.revision or is_signed_further:
+            names = tuple(signature.name for signature in kept.signatures)
+            last = kept.signatures[-1].signed_at if kept.signatures else None
+            self.newer = NewerCopy(kept.revision, names, last)
 
     def has_later_than(self, sha256: str) -> bool:
         """Whether the file was signed again since."""
@@ -75,10 +90,10 @@ class _Known:
         return any(own != other for own, other in zip(self._own, digests, strict=False))
 
 
-def _read(path: Path, stopping: Stopping, catalogue: Catalogue) -> tuple[OpenedSheet, bytes]:
+def _read(path: Path, stopping: Stopping, catalogue: Catalogue, trusted: TrustList) -> tuple[OpenedSheet, bytes]:
     """Return what a file is worth, with its bytes when it holds a worksheet."""
     try:
-        sheet = open_sheet_file(path, stopping, catalogue)
+        sheet = open_sheet_file(path, stopping, catalogue, trusted)
         pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
     except FileNotFoundError as problem:
         raise SheetError(FILE_IS_GONE) from problem

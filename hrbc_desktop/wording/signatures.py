@@ -3,7 +3,8 @@
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
 from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.wording.trust import SELF_MADE
 
 ROLE_LABELS: dict[SignerRole, str] = {
     "patient": N_("Patient"),
@@ -11,7 +12,6 @@ ROLE_LABELS: dict[SignerRole, str] = {
     "interpreter": N_("Interpreter"),
     "supporter": N_("Supporter"),
 }
-SELF_MADE = N_("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
 
@@ -27,9 +27,10 @@ def field_label(role: SignerRole) -> str:
 
 
 def key_words(vouched_by: str) -> str:
-    """Say what the key of a signature can show; `vouched_by` is who issued its certificate, empty if it is self-made.
+    """Say on paper what the key of a signature can show; `vouched_by` issued its certificate, empty if it is self-made.
 
-    This program knows no issuer, so it never says that a name is right.
+    Whom a clinic trusts is known where the sheet is opened, not where it was signed: paper never says that a name is
+    right.
     """
     if not vouched_by:
         return _(SELF_MADE)
@@ -45,16 +46,11 @@ def chain_incomplete(issuer: str) -> str:
 
 
 def signature_sentence(signature: SeenSignature) -> str:
-    """Say who signed, in which role and when, and what the key can show."""
-    signed = _("Signed by {name} ({role}) on {moment}.").format(
+    """Say who signed, in which role, and when by whose clock."""
+    signed = _("Signed by {name} ({role}) on {moment}, by the clock of the {role}’s computer.").format(
         name=signature.name, role=role_label(signature.role).lower(), moment=spoken_moment(signature.signed_at)
     )
-    if not signature.is_intact:
-        return f"{signed} {_('This signature does not hold.')}"
-    issuer = signature.vouched_by
-    if issuer and signature.certificate_name != signature.name:
-        issuer = issued_to(issuer, signature.certificate_name)
-    return f"{signed} {key_words(issuer)}"
+    return signed if signature.is_intact else f"{signed} {_('This signature does not hold.')}"
 
 
 def issued_to(issuer: str, name: str) -> str:
@@ -71,18 +67,3 @@ def signed_when(signature: SeenSignature) -> str:
         role=role_label(signature.role).lower(),
         meaning=signature.meaning,
     )
-
-
-def keys_of(signatures: tuple[SeenSignature, ...]) -> str:
-    """Say of each key who answers for it; empty without signatures."""
-    issued = [
-        _("{issuer} says that the key belongs to {name}. This was not checked here.").format(
-            issuer=signature.vouched_by, name=signature.certificate_name
-        )
-        for signature in signatures
-        if signature.vouched_by
-    ]
-    names = [signature.name for signature in signatures if not signature.vouched_by]
-    if not names:
-        return " ".join(issued)
-    return " ".join([*issued, *([f"{listed(names)}:"] if issued else []), _(SELF_MADE)])

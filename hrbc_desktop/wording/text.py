@@ -65,3 +65,8 @@ def one_line(text: str, longest: int) -> str:
 def in_groups(digest: str) -> str:
     """Return a digest in groups of eight: easier to compare, and broken where a line ends."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def has_hidden_letters(text: str) -> bool:
+    """Whether a text of unknown origin has letters that are not seen, or that turn the direction of writing."""
+    return any(not letter.isprintable() for letter in text if letter not in _JOINERS)

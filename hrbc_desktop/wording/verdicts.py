@@ -1,7 +1,7 @@
 """What is said about a PDF that somebody opens, and what is possible with it: on the card and on the command line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -9,8 +9,11 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
-from hrbc_desktop.wording.signatures import keys_of, signature_sentence, signed_when
+from hrbc_desktop.wording.dates import spoken_moment
+from hrbc_desktop.wording.sheet import identity
+from hrbc_desktop.wording.signatures import signature_sentence, signed_when
 from hrbc_desktop.wording.text import N_, _, in_groups, listed, ngettext
+from hrbc_desktop.wording.trust import ended_since, key_lines, key_oddities, time_oddities
 
 Mark = Literal["good", "attention", "danger"]
 
@@ -88,17 +91,19 @@ _PAGES: Mapping[Pages, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class OpenedWords:
-    """The words of the card. `who` and `content` are empty where there is nothing to say."""
+    """The words of the card. `whose`, `who` and `content` are empty where there is nothing to say."""
 
     mark: Mark
     heading: str
     sentence: str
+    whose: str = ""
     who: str = ""
     content: str = ""
     details: tuple[str, ...] = ()
     can_go_through: bool = False
     can_countersign: bool = False
     can_continue: bool = False
+    can_open_newer: bool = False
 
 
 def sentences_for(
@@ -114,34 +119,48 @@ def sentences_for(
 
 
 def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
-    """Put into plain words what a file is worth and what can be done with it."""
+    """Put into plain words whose a file is, what it is worth, and what can be done with it."""
     sheet, worksheet = opened.sheet, opened.worksheet
-    details = (*sheet.sentences, *_fingerprints(opened))
-    who = "\n".join(filter(None, (keys_of(sheet.signatures), *oddities(opened))))
-    content = _content(worksheet, catalogue) if worksheet else ""
+    is_trusted = sheet.verdict.is_trusted
+    told = OpenedWords(
+        mark=_mark(opened),
+        heading=_heading(opened),
+        sentence=opened.problem or _sentence(opened),
+        whose=whose(opened),
+        who="\n".join(who_lines(opened)),
+        content=_content(worksheet, catalogue) if worksheet else "",
+        details=(*sheet.sentences, *_fingerprints(opened)),
+    )
     if opened.problem:
-        return OpenedWords("attention", _heading(opened), opened.problem, who, content, details)
-    if not sheet.verdict.is_trusted:
-        return OpenedWords(
-            "attention" if sheet.verdict is Verdict.NOT_SIGNED else "danger",
-            _heading(opened),
-            _sentence(opened),
-            who,
-            content,
-            details,
-            can_go_through=sheet.verdict is Verdict.NOT_SIGNED and worksheet is not None,
-            can_continue=sheet.verdict is Verdict.CHANGED and worksheet is not None,
-        )
-    return OpenedWords(
-        "attention" if opened.is_doubtful or sheet.pages is not Pages.PROVEN else "good",
-        _heading(opened),
-        _sentence(opened),
-        who,
-        content,
-        details,
-        can_go_through=True,
-        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful and not opened.later_revision,
-        can_continue=True,
+        return told
+    if opened.newer:
+        return replace(told, can_open_newer=True)
+    return replace(
+        told,
+        can_go_through=is_trusted or (sheet.verdict is Verdict.NOT_SIGNED and worksheet is not None),
+        can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful,
+        can_continue=is_trusted or (sheet.verdict is Verdict.CHANGED and worksheet is not None),
+    )
+
+
+def whose(opened: OpenedFile) -> str:
+    """Say first whose worksheet it is: name, birth date, record number and revision, as in the worksheet inside."""
+    worksheet = opened.worksheet
+    if worksheet is None:
+        return ""
+    known = " · ".join(filter(None, (worksheet.visit.name.strip() or _("No name yet"), identity(worksheet))))
+    if opened.sheet.verdict.is_trusted or opened.sheet.verdict is Verdict.NOT_SIGNED:
+        return known
+    return _("The file says: {whose}").format(whose=known)
+
+
+def who_lines(opened: OpenedFile) -> tuple[str, ...]:
+    """Say who stands behind the signatures, then what is odd about them."""
+    return (
+        *key_lines(opened.sheet.signatures),
+        *ended_since(opened),
+        *oddities(opened),
+        *(opened.trust_problems if any(seen.vouched_by for seen in opened.sheet.signatures) else ()),
     )
 
 
@@ -159,9 +178,27 @@ def oddities(opened: OpenedFile) -> tuple[str, ...]:
         )
     if len({signature.certificate_sha256 for signature in signatures}) < len(signatures):
         told.append(_("Two of the signatures were made with one and the same key."))
-    if any(signature.signed_at < patient.signed_at for signature in signatures):
-        told.append(_("By the clocks, the patient signed last. A clock may have been wrong."))
-    return tuple(told)
+    return (*told, *key_oddities(signatures), *time_oddities(opened))
+
+
+def lines(opened: OpenedFile) -> tuple[str, ...]:
+    """Say all of it line by line, as the command line does."""
+    about = whose(opened)
+    verdict = opened.sheet.sentences
+    if opened.is_doubtful:
+        verdict = (f"{_heading(opened)}. {_sentence(opened)}", *verdict[1:])
+    elif opened.later_revision:
+        verdict = (*verdict, _kept_later(opened).strip())
+    return tuple(filter(None, (about, *verdict, *who_lines(opened), opened.problem)))
+
+
+def _mark(opened: OpenedFile) -> Mark:
+    """Green is a file that is whole, whose pages are proven, that is the newest, and that has nothing odd about it."""
+    verdict = opened.sheet.verdict
+    if verdict.is_trusted:
+        is_proven = opened.sheet.pages is Pages.PROVEN
+        return "good" if is_proven and not (opened.problem or opened.is_doubtful or oddities(opened)) else "attention"
+    return "attention" if opened.problem or verdict is Verdict.NOT_SIGNED else "danger"
 
 
 def _heading(opened: OpenedFile) -> str:
@@ -182,8 +219,7 @@ def _sentence(opened: OpenedFile) -> str:
         _heading_words, what_to_do = _VERDICTS[sheet.verdict]
         return " ".join([*sheet.findings, _(what_to_do)])
     if opened.is_outdated:
-        known = _("A later signed file of this worksheet is kept on this computer. Open that one. Nothing was changed.")
-        return f"{known}{_kept_later(opened)}"
+        return " ".join(filter(None, (_newer_signed(opened), _("Open that one. Nothing was changed."))))
     if opened.is_other:
         return _(
             "This computer keeps the same worksheet with another signature. Anyone can sign with any name. "
@@ -193,11 +229,30 @@ def _sentence(opened: OpenedFile) -> str:
     return "\n".join([*map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 
 
+def _newer_signed(opened: OpenedFile) -> str:
+    newer = opened.newer
+    if newer is None or newer.signed_at is None:
+        return _("A later signed file of this worksheet is kept on this computer.")
+    return _("This computer keeps a newer one: signed by {names}, last on {moment}.").format(
+        names=listed(newer.signers), moment=spoken_moment(newer.signed_at)
+    )
+
+
 def _kept_later(opened: OpenedFile) -> str:
-    if not opened.later_revision or opened.worksheet is None:
+    newer = opened.newer
+    if not opened.later_revision or opened.worksheet is None or newer is None:
         return ""
-    return "\n" + _("This is revision {this}. This computer keeps revision {later} of it.").format(
-        this=opened.worksheet.revision, later=opened.later_revision
+    if newer.signed_at is None:
+        return "\n" + _(
+            "This is revision {this}. This computer keeps revision {later} of it, which nobody has signed yet."
+        ).format(this=opened.worksheet.revision, later=newer.revision)
+    return "\n" + _(
+        "This is revision {this}. This computer keeps revision {later} of it, signed by {names}, last on {moment}."
+    ).format(
+        this=opened.worksheet.revision,
+        later=newer.revision,
+        names=listed(newer.signers),
+        moment=spoken_moment(newer.signed_at),
     )
 
 

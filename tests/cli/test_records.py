@@ -66,11 +66,11 @@ def test_a_pdf_is_held_against_what_is_kept(unlocking: Run, knowing: Path, signe
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
     assert (code, json.loads(out)["records"]) == (
         0,
-        {"is_outdated": False, "is_other": False, "later_revision": None},
+        {"is_outdated": False, "is_other": False, "later_revision": None, "newer": None},
     )
     code, out, _ = unlocking("verify", signed, "--folder", knowing)
     assert code == 1
-    assert out.startswith("This is an older copy of the worksheet. ")
+    assert out.splitlines()[1].startswith("This is an older copy of the worksheet. This computer keeps a newer one: ")
     code, out, _ = unlocking("verify", signed, "--folder", knowing, "--json")
     told = json.loads(out)
     assert (code, told["verdict"], told["records"]["is_outdated"]) == (1, "signed", True)
@@ -86,7 +86,7 @@ def test_a_later_revision_that_is_kept_is_told(unlocking: Run, knowing: Path, co
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
     assert (code, json.loads(out)["records"]["later_revision"]) == (0, 2)
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing)
-    assert "This computer keeps revision 2 of it." in out
+    assert "This computer keeps revision 2 of it, which nobody has signed yet." in out
 
 
 def test_the_history_says_who_did_what_to_whose_worksheet(unlocking: Run, kept_in: Path) -> None:

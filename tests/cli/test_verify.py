@@ -19,8 +19,11 @@ WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(d
 def test_a_signed_sheet_is_told_with_who_and_when(run: Run, signed: Path) -> None:
     code, out, err = run("verify", signed)
     assert (code, err) == (0, "")
-    assert out.startswith("This worksheet is signed. Nothing in it has changed since.\n")
-    assert "Signed by Sample Patient 1 (patient) on 24 November 2026" in out
+    whose, verdict, *rest = out.splitlines()
+    assert whose.startswith("Sample Patient 1 · born ")
+    assert verdict == "This worksheet is signed. Nothing in it has changed since."
+    assert rest[0].startswith("Signed by Sample Patient 1 (patient) on 24 November 2026")
+    assert rest[0].endswith(", by the clock of the patient’s computer.")
 
 
 def test_other_programs_get_everything_about_both_signatures(run: Run, countersigned: Path) -> None:
@@ -59,7 +62,8 @@ def test_other_programs_learn_what_the_window_shows_of_three_signatures_and_who_
     assert last["certificate_name"] == "Sample Nurse 1"
     shown = found["shown"]
     assert shown["heading"].endswith("Zoë Sample Nurse and Sample Interpreter 1, and not changed since")
-    assert "Sample Hospital Authority says that the key belongs to Sample Nurse 1." in shown["who"]
+    assert "the key is made out to Sample Nurse 1" in shown["who"]
+    assert "key from Sample Hospital Authority, not known here" in shown["who"]
     assert shown["content"].startswith(f"Version {found['worksheet']['content_version']}, the same as here.")
 
 
@@ -78,7 +82,7 @@ def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tm
     changed.write_bytes(content)
     code, out, err = run("verify", changed)
     assert (code, err) == (1, "")
-    assert "changed" in out.splitlines()[0]
+    assert "changed" in out.splitlines()[1]
     code, out, _ = run("verify", changed, "--json")
     found = json.loads(out)
     assert (code, found["verdict"], found["signatures"][0]["is_intact"]) == (1, "changed", False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ConfigDict, with_config
 
@@ -43,6 +44,49 @@ class Verdict(Enum):
         return self in {Verdict.SIGNED, Verdict.COUNTERSIGNED}
 
 
+KeyProblemKind = Literal[
+    "not_for_signing", "not_yet_valid", "expired", "revoked", "authority_not_valid", "not_by_issuer"
+]
+"""What is wrong with a certificate: the last one names an issuer that did not make it."""
+
+
+@dataclass(frozen=True)
+class KeyProblem:
+    """One thing that is wrong with a certificate, and since or until when it is so if that is a matter of time."""
+
+    kind: KeyProblemKind
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class SignerKey:
+    """What the certificate of a key shows, held against the authorities that are trusted on this computer.
+
+    All of it is judged for the moment of signing, offline. ``trusted_through`` names the authority at the end of the
+    path; it is empty when the key is self-made, nobody known here issued it, or something is wrong with it.
+    ``revocation_checked`` is the date of the list that says that the certificate was not revoked.
+    """
+
+    trusted_through: str = ""
+    problems: tuple[KeyProblem, ...] = ()
+    valid_until: datetime | None = None
+    revocation_checked: datetime | None = None
+    lacks_issuer: bool = False
+    """Whether the file does not hold the certificate of who issued this one."""
+
+
+@dataclass(frozen=True)
+class SeenTimeStamp:
+    """A time stamp (RFC 3161) over a signature: when which authority saw it.
+
+    ``trusted_through`` names the authority of this computer's list that answers for it; it is empty when none does.
+    """
+
+    at: datetime
+    authority: str
+    trusted_through: str = ""
+
+
 @dataclass(frozen=True)
 class SeenSignature:
     """A signature as it was found in the file.
@@ -62,6 +106,10 @@ class SeenSignature:
     certificate_name: str
     certificate_sha256: str
     vouched_by: str
+    key: SignerKey = SignerKey()
+    time_stamp: SeenTimeStamp | None = None
+    has_hidden_letters: bool = False
+    """Whether a name in it has letters that are not seen, or that turn the direction of writing."""
 
 
 @with_config(ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
@@ -87,6 +135,15 @@ class OpenedSheet:
 
 
 @dataclass(frozen=True)
+class NewerCopy:
+    """What the records hold of the worksheet of an older file: who signed it last and when; nobody if nobody did."""
+
+    revision: int
+    signers: tuple[str, ...] = ()
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class OpenedFile:
     """A file that somebody wants to open as a sheet. `worksheet` and `pdf` are there when it holds a readable one."""
 
@@ -100,8 +157,18 @@ class OpenedFile:
     """This computer knows a later state of the file, so something was cut off or an old copy was opened."""
     is_other: bool = False
     """This computer knows the same worksheet with another signature, so somebody else may have signed this."""
-    later_revision: int | None = None
-    """The revision of the worksheet that this computer keeps, when it is later than that of the file."""
+    newer: NewerCopy | None = None
+    """What this computer keeps of the worksheet, when that is later than the file."""
+    opened_at: datetime | None = None
+    """By the clock of this computer."""
+    trust_problems: tuple[str, ...] = ()
+    """A sentence for each file of trusted authorities that could not be read."""
+
+    @property
+    def later_revision(self) -> int | None:
+        """The revision that this computer keeps, when it is later than that of the file."""
+        kept = self.newer.revision if self.newer else 0
+        return kept if self.worksheet and kept > self.worksheet.revision else None
 
     @property
     def is_doubtful(self) -> bool:

@@ -25,6 +25,7 @@ from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_
 from hrbc_desktop.pdf.reading.objects import entry
 from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
+from hrbc_desktop.pdf.reading.trust_list import NOBODY_TRUSTED, TrustList
 from hrbc_desktop.pdf.reading.validation import (
     Judgment,
     examine,
@@ -72,17 +73,18 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 
-def open_sheet(pdf: bytes, remaker: Remaker | None = None) -> OpenedSheet:
+def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = NOBODY_TRUSTED) -> OpenedSheet:
     """Say what a file is worth as a sheet; works on any bytes. Raises MemoryError if the memory does not suffice.
 
     Without ``remaker`` the pages are not compared with the answers: the verdict is about signatures, fields and means.
+    It never depends on ``trusted``, the authorities of the clinic; what is said of the signers does.
     """
     if len(pdf) > MAX_FILE_BYTES:
         return _opened(pdf, Judgment(Verdict.TOO_BIG))
     if b"%PDF-" not in pdf[:1024]:
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     try:
-        return _examine(pdf, remaker)
+        return _examine(pdf, remaker, trusted)
     except PdfDecodeLimitError:
         return _opened(pdf, Judgment(Verdict.TOO_BIG))
     except MemoryError:
@@ -91,7 +93,7 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None) -> OpenedSheet:
         return _opened(pdf, Judgment(Verdict.DAMAGED))
 
 
-def _examine(pdf: bytes, remaker: Remaker | None) -> OpenedSheet:
+def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedSheet:
     reader = PdfFileReader(io.BytesIO(pdf), decode_limits=_LIMITS)
     if reader.encrypted:
         return _opened(pdf, Judgment(Verdict.ENCRYPTED))
@@ -103,8 +105,8 @@ def _examine(pdf: bytes, remaker: Remaker | None) -> OpenedSheet:
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
     if padding := _padding(pdf, embedded):
-        return replace(_examine(pdf[:-padding], remaker), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
-    found = [examine(pdf, signature) for signature in embedded]
+        return replace(_examine(pdf[:-padding], remaker, trusted), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
+    found = [examine(pdf, signature, trusted) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     if signatures:
         in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)

@@ -23,6 +23,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.extracted_text import PdfText
+from hrbc_desktop.pdf.reading.trust_list import NOBODY_TRUSTED, TrustList
 from hrbc_desktop.wording.verdicts import sentences_for
 
 MAX_FILE_BYTES = 25_000_000
@@ -60,15 +61,25 @@ def get_ready() -> None:
         forkserver.ensure_running()
 
 
-def open_sheet_file(path: Path, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None) -> OpenedSheet:
+def open_sheet_file(
+    path: Path,
+    stopping: Stopping = nullcontext,
+    catalogue: Catalogue | None = None,
+    trusted: TrustList = NOBODY_TRUSTED,
+) -> OpenedSheet:
     """Say what a file is worth as a sheet, unless it is too big. Raises OSError if it cannot be read."""
     pdf = read_file(path, MAX_FILE_BYTES + 1)
-    return open_confined(pdf, stopping, catalogue) if len(pdf) <= MAX_FILE_BYTES else _too_big("")
+    return open_confined(pdf, stopping, catalogue, trusted) if len(pdf) <= MAX_FILE_BYTES else _too_big("")
 
 
-def open_confined(pdf: bytes, stopping: Stopping = nullcontext, catalogue: Catalogue | None = None) -> OpenedSheet:
+def open_confined(
+    pdf: bytes,
+    stopping: Stopping = nullcontext,
+    catalogue: Catalogue | None = None,
+    trusted: TrustList = NOBODY_TRUSTED,
+) -> OpenedSheet:
     """Say what a file is worth as a sheet; works on any bytes. With ``catalogue`` its pages are made again."""
-    answer = _confined(partial(_open, _packed(catalogue)), pdf, stopping)
+    answer = _confined(partial(_open, _packed(catalogue), trusted=trusted), pdf, stopping)
     return _AS_JSON.validate_json(answer) if answer else _too_big(hashlib.sha256(pdf).hexdigest())
 
 
@@ -116,7 +127,7 @@ class _Packed:
 _packed = _Packed()
 
 
-def _open(catalogue: bytes, pdf: bytes, sender: Connection) -> None:
+def _open(catalogue: bytes, pdf: bytes, sender: Connection, trusted: TrustList = NOBODY_TRUSTED) -> None:
     """Open a file under the limits; a process that wants more ends without an answer."""
     _limit_memory()
     from hrbc_desktop.pdf.reading.pages import Remaker  # noqa: PLC0415 (half a second, and only here)
@@ -125,7 +136,7 @@ def _open(catalogue: bytes, pdf: bytes, sender: Connection) -> None:
     remaker = Remaker(pickle.loads(catalogue)) if catalogue else None  # noqa: S301 (made by this program)
     sender.send_bytes(_READY)
     try:
-        answer = _AS_JSON.dump_json(open_sheet(pdf, remaker))
+        answer = _AS_JSON.dump_json(open_sheet(pdf, remaker, trusted))
     except MemoryError:
         return
     sender.send_bytes(answer)

@@ -23,6 +23,7 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     SigFieldModificationRule,
 )
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import simple_cms_attribute
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
@@ -31,6 +32,9 @@ from pyhanko_certvalidator import ValidationContext
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.pdf.reading.time_stamp import seen_time_stamp, time_stamp_token
+from hrbc_desktop.pdf.reading.trust import judge_key
+from hrbc_desktop.pdf.reading.trust_list import TrustList
 from hrbc_desktop.pdf.signing.field_names import (
     BOX_NAMES,
     NURSE_NOTES,
@@ -39,8 +43,8 @@ from hrbc_desktop.pdf.signing.field_names import (
     SIGNATURE_FIELDS,
     THIRD_SIGNATURE,
 )
-from hrbc_desktop.pdf.signing.identity import common_name, vouching_issuer
-from hrbc_desktop.wording.text import _, one_line
+from hrbc_desktop.pdf.signing.identity import common_name, raw_common_name, vouching_issuer
+from hrbc_desktop.wording.text import _, has_hidden_letters, one_line
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
     MISSING_OR_ADDED,
@@ -105,8 +109,11 @@ def follow_each_other(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
     return [signature.signed_revision for signature in signatures] == list(range(1, len(signatures) + 1))
 
 
-def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None:
-    """Validate one signature of the file; None if it stands in a field that is not ours."""
+def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> SeenSignature | None:
+    """Validate one signature of the file; None if it stands in a field that is not ours.
+
+    Whether anything changed does not depend on who is trusted here; what is said of the key does.
+    """
     role = role_of(signature)
     signed_at = signature.self_reported_timestamp
     if role is None or signed_at is None:
@@ -115,6 +122,8 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
     facts = signature.sig_object
     status = _validated(signature)
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
+    time_stamp = seen_time_stamp(status, signature, trusted)
+    is_proven = bool(time_stamp and time_stamp.trusted_through)
     return SeenSignature(
         role=role,
         name=one_line(str(facts.get("/Name", "")), LONGEST_NAME) or common_name(certificate),
@@ -131,6 +140,15 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature) -> SeenSignature | None
         certificate_name=common_name(certificate),
         certificate_sha256=certificate.fingerprint(hashes.SHA256()).hex(),
         vouched_by=vouching_issuer(certificate),
+        key=judge_key(
+            certificate,
+            _certificates_with(signature),
+            time_stamp.at if time_stamp and is_proven else signed_at,
+            trusted,
+            is_time_proven=is_proven,
+        ),
+        time_stamp=time_stamp,
+        has_hidden_letters=any(map(has_hidden_letters, (str(facts.get("/Name", "")), raw_common_name(certificate)))),
     )
 
 
@@ -151,6 +169,7 @@ def _validated(signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
     return validate_pdf_signature(
         signature,
         _context(signature.signer_cert),
+        ts_validation_context=_time_stamp_context(signature),
         diff_policy=_ALLOWED_CHANGES,
         key_usage_settings=_SIGNING_USAGE,
     )
@@ -166,6 +185,19 @@ def role_of(signature: EmbeddedPdfSignature) -> SignerRole | None:
 def _context(certificate: asn1_x509.Certificate) -> ValidationContext:
     """Trust the signer's own certificate: the question is whether anything changed, not who signed."""
     return ValidationContext(trust_roots=[certificate], allow_fetching=False)
+
+
+def _time_stamp_context(signature: EmbeddedPdfSignature) -> ValidationContext | None:
+    """Trust whoever made the time stamp, for the same reason."""
+    token = time_stamp_token(signature.signed_data)
+    if token is None:
+        return None
+    makers = [each.chosen for each in token["content"]["certificates"]]
+    return ValidationContext(trust_roots=makers, allow_fetching=False)
+
+
+def _certificates_with(signature: EmbeddedPdfSignature) -> list[x509.Certificate]:
+    return [x509.load_der_x509_certificate(each.dump()) for each in signature.other_embedded_certs]
 
 
 def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
@@ -219,16 +251,17 @@ def _wrapped_again(signed: cms.SignedData) -> bytes:
     """Put the parts of a signature that vouch for themselves into a new wrapping."""
     (signer,) = signed["signer_infos"]
     sha256 = cms.DigestAlgorithm({"algorithm": "sha256"})
-    rewritten = cms.SignerInfo(
-        {
-            "version": "v1",
-            "sid": signer["sid"],
-            "digest_algorithm": sha256,
-            "signed_attrs": signer["signed_attrs"],
-            "signature_algorithm": signer["signature_algorithm"],
-            "signature": signer["signature"],
-        }
-    )
+    parts = {
+        "version": "v1",
+        "sid": signer["sid"],
+        "digest_algorithm": sha256,
+        "signed_attrs": signer["signed_attrs"],
+        "signature_algorithm": signer["signature_algorithm"],
+        "signature": signer["signature"],
+    }
+    if token := time_stamp_token(signed):
+        parts["unsigned_attrs"] = cms.CMSAttributes([simple_cms_attribute("signature_time_stamp_token", token)])
+    rewritten = cms.SignerInfo(parts)
     content = cms.SignedData(
         {
             "version": "v1",

@@ -227,10 +227,14 @@ def _refusal_of(kind: str) -> str:
 
 
 def common_name(certificate: x509.Certificate) -> str:
-    """Return the name that a certificate was issued to."""
+    """Return the name that a certificate was issued to, safe to show."""
+    return one_line(raw_common_name(certificate), LONGEST_NAME) or "No name"
+
+
+def raw_common_name(certificate: x509.Certificate) -> str:
+    """Return the name that a certificate was issued to, with whatever letters it has."""
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    named = str(names[0].value) if names else certificate.subject.rfc4514_string()
-    return one_line(named, LONGEST_NAME) or "No name"
+    return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
 
 def vouching_words(certificate: x509.Certificate, name: str) -> str:
@@ -241,10 +245,11 @@ def vouching_words(certificate: x509.Certificate, name: str) -> str:
 
 def vouching_issuer(certificate: x509.Certificate) -> str:
     """Return who issued the certificate and vouches for its name; empty if it is self-made."""
-    return "" if certificate.issuer == certificate.subject else _readable(certificate.issuer)
+    return "" if certificate.issuer == certificate.subject else readable_name(certificate.issuer)
 
 
-def _readable(name: x509.Name) -> str:
+def readable_name(name: x509.Name) -> str:
+    """Return the name of an authority with its house, safe to show."""
     found = [name.get_attributes_for_oid(each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
     words = [str(attributes[0].value) for attributes in found if attributes]
     return one_line(", ".join(words) or name.rfc4514_string(), LONGEST_NAME)
@@ -277,15 +282,22 @@ def _require_valid_at(certificate: x509.Certificate, at: datetime) -> None:
 
 
 def _require_signing_usage(certificate: x509.Certificate) -> None:
-    """A certificate that names no usage may be used for anything (RFC 5280, 4.2.1.3 and 4.2.1.12)."""
+    if not is_for_signing(certificate):
+        raise IdentityError(
+            "This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures."
+        )
+
+
+def is_for_signing(certificate: x509.Certificate) -> bool:
+    """Whether a person may sign with it; one that names no usage may be used for anything.
+
+    Source: RFC 5280, 4.2.1.3 and 4.2.1.12. Raises ValueError if its parts cannot be read.
+    """
     extensions = {type(each.value): each.value for each in certificate.extensions}
     usage, purposes = extensions.get(x509.KeyUsage), extensions.get(x509.ExtendedKeyUsage)
     may_sign = not isinstance(usage, x509.KeyUsage) or usage.digital_signature or usage.content_commitment
     is_for_people = not isinstance(purposes, x509.ExtendedKeyUsage) or _PURPOSES.intersection(purposes)
-    if not (may_sign and is_for_people):
-        raise IdentityError(
-            "This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures."
-        )
+    return bool(may_sign and is_for_people)
 
 
 def _usage_for_signatures() -> x509.KeyUsage:

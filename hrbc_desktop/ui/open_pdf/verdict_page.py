@@ -38,6 +38,8 @@ class OpeningPage(QWidget):
     """The signed worksheet is open now; the nurse wants to add notes and countersign."""
     continue_requested = Signal()
     """A new revision of the worksheet is open now."""
+    newer_requested = Signal(str)
+    """The id of a worksheet, of which a newer copy than the file is kept."""
     closed = Signal()
 
     def __init__(self, consultation: Consultation, sheets: SheetService, parent: QWidget | None = None) -> None:
@@ -52,6 +54,7 @@ class OpeningPage(QWidget):
         form.go_through_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.go_through_requested))
         form.countersign_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.countersign_requested))
         form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_requested))
+        form.newer_button.clicked.connect(self._open_newer)
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
         form.busy_line.cancelled.connect(self._on_cancelled)
@@ -103,6 +106,10 @@ class OpeningPage(QWidget):
             if taken:
                 wanted.emit()
 
+    def _open_newer(self) -> None:
+        if self._opened is not None and self._opened.worksheet is not None:
+            self.newer_requested.emit(self._opened.worksheet.id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -111,6 +118,8 @@ class OpeningPage(QWidget):
         form = self.form
         form.busy_line.say("")
         self._mark = words.mark
+        form.whose_label.setText(breakable(words.whose))
+        form.whose_label.setVisible(bool(words.whose))
         form.heading_label.setText(breakable(words.heading))
         form.sentence_label.setText(breakable(words.sentence))
         form.who_label.setText(breakable(words.who))
@@ -119,17 +128,18 @@ class OpeningPage(QWidget):
         form.who_box.setVisible(bool(words.who))
         form.content_box.setVisible(bool(words.content))
         form.facts_line.setVisible(bool(words.who or words.content))
+        form.newer_button.setVisible(words.can_open_newer)
         form.go_through_button.setVisible(words.can_go_through)
         form.countersign_button.setVisible(words.can_countersign)
         form.continue_button.setVisible(words.can_continue)
-        form.other_button.setVisible(not words.can_go_through)
+        form.other_button.setVisible(not (words.can_go_through or words.can_open_newer))
         form.details_button.setVisible(bool(words.details))
         form.details_button.setChecked(False)
         self._show_details(shown=False)
         self._follow_look()
-        first = form.go_through_button if words.can_go_through else form.other_button
         if self.isVisible():
-            first.setFocus()
+            buttons = (form.newer_button, form.go_through_button, form.other_button)
+            next(button for button in buttons if button.isVisibleTo(self)).setFocus()
 
     def _show_details(self, shown: bool) -> None:
         self.form.details_label.setVisible(shown)

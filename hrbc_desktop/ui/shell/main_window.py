@@ -160,6 +160,16 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self._show_place(self.workspace)
             self.workspace.go_to(position)
 
+    def open_newer(self, worksheet_id: str) -> None:
+        """Open what this computer keeps of a worksheet, in place of an older file; at its signed sheet, if any."""
+        if self._pages.open_kept(worksheet_id):
+            self.show_step("sign" if self.consultation.document.worksheet.is_signed else "start")
+
+    def countersign(self) -> None:
+        """Show where the nurse adds her notes and signs, with the keyboard there."""
+        self.show_step("sign")
+        self.sign.begin_countersigning()
+
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; it waits for the records to be open, and for a dialog to be answered."""
         if self.is_covered:

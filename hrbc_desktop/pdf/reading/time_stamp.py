@@ -1,0 +1,39 @@
+"""Reads the time stamp (RFC 3161) that an authority put over a signature."""
+
+from __future__ import annotations
+
+from asn1crypto import cms
+from cryptography import x509
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus
+
+from hrbc_desktop.domain.model.opened_sheet import SeenTimeStamp
+from hrbc_desktop.pdf.reading.trust import judge_time_stamp
+from hrbc_desktop.pdf.reading.trust_list import TrustList
+from hrbc_desktop.pdf.signing.identity import common_name
+
+
+def time_stamp_token(signed: cms.SignedData) -> cms.ContentInfo | None:
+    """Return the one time stamp of a signature; None if there is none, or something else stands beside it."""
+    (signer,) = signed["signer_infos"]
+    attributes = list(signer["unsigned_attrs"] or ())
+    if [each["type"].native for each in attributes] != ["signature_time_stamp_token"]:
+        return None
+    values = attributes[0]["values"]
+    return values[0] if len(values) == 1 else None
+
+
+def seen_time_stamp(
+    status: PdfSignatureStatus, signature: EmbeddedPdfSignature, trusted: TrustList
+) -> SeenTimeStamp | None:
+    """Say when which authority saw the signature; None without a sound time stamp."""
+    stamp, token = status.timestamp_validity, time_stamp_token(signature.signed_data)
+    if stamp is None or token is None or not (stamp.valid and stamp.intact):
+        return None
+    authority = x509.load_der_x509_certificate(stamp.signing_cert.dump())
+    others = [x509.load_der_x509_certificate(each.chosen.dump()) for each in token["content"]["certificates"]]
+    return SeenTimeStamp(
+        at=stamp.timestamp,
+        authority=common_name(authority),
+        trusted_through=judge_time_stamp(authority, others, stamp.timestamp, trusted),
+    )
