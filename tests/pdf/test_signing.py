@@ -25,7 +25,8 @@ from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance, notes_page
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
-from hrbc_desktop.wording.signatures import DEVICE_TIME, SELF_MADE
+from hrbc_desktop.wording.signatures import DEVICE_TIME
+from hrbc_desktop.wording.trust import SELF_MADE
 
 THIRD = SignatureAppearance("Sample Interpreter 1")
 

@@ -25,7 +25,7 @@ from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 
-AT = datetime(2026, 12, 1, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
+AT = datetime(2026, 11, 20, 19, 42, tzinfo=timezone(timedelta(hours=-5)))
 LATER, LAST = AT + timedelta(hours=20), AT + timedelta(hours=21)
 PATIENT, NURSE, INTERPRETER = (
     SignatureAppearance(name) for name in ("Sample Patient 1", "Sample Nurse 1", "Sample Interpreter 1")

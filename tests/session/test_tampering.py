@@ -19,7 +19,7 @@ from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_a
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.pdf_import import open_file
-from hrbc_desktop.wording.signatures import SELF_MADE
+from hrbc_desktop.wording.trust import SELF_MADE
 from hrbc_desktop.wording.verdicts import OpenedWords, describe
 from tests.session.attacks import (
     AT,
