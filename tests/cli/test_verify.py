@@ -22,8 +22,8 @@ def test_a_signed_sheet_is_told_with_who_and_when(run: Run, signed: Path) -> Non
     whose, verdict, *rest = out.splitlines()
     assert whose.startswith("Sample Patient 1 · born ")
     assert verdict == "This worksheet is signed. Nothing in it has changed since."
-    assert rest[0].startswith("Signed by Sample Patient 1 (patient) on 24 November 2026")
-    assert rest[0].endswith(", by the clock of the patient’s computer.")
+    assert rest[1].startswith("Signed by Sample Patient 1 (patient) on 24 November 2026")
+    assert rest[1].endswith(", by the clock of the patient’s computer.")
 
 
 def test_other_programs_get_everything_about_both_signatures(run: Run, countersigned: Path) -> None:

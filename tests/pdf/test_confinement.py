@@ -24,7 +24,7 @@ class Sender:
         if answer != sandbox._READY:
             print(sandbox._AS_JSON.validate_json(answer).verdict.name)
 
-sandbox._open(Path(sys.argv[1]).read_bytes(), Sender())
+sandbox._open(b"", Path(sys.argv[1]).read_bytes(), Sender())
 print(int(re.search(r"VmPeak:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024)
 """
 

@@ -41,7 +41,7 @@ def nurse(staff: Authority, signed_at: datetime) -> SigningIdentity:
 
 def seen(blank_sheet: bytes, identity: SigningIdentity, at: datetime, trusted: TrustList) -> SeenSignature:
     pdf = sign_as_patient(blank_sheet, identity, SignatureAppearance(NURSE), at)
-    opened = open_sheet(pdf, trusted)
+    opened = open_sheet(pdf, trusted=trusted)
     assert opened.verdict.is_trusted
     return opened.signatures[0]
 

@@ -105,7 +105,9 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
     if padding := _padding(pdf, embedded):
-        return replace(_examine(pdf[:-padding], remaker, trusted), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding)
+        return replace(
+            _examine(pdf[:-padding], remaker, trusted), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding
+        )
     found = [examine(pdf, signature, trusted) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     if signatures:
