@@ -3,16 +3,50 @@
 import argparse
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import OK, Command, Unusable, read_content, read_worksheet_file
 from hrbc_desktop.files import read_file
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.model.worksheet import Worksheet
 
 
 def _export_fhir(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.fhir.api import write_fhir
 
-    _write_new(chosen.output, write_fhir(read_worksheet_file(chosen.worksheet)))
+    worksheet, pdf = _worksheet_and_pdf(chosen.worksheet)
+    if chosen.pdf:
+        in_pdf, pdf = _worksheet_and_pdf(chosen.pdf)
+        if pdf is None or (in_pdf.id, in_pdf.revision) != (worksheet.id, worksheet.revision):
+            raise Unusable(f"{chosen.pdf} is not the signed PDF of this worksheet. Nothing was written.")
+        worksheet = in_pdf
+    _write_new(chosen.output, write_fhir(worksheet, read_content(), pdf))
     return OK
+
+
+def _worksheet_and_pdf(path: Path) -> "tuple[Worksheet, bytes | None]":
+    """Return the worksheet in a file, and the file where it is a signed PDF in which nothing changed since."""
+    from hrbc_desktop.session.pdf_import import open_file
+    from hrbc_desktop.session.sheet_types import SheetError
+
+    if not _is_pdf(path):
+        return read_worksheet_file(path), None
+    try:
+        opened = open_file(path, None)
+    except SheetError as problem:
+        raise Unusable(f"{path}: {problem}") from problem
+    if opened.worksheet is None or not opened.sheet.verdict.is_trusted:
+        why = opened.problem or opened.sheet.sentences[0]
+        raise Unusable(f"{path}: {why} Nothing was written: name a signed PDF in which nothing changed.")
+    return opened.worksheet, opened.pdf
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        return read_file(path, 1024).startswith(b"%PDF-")
+    except OSError:
+        return False  # told by who reads the worksheet
 
 
 def _import_fhir(chosen: argparse.Namespace) -> int:
@@ -53,7 +87,8 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _export_fhir_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json", help="the worksheet")
+    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET", help="the worksheet, or its signed PDF")
+    parser.add_argument("--pdf", type=Path, metavar="SHEET.pdf", help="the signed PDF of that worksheet, to go along")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.json", help="the FHIR file to write")
 
 

@@ -4,7 +4,8 @@ A code that could not be confirmed is not here, and what carries it is listed as
 
 LOINC for stage groups, TNM categories, receptors, tumor size, variants and ECOG, and HGNC for BRCA1, BRCA2 and PTEN:
     HL7, minimal Common Oncology Data Elements (mCODE) guide, STU 2 to STU 4, profiles and the worked example “Jenny M”.
-    There too: the Nottingham grade (44648-4, LA27824-4), SNOMED CT 64368001, 254837009, 52101004, 2667000, 1217123003,
+    There too: histologic grade (NCIT C18000) and its three values in SNOMED CT; the Nottingham grade (44648-4,
+    LA27824-4), SNOMED CT 64368001, 254837009, 52101004, 2667000, 1217123003,
     RxNorm for some chemotherapy, and GTR 509910 for Oncotype DX, because LOINC has no code for that test.
     (LOINC 76544-6, sometimes named for it, is the Prosigna score; LOINC 85329-1, sometimes named for Ki-67, is ER.)
 LOINC for the percentages of ER (85329-1, 14228-1) and Ki-67 (85330-9, 29593-1), SNOMED CT for menopause:
@@ -45,6 +46,7 @@ ATC = frozenset({
 CPT = "http://www.ama-assn.org/go/cpt"
 INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
 ADMINISTRATIVE_GENDER = "http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender"
+NCIT = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl"
 OBDS = "https://www.basisdatensatz.de/oBDS"
 GTR = "http://www.ncbi.nlm.nih.gov/gtr"
 HGNC = "http://www.genenames.org/geneId"
@@ -80,6 +82,10 @@ GENE_STUDIED, SOURCE_CLASS, SIGNIFICANCE = Code(LOINC, "48018-6"), Code(LOINC, "
 GERMLINE, SOMATIC = Code(LOINC, "LA6683-2"), Code(LOINC, "LA6684-0")
 PATHOGENIC = frozenset({Code(LOINC, "LA6668-3"), Code(LOINC, "LA26332-9")})
 BREAST_CANCER = Code(SNOMED, "254837009")
+IN_SITU = Code(ICD10CM, "D05.10")
+HYPERTENSION = Code(SNOMED, "38341003")
+HISTOLOGIC_GRADE = Code(NCIT, "C18000")
+LOW_GRADE, INTERMEDIATE_GRADE, HIGH_GRADE = (Code(SNOMED, code) for code in ("1155708003", "1286893008", "1155707008"))
 
 TOPICS: dict[Code, Topic] = {
     Code(LOINC, "21908-9"): "stage",  # clinical
@@ -89,6 +95,7 @@ TOPICS: dict[Code, Topic] = {
     Code(LOINC, "21901-4"): "m_category",
     Code(LOINC, "21900-6"): "n_category",  # pathologic alone: a clinical category does not count nodes
     GRADE: "grade",
+    HISTOLOGIC_GRADE: "grade",
     Code(LOINC, "44648-4"): "grade",
     ER: "er",
     Code(LOINC, "40556-3"): "er",
@@ -156,7 +163,7 @@ _AJCC_IV = ("1222837003", "1222838008", "1222841004", "1222842006")
 
 ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
     "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low"},
-    "pr": {POSITIVE: "positive", NEGATIVE: "negative"},
+    "pr": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low"},
     "her2": {POSITIVE: "positive", NEGATIVE: "negative", "her2-low": "low", "her2 low": "low",
              "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
     "her2_ish": {POSITIVE: "positive", NEGATIVE: "ish_negative", "amplified": "positive",
@@ -196,6 +203,7 @@ ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
         Code(SNOMED, "1228848004"): "1", Code(SNOMED, "1228850007"): "2", Code(SNOMED, "1228851006"): "3",
         Code(LOINC, "LA27824-4"): "2",
         Code(OBDS, "1"): "1", Code(OBDS, "2"): "2", Code(OBDS, "3"): "3",
+        LOW_GRADE: "1", INTERMEDIATE_GRADE: "2", HIGH_GRADE: "3",
         "well differentiated": "1", "moderately differentiated": "2", "poorly differentiated": "3",
         "low grade": "1", "intermediate grade": "2", "high grade": "3",
     },
@@ -322,6 +330,8 @@ CANCER_IN_THE_BREAST = frozenset({
     Code(SNOMED, "372064008"), Code(SNOMED, "448952004"), Code(SNOMED, "427685000"), Code(SNOMED, "706970001"),
 })  # fmt: skip
 BREAST = Code(SNOMED, "76752008")
+IN_SITU_IN_THE_BREAST = frozenset({Code(ICD10CM, code) for code in ("D05.1", "D05.8", "D05.9")})
+"""Not D05.0: lobular carcinoma in situ is not DCIS."""
 HER2_POSITIVE_CANCER = Code(SNOMED, "427685000")
 TRIPLE_NEGATIVE_CANCER = Code(SNOMED, "706970001")
 CANCER_IN_AXILLARY_NODES = frozenset({Code(SNOMED, "94181007"), Code(ICD10CM, "C77.3")})

@@ -98,6 +98,11 @@ def said_to_be_over() -> str:
     return _("The file says that this is over.")
 
 
+def in_situ() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file names DCIS. It does not say if invasive cancer was found beside it.")
+
+
 def may_be_over(date: str) -> str:
     """Say why a fact is in doubt."""
     return _("This may be over. The date in the file: {date}.").format(date=date)

@@ -1,13 +1,14 @@
 """A worksheet as FHIR and back, without a window."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.serialization import read_worksheet
+from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
 from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line
 
 Run = Callable[..., tuple[int, str, str]]
@@ -69,3 +70,28 @@ def test_nothing_is_written_over_or_where_no_folder_is(run: Run, kept: Path, tmp
     code, out, err = run("import-fhir", SAMPLES / "early.json", "-o", tmp_path / "gone" / "made.json")
     assert (code, out) == (2, "")
     assert "is not there any more. The file is not saved" in err
+
+
+def test_a_signed_sheet_goes_out_whole_with_its_answers(
+    run: Run, countersigned: Path, kept: Path, tmp_path: Path
+) -> None:
+    of_the_pdf, of_both = tmp_path / "one.json", tmp_path / "two.json"
+    assert run("export-fhir", countersigned, "-o", of_the_pdf)[0] == 0
+    assert run("export-fhir", kept, "--pdf", countersigned, "-o", of_both)[0] == 0
+    assert of_the_pdf.read_bytes() == of_both.read_bytes()
+    entries = json.loads(of_the_pdf.read_bytes())["entry"]
+    [reference] = [each["resource"] for each in entries if each["resource"]["resourceType"] == "DocumentReference"]
+    [content] = reference["content"]
+    assert b64decode(content["attachment"]["data"]) == countersigned.read_bytes()
+
+
+def test_a_pdf_that_was_changed_or_belongs_to_another_worksheet_does_not_go_out(
+    run: Run, countersigned: Path, unsigned: Path, worksheet: Worksheet, tmp_path: Path
+) -> None:
+    changed, other, made = tmp_path / "changed.pdf", tmp_path / "other.json", tmp_path / "made.json"
+    changed.write_bytes(countersigned.read_bytes().replace(b"Sample Nurse", b"Simple Nurse", 1) + b"%")
+    other.write_bytes(write_worksheet(worksheet.evolve(id="f" * 32)))
+    for arguments in ((changed,), (unsigned,), (other, "--pdf", countersigned)):
+        code, out, err = run("export-fhir", *arguments, "-o", made)
+        assert (code, out, err.count("\n"), made.exists()) == (2, "", 1, False)
+        assert "Nothing was written" in err

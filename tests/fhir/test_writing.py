@@ -42,7 +42,7 @@ def without_questionnaire(written: bytes) -> bytes:
     return record.bundle(
         *(
             resource
-            for kind in ("Patient", "Condition", "Observation", "MedicationStatement")
+            for kind in ("Patient", "Condition", "Observation", "MedicationStatement", "BodyStructure", "Specimen")
             for resource in resources(written, kind)
         )
     )
@@ -62,6 +62,7 @@ def chosen(field: str) -> st.SearchStrategy[Any]:
     return lists.map(tuple) if QUESTIONS[field].many else st.none() | st.sampled_from(keys)
 
 
+NUMBERS = {"tumor_size": "tumor_mm", "nodes": "node_count", "oncotype": "oncotype_score"}
 profiles = st.builds(Profile, medicine_names=st.text(max_size=40).map(str.strip), **{f: chosen(f) for f in QUESTIONS})
 
 
@@ -77,7 +78,7 @@ def test_the_codes_alone_give_back_what_a_code_can_say() -> None:
     assert apply_answers(Profile(), found.answers) == Profile(
         stage="locally_advanced", grade="3", tumor_size="over_5", nodes="four_or_more", er="low", pr="negative",
         ki67="under_20", oncotype="26_or_more", pik3ca="found", esr1="not_found", akt1="not_found", pten="not_found",
-        brca="not_found", sex="male", menopause="not_yet", conditions=("high_blood_pressure",),
+        brca="not_found", sex="male", menopause="not_yet",
         past_treatments=(
             PastTreatment(kind="tamoxifen"),
             PastTreatment(kind="everolimus", outcome="still_taking"),
@@ -85,8 +86,9 @@ def test_the_codes_alone_give_back_what_a_code_can_say() -> None:
         ),
     )  # fmt: skip
     assert record.why(found) == [
-        "It came back; nearby or elsewhere is not said.",
+        "This diagnosis is not confirmed.",
         "It is HER2-negative, but the file does not say whether it is 0, ultralow or low.",
+        "This diagnosis is not confirmed.",
     ]
 
 
@@ -94,9 +96,12 @@ def test_the_codes_alone_give_back_what_a_code_can_say() -> None:
 def test_no_code_says_more_than_the_answer(profile: Profile) -> None:
     found = read_fhir(without_questionnaire(write_fhir(worksheet(profile))))
     has_no_receptors = profile.er == profile.pr == "negative"
-    assert (len(found.alerts), found.notes) == (has_no_receptors, ())
+    assert (len(found.alerts), found.notes) == (has_no_receptors + (profile.her2 == "positive"), ())
     for answer in found.answers:
         value = getattr(profile, answer.field)
+        if answer.field in NUMBERS and isinstance(getattr(profile, NUMBERS[answer.field]), int):
+            assert value in (None, "unknown", answer.key)
+            continue
         keys = {getattr(each, "kind", each) for each in value} if isinstance(value, tuple) else {value}
         assert answer.key in keys
 
@@ -110,13 +115,16 @@ def test_it_is_a_collection_with_the_person_as_far_as_she_is_known() -> None:
     assert len(set(addresses)) == len(addresses)
     person, form = addresses[:2]
     for entry in bundle["entry"][2:]:
-        assert entry["resource"]["subject"] == {"reference": person}
-        assert {"reference": form} in json.loads(json.dumps(sources(entry["resource"])))
+        resource = entry["resource"]
+        assert resource.get("subject", resource.get("patient")) == {"reference": person}
+        is_told = resource["resourceType"] not in ("BodyStructure", "Specimen")
+        assert not is_told or {"reference": form} in sources(resource)
     [patient] = resources(written, "Patient")
     assert patient["birthDate"] == "1968-03-14"
     assert patient["identifier"][0]["value"] == "004417"
     assert read_fhir(written).person == Person(name="Sample Patient 1", birth_date=date(1968, 3, 14))
-    assert resources(write_fhir(worksheet(Profile())), "Patient") == [{"resourceType": "Patient", "gender": "unknown"}]
+    [nobody] = resources(write_fhir(worksheet(Profile())), "Patient")
+    assert (nobody["gender"], "text" in nobody["name"][0], "birthDate" in nobody) == ("unknown", False, False)
 
 
 def sources(resource: dict[str, Any]) -> list[dict[str, str]]:
@@ -131,7 +139,7 @@ def test_limits_are_written_as_limits_and_the_moment_to_the_second() -> None:
         "value": 20, "comparator": "<", "unit": "%", "system": "http://unitsofmeasure.org", "code": "%",
     }  # fmt: skip
     assert values["Ki-67"]["issued"] == "2026-11-24T09:00:12+00:00"
-    assert values["ER"]["valueRange"]["high"]["value"] == 10
+    assert values["ER"]["valueCodeableConcept"] == {"text": "Low positive"}
     assert values["Oncotype DX"]["valueQuantity"]["comparator"] == ">="
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from hrbc_desktop.fhir.errors import FhirError
+from hrbc_desktop.fhir.write.profiles import TAG, TAGS
 
 LARGEST_FILE = 20_000_000
 """Bytes: whole records that clinics hand out are seldom larger; more is read slowly enough to look like a hang."""
@@ -31,6 +32,14 @@ class Entry(NamedTuple):
         """The type of the resource, such as “Observation”."""
         named = self.resource.get("resourceType")
         return named if isinstance(named, str) else ""
+
+    @property
+    def repeats_own(self) -> bool:
+        """Whether it is marked as repeating this program's own questionnaire in another form."""
+        meta = self.resource.get("meta")
+        tags = meta.get("tag") if isinstance(meta, dict) else None
+        own = {"system": TAGS, "code": TAG}
+        return isinstance(tags, list) and own in tags
 
     @property
     def addresses(self) -> frozenset[str]:

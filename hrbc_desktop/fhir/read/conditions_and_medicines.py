@@ -17,6 +17,7 @@ from hrbc_desktop.fhir.terminology import (
     CANCER_IN_AXILLARY_NODES,
     CHEMOTHERAPY_NAMES,
     CONDITIONS,
+    IN_SITU_IN_THE_BREAST,
     MEDICINE_CODES,
     MEDICINE_NAMES,
     MEDICINES,
@@ -51,6 +52,8 @@ def read_condition(condition: Condition, today: date) -> list[Told]:
     doubt = import_report.said_to_be_over() if _is_over(condition, today) else ""
     if is_any(condition.code, CANCER_ELSEWHERE):
         return [Reading(field="stage", key="metastatic", said=said, when=when, doubt=doubt)]
+    if is_any(condition.code, IN_SITU_IN_THE_BREAST):
+        return [Reading(field="stage", key="dcis", said=said, when=when, doubt=doubt or import_report.in_situ())]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
         return [NotUnderstood(said=said, why="It does not say in how many lymph nodes.")]
     if is_breast_cancer(condition.code, condition.body_site):

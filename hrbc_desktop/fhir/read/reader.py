@@ -57,7 +57,7 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     is in doubt. Of answers that contradict each other the newest is offered, if it is certain which one that is.
     Raises FhirError when `data` cannot be read as FHIR R4, or is about more than one person.
     """
-    entries = read_entries(data)
+    entries = _without_repeats(read_entries(data))
     patient = _only_patient(entries)
     record = _Record(entries, today or datetime.now().astimezone().date())
     told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
@@ -68,6 +68,13 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
         person=_person(patient) if patient else None,
         irrelevant_count=beside,
     )
+
+
+def _without_repeats(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out what repeats this program's own questionnaire in codes and words, where the file has that."""
+    if not any(entry.resource.get("questionnaire") == QUESTIONNAIRE for entry in entries):
+        return entries
+    return tuple(entry for entry in entries if not entry.repeats_own or entry.kind == "QuestionnaireResponse")
 
 
 def _only_patient(entries: Sequence[Entry]) -> Entry | None:

@@ -10,7 +10,14 @@ from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
-from hrbc_desktop.fhir.terminology import BREAST, CANCER_ELSEWHERE, CANCER_IN_THE_BREAST, ICD9, ICD10
+from hrbc_desktop.fhir.terminology import (
+    BREAST,
+    CANCER_ELSEWHERE,
+    CANCER_IN_THE_BREAST,
+    ICD9,
+    ICD10,
+    IN_SITU_IN_THE_BREAST,
+)
 from hrbc_desktop.wording import import_report
 
 Whose = Literal["hers", "another", "unclear"]
@@ -31,7 +38,8 @@ _NOT_A_DIAGNOSIS = re.compile(
 )
 _ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
 _ICD9_CANCER = re.compile(r"(?:1[4-8]\d|19[0-5]|20\d)")
-_UNRELIABLE = frozenset({"refuted", "entered-in-error", "differential", "provisional", "unconfirmed"})
+_UNRELIABLE = frozenset({"refuted", "entered-in-error", "differential", "provisional"})
+"""“Unconfirmed” is what somebody told, maybe here: it names the cancer, and says nothing of it for certain."""
 
 
 class Cancers:
@@ -82,7 +90,8 @@ class Cancers:
             return
         if _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
             return
-        if is_breast_cancer(condition.code, condition.body_site):
+        is_in_situ = is_any(condition.code, IN_SITU_IN_THE_BREAST)
+        if is_in_situ or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
         elif _is_another_cancer(condition.code):

@@ -7,6 +7,7 @@ from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
 
 QUESTIONNAIRE = "urn:hrbc-desktop:questionnaire:about-you"
 ANSWER_SYSTEM = "urn:hrbc-desktop:answer"
+ATTRIBUTE_SYSTEM = "urn:hrbc-desktop:attribute"
 OUTCOME = "outcome"
 MEDICINE_NAMES = "medicine_names"
 NOT_READ = frozenset(
