@@ -169,6 +169,91 @@ class KeyFileNewer(RecordsError):
     )
 
 
+class PersonUnknown(RecordsError):
+    """Nobody of this id or name is on the key file."""
+
+    sentence = (
+        "Nobody of that name uses this list; the worksheets are safe: choose a name that is shown, "
+        "or ask an administrator to add you."
+    )
+
+
+class NameTaken(RecordsError):
+    """An empty name, or that of somebody else on the list."""
+
+    sentence = "Each person on the list needs a name of her own; nothing was changed: write another name."
+
+
+class LastAdministrator(RecordsError):
+    """Nobody would be left who may change the list."""
+
+    sentence = "The list needs an administrator, so nothing was changed: make somebody else an administrator first."
+
+
+class OwnRemoval(RecordsError):
+    """Nobody removes herself."""
+
+    sentence = "You cannot remove yourself, so nothing was changed: another administrator can do it."
+
+
+class TooManyPeople(RecordsError):
+    """A key file has room for so many."""
+
+    sentence = (
+        "No more people fit on this list; nothing was changed: remove somebody who no longer uses it, "
+        "or keep the list on a server."
+    )
+
+
+class PersonNotListed(RecordsError):
+    """A slot opens the list, and the list does not know whose it is, or as somebody else."""
+
+    sentence = (
+        "Your passphrase opens the list, but the list does not name you as somebody who uses it; the worksheets are "
+        "safe: ask an administrator to add you again."
+    )
+
+
+class KeyFileOutdated(RecordsError):
+    """The key file is from the time before several people used the list."""
+
+    sentence = (
+        "This key file is from the time before several people used this list; the worksheets are safe: "
+        "get a copy of the present key file from an administrator."
+    )
+
+
+class PeopleChanged(RecordsError):
+    """Somebody was added, removed or changed since the list was opened here, or the list got a new key."""
+
+    sentence = (
+        "The people who use this list were changed meanwhile; what you typed is still here and is saved when you "
+        "have unlocked again: press Ctrl+L, then unlock."
+    )
+
+
+class ListRekeyed(PeopleChanged):
+    """The list has another key than when it was opened here."""
+
+    sentence = (
+        "The list got a new key on another computer or in another window; what you typed is still here and is saved "
+        "when you have unlocked again: press Ctrl+L, then unlock."
+    )
+
+
+class PeopleNotProven(RecordsError):
+    """What is kept of the people is not what the history says was written last."""
+
+    sentence = (
+        "The record of who uses this list is damaged or an older copy, so the list can only be read; the worksheets "
+        "are safe: an administrator lets herself in with the recovery code once."
+    )
+
+
+class NotAllowed(RecordsError):
+    """The role of the person does not allow it."""
+
+
 class PassphraseEmpty(RecordsError):
     """A passphrase without a single visible character."""
 

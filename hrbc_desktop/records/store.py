@@ -21,6 +21,7 @@ from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, Stored, StoreDamaged
+from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
@@ -43,7 +44,8 @@ class Store:
         self._things = SealedThings(self._sealer)
         self._pdfs = SignedPdfs(self._things)
         self._trail = AuditTrail(self._sealer)
-        self._logbook = Logbook(database, self._trail, now)
+        self._logbook = Logbook(database, self._trail, self._things, now)
+        self.people = People(database, self._sealer, self._logbook, self._trail, vault)
         self._listing = Listing()
         self._refreshing = Lock()
         self._refresh()
@@ -58,7 +60,8 @@ class Store:
 
     @who.setter
     def who(self, name: str) -> None:
-        self._logbook.who = name
+        if self.people.person is None:
+            self._logbook.who = name
 
     @property
     def keeps_nothing(self) -> bool:
@@ -116,6 +119,7 @@ class Store:
         `read_version`: the version that was changed, 0 for a new worksheet. Raises `Conflict` when another
         version is there by now, and the disk's sentences.
         """
+        self.people.require("write")
         with self._logbook.writing() as connection:
             if not self._put(connection, worksheet, read_version):
                 return self._settled(worksheet, self._theirs(connection, worksheet.id))

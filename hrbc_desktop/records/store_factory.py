@@ -6,7 +6,14 @@ from pathlib import Path
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, UnlockedVault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase, new_file
-from hrbc_desktop.records.errors import RecordsError, StoreExists, StoreMissing, file_errors_as_sentences
+from hrbc_desktop.records.errors import (
+    KeyFileOutdated,
+    RecordsError,
+    StoreDamaged,
+    StoreExists,
+    StoreMissing,
+    file_errors_as_sentences,
+)
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, move_durably
 from hrbc_desktop.records.recovery.swap_files import move_journals_away
 from hrbc_desktop.records.store import Store
@@ -19,9 +26,8 @@ def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store
     with file_errors_as_sentences():
         if path.exists() and path.stat().st_size:
             raise StoreExists
-    key = vault.subkey("database")
-    _make_empty_list(path, key)
-    return Store(FileDatabase(path, key), vault, now)
+    _make_empty_list(path, vault.page_key)
+    return Store(FileDatabase(path, vault.page_key), vault, now)
 
 
 def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
@@ -33,13 +39,26 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
     with file_errors_as_sentences():
         if not path.exists() or not path.stat().st_size:
             raise StoreMissing
-    database = FileDatabase(path, vault.subkey("database"))
+    database = FileDatabase(path, vault.page_key)
     try:
-        database.check_format()
-        return Store(database, vault, now)
+        return Store(database, right_key(vault, database.check_format()), now)
     except RecordsError:
         database.close()
         raise
+
+
+def right_key(vault: UnlockedVault, generation: int) -> UnlockedVault:
+    """The key that the list has now; the key file for it takes its place, if the program was ended just before that.
+
+    Raises `KeyFileOutdated` when the key file is older than the list, `StoreDamaged` when it is newer.
+    """
+    if generation == vault.generation:
+        return vault
+    following = vault.following
+    if following is not None and following.vault is not None and following.generation == generation:
+        following.vault.promote_next()
+        return following
+    raise KeyFileOutdated if generation > vault.generation else StoreDamaged
 
 
 def _make_empty_list(path: Path, key: bytes) -> None:
@@ -55,6 +74,6 @@ def _make_empty_list(path: Path, key: bytes) -> None:
 def memory_store(now: Clock = utc_now) -> Store:
     """A store that leaves nothing on this computer: it is gone when it is closed."""
     vault = UnlockedVault.for_this_run()
-    database = FileDatabase(None, vault.subkey("database"))
+    database = FileDatabase(None, vault.page_key)
     database.create_tables()
     return Store(database, vault, now)

@@ -95,10 +95,10 @@ def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
 
 
 @contextmanager
-def children(script: str, folder: Path, passphrase: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+def children(script: str, folder: Path, passphrase: str, *more: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """The input and the output of a script that forks a process for every line on its input."""
     with subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name(script)), str(folder), passphrase],
+        [sys.executable, str(Path(__file__).with_name(script)), str(folder), passphrase, *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         bufsize=0,

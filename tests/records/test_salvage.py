@@ -25,7 +25,14 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.recovery.salvage import Salvaged, salvage, salvage_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
-from hrbc_desktop.records.tables.schema import audit_table, document_table, format_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.schema import (
+    FORMAT,
+    audit_table,
+    document_table,
+    format_table,
+    sealed_table,
+    worksheet_table,
+)
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 PAGE = 4096
@@ -358,7 +365,7 @@ def test_a_list_of_a_newer_program_is_left_to_it(
     folder: Path, vault: UnlockedVault, store: Store, disk_in_memory: Path
 ) -> None:
     with store._database.writing() as connection:
-        connection.execute(update(format_table).values(version=2))
+        connection.execute(update(format_table).values(version=FORMAT + 1))
     store.close()
     with pytest.raises(StoreNewer):
         salvage(folder, vault, disk_in_memory / "new")

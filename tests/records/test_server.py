@@ -214,7 +214,7 @@ def test_tables_of_a_newer_version_are_refused(
     administrator: Callable[..., Any],
 ) -> None:
     store.close()
-    administrator("UPDATE hrbc_desktop.format SET version = 2")
+    administrator("UPDATE hrbc_desktop.format SET version = 3")
     with pytest.raises(StoreNewer):
         open_shared_store(address, folder, vault)
 

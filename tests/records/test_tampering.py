@@ -15,7 +15,7 @@ from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import RecordDamaged, StoreNewer
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
-from hrbc_desktop.records.tables.schema import document_table, format_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.schema import FORMAT, document_table, format_table, sealed_table, worksheet_table
 
 PUT_BACK = "An old copy of a worksheet was put back."
 DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
@@ -174,7 +174,7 @@ def test_a_store_of_a_newer_version_is_refused_and_untouched(
     store.save(worksheet)
     store.close()
     with intruder.writing() as connection:
-        connection.execute(update(format_table).values(version=2))
+        connection.execute(update(format_table).values(version=FORMAT + 1))
     intruder.close()
     before = (folder / "store.db").read_bytes()
     with pytest.raises(StoreNewer, match="update the program"):

@@ -268,7 +268,7 @@ def test_a_locked_vault_gives_no_key(vault: UnlockedVault) -> None:
 @pytest.mark.usefixtures("vault")
 def test_a_key_file_of_a_newer_version_is_refused_and_untouched(folder: Path, passphrase: str) -> None:
     path = folder / "store.key"
-    newer = path.read_bytes().replace(b'"format": 1', b'"format": 2')
+    newer = path.read_bytes().replace(b'"format": 1', b'"format": 3')
     path.write_bytes(newer)
     with pytest.raises(KeyFileNewer, match="newer version"):
         Vault(folder).unlock(passphrase)

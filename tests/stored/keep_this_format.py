@@ -4,7 +4,9 @@ Run it when a format changes, before the change, with the name of a new folder b
 After the change, run it again as soon as what is new can be written.
 """
 
+import json
 import sys
+from contextlib import closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -31,13 +33,15 @@ from hrbc_desktop.pdf.signing.identity import SigningIdentity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.people.membership import add_person, begin_people, remove_person
 from hrbc_desktop.records.recovery.backup import back_up
 from hrbc_desktop.records.shared.outbox import Outbox, Waiting
-from hrbc_desktop.records.store_factory import new_store
+from hrbc_desktop.records.store_factory import new_store, open_store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.signing import identity_for
 
 AT = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)
+NURSE_PASSPHRASE = "seven lamps along the harbor"  # noqa: S105
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105
 NURSE = "Sample Nurse 1"
 NOTES = "We spoke about the scan."
@@ -114,5 +118,28 @@ def keep(folder: Path) -> None:
     (folder / "countersigned.pdf").write_bytes(countersigned)
 
 
+def keep_people(folder: Path) -> None:
+    """A list that three people use, one of whom was removed again."""
+    records = folder / "records"
+    vault = Vault(records)
+    unlocked, _code = vault.create(PASSPHRASE)
+    with closing(new_store(records, unlocked)) as store:
+        store.save(worksheet := answered())
+        begin_people(store, vault, "Sample Administrator 1", PASSPHRASE)
+    with closing(open_store(records, vault.unlock(PASSPHRASE, vault.people[0][0]))) as store:
+        add_person(store, NURSE, "nurse", NURSE_PASSPHRASE, PASSPHRASE)
+        gone = add_person(store, "Sample Nurse 2", "nurse", NURSE_PASSPHRASE, PASSPHRASE)
+        code = remove_person(store, gone.id, PASSPHRASE)
+    vault.confirm_code()
+    with closing(open_store(records, vault.unlock(PASSPHRASE, vault.people[0][0]))) as store:
+        back_up(store, records, folder / "worksheets.backup")
+    (folder / "passphrases.json").write_text(
+        json.dumps({"Sample Administrator 1": PASSPHRASE, NURSE: NURSE_PASSPHRASE})
+    )
+    (folder / "recovery-code.txt").write_text(code)
+    (folder / "worksheet.json").write_bytes(write_worksheet(worksheet))
+
+
 if __name__ == "__main__":
     keep(Path(__file__).parent / sys.argv[1])
+    keep_people(Path(__file__).parent / f"{sys.argv[1]}-people")

@@ -2,11 +2,15 @@
 
 import json
 import shutil
+from base64 import b64decode
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from sqlalchemy import URL, create_engine, delete, insert
 
 from hrbc_desktop.domain.model import worksheet as worksheets
 from hrbc_desktop.domain.model.opened_sheet import Verdict
@@ -16,20 +20,28 @@ from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_third
-from hrbc_desktop.records.crypto import key_file
+from hrbc_desktop.records.crypto import key_file, key_ring
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
+from hrbc_desktop.records.database.postgres import ServerDatabase
+from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.people.membership import begin_people
 from hrbc_desktop.records.recovery.backup import restore
 from hrbc_desktop.records.recovery.salvage import salvage
 from hrbc_desktop.records.shared.outbox import Outbox, Waiting
+from hrbc_desktop.records.shared.shared_store import open_shared_store
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.records.tables import schema
 from hrbc_desktop.session.signing import identity_for
 
 HERE = Path(__file__).parent
-VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "records").is_dir())
+VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "records" / "waiting").is_dir())
+OF_PEOPLE = sorted(path.name for path in HERE.iterdir() if (path / "passphrases.json").is_file())
+OF_SERVERS = sorted(path.name for path in HERE.iterdir() if (path / "rows.json").is_file())
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
+CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
 
 
 @pytest.fixture(params=VERSIONS)
@@ -60,11 +72,11 @@ def assert_all_is_there(store: Store, stored: Path, worksheet: Worksheet) -> Non
 
 def test_there_are_files_of_every_format() -> None:
     def formats(*path: str) -> set[int]:
-        return {json.loads((HERE / version).joinpath(*path).read_text())["format"] for version in VERSIONS}
+        return {json.loads((HERE / one).joinpath(*path).read_text())["format"] for one in VERSIONS + OF_PEOPLE}
 
     assert formats("worksheet.json") == set(range(1, worksheets.FORMAT + 1))
-    assert formats("records", "store.key") == set(range(1, key_file.FORMAT + 1))
-    assert schema.FORMAT == 1, "store files before the tables change, and write how they are brought up to date"
+    assert formats("records", "store.key") == {key_file.FORMAT, key_ring.FORMAT}
+    assert schema.FORMAT == 2, "store files before the tables change, and write how they are brought up to date"
 
 
 def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, worksheet: Worksheet) -> None:
@@ -76,6 +88,84 @@ def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, workshee
     assert store.save(worksheet.evolve(nurse_notes="newer"), 2) == 3
     assert store.verify().intact
     store.close()
+
+
+def test_the_list_is_one_of_one_person(stored: Path, vault: UnlockedVault) -> None:
+    """It opens unchanged, for her alone, and older programs still open it."""
+    before = (stored / "records" / "store.key").read_bytes()
+    store = open_store(stored / "records", vault)
+    assert (Vault(stored / "records").people, store.people.everybody, store.people.person) == ((), (), None)
+    assert store.people.may("destroy")
+    store.close()
+    assert (stored / "records" / "store.key").read_bytes() == before
+
+
+def test_the_list_becomes_one_of_several_people_and_loses_nothing(
+    stored: Path, vault: UnlockedVault, worksheet: Worksheet
+) -> None:
+    keeper, passphrase = Vault(stored / "records"), (stored / "passphrase.txt").read_text()
+    with closing(open_store(stored / "records", vault)) as store:
+        begin_people(store, keeper, "Sample Administrator 1", passphrase, CHEAP)
+    with closing(open_store(stored / "records", keeper.unlock(passphrase, keeper.people[0][0]))) as store:
+        assert_all_is_there(store, stored, worksheet)
+
+
+@pytest.mark.parametrize("version", OF_PEOPLE)
+def test_everybody_on_a_list_of_several_people_gets_in(version: str, tmp_path: Path) -> None:
+    stored = Path(shutil.copytree(HERE / version, tmp_path / "stored"))
+    worksheet = read_worksheet((stored / "worksheet.json").read_bytes())
+    restore(stored / "worksheets.backup", stored / "restored")
+    for folder in (stored / "records", stored / "restored"):
+        vault = Vault(folder)
+        known = json.loads((stored / "passphrases.json").read_text())
+        assert [name for _id, name in vault.people] == list(known)
+        for person, name in vault.people:
+            with closing(open_store(folder, vault.unlock(known[name], person))) as store:
+                assert store.who == name
+                assert store.load(worksheet.id).worksheet == worksheet
+                assert store.verify().intact
+        code = (stored / "recovery-code.txt").read_text()
+        open_store(folder, vault.unlock_with_code(code)).close()
+
+
+@pytest.mark.parametrize("version", OF_SERVERS)
+def test_a_list_on_a_server_opens_goes_on_and_becomes_one_of_several_people(
+    version: str, tmp_path: Path, server: URL
+) -> None:
+    stored = Path(shutil.copytree(HERE / version, tmp_path / "stored"))
+    address, passphrase = put_on_server(stored, server), (stored / "passphrase.txt").read_text()
+    worksheet = read_worksheet((stored / "worksheet.json").read_bytes())
+    vault = Vault(stored, server=address)
+    with closing(open_shared_store(address, stored, vault.unlock(passphrase))) as store:
+        assert store.people.person is None
+        assert store.load(worksheet.id).worksheet == worksheet
+        assert len(store.pdfs(worksheet.id)) == len(store.deleted()) == 1
+        assert store.save(worksheet.evolve(nurse_notes="newest"), 2) == 3
+        assert store.verify().intact
+        begin_people(store, vault, "Sample Administrator 1", passphrase, CHEAP)
+    with closing(open_shared_store(address, stored, vault.unlock(passphrase, vault.people[0][0]))) as store:
+        assert store.load(worksheet.id).worksheet.nurse_notes == "newest"
+        assert store.verify().intact
+
+
+def put_on_server(stored: Path, server: URL) -> ServerAddress:
+    """Put the rows there that an older program wrote."""
+    address = ServerAddress.read(server.render_as_string(hide_password=False))
+    database = ServerDatabase(address, b"")
+    database.create_tables()
+    engine = create_engine(server)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SET search_path TO hrbc_desktop")
+        connection.execute(delete(schema.format_table))
+        for name, rows in json.loads((stored / "rows.json").read_text()).items():
+            connection.execute(insert(schema.SCHEMA.tables[name]), [as_written(row) for row in rows])
+    engine.dispose()
+    database.close()
+    return address
+
+
+def as_written(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: b64decode(value["b64"]) if isinstance(value, dict) else value for name, value in row.items()}
 
 
 def test_the_recovery_code_opens_it_too(stored: Path, worksheet: Worksheet) -> None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AwareDatetime, BeforeValidator, ValidationError
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings, sealed_as
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
-from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.errors import PeopleChanged, RecordDamaged
 from hrbc_desktop.records.tables.prepared_statement import Prepared
 from hrbc_desktop.records.tables.schema import audit_table
 
@@ -41,14 +41,48 @@ What = Literal[
     "keyring off",
     "repaired",
     "salvaged",
+    "people changed",
+    "person added",
+    "person removed",
+    "person renamed",
+    "role changed",
+    "passphrase set",
+    "own passphrase changed",
+    "recovery code used",
+    "key changed",
+    "refused",
+    "hold set",
+    "hold lifted",
+    "corrected",
     "by a newer program",
 ]
 """“checked”: a signed PDF was held against its worksheet here, which nobody read; “kept”: a personal setting or the
 signing identity was sealed; “repaired”: the trail went on after damage to it; “salvaged”: this list was made from what
-could be read of a damaged one; “by a newer program”: how everything reads that a later version will add to these."""
+could be read of a damaged one; “people changed”: what the list knows of its people was sealed, for what the entry
+beside it says; “passphrase set”: of another person, by an administrator; “refused”: what a role does not allow was
+asked for; “corrected”: an addendum was signed; “by a newer program”: how everything reads that a later version will
+add to these."""
 
-SEALING = frozenset[What]({"kept", "backed up", "backup put off"})
+SEALING = frozenset[What]({"kept", "backed up", "backup put off", "people changed"})
 """What seals something under a name: `record` names it, `digest` is of its content."""
+
+TELLS_CHANGES = frozenset[What](
+    {
+        "changed",
+        "deleted",
+        "restored",
+        "purged",
+        "person added",
+        "person removed",
+        "person renamed",
+        "role changed",
+        "passphrase set",
+        "refused",
+        "hold set",
+        "hold lifted",
+    }
+)
+"""What says from what to what something was changed: `digest` is then of the changes that are kept beside the entry."""
 
 HEAD = ".audit head"
 """Under which the last entry is named, sealed."""
@@ -91,6 +125,12 @@ class _Entry(FrozenModel):
 class _Head(FrozenModel):
     n: int
     digest: str
+    people: str | None = None
+    """SHA-256 of what is kept of the people of the list: an older copy of that is noticed as soon as it is opened."""
+
+    def names(self, other: "_Head") -> bool:
+        """Whether both name the same last entry."""
+        return (self.n, self.digest) == (other.n, other.digest)
 
 
 _BEFORE_ALL = _Head(n=0, digest=_BEGINNING)
@@ -122,16 +162,31 @@ class AuditTrail:
     def __init__(self, sealer: FieldCipher) -> None:
         self._sealer = sealer
         self._things = SealedThings(sealer)
+        self.people: str | None = None
+        """The digest of the people of the list as they were when it was opened here."""
 
-    def append(self, connection: Connection, event: Event) -> None:
-        """Add one entry. A trail that is damaged goes on after an entry that says so."""
+    def append(self, connection: Connection, event: Event, people: str | None = None) -> int:
+        """Add one entry; its number. A trail that is damaged goes on after an entry that says so.
+
+        `people`: the digest of what is kept of them from now on, where the entry is about that. Raises
+        `PeopleChanged` when somebody else changed them since the list was opened here.
+        """
         last, head = self._ends(connection)
-        if last != head:
+        if head is not None and head.people != self.people:
+            raise PeopleChanged
+        if head is None or not last.names(head):
             number = max(last.n, head.n if head else 0)
             repaired = Event(who="", what="repaired", when=event.when)
             last = self._insert(connection, _Head(n=number, digest=last.digest), repaired)
-        head = self._insert(connection, last, event)
-        self._things.put(connection, HEAD, head.model_dump_json().encode())
+        kept = people or (head.people if head else None)
+        head = self._insert(connection, last, event).evolve(people=kept)
+        self._things.put(connection, HEAD, _head_to_bytes(head))
+        return head.n
+
+    def named_people(self, connection: Connection) -> str | None:
+        """The digest of the people of the list, as the head names it; None in a list of one person."""
+        head = self._head(connection)
+        return head.people if head else None
 
     def read(self, connection: Connection, after: int = 0) -> SealedTrail:
         """The entries after the one with that number as they are kept: quickly read, so that nobody waits for it."""
@@ -165,13 +220,30 @@ class AuditTrail:
             elif entry.event.what == "repaired":
                 yield Finding(f"The history was damaged before entry {n}, and went on.")
             last = _Head(n=n, digest=_digest(sealed))
-        if trail.head != last:
+        if trail.head is None or not trail.head.names(last):
             yield Finding(f"Entries of the history are missing after entry {last.n}.")
+
+    def reseal(self, connection: Connection, sealer: FieldCipher) -> None:
+        """Seal the whole chain with another key. Where it is broken or damaged it stays so, and is found as before."""
+        old = new = _BEGINNING
+        for n in connection.execute(select(audit_table.c.n).order_by(audit_table.c.n)).scalars().all():
+            of = audit_table.c.n == n
+            sealed = connection.execute(select(audit_table.c.entry).where(of)).scalar_one()
+            entry = self._open(n, sealed)
+            again = sealed
+            if entry is not None:
+                previous = new if entry.previous == old else entry.previous
+                again = sealer.seal(_entry_to_bytes(entry.evolve(previous=previous)), "audit", n)
+                connection.execute(update(audit_table).where(of).values(entry=again))
+            old, new = _digest(sealed), _digest(again)
+        head = self._head(connection)
+        if head is not None:
+            moved = head.evolve(digest=new) if head.digest == old else head
+            SealedThings(sealer).put(connection, HEAD, _head_to_bytes(moved))
 
     def _insert(self, connection: Connection, last: _Head, event: Event) -> _Head:
         n = last.n + 1
-        entry = _Entry(previous=last.digest, event=event).model_dump_json(exclude_none=True).encode()
-        sealed = self._sealer.seal(entry, "audit", n)
+        sealed = self._sealer.seal(_entry_to_bytes(_Entry(previous=last.digest, event=event)), "audit", n)
         _ADD.run(connection, n=n, entry=sealed)
         return _Head(n=n, digest=_digest(sealed))
 
@@ -203,6 +275,14 @@ class AuditTrail:
 def _rows(connection: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
     for row in connection.execute(select(audit_table).where(audit_table.c.n > after).order_by(audit_table.c.n)):
         yield row.n, row.entry
+
+
+def _entry_to_bytes(entry: _Entry) -> bytes:
+    return entry.model_dump_json(exclude_none=True).encode()
+
+
+def _head_to_bytes(head: _Head) -> bytes:
+    return head.model_dump_json(exclude_none=True).encode()
 
 
 def _digest(sealed: bytes) -> str:

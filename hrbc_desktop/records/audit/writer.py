@@ -1,6 +1,7 @@
 """Writes into the database, and in the same moment into the audit trail who did it."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import Lock
@@ -8,42 +9,69 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from hrbc_desktop.records.audit.changes import FieldChange, changes_from_bytes, changes_name, changes_to_bytes
 from hrbc_desktop.records.audit.os_user import account
-from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.audit.trail import TELLS_CHANGES, AuditTrail, Event, What
+from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.unlock_throttle import Clock
 from hrbc_desktop.records.database.base import Database
-from hrbc_desktop.records.errors import NotWritten
+from hrbc_desktop.records.errors import NotWritten, PeopleChanged
 
 
 class Logbook:
     """Buffers audit entries that cannot be written yet. `who`: the current user."""
 
-    def __init__(self, database: Database, trail: AuditTrail, now: Clock) -> None:
+    def __init__(self, database: Database, trail: AuditTrail, things: SealedThings, now: Clock) -> None:
         self.who = account()
-        self._database, self._trail, self._now = database, trail, now
-        self._unwritten: list[Event] = []
+        self._database, self._trail, self._things, self._now = database, trail, things, now
+        self._unwritten: list[tuple[Event, Sequence[FieldChange]]] = []
         self._turn = Lock()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, is_long: bool = False) -> Iterator[Connection]:
         """A transaction, as `Database.writing`, that brings along the entries which could not be written before."""
         with self._turn:
-            with self._database.writing() as connection:
+            with self._database.writing_long() if is_long else self._database.writing() as connection:
                 waiting = list(self._unwritten)
-                for event in waiting:
-                    self._trail.append(connection, event)
+                for event, changes in waiting:
+                    self._append(connection, event, changes)
                 yield connection
             del self._unwritten[: len(waiting)]
 
-    def log(self, connection: Connection, what: What, record: str | None = None, **facts: Any) -> None:
-        """Add an entry to what is being written. `facts`: the other fields of an `Event`."""
-        self._trail.append(connection, self._event(what, record, **facts))
+    def log(
+        self,
+        connection: Connection,
+        what: What,
+        record: str | None = None,
+        *,
+        people: str | None = None,
+        changes: Sequence[FieldChange] = (),
+        **facts: Any,
+    ) -> None:
+        """Add an entry to what is being written. `facts`: the other fields of an `Event`.
 
-    def log_when_possible(self, what: What, record: str | None = None, **facts: Any) -> None:
+        `changes`: what was changed from what to what, kept beside the entry; `people`: as `AuditTrail.append`.
+        """
+        self._append(connection, self.event(what, record, **facts), changes, people)
+
+    def log_when_possible(
+        self, what: What, record: str | None = None, *, changes: Sequence[FieldChange] = (), **facts: Any
+    ) -> None:
         """Log an event that has already happened; if writing fails, queue it for the next successful transaction."""
-        self._unwritten.append(self._event(what, record, **facts))
-        with suppress(NotWritten), self.writing():
+        self._unwritten.append((self.event(what, record, **facts), changes))
+        with suppress(NotWritten, PeopleChanged), self.writing():
             pass
+
+    def _append(
+        self, connection: Connection, event: Event, changes: Sequence[FieldChange], people: str | None = None
+    ) -> None:
+        if not changes:
+            self._trail.append(connection, event, people)
+            return
+        content = changes_to_bytes(changes)
+        told = event.evolve(digest=hashlib.sha256(content).hexdigest())
+        number = self._trail.append(connection, told, people)
+        self._things.put(connection, changes_name(event.record or "", number), content)
 
     def events(self) -> list[Event]:
         """Who did what, and when, oldest first."""
@@ -51,11 +79,29 @@ class Logbook:
             sealed = self._trail.read(connection)
         return self._trail.events(sealed)
 
+    def numbered(self) -> list[tuple[int, Event]]:
+        """As `events`, each with its number in the trail."""
+        with self._database.reading() as connection:
+            sealed = self._trail.read(connection)
+        opened = ((number, self._trail.event(number, entry)) for number, entry in sealed.entries)
+        return [(number, event) for number, event in opened if event is not None]
+
+    def changes(self, numbered: Iterable[tuple[int, Event]]) -> dict[int, tuple[FieldChange, ...]]:
+        """What was changed from what to what, by the number of the entry, where an entry among these tells it."""
+        found = {}
+        with self._database.reading() as connection:
+            for number, event in numbered:
+                if event.digest and event.what in TELLS_CHANGES:
+                    kept = self._things.get_sound(connection, changes_name(event.record or "", number))
+                    found[number] = changes_from_bytes(kept or b"[]")
+        return found
+
     def started_at(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""
         with self._database.reading() as connection:
             first = self._trail.first(connection)
         return first.when if first else None
 
-    def _event(self, what: What, record: str | None, **facts: Any) -> Event:
+    def event(self, what: What, record: str | None, **facts: Any) -> Event:
+        """What is said of something that who is here does now."""
         return Event(**{"who": self.who, "what": what, "when": self._now(), "record": record, **facts})

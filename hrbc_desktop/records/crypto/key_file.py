@@ -1,4 +1,4 @@
-"""The key file beside the worksheets: one random data key, wrapped once for each way to unlock it.
+"""The key file of a list of one person: one random data key, wrapped once for each way to unlock it.
 
 Argon2id (RFC 9106) makes each guess of a passphrase cost time and memory; AES-256-GCM wraps the data key.
 """
@@ -16,7 +16,7 @@ from hrbc_desktop.records.crypto.field_cipher import KEY_BYTES, FieldCipher
 from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer
 
 FORMAT = 1
-_SALT_BYTES = 16
+SALT_BYTES = 16
 
 SlotName = Literal["passphrase", "recovery", "keyring"]
 
@@ -37,7 +37,7 @@ class Slot(FrozenModel):
     """The data key, wrapped with a key made from one secret."""
 
     cost: Cost
-    salt: Annotated[Base64Bytes, Field(min_length=_SALT_BYTES, max_length=64)]
+    salt: Annotated[Base64Bytes, Field(min_length=SALT_BYTES, max_length=64)]
     wrapped: Annotated[Base64Bytes, Field(max_length=256)]
 
 
@@ -49,8 +49,8 @@ class KeyFile(FrozenModel):
 
     def with_slot(self, name: SlotName, secret: bytes, data_key: bytes, cost: Cost) -> Self:
         """A copy in which `secret` unlocks the data key through the slot `name`, and the slot's old secret does not."""
-        salt = secrets.token_bytes(_SALT_BYTES)
-        wrapped = _wrapping(secret, salt, cost).seal(data_key, *self._place(name, cost))
+        salt = secrets.token_bytes(SALT_BYTES)
+        wrapped = wrapping(secret, salt, cost).seal(data_key, *self._place(name, cost))
         slot = Slot.model_construct(cost=cost, salt=salt, wrapped=wrapped)
         return self.model_copy(update={"slots": {**self.slots, name: slot}})
 
@@ -63,12 +63,12 @@ class KeyFile(FrozenModel):
         slot = self.slots.get(name)
         if slot is None:
             raise KeyFileDamaged
-        return _wrapping(secret, slot.salt, slot.cost).open(slot.wrapped, *self._place(name, slot.cost))
+        return wrapping(secret, slot.salt, slot.cost).open(slot.wrapped, *self._place(name, slot.cost))
 
     def to_bytes(self) -> bytes:
         """JSON with a checksum, which tells damage from a wrong passphrase (it guards against nothing else)."""
         content = self.model_dump(mode="json")
-        return json.dumps({"format": FORMAT, **content, "checksum": _checksum(content)}, indent=1).encode()
+        return json.dumps({"format": FORMAT, **content, "checksum": checksum_of(content)}, indent=1).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -78,7 +78,7 @@ class KeyFile(FrozenModel):
             written_format, checksum = content.pop("format"), content.pop("checksum")
             if isinstance(written_format, int) and written_format > FORMAT:
                 raise KeyFileNewer
-            if written_format != FORMAT or checksum != _checksum(content):
+            if written_format != FORMAT or checksum != checksum_of(content):
                 raise KeyFileDamaged
             return cls.model_validate(content)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
@@ -93,12 +93,14 @@ def new_key_file() -> KeyFile:
     return KeyFile(vault=secrets.token_hex(16), slots={})
 
 
-def _wrapping(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
+def wrapping(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
+    """What wraps a key with a key made from a passphrase or another secret."""
     derivation = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
     return FieldCipher(derivation.derive(secret))
 
 
-def _checksum(content: object) -> str:
+def checksum_of(content: object) -> str:
+    """The SHA-256 of JSON content, in hex."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,10 +1,15 @@
-"""The vault: who may read the worksheets. A passphrase or the printed recovery code unlocks one random data key."""
+"""The vault: who may read the worksheets. A passphrase or the printed recovery code unlocks one random data key.
+
+In a list of one person the key file holds that key, wrapped (`key_file`). In a list of several it holds a ring of
+slots, one for each person (`key_ring`), or says how to read that ring from the server.
+"""
 
 from __future__ import annotations
 
 import json
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -22,32 +27,64 @@ from hrbc_desktop.records.errors import (
     RecordsError,
     StoreClosed,
     StoreExists,
+    TooManyPeople,
     UnlockThrottled,
     WrongPassphrase,
     WrongRecoveryCode,
     file_errors_as_sentences,
 )
-from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
+from hrbc_desktop.records.recovery.atomic_file import make_private_folder, move_durably, write_private
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost, KeyFile, SlotName
+    from hrbc_desktop.records.crypto.key_ring import Change, KeyRing, PersonSecret, RingFile
     from hrbc_desktop.records.database.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
-LARGEST_KEY_FILE = 16_384
+NEXT_KEY_FILE_NAME = "store.key.next"
+"""The key file for the key that the list is about to get: see `people.rotation`."""
+LARGEST_KEY_FILE = 262_144
+LONGEST_IN_USE = 16_384
+"""Bytes. Older versions of the program call a longer key file damaged, and one in use must tell them that it is newer.
+Only one that came out of a server's backup may be longer."""
 STORE_FILE_NAME = "store.db"
 ATTEMPTS_FILE_NAME = "store.attempts"
 CODE_FILE_NAME = "store.code"
 """A recovery code that nobody confirmed to have, sealed: only who unlocks the vault can read it."""
+RING_FORMAT = 2
+"""What the key file of several people names as its format."""
 _KEY_BYTES = 32
 
 
 class UnlockedVault:
     """The data key while the vault is unlocked. `failed_before`: the wrong attempts since it was last unlocked."""
 
-    def __init__(self, data_key: bytes, failed_before: Attempts | None = None) -> None:
+    def __init__(
+        self,
+        data_key: bytes,
+        failed_before: Attempts | None = None,
+        *,
+        ring: KeyRing | None = None,
+        person: str = "",
+        vault: Vault | None = None,
+        following: UnlockedVault | None = None,
+    ) -> None:
+        """`ring`, `person`: through whose slot it was unlocked, where several people use the list.
+
+        `vault`: to ask her for her passphrase once more. `following`: the key that the list is about to get, or has
+        got just before the program was ended.
+        """
         self._data_key = bytearray(data_key)
         self.failed_before = failed_before or Attempts()
+        self.slot = ring.slot(person) if ring else None
+        self.generation = ring.generation if ring else 0
+        self._page_key = ring.page_key(data_key) if ring else b""
+        self.vault, self.following = vault, following
+
+    @property
+    def page_key(self) -> bytes:
+        """The key of the pages of the file, or of its copies where a server keeps the list."""
+        return self._page_key or self.subkey("database")
 
     @classmethod
     def for_this_run(cls) -> Self:
@@ -67,6 +104,8 @@ class UnlockedVault:
     def lock(self) -> None:
         """Overwrite the data key. Copies that Python or a library made may stay in memory until it is used again."""
         self._data_key[:] = bytes(len(self._data_key))
+        if self.following is not None:
+            self.following.lock()
 
 
 class Vault:
@@ -77,6 +116,7 @@ class Vault:
         self.server = server
         self._folder = folder
         self._path = folder / KEY_FILE_NAME
+        self._next_path = folder / NEXT_KEY_FILE_NAME
         self._code_path = folder / CODE_FILE_NAME
         self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)
 
@@ -111,14 +151,17 @@ class Vault:
         """Seconds until another attempt is looked at; 0 when it may be made now. The caller waits."""
         return self._failed.seconds_to_wait()
 
-    def unlock(self, passphrase: str) -> UnlockedVault:
-        """Unlock with the passphrase.
+    def unlock(self, passphrase: str, person: str = "") -> UnlockedVault:
+        """Unlock with the passphrase; `person`: the id of who types it, where several people use the list.
 
         Raises `WrongPassphrase`, `UnlockThrottled` (that attempt is neither tried nor counted), `KeyFileMissing`,
-        `KeyFileDamaged` or `KeyFileNewer`.
+        `KeyFileDamaged`, `KeyFileNewer`, `PersonUnknown`, or the sentences of a server that keeps the ring.
         """
+        if self._has_people:
+            return self._unlock_ring(person, passphrase_bytes(passphrase))
         data_key = self._open(self._read(), "passphrase", passphrase_bytes(passphrase))
-        return UnlockedVault(data_key, self._failed.forget())
+        following = self._following(passphrase_bytes(passphrase))
+        return UnlockedVault(data_key, self._failed.forget(), vault=self, following=following)
 
     def unlock_with_code(self, typed_code: str) -> UnlockedVault:
         """Unlock with the recovery code, in any case and spacing.
@@ -126,8 +169,10 @@ class Vault:
         Raises `RecoveryCodeMistyped` (not counted), `WrongRecoveryCode`, and the others as `unlock`.
         """
         code = read_recovery_code(typed_code)
+        if self._has_people:
+            return self._unlock_ring("recovery", code.encode())
         data_key = self._open(self._read(), "recovery", code.encode())
-        return UnlockedVault(data_key, self._failed.forget())
+        return UnlockedVault(data_key, self._failed.forget(), vault=self)
 
     @property
     def has_keyring(self) -> bool:
@@ -150,7 +195,7 @@ class Vault:
         if secret is None or "keyring" not in key_file.slots:
             raise KeyringSecretMissing
         try:
-            return UnlockedVault(key_file.data_key("keyring", secret.encode()), self._failed.forget())
+            return UnlockedVault(key_file.data_key("keyring", secret.encode()), self._failed.forget(), vault=self)
         except DecryptionFailed as error:
             raise KeyringSecretMissing from error
 
@@ -178,8 +223,13 @@ class Vault:
         with suppress(KeyringMissing):
             drop_secret(key_file.vault)
 
-    def change_passphrase(self, current: str, new: str) -> None:
+    def change_passphrase(self, current: str, new: str, person: str = "") -> None:
         """Make `new` the passphrase; only the key file is rewritten. Raises as `unlock`, and `PassphraseEmpty`."""
+        if self._has_people:
+            fresh, secret = _secret(new), self.secret_of(person, current)
+            self.amend_ring(lambda ring: ring.with_passphrase(person, secret, fresh))
+            secret.forget()
+            return
         self._replace_passphrase(_secret(new), known_by="passphrase", known=passphrase_bytes(current))
 
     def reset_passphrase(self, typed_code: str, new: str) -> None:
@@ -187,8 +237,10 @@ class Vault:
         code = read_recovery_code(typed_code)
         self._replace_passphrase(_secret(new), known_by="recovery", known=code.encode())
 
-    def renew_recovery_code(self, passphrase: str) -> str:
+    def renew_recovery_code(self, passphrase: str, person: str = "") -> str:
         """A new recovery code to print; the old one opens nothing any more. Raises as `unlock`."""
+        if self._has_people:
+            return self._renew_code_of_ring(passphrase, person)
         key_file, code = self._read(), new_recovery_code()
         data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
         cost = key_file.slots["passphrase"].cost
@@ -202,7 +254,8 @@ class Vault:
 
         try:
             sealed = read_file(self._code_path, LARGEST_KEY_FILE)
-            return FieldCipher(unlocked.subkey(CODE_FILE_NAME)).open(sealed, *_code_place(self._read())).decode()
+            cipher = FieldCipher(unlocked.subkey(CODE_FILE_NAME))
+            return cipher.open(sealed, CODE_FILE_NAME, self._salt_of_code()).decode()
         except (OSError, RecordsError, DecryptionFailed):
             return ""
 
@@ -213,11 +266,193 @@ class Vault:
 
     def _write_with_code(self, key_file: KeyFile, code: str, data_key: bytes) -> None:
         """The code first, and bound to the slot that it will open: after a crash in between it opens nothing."""
+        slot = key_file.slots["recovery"]
+        self.keep_code(code, data_key, slot.salt)
+        write_private(self._path, key_file.to_bytes())
+
+    def keep_code(self, code: str, data_key: bytes, salt: bytes) -> None:
+        """Keep a recovery code, sealed, until somebody says that she has it. `salt`: of the slot that it opens."""
         from hrbc_desktop.records.crypto.field_cipher import FieldCipher  # noqa: PLC0415 - see _read
 
         sealer = FieldCipher(UnlockedVault(data_key).subkey(CODE_FILE_NAME))
-        write_private(self._code_path, sealer.seal(code.encode(), *_code_place(key_file)))
-        write_private(self._path, key_file.to_bytes())
+        write_private(self._code_path, sealer.seal(code.encode(), CODE_FILE_NAME, salt.hex()))
+
+    # -- where several people use the list
+
+    @property
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """The ids and names on the key file, to choose from; none in a list of one person, or while it is unread."""
+        try:
+            # Not `_read_ring`: the locked page asks, and does not wait for what that loads.
+            content = json.loads(read_file(self._path, LARGEST_KEY_FILE))
+            if content["format"] != RING_FORMAT:
+                return ()
+            if content["kind"] == "server":
+                return tuple((one[0], one[1]) for one in content["server"]["names"])
+            return tuple((slot["id"], slot["name"]) for slot in content["ring"]["people"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, IndexError):
+            return ()
+
+    def read_people(self) -> tuple[tuple[str, str], ...]:
+        """As `people`, as the server has it now; for a job. Raises the sentences of the server and of the key file."""
+        if not self._has_people:
+            return ()
+        self.read_ring()
+        return self.people
+
+    def secret_of(self, person: str, passphrase: str) -> PersonSecret:
+        """What only this person has. Raises as `unlock`; the caller lets it be forgotten as soon as it can."""
+        return self._secret_on(self.read_ring(), person, passphrase_bytes(passphrase))
+
+    def secret_by_code(self, typed_code: str) -> PersonSecret:
+        """What the printed recovery code opens. Raises as `unlock_with_code`."""
+        return self._secret_on(self.read_ring(), "recovery", read_recovery_code(typed_code).encode())
+
+    def read_ring(self) -> KeyRing:
+        """Everybody's slots. Raises as `unlock`, and `KeyFileOutdated` in a list of one person."""
+        file = self.ring_file()
+        if file.ring is not None:
+            return file.ring
+        from hrbc_desktop.records.people.ring_on_server import read_server_ring  # noqa: PLC0415 - only clinics have it
+
+        ring = read_server_ring(self._server_address, file)
+        self.note_names(ring)
+        return ring
+
+    def amend_ring(self, change: Change) -> None:
+        """Change the slots, with nobody else changing them in between. Raises as `read_ring`."""
+        file = self.ring_file()
+        if file.ring is not None:
+            self.write_ring(change(file.ring))
+            return
+        from hrbc_desktop.records.people.ring_on_server import amend_server_ring  # noqa: PLC0415
+
+        self.note_names(amend_server_ring(self._server_address, file, change))
+
+    def write_ring(self, ring: KeyRing) -> None:
+        """Write the key file that holds this ring. Raises `TooManyPeople`, or the disk's sentences."""
+        write_private(self._path, _ring_content(ring))
+
+    def write_next(self, file: RingFile) -> None:
+        """Write the key file that will be in force once the list has its next key."""
+        write_private(self._next_path, file.to_bytes() if file.ring is None else _ring_content(file.ring))
+
+    def promote_next(self) -> None:
+        """Make the next key file the key file: the list has the key that it is for."""
+        with file_errors_as_sentences(), suppress(FileNotFoundError):  # another window was first
+            move_durably(self._next_path, self._path)
+
+    @contextmanager
+    def keyring_ends(self) -> Iterator[None]:
+        """Take the secret of a list of one person out of the system's keyring, when it opens nothing any more."""
+        key_file = self._read()
+        yield
+        if "keyring" in key_file.slots:
+            with suppress(KeyringMissing):
+                drop_secret(key_file.vault)
+
+    @property
+    def _has_people(self) -> bool:
+        """Whether the key file is that of several people, or newer. Raises `KeyFileMissing`."""
+        try:
+            return bool(json.loads(self._content(self._path))["format"] >= RING_FORMAT)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return False
+
+    @property
+    def _server_address(self) -> ServerAddress:
+        if self.server is None:
+            raise KeyFileDamaged
+        return self.server
+
+    def ring_file(self) -> RingFile:
+        """The key file of several people. Raises `KeyFileMissing`, `KeyFileDamaged`, `KeyFileNewer`."""
+        from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
+
+        return RingFile.from_bytes(self._content(self._path))
+
+    def note_names(self, ring: KeyRing) -> None:
+        """Keep the names that are on the server, for the locked page: best effort."""
+        from hrbc_desktop.records.crypto.key_ring import names_of  # noqa: PLC0415 - see _read
+
+        file = self.ring_file()
+        if file.server is not None and file.server.names != names_of(ring):
+            server = file.server.model_copy(update={"names": names_of(ring)})
+            with suppress(RecordsError):
+                write_private(self._path, file.model_copy(update={"server": server}).to_bytes())
+
+    def _unlock_ring(self, person: str, passphrase: bytes) -> UnlockedVault:
+        ring = self.read_ring()
+        secret = self._secret_on(ring, person, passphrase)
+        data_key = ring.list_key(person, secret)
+        following = self._following_of_ring(person, secret)
+        secret.forget()
+        failed = self._failed.forget()
+        return UnlockedVault(data_key, failed, ring=ring, person=person, vault=self, following=following)
+
+    def _secret_on(self, ring: KeyRing, person: str, passphrase: bytes) -> PersonSecret:
+        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
+
+        if wait := self.seconds_to_wait():
+            raise UnlockThrottled(wait)
+        try:
+            return ring.secret(person, passphrase)
+        except DecryptionFailed as error:
+            wrong = WrongRecoveryCode if person == "recovery" else WrongPassphrase
+            raise wrong(self._failed.add()) from error
+
+    def _renew_code_of_ring(self, passphrase: str, person: str) -> str:
+        from hrbc_desktop.records.crypto.key_ring import RECOVERY  # noqa: PLC0415 - see _read
+
+        ring, code = self.read_ring(), new_recovery_code()
+        secret = self._secret_on(ring, person, passphrase_bytes(passphrase))
+        data_key = ring.list_key(person, secret)
+        secret.forget()
+        cost = ring.slot(person).cost
+        fresh = ring.with_person(RECOVERY, "", read_recovery_code(code).encode(), data_key, cost).slot(RECOVERY)
+        self.keep_code(code, data_key, fresh.salt)
+        self.amend_ring(lambda kept: kept.model_copy(update={"recovery": fresh}))
+        return code
+
+    def _salt_of_code(self) -> str:
+        if self._has_people:
+            recovery = self.read_ring().recovery
+            return recovery.salt.hex() if recovery else ""
+        slot = self._read().slots.get("recovery")
+        return slot.salt.hex() if slot else ""
+
+    def _following(self, passphrase: bytes) -> UnlockedVault | None:
+        """The next key of a list that one person used so far, if her passphrase opens it too."""
+        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
+
+        try:
+            ring = self._next_ring()
+            if ring is None or len(ring.people) != 1:
+                return None
+            slot = ring.people[0]
+            secret = ring.secret(slot.id, passphrase)
+            return UnlockedVault(ring.list_key(slot.id, secret), ring=ring, person=slot.id, vault=self)
+        except (RecordsError, DecryptionFailed):
+            return None
+
+    def _following_of_ring(self, person: str, secret: PersonSecret) -> UnlockedVault | None:
+        try:
+            ring = self._next_ring()
+            if ring is None:
+                return None
+            return UnlockedVault(ring.list_key(person, secret), ring=ring, person=person, vault=self)
+        except RecordsError:  # somebody who is being removed, or a recovery code that ends
+            return None
+
+    def _next_ring(self) -> KeyRing | None:
+        """The ring for the next key, in a file here or on the server; None when none is there."""
+        if not _may_be_there(self._next_path):
+            return None
+        from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
+        from hrbc_desktop.records.people.ring_on_server import read_server_ring  # noqa: PLC0415
+
+        file = RingFile.from_bytes(self._content(self._next_path))
+        return file.ring if file.ring is not None else read_server_ring(self._server_address, file)
 
     def _replace_passphrase(self, secret: bytes, *, known_by: SlotName, known: bytes) -> None:
         key_file = self._read()
@@ -240,13 +475,16 @@ class Vault:
         # Slow, and nothing to wait for before the locked page is painted.
         from hrbc_desktop.records.crypto.key_file import KeyFile  # noqa: PLC0415
 
-        if not _may_be_there(self._path):
+        return KeyFile.from_bytes(self._content(self._path))
+
+    def _content(self, path: Path) -> bytes:
+        if not _may_be_there(path):
             raise KeyFileMissing
         with file_errors_as_sentences():
-            content = read_file(self._path, LARGEST_KEY_FILE + 1)
+            content = read_file(path, LARGEST_KEY_FILE + 1)
         if len(content) > LARGEST_KEY_FILE:
             raise KeyFileDamaged
-        return KeyFile.from_bytes(content)
+        return content
 
 
 def _may_be_there(path: Path) -> bool:
@@ -259,12 +497,16 @@ def _may_be_there(path: Path) -> bool:
     return True
 
 
+def _ring_content(ring: KeyRing) -> bytes:
+    from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
+
+    content = RingFile(vault=ring.vault, kind="ring", ring=ring).to_bytes()
+    if len(content) > LONGEST_IN_USE:
+        raise TooManyPeople
+    return content
+
+
 def _secret(passphrase: str) -> bytes:
     if not passphrase.strip():
         raise PassphraseEmpty
     return passphrase_bytes(passphrase)
-
-
-def _code_place(key_file: KeyFile) -> tuple[str, str]:
-    slot = key_file.slots.get("recovery")
-    return CODE_FILE_NAME, slot.salt.hex() if slot else ""

@@ -4,13 +4,31 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 
-from hrbc_desktop.records.errors import RecordDamaged, RecordsError, StoreBusy, StoreClosed, StoreDamaged, StoreNewer
-from hrbc_desktop.records.tables.schema import FORMAT, SCHEMA, format_table
+from hrbc_desktop.records.errors import (
+    ListRekeyed,
+    RecordDamaged,
+    RecordsError,
+    StoreBusy,
+    StoreClosed,
+    StoreDamaged,
+    StoreNewer,
+)
+from hrbc_desktop.records.tables.prepared_statement import Prepared
+from hrbc_desktop.records.tables.schema import (
+    ALONE,
+    FORMAT,
+    GENERATION,
+    SCHEMA,
+    SEVERAL,
+    format_table,
+    sealed_table,
+)
 
 PATIENCE = 3.0
 """Seconds to wait for another window or computer that is writing."""
@@ -25,21 +43,39 @@ class Database(ABC):
     def __init__(self, engine: Engine) -> None:
         """`engine`: its pool holds one connection."""
         self._engine: Engine | None = engine
+        self._mark: Mark | None = None
 
-    def create_tables(self) -> None:
-        """Make the tables in an empty database."""
+    def create_tables(self, version: int = ALONE, generation: int = 0) -> None:
+        """Make the tables in an empty database. `version`, `generation`: those of the list."""
         with self.writing() as connection:
             SCHEMA.create_all(connection)
-            connection.execute(insert(format_table).values(version=FORMAT))
+            connection.execute(insert(format_table).values(version=version))
+            if generation:
+                write_generation(connection, generation)
 
-    def check_format(self) -> None:
-        """Raises `StoreNewer` for tables of a newer version, `StoreDamaged` for a wrong key or damaged tables."""
+    def check_format(self) -> int:
+        """Which key the list has: 0 for the one it began with.
+
+        Raises `StoreNewer` for tables of a newer version, `StoreDamaged` for a wrong key or damaged tables.
+        """
+        self._mark = None
         with self.reading() as connection:
-            version = connection.execute(select(format_table.c.version)).scalar()
-        if version is None or version < 1:
+            mark = read_mark(connection)
+        if mark is None or mark.version < 1:
             raise StoreDamaged
-        if version > FORMAT:
+        if mark.version > FORMAT:
             raise StoreNewer
+        if (mark.version == SEVERAL) != (mark.generation > 0):
+            raise StoreDamaged
+        self._mark = mark
+        return mark.generation
+
+    def _require_mark(self, mark: "Mark | None") -> None:
+        """Raises `StoreNewer` or `ListRekeyed` when another window or computer has changed the list's key or format."""
+        if mark is not None and mark.version > FORMAT:
+            raise StoreNewer
+        if self._mark is not None and mark != self._mark:
+            raise ListRekeyed
 
     @abstractmethod
     def reading(self) -> AbstractContextManager[Connection]:
@@ -48,6 +84,10 @@ class Database(ABC):
     @abstractmethod
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that nobody else writes beside: all of it is on the disk at the end, or nothing."""
+
+    def writing_long(self) -> AbstractContextManager[Connection]:
+        """As `writing`, for what takes as long as it takes."""
+        return self.writing()
 
     @abstractmethod
     def copy_into(self, path: Path) -> None:
@@ -94,6 +134,37 @@ class Database(ABC):
             raise self._sentence(error.orig) from error
         except engine.dialect.loaded_dbapi.Error as error:
             raise self._sentence(error) from error
+
+
+class Mark(NamedTuple):
+    """The format of a list, and which key it has."""
+
+    version: int
+    generation: int
+
+
+FIRST_MARK = Mark(ALONE, 0)
+"""Of a list of one person."""
+
+_GENERATION_TEXT = select(sealed_table.c.blob).where(sealed_table.c.name == GENERATION).scalar_subquery()
+_READ_MARK = Prepared(select(format_table.c.version, _GENERATION_TEXT))
+
+
+def read_mark(connection: Connection) -> Mark | None:
+    """What stands there now; None for tables that are damaged."""
+    row = _READ_MARK.first(connection)
+    if row is None:
+        return None
+    version, generation = row
+    text = bytes(generation or b"0")
+    return Mark(version, int(text)) if text.isdigit() else None
+
+
+def write_generation(connection: Connection, generation: int) -> None:
+    """Say which key the list has from now on: it is one of several people."""
+    connection.execute(delete(sealed_table).where(sealed_table.c.name == GENERATION))
+    connection.execute(insert(sealed_table).values(name=GENERATION, blob=b"%d" % generation))
+    connection.execute(update(format_table).values(version=SEVERAL))
 
 
 MEMORY = ":memory:"

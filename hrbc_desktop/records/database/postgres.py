@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect, select, text
 from sqlalchemy.exc import DisconnectionError
 
-from hrbc_desktop.records.database.base import PATIENCE, Database
+from hrbc_desktop.records.database.base import FIRST_MARK, PATIENCE, Database, read_mark, write_generation
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.database.sqlcipher import new_file
-from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists, StoreNewer
+from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists
 from hrbc_desktop.records.shared.errors import (
     ListNotOnServer,
     ServerAnswersOddly,
@@ -27,7 +27,7 @@ from hrbc_desktop.records.shared.errors import (
     ServerUnreachable,
 )
 from hrbc_desktop.records.tables.prepared_statement import Prepared
-from hrbc_desktop.records.tables.schema import FORMAT, SCHEMA, format_table
+from hrbc_desktop.records.tables.schema import ALONE, GENERATION, RING, SCHEMA, format_table
 
 PLACE = "hrbc_desktop"
 """The schema in which the tables are: a database may hold other things too."""
@@ -57,7 +57,6 @@ _SET = Prepared(
 )
 _WAIT_FOR_TURN = Prepared(text("SELECT pg_advisory_xact_lock(7234017)"))
 """The advisory lock that one writer holds at a time."""
-_FORMAT_NOW = Prepared(select(format_table.c.version))
 _MAY_BEGIN = text(
     "SELECT has_database_privilege(current_database(), 'CREATE') OR EXISTS"
     " (SELECT FROM pg_namespace WHERE nspname = :place AND has_schema_privilege(oid, 'CREATE'))"
@@ -118,7 +117,7 @@ class ServerDatabase(Database):
         with self.reading() as connection:
             return bool(connection.scalar(_MAY_BEGIN))
 
-    def create_tables(self) -> None:
+    def create_tables(self, version: int = ALONE, generation: int = 0) -> None:
         """Make the tables on first use. Raises `StoreExists` when another computer was first."""
         with self._in_turn() as connection:
             if _has_tables(connection):
@@ -126,29 +125,46 @@ class ServerDatabase(Database):
             if PLACE not in inspect(connection).get_schema_names():
                 connection.exec_driver_sql(f"CREATE SCHEMA {PLACE}")
             SCHEMA.create_all(connection)
-            connection.execute(insert(format_table).values(version=FORMAT))
+            connection.execute(insert(format_table).values(version=version))
+            if generation:
+                write_generation(connection, generation)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the server."""
         with self._exchange("REPEATABLE READ", longest=None) as connection:
+            if self._mark is not None:
+                self._require_mark(read_mark(connection))
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other computer writes beside.
 
-        Raises `StoreNewer` when another computer has brought the list to a newer format since it was opened here.
+        Raises `StoreNewer` or `ListRekeyed` when another computer has brought the list to a newer format, or to a new
+        key, since it was opened here.
         """
         with self._in_turn() as connection:
-            found = _FORMAT_NOW.first(connection)
-            if found is not None and found[0] > FORMAT:
-                raise StoreNewer
+            self._follow_mark(connection)
             yield connection
+
+    @contextmanager
+    def writing_long(self) -> Iterator[Connection]:
+        """As `writing`, for as long as it takes: other computers keep what they save until it is over."""
+        with self._in_turn(longest=None) as connection:
+            self._follow_mark(connection)
+            yield connection
+
+    def _follow_mark(self, connection: Connection) -> None:
+        mark = read_mark(connection)
+        self._require_mark(mark)
+        self._mark = self._mark or mark
 
     def copy_into(self, path: Path) -> None:
         """An encrypted file of one moment, the same that a list on this computer has."""
-        with new_file(path, self._key) as copy:
+        with self.reading() as connection:
+            mark = read_mark(connection)
+        with new_file(path, self._key, mark or FIRST_MARK) as copy:
             copy_rows(self, copy)
 
     def close(self) -> None:
@@ -157,8 +173,8 @@ class ServerDatabase(Database):
         super().close()
 
     @contextmanager
-    def _in_turn(self) -> Iterator[Connection]:
-        with self._exchange("READ COMMITTED", LONGEST_SAVE) as connection:
+    def _in_turn(self, longest: float | None = LONGEST_SAVE) -> Iterator[Connection]:
+        with self._exchange("READ COMMITTED", longest) as connection:
             # The trail is a chain, and rows have to become visible in the order of their numbers.
             _WAIT_FOR_TURN.run(connection)
             yield connection
@@ -200,6 +216,10 @@ class ServerDatabase(Database):
         return found()
 
 
+_OF_THE_SERVER = (GENERATION, RING)
+"""What `new_file` has written already, and the keys, which a backup takes along in its key file."""
+
+
 def copy_rows(source: Database, target: Database) -> None:
     """Copy every row as it is, still sealed, into empty tables."""
     with source.reading() as reading, target.writing() as writing:
@@ -208,7 +228,9 @@ def copy_rows(source: Database, target: Database) -> None:
                 continue
             with reading.execute(select(table), execution_options={"yield_per": _ROWS_AT_ONCE}) as found:
                 for rows in found.mappings().partitions():
-                    writing.execute(insert(table), [dict(row) for row in rows])
+                    kept = [dict(row) for row in rows if row.get("name") not in _OF_THE_SERVER]
+                    if kept:
+                        writing.execute(insert(table), kept)
 
 
 def _sentence_without_state(said: str) -> RecordsError:

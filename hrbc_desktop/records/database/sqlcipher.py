@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL
 
-from hrbc_desktop.records.database.base import MEMORY, PATIENCE, Database
+from hrbc_desktop.records.database.base import FIRST_MARK, MEMORY, PATIENCE, Database, Mark, read_mark
 from hrbc_desktop.records.errors import (
     DiskError,
     DiskFull,
@@ -68,6 +68,7 @@ class FileDatabase(Database):
         """A transaction that sees one moment of the file."""
         with self._transaction() as connection:
             _BEGIN_READING.run(connection)
+            self._require_same_list(connection)
             yield connection
 
     @contextmanager
@@ -78,7 +79,12 @@ class FileDatabase(Database):
             raise FolderMissing
         with self._transaction() as connection:
             _BEGIN_WRITING.run(connection)
+            self._require_same_list(connection)
             yield connection
+
+    def _require_same_list(self, connection: Connection) -> None:
+        if self._mark is not None:
+            self._require_mark(read_mark(connection))
 
     def move_journal_in(self) -> None:
         """Write what is in the journal into the file, so that it may be moved alone. Raises the disk's sentences."""
@@ -125,7 +131,7 @@ class FileDatabase(Database):
 
 
 @contextmanager
-def new_file(path: Path, key: bytes) -> Iterator[FileDatabase]:
+def new_file(path: Path, key: bytes, mark: Mark = FIRST_MARK) -> Iterator[FileDatabase]:
     """Empty tables in a new file, in which everything is at the end, and nothing in a journal beside it.
 
     While it closes a file SQLite says nothing of errors. Raises the disk's sentences.
@@ -133,7 +139,7 @@ def new_file(path: Path, key: bytes) -> Iterator[FileDatabase]:
     create_private(path)
     database = FileDatabase(path, key)
     try:
-        database.create_tables()
+        database.create_tables(mark.version, mark.generation)
         yield database
         database.move_journal_in()
     finally:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hrbc_desktop.records.crypto.key_file import KeyFile
+from hrbc_desktop.records.crypto.key_ring import RingFile, read_any
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
 from hrbc_desktop.records.errors import (
@@ -22,6 +22,7 @@ from hrbc_desktop.records.errors import (
     FolderMissing,
     FolderReadOnly,
     KeyFileDamaged,
+    StoreBusy,
     StoreExists,
     file_errors_as_sentences,
 )
@@ -48,6 +49,7 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
             "The worksheets themselves are kept under that name, so no backup was written over them; "
             "nothing was changed: choose another name or place."
         )
+    store.people.require("back up")
     try:
         make_private_folder(backup.parent)
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix=".backup-") as scratch:
@@ -57,16 +59,28 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
 
 
 def _pack(store: Store, key_file: Path, scratch: Path) -> Path:
-    copy, packed = scratch / STORE_FILE_NAME, scratch / "packed"
+    copy, packed, keys = scratch / STORE_FILE_NAME, scratch / "packed", scratch / KEY_FILE_NAME
+    write_private(keys, _keys(store, key_file))
     store.copy_into(copy)
+    if _keys(store, key_file) != keys.read_bytes():  # the list got another key, or other people, meanwhile
+        raise StoreBusy
     create_private(packed)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name, path in ((KEY_FILE_NAME, key_file), (STORE_FILE_NAME, copy)):
+        for name, path in ((KEY_FILE_NAME, keys), (STORE_FILE_NAME, copy)):
             member = zipfile.ZipInfo(name)  # of 1980: a date of before that would fit in no archive
             member.file_size = path.stat().st_size
             with path.open("rb") as file, archive.open(member, "w") as packing:
                 shutil.copyfileobj(file, packing)
     return packed
+
+
+def _keys(store: Store, key_file: Path) -> bytes:
+    """The key file; with the ring in it where a server keeps that, so that the backup opens without the server."""
+    vault = store.people.vault
+    if store.people.person is None or vault is None:
+        return key_file.read_bytes()
+    ring = vault.read_ring()
+    return RingFile.model_construct(vault=ring.vault, kind="ring", ring=ring, server=None).to_bytes()
 
 
 def _is_part_of(folder: Path, backup: Path) -> bool:
@@ -131,4 +145,4 @@ def _require_whole(archive: zipfile.ZipFile) -> None:
         raise BackupUnreadable
     if archive.testzip() is not None:
         raise BackupUnreadable
-    KeyFile.from_bytes(archive.read(KEY_FILE_NAME))
+    read_any(archive.read(KEY_FILE_NAME))

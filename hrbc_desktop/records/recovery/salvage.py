@@ -21,6 +21,7 @@ from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.database.base import Mark
 from hrbc_desktop.records.database.sqlcipher import new_file
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
@@ -28,7 +29,15 @@ from hrbc_desktop.records.recovery.sqlcipher_pages import DamagedFile
 from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, Place, row_at, rows
 from hrbc_desktop.records.recovery.swap_files import put_in_place
 from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, State, meta_of
-from hrbc_desktop.records.tables.schema import FORMAT, audit_table, document_table, sealed_table, worksheet_table
+from hrbc_desktop.records.tables.schema import (
+    ALONE,
+    FORMAT,
+    SEVERAL,
+    audit_table,
+    document_table,
+    sealed_table,
+    worksheet_table,
+)
 from hrbc_desktop.records.tables.signed_pdfs import blob_prefix
 
 _AFTER: Mapping[What, State] = MappingProxyType(
@@ -80,7 +89,7 @@ def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now
     with file_errors_as_sentences(), tempfile.TemporaryDirectory(dir=into.parent, prefix=".salvage-") as scratch:
         fresh = Path(scratch) / "list"
         fresh.mkdir(mode=0o700)
-        with DamagedFile(path, vault.subkey("database")) as file:
+        with DamagedFile(path, vault.page_key) as file:
             remains = _Remains(file, FieldCipher(vault.subkey("fields")))
             if remains.is_nothing:
                 raise NothingReadable
@@ -209,15 +218,20 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
     """Write a new list; the ids of the worksheets in it, and whether its audit trail has gaps."""
     sealer = FieldCipher(vault.subkey("fields"))
     trail = AuditTrail(sealer)
-    with new_file(path, vault.subkey("database")) as database, database.writing() as connection:
+    with new_file(path, vault.page_key, _mark(vault)) as database, database.writing() as connection:
         for n, entry in sorted(remains.entries.items()):
             connection.execute(insert(audit_table), {"n": n, "entry": entry})
         for name, blob in remains.things():
             connection.execute(insert(sealed_table), {"name": name, "blob": blob})
         saved = set(_save_worksheets(connection, remains, sealer, now))
         has_gaps = any(trail.findings(trail.read(connection)))
+        trail.people = trail.named_people(connection)
         trail.append(connection, Event(who="", what="salvaged", when=now()))
     return saved, has_gaps
+
+
+def _mark(vault: UnlockedVault) -> Mark:
+    return Mark(SEVERAL if vault.generation else ALONE, vault.generation)
 
 
 def _save_worksheets(connection: Connection, remains: _Remains, sealer: FieldCipher, now: Clock) -> Iterator[str]:

@@ -17,9 +17,11 @@ from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
+from hrbc_desktop.records.people.earlier_keys import adopt_waiting, earlier_keys
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerRefuses, ServerUnreachable
-from hrbc_desktop.records.shared.outbox import Outbox, Waiting
+from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox, Waiting
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store_factory import right_key
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 
 _PROOF = ".key"
@@ -142,32 +144,38 @@ def open_shared_store(address: ServerAddress, folder: Path, vault: UnlockedVault
 
 
 def _opened(
-    prepare: Callable[[ServerDatabase, SealedThings], None],
+    prepare: Callable[[ServerDatabase, UnlockedVault], UnlockedVault],
     address: ServerAddress,
     folder: Path,
     vault: UnlockedVault,
     now: Clock,
 ) -> SharedStore:
-    database = ServerDatabase(address, vault.subkey("database"))
+    database = ServerDatabase(address, vault.page_key)
     try:
-        prepare(database, SealedThings(FieldCipher(vault.subkey("fields"))))
-        return SharedStore(database, vault, Outbox(folder, FieldCipher(vault.subkey("waiting"))), now)
+        key = prepare(database, vault)
+        things = SealedThings(FieldCipher(key.subkey("fields")))
+        with database.reading() as connection:
+            adopt_waiting(folder / FOLDER_NAME, FieldCipher(key.subkey("waiting")), earlier_keys(connection, things))
+        return SharedStore(database, key, Outbox(folder, FieldCipher(key.subkey("waiting"))), now)
     except RecordsError:
         database.close()
         raise
 
 
-def _begin(database: ServerDatabase, things: SealedThings) -> None:
+def _begin(database: ServerDatabase, vault: UnlockedVault) -> UnlockedVault:
     database.create_tables()
     with database.writing() as connection:
-        things.put(connection, _PROOF, b"")
+        SealedThings(FieldCipher(vault.subkey("fields"))).put(connection, _PROOF, b"")
+    return vault
 
 
-def _check(database: ServerDatabase, things: SealedThings) -> None:
-    database.check_format()
+def _check(database: ServerDatabase, vault: UnlockedVault) -> UnlockedVault:
+    key = right_key(vault, database.check_format())
+    things = SealedThings(FieldCipher(key.subkey("fields")))
     try:
         with database.reading() as connection:
             if things.get(connection, _PROOF) is None:  # whoever runs the server took it away
                 things.get(connection, HEAD)
     except RecordDamaged as error:
         raise KeyFileElsewhere from error
+    return key

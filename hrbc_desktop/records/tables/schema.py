@@ -4,9 +4,17 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary,
 
 SCHEMA = MetaData()
 
-FORMAT = 1
+FORMAT = 2
+"""The newest that this program knows."""
+ALONE, SEVERAL = 1, 2
+"""Of a list of one person, which older programs open too; and of one that several people use, which they refuse."""
+
+GENERATION = ".generation"
+"""Which key the list has: in the clear beside what is sealed, so that nobody goes on with one that is out of date."""
 
 format_table = Table("format", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False))
+RING = ".key ring"
+"""Everybody's slots, on a server: sealed with a secret that only the clinic's computers have."""
 
 worksheet_table = Table(
     "worksheet",
