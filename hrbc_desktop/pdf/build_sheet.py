@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
-from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, Format, SheetSettings, cut, format_for
+from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, Format, SheetSettings, format_for
 from hrbc_desktop.pdf.engine.origin import Origin, origin_here
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
-from hrbc_desktop.pdf.engine.typesetting import draw, run, wrap
+from hrbc_desktop.pdf.engine.typesetting import Line, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.appendix import draw_filled_in, draw_notes
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.core_page import draw_core_page
@@ -27,6 +28,10 @@ from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.text import _
 
 LANGUAGE = "en-US"
+
+_ABOVE_HEAD = 8.0
+"""Room above the head of a page, in points."""
+_BELOW_HEAD = 4.0
 
 
 def make_sheet(
@@ -73,7 +78,8 @@ class _Tries:
     ) -> None:
         self._catalogue, self._settings, self._page_ended = catalogue, settings, page_ended
         self._made_at = made_at.replace(microsecond=0)
-        self._form, self._content = format_for(settings), content_of(worksheet, catalogue)
+        self._form = _with_room_for_head(format_for(settings), worksheet)
+        self._content = content_of(worksheet, catalogue)
         self._most = most_pages(len(self._content.columns), is_large=self._form.is_large)
 
     def drawn(self, detail: int) -> _Sheet:
@@ -126,7 +132,7 @@ class _Sheet:
         return self._canvas.getPageNumber()
 
     def draw(self, detail: Detail) -> None:
-        """Draw everything but the foot of each page."""
+        """Draw everything but the head and the foot of each page."""
         flow, content, citations = self._flow, self._content, Citations()
         fields = draw_page_one(flow, content)
         flow.new_page()
@@ -143,8 +149,8 @@ class _Sheet:
     def finish(self) -> bytes:
         """Put the worksheet inside and return the file."""
         embed_worksheet(self._canvas.document, self._json, self._made_at)
-        footer = _Footer(self._canvas, self._form, self._content.worksheet, self._content.catalogue)
-        return self._canvas.finish(footer.draw)
+        margins = _Margins(self._canvas, self._form, self._content.worksheet, self._content.catalogue)
+        return self._canvas.finish(margins.draw)
 
 
 def _document_title(worksheet: Worksheet, catalogue: Catalogue) -> str:
@@ -153,25 +159,35 @@ def _document_title(worksheet: Worksheet, catalogue: Catalogue) -> str:
     return title if title == name else f"{name}: {title}"
 
 
-class _Footer:
-    """What stands at the foot of every page: what this is, whose it is, and which page."""
+class _Margins:
+    """What stands on every page beside its text: at the head whose it is, at the foot what it is and which page."""
 
     def __init__(self, canvas: TaggedCanvas, form: Format, worksheet: Worksheet, catalogue: Catalogue) -> None:
         self._canvas = canvas
         self._form = form
-        pack, visit = catalogue.pack, worksheet.visit
+        pack = catalogue.pack
         self._note = f"{_(sheet.LAST_WORD)} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
-        self._name, self._record = visit.name.strip(), visit.record_number.strip()
+        self._whose = _whose(worksheet, form)
 
     def draw(self, page: int, pages: int) -> None:
-        """Draw the foot of one page; a long name is cut, the record and page number never."""
+        """Draw head and foot of one page; page 1 says in its own heading whose it is."""
         style, width, top = self._form.foot, self._form.width, MARGIN - 3
-        ending = " · ".join(filter(None, (self._record, sheet.page_number(page, pages))))
-        number = run(f"{' · ' if self._name else ''}{ending}", style)
-        note = [] if self._form.is_large else wrap([run(f"{self._note} ", style)], width)
-        room = width - number.width - sum(part.width for line in note for part in line)
-        name = cut(wrap([run(self._name, style)], room), 1)
-        right = (*(name[0] if name else ()), number)
-        taken = sum(part.width for part in right)
-        draw(self._canvas, MARGIN, top, note)
-        draw(self._canvas, MARGIN + width - taken, top, [right])
+        if page > 1 and self._whose:
+            with self._canvas.page_head():
+                draw(self._canvas, MARGIN, self._form.page_size[1] - _ABOVE_HEAD, self._whose)
+        number = run(sheet.page_number(page, pages), style)
+        with self._canvas.page_foot():
+            if not self._form.is_large:
+                draw(self._canvas, MARGIN, top, wrap([run(f"{self._note} ", style)], width))
+            draw(self._canvas, MARGIN + width - number.width, top, [(number,)])
+
+
+def _whose(worksheet: Worksheet, form: Format) -> list[Line]:
+    words = sheet.whose(worksheet)
+    return wrap([run(words, form.head)], form.width) if words else []
+
+
+def _with_room_for_head(form: Format, worksheet: Worksheet) -> Format:
+    """The upper margin has room for one line."""
+    lines = height(_whose(worksheet, form)[1:])
+    return replace(form, head_room=lines + _BELOW_HEAD if lines else 0.0)

@@ -79,6 +79,11 @@ def identity(worksheet: Worksheet) -> str:
     return " · ".join(known)
 
 
+def whose(worksheet: Worksheet) -> str:
+    """Return what stands above every page, so that a loose one can be filed: name, birth date and record number."""
+    return " · ".join(filter(None, (worksheet.visit.name.strip(), identity(worksheet))))
+
+
 def her_part(worksheet: Worksheet) -> str:
     """Say in one line how she wants to decide and how much she wants to know; empty where neither is said."""
     parts = []
@@ -148,13 +153,19 @@ _PLACES = {
 }
 
 
-def left_out(findings: int) -> str:
-    """Say how much of the comparison stands on the screen alone."""
-    return ngettext(
-        "{n} more finding is in the program: this sheet has no room for it.",
-        "{n} more findings are in the program: this sheet has no room for them.",
-        findings,
-    )
+def left_out(of_others: int, more: int) -> str:
+    """Say how much of the comparison stands on the screen alone; empty if nothing does.
+
+    `of_others`: findings of people other than her; `more`: findings of people who are, or may be, like her.
+    """
+    told = []
+    if of_others:
+        told.append(ngettext("{n} finding of people other than me", "{n} findings of people other than me", of_others))
+    if more:
+        told.append(ngettext("{n} other finding", "{n} other findings", more))
+    if not told:
+        return ""
+    return _("Not on this sheet, which has no room: {findings}. They are in the program.").format(findings=listed(told))
 
 
 def page_number(page: int, pages: int) -> str:

@@ -171,7 +171,7 @@ def draw_small_sheet(made_at: datetime) -> bytes:
         place_nurse_signature(canvas, "Signature of the nurse", (305, 60, 545, 140), looks[1]),
         place_third_signature(canvas, "Signature of an interpreter or supporter", (50, 150, 545, 190), looks[2]),
     ]
-    with canvas.footer():
+    with canvas.page_foot():
         draw(canvas, 50, 40, [(run("Not medical advice. Page 1 of 2", style),)])
     canvas.showPage()
     with canvas.element("H2"):

@@ -50,9 +50,13 @@ class Format:
     cell: Style
     small: Style
     foot: Style
+    head: Style
+    """Of the line above each page that says whose it is."""
     scale: float
     is_large: bool
     """For readers who need large print: texts go across the page."""
+    head_room: float = 0.0
+    """What the head of a page takes besides the margin, in points."""
 
     @property
     def small_ink(self) -> Style:
@@ -72,7 +76,7 @@ class Format:
     @property
     def top(self) -> float:
         """Where a page begins."""
-        return self.page_size[1] - MARGIN
+        return self.page_size[1] - MARGIN - self.head_room
 
     @property
     def bottom(self) -> float:
@@ -94,6 +98,7 @@ def format_for(settings: SheetSettings) -> Format:
             cell=Style(fonts.REGULAR, 16, 20),
             small=Style(fonts.REGULAR, 16, 20, QUIET),
             foot=Style(fonts.REGULAR, 12, 15, QUIET),
+            head=Style(fonts.REGULAR, 16, 20, QUIET),
             scale=4 / 3,
             is_large=True,
         )
@@ -106,6 +111,7 @@ def format_for(settings: SheetSettings) -> Format:
         cell=Style(fonts.REGULAR, 10, 12),
         small=Style(fonts.REGULAR, 9, 9.9, QUIET),
         foot=Style(fonts.REGULAR, 9, 11.5, QUIET),
+        head=Style(fonts.REGULAR, 9, 11.5, QUIET),
         scale=1.0,
         is_large=False,
     )

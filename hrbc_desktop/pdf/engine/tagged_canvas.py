@@ -115,7 +115,13 @@ class TaggedCanvas(PaintingCanvas):
             yield
 
     @contextmanager
-    def footer(self) -> Iterator[None]:
+    def page_head(self) -> Iterator[None]:
+        """Enclose what repeats at the head of each page; readers pass over it."""
+        with self._enclosing("/Artifact <</Type /Pagination /Subtype /Header>> BDC"):
+            yield
+
+    @contextmanager
+    def page_foot(self) -> Iterator[None]:
         """Enclose what repeats at the foot of each page; readers pass over it."""
         with self._enclosing("/Artifact <</Type /Pagination /Subtype /Footer>> BDC"):
             yield
@@ -236,10 +242,10 @@ class TaggedCanvas(PaintingCanvas):
         self._owners = []
         super().showPage()
 
-    def finish(self, draw_footer: Callable[[int, int], None] | None = None) -> bytes:
+    def finish(self, draw_margins: Callable[[int, int], None] | None = None) -> bytes:
         """Finish the last page and return the whole file; the canvas cannot be used afterwards.
 
-        ``draw_footer`` is called for each page with its number and the number of pages, which is known only now.
+        ``draw_margins`` is called for each page with its number and the number of pages, which is known only now.
         """
         if self._code:
             self.showPage()
@@ -247,9 +253,8 @@ class TaggedCanvas(PaintingCanvas):
         for number, page in enumerate(pages, start=1):
             for name, marked in self._marked_pages.items():
                 page.stream = page.stream.replace(self.page_of(name), str(marked))
-            if draw_footer:
-                with self.footer():
-                    draw_footer(number, len(pages))
+            if draw_margins:
+                draw_margins(number, len(pages))
                 page.stream += "\n".join(self._code)
                 self._code.clear()
         self._doc.complete(self._tree.write(self._doc))

@@ -49,8 +49,8 @@ def draw_full_comparison(flow: Flow, content: Content, citations: Citations, det
     sections = [(GROUP_NAMES[group], list(map(told.row, rows))) for group, rows in _by_group(shown)]
     sections.append((_(sheet.IN_WORDS), list(told.in_words()) if detail.in_words else []))
     sections.append((_(sheet.OTHER_PEOPLE), list(told.other_people())))
-    if left_out := told.left_out():
-        sections.append(("", [[run(sheet.left_out(left_out), quiet(flow.form.small))]]))
+    if left_out := sheet.left_out(*told.left_out()):
+        sections.append(("", [[run(left_out, quiet(flow.form.small))]]))
 
     def passages(flow: Flow) -> None:
         for title, of_section in sections:
@@ -100,11 +100,13 @@ class _Passages:
         for figure in self._others_in_words():
             yield [self._cited(self._told(figure), figure.finding.source)]
 
-    def left_out(self) -> int:
-        """Count the findings that the screen has and this sheet has not."""
-        rows = [row for row in (*self._content.more_rows, *self._content.other_people) if self.how(row) == "left_out"]
-        figures = len(self._others_in_words()) if self._detail.other_people == "left_out" else 0
-        return len(rows) + figures + (0 if self._detail.in_words else len(list(self.in_words())))
+    def left_out(self) -> tuple[int, int]:
+        """Count the findings that the screen has and this sheet has not: of other people than her, and the rest."""
+        mine = [row for row in self._content.more_rows if self.how(row) == "left_out"]
+        in_words = 0 if self._detail.in_words else len(list(self.in_words()))
+        others = self._detail.other_people == "left_out"
+        of_others = len(self._content.other_people) + len(self._others_in_words()) if others else 0
+        return of_others, len(mine) + in_words
 
     def how(self, row: DecisionRow) -> Told:
         """Return how a row is told."""

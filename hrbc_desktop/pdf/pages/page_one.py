@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
@@ -32,11 +33,13 @@ from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
 _BETWEEN_LINES = 26.0
-_LOST_AT_A_TURN = 310.0
-"""Room at the foot of a page that a section which stays whole may leave empty, in points."""
+_HEADING = 26.0
+"""Height of a heading with the room around it, in points."""
 _AMBER: Color = (1.0, 0.945, 0.851)
 _AMBER_LINE: Color = (0.55, 0.33, 0.06)
 _BOXES_WIDTH = 118.0
+_LINES_OF_IDENTITY = 4
+"""Enough for a long name, and for birth date, 24 letters of a record number and revision in large print."""
 _CHIP, _BETWEEN_CAUTIONS = 13.7, 3.0
 """Size of the letters of options in the box of cautions, and the room between two of them, in points."""
 
@@ -47,8 +50,9 @@ def draw_page_one(flow: Flow, content: Content) -> list[PDFObjectReference]:
     """Draw the page and place its fields: boxes beside the questions, and the two signatures."""
     page = PageOne(content, flow)
     pages = 2 if flow.form.is_large else 1
-    room = pages * flow.most_room - (pages - 1) * _LOST_AT_A_TURN - room_for_boxes(flow.form)
-    plan, spare = page.fitting_plan(room)
+    flow.y += flow.form.head_room  # page 1 has no head of its own
+    room = pages * flow.most_room + flow.form.head_room - room_for_boxes(flow.form)
+    plan, spare = page.fitting_plan(room, turns=pages - 1)
     for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
     page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)), is_one_page=pages == 1)
     if flow.form.is_large and flow.room < room_for_boxes(flow.form):
@@ -69,10 +73,10 @@ class PageOne:
         self._heights: dict[tuple[str, tuple[float, ...]], float] = {}
         self.boxes: list[PDFObjectReference] = []
 
-    def fitting_plan(self, room: float) -> tuple[Plan, float]:
-        """Return the most generous plan that fits into so much room, and what is left of the room."""
+    def fitting_plan(self, room: float, turns: int) -> tuple[Plan, float]:
+        """Return the most generous plan that fits into so much room on pages that are turned so often, and the rest."""
         plan, reductions = GENEROUS, iter(REDUCTIONS)
-        while (spare := room - self._height(plan)) < 0 and (reduction := next(reductions, None)):
+        while (spare := room - self._needed(plan, turns)) < 0 and (reduction := next(reductions, None)):
             plan = replace(plan, **reduction)
         return plan, max(0.0, spare)
 
@@ -94,17 +98,28 @@ class PageOne:
             flow.y -= apart
             flow.rule(MARGIN + 20 * flow.form.scale, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
-    def _height(self, plan: Plan) -> float:
+    def _needed(self, plan: Plan, turns: int) -> float:
+        needed = sum(self._height(section, measures) for section, measures in self._sections(plan))
+        return needed + (turns * self._lost_at_a_turn(plan) if turns else 0)
+
+    def _lost_at_a_turn(self, plan: Plan) -> float:
+        """What may stay empty at the foot of a page: the tallest of what is never split, and a heading above it."""
+        tables = [self._height(self._options, (rows,)) for rows in range(plan.rows + 1)]
+        boxes = [self._height(self._gate, ()), self._height(self._cautions, (plan.cautions,))]
+        questions = (self._height(self._questions, (number, plan.lines, plan.answer_room)) for number in (0, 1))
+        none, first = questions
+        tallest = max(*boxes, first - none, tables[0], *(taller - table for table, taller in pairwise(tables)))
+        return tallest + _HEADING * self._flow.form.scale
+
+    def _height(self, section: Section, measures: tuple[float, ...]) -> float:
         """Measure each section once for each of its measures: they do not depend on one another."""
-        for section, measures in self._sections(plan):
-            if (section.__name__, measures) not in self._heights:
-                tall = self._flow.measure(partial(_drawn_with, section, measures))
-                self._heights[section.__name__, measures] = tall
-        return sum(self._heights[section.__name__, measures] for section, measures in self._sections(plan))
+        if (section.__name__, measures) not in self._heights:
+            self._heights[section.__name__, measures] = self._flow.measure(partial(_drawn_with, section, measures))
+        return self._heights[section.__name__, measures]
 
     def _sections(self, plan: Plan) -> list[tuple[Section, tuple[float, ...]]]:
         return [
-            (self._header, (plan.lines,)),
+            (self._header, ()),
             (self._where_i_am, (plan.facts, plan.lines)),
             (self._gate, ()),
             (self._cautions, (plan.cautions,)),
@@ -114,7 +129,7 @@ class PageOne:
             (self._questions, (plan.questions, plan.lines, plan.answer_room)),
         ]
 
-    def _header(self, flow: Flow, most_lines: int) -> None:
+    def _header(self, flow: Flow) -> None:
         canvas, form, visit = flow.canvas, flow.form, self._worksheet.visit
         top = flow.y
         title = sheet.title(self._worksheet, self._catalogue)
@@ -126,8 +141,8 @@ class PageOne:
         for text, style in ((visit.name.strip(), bold(form.body)), (sheet.identity(self._worksheet), quiet(form.cell))):
             if text:
                 with canvas.element("P"):
-                    lines = cut(wrap([run(text, style)], form.width - half - 14), most_lines)
-                    right = _draw_right(flow, right, lines)
+                    lines = wrap([run(text, style)], form.width - half - 14)
+                    right = _draw_right(flow, right, cut(lines, _LINES_OF_IDENTITY))
         with canvas.element("P"):
             flow.y = draw(canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], half))
         flow.y = min(flow.y, right)

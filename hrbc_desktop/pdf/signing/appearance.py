@@ -32,6 +32,8 @@ _PADDING = 7.0
 _LEAST_INK = 14.0
 """Height that the ink keeps, in points, however long a name is."""
 _SMALLEST_NOTES = 9.0
+_MOST_LINES = 4
+"""Of a name below the line to sign on."""
 _THINNEST, _THICKEST = 0.8, 2.4
 _INK_SHARE = 0.36
 """Of the width of the strip."""
@@ -65,7 +67,7 @@ def draw_blank_box(canvas: TaggedCanvas, width: float, tall: float, role: Signer
     """
     label = f"{role_label(role)}: {name}" if name else role_label(role)
     small = _small(tall)
-    line = _PADDING + 2 * small.leading
+    line = _PADDING + max(2, len(_under_the_rule(width, label, small))) * small.leading
     _draw_line(canvas, _PADDING, tall - _PADDING, f"“{MEANINGS[role]}”", quiet(small), width - 2 * _PADDING)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
     _draw_under_the_rule(canvas, width, line, label, small)
@@ -177,9 +179,14 @@ def _small(tall: float) -> Style:
     return Style(fonts.REGULAR, 9.4 * scale, 11.4 * scale)
 
 
+def _under_the_rule(width: float, label: str, style: Style) -> list[Line]:
+    """Set whose line it is beside the word for the date; a name is cut only from the fifth line on."""
+    return cut(wrap([run(f"{label} ", style)], width - 3 * _PADDING - run(_("Date"), style).width), _MOST_LINES)
+
+
 def _draw_under_the_rule(canvas: TaggedCanvas, width: float, line: float, label: str, style: Style) -> None:
     date = run(_("Date"), style)
-    _draw_line(canvas, _PADDING, line, f"{label} ", style, width - 3 * _PADDING - date.width)
+    draw(canvas, _PADDING, line, _under_the_rule(width, label, style))
     draw(canvas, width - _PADDING - date.width, line, [(date,)])
 
 
