@@ -29,6 +29,8 @@ Origin = Literal["built in", "this person", "this computer", "this computer, loc
 """Who set what holds."""
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
+READS_LARGE_FROM = 150
+"""Percent of text on the screen from which the sheet is printed large too, unless somebody chose otherwise."""
 _LARGEST_FILE = 100_000
 _PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
 """Packed, or with the sign that begins it written in another way."""
@@ -96,8 +98,11 @@ class Settings(QObject):
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
         percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+        was_large = self.large_print
         if percent != self.text_percent and self._choose("look/text", percent):
             self.look_changed.emit()
+            if self.large_print is not was_large:
+                self.paper_changed.emit()
 
     @property
     def lock_minutes(self) -> int:
@@ -123,8 +128,9 @@ class Settings(QObject):
 
     @property
     def large_print(self) -> bool:
-        """Whether the sheet is printed in large letters."""
-        return self._value("sheet/large_print") in (True, "true")
+        """Whether the sheet is printed in large letters: until somebody chooses, where she reads large on the screen."""
+        chosen = self._value("sheet/large_print")
+        return self.text_percent >= READS_LARGE_FROM if chosen is None else chosen in (True, "true")
 
     @large_print.setter
     def large_print(self, large: bool) -> None:

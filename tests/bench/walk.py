@@ -241,13 +241,27 @@ class Walk:
         self.press(leaning[self.person.leaning])
         if not page.form.change_button.isEnabled():
             return
-        QTimer.singleShot(0, self.window, self.pick)
+        self.when_one_opens(self.pick)
         self.press(page.form.change_button)
         for row, step in zip(list(page.rows.values())[1:], self.person.steps, strict=False):
             self.choose(row.form.step_chips, step)
 
-    def pick(self) -> None:
-        dialog = QApplication.activeModalWidget()
+    def when_one_opens(self, act: Callable[[QDialog], None]) -> None:
+        """Act in the dialog that opens next, which holds up everything else."""
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog):
+                try:
+                    act(dialog)
+                finally:
+                    dialog.close()
+            else:
+                QTimer.singleShot(10, self.window, look)
+
+        look()
+
+    def pick(self, dialog: QDialog) -> None:
         assert isinstance(dialog, PickDialog)
         self.read(dialog)
         named = [key for begins in self.person.weighs for key in dialog.checks if key.startswith(begins)]

@@ -59,6 +59,10 @@ LEAST_COLUMN, LEAST_PAGE_HEIGHT = 300, 280
 """In which a column can still be read, and something be seen of a page that scrolls itself."""
 ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 760, 640, 900
 """The least width in which these stand side by side."""
+RAIL_ON_TOP_FROM = 300
+"""The least height in which a rail without words lies on top of the page; lower, it stands beside it."""
+RAIL_SIDE, RAIL_END = 14, 16
+"""The margins of a rail that stands, beside its steps and at its ends."""
 
 Window = tuple[int, int]
 MAIN_WINDOW: Window = (1280, 800)

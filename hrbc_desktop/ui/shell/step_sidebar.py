@@ -1,13 +1,17 @@
 """The rail on the left: the seven steps, always clickable, with what is complete and where one is."""
 
+from typing import Literal
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.visit.steps import STEPS, StepInfo, StepName
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import BODY, RADIUS, SMALL, TARGET, S
 from hrbc_desktop.ui.kit.theme import current_theme
+
+Shape = Literal["words", "title", "number"]
 
 _CIRCLE, _MARK, _GAP, _PADDING, _TEXT_WIDTH = 28, 16, 12, 10, 172
 
@@ -19,7 +23,7 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self._number, self._step = number, step
         self._complete: bool | None = None
-        self._compact = False
+        self._shape: Shape = "words"
         self._left = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -44,20 +48,31 @@ class StepButton(QAbstractButton):
         self.update()
 
     def _show_tool_tip(self) -> None:
-        words = (self._step.title if self._compact else "", self._left)
+        words = ("" if self._shape == "words" else self._step.title, self._left)
         self.setToolTip(". ".join(filter(None, words)))
 
-    def show_compact(self, *, compact: bool) -> None:
-        """Show the number alone, for narrow windows; the title stays in the tool tip."""
-        self._compact = compact
-        self._show_tool_tip()
-        self.updateGeometry()
-        self.update()
+    def show_shape(self, shape: Shape) -> None:
+        """Show a title and what it is about, the title beside its number, or the number alone."""
+        if shape != self._shape:
+            self._shape = shape
+            self._show_tool_tip()
+            self.setSizePolicy(
+                QSizePolicy.Policy.Expanding if shape == "words" else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+            )
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
-        if self._compact:
-            side = max(current_theme().scaled(_CIRCLE) + _GAP, TARGET)
+        if self._shape == "words":
+            return self.size_with_words()
+        side = max(current_theme().scaled(_CIRCLE) + _GAP, TARGET)
+        if self._shape == "number":
             return QSize(side, side)
+        beside = current_theme().scaled(_CIRCLE + _GAP + 2 * _PADDING)
+        return QSize(beside + self._title_metrics().horizontalAdvance(self._step.title) + 1, side)
+
+    def size_with_words(self) -> QSize:
+        """Return how large it is with a title and what it is about."""
         height = (
             2 * current_theme().scaled(_PADDING + 1)
             + self._title_metrics().height()
@@ -73,7 +88,7 @@ class StepButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_circle(painter)
-        if not self._compact:
+        if self._shape != "number":
             self._paint_words(painter)
         painter.end()
 
@@ -91,7 +106,7 @@ class StepButton(QAbstractButton):
 
     def _paint_circle(self, painter: QPainter) -> None:
         size = current_theme().scaled(_CIRCLE)
-        start = (self.width() - size) / 2 if self._compact else self._start(size)
+        start = (self.width() - size) / 2 if self._shape == "number" else self._start(size)
         circle = QRectF(start, (self.height() - size) / 2, size, size)
         if self.isChecked():
             ground, edge, ink = "action", "action", "on_action"
@@ -116,11 +131,14 @@ class StepButton(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         width = self.width() - current_theme().scaled(_CIRCLE + _GAP + 2 * _PADDING)
         left = self._start(width, after_circle=True)
-        title, subtitle = self._title_metrics().height(), self._subtitle_metrics().height()
+        title = self._title_metrics().height()
+        subtitle = self._subtitle_metrics().height() if self._shape == "words" else 0
         top = (self.height() - title - subtitle) / 2
         painter.setFont(current_theme().font(BODY))
         painter.setPen(current_theme().color("ink"))
         painter.drawText(QRectF(left, top, width, title), Qt.AlignmentFlag.AlignLeading, self._step.title)
+        if not subtitle:
+            return
         painter.setFont(current_theme().font(SMALL))
         painter.setPen(current_theme().color("muted"))
         words = QFontMetrics(painter.font()).elidedText(
@@ -130,7 +148,8 @@ class StepButton(QAbstractButton):
 
     def _start(self, width: float, *, after_circle: bool = False) -> float:
         """Return where something of this width begins, mirrored for languages read from right to left."""
-        offset = current_theme().scaled(_PADDING + (_CIRCLE + _GAP if after_circle else 0))
+        padding = _PADDING if self._shape == "words" else _GAP / 2
+        offset = current_theme().scaled(padding + (_CIRCLE + _GAP if after_circle else 0))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             return self.width() - offset - width
         return offset
@@ -153,19 +172,23 @@ class StepSidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("spoken", "steps")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(S)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(S)
+        self._is_compact = self._lies = False
+        self._current: StepName = STEPS[0].name
         self._buttons: dict[StepName, StepButton] = {}
         for number, step in enumerate(STEPS, start=1):
             button = StepButton(number, step, self)
             button.clicked.connect(lambda _checked=False, name=step.name: self.step_requested.emit(name))
             self._buttons[step.name] = button
-            layout.addWidget(button)
+            self._layout.addWidget(button)
 
     def show_current(self, name: StepName) -> None:
         """Show where the person is; there the Tab key stops, and arrow keys lead on."""
+        self._current = name
         self._buttons[name].setChecked(True)
+        self._shape_all()
         for step, button in self._buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step == name else Qt.FocusPolicy.ClickFocus)
 
@@ -173,10 +196,23 @@ class StepSidebar(QWidget):
         """Show whether nothing is missing in a step, and what is left once it is begun."""
         self._buttons[name].show_progress(complete=complete, left=left)
 
-    def show_compact(self, *, compact: bool) -> None:
-        """Show the numbers alone, for narrow windows."""
-        for button in self._buttons.values():
-            button.show_compact(compact=compact)
+    def show_compact(self, *, compact: bool, lies: bool = False) -> None:
+        """Show the numbers alone, for narrow windows; `lies`: in a line, with the title of the current step in it."""
+        self._is_compact, self._lies = compact, lies
+        way = QBoxLayout.Direction.LeftToRight if lies else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(way)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignLeading if lies else Qt.AlignmentFlag(0))
+        self._shape_all()
+
+    def height_with_words(self) -> int:
+        """Return how high it is when each step has its title and what it is about."""
+        heights = [button.size_with_words().height() for button in self._buttons.values()]
+        return sum(heights) + S * (len(heights) - 1)
+
+    def _shape_all(self) -> None:
+        for name, button in self._buttons.items():
+            titled = self._lies and name == self._current
+            button.show_shape("title" if titled else "number" if self._is_compact else "words")
 
     def button(self, name: StepName) -> StepButton:
         """Return the button of one step."""

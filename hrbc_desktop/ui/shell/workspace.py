@@ -4,19 +4,22 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS, StepName, missing, what_is_left
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.recent_state import Position
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
-from hrbc_desktop.ui.kit.metrics import RAIL_WITH_WORDS_FROM
+from hrbc_desktop.ui.kit.metrics import RAIL_END, RAIL_ON_TOP_FROM, RAIL_SIDE, RAIL_WITH_WORDS_FROM, XS, XXL
 from hrbc_desktop.ui.kit.step_page import Page, framed
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading, in_reading_order, is_stop
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.about import answered_of
 from hrbc_desktop.wording.decisions import decision_title
+
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 
 _RAIL_LINE = 2
 """Pixels of the line between the rail and the page."""
@@ -183,14 +186,29 @@ class Workspace(QWidget):
         super().resizeEvent(event)
 
     def _fit_rail(self) -> None:
-        form, compact = self.form, self.width() < current_theme().scaled(RAIL_WITH_WORDS_FROM)
-        form.rail.show_compact(compact=compact)
-        margins, steps = form.rail_layout.contentsMargins(), form.rail.sizeHint()
-        room = self.height() - form.footer_frame.sizeHint().height()
+        """Stand beside the page, with words where there is room; else lie on top of it, unless the window is low."""
+        form, room = self.form, self.height() - self.form.footer_frame.sizeHint().height()
+        is_narrow = self.width() < current_theme().scaled(RAIL_WITH_WORDS_FROM)
+        compact = is_narrow or form.rail.height_with_words() + 2 * RAIL_END > room
+        lies = compact and self.height() >= current_theme().scaled(RAIL_ON_TOP_FROM)
+        form.rail.show_compact(compact=compact, lies=lies)
+        side, end = (RAIL_SIDE, RAIL_END) if not lies else (XXL, XS)
+        form.rail_layout.setContentsMargins(side, end, side, end)
+        form.body_layout.setDirection(QBoxLayout.Direction.TopToBottom if lies else QBoxLayout.Direction.LeftToRight)
+        form.rail_frame.setProperty("role", "rail_on_top" if lies else "rail")
+        form.rail_frame.style().polish(form.rail_frame)
+        steps = form.rail.sizeHint()
         form.promise_frame.setVisible(not compact and steps.height() + current_theme().scaled(_PROMISE) <= room)
-        is_tall = steps.height() + margins.top() + margins.bottom() > room
+        if lies:
+            form.rail_area.setMinimumWidth(0)
+            form.rail_area.setMaximumWidth(_NO_LIMIT)
+            form.rail_area.setFixedHeight(steps.height() + 2 * end + _RAIL_LINE)
+            return
+        form.rail_area.setMinimumHeight(0)
+        form.rail_area.setMaximumHeight(_NO_LIMIT)
+        is_tall = steps.height() + 2 * end > room
         bar = form.rail_area.verticalScrollBar().sizeHint().width() if is_tall else 0
-        form.rail_area.setFixedWidth(steps.width() + margins.left() + margins.right() + _RAIL_LINE + bar)
+        form.rail_area.setFixedWidth(steps.width() + 2 * side + _RAIL_LINE + bar)
 
 
 def _name_of(widget: QWidget) -> str:

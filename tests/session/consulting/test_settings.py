@@ -67,7 +67,7 @@ def written_and_closed(setting: Settings) -> None:
     ("name", "value", "told"),
     [
         ("theme", "dark", "look"),
-        ("text_percent", 150, "look"),
+        ("text_percent", 125, "look"),
         ("lock_minutes", 9, "lock"),
         ("paper", "a4", "paper"),
         ("large_print", True, "paper"),
@@ -85,6 +85,18 @@ def test_only_who_follows_what_was_set_is_told_and_only_of_a_real_change(
     setattr(setting, name, value)
     setattr(setting, name, value)
     assert heard == [told] * bool(told)
+
+
+def test_who_reads_large_on_the_screen_gets_large_print_unless_she_says_otherwise(path: Path) -> None:
+    setting, heard = Settings(path), list[bool]()
+    setting.paper_changed.connect(lambda: heard.append(setting.large_print))
+    setting.text_percent = 150
+    setting.text_percent = 175
+    assert heard == [True]
+    setting.large_print = False
+    setting.text_percent = 200
+    assert heard == [True, False]
+    assert not setting.large_print
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(50, 100), (1000, 200), (125, 125)])

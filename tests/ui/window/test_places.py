@@ -118,13 +118,31 @@ def test_the_rail_says_what_is_complete(begun: MainWindow) -> None:
     assert begun.workspace.form.promise_label.text().startswith("You can stop at any time; it is saved.")
 
 
-def test_a_narrow_window_keeps_the_numbers_of_the_steps(begun: MainWindow) -> None:
-    rail, wide = begun.workspace.form.rail, begun.workspace.form.rail_area.width()
-    assert rail.button("about").toolTip() == ""
+def test_in_a_narrow_window_the_steps_lie_on_top_with_the_name_of_the_one_that_is_shown(begun: MainWindow) -> None:
+    form = begun.workspace.form
+    number = form.rail.button("about").sizeHint().width()
+    assert form.rail.button("about").toolTip() == ""
     begun.resize(800, 700)
     QApplication.processEvents()
-    assert rail.button("about").toolTip() == "About you"
-    assert begun.workspace.form.rail_area.width() < wide / 2
+    assert form.rail.button("about").toolTip() == "About you"
+    assert form.rail_area.geometry().bottom() <= form.pages.geometry().top()
+    begun.show_step("about")
+    widths = [form.rail.button(step.name).sizeHint().width() for step in STEPS]
+    assert widths.index(max(widths)) == 1
+    assert max(widths) < number
+    assert len(set(widths)) == 2
+    begun.resize(683, 350)
+    QApplication.processEvents()
+    assert form.rail_area.geometry().right() <= form.pages.geometry().left()
+
+
+def test_letters_so_large_that_the_rail_would_scroll_lay_it_on_top(begun: MainWindow, settings: Settings) -> None:
+    begun.resize(1366, 740)
+    settings.text_percent = 150
+    QApplication.processEvents()
+    form = begun.workspace.form
+    assert form.rail_area.verticalScrollBar().maximum() == 0
+    assert form.rail_area.geometry().bottom() <= form.pages.geometry().top()
 
 
 def test_the_buttons_below_lead_on_and_back(begun: MainWindow) -> None:
