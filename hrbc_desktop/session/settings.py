@@ -128,13 +128,14 @@ class Settings(QObject):
 
     @property
     def large_print(self) -> bool:
-        """Whether the sheet is printed in large letters: until somebody chooses, where she reads large on the screen."""
+        """Whether the sheet is printed in large letters: until somebody chooses, if the screen's are large."""
         chosen = self._value("sheet/large_print")
         return self.text_percent >= READS_LARGE_FROM if chosen is None else chosen in (True, "true")
 
     @large_print.setter
     def large_print(self, large: bool) -> None:
-        if large != self.large_print and self._choose("sheet/large_print", large):
+        is_new = large != self.large_print
+        if self._choose("sheet/large_print", large) and is_new:
             self.paper_changed.emit()
 
     @property
