@@ -73,7 +73,7 @@ def window(opened: Callable[[Vault], MainWindow], tmp_path: Path) -> MainWindow:
     """The program at Home, where nothing is kept."""
     made = opened(Vault(tmp_path / "records"))
     assert complaints() == []
-    press("Leave nothing on this computer")
+    press("Leave nothing here")
     arrive("Prepare for your treatment talk")
     return made
 

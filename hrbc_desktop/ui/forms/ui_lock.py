@@ -63,73 +63,87 @@ class Ui_UnlockPage(object):
 
         self.welcome_layout.addWidget(self.welcome_label)
 
-        self.promise_frame = QFrame(self.welcome_frame)
-        self.promise_frame.setObjectName(u"promise_frame")
-        self.promise_frame.setProperty(u"role", u"quiet")
-        self.promise_layout = QVBoxLayout(self.promise_frame)
-        self.promise_layout.setSpacing(6)
-        self.promise_layout.setObjectName(u"promise_layout")
-        self.promise_layout.setContentsMargins(16, 14, 16, 14)
-        self.promise_heading = QLabel(self.promise_frame)
-        self.promise_heading.setObjectName(u"promise_heading")
-        self.promise_heading.setWordWrap(True)
-        self.promise_heading.setProperty(u"role", u"heading")
-
-        self.promise_layout.addWidget(self.promise_heading)
-
-        self.promise_label = QLabel(self.promise_frame)
+        self.promise_label = QLabel(self.welcome_frame)
         self.promise_label.setObjectName(u"promise_label")
         self.promise_label.setWordWrap(True)
+        self.promise_label.setProperty(u"role", u"question")
 
-        self.promise_layout.addWidget(self.promise_label)
+        self.welcome_layout.addWidget(self.promise_label)
 
+        self.ways_layout = QHBoxLayout()
+        self.ways_layout.setSpacing(16)
+        self.ways_layout.setObjectName(u"ways_layout")
+        self.ways_layout.setContentsMargins(0, 0, 0, 0)
+        self.keep_frame = QFrame(self.welcome_frame)
+        self.keep_frame.setObjectName(u"keep_frame")
+        self.keep_frame.setProperty(u"role", u"quiet")
+        self.keep_layout = QVBoxLayout(self.keep_frame)
+        self.keep_layout.setSpacing(8)
+        self.keep_layout.setObjectName(u"keep_layout")
+        self.keep_layout.setContentsMargins(16, 14, 16, 14)
+        self.keep_heading = QLabel(self.keep_frame)
+        self.keep_heading.setObjectName(u"keep_heading")
+        self.keep_heading.setWordWrap(True)
+        self.keep_heading.setProperty(u"role", u"heading")
 
-        self.welcome_layout.addWidget(self.promise_frame)
+        self.keep_layout.addWidget(self.keep_heading)
 
-        self.passphrase_buttons = QHBoxLayout()
-        self.passphrase_buttons.setSpacing(8)
-        self.passphrase_buttons.setObjectName(u"passphrase_buttons")
-        self.passphrase_buttons.setContentsMargins(0, 0, 0, 0)
-        self.choose_button = QPushButton(self.welcome_frame)
+        self.keep_label = QLabel(self.keep_frame)
+        self.keep_label.setObjectName(u"keep_label")
+        self.keep_label.setWordWrap(True)
+
+        self.keep_layout.addWidget(self.keep_label)
+
+        self.keep_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.keep_layout.addItem(self.keep_spacer)
+
+        self.choose_button = QPushButton(self.keep_frame)
         self.choose_button.setObjectName(u"choose_button")
         self.choose_button.setProperty(u"role", u"primary")
 
-        self.passphrase_buttons.addWidget(self.choose_button)
-
-        self.choose_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.passphrase_buttons.addItem(self.choose_spacer)
+        self.keep_layout.addWidget(self.choose_button)
 
 
-        self.welcome_layout.addLayout(self.passphrase_buttons)
+        self.ways_layout.addWidget(self.keep_frame)
 
-        self.welcome_line = QFrame(self.welcome_frame)
-        self.welcome_line.setObjectName(u"welcome_line")
-        self.welcome_line.setProperty(u"role", u"line")
+        self.memory_frame = QFrame(self.welcome_frame)
+        self.memory_frame.setObjectName(u"memory_frame")
+        self.memory_frame.setProperty(u"role", u"quiet")
+        self.memory_layout = QVBoxLayout(self.memory_frame)
+        self.memory_layout.setSpacing(8)
+        self.memory_layout.setObjectName(u"memory_layout")
+        self.memory_layout.setContentsMargins(16, 14, 16, 14)
+        self.memory_heading = QLabel(self.memory_frame)
+        self.memory_heading.setObjectName(u"memory_heading")
+        self.memory_heading.setWordWrap(True)
+        self.memory_heading.setProperty(u"role", u"heading")
 
-        self.welcome_layout.addWidget(self.welcome_line)
+        self.memory_layout.addWidget(self.memory_heading)
 
-        self.memory_label = QLabel(self.welcome_frame)
+        self.memory_label = QLabel(self.memory_frame)
         self.memory_label.setObjectName(u"memory_label")
         self.memory_label.setWordWrap(True)
 
-        self.welcome_layout.addWidget(self.memory_label)
+        self.memory_layout.addWidget(self.memory_label)
 
-        self.memory_buttons = QHBoxLayout()
-        self.memory_buttons.setSpacing(8)
-        self.memory_buttons.setObjectName(u"memory_buttons")
-        self.memory_buttons.setContentsMargins(0, 0, 0, 0)
-        self.memory_button = QPushButton(self.welcome_frame)
+        self.memory_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.memory_layout.addItem(self.memory_spacer)
+
+        self.memory_button = QPushButton(self.memory_frame)
         self.memory_button.setObjectName(u"memory_button")
+        self.memory_button.setProperty(u"role", u"primary")
 
-        self.memory_buttons.addWidget(self.memory_button)
-
-        self.memory_spacer = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.memory_buttons.addItem(self.memory_spacer)
+        self.memory_layout.addWidget(self.memory_button)
 
 
-        self.welcome_layout.addLayout(self.memory_buttons)
+        self.ways_layout.addWidget(self.memory_frame)
+
+        self.ways_layout.setStretch(0, 1)
+        self.ways_layout.setStretch(1, 1)
+
+        self.welcome_layout.addLayout(self.ways_layout)
 
         self.restore_buttons = QHBoxLayout()
         self.restore_buttons.setSpacing(8)
@@ -457,11 +471,13 @@ class Ui_UnlockPage(object):
     def retranslateUi(self, UnlockPage):
         self.welcome_title.setText(QCoreApplication.translate("UnlockPage", u"Prepare for your treatment talk", None))
         self.welcome_label.setText(QCoreApplication.translate("UnlockPage", u"You tell a few facts, look at your options side by side, and note your questions. At the end you have a signed worksheet for your visit. It does not choose for you.", None))
-        self.promise_heading.setText(QCoreApplication.translate("UnlockPage", u"Nothing leaves this computer", None))
-        self.promise_label.setText(QCoreApplication.translate("UnlockPage", u"This program never uses the internet. Your worksheets stay here, locked. Only your passphrase opens them.", None))
+        self.promise_label.setText(QCoreApplication.translate("UnlockPage", u"Nothing leaves this computer. This program never uses the internet.", None))
+        self.keep_heading.setText(QCoreApplication.translate("UnlockPage", u"Keep my work here", None))
+        self.keep_label.setText(QCoreApplication.translate("UnlockPage", u"It stays on this computer, locked. Only your passphrase opens it. You can stop, and go on another day.", None))
         self.choose_button.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))
-        self.memory_label.setText(QCoreApplication.translate("UnlockPage", u"Is this not your own computer? Then you can leave nothing on it. You save your worksheet as a PDF before you close the program. All else is gone then.", None))
-        self.memory_button.setText(QCoreApplication.translate("UnlockPage", u"Leave nothing on this computer", None))
+        self.memory_heading.setText(QCoreApplication.translate("UnlockPage", u"Leave nothing here", None))
+        self.memory_label.setText(QCoreApplication.translate("UnlockPage", u"Good for a computer that others use. Save a PDF before you close the program. All else is gone then.", None))
+        self.memory_button.setText(QCoreApplication.translate("UnlockPage", u"Leave nothing here", None))
         self.restore_button.setText(QCoreApplication.translate("UnlockPage", u"I have a backup file", None))
         self.welcome_problem.setText("")
         self.choose_title.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))

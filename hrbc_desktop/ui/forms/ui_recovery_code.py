@@ -48,7 +48,7 @@ class Ui_RecoveryCodeCard(object):
         self.code_label = QLabel(self.code_frame)
         self.code_label.setObjectName(u"code_label")
         self.code_label.setWordWrap(True)
-        self.code_label.setProperty(u"role", u"heading")
+        self.code_label.setProperty(u"role", u"code")
         self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.code_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

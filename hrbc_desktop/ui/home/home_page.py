@@ -76,6 +76,8 @@ class HomePage(QWidget):
         layout = self.form.home_layout
         self.tour, self.left_open = Tour(), LeftOpen(remembered)
         layout.insertWidget(layout.indexOf(self.form.title_spacer) + 1, self.tour)
+        self.tour.ended.connect(self.form.new_button.setFocus)
+        self.tour.begin_requested.connect(self.new_requested)
         layout.insertWidget(layout.indexOf(self.form.notice_frame), self.left_open)
         self.left_open.open_requested.connect(self.open_requested)
         self._recent_files = RecentFiles(remembered, self)

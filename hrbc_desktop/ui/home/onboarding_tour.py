@@ -11,13 +11,15 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.metrics import XL, XXL, M
 from hrbc_desktop.ui.kit.theme import current_theme
 
-TITLE = "Short tour"
+TITLE, BEGIN = "Short tour", "Begin my worksheet"
 
 
 class Tour(QFrame):
     """One card at a time. Escape and “Skip” end it; nothing behind it is blocked."""
 
     ended = Signal()
+    begin_requested = Signal()
+    """The last card was read, and the person wants to begin a worksheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class Tour(QFrame):
             self._show(self._place + 1)
         else:
             self.end()
+            self.begin_requested.emit()
 
     def _show(self, place: int) -> None:
         self._place = place
@@ -66,7 +69,7 @@ class Tour(QFrame):
         self.text_label.setText(text)
         self.place_label.setText(f"{place + 1} of {len(self.cards)}")
         self.back_button.setEnabled(place > 0)
-        self.next_button.setText("Next" if place + 1 < len(self.cards) else "Begin")
+        self.next_button.setText("Next" if place + 1 < len(self.cards) else BEGIN)
         announce(self, f"{heading}. {text} {self.place_label.text()}")
 
     def _lay_out(self) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QBoxLayout, QLabel, QLayout, QScrollArea, QWidget
 
 _BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
@@ -23,7 +23,7 @@ class TabOrderMixin:
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        _bring_into_sight(stop)
+        bring_into_sight(stop)
         return True
 
 
@@ -56,13 +56,24 @@ def focus_first_heading(place: QWidget) -> None:
         heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _bring_into_sight(stop: QWidget) -> None:
-    """Scroll to a stop; Qt itself does so only where the keyboard was in the same part that scrolls before."""
-    ancestor = stop.parentWidget()
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll to a part, from its top if it is tall, wherever it is; what is in sight already stays where it is.
+
+    Qt itself does so for the keyboard alone, and only where it was in the same part that scrolls before.
+    """
+    ancestor = part.parentWidget()
     while ancestor is not None:
         if isinstance(ancestor, QScrollArea):
-            ancestor.ensureWidgetVisible(stop)
+            ancestor.ensureWidgetVisible(part)
+            above = part.mapTo(ancestor.viewport(), QPoint()).y()
+            if above < 0:
+                ancestor.verticalScrollBar().setValue(ancestor.verticalScrollBar().value() + above)
         ancestor = ancestor.parentWidget()
+
+
+def show_what_opens(button: QAbstractButton, part: QWidget) -> None:
+    """Bring what a button unfolds into sight, once it is laid out."""
+    button.toggled.connect(lambda on: QTimer.singleShot(0, part, lambda: bring_into_sight(part)) if on else None)
 
 
 def _children(widget: QWidget) -> list[QWidget]:

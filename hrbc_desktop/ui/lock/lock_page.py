@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QWidget
 
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
@@ -34,7 +34,7 @@ from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.metrics import CARD_WIDTH, XXL
+from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.retry_countdown import Countdown
@@ -302,3 +302,6 @@ class UnlockPage(QWidget):
         margins.setLeft(side)
         margins.setRight(side)
         self.form.contents_layout.setContentsMargins(margins)
+        fits = self.width() - 2 * side >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self.form.ways_layout.setDirection(way)

@@ -13,7 +13,7 @@ from hrbc_desktop.records.recovery.atomic_file import write_private
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
 from hrbc_desktop.ui.kit.accessibility import announce
-from hrbc_desktop.ui.kit.metrics import LARGER
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 
 _HEADING = "Recovery code for the worksheets on my computer"
@@ -33,6 +33,7 @@ class RecoveryCodeCard(QFrame):
         form.setupUi(self)
         form.problem_label.hide()
         form.written_check.toggled.connect(form.go_on_button.setEnabled)
+        show_what_opens(form.written_check, form.go_on_button)
         form.copy_button.clicked.connect(self._copy)
         form.print_button.clicked.connect(self._print)
         form.save_button.clicked.connect(self._choose_file)
@@ -41,7 +42,6 @@ class RecoveryCodeCard(QFrame):
     def show_code(self, code: str) -> None:
         """Show a code that the person has not confirmed to have."""
         self._code = code
-        self.form.code_label.setFont(current_theme().font(LARGER))
         self.form.code_label.setText(_in_two_lines(code))
         self.form.code_label.setAccessibleName(f"Recovery code: {code}")
         self.form.written_check.setChecked(False)

@@ -23,6 +23,7 @@ SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
 }
 """For each state: what the pill says, what it says where there is little room, and its role in the style sheet."""
 
+SAVES_ITSELF = "It saves by itself a moment after you type or press something. There is no button to press."
 KEPT_IN_MEMORY = ("Kept in memory only", "In memory", "waiting")
 SAVED_ON_SERVER = ("✓ Saved on the server, encrypted", "✓ Saved", "saved")
 
@@ -72,7 +73,8 @@ class Header(QObject):
         form = self._form
         form.patient_label.setText(name)
         form.save_label.setText(self._save_words[1 if is_brief else 0])
-        form.save_label.setToolTip(self._save_words[0] if is_brief else "")
+        said = self._save_words[0] if is_brief else ""
+        form.save_label.setToolTip(". ".join(filter(None, (said, SAVES_ITSELF))))
         form.save_label.setAccessibleName(self._save_words[0])
         form.home_button.setText(self._brand if has_brand else "")
         form.home_button.setIcon(

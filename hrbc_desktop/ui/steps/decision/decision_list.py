@@ -11,6 +11,7 @@ from hrbc_desktop.ui.kit.card_button import CardButton
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import L, M
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.decisions import (
     NOTHING_COMES_UP,
@@ -55,6 +56,7 @@ class DecisionList(QFrame):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.fold_button.toggled.connect(self._show_fold)
+        show_what_opens(self.fold_button, self._folded)
         current_theme().changed.connect(self._show_fold)
 
     def show_decisions(

@@ -10,6 +10,7 @@ from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.letter_badge import LetterBadge
 from hrbc_desktop.ui.kit.metrics import XXS, L, M, S
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_picture, told_more
 from hrbc_desktop.wording.badges import badge_name, badge_text, why
@@ -52,6 +53,7 @@ class OptionRow(QFrame):
         self.why_button.setCheckable(True)
         self.why_button.setAccessibleName(f"Why is {name} listed like this?")
         self.why_button.toggled.connect(self._show_more)
+        show_what_opens(self.why_button, self)
         self._lay_out()
         self._reason = ExplainedText(self.reason_label, words, by_keys=False)
         ExplainedText(self._taken, words, by_keys=False).show(how_taken(option))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from hrbc_desktop.domain.model.content import Catalogue, Topic
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import GlossaryLabel
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 
 
@@ -31,6 +32,7 @@ class TopicText(QWidget):
         self.more_button.setProperty("role", "link")
         self.more_button.setText("Read more")
         self.more_button.toggled.connect(self._rest.setVisible)
+        show_what_opens(self.more_button, self)
         self.more_button.toggled.connect(lambda on: self.more_button.setText("Less" if on else "Read more"))
         for widget in (self._first, self._rest):
             layout.addWidget(widget)
