@@ -18,6 +18,9 @@ _SHOWN = {
     "sheet/paper": "paper",
     "sheet/large_print": "large_print",
     "files/pdf_folder": "pdf_folder",
+    "signing/authorities": "trust_files",
+    "signing/time_stamp_server": "time_stamp_server",
+    "signing/card_library": "card_library",
     "log/on": "keeps_log",
     "records": "records",
 }
@@ -68,6 +71,8 @@ def _told(settings: "Settings", key: str) -> str:
     value = getattr(settings, _SHOWN[key])
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
     return _without_password(str(value)) if key == "records" else str(value or "")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json, read_content
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
+from hrbc_desktop.cli.settings import read_settings
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.model.opened_sheet import OpenedFile
@@ -37,7 +38,7 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
     from hrbc_desktop.session.sheet_types import SheetError
 
     try:
-        return open_file(pdf, records, catalogue=read_content())
+        return open_file(pdf, records, catalogue=read_content(), trust_files=read_settings().trust_files)
     except SheetError as problem:
         cause = problem.__cause__
         why = f"{pdf} could not be read: {cause.strerror}." if isinstance(cause, OSError) else str(problem)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject, QSettings, QStandardPaths, Signal
 
@@ -34,6 +36,8 @@ READS_LARGE_FROM = 150
 _LARGEST_FILE = 100_000
 _PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
 """Packed, or with the sign that begins it written in another way."""
+_PATHS_APART = ";"
+"""As in PATH on Windows; commas stand in the names of files."""
 SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
 
 _COUNTRIES = QLocale.Country
@@ -159,15 +163,41 @@ class Settings(QObject):
     @property
     def records(self) -> str:
         """The address of the server that keeps the worksheets; empty when this computer does."""
-        address = self._value("records", "")
-        # The settings file takes a comma for the end of one of several values.
-        return ",".join(map(str, address)) if isinstance(address, list) else str(address)
+        return self._text("records")
 
     @property
     def pdf_folder(self) -> Path | None:
         """Where signed PDFs are saved unless the person names another folder; None for her documents."""
         folder = Path(os.path.expandvars(str(self._value("files/pdf_folder", "")))).expanduser()
         return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def trust_files(self) -> tuple[Path, ...]:
+        """The files of the authorities whose keys are trusted here; nobody is trusted without them."""
+        return _absolute_paths(self._text("signing/authorities"))
+
+    @trust_files.setter
+    def trust_files(self, paths: Iterable[Path]) -> None:
+        self._choose("signing/authorities", _PATHS_APART.join(dict.fromkeys(map(str, paths))))
+
+    @property
+    def time_stamp_server(self) -> str:
+        """The address of the authority that puts a time stamp over signatures; empty for none."""
+        address = self._text("signing/time_stamp_server").strip()
+        return address if is_web_address(address) else ""
+
+    @time_stamp_server.setter
+    def time_stamp_server(self, address: str) -> None:
+        self._choose("signing/time_stamp_server", address.strip())
+
+    @property
+    def card_library(self) -> Path | None:
+        """The PKCS#11 library of the clinic's smart cards; None for none."""
+        return next(iter(_absolute_paths(self._text("signing/card_library"))), None)
+
+    @card_library.setter
+    def card_library(self, path: Path | None) -> None:
+        self._choose("signing/card_library", str(path or ""))
 
     @property
     def keeps_log(self) -> bool:
@@ -193,6 +223,11 @@ class Settings(QObject):
         everybody = self.machine.values.get(key, usual)
         return everybody if self.is_locked(key) else self._file.value(key, everybody)
 
+    def _text(self, key: str) -> str:
+        value = self._value(key, "")
+        # The settings file takes a comma for the end of one of several values.
+        return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+
     def _choose(self, key: str, value: object) -> bool:
         """Write down what the person chose; False when it is not hers to choose."""
         if self.is_locked(key):
@@ -211,6 +246,20 @@ class Settings(QObject):
 def paper_of(locale: QLocale) -> Paper:
     """Return the paper that printers hold where somebody lives; letter where the system does not say where that is."""
     return "letter" if locale.territory() in _LETTER_COUNTRIES else "a4"
+
+
+def is_web_address(address: str) -> bool:
+    """Whether something can be asked over the network at this address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
+
+
+def _absolute_paths(text: str) -> tuple[Path, ...]:
+    paths = (Path(os.path.expandvars(part.strip())).expanduser() for part in text.split(_PATHS_APART) if part.strip())
+    return tuple(path for path in paths if path.is_absolute())
 
 
 def name_program() -> None:

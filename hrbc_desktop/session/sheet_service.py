@@ -29,6 +29,7 @@ from hrbc_desktop.session.pdf_import import open_file
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import (
     Certificate,
+    NoTimeStamp,
     PrintOptions,
     SheetError,
     SignatureInput,
@@ -47,6 +48,8 @@ class SheetService(QObject):
 
     signed = Signal(object)
     """A `SignedSheet`: it is saved, and the document holds the signature."""
+    time_stamp_missing = Signal()
+    """What failed just now can be signed without a time stamp; the sentence came to `failed`."""
 
     def __init__(self, consultation: Consultation, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,23 +91,27 @@ class SheetService(QObject):
         present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
         worksheet = written_out(present, catalogue)
         records, printing, at = self._consultation.records, self._printing(), _now()
+        stamps = self.settings.time_stamp_server
 
         def work(job: Job) -> SignedSheet:
             from hrbc_desktop.session import drawing, signing
 
             pdf = drawing.make(worksheet, catalogue, printing, at, job)
-            return signing.sign(pdf, worksheet, signing.Signing(records, ink, path, at, job, catalogue))
+            how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
+            return signing.sign(pdf, worksheet, how)
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
     def countersign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job | None:
         """Add the nurse's notes, what became of the questions, and her signature to the signed sheet; save it."""
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
+        stamps = self.settings.time_stamp_server
 
         def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
-            return signing.add_countersignature(pdf, worksheet, signing.Signing(records, ink, path, at, job, catalogue))
+            how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
+            return signing.add_countersignature(pdf, worksheet, how)
 
         return self._sign_further(work, done, failed)
 
@@ -113,11 +120,12 @@ class SheetService(QObject):
     ) -> Job | None:
         """Add the signature of who interpreted or gave support to the signed sheet; save it."""
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
+        stamps = self.settings.time_stamp_server
 
         def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
-            how = signing.Signing(records, ink, path, at, job, catalogue)
+            how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
             return signing.add_third_signature(pdf, worksheet, role, how)
 
         return self._sign_further(work, done, failed)
@@ -167,8 +175,8 @@ class SheetService(QObject):
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> Job:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records
-        catalogue = self._consultation.catalogue
-        return self.work_on(lambda job: open_file(path, records, job.cancel_with, catalogue), done, failed)
+        catalogue, trust_files = self._consultation.catalogue, self.settings.trust_files
+        return self.work_on(lambda job: open_file(path, records, job.cancel_with, catalogue, trust_files), done, failed)
 
     def take_up(self, opened: OpenedFile) -> bool:
         """Go on with the worksheet of a file that was opened; False when what is open could not be saved.
@@ -222,6 +230,8 @@ class SheetService(QObject):
         def on_failed(problem: Exception) -> None:
             if isinstance(problem, SheetError | RecordsError):
                 failed(str(problem))
+                if isinstance(problem, NoTimeStamp):
+                    self.time_stamp_missing.emit()
                 return
             failed("Something went wrong that we did not expect. Your answers are safe. Try again.")
             raise problem

@@ -20,6 +20,10 @@ class SheetError(Exception):
     """Something about a sheet went wrong; the message is one sentence: what is wrong, what is safe, what to do."""
 
 
+class NoTimeStamp(SheetError):
+    """There is no time stamp to be had now; the same can be signed without one."""
+
+
 @dataclass(frozen=True)
 class PrintOptions:
     """How the pages are laid out."""
@@ -52,6 +56,8 @@ class SignatureInput:
     """Width by height of the pad."""
     certificate: Certificate | None = None
     """With what to sign instead of a key of this computer."""
+    with_time_stamp: bool = True
+    """Whether a time stamp goes over it, where the clinic named a server for that."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,10 +23,11 @@ from hrbc_desktop.pdf.signing.identity import (
     read_identity,
 )
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.pdf.signing.time_stamping import TimeStampError, TimeStampServer
 from hrbc_desktop.records.errors import RecordDamaged
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
-from hrbc_desktop.session.sheet_types import Certificate, SheetError, SignatureInput, SignedSheet
+from hrbc_desktop.session.sheet_types import Certificate, NoTimeStamp, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.visit import ticks_of, visit_record
@@ -45,14 +46,19 @@ class Signing:
     at: datetime
     job: Job
     catalogue: Catalogue
+    time_stamp_server: str = ""
 
     @property
     def identity(self) -> SigningIdentity:
-        """The key of who signs: her own on this computer, or that of the clinic."""
+        """The key of who signs, her own on this computer or that of the clinic, and who stamps its time if anybody."""
         if self.ink.certificate is None:
-            return identity_for(self.records, self.ink.name, self.at)
-        self.ink.certificate.identity.require_usable_at(self.at)
-        return self.ink.certificate.identity
+            identity = identity_for(self.records, self.ink.name, self.at)
+        else:
+            identity = self.ink.certificate.identity
+            identity.require_usable_at(self.at)
+        if not (self.time_stamp_server and self.ink.with_time_stamp):
+            return identity
+        return replace(identity, time_stamps=TimeStampServer(self.time_stamp_server, self.job.cancel_with))
 
     @property
     def appearance(self) -> SignatureAppearance:
@@ -147,6 +153,8 @@ def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerR
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
         raise SheetError(str(problem)) from problem
+    except TimeStampError as problem:
+        raise NoTimeStamp(str(problem)) from problem
     signing.job.commit()
     save_file(signing.path, pdf)
     digest = hashlib.sha256(pdf).hexdigest()

@@ -20,6 +20,23 @@ TRUST_FILE_MISSING = N_(
     "A file of trusted authorities cannot be read: {file}. Keys that it vouches for are not known here until it can."
 )
 
+TIME_STAMP_SLOW = N_(
+    "The server for time stamps did not answer in time. Nothing was signed yet. What you wrote and drew is still here. "
+    "Try again, or sign without a time stamp."
+)
+TIME_STAMP_NO_ANSWER = N_(
+    "The server for time stamps cannot be reached. Nothing was signed yet. What you wrote and drew is still here. "
+    "Try again, or sign without a time stamp."
+)
+TIME_STAMP_REFUSED = N_(
+    "The server for time stamps refused. Nothing was signed yet. What you wrote and drew is still here. "
+    "Try again, or sign without a time stamp."
+)
+TIME_STAMP_NOT_SOUND = N_(
+    "What the server for time stamps sent is no sound time stamp. Nothing was signed yet. What you wrote and drew is "
+    "still here. Try again, or sign without a time stamp."
+)
+
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 """Chosen by us: clocks of two computers that nobody looks after differ by a few minutes. More is told."""
 

@@ -83,3 +83,21 @@ def test_nothing_is_kept_without_a_server_or_a_password(
     everybody.write_text("[General]\nrecords = postgresql+psycopg://nurse@server.example/worksheets\n")
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert run("server-password")[0] == 2
+
+
+def test_whom_the_clinic_trusts_and_who_stamps_times_is_set_for_everybody(run: Run, everybody: Path) -> None:
+    roots = everybody.parent / "root, of the clinic.pem"
+    everybody.write_text(
+        f"[signing]\nauthorities = {roots}; relative.pem;{roots}2\n"
+        "time_stamp_server = https://stamps.example/tsa\n[locked]\nsettings = signing/authorities\n"
+    )
+    told = json.loads(run("settings", "--json")[1])["settings"]
+    assert told["signing/authorities"] == {"value": f"{roots}; {roots}2", "from": "this computer, locked"}
+    assert told["signing/time_stamp_server"]["value"] == "https://stamps.example/tsa"
+    assert told["signing/card_library"] == {"value": "", "from": "built in"}
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "stamps.example", "https://", "https://a b/", "ftp://a/"])
+def test_what_is_no_address_on_the_web_is_not_asked_for_time_stamps(run: Run, everybody: Path, address: str) -> None:
+    everybody.write_text(f"[signing]\ntime_stamp_server = {address}\n")
+    assert json.loads(run("settings", "--json")[1])["settings"]["signing/time_stamp_server"]["value"] == ""

@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import read_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_third
+from hrbc_desktop.session import machine_settings
+from tests.authorities import YEAR, root
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(days=1)
@@ -121,3 +124,24 @@ def test_a_file_that_is_not_there_cannot_be_verified(run: Run, tmp_path: Path) -
     for path, why in ((tmp_path / "gone.pdf", "No such file or directory"), (tmp_path, "Is a directory")):
         code, out, err = run("verify", path, "--json")
         assert (code, out, err) == (2, "", f"{path} could not be read: {why}.\n")
+
+
+def test_a_key_from_an_authority_of_the_settings_is_trusted_here(
+    run: Run, countersigned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = root("Sample Clinic CA", AT - DAY, AT + YEAR)
+    third = clinic.issue("Sample Interpreter 1", AT - DAY, AT + YEAR)
+    path, roots, everybody = tmp_path / "three.pdf", tmp_path / "clinic.pem", tmp_path / "everybody.ini"
+    path.write_bytes(
+        sign_as_third(countersigned.read_bytes(), "interpreter", third, SignatureAppearance("Sample Interpreter 1"), AT)
+    )
+    everybody.write_text(f"[signing]\nauthorities = {roots}\n")
+    monkeypatch.setattr(machine_settings, "machine_settings_path", lambda: everybody)
+    missing = run("verify", path)[1]
+    assert "key from Sample Clinic CA, not known here" in missing
+    assert "clinic.pem" in missing
+    roots.write_bytes(clinic.certificate.public_bytes(Encoding.PEM))
+    code, out, _ = run("verify", path)
+    assert code == 0
+    assert "Sample Interpreter 1: key from Sample Clinic CA, trusted here." in out
+    assert "clinic.pem" not in out

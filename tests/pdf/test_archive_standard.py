@@ -4,6 +4,7 @@ import importlib.util
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,11 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import make_identity
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.pdf.signing.time_stamping import TimeStampServer
+from tests.authorities import YEAR, root
+from tests.time_stamp_authority import serving, stamping
 
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 """What Java no longer brings along and veraPDF needs: Debian's libjaxb-java."""
@@ -89,6 +93,9 @@ def folder(
     for state, pdf in zip(STATES, states, strict=True):
         write(f"demo {state}", pdf)
     write("demo on other paper", make_sheet(worksheet, catalogue, last, signed_at))
+    with serving(stamping(stamps(signed_at), signed_at)) as address:
+        nurse = replace(make_identity("Sample Nurse 1", signed_at), time_stamps=TimeStampServer(address))
+        write("time stamp", countersign(states[1], nurse, SignatureAppearance("Sample Nurse 1"), "Notes", signed_at))
     extremes = {"longest": longest, "emptiest": empty, "second revision": following}
     named = {which: empty.evolve(visit=empty.visit.evolve(name=name)) for which, name in NAMES.items()}
     for number, (which, made_from) in enumerate((extremes | named).items()):
@@ -97,6 +104,10 @@ def folder(
         write(which, by_three)
     write("not tagged", without_tags(sheet))
     return tmp_path
+
+
+def stamps(at: datetime) -> SigningIdentity:
+    return root("Sample Stamps Root", at - YEAR, at + YEAR).issue_time_stamper("Sample Stamps", at - YEAR, at + YEAR)
 
 
 def signing(at: datetime) -> Callable[[bytes, str], tuple[bytes, ...]]:
@@ -125,4 +136,4 @@ def test_every_sheet_meets_the_standards_and_what_is_not_tagged_falls_through(fo
     verdicts = verapdf(sorted(folder.iterdir()))
     fallen_through = {verdict: broken for verdict, broken in verdicts.items() if broken}
     assert fallen_through.keys() == {("not tagged", flavour) for flavour in FLAVOURS}, fallen_through
-    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + len(NAMES) + 5)
+    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + len(NAMES) + 6)

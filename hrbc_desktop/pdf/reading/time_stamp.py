@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asn1crypto import cms
 from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus
 
@@ -31,9 +32,20 @@ def seen_time_stamp(
     if stamp is None or token is None or not (stamp.valid and stamp.intact):
         return None
     authority = x509.load_der_x509_certificate(stamp.signing_cert.dump())
+    if not _may_stamp(authority):
+        return None
     others = [x509.load_der_x509_certificate(each.chosen.dump()) for each in token["content"]["certificates"]]
     return SeenTimeStamp(
         at=stamp.timestamp,
         authority=common_name(authority),
         trusted_through=judge_time_stamp(authority, others, stamp.timestamp, trusted),
     )
+
+
+def _may_stamp(authority: x509.Certificate) -> bool:
+    """Source: RFC 3161, 2.3. pyHanko does not ask this of a certificate that it was told to trust."""
+    try:
+        purposes = authority.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return ExtendedKeyUsageOID.TIME_STAMPING in purposes

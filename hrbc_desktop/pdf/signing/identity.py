@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from asn1crypto import pkcs12 as pkcs12_syntax
 from asn1crypto import x509 as asn1_x509
@@ -23,6 +24,9 @@ from hrbc_desktop.domain.model.signature import LONGEST_NAME
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.signatures import issued_to
 from hrbc_desktop.wording.text import one_line
+
+if TYPE_CHECKING:  # what reads certificates asks no network
+    from hrbc_desktop.pdf.signing.time_stamping import TimeStampServer
 
 MAX_FILE_BYTES = 1_000_000
 """A certificate with its key and all certificates above it takes less than 20,000."""
@@ -77,6 +81,8 @@ class SigningIdentity:
     key: SigningKey
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...] = ()
+    time_stamps: TimeStampServer | None = None
+    """Who stamps the time of what this key signs; without one, it is the time of this computer's clock."""
 
     @property
     def name(self) -> str:

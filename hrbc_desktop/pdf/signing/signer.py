@@ -1,5 +1,7 @@
 """Signs a sheet: PAdES B-B, offline (ETSI EN 319 142-1), in place of the fields that wait for it.
 
+With a server for time stamps it is B-T.
+
 The patient certifies: afterwards only the nurse's notes and signature, and a third signature, may be added. The nurse
 fills in notes and signs in one update of the file; who interpreted or gave support signs in another, before or after.
 Each leaves the signatures before it as they were.
@@ -46,6 +48,9 @@ from hrbc_desktop.pdf.signing.field_names import (
 )
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, vouching_words
+from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
+from hrbc_desktop.wording.text import _
+from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
 
 _RESERVED_DIGITS = 8192
 """Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
@@ -71,7 +76,7 @@ def sign_as_patient(
 ) -> bytes:
     """Certify an unsigned sheet; ``signed_at`` must know its zone. With ``remaker`` its pages have to be its answers'.
 
-    Raises SigningRefusedError if this is not an unsigned sheet of ours.
+    Raises SigningRefusedError if this is not an unsigned sheet of ours, and TimeStampError; so do the two below.
     """
     _require(pdf, remaker, Verdict.NOT_SIGNED)
     return _sign(_writer(pdf), "patient", identity, appearance, signed_at, remaker)
@@ -159,7 +164,13 @@ def _sign(
         vouched_by = vouching_words(identity.certificate, appearance.name)
         return signature_page(role, appearance, signed_at, vouched_by, width, height)
 
-    signer = _SignerAtTime(facts, _signer(identity), stamp_style=_PageStampStyle(draw_page=draw_appearance))
+    stamps = identity.time_stamps
+    signer = _SignerAtTime(
+        facts,
+        _signer(identity),
+        timestamper=ServerTimeStamper(stamps) if stamps else None,
+        stamp_style=_PageStampStyle(draw_page=draw_appearance),
+    )
     signer.signed_at = signed_at
     try:
         signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
@@ -167,13 +178,17 @@ def _sign(
         raise SigningRefusedError(_KEY_FAILED) from error
     data: bytes = signed.getvalue()
     opened = open_sheet(data, remaker)
-    if not opened.verdict.is_trusted or opened.signatures[-1].role != role:
+    is_sound = opened.verdict.is_trusted and opened.signatures[-1].role == role
+    if stamps and not (is_sound and opened.signatures[-1].time_stamp):
+        raise TimeStampError(_(TIME_STAMP_NOT_SOUND))
+    if not is_sound:
         raise SigningRefusedError(_NOT_SOUND)
     return data
 
 
 def _room_for(identity: SigningIdentity) -> int:
-    return _RESERVED_DIGITS + 2 * sum(len(_asn1_certificate(each).dump()) for each in identity.chain)
+    above = sum(len(_asn1_certificate(each).dump()) for each in identity.chain)
+    return _RESERVED_DIGITS + 2 * (above + (MOST_ANSWER_BYTES if identity.time_stamps else 0))
 
 
 def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime) -> None:
