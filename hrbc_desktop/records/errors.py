@@ -331,10 +331,13 @@ class Conflict(RecordsError):
         "look at the two and choose."
     )
 
-    def __init__(self, mine: Worksheet, theirs: Stored | None) -> None:
+    def __init__(
+        self, mine: Worksheet, theirs: Stored | None, theirs_by: str = "", base: Worksheet | None = None
+    ) -> None:
+        """`theirs_by`: who wrote it, if the trail says; `base`: what both were made from, if that is known."""
         super().__init__()
-        self.mine = mine
-        self.theirs = theirs
+        self.mine, self.theirs = mine, theirs
+        self.theirs_by, self.base = theirs_by, base
 
 
 class RecordDamaged(RecordsError):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -12,21 +13,27 @@ from sqlalchemy import Connection
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport, verify
+from hrbc_desktop.records.audit.last_seen import LastSeen
 from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION, expired
-from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.audit.trail import AuditTrail, Event, Finding, What
 from hrbc_desktop.records.audit.writer import Logbook
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Database
-from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, Stored, StoreDamaged
+from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, RecordsError, Stored, StoreDamaged
 from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
 from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries
 from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
+
+OLDER_COPY = (
+    "An older copy of this list was put back: this computer has seen a later state of it. What was saved since then is "
+    "missing here."
+)
 
 
 class Store:
@@ -35,8 +42,10 @@ class Store:
     is_shared = False
     """Whether a server keeps them, for several computers."""
 
-    def __init__(self, database: Database, vault: UnlockedVault, now: Clock = utc_now) -> None:
-        """Use `opening.new_store`, `open_store` or `memory_store`."""
+    def __init__(
+        self, database: Database, vault: UnlockedVault, now: Clock = utc_now, seen: LastSeen | None = None
+    ) -> None:
+        """Use `new_store`, `open_store` or `memory_store`. `seen`: what this computer remembers of the list."""
         self._database = database
         self._now = now
         self._sealer = FieldCipher(vault.subkey("fields"))
@@ -44,11 +53,16 @@ class Store:
         self._things = SealedThings(self._sealer)
         self._pdfs = SignedPdfs(self._things)
         self._trail = AuditTrail(self._sealer)
-        self._logbook = Logbook(database, self._trail, self._things, now)
+        self._seen = seen
+        self._logbook = Logbook(database, self._trail, self._things, now, seen.note if seen else None)
         self.people = People(database, self._sealer, self._logbook, self._trail, vault)
         self._listing = Listing()
         self._refreshing = Lock()
         self._refresh()
+        self.is_older_copy = self._lacks_what_was_seen()
+        """Whether this computer has seen a later state of the list, so that an older copy was put back."""
+        if self.is_older_copy:
+            self._logbook.log_when_possible("older copy found")
         if vault.failed_before.failed:
             self._logbook.log_when_possible("failed unlock", times=vault.failed_before.failed)
         self._logbook.log_when_possible("unlocked")
@@ -77,7 +91,17 @@ class Store:
     def search(self, text: str) -> Summaries:
         """The worksheets in which every word is found: in name, number, dates, progress or signatures."""
         self._refresh()
+        return self.known(text)
+
+    def known(self, text: str = "") -> Summaries:
+        """As `search`, as far as is known without asking the disk or a server: `refresh` asks."""
         return self._listing.kept.search(text)
+
+    def refresh(self) -> bool:
+        """Take up what other windows and computers saved; whether anything was new."""
+        before = self._listing.seen
+        self._refresh()
+        return self._listing.seen != before
 
     def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""
@@ -92,6 +116,10 @@ class Store:
     def unreadable(self) -> frozenset[str]:
         """The ids of worksheets that are damaged, or by a newer program; all others are not touched by that."""
         self._refresh()
+        return self.known_unreadable()
+
+    def known_unreadable(self) -> frozenset[str]:
+        """As `unreadable`, as far as is known."""
         return frozenset(self._listing.unreadable)
 
     # -- one worksheet
@@ -122,8 +150,9 @@ class Store:
         self.people.require("write")
         with self._logbook.writing() as connection:
             if not self._put(connection, worksheet, read_version):
-                return self._settled(worksheet, self._theirs(connection, worksheet.id))
+                return self._settled(connection, worksheet)
             self._logbook.log(connection, "changed", worksheet.id, version=read_version + 1)
+        self._take_up_own()
         return read_version + 1
 
     def delete(self, worksheet_id: str) -> None:
@@ -143,6 +172,7 @@ class Store:
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
             self._pdfs.destroy(connection, worksheet_id)
             self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
+        self._take_up_own()
 
     def purge_expired(self) -> int:
         """Purge what was deleted long enough ago (see `retention`); how many that were."""
@@ -201,7 +231,10 @@ class Store:
 
     def verify(self) -> IntegrityReport:
         """Check everything that is kept against its seals, the audit trail and itself."""
-        return verify(self._database, self._rows, self._things, self._trail)
+        found = verify(self._database, self._rows, self._things, self._trail)
+        if self._seen is not None and self._lacks_what_was_last_seen():
+            found = replace(found, findings=(*found.findings, Finding(OLDER_COPY)))
+        return found
 
     # -- other things to keep
 
@@ -232,6 +265,8 @@ class Store:
     def close(self) -> None:
         """Discard the key and close the list and its file. Later calls raise `StoreClosed`."""
         self._database.close()
+        if self._seen is not None:
+            self._seen.close()
         self._sealer.forget()
         self._listing = Listing()
 
@@ -240,6 +275,22 @@ class Store:
     def waiting(self) -> list[Waiting]:
         """The worksheets that wait on this computer because a server did not answer, or has another version by now."""
         return []
+
+    def keep_here(self, waiting: Waiting) -> bool:  # noqa: ARG002 - a server's list does
+        """Keep a worksheet on this computer before a server is asked; False where that is no use, or not possible."""
+        return False
+
+    def send(self, waiting: Waiting) -> int:
+        """Save what was kept here first; its new version. Raises as `save`."""
+        return self.save(waiting.worksheet, waiting.read_version)
+
+    def remember_here(self, name: str, content: bytes) -> None:
+        """Keep what concerns this account on this computer alone: beside a server's list, not in it."""
+        self.put_blob(name, content)
+
+    def remembered_here(self, name: str) -> bytes | None:
+        """What was remembered so, or None. Raises `RecordDamaged`."""
+        return self.get_blob(name)
 
     def settle(self, worksheet_id: str) -> None:
         """Let a waiting worksheet go: the person chose another version of it."""
@@ -274,12 +325,34 @@ class Store:
             meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
             self._logbook.log(connection, what, worksheet_id, version=stored.version + 1)
+        self._take_up_own()
 
-    def _settled(self, mine: Worksheet, theirs: Stored | None) -> int:
+    def _take_up_own(self) -> None:
+        """List what was written here; what cannot be read just now is listed with the next look."""
+        if not self._refreshing.locked():
+            with suppress(RecordsError):
+                self._refresh()
+
+    def _settled(self, connection: Connection, mine: Worksheet) -> int:
         """Their version when it is the same worksheet: a connection that broke may have saved mine after all."""
+        theirs = self._theirs(connection, mine.id)
         if theirs is None or theirs.deleted or theirs.worksheet != mine:
-            raise Conflict(mine, theirs)
+            by = self._trail.writer(connection, mine.id, theirs.version) if theirs else ""
+            raise Conflict(mine, theirs, by)
         return theirs.version
+
+    def _lacks_what_was_last_seen(self) -> bool:
+        """Whether what this program itself saw or wrote since it was opened is gone."""
+        head = self._trail.appended
+        with self._database.reading() as connection:
+            return head is not None and not self._trail.holds(connection, head)
+
+    def _lacks_what_was_seen(self) -> bool:
+        seen = self._seen.read() if self._seen else None
+        if seen is None:
+            return False
+        with self._database.reading() as connection:
+            return not self._trail.holds(connection, seen)
 
     def _theirs(self, connection: Connection, worksheet_id: str) -> Stored | None:
         try:

@@ -3,6 +3,8 @@
 import tempfile
 from pathlib import Path
 
+from hrbc_desktop.records.audit.last_seen import SEEN_FILE_NAME, LastSeen
+from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, UnlockedVault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase, new_file
@@ -26,8 +28,10 @@ def new_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store
     with file_errors_as_sentences():
         if path.exists() and path.stat().st_size:
             raise StoreExists
+    with file_errors_as_sentences():
+        (folder / SEEN_FILE_NAME).unlink(missing_ok=True)  # of a list that is gone
     _make_empty_list(path, vault.page_key)
-    return Store(FileDatabase(path, vault.page_key), vault, now)
+    return Store(FileDatabase(path, vault.page_key), vault, now, _last_seen(folder, vault))
 
 
 def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Store:
@@ -41,7 +45,8 @@ def open_store(folder: Path, vault: UnlockedVault, now: Clock = utc_now) -> Stor
             raise StoreMissing
     database = FileDatabase(path, vault.page_key)
     try:
-        return Store(database, right_key(vault, database.check_format()), now)
+        key = right_key(vault, database.check_format())
+        return Store(database, key, now, _last_seen(folder, key))
     except RecordsError:
         database.close()
         raise
@@ -59,6 +64,10 @@ def right_key(vault: UnlockedVault, generation: int) -> UnlockedVault:
         following.vault.promote_next()
         return following
     raise KeyFileOutdated if generation > vault.generation else StoreDamaged
+
+
+def _last_seen(folder: Path, vault: UnlockedVault) -> LastSeen:
+    return LastSeen(folder, FieldCipher(vault.subkey("seen")))
 
 
 def _make_empty_list(path: Path, key: bytes) -> None:

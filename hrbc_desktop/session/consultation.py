@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -14,13 +16,17 @@ from hrbc_desktop.domain.model.worksheet import (
     new_worksheet,
     with_signatures_of,
 )
+from hrbc_desktop.domain.revisions.merge import merge
 from hrbc_desktop.records.errors import Conflict, RecordMissing, Stored
 from hrbc_desktop.records.shared.outbox import Waiting
-from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store import OLDER_COPY, Store
 from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.recent_state import Position, Remembered
+from hrbc_desktop.session.save_queue import SaveQueue
 from hrbc_desktop.session.tasks import Jobs
+
+Answer = TypeVar("Answer")
 
 
 class Consultation(QObject):
@@ -29,6 +35,8 @@ class Consultation(QObject):
     save_state_changed = Signal(str)
     save_failed = Signal(str)
     conflicted = Signal(object)
+    noted = Signal(str)
+    """Something that the person may want to know, and need not do anything about, in one sentence."""
     records_changed = Signal()
     """Records were unlocked or locked."""
 
@@ -36,7 +44,9 @@ class Consultation(QObject):
         super().__init__(parent)
         self.catalogue = catalogue
         self.jobs = Jobs(self)
-        self.remembered = Remembered(self)
+        self.queue = SaveQueue()
+        """For what waits for a disk or a server."""
+        self.remembered = Remembered(self.queue, self)
         self.where: Callable[[], Position] = Position
         """Tells where in the open worksheet the person is; the window knows."""
         self.document = Document(self._empty(), catalogue, self)
@@ -58,14 +68,17 @@ class Consultation(QObject):
     def unlock(self, records: Store) -> None:
         """Go on with these records."""
         self._records = records
-        self._autosave = Autosave(self.document, records, self)
+        self._autosave = Autosave(self.document, records, self.queue, self)
         self._autosave.state_changed.connect(self._note_open)
         self._autosave.state_changed.connect(self.save_state_changed)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.conflicted.connect(self.conflicted)
+        self._autosave.noted.connect(self.noted)
         self.remembered.load(records)
         self._send_waiting()
         self.records_changed.emit()
+        if records.is_older_copy:
+            self.noted.emit(OLDER_COPY)
 
     def lock(self) -> bool:
         """Save, then drop the key, the list and the open worksheet; False, and still open, when saving failed."""
@@ -76,7 +89,9 @@ class Consultation(QObject):
         self._autosave.stop()
         self._autosave.deleteLater()
         self.remembered.clear()
-        self._records.close()
+        # A server that does not answer is not waited for: what is on its way to it is kept here.
+        close = self.queue.ask_here if self._records.is_shared else self.queue.ask
+        close(self._records.close)
         self._records = self._autosave = None
         self.document.open(self._empty())
         self.records_changed.emit()
@@ -105,9 +120,9 @@ class Consultation(QObject):
         """Open a worksheet from the records. Raises RecordsError or WorksheetUnreadable with one sentence."""
         if not self.save_now():
             return False
-        stored = self.records.load(worksheet_id)
-        if not self._restored_unsaved(worksheet_id):
-            self._open_stored(stored)
+        if self._restored_unsaved(worksheet_id):
+            return True
+        self._open_stored(self.ask(partial(self.records.load, worksheet_id)))
         return True
 
     def take_in(self, worksheet: Worksheet) -> bool:
@@ -135,29 +150,53 @@ class Consultation(QObject):
         return True
 
     def keep_mine(self, conflict: Conflict) -> None:
-        """Save what is open here over the version that somebody else saved; beside it when that is gone."""
+        """Save what is open here over what somebody else changed in the same fields; beside it when that is gone."""
         if self._autosave is None:
             return
-        if conflict.theirs is not None:
-            self._autosave.overwrite(conflict.theirs.version)
-        else:
+        if conflict.theirs is None:
             self._open(self.document.worksheet.evolve(id=uuid4().hex), saved=None, version=0)
             if self.save_now():
                 self.records.settle(conflict.mine.id)
+            return
+        theirs = conflict.theirs
+        if not theirs.deleted:
+            together = merge(conflict.base, self.document.worksheet, theirs.worksheet, "mine").worksheet
+            self.document.replace("Changes of both", together)
+        self._autosave.overwrite(theirs.version, theirs.worksheet)
 
     def take_theirs(self, conflict: Conflict) -> None:
-        """Go on from the version that somebody else saved; from an empty worksheet when she deleted it."""
+        """Go on from what somebody else changed in the same fields; from an empty worksheet when she deleted it."""
         if conflict.theirs is None:
             return
+        mine, theirs = self.document.worksheet, conflict.theirs
         self.records.settle(conflict.mine.id)
-        if conflict.theirs.deleted:
+        if theirs.deleted:
             self._open_empty()
-        else:
-            self._open_stored(conflict.theirs)
+            return
+        self._open_stored(theirs)
+        together = merge(conflict.base, mine, theirs.worksheet, "theirs").worksheet
+        self.document.replace("Changes of both", together)
+        self.save_soon()
 
     def save_now(self) -> bool:
-        """Save what has changed; return whether everything is saved."""
+        """Save what has changed; return whether everything is safe. The windows are drawn meanwhile."""
         return self._autosave is None or self._autosave.save_now()
+
+    def save_soon(self) -> None:
+        """Hand over what has changed; nothing waits for it."""
+        if self._autosave is not None:
+            self._autosave.save_soon()
+
+    def wait_until_sent(self) -> bool:
+        """As `save_now`, but until the server has answered too, where one keeps the list."""
+        return self._autosave is None or self._autosave.wait_until_sent()
+
+    def ask(self, work: Callable[[], Answer]) -> Answer:
+        """Return the answer of what a disk or a server is needed for; the windows are drawn meanwhile.
+
+        Raises what `work` raises.
+        """
+        return self.queue.ask(work)
 
     def _note_open(self, state: str) -> None:
         if state == "saved":
@@ -179,18 +218,12 @@ class Consultation(QObject):
         return waiting is not None
 
     def _restore_unsaved(self, waiting: Waiting) -> None:
-        self._open(waiting.worksheet, saved=None, version=waiting.read_version)
-        self.save_now()
+        self._open(waiting.worksheet, saved=None, version=waiting.read_version, base=waiting.base)
+        self.wait_until_sent()
 
     def _known(self, worksheet_id: str) -> Stored | None:
         """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
-        try:
-            is_deleted = self.records.read_without_logging(worksheet_id).deleted
-        except RecordMissing:
-            return None
-        if is_deleted:
-            self.records.restore(worksheet_id)
-        return self.records.load(worksheet_id)
+        return self.ask(partial(_restored, self.records, worksheet_id))
 
     def _open_empty(self) -> None:
         empty = self._empty()
@@ -199,10 +232,20 @@ class Consultation(QObject):
     def _open_stored(self, stored: Stored) -> None:
         self._open(stored.worksheet, saved=stored.worksheet, version=stored.version)
 
-    def _open(self, worksheet: Worksheet, saved: Worksheet | None, version: int) -> None:
+    def _open(self, worksheet: Worksheet, saved: Worksheet | None, version: int, base: Worksheet | None = None) -> None:
         if self._autosave is not None:
-            self._autosave.follow(saved, version)
+            self._autosave.follow(saved, version, base)
         self.document.open(worksheet)
 
     def _empty(self) -> Worksheet:
         return new_worksheet(self.catalogue.pack.version, datetime.now(UTC))
+
+
+def _restored(records: Store, worksheet_id: str) -> Stored | None:
+    try:
+        is_deleted = records.read_without_logging(worksheet_id).deleted
+    except RecordMissing:
+        return None
+    if is_deleted:
+        records.restore(worksheet_id)
+    return records.load(worksheet_id)

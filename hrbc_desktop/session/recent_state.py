@@ -5,6 +5,7 @@ It belongs to one account on one computer: on a list that several people use, no
 
 import hashlib
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.session.save_queue import SaveQueue
 
 MOST_RECENT = 8
 
@@ -44,8 +46,9 @@ class Remembered(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, queue: SaveQueue | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._queue = queue or SaveQueue()
         self._records: Store | None = None
         self._kept = _Kept()
         self._left_open: Summary | None = None
@@ -115,19 +118,22 @@ class Remembered(QObject):
     def _keep(self, kept: _Kept) -> None:
         self._kept = kept
         if self._records is not None:
-            with suppress(RecordsError):  # the worksheet itself is saved and told of elsewhere
-                self._records.put_blob(_name(self._records.who), kept.model_dump_json().encode())
+            records, content = self._records, kept.model_dump_json().encode()
+            write = partial(records.remember_here, _name(records.who), content)
+            # What fails is not told: the worksheet itself is saved and told of elsewhere.
+            do = self._queue.keep_here if records.is_shared else self._queue.save
+            do(write, lambda _: None, lambda _: None)
 
 
 def _read(records: Store) -> _Kept:
     with suppress(RecordsError, ValidationError):
-        if sealed := records.get_blob(_name(records.who)):
+        if sealed := records.remembered_here(_name(records.who)):
             return _Kept.model_validate_json(sealed)
     return _Kept()
 
 
 def _listed(records: Store, worksheet_id: str) -> Summary | None:
-    kept = records.summaries()
+    kept = records.known()
     place = kept.place_of(worksheet_id)
     return None if place is None else kept[place]
 

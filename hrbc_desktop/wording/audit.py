@@ -51,6 +51,7 @@ EVENT_WORDS: Mapping[str, tuple[Kind, str]] = MappingProxyType(
         "hold lifted": ("deleting", N_("No longer marked to be kept")),
         "corrected": ("files", N_("Signed a correction")),
         "salvaged": ("program", N_("Recovered what could be read of a damaged list")),
+        "older copy found": ("program", N_("Found that an older copy of this list was put back")),
         "repaired": ("program", N_("The history was damaged before this line, and went on")),
         "by a newer program": ("program", N_("Something that a newer version of this program did")),
     }

@@ -37,12 +37,23 @@ def _noted(worksheet: Worksheet) -> Iterator[tuple[str, str]]:
     yield _("Signed by"), signed_by(worksheet)
 
 
-def conflict_sentence(mine: datetime, theirs: datetime) -> str:
-    """Say when each version was changed, and what happens to the one that is not kept; in the computer's own zone."""
+def conflict_sentence(mine: datetime, theirs: datetime, theirs_by: str) -> str:
+    """Say when each version was changed and by whom, and what happens to the one that is not kept.
+
+    The times are in the computer's own zone.
+    """
+    by = _(" by {name}").format(name=theirs_by) if theirs_by else ""
     return _(
-        "This version was changed on {mine}. The other one was saved meanwhile, from another window or computer, and "
-        "changed on {theirs}. Both are safe until you choose. The version you don’t keep will be deleted."
-    ).format(mine=_when(mine), theirs=_when(theirs))
+        "This version was changed on {mine}. The other one was saved meanwhile{by}, from another window or computer, "
+        "and changed on {theirs}. Only what both of you changed is asked here; all else is kept from both sides. "
+        "Both are safe until you choose. Of what stands below, the version you don’t keep will be deleted."
+    ).format(mine=_when(mine), theirs=_when(theirs), by=by)
+
+
+def put_together(theirs_by: str) -> str:
+    """Say that another person's changes were taken in beside one's own."""
+    who = theirs_by or _("somebody else")
+    return _("Changes by {name} were added. What you wrote is still here.").format(name=who)
 
 
 def other_was_deleted() -> str:

@@ -14,7 +14,7 @@ from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import WrongPassphrase
-from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store import OLDER_COPY, Store
 from hrbc_desktop.records.store_factory import memory_store, open_store
 from hrbc_desktop.records.tables.schema import audit_table, sealed_table
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
@@ -117,7 +117,35 @@ def test_a_trail_that_was_wiped_shows(folder: Path, vault: UnlockedVault, used: 
     with tamper(folder, vault).writing() as connection:
         connection.execute(text("DELETE FROM audit"))
         connection.execute(text("DELETE FROM sealed"))
-    assert sentences(used) == ["A worksheet was changed, and the history does not say by whom."]
+    assert sentences(used) == ["A worksheet was changed, and the history does not say by whom.", OLDER_COPY]
+
+
+def test_an_older_copy_that_was_put_back_is_found_at_the_next_opening_and_told_once(
+    folder: Path, vault: UnlockedVault, used: Store, worksheet: Worksheet, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.db"
+    used.copy_into(older)
+    used.save(worksheet.evolve(id="3" * 32))
+    used.close()
+    for journal in folder.glob("store.db-*"):
+        journal.unlink()
+    (folder / "store.db").write_bytes(older.read_bytes())
+    opened = open_store(folder, vault)
+    assert opened.is_older_copy
+    assert [event.what for event in opened.trail()][-2:] == ["older copy found", "unlocked"]
+    opened.close()
+    again = open_store(folder, vault)
+    assert not again.is_older_copy
+    again.close()
+
+
+def test_an_older_dump_put_back_under_an_open_program_is_found_by_its_check(
+    folder: Path, vault: UnlockedVault, used: Store
+) -> None:
+    assert used.verify().intact
+    with tamper(folder, vault).writing() as connection:
+        connection.execute(text("DELETE FROM audit WHERE n = (SELECT max(n) FROM audit)"))
+    assert OLDER_COPY in sentences(used)
 
 
 def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault: UnlockedVault, used: Store) -> None:

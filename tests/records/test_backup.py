@@ -158,6 +158,7 @@ def test_wherever_putting_a_backup_in_place_is_cut_off_it_can_be_done_again_and_
             for name in ("store.db", "store.db-wal"):
                 assert (crashed / name).read_bytes() in [kept.read_bytes() for kept in place.glob(f"**/{name}")]
             restore_in_place(backup, place)
+        left = 0
         open_store(place, Vault(place).unlock(passphrase)).close()
     assert not was_cut_off  # at last it came to its end
 

@@ -54,14 +54,15 @@ What = Literal[
     "hold set",
     "hold lifted",
     "corrected",
+    "older copy found",
     "by a newer program",
 ]
 """“checked”: a signed PDF was held against its worksheet here, which nobody read; “kept”: a personal setting or the
 signing identity was sealed; “repaired”: the trail went on after damage to it; “salvaged”: this list was made from what
 could be read of a damaged one; “people changed”: what the list knows of its people was sealed, for what the entry
 beside it says; “passphrase set”: of another person, by an administrator; “refused”: what a role does not allow was
-asked for; “corrected”: an addendum was signed; “by a newer program”: how everything reads that a later version will
-add to these."""
+asked for; “corrected”: an addendum was signed; “older copy found”: this computer had seen a later state of the list;
+“by a newer program”: how everything reads that a later version will add to these."""
 
 SEALING = frozenset[What]({"kept", "backed up", "backup put off", "people changed"})
 """What seals something under a name: `record` names it, `digest` is of its content."""
@@ -94,6 +95,8 @@ _LAST = Prepared(
     )
 )
 """With the head beside it: both are needed for every entry, and each statement takes its time."""
+_ONE = select(audit_table).where(audit_table.c.n == bindparam("n"))
+_NEWEST = select(audit_table).order_by(audit_table.c.n.desc()).limit(500)
 _FIRST = select(audit_table).order_by(audit_table.c.n).limit(1)
 _BEGINNING = hashlib.sha256(b"").hexdigest()
 _KNOWN = frozenset[str](get_args(What))
@@ -122,25 +125,27 @@ class _Entry(FrozenModel):
     event: Event
 
 
-class _Head(FrozenModel):
+class Head(FrozenModel):
+    """The number and the digest of the newest entry."""
+
     n: int
     digest: str
     people: str | None = None
     """SHA-256 of what is kept of the people of the list: an older copy of that is noticed as soon as it is opened."""
 
-    def names(self, other: "_Head") -> bool:
+    def names(self, other: "Head") -> bool:
         """Whether both name the same last entry."""
         return (self.n, self.digest) == (other.n, other.digest)
 
 
-_BEFORE_ALL = _Head(n=0, digest=_BEGINNING)
+_BEFORE_ALL = Head(n=0, digest=_BEGINNING)
 
 
 class SealedTrail(NamedTuple):
     """Entries of the trail by their numbers, and the head; None for a head that cannot be read."""
 
     entries: tuple[tuple[int, bytes], ...]
-    head: _Head | None
+    head: Head | None
 
     @property
     def last_number(self) -> int:
@@ -164,6 +169,8 @@ class AuditTrail:
         self._things = SealedThings(sealer)
         self.people: str | None = None
         """The digest of the people of the list as they were when it was opened here."""
+        self.appended: Head | None = None
+        """The newest entry that was added here; it stands only once its transaction is over."""
 
     def append(self, connection: Connection, event: Event, people: str | None = None) -> int:
         """Add one entry; its number. A trail that is damaged goes on after an entry that says so.
@@ -177,9 +184,9 @@ class AuditTrail:
         if head is None or not last.names(head):
             number = max(last.n, head.n if head else 0)
             repaired = Event(who="", what="repaired", when=event.when)
-            last = self._insert(connection, _Head(n=number, digest=last.digest), repaired)
+            last = self._insert(connection, Head(n=number, digest=last.digest), repaired)
         kept = people or (head.people if head else None)
-        head = self._insert(connection, last, event).evolve(people=kept)
+        head = self.appended = self._insert(connection, last, event).evolve(people=kept)
         self._things.put(connection, HEAD, _head_to_bytes(head))
         return head.n
 
@@ -202,6 +209,23 @@ class AuditTrail:
         entry = self._open(n, sealed)
         return entry.event if entry else None
 
+    def newest(self, connection: Connection) -> Head:
+        """The newest entry that is there, whatever the head says of it."""
+        return self._ends(connection)[0]
+
+    def holds(self, connection: Connection, seen: Head) -> bool:
+        """Whether an entry that was seen before is still in its place, as it was."""
+        row = connection.execute(_ONE, {"n": seen.n}).first()
+        return seen.n == 0 or (row is not None and _digest(row.entry) == seen.digest)
+
+    def writer(self, connection: Connection, record: str, version: int) -> str:
+        """Who wrote a version of a worksheet; empty when it was too long ago to be looked for."""
+        for row in connection.execute(_NEWEST):
+            event = self.event(row.n, row.entry)
+            if event is not None and event.record == record and event.version == version:
+                return event.who
+        return ""
+
     def first(self, connection: Connection) -> Event | None:
         """The oldest event; None when there is none, or it cannot be read."""
         row = connection.execute(_FIRST).first()
@@ -219,7 +243,7 @@ class AuditTrail:
                 yield Finding(f"Entries of the history are missing before entry {n}.")
             elif entry.event.what == "repaired":
                 yield Finding(f"The history was damaged before entry {n}, and went on.")
-            last = _Head(n=n, digest=_digest(sealed))
+            last = Head(n=n, digest=_digest(sealed))
         if trail.head is None or not trail.head.names(last):
             yield Finding(f"Entries of the history are missing after entry {last.n}.")
 
@@ -241,27 +265,27 @@ class AuditTrail:
             moved = head.evolve(digest=new) if head.digest == old else head
             SealedThings(sealer).put(connection, HEAD, _head_to_bytes(moved))
 
-    def _insert(self, connection: Connection, last: _Head, event: Event) -> _Head:
+    def _insert(self, connection: Connection, last: Head, event: Event) -> Head:
         n = last.n + 1
         sealed = self._sealer.seal(_entry_to_bytes(_Entry(previous=last.digest, event=event)), "audit", n)
         _ADD.run(connection, n=n, entry=sealed)
-        return _Head(n=n, digest=_digest(sealed))
+        return Head(n=n, digest=_digest(sealed))
 
-    def _ends(self, connection: Connection) -> tuple[_Head, _Head | None]:
+    def _ends(self, connection: Connection) -> tuple[Head, Head | None]:
         """The last entry as it is, and as the head names it."""
         row = _LAST.first(connection)
         if row is None:
             return _BEFORE_ALL, self._head(connection)
         n, entry, head = row
-        return _Head(n=n, digest=_digest(entry)), self._opened_head(head)
+        return Head(n=n, digest=_digest(entry)), self._opened_head(head)
 
-    def _head(self, connection: Connection) -> _Head | None:
+    def _head(self, connection: Connection) -> Head | None:
         return self._opened_head(connection.execute(_HEAD_ALONE).scalar())
 
-    def _opened_head(self, sealed: bytes | None) -> _Head | None:
+    def _opened_head(self, sealed: bytes | None) -> Head | None:
         try:
             head = self._things.opened(HEAD, sealed)
-            return _BEFORE_ALL if head is None else _Head.model_validate_json(head)
+            return _BEFORE_ALL if head is None else Head.model_validate_json(head)
         except (RecordDamaged, ValidationError):
             return None
 
@@ -281,7 +305,7 @@ def _entry_to_bytes(entry: _Entry) -> bytes:
     return entry.model_dump_json(exclude_none=True).encode()
 
 
-def _head_to_bytes(head: _Head) -> bytes:
+def _head_to_bytes(head: Head) -> bytes:
     return head.model_dump_json(exclude_none=True).encode()
 
 

@@ -1,7 +1,7 @@
 """Writes into the database, and in the same moment into the audit trail who did it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import Lock
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from hrbc_desktop.records.audit.changes import FieldChange, changes_from_bytes, changes_name, changes_to_bytes
 from hrbc_desktop.records.audit.os_user import account
-from hrbc_desktop.records.audit.trail import TELLS_CHANGES, AuditTrail, Event, What
+from hrbc_desktop.records.audit.trail import TELLS_CHANGES, AuditTrail, Event, Head, What
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.unlock_throttle import Clock
 from hrbc_desktop.records.database.base import Database
@@ -21,9 +21,18 @@ from hrbc_desktop.records.errors import NotWritten, PeopleChanged
 class Logbook:
     """Buffers audit entries that cannot be written yet. `who`: the current user."""
 
-    def __init__(self, database: Database, trail: AuditTrail, things: SealedThings, now: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        trail: AuditTrail,
+        things: SealedThings,
+        now: Clock,
+        seen: Callable[[Head], None] | None = None,
+    ) -> None:
+        """`seen`: called with the newest entry once it is written."""
         self.who = account()
         self._database, self._trail, self._things, self._now = database, trail, things, now
+        self._seen = seen
         self._unwritten: list[tuple[Event, Sequence[FieldChange]]] = []
         self._turn = Lock()
 
@@ -37,6 +46,8 @@ class Logbook:
                     self._append(connection, event, changes)
                 yield connection
             del self._unwritten[: len(waiting)]
+            if self._seen is not None and self._trail.appended is not None:
+                self._seen(self._trail.appended)
 
     def log(
         self,

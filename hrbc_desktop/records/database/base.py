@@ -121,6 +121,9 @@ class Database(ABC):
                 if engine.url.database != MEMORY:
                     connection.invalidate()
                 raise
+            finally:
+                if self._engine is None and not connection.invalidated:
+                    connection.invalidate()  # it was closed meanwhile: the pool lets nothing go any more
 
     @contextmanager
     def _errors_as_sentences(self, engine: Engine) -> Iterator[None]:

@@ -4,6 +4,7 @@ import os
 from itertools import chain, count
 from pathlib import Path
 
+from hrbc_desktop.records.audit.last_seen import SEEN_FILE_NAME
 from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME
 from hrbc_desktop.records.recovery.atomic_file import copy_private, make_private_folder, move_durably
 
@@ -21,6 +22,7 @@ def put_in_place(fresh: Path, folder: Path, aside: Path) -> None:
             _keep(path, aside / path.name)
     for journal in journals:
         journal.unlink()
+    (folder / SEEN_FILE_NAME).unlink(missing_ok=True)  # an older copy is what was asked for
     for name in (KEY_FILE_NAME, STORE_FILE_NAME):
         move_durably(fresh / name, folder / name)
 

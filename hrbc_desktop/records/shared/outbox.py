@@ -1,10 +1,15 @@
-"""Worksheets that could not be sent to the server: they wait on this computer, encrypted, a file each."""
+"""Worksheets on their way to the server: each is kept on this computer first, encrypted, a file each."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
+from pydantic import ValidationError
+
+from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.files import read_file
@@ -14,7 +19,7 @@ from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write
 
 FOLDER_NAME = "waiting"
 _FILE_NAME = re.compile("[0-9a-f]{32}")
-_LARGEST = 8_000_000
+_LARGEST = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,23 @@ class Waiting:
 
     worksheet: Worksheet
     read_version: int
+    base: Worksheet | None = None
+    """What that version said, to be merged with; None for a new one, and where it is not known."""
+    sent: tuple[str, ...] = ()
+    """The digests of what was sent before without an answer: found on the server, it is no conflict with oneself."""
+
+    def was_sent(self, worksheet: Worksheet) -> bool:
+        """Whether the server has it from here."""
+        return digest_of(worksheet) in self.sent
+
+
+class _Kept(FrozenModel):
+    """A file of the outbox. The worksheets stand in it as text: their own format says how they are read."""
+
+    read_version: int
+    worksheet: str
+    base: str | None = None
+    sent: tuple[str, ...] = ()
 
 
 class Outbox:
@@ -32,23 +54,33 @@ class Outbox:
         """`folder`: where the key file is."""
         self._folder = folder / FOLDER_NAME
         self._sealer = sealer
+        self._turn = RLock()
 
     def keep(self, waiting: Waiting) -> None:
         """Keep it, in place of an older state. Raises the disk's sentences."""
         worksheet_id = waiting.worksheet.id
+        kept = _Kept(
+            read_version=waiting.read_version,
+            worksheet=waiting.worksheet.model_dump_json(),
+            base=waiting.base.model_dump_json() if waiting.base else None,
+            sent=waiting.sent,
+        )
         make_private_folder(self._folder)
-        content = b"%d\n%b" % (waiting.read_version, waiting.worksheet.model_dump_json().encode())
-        write_private(self._folder / worksheet_id, self._sealer.seal(content, "waiting", worksheet_id))
+        sealed = self._sealer.seal(kept.model_dump_json().encode(), "waiting", worksheet_id)
+        with self._turn:
+            write_private(self._folder / worksheet_id, sealed)
 
     def drop(self, worksheet_id: str) -> None:
         """Forget it: the server has it, or the person chose another. Raises the disk's sentences."""
-        with file_errors_as_sentences():
+        with self._turn, file_errors_as_sentences():
             (self._folder / worksheet_id).unlink(missing_ok=True)
 
     def drop_unless_newer(self, sent: Waiting) -> None:
-        """Forget what was sent, but not what another window kept in its place meanwhile. Raises as `drop`."""
-        if self.one(sent.worksheet.id) == sent:
-            self.drop(sent.worksheet.id)
+        """Forget what was sent, but not what was kept in its place meanwhile. Raises as `drop`."""
+        with self._turn:
+            kept = self.one(sent.worksheet.id)
+            if kept is not None and kept.worksheet == sent.worksheet:
+                self.drop(sent.worksheet.id)
 
     def one(self, worksheet_id: str) -> Waiting | None:
         """The worksheet, if it waits and can be read."""
@@ -63,6 +95,20 @@ class Outbox:
         """The ids of those that cannot be read."""
         return [path.name for path in self._files() if self._read(path) is None]
 
+    def remember(self, name: str, content: bytes) -> None:
+        """Keep something small that concerns this computer alone. Raises the disk's sentences."""
+        write_private(self._remembered(name), self._sealer.seal(content, "remembered", name))
+
+    def remembered(self, name: str) -> bytes | None:
+        """What was remembered, or None for nothing and for what is damaged."""
+        try:
+            return self._sealer.open(read_file(self._remembered(name), _LARGEST), "remembered", name)
+        except (OSError, DecryptionFailed):
+            return None
+
+    def _remembered(self, name: str) -> Path:
+        return self._folder.parent / f"store.{name.replace(' ', '-')}"
+
     def forget(self) -> None:
         """Discard the key."""
         self._sealer.forget()
@@ -74,7 +120,16 @@ class Outbox:
     def _read(self, path: Path) -> Waiting | None:
         try:
             opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
-            read_version, _, worksheet = opened.partition(b"\n")
-            return Waiting(read_worksheet(worksheet), int(read_version)) if read_version.isdigit() else None
-        except (OSError, DecryptionFailed, ValueError, WorksheetUnreadable):
+            first, _, rest = opened.partition(b"\n")
+            if first.isdigit():  # as versions up to 0.1.0 wrote it
+                return Waiting(read_worksheet(rest), int(first))
+            kept = _Kept.model_validate_json(opened)
+            base = read_worksheet(kept.base.encode()) if kept.base else None
+            return Waiting(read_worksheet(kept.worksheet.encode()), kept.read_version, base, kept.sent)
+        except (OSError, DecryptionFailed, ValidationError, ValueError, WorksheetUnreadable):
             return None
+
+
+def digest_of(worksheet: Worksheet) -> str:
+    """The SHA-256 of what a worksheet says, in hex."""
+    return hashlib.sha256(worksheet.model_dump_json().encode()).hexdigest()

@@ -6,9 +6,13 @@ passphrase. A new computer needs a copy of that one file.
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.revisions.merge import merge
+from hrbc_desktop.records.audit.last_seen import LastSeen
 from hrbc_desktop.records.audit.trail import HEAD
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
@@ -19,7 +23,7 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
 from hrbc_desktop.records.people.earlier_keys import adopt_waiting, earlier_keys
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerRefuses, ServerUnreachable
-from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox, Waiting
+from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox, Waiting, digest_of
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import right_key
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
@@ -33,27 +37,84 @@ class SharedStore(Store):
 
     is_shared = True
 
-    def __init__(self, database: ServerDatabase, vault: UnlockedVault, room: Outbox, now: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        database: ServerDatabase,
+        vault: UnlockedVault,
+        room: Outbox,
+        now: Clock = utc_now,
+        seen: LastSeen | None = None,
+    ) -> None:
         """Use `new_shared_store` or `open_shared_store`."""
         self._room = room
-        super().__init__(database, vault, now)
-        self._send_waiting()
+        self._unanswered: dict[str, list[str]] = {}
+        """The digests of what was sent since the last answer, by worksheet."""
+        self._turn = Lock()
+        super().__init__(database, vault, now, seen)
+        self.send_waiting()
 
     def save(self, worksheet: Worksheet, read_version: int = 0) -> int:
         """Keep the worksheet, as `Store.save`: on this computer first, so that nothing is lost while a server is asked.
 
         Raises `QueuedOffline` when the server does not answer: it waits here, and goes with a later save.
         """
-        sent_before, is_kept_here = self._room.one(worksheet.id), self._keep_here(Waiting(worksheet, read_version))
+        waiting = Waiting(worksheet, read_version)
+        is_kept_here = self.keep_here(waiting)
+        return self._send(waiting, is_kept_here=is_kept_here)
+
+    def keep_here(self, waiting: Waiting) -> bool:
+        """Keep it on this computer, with what was sent of it before; False when the disk refuses it.
+
+        What a full disk refuses may still reach the server.
+        """
+        before = self._room.one(waiting.worksheet.id)
+        known = (*(before.sent if before else ()), *self._unanswered.get(waiting.worksheet.id, ()))
+        base = waiting.base
+        if base is None and before is not None and before.read_version == waiting.read_version:
+            base = before.base
         try:
-            version = self._send(worksheet, read_version, sent_before)
+            self._room.keep(replace(waiting, sent=tuple(dict.fromkeys(known)), base=base))
+        except NotWritten:
+            return False
+        return True
+
+    def send(self, waiting: Waiting) -> int:
+        """Bring to the server what was kept here before; its new version. Raises as `save`."""
+        return self._send(waiting, is_kept_here=self._room.one(waiting.worksheet.id) is not None)
+
+    def _send(self, waiting: Waiting, *, is_kept_here: bool) -> int:
+        try:
+            version = self._sent(waiting)
         except ServerUnreachable as error:
             if not is_kept_here:
                 raise
-            self._list_waiting(worksheet, read_version)
+            self._list_waiting(waiting)
             raise QueuedOffline from error
-        self._room.drop(worksheet.id)
-        self._send_waiting()
+        self._room.drop_unless_newer(waiting)
+        self.send_waiting()
+        return version
+
+    def _sent(self, waiting: Waiting) -> int:
+        """Save, also over what was saved by oneself without an answer; what others changed beside it stays too.
+
+        Raises `Conflict` for what both changed.
+        """
+        worksheet_id = waiting.worksheet.id
+        with self._turn:
+            self._unanswered.setdefault(worksheet_id, []).append(digest_of(waiting.worksheet))
+        try:
+            version = super().save(waiting.worksheet, waiting.read_version)
+        except Conflict as conflict:
+            kept = self._room.one(worksheet_id)
+            theirs, sent_before = conflict.theirs, [*self._unanswered.get(worksheet_id, ())]
+            if kept is not None:
+                sent_before += kept.sent
+            if theirs is None or theirs.deleted or digest_of(theirs.worksheet) not in sent_before:
+                base = waiting.base or (kept.base if kept and kept.read_version == waiting.read_version else None)
+                raise Conflict(conflict.mine, theirs, conflict.theirs_by, base) from None
+            version = super().save(waiting.worksheet, theirs.version)
+        with self._turn:
+            self._unanswered.pop(worksheet_id, None)
         return version
 
     def purge(self, worksheet_id: str) -> None:
@@ -64,6 +125,14 @@ class SharedStore(Store):
     def waiting(self) -> list[Waiting]:
         """The worksheets that wait on this computer because the server did not answer, or has another version."""
         return self._room.all()
+
+    def remember_here(self, name: str, content: bytes) -> None:
+        """Keep it in a file of this computer: no server is asked for it."""
+        self._room.remember(name, content)
+
+    def remembered_here(self, name: str) -> bytes | None:
+        """What was remembered so, or None; also for what is damaged."""
+        return self._room.remembered(name)
 
     def settle(self, worksheet_id: str) -> None:
         """Let a waiting worksheet go: the person chose another version of it."""
@@ -79,37 +148,35 @@ class SharedStore(Store):
         with suppress(ServerUnreachable):
             super()._refresh()
 
-    def _send(self, worksheet: Worksheet, read_version: int, sent_before: Waiting | None) -> int:
-        """Save, also over what was saved by oneself without an answer: `sent_before`, which waited here."""
-        try:
-            return super().save(worksheet, read_version)
-        except Conflict as conflict:
-            theirs = conflict.theirs
-            if sent_before is None or theirs is None or theirs.deleted or theirs.worksheet != sent_before.worksheet:
-                raise
-            return super().save(worksheet, theirs.version)
+    def _list_waiting(self, waiting: Waiting) -> None:
+        meta = meta_of(waiting.worksheet, "kept", self._now())
+        row = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
+        self._listing.take_waiting(row)
 
-    def _keep_here(self, waiting: Waiting) -> bool:
-        """Whether it could be kept on this computer; what a full disk refuses may still reach the server."""
-        try:
-            self._room.keep(waiting)
-        except NotWritten:
-            return False
-        return True
-
-    def _list_waiting(self, worksheet: Worksheet, read_version: int) -> None:
-        meta = meta_of(worksheet, "kept", self._now())
-        self._listing.take_waiting(ListedRow.read(worksheet.id, read_version, 0, meta.to_bytes()))
-
-    def _send_waiting(self) -> None:
+    def send_waiting(self) -> None:
+        """Send what waits here. What others changed beside it stays too; what both changed goes on waiting."""
         for waiting in self._room.all():
             try:
-                super().save(waiting.worksheet, waiting.read_version)
-            except Conflict:
+                self._sent(waiting)
+            except Conflict as conflict:
+                if self._is_merged(conflict):
+                    self._room.drop_unless_newer(waiting)
                 continue
             except RecordsError:
                 return
             self._room.drop_unless_newer(waiting)
+
+    def _is_merged(self, conflict: Conflict) -> bool:
+        """Save what both sides changed in different fields; False when a person has to choose."""
+        if conflict.theirs is None or conflict.theirs.deleted:
+            return False
+        together, contested = merge(conflict.base, conflict.mine, conflict.theirs.worksheet, "mine")
+        if contested:
+            return False
+        with suppress(RecordsError):
+            super().save(together, conflict.theirs.version)
+            return True
+        return False
 
 
 def refuse_second_list(address: ServerAddress) -> None:
@@ -156,7 +223,8 @@ def _opened(
         things = SealedThings(FieldCipher(key.subkey("fields")))
         with database.reading() as connection:
             adopt_waiting(folder / FOLDER_NAME, FieldCipher(key.subkey("waiting")), earlier_keys(connection, things))
-        return SharedStore(database, key, Outbox(folder, FieldCipher(key.subkey("waiting"))), now)
+        outbox = Outbox(folder, FieldCipher(key.subkey("waiting")))
+        return SharedStore(database, key, outbox, now, LastSeen(folder, FieldCipher(key.subkey("seen"))))
     except RecordsError:
         database.close()
         raise

@@ -1,14 +1,16 @@
 """Home: begin, open, find and delete worksheets."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from hrbc_desktop.domain.visit.list_entry import Summary
-from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.errors import RecordsError, StoreClosed
 from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.session.backups import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
@@ -26,6 +28,9 @@ from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN,
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
+
+LOOK_EVERY_MS = 10_000
+"""How often the list is held against what other windows and computers saved, while it is shown."""
 
 
 class HomePage(QWidget):
@@ -48,6 +53,10 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._consultation = consultation
         self._deleted: Summary | None = None
+        self._is_asking = False
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._ask_what_is_new)
         self.form = form = Ui_HomePage()
         form.setupUi(self)
         form.notice_frame.hide()
@@ -94,24 +103,50 @@ class HomePage(QWidget):
         if self._consultation.is_locked:
             self._show_found(Summaries())
             return
-        try:
-            found = self._consultation.records.search(self.form.search_edit.text())
-            unreadable = len(self._consultation.records.unreadable())
-        except RecordsError as problem:
-            self._notify(str(problem))
+        self._show_known()
+        self._ask_what_is_new()
+
+    def _show_known(self) -> None:
+        """List what is known without asking the disk or a server."""
+        if self._consultation.is_locked:
             return
+        records = self._consultation.records
+        found = records.known(self.form.search_edit.text())
         self._show_found(found)
-        self.form.count_label.setText(_counted(len(found), unreadable))
+        self.form.count_label.setText(_counted(len(found), len(records.known_unreadable())))
+
+    def _ask_what_is_new(self) -> None:
+        """Take up what other windows and computers saved, in the background."""
+        if self._consultation.is_locked or self._is_asking:
+            return
+        self._is_asking = True
+        records = self._consultation.records
+        self._consultation.queue.save(records.refresh, self._on_asked, self._on_not_asked)
+
+    def _on_asked(self, is_new: bool) -> None:
+        self._is_asking = False
+        if is_new and isValid(self):
+            self._show_known()
+
+    def _on_not_asked(self, problem: Exception) -> None:
+        self._is_asking = False
+        if not isinstance(problem, RecordsError):
+            raise problem
+        if not isinstance(problem, StoreClosed) and isValid(self):
+            self._notify(str(problem))
 
     def _search(self) -> None:
-        self.refresh()
+        if self._consultation.is_locked:
+            self.refresh()
+            return
+        self._show_known()
         self.form.worksheet_table.scrollToTop()
 
     def offer_tour(self, settings: Settings) -> None:
         """Show the short tour once on this computer, to a person who has no worksheet yet."""
         if not settings.tour_was_shown and not self._consultation.is_locked:
             settings.tour_was_shown = True
-            if not self._consultation.records.summaries():
+            if not self._consultation.records.known():
                 self.tour.begin()
 
     def choose_file(self) -> None:
@@ -129,7 +164,7 @@ class HomePage(QWidget):
         if summary is None:
             return
         try:
-            self._consultation.records.delete(summary.id)
+            self._consultation.ask(partial(self._consultation.records.delete, summary.id))
         except RecordsError as problem:
             self._notify(str(problem))
             return
@@ -142,7 +177,7 @@ class HomePage(QWidget):
         if self._deleted is None:
             return
         try:
-            self._consultation.records.restore(self._deleted.id)
+            self._consultation.ask(partial(self._consultation.records.restore, self._deleted.id))
         except RecordsError as problem:
             self._notify(str(problem))
             return
@@ -152,8 +187,13 @@ class HomePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._look.start()
         self.refresh()
         self.show_reminder()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

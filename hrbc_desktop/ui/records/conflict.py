@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from hrbc_desktop.domain.revisions.merge import merge
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
@@ -59,7 +60,10 @@ class ConflictDialog(Dialog):
 def _sides(conflict: Conflict, consultation: Consultation) -> list[Difference]:
     if conflict.theirs is None or conflict.theirs.deleted:
         return []
-    return differences(conflict.mine, conflict.theirs.worksheet, consultation.catalogue)
+    theirs = conflict.theirs.worksheet
+    together = merge(conflict.base, conflict.mine, theirs, "mine").worksheet
+    otherwise = merge(conflict.base, conflict.mine, theirs, "theirs").worksheet
+    return differences(together, otherwise, consultation.catalogue)
 
 
 def _sentence(conflict: Conflict) -> str:
@@ -68,4 +72,4 @@ def _sentence(conflict: Conflict) -> str:
     if conflict.theirs.deleted:
         return other_was_deleted()
     mine, theirs = conflict.mine.changed_at.astimezone(), conflict.theirs.worksheet.changed_at.astimezone()
-    return conflict_sentence(mine, theirs)
+    return conflict_sentence(mine, theirs, conflict.theirs_by)

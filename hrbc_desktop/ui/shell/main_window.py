@@ -20,6 +20,7 @@ from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.metrics import LEAST_MAIN_WINDOW, MAIN_WINDOW
+from hrbc_desktop.ui.kit.notice_bar import NoticeBar
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
 from hrbc_desktop.ui.kit.theme import changes_of_the_system, current_theme
 from hrbc_desktop.ui.lock.lock_page import UnlockPage
@@ -72,6 +73,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self.form.home_button.setEnabled(False)
         self.form.menu_button.setEnabled(False)
         self.form.save_label.hide()
+        self.notice_bar = NoticeBar()
+        self.form.center_layout.insertWidget(1, self.notice_bar)
         self.form.home_button.clicked.connect(self.go_home)
         self.form.smaller_button.clicked.connect(lambda: self._resize_text(-TEXT_STEP))
         self.form.larger_button.clicked.connect(lambda: self._resize_text(TEXT_STEP))
@@ -134,7 +137,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         """Save, and show the list of worksheets."""
         if self.is_covered:
             return
-        self.consultation.save_now()
+        self.consultation.save_soon()
         self.home.refresh()
         self._show_place(self.home)
 
@@ -268,6 +271,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             if other.isWindow():
                 other.close()
         forget_copied()
+        self.notice_bar.clear()
         self.idle_lock.stop()
 
     def tell(self, sentence: str) -> None:
@@ -295,7 +299,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         else:
             records.close()  # they were opened only to ask who is there
             self._show_place(self._behind)
-            self.consultation.save_now()
+            self.consultation.save_soon()
         if self._waiting_file is not None:
             waiting, self._waiting_file = self._waiting_file, None
             self.open_file(waiting)

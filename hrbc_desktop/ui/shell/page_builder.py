@@ -152,7 +152,7 @@ class MainWindowPages:
         DroppedFiles(window).file_dropped.connect(window.open_file)
         self.workspace.home_requested.connect(window.go_home)
         self.workspace.form.words_button.clicked.connect(self._shelf.show_words)
-        self.workspace.step_changed.connect(lambda _: consultation.save_now())
+        self.workspace.step_changed.connect(lambda _: consultation.save_soon())
         self.opening.go_through_requested.connect(window.go_through)
         self.opening.newer_requested.connect(window.open_newer)
         self.opening.countersign_requested.connect(window.countersign)
@@ -161,6 +161,7 @@ class MainWindowPages:
         consultation.records_changed.connect(self._promise)
         consultation.save_failed.connect(window.tell)
         consultation.conflicted.connect(self._resolve)
+        consultation.noted.connect(window.notice_bar.show_sentence)
         consultation.document.refused.connect(window.tell)
 
     def _promise(self) -> None:

@@ -124,7 +124,7 @@ def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_no
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    theirs = elsewhere.load(document.worksheet.id).worksheet.evolve(nurse_notes="Theirs.")
+    theirs = named("Theirs")(elsewhere.load(document.worksheet.id).worksheet)
     elsewhere.save(theirs, 1)
     document.edit("Name", named("Mine"))
 
@@ -137,8 +137,40 @@ def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_no
     assert records.load(document.worksheet.id).worksheet == theirs
 
     autosave.overwrite(conflict.theirs.version)
+    autosave.settle()
     assert heard.states[-1] == "saved"
     assert records.load(document.worksheet.id).worksheet == document.worksheet
+
+
+def test_what_somebody_else_changed_elsewhere_in_it_is_taken_in_and_can_be_undone(
+    autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store
+) -> None:
+    elsewhere.who = "Sample Nurse 2"
+    told: list[str] = []
+    autosave.noted.connect(told.append)
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.save_now()
+    elsewhere.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
+    document.edit("Name", named("Mine"))
+    assert autosave.save_now()
+    assert (document.worksheet.visit.name, document.worksheet.nurse_notes) == ("Mine", "Theirs.")
+    assert records.load(document.worksheet.id).worksheet == document.worksheet
+    assert "Sample Nurse 2" in told[0]
+    assert heard.conflicts == []
+    document.undo_stack.undo()
+    assert document.worksheet.nurse_notes == ""
+
+
+def test_a_conflict_says_who_wrote_the_other(
+    autosave: Autosave, heard: Heard, document: Document, elsewhere: Store
+) -> None:
+    elsewhere.who = "Sample Nurse 2"
+    document.edit("Name", named("Sample Patient 1"))
+    autosave.save_now()
+    elsewhere.save(named("Theirs")(document.worksheet), 1)
+    document.edit("Name", named("Mine"))
+    assert not autosave.save_now()
+    assert heard.conflicts[0].theirs_by == "Sample Nurse 2"
 
 
 def test_a_conflict_that_is_settled_while_it_is_told_counts_as_saved(
@@ -146,7 +178,7 @@ def test_a_conflict_that_is_settled_while_it_is_told_counts_as_saved(
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    elsewhere.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
+    elsewhere.save(named("Theirs")(document.worksheet), 1)
     document.edit("Name", named("Mine"))
     autosave.conflicted.connect(lambda conflict: autosave.overwrite(conflict.theirs.version))
     assert autosave.save_now()
@@ -174,9 +206,11 @@ def test_a_disk_that_works_again_gets_what_it_could_not_take_and_the_person_is_t
     with elsewhere._database.writing():
         assert not autosave.save_now()
         autosave.try_again()
+        autosave.settle()
     assert heard.states == ["waiting", "failed"]
     assert heard.sentences == [f"{StoreBusy.sentence} {GOES_ON}"]
     autosave.try_again()
+    autosave.settle()
     assert heard.states[-1] == "saved"
     assert records.load(document.worksheet.id).worksheet == document.worksheet
     assert len(heard.sentences) == 1

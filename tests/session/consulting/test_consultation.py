@@ -257,7 +257,7 @@ def conflict_here(consultation: Consultation, elsewhere: Store) -> Worksheet:
     """Another window saved a change of the worksheet that is open and changed here. Returns theirs."""
     consultation.document.edit("Name", named("Sample Patient 1"))
     consultation.save_now()
-    theirs = consultation.document.worksheet.evolve(nurse_notes="Theirs.")
+    theirs = named("Theirs")(consultation.document.worksheet)
     elsewhere.save(theirs, 1)
     consultation.document.edit("Name", named("Mine"))
     return theirs
@@ -269,6 +269,7 @@ def test_keeping_mine_saves_it_over_theirs(
     with qtbot.waitSignal(consultation.conflicted) as told:
         assert not consultation.save_now()
     consultation.keep_mine(told.args[0])
+    assert consultation.save_now()
     assert records.load(conflict_here.id).worksheet == consultation.document.worksheet
     assert consultation.document.worksheet.visit.name == "Mine"
 
@@ -295,6 +296,7 @@ def test_mine_is_saved_beside_when_theirs_is_gone_for_good(
     with qtbot.waitSignal(consultation.conflicted) as told:
         assert not consultation.save_now()
     consultation.keep_mine(told.args[0])
+    assert consultation.save_now()
     assert names(records) == ["Mine"]
     assert consultation.document.worksheet.id != purged
     assert consultation.lock()

@@ -58,17 +58,18 @@ def test_work_goes_on_without_the_server_and_is_told_once(
     told: list[str] = []
     consultation.new()
     note("First")
-    assert consultation.save_now()
+    assert consultation.wait_until_sent()
     consultation.save_state_changed.connect(states.append)
-    consultation.save_failed.connect(told.append)
+    consultation.noted.connect(told.append)
     postgres.stop()
     for notes in ("Second", "Third"):
         note(notes)
         assert consultation.save_now()
+        assert not consultation.wait_until_sent()
     assert states[-1] == "kept_here"
     assert len(told) == 1
     postgres.start()
-    assert consultation.save_now()
+    assert consultation.wait_until_sent()
     assert states[-1] == "saved"
     assert elsewhere.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Third"
 
@@ -84,7 +85,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
 ) -> None:
     consultation.new()
     note("First")
-    consultation.save_now()
+    assert consultation.wait_until_sent()
     before = consultation.document.worksheet
     postgres.stop()
     note("Mine")
@@ -100,6 +101,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
         consultation.open(before.id)
     assert consultation.document.worksheet.nurse_notes == "Mine"
     consultation.keep_mine(conflict)
+    assert consultation.wait_until_sent()
     assert consultation.records.waiting() == []
     assert elsewhere.load(before.id).worksheet.nurse_notes == "Mine"
     assert consultation.lock()
@@ -110,7 +112,7 @@ def test_what_was_undone_while_it_waited_does_not_come_back(
 ) -> None:
     consultation.new()
     note("Kept")
-    consultation.save_now()
+    assert consultation.wait_until_sent()
     kept = consultation.document.worksheet
     postgres.stop()
     note("Regretted")
@@ -129,14 +131,14 @@ def test_their_side_can_be_taken_instead(
     consultation.conflicted.connect(consultation.take_theirs)
     consultation.new()
     note("First")
-    consultation.save_now()
+    assert consultation.wait_until_sent()
     before = consultation.document.worksheet
     postgres.stop()
     note("Mine")
-    consultation.save_now()
+    assert not consultation.wait_until_sent()
     postgres.start()
     elsewhere.save(before.evolve(nurse_notes="Theirs"), 1)
-    consultation.save_now()
+    consultation.wait_until_sent()
     assert consultation.document.worksheet.nurse_notes == "Theirs"
     assert consultation.records.waiting() == []
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from hrbc_desktop.domain.model.content import Catalogue, Pack
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import unlock
 
@@ -20,8 +21,12 @@ day = date(2026, 11, 1)
 pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method="none", update_policy="none")
 empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": (), "cautions": ()}
 consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
-records, _ = unlock(Vault(Path(sys.argv[1])), sys.argv[2])
+server = ServerAddress.read(sys.argv[4]) if sys.argv[4:] else None
+records, _ = unlock(Vault(Path(sys.argv[1]), server=server), sys.argv[2])
 consultation.unlock(records)
+if server is not None:
+    os.write(1, b"unlocked\n")
+    sys.stdin.readline()
 consultation.save_state_changed.connect(lambda state: os.write(1, f"{state}\n".encode()))
 consultation.new()
 for letters in range(1, len(sys.argv[3]) + 1):

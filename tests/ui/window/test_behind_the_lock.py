@@ -143,7 +143,8 @@ def unsaved(begun: MainWindow, vault: Vault) -> MainWindow:
     """The window with a change that cannot be saved: somebody else changed the worksheet meanwhile."""
     other = open_store(vault.folder, vault.unlock(PASSPHRASE))
     stored = other.load(begun.consultation.document.worksheet.id)
-    other.save(stored.worksheet.evolve(nurse_notes="From elsewhere"), stored.version)
+    visit = stored.worksheet.visit.evolve(name="From elsewhere")
+    other.save(stored.worksheet.evolve(visit=visit), stored.version)
     other.close()
     begun.workspace.show_step("about")
     begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 7")))

@@ -72,7 +72,7 @@ def test_both_sides_are_shown_and_the_chosen_one_stays(
     answers.press = button
     note_here(begun)
     assert len(answers.said) == 1
-    assert "Both are safe until you choose. The version you don’t keep will be deleted." in answers.said[0]
+    assert "Only what both of you changed is asked here; all else is kept from both sides." in answers.said[0]
     assert answers.said[0].endswith("Noted in the visit Here: Mine The other: Theirs")
     assert notes_of(begun) == left
 
@@ -143,7 +143,9 @@ def test_all_of_it_is_seen_at_200_percent(
 
     def measure() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ConflictDialog)
+        if not isinstance(dialog, ConflictDialog):
+            QTimer.singleShot(0, begun, measure)
+            return
         seen.extend(
             (button.width() - button.sizeHint().width(), dialog.rect().contains(button.geometry()))
             for button in dialog.findChildren(QPushButton)

@@ -1,0 +1,206 @@
+"""A server that answers nothing, or a slow disk: the window never stands still, and nothing typed is lost."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+from sqlalchemy import URL
+
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.recovery import atomic_file
+from hrbc_desktop.records.shared.outbox import Waiting
+from hrbc_desktop.session.autosave import LONGEST_UNSAVED_MS
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.open_records import unlock
+from tests.proxy import Proxy
+
+BEAT_MS = 5
+LONGEST_GAP = 0.25
+"""Seconds between two beats of the GUI thread that a busy test machine may take by itself; a stall takes 4 and more."""
+STALL = 5.0
+
+
+class Postgres(Protocol):
+    port: int
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+class Heart:
+    """Beats on the GUI thread, and remembers the longest time between two beats."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@pytest.fixture
+def proxy(postgres: Postgres) -> Iterator[Proxy]:
+    between = Proxy(postgres.port)
+    yield between
+    between.close()
+
+
+@pytest.fixture
+def address(server: URL, proxy: Proxy) -> ServerAddress:
+    return ServerAddress.read(server.set(port=proxy.port).render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def on_server(tmp_path: Path, address: ServerAddress) -> Vault:
+    return Vault(tmp_path / "records", server=address)
+
+
+@pytest.fixture
+def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Vault:
+    if "proxy" in request.fixturenames:
+        return request.getfixturevalue("on_server")  # type: ignore[no-any-return]
+    return Vault(tmp_path / "records")
+
+
+@pytest.fixture
+def note(consultation: Consultation) -> Callable[[str], None]:
+    return lambda notes: consultation.document.edit("Notes", lambda one: one.evolve(nurse_notes=notes), ".nurse_notes")
+
+
+def type_for(seconds: float, note: Callable[[str], None], qtbot: QtBot) -> str:
+    """Type a word every 50 ms without a pause; what was typed."""
+    typed = "typed"
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        typed += " on"
+        note(typed)
+        qtbot.wait(50)
+    return typed
+
+
+@pytest.mark.parametrize("trouble", ["stalled", "stopped"])
+def test_typing_goes_on_while_the_server_answers_nothing(
+    trouble: str,
+    proxy: Proxy,
+    postgres: Postgres,
+    consultation: Consultation,
+    note: Callable[[str], None],
+    qtbot: QtBot,
+    record_property: Callable[[str, object], None],
+) -> None:
+    records = consultation.records
+    states: list[str] = []
+    consultation.save_state_changed.connect(states.append)
+    consultation.new()
+    note("before")
+    assert consultation.wait_until_sent()
+    if trouble == "stalled":
+        proxy.stall()
+    else:
+        postgres.stop()
+    heart = Heart()
+    typed = type_for(STALL, note, qtbot)
+    assert consultation.save_now()
+    record_property("longest gap in ms", round(heart.longest * 1000))
+    assert heart.longest < LONGEST_GAP
+    assert "kept_here" in states
+    assert [one.worksheet.nurse_notes for one in records.waiting()] == [typed]
+    proxy.go_on()
+    if trouble == "stopped":
+        postgres.start()
+    qtbot.waitUntil(consultation.wait_until_sent, timeout=60_000)
+    assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
+    assert records.waiting() == []
+
+
+def test_locking_and_opening_do_not_wait_for_a_server_that_stands_still(
+    proxy: Proxy, consultation: Consultation, note: Callable[[str], None]
+) -> None:
+    consultation.new()
+    note("before")
+    assert consultation.wait_until_sent()
+    proxy.stall()
+    note("after")
+    heart, begun = Heart(), time.monotonic()
+    assert consultation.lock()
+    assert time.monotonic() - begun < 2
+    assert heart.longest < LONGEST_GAP
+
+
+def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
+    proxy: Proxy, consultation: Consultation, vault: Vault, passphrase: str, server: URL
+) -> None:
+    assert consultation.lock()
+    script = Path(__file__).with_name("typing_child.py")
+    address = server.set(port=proxy.port).render_as_string(hide_password=False)
+    child = [sys.executable, str(script), str(vault.folder), passphrase, "Typed.", address]
+    with subprocess.Popen(child, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as typing:
+        assert typing.stdout is not None
+        assert typing.stdin is not None
+        assert typing.stdout.readline() == "unlocked\n"
+        proxy.stall()
+        typing.stdin.write("go\n")
+        typing.stdin.flush()
+        begun = time.monotonic()
+        while typing.stdout.readline() not in ("kept_here\n", ""):
+            pass
+        took = time.monotonic() - begun
+        typing.kill()
+    assert took * 1000 < LONGEST_UNSAVED_MS
+    proxy.go_on()
+    survived, _ = unlock(vault, passphrase)
+    (kept,) = survived.summaries()
+    assert survived.load(kept.id).worksheet.nurse_notes == "Typed."
+    assert survived.waiting() == []
+    survived.close()
+
+
+def test_typing_goes_on_while_the_disk_is_slow(
+    consultation: Consultation,
+    note: Callable[[str], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    records = consultation.records
+    send = records.send
+
+    def send_slowly(waiting: Waiting) -> int:
+        time.sleep(1.5)
+        return send(waiting)
+
+    monkeypatch.setattr(records, "send", send_slowly)
+    consultation.new()
+    heart = Heart()
+    typed = type_for(4, note, qtbot)
+    assert heart.longest < LONGEST_GAP
+    assert consultation.save_now()
+    assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
+
+
+def test_typing_goes_on_while_the_disk_of_the_outbox_is_slow(
+    proxy: Proxy, consultation: Consultation, note: Callable[[str], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = atomic_file._flush
+
+    def flush_slowly(descriptor: int) -> None:
+        time.sleep(1)
+        flush(descriptor)
+
+    monkeypatch.setattr(atomic_file, "_flush", flush_slowly)
+    assert proxy.mode == "ok"
+    consultation.new()
+    heart = Heart()
+    type_for(4, note, qtbot)
+    assert heart.longest < LONGEST_GAP
+    assert consultation.save_now()
