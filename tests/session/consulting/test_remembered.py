@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.records.store import Store
@@ -13,10 +12,12 @@ from hrbc_desktop.session.recent_state import Remembered
 
 
 @pytest.fixture
-def next_start(qapp: QApplication, elsewhere: Store) -> Callable[[], Remembered]:  # noqa: ARG001
-    """What the next start remembers, when this one was killed."""
+def next_start(consultation: Consultation, elsewhere: Store) -> Callable[[], Remembered]:
+    """What the next start remembers, when this one was killed once it had written everything."""
 
     def start() -> Remembered:
+        consultation.ask(lambda: None)
+        elsewhere.refresh()
         remembered = Remembered()
         remembered.load(elsewhere)
         return remembered
