@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -27,7 +27,7 @@ from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
-from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries
+from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries, View
 from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
 
 OLDER_COPY = (
@@ -88,14 +88,14 @@ class Store:
         """What Home lists, newest change first, with what other windows and computers saved meanwhile."""
         return self.search("")
 
-    def search(self, text: str) -> Summaries:
-        """The worksheets in which every word is found: in name, number, dates, progress or signatures."""
+    def search(self, text: str, today: date | None = None) -> Summaries:
+        """The worksheets in which all that was typed is found: in name, number, dates, progress or signatures."""
         self._refresh()
-        return self.known(text)
+        return self.known(text, today)
 
-    def known(self, text: str = "") -> Summaries:
+    def known(self, text: str = "", today: date | None = None, view: View | None = None) -> Summaries:
         """As `search`, as far as is known without asking the disk or a server: `refresh` asks."""
-        return self._listing.kept.search(text)
+        return self._listing.kept.search(text, today, view)
 
     def refresh(self) -> bool:
         """Take up what other windows and computers saved; whether anything was new."""

@@ -131,7 +131,7 @@ def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store:
     store.save(numbered.evolve(visit=numbered.visit.evolve(record_number="MRN 512")))
     for text in ("patient 12", "12"):
         found = [summary.name for summary in store.search(text)]
-        assert found == ["Sample Patient 4", "Sample Patient 12", "Sample Patient 3"]
+        assert found == ["Sample Patient 12", "Sample Patient 4", "Sample Patient 3"]
 
 
 def test_a_name_is_found_with_the_last_name_and_a_comma_first(store: Store) -> None:

@@ -125,15 +125,75 @@ def test_an_empty_list_says_how_to_begin(qtbot: QtBot, consultation: Consultatio
         QTest.mouseClick(home.form.new_button, Qt.MouseButton.LeftButton)
 
 
-def test_enter_and_a_double_click_open_a_worksheet_once(home: HomePage) -> None:
+def test_enter_and_one_click_open_a_worksheet(home: HomePage) -> None:
     table = home.form.worksheet_table
     wanted: list[str] = []
     home.open_requested.connect(wanted.append)
     press(table, 1, Qt.Key.Key_Return)
     place = table.visualRect(table.rows.index(2, Column.VISIT)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted == [table.rows.summary(1).id, table.rows.summary(2).id]
+
+
+@pytest.fixture
+def busy(home: HomePage, records: Store) -> HomePage:
+    """A clinic's list: more than fit on a patient's own."""
+    today = datetime.now().astimezone().date()
+    for number, (day, hour) in enumerate(((today, 15), (today, 9), (today + timedelta(days=3), 9)), start=4):
+        one = worksheet(number)
+        records.save(one.evolve(visit=one.visit.evolve(appointment_date=day, appointment_time=time(hour))))
+    for number in (7, 8):
+        records.save(worksheet(number, "patient", "nurse"))
+    home.refresh()
+    return home
+
+
+def test_the_visits_of_today_stand_first_in_the_order_of_the_day(busy: HomePage) -> None:
+    assert shown(busy)[:2] == ["Sample Patient 5", "Sample Patient 4"]
+
+
+def test_the_list_can_be_narrowed_to_today_and_to_what_no_nurse_has_signed(busy: HomePage) -> None:
+    busy.filter_chips.chip("today").click()
+    assert shown(busy) == ["Sample Patient 5", "Sample Patient 4"]
+    busy.filter_chips.chip("not_countersigned").click()
+    assert sorted(shown(busy)) == [f"Sample Patient {number}" for number in (1, 2, 4, 5, 6)]
+    busy.filter_chips.chip("all").click()
+    assert len(shown(busy)) == 8
+
+
+def test_a_short_list_has_no_filters(home: HomePage) -> None:
+    assert not home.filter_chips.isVisible()
+
+
+def test_a_press_on_a_column_sorts_by_it_and_a_second_the_other_way(busy: HomePage) -> None:
+    header = busy.form.worksheet_table.horizontalHeader()
+
+    def press_on(column: Column) -> None:
+        place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    press_on(Column.PATIENT)
+    names = shown(busy)
+    assert names == sorted(names)
+    press_on(Column.PATIENT)
+    assert shown(busy) == names[::-1]
+    press_on(Column.PATIENT)
+    assert shown(busy)[0] == "Sample Patient 5"
+    press_on(Column.VISIT)
+    visits = [busy.form.worksheet_table.rows.summary(row).appointment_date for row in range(8)]
+    assert visits == sorted(visits, key=lambda day: day or date.max)
+
+
+def test_the_list_follows_what_another_computer_saves_while_it_is_shown(
+    home: HomePage, records: Store, qtbot: QtBot
+) -> None:
+    late = worksheet(9)
+    seen = records._listing.seen
+    records.save(late)
+    records._listing.kept.drop(late.id)
+    records._listing.seen = seen
+    home._look.start(10)
+    qtbot.waitUntil(lambda: "Sample Patient 9" in shown(home))
 
 
 def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alone(

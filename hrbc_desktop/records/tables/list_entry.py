@@ -35,6 +35,12 @@ _PLAIN_LETTERS = str.maketrans(
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[-./ ](?=\d)")
 
 
+_APPOINTMENT_DAY = re.compile(rb'"appointment_date":"([^"]*)"')
+_APPOINTMENT_TIME = re.compile(rb'"appointment_time":"([^"]*)"')
+_COUNTERSIGNED, _BY_PATIENT = b'"signed":"patient_and_nurse"', b'"signed":"patient"'
+"""As they stand in the JSON of a summary: twenty thousand are not read whole to be put in order."""
+
+
 class Meta(FrozenModel):
     """`since`: when the state began. `summary`: None for a purged worksheet, which leaves only a mark."""
 
@@ -98,6 +104,22 @@ class ListedRow(NamedTuple):
     def person(self) -> str:
         """Whom the worksheet is of, as far as name and number tell; empty when neither is written."""
         return self.named.removesuffix("not ").strip()
+
+    @property
+    def appointment(self) -> str:
+        """The day of the visit and its time, in an order that can be sorted; empty without a day."""
+        day, time = _APPOINTMENT_DAY.search(self.meta), _APPOINTMENT_TIME.search(self.meta)
+        return f"{day[1].decode()} {time[1].decode() if time else ''}" if day else ""
+
+    @property
+    def is_countersigned(self) -> bool:
+        """Whether the nurse has signed too."""
+        return _COUNTERSIGNED in self.meta
+
+    @property
+    def signed_rank(self) -> int:
+        """More, the more have signed."""
+        return 3 if self.is_countersigned else 2 if _BY_PATIENT in self.meta else 1
 
     @property
     def summary(self) -> Summary:

@@ -1,12 +1,17 @@
 """The list of worksheets in memory: one way to list and search for every database."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from operator import attrgetter
 from threading import Lock
-from typing import overload
+from typing import Any, Literal, overload
+
+from rapidfuzz import fuzz, process
 
 from hrbc_desktop.domain.visit.list_entry import Summary
-from hrbc_desktop.records.tables.list_entry import ListedRow, plain
+from hrbc_desktop.records.tables.list_entry import ListedRow
+from hrbc_desktop.records.tables.search_query import read_query
 
 
 class Summaries(Sequence[Summary]):
@@ -37,8 +42,32 @@ class Summaries(Sequence[Summary]):
     __hash__ = None  # type: ignore[assignment]
 
 
-_FEW = 1_000
-"""Sort only result sets up to this size while the user is typing; larger ones would be too slow."""
+_FEW = 400
+"""So many are put in the order of what was meant while a letter is typed; more would take too long."""
+_ALIKE_FROM = 82
+"""From which likeness, of 100, a name is taken for one that was typed with a slip (rapidfuzz, `partial_ratio`)."""
+_MOST_ALIKE = 20
+
+
+Only = Literal["all", "today", "not_countersigned"]
+SortBy = Literal["", "patient", "visit", "signed", "changed"]
+
+
+@dataclass(frozen=True)
+class View:
+    """Which rows are listed, and in which order; without `sort_by`, as `Index.search` says."""
+
+    only: Only = "all"
+    sort_by: SortBy = ""
+    is_descending: bool = False
+
+
+_SORT_KEYS: dict[SortBy, Callable[[ListedRow], Any]] = {
+    "patient": attrgetter("person"),
+    "visit": attrgetter("appointment"),
+    "signed": attrgetter("signed_rank"),
+    "changed": attrgetter("changed"),
+}
 
 
 class Index:
@@ -47,7 +76,6 @@ class Index:
     def __init__(self) -> None:
         self._listed: dict[str, ListedRow] = {}
         self._newest_first: list[ListedRow] | None = None
-        self._last: tuple[list[str], list[ListedRow]] = ([], [])
         self._turn = Lock()
 
     def put(self, row: ListedRow) -> None:
@@ -71,47 +99,81 @@ class Index:
         with self._turn:
             return list(self._listed.values())
 
-    def search(self, text: str = "") -> Summaries:
-        """The summaries with every word of `text`, regardless of case and accents; newest change first.
+    def search(self, text: str = "", today: date | None = None, view: View | None = None) -> Summaries:
+        """The summaries with all of `text`, as people write names, numbers and dates; what was meant stands first.
 
-        Those of one person stand together, where the newest of them stands.
-        Where a number is searched and found in few, names and record numbers that have it come before dates that do.
+        Where nothing was typed, the visits of today stand first, then the newest change. Those of one person stand
+        together, where the first of them stands. Where nothing is found, names that are spelled almost like it are.
         """
-        words = plain(text).replace(",", " ").split()
+        view, today = view or View(), today or datetime.now().astimezone().date()
+        found = _only(self._found(text, today), view, today)
+        return Summaries(_sorted(found, view) if view.sort_by else found)
+
+    def _found(self, text: str, today: date) -> list[ListedRow]:
         with self._turn:
-            found, known = self._narrowed(words)
-            for word in words[known:]:
-                found = [row for row in found if word in row.searched]
-            self._last = words, found
-        has_number = any(character.isdigit() for character in text)
-        return Summaries(_named_first(found, words) if has_number and len(found) <= _FEW else found)
-
-    def _narrowed(self, words: list[str]) -> tuple[list[ListedRow], int]:
-        """Rows that have the first words already, and how many: whoever types goes on from the letter before."""
-        last_words, last_found = self._last
-        if self._newest_first is None:
-            self._newest_first = _by_person(sorted(self._listed.values(), key=attrgetter("changed"), reverse=True))
-        elif last_words and words[: len(last_words) - 1] == last_words[:-1] and len(words) >= len(last_words):
-            known = len(last_words) - 1
-            if words[known].startswith(last_words[known]):
-                return last_found, known + (words[known] == last_words[known])
-        return self._newest_first, 0
+            if self._newest_first is None:
+                self._newest_first = _by_person(sorted(self._listed.values(), key=attrgetter("changed"), reverse=True))
+            rows = self._newest_first
+        query = read_query(text, today)
+        if not query.text:
+            return _today_first(rows, today)
+        found = rows if query.terms else []
+        for term in query.terms:
+            found = [row for row in found if term.is_in(row.searched)]
+        if not found:
+            return _alike(query.text, rows)
+        if len(found) > _FEW:
+            return found
+        return _by_person(sorted(found, key=lambda row: query.distance(row.summary)))
 
 
-def _by_person(newest_first: list[ListedRow]) -> list[ListedRow]:
+def _today_first(rows: list[ListedRow], today: date) -> list[ListedRow]:
+    of_today = sorted(_only(rows, View(only="today"), today), key=attrgetter("appointment"))
+    if not of_today:
+        return rows
+    first = {row.id for row in of_today}
+    return _by_person([*of_today, *(row for row in rows if row.id not in first)])
+
+
+def _only(rows: list[ListedRow], view: View, today: date) -> list[ListedRow]:
+    if view.only == "today":
+        written = today.isoformat()
+        return [row for row in rows if written in row.searched and row.appointment.startswith(written)]
+    if view.only == "not_countersigned":
+        return [row for row in rows if not row.is_countersigned]
+    return rows
+
+
+def _sorted(rows: list[ListedRow], view: View) -> list[ListedRow]:
+    """Sort by a column; rows that have nothing there stand at the end either way."""
+    key = _SORT_KEYS[view.sort_by]
+    filled = [row for row in rows if key(row)]
+    empty = [row for row in rows if not key(row)]
+    return [*sorted(filled, key=key, reverse=view.is_descending), *empty]
+
+
+def _alike(typed: str, rows: list[ListedRow]) -> list[ListedRow]:
+    """Rows whose names are written apart or together otherwise, or look almost as what was typed."""
+    if not any(character.isalpha() for character in typed):
+        return []
+    joined = _joined(typed)
+    if found := [row for row in rows if joined in _joined(row.person)]:
+        return found
+    names = {row.id: row.person for row in rows if row.person}
+    near = process.extract(typed, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE_FROM, limit=_MOST_ALIKE)
+    order = {worksheet_id: place for place, (_name, _score, worksheet_id) in enumerate(near)}
+    return sorted((row for row in rows if row.id in order), key=lambda row: order[row.id])
+
+
+def _joined(text: str) -> str:
+    return text.replace(" ", "").replace("-", "")
+
+
+def _by_person(in_order: list[ListedRow]) -> list[ListedRow]:
     together: dict[str, list[ListedRow]] = {}
-    for row in newest_first:
+    for row in in_order:
         together.setdefault(row.person or row.id, []).append(row)
     return [row for rows in together.values() for row in rows]
-
-
-def _named_first(found: list[ListedRow], words: list[str]) -> list[ListedRow]:
-    named: list[ListedRow] = []
-    others: list[ListedRow] = []
-    for row in found:
-        name = row.named
-        (named if all(word in name for word in words) else others).append(row)
-    return named + others
 
 
 class Listing:

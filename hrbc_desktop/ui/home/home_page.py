@@ -1,5 +1,6 @@
 """Home: begin, open, find and delete worksheets."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from shiboken6 import isValid
 
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.errors import RecordsError, StoreClosed
-from hrbc_desktop.records.tables.worksheet_index import Summaries
+from hrbc_desktop.records.tables.worksheet_index import Only, SortBy, Summaries, View
 from hrbc_desktop.session.backups import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.recent_state import Remembered
@@ -20,6 +21,8 @@ from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.home.crash_recovery_banner import LeftOpen
 from hrbc_desktop.ui.home.onboarding_tour import Tour
 from hrbc_desktop.ui.home.recent_files_menu import RecentFiles
+from hrbc_desktop.ui.home.worksheet_table import Column
+from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
 from hrbc_desktop.ui.kit.icons import icon, pixmap
@@ -29,6 +32,19 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
 
+FILTERS_FROM = 8
+"""Who has fewer worksheets sees them all at once."""
+_FILTERS: tuple[tuple[Only, str], ...] = (
+    ("all", "All"),
+    ("today", "Visits today"),
+    ("not_countersigned", "Nurse has not signed"),
+)
+_SORTED_BY: dict[Column, SortBy] = {
+    Column.PATIENT: "patient",
+    Column.VISIT: "visit",
+    Column.SIGNED: "signed",
+    Column.CHANGED: "changed",
+}
 LOOK_EVERY_MS = 10_000
 """How often the list is held against what other windows and computers saved, while it is shown."""
 
@@ -71,7 +87,8 @@ class HomePage(QWidget):
         form.undo_button.clicked.connect(self.undo_delete)
         table = form.worksheet_table
         table.rows.decisions = decision_names(consultation.catalogue)
-        table.activated.connect(self._on_activated)
+        table.clicked.connect(self._on_clicked)
+        table.horizontalHeader().sectionClicked.connect(self._sort_by)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.installEventFilter(self)
@@ -91,6 +108,13 @@ class HomePage(QWidget):
         self.left_open.open_requested.connect(self.open_requested)
         self._recent_files = RecentFiles(remembered, self)
         self._recent_files.file_requested.connect(self.file_requested)
+        self._view = View()
+        self.filter_chips = ChipGroup()
+        self.filter_chips.offer(_FILTERS, name="Which worksheets are listed")
+        self.filter_chips.choose(["all"])
+        self.filter_chips.chosen_changed.connect(self._filter)
+        self.filter_chips.hide()
+        layout.insertWidget(layout.indexOf(self.form.list_frame), self.filter_chips)
         self.recent_button = QPushButton(self._recent_files.title())
         self.recent_button.setMenu(self._recent_files)
         buttons = self.form.buttons_layout
@@ -111,7 +135,8 @@ class HomePage(QWidget):
         if self._consultation.is_locked:
             return
         records = self._consultation.records
-        found = records.known(self.form.search_edit.text())
+        found = records.known(self.form.search_edit.text(), view=self._view)
+        self.filter_chips.setVisible(self._view.only != "all" or len(records.known()) >= FILTERS_FROM)
         self._show_found(found)
         self.form.count_label.setText(_counted(len(found), len(records.known_unreadable())))
 
@@ -134,6 +159,28 @@ class HomePage(QWidget):
             raise problem
         if not isinstance(problem, StoreClosed) and isValid(self):
             self._notify(str(problem))
+
+    def _filter(self) -> None:
+        chosen = self.filter_chips.chosen
+        only: Only = next((one for one, _label in _FILTERS if one in chosen), _FILTERS[0][0])
+        self.filter_chips.choose([only])
+        self._view = replace(self._view, only=only)
+        self.refresh()
+
+    def _sort_by(self, section: int) -> None:
+        """Sort by a column; at the second press the other way around, at the third as it was."""
+        column = _SORTED_BY.get(Column(section), "")
+        if not column:
+            return
+        if self._view.sort_by != column:
+            self._view = replace(self._view, sort_by=column, is_descending=column == "changed")
+        elif self._view.is_descending == (column == "changed"):
+            self._view = replace(self._view, is_descending=not self._view.is_descending)
+        else:
+            self._view = replace(self._view, sort_by="", is_descending=False)
+        order = Qt.SortOrder.DescendingOrder if self._view.is_descending else Qt.SortOrder.AscendingOrder
+        self.form.worksheet_table.show_sorted(section if self._view.sort_by else None, order)
+        self.refresh()
 
     def _search(self) -> None:
         if self._consultation.is_locked:
@@ -213,7 +260,7 @@ class HomePage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(self.form.worksheet_table.rows.summary(index.row()).id)
 
     def _open_selected(self) -> None:
@@ -243,6 +290,9 @@ class HomePage(QWidget):
         self._deleted = None
         self.form.notice_frame.hide()
         clear_without_undo(self.form.search_edit)
+        self._view = View()
+        self.filter_chips.choose(["all"])
+        self.form.worksheet_table.show_sorted(None, Qt.SortOrder.AscendingOrder)
         self.refresh()
         self.show_reminder()
 
@@ -267,6 +317,9 @@ class HomePage(QWidget):
         if searched:
             self.form.empty_heading.setText("Nothing found")
             self.form.empty_label.setText(breakable(f"No worksheet has “{searched}” in its name, number or dates."))
+        elif self._view.only != "all":
+            self.form.empty_heading.setText("Nothing here")
+            self.form.empty_label.setText("No worksheet is like this now. Press “All” to see every worksheet.")
         else:
             self.form.empty_heading.setText("No worksheets yet")
             self.form.empty_label.setText("Press “New worksheet” to begin. You can also drop a worksheet PDF here.")

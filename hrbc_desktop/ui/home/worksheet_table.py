@@ -139,7 +139,7 @@ class WorksheetModel(QAbstractTableModel):
 
 
 class WorksheetTable(QTableView):
-    """Shows one worksheet per row; a double click or Enter activates it."""
+    """Shows one worksheet per row; a click or Enter opens it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,9 +161,14 @@ class WorksheetTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
         current_theme().changed.connect(self._follow_look)
         self._follow_look()
+
+    def show_sorted(self, column: int | None, order: Qt.SortOrder) -> None:
+        """Show by an arrow by which column the rows are in order; None for the order that nobody chose."""
+        self.horizontalHeader().setSortIndicatorShown(column is not None)
+        self.horizontalHeader().setSortIndicator(-1 if column is None else column, order)
 
     def show_summaries(self, summaries: Summaries, now: datetime) -> None:
         """Show these worksheets; the one that was selected stays selected while it is in the list."""
