@@ -14,6 +14,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
 }
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
+SEALED = N_("Signing locks the file. Any later change will show.")
 
 
 def role_label(role: SignerRole) -> str:
@@ -66,4 +67,11 @@ def signed_when(signature: SeenSignature) -> str:
         time=spoken_time(at.time()),
         role=role_label(signature.role).lower(),
         meaning=signature.meaning,
+    )
+
+
+def stamped_by(server: str) -> str:
+    """Say before signing that a server is asked for a time stamp."""
+    return _("A fingerprint of the signature, and nothing else, goes to {server}. It puts a time stamp on it.").format(
+        server=server
     )

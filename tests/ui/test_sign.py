@@ -150,8 +150,8 @@ def test_signing_leaves_a_signed_pdf_where_the_page_said(
     assert page.form.result_heading.text() == "Signed by Sample Patient 1"
     assert opened.sha256[:8] in page.form.result_note.text()
     assert not page.form.patient_card.isVisible()
-    assert page.prepared.isVisible()
-    assert "Bring to your visit on 2 December 2026: this PDF" in page.prepared.words_label.text()
+    assert page.result.prepared.isVisible()
+    assert "Bring to your visit on 2 December 2026: this PDF" in page.result.prepared.words_label.text()
     qtbot.waitUntil(lambda: page.form.preview.shown[0] == saved.read_bytes(), timeout=PATIENCE)
 
 
@@ -185,7 +185,7 @@ def test_the_nurse_adds_notes_and_countersigns_beside_the_first_file(
     assert opened.notes.startswith("We spoke about the scan.")
     assert page.form.result_heading.text() == "Signed by Sample Patient 1 and Sample Nurse 1"
     assert not page.form.nurse_card.isVisible()
-    assert not page.prepared.isVisible()
+    assert not page.result.prepared.isVisible()
     assert page.document.worksheet.nurse_notes == "We spoke about the scan."
 
 

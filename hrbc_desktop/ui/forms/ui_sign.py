@@ -193,6 +193,33 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.changes_frame)
 
+        self.paper_frame = QFrame(SignPage)
+        self.paper_frame.setObjectName(u"paper_frame")
+        self.paper_frame.setProperty(u"role", u"card")
+        self.paper_layout = QVBoxLayout(self.paper_frame)
+        self.paper_layout.setSpacing(8)
+        self.paper_layout.setObjectName(u"paper_layout")
+        self.paper_layout.setContentsMargins(20, 18, 20, 18)
+        self.paper_label = QLabel(self.paper_frame)
+        self.paper_label.setObjectName(u"paper_label")
+        self.paper_label.setWordWrap(True)
+        self.paper_label.setProperty(u"role", u"question")
+
+        self.paper_layout.addWidget(self.paper_label)
+
+        self.paper_chips = ChipGroup(self.paper_frame)
+        self.paper_chips.setObjectName(u"paper_chips")
+
+        self.paper_layout.addWidget(self.paper_chips)
+
+        self.large_check = QCheckBox(self.paper_frame)
+        self.large_check.setObjectName(u"large_check")
+
+        self.paper_layout.addWidget(self.large_check, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+        self.cards_layout.addWidget(self.paper_frame)
+
         self.patient_card = SignatureCard(SignPage)
         self.patient_card.setObjectName(u"patient_card")
 
@@ -245,33 +272,6 @@ class Ui_SignPage(object):
         self.third_card.setObjectName(u"third_card")
 
         self.cards_layout.addWidget(self.third_card)
-
-        self.paper_frame = QFrame(SignPage)
-        self.paper_frame.setObjectName(u"paper_frame")
-        self.paper_frame.setProperty(u"role", u"card")
-        self.paper_layout = QVBoxLayout(self.paper_frame)
-        self.paper_layout.setSpacing(8)
-        self.paper_layout.setObjectName(u"paper_layout")
-        self.paper_layout.setContentsMargins(20, 18, 20, 18)
-        self.paper_label = QLabel(self.paper_frame)
-        self.paper_label.setObjectName(u"paper_label")
-        self.paper_label.setWordWrap(True)
-        self.paper_label.setProperty(u"role", u"question")
-
-        self.paper_layout.addWidget(self.paper_label)
-
-        self.paper_chips = ChipGroup(self.paper_frame)
-        self.paper_chips.setObjectName(u"paper_chips")
-
-        self.paper_layout.addWidget(self.paper_chips)
-
-        self.large_check = QCheckBox(self.paper_frame)
-        self.large_check.setObjectName(u"large_check")
-
-        self.paper_layout.addWidget(self.large_check, 0, Qt.AlignmentFlag.AlignLeading)
-
-
-        self.cards_layout.addWidget(self.paper_frame)
 
         self.save_frame = QFrame(SignPage)
         self.save_frame.setObjectName(u"save_frame")
@@ -346,6 +346,23 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.third_button, 0, Qt.AlignmentFlag.AlignLeading)
 
+        self.busy_line = ProgressLine(SignPage)
+        self.busy_line.setObjectName(u"busy_line")
+
+        self.cards_layout.addWidget(self.busy_line)
+
+        self.problem_label = StatusLabel(SignPage)
+        self.problem_label.setObjectName(u"problem_label")
+        self.problem_label.setWordWrap(True)
+        self.problem_label.setProperty(u"role", u"error")
+
+        self.cards_layout.addWidget(self.problem_label)
+
+        self.unstamped_button = QPushButton(SignPage)
+        self.unstamped_button.setObjectName(u"unstamped_button")
+
+        self.cards_layout.addWidget(self.unstamped_button, 0, Qt.AlignmentFlag.AlignLeading)
+
         self.countersign_layout = QHBoxLayout()
         self.countersign_layout.setSpacing(8)
         self.countersign_layout.setObjectName(u"countersign_layout")
@@ -401,18 +418,6 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.elsewhere_frame)
 
-        self.busy_line = ProgressLine(SignPage)
-        self.busy_line.setObjectName(u"busy_line")
-
-        self.cards_layout.addWidget(self.busy_line)
-
-        self.problem_label = StatusLabel(SignPage)
-        self.problem_label.setObjectName(u"problem_label")
-        self.problem_label.setWordWrap(True)
-        self.problem_label.setProperty(u"role", u"error")
-
-        self.cards_layout.addWidget(self.problem_label)
-
         self.cards_end = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.cards_layout.addItem(self.cards_end)
@@ -423,8 +428,8 @@ class Ui_SignPage(object):
         self.columns_layout.setStretch(0, 1)
         self.columns_layout.setStretch(1, 2)
 #if QT_CONFIG(shortcut)
-        self.notes_label.setBuddy(self.notes_edit)
         self.paper_label.setBuddy(self.paper_chips)
+        self.notes_label.setBuddy(self.notes_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(SignPage)
@@ -445,14 +450,14 @@ class Ui_SignPage(object):
 #if QT_CONFIG(accessibility)
         self.changes_label.setAccessibleName(QCoreApplication.translate("SignPage", u"What has changed since the last signed sheet", None))
 #endif // QT_CONFIG(accessibility)
+        self.paper_label.setText(QCoreApplication.translate("SignPage", u"Paper", None))
+        self.large_check.setText(QCoreApplication.translate("SignPage", u"Large print", None))
         self.nurse_heading.setText(QCoreApplication.translate("SignPage", u"For the nurse", None))
         self.notes_label.setText(QCoreApplication.translate("SignPage", u"Notes from the visit", None))
 #if QT_CONFIG(accessibility)
         self.notes_edit.setAccessibleName(QCoreApplication.translate("SignPage", u"Notes from the visit", None))
 #endif // QT_CONFIG(accessibility)
         self.notes_hint.setText(QCoreApplication.translate("SignPage", u"Your notes are locked in when you sign.", None))
-        self.paper_label.setText(QCoreApplication.translate("SignPage", u"Paper", None))
-        self.large_check.setText(QCoreApplication.translate("SignPage", u"Large print", None))
         self.path_heading.setText(QCoreApplication.translate("SignPage", u"Save to", None))
         self.path_label.setText("")
         self.change_button.setText(QCoreApplication.translate("SignPage", u"Change\u2026", None))
@@ -460,11 +465,12 @@ class Ui_SignPage(object):
         self.save_unsigned_button.setText(QCoreApplication.translate("SignPage", u"Save without signing", None))
         self.print_unsigned_button.setText(QCoreApplication.translate("SignPage", u"Print without signing", None))
         self.third_button.setText("")
+        self.problem_label.setText("")
+        self.unstamped_button.setText(QCoreApplication.translate("SignPage", u"Sign without a time stamp", None))
         self.countersign_button.setText(QCoreApplication.translate("SignPage", u"Countersign and save PDF", None))
         self.third_sign_button.setText(QCoreApplication.translate("SignPage", u"Add this signature and save PDF", None))
         self.elsewhere_label.setText(QCoreApplication.translate("SignPage", u"This worksheet is signed. The signed PDF is not open here. Open it to print it, or to add notes and countersign.", None))
         self.open_pdf_button.setText(QCoreApplication.translate("SignPage", u"Open the signed PDF\u2026", None))
-        self.problem_label.setText("")
         pass
     # retranslateUi
 

@@ -32,6 +32,7 @@ class Page(QWidget):
         self.words = Glossary(catalogue.glossary)
         self.title_label: QLabel | None = None
         """The title above the page, once it is framed."""
+        self.subtitle_label: QLabel | None = None
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
         self.narrow_way = QBoxLayout.Direction.TopToBottom
@@ -52,6 +53,12 @@ class Page(QWidget):
         """
         self._shows.append(show)
         show(self.document.worksheet, self.document.derived)
+
+    def show_title(self, title: str, subtitle: str) -> None:
+        """Speak to whoever uses the page now, once it is framed."""
+        for label, text in ((self.title_label, title), (self.subtitle_label, subtitle)):
+            if label is not None and label.text() != text:
+                label.setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -146,7 +153,7 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     sentence = _label(subtitle, "subtitle")
     sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if isinstance(page, Page):
-        page.title_label = title_label
+        page.title_label, page.subtitle_label = title_label, sentence
         explain(sentence, page.words, by_keys=False)
     layout.addWidget(sentence)
     layout.addSpacing(M)

@@ -1,31 +1,40 @@
-"""What is said of a signed sheet: who signed, where it is, and its fingerprint."""
+"""After signing: who signed, where the file is, its fingerprint, and what the person can bring."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.sheet_types import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import LARGE_ICON
+from hrbc_desktop.ui.kit.step_page import bring_into_view
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.sign.closing_summary_card import ClosingSummaryCard
 from hrbc_desktop.ui.steps.sign.save_location import readable
+from hrbc_desktop.wording.closing_summary import prepared
 from hrbc_desktop.wording.text import in_groups, listed
 
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
 class SignedResult:
-    """Drives the card of the page that tells of the signed sheet."""
+    """Drives the cards of the page that tell of the signed sheet, or where to find it."""
 
-    def __init__(self, form: Ui_SignPage) -> None:
-        self._form = form
+    def __init__(self, form: Ui_SignPage, catalogue: Catalogue) -> None:
+        self._form, self._catalogue = form, catalogue
         self._sheet: SignedSheet | None = None
+        self.prepared = ClosingSummaryCard()
+        form.cards_layout.insertWidget(form.cards_layout.indexOf(form.result_frame) + 1, self.prepared)
         form.folder_button.clicked.connect(self._show_folder)
 
-    def show(self, sheet: SignedSheet | None) -> None:
-        """Tell of this sheet; of none, and nothing of the one before stays."""
+    def show(self, sheet: SignedSheet | None, *, is_elsewhere: bool = False) -> None:
+        """Tell of this sheet; of none, and nothing of the one before stays. It may be signed and not open here."""
         form, self._sheet = self._form, sheet
+        form.elsewhere_frame.setVisible(is_elsewhere)
         form.result_frame.setVisible(sheet is not None)
         if sheet is None:
             for label in (form.result_heading, form.result_label, form.result_note):
@@ -43,6 +52,21 @@ class SignedResult:
         form.folder_button.setVisible(sheet.path is not None)
         fingerprint = in_groups(signatures[-1].digest)
         form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {fingerprint}")
+
+    def show_just_signed(self, worksheet: Worksheet) -> None:
+        """Lead to the result; whoever signed first reads what she prepared, which is not for those after her."""
+        if len(worksheet.signatures) == 1:
+            self.prepared.show_prepared(prepared(worksheet, self._catalogue))
+        else:
+            self.prepared.forget()
+        frame = self._form.result_frame
+        focus_first_heading(frame)
+        QTimer.singleShot(0, frame, lambda: bring_into_view(frame))
+
+    def forget(self) -> None:
+        """Tell of nothing any more."""
+        self.prepared.forget()
+        self.show(None)
 
     def _show_folder(self) -> None:
         if self._sheet and self._sheet.path:
