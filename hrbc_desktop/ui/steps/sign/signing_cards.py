@@ -157,7 +157,9 @@ class SigningCards(QObject):
         return self._sheets.countersign(ink, path, self._on_signed, self.refuse)
 
     def _offer_unstamped(self) -> None:
-        self._form.unstamped_button.show()
+        button = self._form.unstamped_button
+        button.show()
+        QTimer.singleShot(0, self, lambda: bring_into_view(button))
 
     def _sign_unstamped(self) -> None:
         if self._unstamped is not None:
