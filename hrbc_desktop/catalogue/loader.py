@@ -45,18 +45,20 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     that is not there.
     """
     pack = folder or resource("catalogue")
+    described = _value(Pack, "pack.toml", read_table(pack, "pack.toml"))
+    options = _options(pack)
     catalogue = Catalogue.model_construct(
-        pack=_value(Pack, "pack.toml", read_table(pack, "pack.toml")),
+        pack=described,
         sources=_gathered(Source, pack, "sources", with_id=False),
         treatments=_one_per_file(Treatment, pack, "treatments"),
-        options=_options(pack),
+        options=options,
         attributes=_keyed(Attribute, pack, "attributes.toml"),
         outcomes=_keyed(Outcome, pack, "outcomes.toml"),
         questions=tuple(_keyed(SuggestedQuestion, pack, "questions.toml").values()),
         glossary=_checked(_GLOSSARY, "glossary.toml", read_table(pack, "glossary.toml")),
         topics=_one_per_file(Topic, pack, "topics"),
         places=_checked(_PLACES, "places.toml", read_table(pack, "places.toml").get("places", ())),
-        decisions=_one_per_file(Decision, pack, "decisions"),
+        decisions=_named(_one_per_file(Decision, pack, "decisions"), options),
         populations=_gathered(Population, pack, "populations"),
         studies=_gathered(Study, pack, "studies"),
         cautions=tuple(_gathered(Caution, pack, "cautions").values()),
@@ -144,6 +146,18 @@ def _options(pack: Path) -> dict[str, Option]:
                 raise CatalogueError(file, key, f"there is no option “{key}”")
             options[key] = options[key].evolve(match=(*options[key].match, *_clauses(file, key, table, shared)))
     return options
+
+
+def _named(decisions: Mapping[str, Decision], options: Mapping[str, Option]) -> dict[str, Decision]:
+    """Give each option of a decision the name that it has everywhere."""
+    return {
+        key: decision.evolve(
+            options=tuple(
+                one.evolve(words=options[one.id].name if one.id in options else one.id) for one in decision.options
+            )
+        )
+        for key, decision in decisions.items()
+    }
 
 
 def _clauses(file: str, key: str, table: Any, shared: Mapping[str, dict[str, Any]]) -> Iterator[Clause]:

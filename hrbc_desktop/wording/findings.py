@@ -6,7 +6,7 @@ difference, and how sure one can be, from the study's design and size.
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import Literal
 
 from hrbc_desktop.domain.compare.rows import (
@@ -62,6 +62,12 @@ LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
 one half is known to about 3 in 100 either way, with 200 only to about 7. If they move, only these two words move."""
 
+WELL_APART = 0.8
+"""Figures of one treatment in two studies lie well apart when the smaller is less than this share of the larger.
+
+Chosen by us, because medians of some hundred people differ by about a fifth by chance alone. If it moves, the sentence
+that says so stands under more or fewer rows; no figure changes.
+"""
 MOST_PAIRS_NAMED = 3
 """So many pairs that were never compared are named; of more no reader keeps hold."""
 
@@ -126,11 +132,13 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
     if isinstance(cell, OutcomeCell):
         return _outcome_words(cell, decision, catalogue)
     if isinstance(cell, EffectCell) and cell.effect is not None:
-        return (effect_words(cell, cell.effect),)
+        return (effect_words(cell, cell.effect, catalogue),)
     if isinstance(cell, TextCell) and cell.cell.is_known:
         return (_text_words(cell, row, catalogue),)
     if row.group == "cautions":
         return (CellWords(_("Nothing here because of your answers.")),)
+    if isinstance(cell, EffectCell) and cell.adds_nothing and not cell.is_by_definition:
+        return (CellWords(cell.adds_nothing, lines=(_("It can still have other causes."),)),)
     return (CellWords(cell.adds_nothing) if cell.adds_nothing else CellWords(_(NOT_KNOWN_HERE)),)
 
 
@@ -180,7 +188,8 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
     event = sentence(_("how many of 100 people {event}").format(event=what.strip())) if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
     people = where or row_people(row)
-    head = (event, people, row_differs(row), "" if event else row_measure(row, catalogue), *shared)
+    counted = _counted_as(row) if event else row_measure(row, catalogue)
+    head = (event, people, row_differs(row), counted, *shared)
     return RowWords(
         title=row_title(row),
         people=people,
@@ -261,8 +270,12 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
         return row.plain
-    counted = _("Counted as: {way}.").format(way=row.way_of_counting) if row.way_of_counting else ""
-    return f"{outcome.plain} {counted}".strip()
+    return f"{outcome.plain} {_counted_as(row)}".strip()
+
+
+def _counted_as(row: DecisionRow) -> str:
+    """Say how the study counted the outcome, where it said so in its own way."""
+    return _("Counted as: {way}.").format(way=row.way_of_counting) if row.way_of_counting else ""
 
 
 def row_note(row: DecisionRow, decision: Decision) -> str:
@@ -271,8 +284,26 @@ def row_note(row: DecisionRow, decision: Decision) -> str:
         several = _("Each figure is from that treatment’s own study. The studies differ.")
         return several if len(row.studies) > 1 else ""
     several = _("These are several studies. Only figures of the same study were compared with each other.")
-    notes = (several if len(row.studies) > 1 else "", _never_compared(row, decision) if row.core else "")
+    differ = _("The same treatment did not do alike in them: their people were not alike.")
+    notes = (
+        several if len(row.studies) > 1 else "",
+        differ if _did_not_do_alike(row) else "",
+        _never_compared(row, decision) if row.core else "",
+    )
     return " ".join(filter(None, notes))
+
+
+def _did_not_do_alike(row: DecisionRow) -> bool:
+    """Return whether one treatment has figures of several studies in the row that lie well apart."""
+    figures = [one for cell in row.cells if isinstance(cell, OutcomeCell) for one in cell.figures]
+    return any(
+        one.study.id != other.study.id
+        and one.side.options == other.side.options
+        and one.side.value is not None
+        and other.side.value is not None
+        and one.side.value < WELL_APART * other.side.value
+        for one, other in permutations(figures, 2)
+    )
 
 
 def _never_compared(row: DecisionRow, decision: Decision) -> str:
@@ -337,7 +368,7 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
     )
     if not value:
         value, *lines = lines or [_(NOT_KNOWN_HERE)]
-        value, what = value.removesuffix("."), what and f": {what.removeprefix(' ')}"
+        value = value.removesuffix(".")
     arm = _arm(side, option, decision)
     of_study = (
         _(SHOWN[finding.shown_to_differ]) if finding.second is not None else "",
@@ -456,7 +487,7 @@ def _arm(side: FindingSide, option: str, decision: Decision) -> str:
     chosen = decision.option(option)
     words = chosen.words.lower() if chosen else ""
     arm = side.arm.lower()
-    return "" if not arm or arm in words or words in arm else _in_that_study(side.arm)
+    return "" if not arm or arm in words else _in_that_study(side.arm)
 
 
 def _part_of_study(finding: Finding) -> str:
@@ -480,13 +511,16 @@ def certainty(study: Study, people: int | None = None) -> str:
 
 # side effects
 
+_DID_NOT_HAVE_IT = N_("{n} did not have it")
 
-def effect_words(cell: EffectCell, effect: EffectFinding) -> CellWords:
+
+def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) -> CellWords:
     """Put one side effect of one option into words, with what the same study's comparison group had."""
+    without = catalogue.attributes[effect.attribute].without or _DID_NOT_HAVE_IT
     lines: list[str] = []
     if effect.any is not None:
         value = of_100(_small(effect.any))
-        lines.append(sentence(_("{n} did not have it").format(n=people_without(effect.any))))
+        lines.append(sentence(_(without).format(n=people_without(effect.any))))
         if effect.severe is not None:
             lines.append(_severe(effect.severe))
     elif effect.severe is not None:
@@ -593,7 +627,7 @@ def effect_told_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
     """Tell a side effect that stands in no row, with its name in front."""
     if cell.effect is None:
         return ""
-    return f"{catalogue.attributes[cell.effect.attribute].name}: {effect_words(cell, cell.effect).text()}"
+    return f"{catalogue.attributes[cell.effect.attribute].name}: {effect_words(cell, cell.effect, catalogue).text()}"
 
 
 def _group(side: FindingSide, decision: Decision) -> str:

@@ -9,7 +9,7 @@ from hrbc_desktop.domain.model.worksheet import ClinicianView, Expectation, Step
 from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, LEVEL, NOT_SURE, TEAM, LineUp, compared
 from hrbc_desktop.domain.preferences.offer import Thing, names_of
 from hrbc_desktop.wording.findings import time_words
-from hrbc_desktop.wording.frequencies import months, people, people_without, whole
+from hrbc_desktop.wording.frequencies import months, people_alone, people_without, whole
 from hrbc_desktop.wording.text import N_, _, listed
 
 EXPECTATIONS: Mapping[Expectation, str] = MappingProxyType(
@@ -128,11 +128,11 @@ def _share(thing: Thing, worst: float, best: float) -> str:
     about = "about " if thing.by_gain else ""
     if best > worst:
         without = f"{people_without(worst)} down to {about}{people_without(best)} did not have this"
-        return f"from {whole(worst)} up to {about}{whole(best)} of 100{when} ({without})"
+        return f"from {people_alone(worst)} up to {about}{people_alone(best)} of 100{when} ({without})"
     did_not = "did not" if thing.happened else "do not have it"
-    less = "none" if best == 0 else people(best).removesuffix(" of 100")
+    less = "none" if best == 0 else people_alone(best)
     without = f"{people_without(worst)} to {about}{people_without(best)} {did_not}"
-    return f"from {whole(worst)} down to {about}{less} of 100{when} ({without})"
+    return f"from {people_alone(worst)} down to {about}{less} of 100{when} ({without})"
 
 
 def _ways(ways: Sequence[Way], *, ordered: bool) -> str:

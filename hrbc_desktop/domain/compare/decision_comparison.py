@@ -1,5 +1,6 @@
 """The compared options of one decision side by side, for one person."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from hrbc_desktop.domain.compare import fixed_rows as fixed
@@ -24,6 +25,13 @@ from hrbc_desktop.domain.model.decision import Decision, DecisionOption
 from hrbc_desktop.domain.model.statement import Statement
 from hrbc_desktop.domain.model.worksheet import Revision
 
+A_RETURN = frozenset({"free_of_return", "return", "free_of_spread", "spread"})
+"""Outcomes that tell of a return of the cancer, each in its own way."""
+MOST_IN_FRONT = 10
+"""Rows before “show all”. Chosen by us, because a reader keeps hold of eight to ten. If it moves,
+more or fewer rows are folded; none is lost.
+"""
+
 
 def compare_decision(
     decision: Decision,
@@ -45,6 +53,7 @@ def compare_decision(
     compared = Compared(decision, chosen, catalogue, facts)
     outcomes, effects = OutcomeRows(compared, length_of_life=length_of_life), EffectRows(compared)
     rows = (*outcomes.rows(), *_fixed_rows(compared), *effects.rows(), *_caution_rows(compared)) if chosen else ()
+    rows = tuple(_few_in_front(rows, decision, catalogue))
     return DecisionComparison(
         decision=decision,
         options=chosen,
@@ -53,6 +62,43 @@ def compare_decision(
         effects_in_words={option.id: tuple(effects.in_words(option)) for option in chosen},
         context=tuple(outcomes.context()),
     )
+
+
+def _few_in_front(rows: Sequence[DecisionRow], decision: Decision, catalogue: Catalogue) -> Iterator[DecisionRow]:
+    """Fold rows until no more than `MOST_IN_FRONT` stand in front, where that can be done.
+
+    All rows of one outcome or side effect are folded together. One row may be the only one that speaks of an option:
+    folded by itself, it would make the others look better or worse known than this one.
+    """
+    front = Counter(_about(row, decision) for row in rows if row.core and not row.folded)
+    gone: set[str] = set()
+    for about in _last_needed_first(front, decision, catalogue):
+        if front.total() <= MOST_IN_FRONT:
+            break
+        gone.add(about)
+        del front[about]
+    for row in rows:
+        yield row.model_copy(update={"core": False, "folded": True}) if _about(row, decision) in gone else row
+
+
+def _last_needed_first(found: Iterable[str], decision: Decision, catalogue: Catalogue) -> list[str]:
+    """Return what may be folded, first what is needed least: a return told once more, side effects, other outcomes.
+
+    Of each kind goes first what comes last in the decision. What is never folded: the first outcome, how long people
+    lived (she asked for it), how it is taken, and what her answers raise.
+    """
+    in_order = [about for about in decision.core if about in set(found)]
+    outcomes = [about for about in in_order if about in catalogue.outcomes and about not in catalogue.attributes]
+    further = [about for about in outcomes[1:] if not catalogue.outcomes[about].length_of_life]
+    told = [
+        about for about in further if about in A_RETURN and A_RETURN.intersection(outcomes[: outcomes.index(about)])
+    ]
+    effects = [about for about in in_order if (one := catalogue.attributes.get(about)) and one.kind == "rate"]
+    return [*reversed(told), *reversed(effects), *reversed([about for about in further if about not in told])]
+
+
+def _about(row: DecisionRow, decision: Decision) -> str:
+    return decision.asks_for(row.outcome) or row.attribute or row.key
 
 
 def _not_told_in(
@@ -66,7 +112,7 @@ def _not_told_in(
 
 def _place(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
     """By group, in each group what matters most here first, in the decision's own order; other people come last."""
-    about = decision.asks_for(row.outcome) or row.attribute or row.key
+    about = _about(row, decision)
     place = decision.core.index(about) if about in decision.core else len(decision.core)
     return GROUPS.index(row.group), row.folded, row.speaks == "no", place
 
@@ -80,11 +126,14 @@ def _fixed_rows(compared: Compared) -> Iterator[DecisionRow]:
     )
     for group, rows in groups:
         for row in rows:
-            yield _fixed_row(compared, group, row)
+            wished = row.key == "pregnancy" and compared.facts.says("children", "yes", "maybe")
+            yield _fixed_row(compared, "children" if wished else group, row)
 
 
 def _fixed_row(compared: Compared, group: RowGroup, row: fixed.Row) -> DecisionRow:
-    core = row.key in compared.decision.core or (row.key == "strip" and "visits" in compared.decision.core)
+    """A wish for a child brings the row on pregnancy to the top, as what matters most to her."""
+    asked_for = row.key in compared.decision.core or (row.key == "strip" and "visits" in compared.decision.core)
+    core = asked_for or group == "children"
     cells = tuple(
         _text_cell(compared, option, row, cell) for option, cell in zip(compared.options, row.cells, strict=True)
     )

@@ -116,8 +116,9 @@ class EffectRows:
         attribute: Attribute,
     ) -> EffectCell:
         if candidate is None:
+            defined = option.by_definition.get(attribute.id, "")
             nothing = option.adds_nothing if attribute.kind == "rate" else ""
-            return EffectCell(option=option.id, adds_nothing=option.by_definition.get(attribute.id, nothing))
+            return EffectCell(option=option.id, adds_nothing=defined or nothing, is_by_definition=bool(defined))
         return EffectCell.model_construct(
             option=option.id,
             effect=candidate.effect,

@@ -111,7 +111,7 @@ def safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row,
         return of
 
     return (
-        _text_row("serious", "Rare but serious", options, gathered("serious")),
+        _text_row("serious", "Warnings", options, gathered("serious")),
         _text_row("tests", "Tests", options, gathered("tests")),
         _text_row("interactions", "With other medicines", options, gathered("interactions")),
         _text_row("pregnancy", "Pregnancy and children", options, gathered("pregnancy")),

@@ -21,9 +21,10 @@ from hrbc_desktop.domain.model.decision import (
 )
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
-RowGroup = Literal["outcomes", "taking", "side_effects", "cautions", "safety", "life"]
+RowGroup = Literal["children", "outcomes", "taking", "side_effects", "cautions", "safety", "life"]
 
 GROUP_NAMES: dict[RowGroup, str] = {
+    "children": "If you want a child",
     "outcomes": "What studies found",
     "taking": "How it is taken",
     "side_effects": "Side effects",
@@ -89,6 +90,8 @@ class EffectCell(FrozenModel):
     odd: tuple[Odd, ...] = ()
     adds_nothing: str = ""
     """Said in place of a figure where the option is not to have something, so that no harm comes from it."""
+    is_by_definition: bool = False
+    """Whether `adds_nothing` says what the option is, and not only that nothing comes from it."""
 
     @property
     def is_known(self) -> bool:

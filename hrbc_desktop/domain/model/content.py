@@ -184,6 +184,8 @@ class Attribute(FrozenModel):
     less: str
     """The improvement in a few words: “Less diarrhea”, “Fewer visits”."""
     plain: str
+    without: str = ""
+    """How those are told who did not have it, where “did not have it” would be odd: “{n} did not stop for this”."""
     kind: Literal["rate", "count", "way", "words"]
     """A share of people; a number of days; an ordered way of taking it, which the person orders; or words only."""
     unit: str = ""

@@ -57,8 +57,8 @@ class DecisionOption(FrozenModel):
     """An option of the pack as one real alternative of a decision."""
 
     id: str
-    words: str
-    """How it reads within this decision: “Hormone treatment, no chemotherapy”."""
+    words: str = ""
+    """The name of the option, put in when the pack is read: it is called alike everywhere."""
     members: tuple[str, ...] = ()
     """Ways of doing it that studies name by themselves; this column stands for all of them."""
     way_of: str | None = None

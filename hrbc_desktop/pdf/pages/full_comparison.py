@@ -19,7 +19,7 @@ from hrbc_desktop.wording.findings import (
     CellWords,
     RowWords,
     cell_words,
-    effect_words,
+    effect_told_in_words,
     in_few_words,
     row_words,
     told_in_words,
@@ -126,8 +126,7 @@ class _Passages:
             yield self._told(figure), figure.finding.source
         for cell in self._comparison.effects_in_words.get(option, ()):
             if cell.effect is not None:
-                name = self._content.catalogue.attributes[cell.effect.attribute].name
-                yield f"{name}: {effect_words(cell, cell.effect).text()}", cell.effect.source
+                yield effect_told_in_words(cell, self._content.catalogue), cell.effect.source
 
     def row(self, row: DecisionRow) -> Passage:
         """Tell a row: what holds for all of it, then what it says of each option, the same only once."""
