@@ -11,7 +11,7 @@ from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, picked_beforehand, standings
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of
 from hrbc_desktop.domain.decisions.matching import Match
-from hrbc_desktop.domain.decisions.questions_asked import QuestionCard, asked_fields, questions_for
+from hrbc_desktop.domain.decisions.questions_asked import QuestionCard, asked_fields, questions_for, seldom_given
 from hrbc_desktop.domain.decisions.safety import (
     Gate,
     RaisedCaution,
@@ -86,6 +86,10 @@ class Derived:
     def asked(self) -> frozenset[str]:
         """Every question on these cards, by its field."""
         return self._part(asked_fields, self.question_cards)
+
+    def seldom_given(self, field: str) -> frozenset[str]:
+        """Return the answers to a question that may stand behind “More…”."""
+        return self._part(_seldom_given, self.facts, self.catalogue).get(field, frozenset())
 
     @property
     def matches(self) -> Mapping[str, Match]:
@@ -173,6 +177,10 @@ def _facts(profile: Profile, visit: Visit, begun: datetime, catalogue: Catalogue
 
 def _matches(catalogue: Catalogue, facts: Facts) -> Mapping[str, Match]:
     return matches(catalogue, facts)
+
+
+def _seldom_given(facts: Facts, catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    return {field: seldom_given(field, facts, catalogue) for field in ("conditions", "past_treatments")}
 
 
 def _option_matches(decision: Decision | None, facts: Facts, catalogue: Catalogue) -> Mapping[str, Match]:

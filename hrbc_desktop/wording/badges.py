@@ -6,7 +6,7 @@ from hrbc_desktop.domain.decisions.matching import Badge, Match, Reason
 from hrbc_desktop.domain.model.eligibility import Kind
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.gate import closed_reason
-from hrbc_desktop.wording.text import listed
+from hrbc_desktop.wording.text import _, listed
 
 _NAMES: Mapping[Badge, str] = {
     "fits": "Fits your answers",
@@ -54,7 +54,7 @@ def why(match: Match) -> str:
     """Return in a sentence or two why the badge says what it says."""
     reasons = match.deciding
     if match.badge == "fits":
-        return f"Listed because: {', '.join(reason.text for reason in match.reasons)}."
+        return _("Listed because: {reasons}.").format(reasons=", ".join(reason.text for reason in match.reasons))
     against = " ".join(reason_text(reason) for reason in reasons if reason.holds == "no")
     if match.badge == "needs" and (which := needed(match)) and not against:
         return f"Not known yet: {which}."

@@ -10,7 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, Level
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
-from hrbc_desktop.wording.text import listed, ngettext
+from hrbc_desktop.wording.text import _, listed, ngettext
 
 HEADING = "Talk about this because of my answers"
 """The heading of the box on page 1."""
@@ -60,6 +60,8 @@ _PAST = frozenset(
         "stopped_for_side_effects",
     )
 )  # fmt: skip
+_RAISED_BY_ITSELF = frozenset({"conditions", *_PAST})
+"""What raises a caution by itself; of other answers its text speaks anyway."""
 _NOT_HAD: Mapping[str, str] = {"anthracycline": "You had no anthracycline", "taxane": "You had no taxane"}
 _CLASS_WORDS: Mapping[str, str] = {
     "strong_cyp3a4_inhibitor": "raises many medicines",
@@ -124,8 +126,12 @@ def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
 def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     """Return what matters most of that, and how many more there are; “Why?” tells them all."""
     told = [one for one in raised if one.is_personal]
+    if not told:
+        return ""
+    first = told[0]
+    raised_by = trigger(first, facts) if first.medicines or _RAISED_BY_ITSELF.intersection(first.facts) else ""
     more = ngettext("One more under “Why?”.", "{n} more under “Why?”.", len(told) - 1) if len(told) > 1 else ""
-    return " ".join(filter(None, (talk_about(told[:1], facts), more)))
+    return " ".join(filter(None, (_("Talk about:"), raised_by, first.caution.text, more)))
 
 
 def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapping[str, str] | None = None) -> str:

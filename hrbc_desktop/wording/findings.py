@@ -137,9 +137,19 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
         return (_text_words(cell, row, catalogue),)
     if row.group == "cautions":
         return (CellWords(_("Nothing here because of your answers.")),)
-    if isinstance(cell, EffectCell) and cell.adds_nothing and not cell.is_by_definition:
+    if _may_come_otherwise(cell, row, catalogue):
         return (CellWords(cell.adds_nothing, lines=(_("It can still have other causes."),)),)
     return (CellWords(cell.adds_nothing) if cell.adds_nothing else CellWords(_(NOT_KNOWN_HERE)),)
+
+
+def _may_come_otherwise(cell: Cell, row: DecisionRow, catalogue: Catalogue) -> bool:
+    """Return whether “none from it” would be taken for “none”."""
+    return (
+        isinstance(cell, EffectCell)
+        and bool(cell.adds_nothing)
+        and not cell.is_by_definition
+        and catalogue.attributes[row.attribute].also_otherwise
+    )
 
 
 def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, standings
 from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.safety import concerns, conditions_of
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, Choice, answers
@@ -19,6 +20,8 @@ class QuestionCard(FrozenModel):
     title: str
     fields: tuple[str, ...]
     follow_ups: tuple[str, ...] = ()
+    in_report: bool = False
+    """Whether the answers stand in the report of the lab or the hospital."""
 
     @property
     def all_fields(self) -> tuple[str, ...]:
@@ -44,13 +47,15 @@ _CARDS = (
                  follow_ups=("ovaries", "gnrh_shot", "birth_control")),
     QuestionCard(id="breast", title="The operation", fields=("breast_can_be_kept", "breast_operation_planned")),
     QuestionCard(id="nodes", title="Lymph nodes in the armpit", fields=("nodes",),
-                 follow_ups=("node_count", "node_micromet", "armpit_ultrasound", "armpit_operation")),
-    QuestionCard(id="tumor", title="The lump", fields=("tumor_size", "grade"), follow_ups=("tumor_mm", "ki67")),
-    QuestionCard(id="receptors", title="Receptors of the cancer", fields=("er", "her2"), follow_ups=("pr",)),
+                 follow_ups=("node_count", "node_micromet", "armpit_ultrasound", "armpit_operation"), in_report=True),
+    QuestionCard(id="tumor", title="The lump", fields=("tumor_size", "grade"), follow_ups=("tumor_mm", "ki67"),
+                 in_report=True),
+    QuestionCard(id="receptors", title="Receptors of the cancer", fields=("er", "her2"), follow_ups=("pr",),
+                 in_report=True),
     QuestionCard(id="gene_score", title="Was the tumor tested with a gene score?", fields=("oncotype",),
-                 follow_ups=("oncotype_score", "mammaprint")),
+                 follow_ups=("oncotype_score", "mammaprint"), in_report=True),
     QuestionCard(id="genes", title="Which gene tests are back?", fields=("esr1", "pik3ca", "akt1", "pten", "brca"),
-                 follow_ups=("pik3ca_sample", "brca_kind")),
+                 follow_ups=("pik3ca_sample", "brca_kind"), in_report=True),
     QuestionCard(id="hormone", title="Hormone treatment so far", fields=("hormone_months", "hormone_ended"),
                  follow_ups=("adjuvant_cdk46_ended",)),
     QuestionCard(id="lines", title="Treatment since it has spread",
@@ -142,6 +147,51 @@ def questions_for(facts: Facts, catalogue: Catalogue) -> tuple[QuestionCard, ...
     others = [card for card in cards if not _ALWAYS.intersection(card.fields)]
     left_out = others[MOST_CARDS - (len(cards) - len(others)) :]
     return tuple(card for card in cards if card not in left_out)
+
+
+_FREQUENT: Mapping[str, frozenset[str]] = {
+    "conditions": frozenset(
+        {
+            "diabetes", "heart_rhythm", "heart_failure", "blood_clots", "high_blood_pressure", "lung", "liver",
+            "kidney", "thin_bones", "pregnant", "none", "unknown",
+        }
+    ),
+    "past_treatments": frozenset(
+        {
+            "lumpectomy", "mastectomy", "radiation", "chemotherapy_early", "tamoxifen", "aromatase_inhibitor", "none",
+            "unknown",
+        }
+    ),
+}  # fmt: skip
+"""Answers that many people give: the others of these questions stand behind “More…”."""
+
+
+def seldom_given(field: str, facts: Facts, catalogue: Catalogue) -> frozenset[str]:
+    """Return the answers that may stand behind “More…”.
+
+    Never there: a condition with which something that is to be decided now is to be avoided, and a treatment where
+    the cancer has spread, because all of them matter then.
+    """
+    if field not in _FREQUENT or (field == "past_treatments" and not facts.says("advanced", "no")):
+        return frozenset()
+    offered = {choice.key for choice in choices_for(field, facts)}
+    return frozenset(
+        offered - _FREQUENT[field] - (_to_avoid(facts, catalogue) if field == "conditions" else frozenset())
+    )
+
+
+def _to_avoid(facts: Facts, catalogue: Catalogue) -> frozenset[str]:
+    """Return the conditions with which an option of a decision that comes up now is to be avoided."""
+    now = (catalogue.decisions[one.decision] for one in standings(catalogue, facts) if one.standing == "now")
+    options = [catalogue.options[one.id] for decision in now for one in decision.options if one.id in catalogue.options]
+    return frozenset(
+        key
+        for caution in catalogue.cautions
+        if caution.level == "avoid" and any(concerns(caution, option) for option in options)
+        for condition in conditions_of(caution)
+        if condition.fact == "conditions"
+        for key in condition.any
+    )
 
 
 def asked_fields(cards: Iterable[QuestionCard]) -> frozenset[str]:

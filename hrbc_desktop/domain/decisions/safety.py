@@ -175,12 +175,8 @@ def _waits_for_the_birth(option: Option, facts: Facts) -> bool:
 
 def cautions_for(option: Option, catalogue: Catalogue, facts: Facts) -> tuple[RaisedCaution, ...]:
     """Return what to talk about if this person had `option`, what matters most first."""
-    treatments = {part.treatment for part in option.parts}
     raised = (
-        one
-        for caution in catalogue.cautions
-        if _concerns(caution, option, treatments)
-        for one in _raise(caution, option.id, facts)
+        one for caution in catalogue.cautions if concerns(caution, option) for one in _raise(caution, option.id, facts)
     )
     return tuple(sorted(raised, key=lambda one: one.rank))
 
@@ -214,17 +210,18 @@ def _line_key(one: RaisedCaution) -> object:
 
 def _is_of_pregnancy(one: RaisedCaution) -> bool:
     """Each option has its own sentence in pregnancy: one for all would be wrong."""
-    conditions = (condition for condition in _conditions(one.caution) if condition.fact in one.facts)
+    conditions = (condition for condition in conditions_of(one.caution) if condition.fact in one.facts)
     return any(condition.fact == "trimester" or "pregnant" in condition.any for condition in conditions)
 
 
-def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
+def concerns(caution: Caution, option: Option) -> bool:
+    """Return whether a caution is about an option, whoever has it."""
     if not (caution.treatments or caution.options or caution.families):
         return True
     return (
         option.id in caution.options
         or option.family in caution.families
-        or not treatments.isdisjoint(caution.treatments)
+        or not {part.treatment for part in option.parts}.isdisjoint(caution.treatments)
     )
 
 
@@ -234,7 +231,7 @@ def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCautio
     if not caution.either:
         yield RaisedCaution(option=option, caution=caution)
         return
-    conditions = tuple(_conditions(caution))
+    conditions = tuple(conditions_of(caution))
     named = {condition for condition in conditions if condition.fact == "medicine"}
     if holding := [one for one in caution.either if _speaks(one, facts)]:
         told = [condition for one in holding for condition in _parts(one) if condition.fact != "medicine"]
@@ -257,7 +254,8 @@ def _speaks(alternative: Alternative, facts: Facts) -> bool:
     return "yes" in found and "no" not in found and all(one.none for one in open_ones)
 
 
-def _conditions(caution: Caution) -> Iterable[Condition]:
+def conditions_of(caution: Caution) -> Iterable[Condition]:
+    """Return every condition that can raise a caution."""
     return (condition for alternative in caution.either for condition in _parts(alternative))
 
 

@@ -186,6 +186,8 @@ class Attribute(FrozenModel):
     plain: str
     without: str = ""
     """How those are told who did not have it, where “did not have it” would be odd: “{n} did not stop for this”."""
+    also_otherwise: bool = False
+    """Whether it is frequent without any of these treatments too."""
     kind: Literal["rate", "count", "way", "words"]
     """A share of people; a number of days; an ordered way of taking it, which the person orders; or words only."""
     unit: str = ""

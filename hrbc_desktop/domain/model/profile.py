@@ -536,7 +536,6 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
             "Sex at birth",
             {"female": "Female", "male": "Male"},
             "Does my sex at birth change which options fit?",
-            hint="Some medicines work in another way in men.",
         ),
         _how_many(
             "age",

@@ -47,7 +47,7 @@ def missing(worksheet: Worksheet, step: StepName) -> tuple[str, ...]:
 def what_is_left(worksheet: Worksheet, step: StepName) -> str:
     """Return what is left in a step that the person has begun, in a few words; empty before that and at its end."""
     left = missing(worksheet, step)
-    if not left or left == _UNTOUCHED[step]:
+    if not left or left in (_UNTOUCHED[step], _NOT_SEEN_YET):
         return ""
     if len(left) <= _NAMED_LEFT:
         return f"Open: {', '.join(left)}"
@@ -89,8 +89,12 @@ def _missing_options(worksheet: Worksheet) -> Iterator[str]:
 
 
 def _missing_compare(worksheet: Worksheet) -> Iterator[str]:
+    """Options alone are no comparison: only what follows from it shows that it was looked at."""
+    values = worksheet.values
     if len(worksheet.options) < FEWEST_OPTIONS:
         yield "options to compare"
+    elif not (worksheet.questions_back or values.leaning is not None or values.weighed):
+        yield from _NOT_SEEN_YET
 
 
 def _missing_values(worksheet: Worksheet) -> Iterator[str]:
@@ -127,6 +131,7 @@ _MISSING: Mapping[StepName, Callable[[Worksheet], Iterator[str]]] = {
     "sign": _missing_signature,
 }
 
+_NOT_SEEN_YET = ("a look at the options side by side",)
 _NAMED_LEFT = 1
 """So many things are named; more are counted."""
 

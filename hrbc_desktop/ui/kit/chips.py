@@ -1,6 +1,6 @@
 """Chips: a row of answers to press, in place of a menu."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.metrics import BODY
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.text import _
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 """How far each arrow key leads."""
@@ -43,23 +44,38 @@ class ChipGroup(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[str, QPushButton] = {}
-        self._many = False
+        self._behind: frozenset[str] = frozenset()
+        self._shows_all = self._many = False
         self._role = "chip"
         self._lines = FlowLayout(self)
+        self.more_button: QPushButton | None = None
+        """Shows the answers that stand behind it; made when there are some."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("spoken", "group")
 
-    def offer(self, choices: Iterable[tuple[str, str]], *, name: str, many: bool = False, role: str = "chip") -> None:
+    def offer(
+        self,
+        choices: Iterable[tuple[str, str]],
+        *,
+        name: str,
+        many: bool = False,
+        role: str = "chip",
+        behind: Collection[str] = (),
+    ) -> None:
         """Show these (key, label) answers; `name` is the question, for screen readers; `role` their look.
 
-        What is shown already stays as it is, with its choice.
+        What is shown already stays as it is, with its choice. Those of `behind` are shown when “More…” is pressed,
+        or when they are chosen.
         """
         choices = tuple(choices)
-        if [(key, chip.text()) for key, chip in self._chips.items()] == list(choices) and self._role == role:
+        self._behind = frozenset(behind)
+        is_alike = bool(behind) is (self.more_button is not None) and self._role == role
+        if is_alike and [(key, chip.text()) for key, chip in self._chips.items()] == list(choices):
             self._many = many
             self.setAccessibleName(name)
+            self._show_few()
             return
         self._many, self._role = many, role
         self.setAccessibleName(name)
@@ -67,7 +83,14 @@ class ChipGroup(QWidget):
             self._lines.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+        if self.more_button is not None:
+            self._lines.removeWidget(self.more_button)
+            self.more_button.hide()
+            self.more_button.deleteLater()
         self._chips = {key: self._chip(key, label, name) for key, label in choices}
+        self.more_button = self._more() if behind else None
+        self._shows_all = False
+        self._show_few()
         self._set_stop()
 
     @property
@@ -79,11 +102,12 @@ class ChipGroup(QWidget):
         """Show these answers as chosen, without telling anybody."""
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
+        self._show_few()
         self._set_stop()
 
     def one_line_width(self) -> int:
         """Return how wide it must be to show all answers in one line."""
-        return sum(chip.sizeHint().width() + self._lines.spacing() for chip in self._chips.values())
+        return sum(chip.sizeHint().width() + self._lines.spacing() for chip in self._in_reach())
 
     def chip(self, key: str) -> QPushButton:
         """Return the button of one answer. Raises KeyError when it is not offered."""
@@ -95,7 +119,7 @@ class ChipGroup(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             key = _MIRRORED.get(key, key)
         step = _STEPS.get(key)
-        chips = list(self._chips.values())
+        chips = self._in_reach()
         focused = next((index for index, chip in enumerate(chips) if chip.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
@@ -103,9 +127,45 @@ class ChipGroup(QWidget):
         chips[(focused + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
         self._set_stop()
 
+    def _in_reach(self) -> list[QPushButton]:
+        """Return the chips that are shown, “More…” among them."""
+        shown = (*self._chips.values(), *([self.more_button] if self.more_button else []))
+        return [chip for chip in shown if not chip.isHidden()]
+
+    def _show_few(self) -> None:
+        hidden = {
+            key
+            for key, chip in self._chips.items()
+            if key in self._behind and not (self._shows_all or chip.isChecked())
+        }
+        for key, chip in self._chips.items():
+            chip.setVisible(key not in hidden)
+        if self.more_button is not None:
+            self.more_button.setVisible(bool(hidden))
+        self._lines.invalidate()
+
+    def _more(self) -> QPushButton:
+        more = Chip(self)
+        more.setText(_("More…"))
+        more.setObjectName("more_button")
+        more.setProperty("role", self._role)
+        more.setAccessibleName(_("More answers: {name}").format(name=self.accessibleName()))
+        more.clicked.connect(self._show_all)
+        self._lines.addWidget(more)
+        return more
+
+    def _show_all(self) -> None:
+        """Show the rest, and lead the keyboard to the first of it."""
+        first = next((chip for chip in self._chips.values() if chip.isHidden()), None)
+        self._shows_all = True
+        self._show_few()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._set_stop()
+
     def _set_stop(self, pressed: QPushButton | None = None) -> None:
         """Let Tab stop once: at the one in use, else a chosen one, else the first; arrow keys lead to the others."""
-        chips = list(self._chips.values())
+        chips = self._in_reach()
         stop = pressed or next((chip for chip in chips if chip.hasFocus()), None)
         stop = stop or next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
         for chip in chips:

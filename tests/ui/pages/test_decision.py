@@ -259,7 +259,7 @@ def test_the_card_tells_the_first_caution_and_why_tells_them_all(page: DecisionP
     raised = [one for one in document.derived.cautions_of(row.option) if one.is_personal]
     assert len(raised) > 1
     said = [caution_text(one, document.derived.facts) for one in raised]
-    assert said[0] in shown_in(row)
-    assert said[1] not in shown_in(row)
+    assert raised[0].caution.text in shown_in(row)
+    assert raised[1].caution.text not in shown_in(row)
     row.why_button.setChecked(True)
     assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in said)

@@ -71,6 +71,7 @@ class OptionRow(QFrame):
         self.badge.style().polish(self.badge)
         self.badge.setText(badge_name(match))
         self._reason.show(reason)
+        self.reason_label.setHidden(match.badge == "fits")
         self._caution.setText(caution)
         self._caution.setVisible(bool(caution))
         self.compare_check.setAccessibleDescription(f"{badge_text(match)}. {reason}")

@@ -35,16 +35,15 @@ _ROUTE_ICONS = {
 }
 
 
+_SETTINGS = {"early": "early cancer", "advanced": "advanced metastatic cancer that has spread"}
 _HOLDS = {"yes": "<b>Fits:</b>", "no": "<b>Does not fit:</b>", "unknown": "<b>Not known yet:</b>"}
 
 
 def finds(option: Option, catalogue: Catalogue, words: tuple[str, ...]) -> bool:
-    """Return whether every word is in a name, a brand or the kind of this option."""
+    """Return whether every word is in a name, a brand, the kind of this option, or the cancer that it is for."""
     treatments = catalogue.treatments_of(option)
-    names = [option.name, FAMILY_NAMES[option.family]]
+    names = [option.name, FAMILY_NAMES[option.family], *(_SETTINGS[setting] for setting in option.settings)]
     names += [name for treatment in treatments for name in (treatment.name, treatment.group, *treatment.brands)]
-    names += [alternative.words for decision in catalogue.decisions.values() for alternative in decision.options
-              if alternative.id == option.id]  # fmt: skip
     text = " ".join(names).casefold()
     return all(word in text for word in words)
 

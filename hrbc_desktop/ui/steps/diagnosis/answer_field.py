@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.questions_asked import choices_for
 from hrbc_desktop.domain.model.profile import QUESTIONS, answers, value_of
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
@@ -62,13 +62,18 @@ class AnswerField(Paired):
             column.addWidget(self.chips)
         self.added = AddedQuestion(self.chips if self.number is None else self.number.problem_label)
 
-    def show_answer(self, worksheet: Worksheet, facts: Facts, *, alone: bool) -> None:
-        """Show the answer, and the answers that can be so for her; smaller where other questions stand beside it."""
+    def show_answer(self, worksheet: Worksheet, derived: Derived, *, alone: bool, title: str) -> None:
+        """Show the answer, and the answers that can be so for her. What the title above says is not said again."""
         field = self.question.field
-        self.text_label.setVisible(not alone)
-        offered = ((choice.key, choice.label) for choice in choices_for(field, facts))
-        role = "chip" if alone and not self.question.many else "step"
-        self.chips.offer(offered, name=self.question.text, many=self.question.many, role=role)
+        self.text_label.setVisible(not alone and self.question.text != title)
+        offered = ((choice.key, choice.label) for choice in choices_for(field, derived.facts))
+        self.chips.offer(
+            offered,
+            name=self.question.text,
+            many=self.question.many,
+            role="step",
+            behind=derived.seldom_given(field),
+        )
         given = answers(worksheet.profile, field)
         if self.chips.chosen != given:
             self.chips.choose(given)

@@ -22,6 +22,7 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
 from hrbc_desktop.ui.kit.card_button import CardButton
+from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import XL, L, M
 from hrbc_desktop.ui.kit.status_label import StatusLabel
@@ -47,6 +48,7 @@ class AboutPage(Page):
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
         self.blocks: dict[str, QuestionBlock] = {}
+        self._in_report: frozenset[str] = frozenset()
         self.count_label = QLabel(self)
         self.count_label.setProperty("role", "small")
         self.count_label.setWordWrap(True)
@@ -62,7 +64,7 @@ class AboutPage(Page):
         self.why_label = _text("", "small", self)
         self.rest_button = CardButton("decision_unknown", self)
         self.rest_button.show_words(REST_TITLE, REST_LINE)
-        self._questions = QVBoxLayout()
+        self._of_her, self._of_report = QVBoxLayout(), QVBoxLayout()
         self.columns = self._lay_out()
         self._answer = with_answer(document)
         self._jobs, self._reading = Jobs(self), Job()
@@ -83,7 +85,14 @@ class AboutPage(Page):
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         cards = {card.id: card for card in derived.question_cards}
-        self.blocks = rebuilt(self._questions, self.blocks, cards, self._block)
+        reported = [key for key, card in cards.items() if card.in_report]
+        self.blocks = {
+            **rebuilt(
+                self._of_her, self._shown(reported=False), [key for key in cards if key not in reported], self._block
+            ),
+            **rebuilt(self._of_report, self._shown(reported=True), reported, self._block),
+        }
+        self._in_report = frozenset(reported)
         for key, block in self.blocks.items():
             block.show_card(cards[key], worksheet, derived)
             if key == "medicines" and isinstance(names := block.fields.get(NAMES), MedicineNames):
@@ -93,6 +102,9 @@ class AboutPage(Page):
         self.count_label.setText(how_many_questions(answered, len(cards)))
         self.why_label.setText(why_these(derived.standings, self.catalogue))
         self.rest_button.setVisible(answered < len(cards))
+
+    def _shown(self, *, reported: bool) -> dict[str, QuestionBlock]:
+        return {key: block for key, block in self.blocks.items() if (key in self._in_report) is reported}
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
@@ -200,31 +212,36 @@ class AboutPage(Page):
     # -- how it stands
 
     def _lay_out(self) -> QHBoxLayout:
+        """On the left what she knows of herself; on the right what stands in her report, below the way to read it."""
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(XL)
-        asked, inside = _card(self)
-        inside.setSpacing(0)
-        inside.addWidget(self.count_label)
-        inside.addWidget(self.note)
-        inside.addLayout(self._questions)
-        self._questions.setSpacing(0)
-        inside.addStretch(1)
-        columns.addWidget(asked, 5)
+        columns.setSpacing(L)
+        of_her, inside = _card(self)
+        for part in (self.count_label, self.note):
+            inside.addWidget(part)
+        inside.addLayout(self._of_her)
         beside = QVBoxLayout()
         beside.setSpacing(L)
-        report, column = _card(self)
-        column.addWidget(_text(REPORT[0], "question", report))
-        column.addWidget(_text(REPORT[1], "small", report))
-        for part in (self.report_button, self.import_button, self.paste_button, self.import_note_label):
-            column.addWidget(part)
+        of_report, column = _card(self)
+        column.addWidget(_text(REPORT[0], "question", of_report))
+        column.addWidget(_text(REPORT[1], "small", of_report))
+        ways = FlowLayout(spacing=L)
+        for way in (self.report_button, self.import_button, self.paste_button):
+            ways.addWidget(way)
+        column.addLayout(ways)
+        column.addWidget(self.import_note_label)
+        column.addLayout(self._of_report)
         why, column = _card(self)
         column.addWidget(_text(WHY_TITLE, "question", why))
         column.addWidget(self.why_label)
-        for below in (report, why, self.rest_button):
+        for below in (of_report, why, self.rest_button):
             beside.addWidget(below)
+        for questions in (self._of_her, self._of_report):
+            questions.setSpacing(0)
+        inside.addStretch(1)
         beside.addStretch(1)
-        columns.addLayout(beside, 2)
+        columns.addWidget(of_her, 1)
+        columns.addLayout(beside, 1)
         return columns
 
 

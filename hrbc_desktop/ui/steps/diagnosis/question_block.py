@@ -10,7 +10,7 @@ from hrbc_desktop.domain.visit.question_list import from_answer
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
-from hrbc_desktop.ui.kit.metrics import L, M, S
+from hrbc_desktop.ui.kit.metrics import M, S
 from hrbc_desktop.ui.kit.pair_layout import PairLayout
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
@@ -34,14 +34,14 @@ class QuestionBlock(QFrame):
         self._words = words
         self.fields: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, M, 0, L)
+        column.setContentsMargins(0, S, 0, M)
         column.setSpacing(S)
         self.title_label = QLabel(self)
         self.title_label.setWordWrap(True)
         self.title_label.setProperty("role", "question")
         self.title_label.setProperty("spoken", "heading")
         column.addWidget(self.title_label)
-        self._rows = PairLayout(spacing=M)
+        self._rows = PairLayout(spacing=S)
         column.addLayout(self._rows)
 
     def show_card(self, card: QuestionCard, worksheet: Worksheet, derived: Derived) -> None:
@@ -51,12 +51,12 @@ class QuestionBlock(QFrame):
         stands_alone = len(card.all_fields) == 1
         for key, field in self.fields.items():
             if isinstance(field, AnswerField):
-                field.show_answer(worksheet, derived.facts, alone=stands_alone)
+                field.show_answer(worksheet, derived, alone=stands_alone, title=self.title_label.text())
                 field.added.show_added(from_answer(worksheet.profile, key, derived.asked), worksheet)
             elif isinstance(field, MedicineNames):
                 field.show_typed(derived.facts.typed, derived.catalogue.medicines)
             elif isinstance(field, PastTreatments):
-                field.show_past(worksheet, derived.facts, self._words)
+                field.show_past(worksheet, derived, self._words)
 
     def _make(self, key: str) -> QWidget:
         if key == NAMES:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.questions_asked import choices_for
 from hrbc_desktop.domain.model.profile import (
     EXCLUSIVE_ANSWERS,
@@ -16,6 +15,7 @@ from hrbc_desktop.domain.model.profile import (
 )
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import from_answer
+from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.metrics import M
@@ -53,11 +53,12 @@ class PastTreatments(QWidget):
         column.addWidget(self._lines)
         self._boxes: dict[PastKind, QComboBox] = {}
 
-    def show_past(self, worksheet: Worksheet, facts: Facts, words: Glossary) -> None:
+    def show_past(self, worksheet: Worksheet, derived: Derived, words: Glossary) -> None:
         """Show what was had; lines that stay are not rebuilt, so that focus stays where it is."""
         question = QUESTIONS["past_treatments"]
-        offered = ((choice.key, choice.label) for choice in choices_for("past_treatments", facts))
-        self.chips.offer(offered, name=question.text, many=True, role="step")
+        offered = ((choice.key, choice.label) for choice in choices_for("past_treatments", derived.facts))
+        seldom = derived.seldom_given("past_treatments")
+        self.chips.offer(offered, name=question.text, many=True, role="step", behind=seldom)
         self.chips.choose(answers(worksheet.profile, "past_treatments"))
         self.added.show_added(from_answer(worksheet.profile, "past_treatments"), worksheet)
         past = worksheet.profile.past_treatments
