@@ -6,19 +6,19 @@ from hrbc_desktop.domain.decisions.matching import Badge, Match, Reason
 from hrbc_desktop.domain.model.eligibility import Kind
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.gate import closed_reason
-from hrbc_desktop.wording.text import _, listed
+from hrbc_desktop.wording.text import N_, _, listed
 
 _NAMES: Mapping[Badge, str] = {
-    "fits": "Fits your answers",
-    "needs": "Needs a result",
-    "usually_later": "Usually later",
-    "usually_for_others": "Usually for others",
+    "fits": N_("Fits your answers"),
+    "needs": N_("Needs a result"),
+    "usually_later": N_("Usually later"),
+    "usually_for_others": N_("Usually for others"),
 }
 KIND_NAMES: Mapping[Kind, str] = {
-    "label": "US label",
-    "guideline": "guideline",
-    "trial": "whom the study took",
-    "fact": "what it is",
+    "label": N_("US label"),
+    "guideline": N_("guideline"),
+    "trial": N_("whom the study took"),
+    "fact": N_("what it is"),
 }
 
 
@@ -27,14 +27,15 @@ def badge_name(match: Match) -> str:
     if match.badge is None:
         return ""
     if match.badge == "needs" and match.needs_words_or_fields and not match.needs_a_test:
-        return "Needs an answer"
-    return _NAMES[match.badge]
+        return _("Needs an answer")
+    return _(_NAMES[match.badge])
 
 
 def badge_text(match: Match) -> str:
     """Return the badge with what is needed: “Needs a result: ESR1”."""
     which = needed(match)
-    return f"{badge_name(match)}: {which}" if match.badge == "needs" and which else badge_name(match)
+    name = badge_name(match)
+    return _("{badge}: {which}").format(badge=name, which=which) if match.badge == "needs" and which else name
 
 
 def needed(match: Match) -> str:
@@ -57,5 +58,5 @@ def why(match: Match) -> str:
         return _("Listed because: {reasons}.").format(reasons=", ".join(reason.text for reason in match.reasons))
     against = " ".join(reason_text(reason) for reason in reasons if reason.holds == "no")
     if match.badge == "needs" and (which := needed(match)) and not against:
-        return f"Not known yet: {which}."
+        return _("Not known yet: {which}.").format(which=which)
     return against

@@ -10,42 +10,42 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, Level
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
-from hrbc_desktop.wording.text import _, listed, ngettext
+from hrbc_desktop.wording.text import N_, _, listed, ngettext
 
-HEADING = "Talk about this because of my answers"
+HEADING = N_("Talk about this because of my answers")
 """The heading of the box on page 1."""
-ROW_TITLE = "Because of your answers"
+ROW_TITLE = N_("Because of your answers")
 """The row of the comparison."""
 LEVEL_NAMES: Mapping[Level, str] = {
-    "avoid": "Avoid",
-    "ask_first": "Ask first",
-    "closer_checks": "Closer checks",
+    "avoid": N_("Avoid"),
+    "ask_first": N_("Ask first"),
+    "closer_checks": N_("Closer checks"),
 }
 
 _CONDITIONS: Mapping[str, str] = {
-    "diabetes": "You have diabetes or high sugar",
-    "heart_rhythm": "You have a heart rhythm problem",
-    "heart_failure": "You have a weak heart",
-    "heart_attack": "You had a heart attack or have angina",
-    "blood_clots": "You had blood clots",
-    "high_blood_pressure": "You have high blood pressure",
-    "lung": "You have lung disease",
-    "liver": "You have liver disease",
-    "kidney": "You have kidney disease",
-    "thin_bones": "You have thin bones",
-    "bowel": "You have bowel disease",
-    "dpd": "You have DPD deficiency",
-    "nerve_damage": "Your hands or feet are numb",
-    "low_counts": "Your blood counts are low",
-    "skin_reaction": "You had a severe skin reaction to a medicine",
-    "hepatitis_b": "You have or had hepatitis B",
-    "eye": "You have an eye disease or wear contact lenses",
-    "thyroid": "Your thyroid is low",
-    "connective_tissue": "You have scleroderma or lupus",
-    "heart_device": "You have a heart device",
-    "operation_planned": "An operation is planned",
-    "pregnant": "You are pregnant",
-    "nursing": "You are breastfeeding",
+    "diabetes": N_("You have diabetes or high sugar"),
+    "heart_rhythm": N_("You have a heart rhythm problem"),
+    "heart_failure": N_("You have a weak heart"),
+    "heart_attack": N_("You had a heart attack or have angina"),
+    "blood_clots": N_("You had blood clots"),
+    "high_blood_pressure": N_("You have high blood pressure"),
+    "lung": N_("You have lung disease"),
+    "liver": N_("You have liver disease"),
+    "kidney": N_("You have kidney disease"),
+    "thin_bones": N_("You have thin bones"),
+    "bowel": N_("You have bowel disease"),
+    "dpd": N_("You have DPD deficiency"),
+    "nerve_damage": N_("Your hands or feet are numb"),
+    "low_counts": N_("Your blood counts are low"),
+    "skin_reaction": N_("You had a severe skin reaction to a medicine"),
+    "hepatitis_b": N_("You have or had hepatitis B"),
+    "eye": N_("You have an eye disease or wear contact lenses"),
+    "thyroid": N_("Your thyroid is low"),
+    "connective_tissue": N_("You have scleroderma or lupus"),
+    "heart_device": N_("You have a heart device"),
+    "operation_planned": N_("An operation is planned"),
+    "pregnant": N_("You are pregnant"),
+    "nursing": N_("You are breastfeeding"),
 }
 
 _SUBJECTS: Mapping[str, str] = {
@@ -62,41 +62,41 @@ _PAST = frozenset(
 )  # fmt: skip
 _RAISED_BY_ITSELF = frozenset({"conditions", *_PAST})
 """What raises a caution by itself; of other answers its text speaks anyway."""
-_NOT_HAD: Mapping[str, str] = {"anthracycline": "You had no anthracycline", "taxane": "You had no taxane"}
+_NOT_HAD: Mapping[str, str] = {"anthracycline": N_("You had no anthracycline"), "taxane": N_("You had no taxane")}
 _CLASS_WORDS: Mapping[str, str] = {
-    "strong_cyp3a4_inhibitor": "raises many medicines",
-    "moderate_cyp3a4_inhibitor": "raises some medicines",
-    "strong_cyp3a4_inducer": "weakens many medicines",
-    "moderate_cyp3a4_inducer": "weakens some medicines",
-    "strong_cyp2d6_inhibitor": "can weaken tamoxifen",
-    "moderate_cyp2d6_inhibitor": "may weaken tamoxifen",
-    "qt_known": "can affect the heart rhythm",
-    "qt_possible": "may affect the heart rhythm",
-    "anticoagulant": "a blood thinner",
-    "antiplatelet": "thins the blood",
-    "insulin": "insulin",
-    "glucose_lowering": "a sugar medicine",
-    "ace_inhibitor": "a blood pressure medicine (ACE inhibitor)",
-    "live_vaccine": "a live vaccine",
-    "hormonal_birth_control": "birth control with a hormone",
-    "estrogen": "an estrogen",
-    "vaginal_estrogen": "an estrogen for the vagina",
-    "grapefruit": "can raise some medicines",
-    "folate": "folic acid",
-    "corticosteroid": "a steroid",
-    "opioid_slows_bowel": "a strong pain medicine that slows the bowel",
-    "nsaid": "a pain medicine (NSAID)",
-    "acid_reducer_ppi": "for stomach acid",
-    "acid_reducer_h2": "for stomach acid",
-    "acid_reducer_other": "for stomach acid",
-    "acid_reducer_antacid": "for stomach acid",
-    "penicillin_or_sulfa_antibiotic": "an antibiotic",
-    "sensitive_cyp3a4_substrate": "can rise with some medicines",
-    "p_gp_substrate": "can rise with some medicines",
-    "bcrp_substrate": "can rise with some medicines",
-    "p_gp_inhibitor": "raises some medicines",
-    "bcrp_inhibitor": "raises some medicines",
-    "thiazide": "a water tablet",
+    "strong_cyp3a4_inhibitor": N_("raises many medicines"),
+    "moderate_cyp3a4_inhibitor": N_("raises some medicines"),
+    "strong_cyp3a4_inducer": N_("weakens many medicines"),
+    "moderate_cyp3a4_inducer": N_("weakens some medicines"),
+    "strong_cyp2d6_inhibitor": N_("can weaken tamoxifen"),
+    "moderate_cyp2d6_inhibitor": N_("may weaken tamoxifen"),
+    "qt_known": N_("can affect the heart rhythm"),
+    "qt_possible": N_("may affect the heart rhythm"),
+    "anticoagulant": N_("a blood thinner"),
+    "antiplatelet": N_("thins the blood"),
+    "insulin": N_("insulin"),
+    "glucose_lowering": N_("a sugar medicine"),
+    "ace_inhibitor": N_("a blood pressure medicine (ACE inhibitor)"),
+    "live_vaccine": N_("a live vaccine"),
+    "hormonal_birth_control": N_("birth control with a hormone"),
+    "estrogen": N_("an estrogen"),
+    "vaginal_estrogen": N_("an estrogen for the vagina"),
+    "grapefruit": N_("can raise some medicines"),
+    "folate": N_("folic acid"),
+    "corticosteroid": N_("a steroid"),
+    "opioid_slows_bowel": N_("a strong pain medicine that slows the bowel"),
+    "nsaid": N_("a pain medicine (NSAID)"),
+    "acid_reducer_ppi": N_("for stomach acid"),
+    "acid_reducer_h2": N_("for stomach acid"),
+    "acid_reducer_other": N_("for stomach acid"),
+    "acid_reducer_antacid": N_("for stomach acid"),
+    "penicillin_or_sulfa_antibiotic": N_("an antibiotic"),
+    "sensitive_cyp3a4_substrate": N_("can rise with some medicines"),
+    "p_gp_substrate": N_("can rise with some medicines"),
+    "bcrp_substrate": N_("can rise with some medicines"),
+    "p_gp_inhibitor": N_("raises some medicines"),
+    "bcrp_inhibitor": N_("raises some medicines"),
+    "thiazide": N_("a water tablet"),
 }
 _MOST_CLASSES_SAID = 2
 
@@ -107,7 +107,8 @@ def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
         only_if = isinstance(one, RaisedCaution) and one.only_if
         only_if = only_if or (isinstance(one, CautionLine) and one.cautions[0].only_if)
         names = listed(one.medicines)
-        return f"If you take {names} (please confirm the name)." if only_if else f"You take {names}."
+        taken = _("If you take {names} (please confirm the name).") if only_if else _("You take {names}.")
+        return taken.format(names=names)
     told = tuple(dict.fromkeys(sentence for fact in one.facts for sentence in _told(fact, facts, one)))
     return " ".join(f"{sentence}." for sentence in told)
 
@@ -120,7 +121,7 @@ def caution_text(one: RaisedCaution, facts: Facts) -> str:
 def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     """Return what her answers raise about one option, as its card says it; empty when there is nothing."""
     told = [caution_text(one, facts) for one in raised if one.is_personal]
-    return f"Talk about: {' '.join(told)}" if told else ""
+    return " ".join((_("Talk about:"), *told)) if told else ""
 
 
 def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts) -> str:
@@ -144,7 +145,7 @@ def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapp
         told.setdefault((one.level, one.caution.text), []).append(
             (names or {}).get(one.option) or _option_name(one.option, catalogue)
         )
-    parts = [f"{LEVEL_NAMES[level]} ({_named(names)}): {text}" for (level, text), names in told.items()]
+    parts = [f"{_(LEVEL_NAMES[level])} ({_named(names)}): {text}" for (level, text), names in told.items()]
     return " ".join(filter(None, (trigger(line, facts), *parts)))
 
 
@@ -160,22 +161,22 @@ def _option_name(key: str, catalogue: Catalogue) -> str:
 def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
     answers = (one.cautions[0] if isinstance(one, CautionLine) else one).answers
     if fact == "conditions":
-        yield from (_CONDITIONS[key] for key in answers if key in _CONDITIONS)
+        yield from (_(_CONDITIONS[key]) for key in answers if key in _CONDITIONS)
         return
     if fact == "dpyd" and facts.profile.dpyd is None:
-        yield _CONDITIONS["dpd"]
+        yield _(_CONDITIONS["dpd"])
         return
     if fact in _PAST:
         kinds = facts[fact].known.intersection(answers) or facts[fact].known
         if labels := sorted(QUESTIONS["past_treatments"].label(kind) for kind in kinds):
-            yield f"Your treatments so far: {', '.join(labels)}"
+            yield _("Your treatments so far: {treatments}").format(treatments=", ".join(labels))
         return
     if fact in _NOT_HAD and facts.answered(fact) == Fact():
-        yield _NOT_HAD[fact]
+        yield _(_NOT_HAD[fact])
         return
     question = _answered_question(_SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact)), facts)
     if fact == "age" and facts["age"].high is not None:
-        yield f"You are {facts['age'].high:g} years old"
+        yield _("You are {age:g} years old").format(age=facts["age"].high)
     elif question in QUESTIONS and (answer := answer_text(facts.profile, question)):
         yield f"{QUESTIONS[question].short}: {answer}"
 
@@ -190,18 +191,18 @@ def _answered_question(question: str, facts: Facts) -> str:
 def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
     """Return what was understood of one typed name, as its chip says it."""
     if name.status == "unknown":
-        return "We do not know this name: show it to a pharmacist."
+        return _("We do not know this name: show it to a pharmacist.")
     found = [medicines[key] for key in name.medicines]
     if name.status == "suggested":
-        return f"Did you mean {_suggestion(name, found)}?"
+        return _("Did you mean {name}?").format(name=_suggestion(name, found))
     called = name.spelled if len(found) > 1 else found[0].name
-    words = tuple(dict.fromkeys(_CLASS_WORDS[tag] for one in found for tag in one.classes if tag in _CLASS_WORDS))
-    said = listed(words[:_MOST_CLASSES_SAID]) if words else "nothing known of it here; show it to a pharmacist"
+    words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for one in found for tag in one.classes if tag in _CLASS_WORDS))
+    said = listed(words[:_MOST_CLASSES_SAID]) if words else _("nothing known of it here; show it to a pharmacist")
     return f"{called}: {said}" if said != called else called
 
 
 def _suggestion(name: TypedName, found: list[Medicine]) -> str:
     if len(found) > 1:
-        return " or ".join(one.name for one in found)
+        return _(" or ").join(one.name for one in found)
     only = found[0].name
     return only if name.spelled.casefold() == only.casefold() else f"{name.spelled} ({only})"

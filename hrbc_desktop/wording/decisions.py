@@ -8,48 +8,52 @@ from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Revision
 from hrbc_desktop.domain.visit.question_list import WHAT_ARE_WE_DECIDING
-from hrbc_desktop.wording.text import listed, ngettext
+from hrbc_desktop.wording.text import N_, _, listed, ngettext
 
 STANDING_TITLES: dict[Standing, str] = {
-    "now": "Comes up now",
-    "may": "May come up",
-    "later": "Later",
-    "decided": "Decided already",
-    "does_not": "Not in your situation",
+    "now": N_("Comes up now"),
+    "may": N_("May come up"),
+    "later": N_("Later"),
+    "decided": N_("Decided already"),
+    "does_not": N_("Not in your situation"),
 }
-PATH_NOTES: dict[Standing, str] = {"now": "now", "may": "perhaps", "later": "later", "decided": "done"}
+PATH_NOTES: dict[Standing, str] = {"now": N_("now"), "may": N_("perhaps"), "later": N_("later"), "decided": N_("done")}
 
-UNKNOWN_TITLE = "I don’t know what we are deciding"
-UNKNOWN_LINE = "It becomes your first question for the visit."
-UNKNOWN_CHOSEN = (
-    f"That is a good first question. It stands on top of your list: “{WHAT_ARE_WE_DECIDING}” "
-    "You can still look at any decision here."
-)
-NOTHING_CHOSEN = "Pick a decision. Then its options show here."
-NOTHING_COMES_UP = "Your answers so far do not show which decisions come up. Your team can tell you."
-SEVERAL_BEFORE = (
+UNKNOWN_TITLE = N_("I don’t know what we are deciding")
+UNKNOWN_LINE = N_("It becomes your first question for the visit.")
+NOTHING_CHOSEN = N_("Pick a decision. Then its options show here.")
+NOTHING_COMES_UP = N_("Your answers so far do not show which decisions come up. Your team can tell you.")
+SEVERAL_BEFORE = N_(
     "This worksheet was made before decisions had names. It compared: {options}. They belong to more than one "
     "decision. Pick the one that you want to talk about."
 )
-LOOK_UP = "Look up any treatment…"
-NOTHING_IS_HIDDEN = "Nothing is hidden. Not every treatment is part of this decision."
-ANOTHER = "Another decision from the same answers"
-NOT_IN_THIS_PROGRAM = "An option that is not in this program"
+LOOK_UP = N_("Look up any treatment…")
+NOTHING_IS_HIDDEN = N_("Nothing is hidden. Not every treatment is part of this decision.")
+ANOTHER = N_("Another decision from the same answers")
+NOT_IN_THIS_PROGRAM = N_("An option that is not in this program")
 _FEW, _SHORT_NOTE = 2, 22
 """So many missing answers are named; so many letters fit under a step of the path."""
+
+
+def unknown_chosen() -> str:
+    """Return what is said to who does not know what is being decided."""
+    return _(
+        "That is a good first question. It stands on top of your list: “{question}” "
+        "You can still look at any decision here."
+    ).format(question=WHAT_ARE_WE_DECIDING)
 
 
 def decision_title(worksheet: Revision, catalogue: Catalogue) -> str:
     """Return what the worksheet is about, in a few words; empty while that is not said."""
     if worksheet.decision == UNKNOWN_DECISION:
-        return "Not known yet"
+        return _("Not known yet")
     decision = catalogue.decisions.get(worksheet.decision or "")
     return decision.question if decision else ""
 
 
 def decision_names(catalogue: Catalogue) -> dict[str, str]:
     """Return for each answer to “what are you deciding?” the few words that stand for it in a list."""
-    return {UNKNOWN_DECISION: "Decision not known yet"} | {key: one.name for key, one in catalogue.decisions.items()}
+    return {UNKNOWN_DECISION: _("Decision not known yet")} | {key: one.name for key, one in catalogue.decisions.items()}
 
 
 def option_words(option: Option, worksheet: Revision, catalogue: Catalogue) -> str:
@@ -63,7 +67,7 @@ def under_decision(standing: DecisionStanding, options: int) -> str:
     """Return the quiet line under a decision: how many options it has, and why it stands where it stands."""
     parts = [ngettext("{n} option", "{n} options", options)]
     if standing.needs:
-        parts.append(f"not known yet: {_short(standing.needs)}")
+        parts.append(_("not known yet: {answers}").format(answers=_short(standing.needs)))
     elif standing.standing in ("later", "decided", "does_not"):
         parts += standing.reasons[:1]
     return " · ".join(parts)
@@ -72,7 +76,13 @@ def under_decision(standing: DecisionStanding, options: int) -> str:
 def under_step(standing: DecisionStanding) -> str:
     """Return what stands under a step of the path: “now”, or why it is done or comes later."""
     why = standing.reasons[0].rstrip(".") if standing.standing in ("later", "decided") and standing.reasons else ""
-    return why if why and len(why) <= _SHORT_NOTE else PATH_NOTES.get(standing.standing, "")
+    return (
+        why
+        if why and len(why) <= _SHORT_NOTE
+        else _(PATH_NOTES[standing.standing])
+        if standing.standing in PATH_NOTES
+        else ""
+    )
 
 
 def what_it_changes(decision: Decision) -> str:
@@ -82,7 +92,9 @@ def what_it_changes(decision: Decision) -> str:
 
 def comparing(chosen: int, options: int) -> str:
     """Return how many of a decision's options are compared."""
-    return f"comparing {chosen} of {options}" if chosen else "none picked yet"
+    return (
+        _("comparing {chosen} of {options}").format(chosen=chosen, options=options) if chosen else _("none picked yet")
+    )
 
 
 def how_taken(option: Option) -> str:
@@ -92,10 +104,10 @@ def how_taken(option: Option) -> str:
 
 def part_of(decisions: Sequence[Decision]) -> str:
     """Return of which decisions an option is a part."""
-    return f"Part of: {listed([decision.question for decision in decisions])}" if decisions else ""
+    return _("Part of: {decisions}").format(decisions=listed([one.question for one in decisions])) if decisions else ""
 
 
 def _short(fields: Sequence[str]) -> str:
     names = [QUESTIONS[field].short for field in fields if field in QUESTIONS]
-    more = [f"{len(names) - _FEW} more"] if len(names) > _FEW + 1 else []
+    more = [_("{more} more").format(more=len(names) - _FEW)] if len(names) > _FEW + 1 else []
     return listed(names[:_FEW] + more if more else names)

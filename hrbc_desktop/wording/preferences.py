@@ -10,7 +10,7 @@ from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, LEVEL, NOT_S
 from hrbc_desktop.domain.preferences.offer import Thing, names_of
 from hrbc_desktop.wording.findings import time_words
 from hrbc_desktop.wording.frequencies import months, people_alone, people_without, whole
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.wording.text import N_, _, listed, ngettext
 
 EXPECTATIONS: Mapping[Expectation, str] = MappingProxyType(
     {
@@ -25,7 +25,12 @@ EXPECTATIONS: Mapping[Expectation, str] = MappingProxyType(
 _BY_LEVEL: Mapping[float, Expectation] = MappingProxyType({0.0: "better", 1.0: "same", 2.0: "less_well"})
 
 STEPS: Mapping[Step, str] = MappingProxyType(
-    {"same": "about the same", "little_less": "a little less", "half": "about half as much", "much_less": "much less"}
+    {
+        "same": N_("about the same"),
+        "little_less": N_("a little less"),
+        "half": N_("about half as much"),
+        "much_less": N_("much less"),
+    }
 )
 """How much something matters next to the thing above it."""
 
@@ -33,56 +38,63 @@ _LARGEST_FACTOR = 10.0
 """A change in how much one thing matters that is larger than this is not worth a number."""
 
 _FACTORS: tuple[tuple[float, str], ...] = (
-    (0.15, "about a tenth as much"),
-    (0.29, "about a quarter as much"),
-    (0.42, "about a third as much"),
-    (0.6, "about half as much"),
-    (0.85, "about three quarters as much"),
-    (1.0, "a little less"),
-    (1.2, "a little more"),
-    (1.75, "about half again as much"),
-    (2.5, "about twice as much"),
-    (3.5, "about three times as much"),
-    (4.5, "about four times as much"),
-    (7.5, "about five times as much"),
-    (float("inf"), "about ten times as much"),
+    (0.15, N_("about a tenth as much")),
+    (0.29, N_("about a quarter as much")),
+    (0.42, N_("about a third as much")),
+    (0.6, N_("about half as much")),
+    (0.85, N_("about three quarters as much")),
+    (1.0, N_("a little less")),
+    (1.2, N_("a little more")),
+    (1.75, N_("about half again as much")),
+    (2.5, N_("about twice as much")),
+    (3.5, N_("about three times as much")),
+    (4.5, N_("about four times as much")),
+    (7.5, N_("about five times as much")),
+    (float("inf"), N_("about ten times as much")),
 )
 """Below which factor each word stands: a number would be more exact than what it rests on."""
 
-PROMISE = "This picture shows your own answers. It does not tell you what to choose."
-BELOW_THE_PICTURE = (
+PROMISE = N_("This picture shows your own answers. It does not tell you what to choose.")
+BELOW_THE_PICTURE = N_(
     "How well an option controls the cancer counts here only where one study of people like you compared all of them, "
     "and you put it in your order."
 )
-UNKNOWN_PART = "The dashed part is unknown."
-INCONSISTENT = "Your answers do not agree yet, so this picture is less certain."
+UNKNOWN_PART = N_("The dashed part is unknown.")
+INCONSISTENT = N_("Your answers do not agree yet, so this picture is less certain.")
 
 
 def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
     """Say in one or two plain sentences how the options line up. A tie is the default message."""
     a, b = _foremost(picture, catalogue)
-    close = f"Too close to call between {a} and {b}"
+    close = _("Too close to call between {a} and {b}").format(a=a, b=b)
     if picture.missing_figures:
         names = [name.lower() for name in names_of(picture.missing_figures, worksheet, catalogue)]
-        return f"{close}: we don’t have numbers for {listed(names)}."
+        return _("{close}: we don’t have numbers for {what}.").format(close=close, what=listed(names))
     if picture.open_own:
         names = [f"“{name}”" for name in names_of(picture.open_own, worksheet, catalogue)]
-        return f"{close}: it is open which one fits {listed(names)} better."
+        return _("{close}: it is open which one fits {what} better.").format(close=close, what=listed(names))
     if picture.closeness == "too_close":
         return f"{close}."
-    return f"What you said {'leans toward' if picture.closeness == 'leans' else 'lines up more with'} {a}."
+    told = (
+        _("What you said leans toward {a}.")
+        if picture.closeness == "leans"
+        else _("What you said lines up more with {a}.")
+    )
+    return told.format(a=a)
 
 
 def what_would_change_it(picture: LineUp, catalogue: Catalogue) -> str:
     """Say which weight would make the two foremost options tie, or that none would."""
     pair = listed(_foremost(picture, catalogue))
     if picture.gap < LEVEL:
-        return f"With your answers, {pair} are tied."
+        return _("With your answers, {pair} are tied.").format(pair=pair)
     if picture.tipping is None or not 1 / _LARGEST_FACTOR <= picture.tipping.factor <= _LARGEST_FACTOR:
-        return f"Only a very large change in how much one thing matters would make {pair} tie."
+        return _("Only a very large change in how much one thing matters would make {pair} tie.").format(pair=pair)
     thing = picture.things[picture.tipping.index]
     how_much = next(words for most, words in _FACTORS if picture.tipping.factor < most)
-    return f"If “{in_a_sentence(thing)}” mattered {how_much} to you, {pair} would be tied."
+    return _("If “{thing}” mattered {how_much} to you, {pair} would be tied.").format(
+        thing=in_a_sentence(thing), how_much=_(how_much), pair=pair
+    )
 
 
 def _foremost(picture: LineUp, catalogue: Catalogue) -> tuple[str, str]:
@@ -98,13 +110,13 @@ def in_a_sentence(thing: Thing) -> str:
 
 def ladder_question(above: Thing) -> str:
     """Begin the sentence that a step of the ladder ends."""
-    return f"Next to “{in_a_sentence(above)}” it matters …"
+    return _("Next to “{above}” it matters …").format(above=in_a_sentence(above))
 
 
 def change_text(thing: Thing, ways: Sequence[Way] = ()) -> str:
     """Say what the swing from worst to best is, in both frames for a share of people. `ways`: in her order."""
     if thing.scale is None:
-        return "These options are the same for this, so it is not in the picture."
+        return _("These options are the same for this, so it is not in the picture.")
     if thing.kind in ("way", "own"):
         is_open = all(level is None for level in thing.scale.levels)
         return _own(is_open=is_open) if thing.kind == "own" else _ways(ways, ordered=not is_open)
@@ -116,77 +128,95 @@ def _measured(thing: Thing, worst: float, best: float) -> str:
         case "share":
             return _share(thing, worst, best)
         case "months":
-            return f"from {months(worst)} to {months(best)}; half of the people had longer"
+            return _("from {worst} to {best}; half of the people had longer").format(
+                worst=months(worst), best=months(best)
+            )
         case "count":
-            return f"from about {whole(worst)} {thing.unit} down to {whole(best) if best else 'none'}"
+            return _("from about {worst} {unit} down to {best}").format(
+                worst=whole(worst), unit=thing.unit, best=whole(best) if best else _("none")
+            )
         case _:
-            return f"from {_(EXPECTATIONS[_BY_LEVEL[worst]])} to {_(EXPECTATIONS[_BY_LEVEL[best]])}"
+            return _("from {worst} to {best}").format(
+                worst=_(EXPECTATIONS[_BY_LEVEL[worst]]), best=_(EXPECTATIONS[_BY_LEVEL[best]])
+            )
 
 
 def _share(thing: Thing, worst: float, best: float) -> str:
     when = f" {time}" if thing.at and (time := time_words(thing.at)) else ""
-    about = "about " if thing.by_gain else ""
+    better = _("about {n}").format(n=people_alone(best)) if thing.by_gain else people_alone(best)
+    others = people_without(best)
+    others = _("about {n}").format(n=others) if thing.by_gain else others
     if best > worst:
-        without = f"{people_without(worst)} down to {about}{people_without(best)} did not have this"
-        return f"from {people_alone(worst)} up to {about}{people_alone(best)} of 100{when} ({without})"
-    did_not = "did not" if thing.happened else "do not have it"
-    less = "none" if best == 0 else people_alone(best)
-    without = f"{people_without(worst)} to {about}{people_without(best)} {did_not}"
-    return f"from {people_alone(worst)} down to {about}{less} of 100{when} ({without})"
+        told = _("from {worst} up to {best} of 100{when} ({without} down to {others} did not have this)")
+    elif thing.happened:
+        told = _("from {worst} down to {best} of 100{when} ({without} to {others} did not)")
+    else:
+        told = _("from {worst} down to {best} of 100{when} ({without} to {others} do not have it)")
+    return told.format(
+        worst=people_alone(worst),
+        best=_("none") if best == 0 else better,
+        when=when,
+        without=people_without(worst),
+        others=others,
+    )
 
 
 def _ways(ways: Sequence[Way], *, ordered: bool) -> str:
     if not ordered or len(ways) < 2:
-        return "Say below which way you like more."
+        return _("Say below which way you like more.")
     last, first = WAY_NAMES[ways[-1]].lower(), WAY_NAMES[ways[0]].lower()
-    return f"from {last} to {first}"
+    return _("from {worst} to {best}").format(worst=last, best=first)
 
 
 def _own(*, is_open: bool) -> str:
-    return "your own; it is on your questions" if is_open else "your own"
+    return _("your own; it is on your questions") if is_open else _("your own")
 
 
 def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:
     """Say which way the person leans."""
     leaning = worksheet.values.leaning
     if leaning is None:
-        return "You have not said which way you are leaning. That is fine."
+        return _("You have not said which way you are leaning. That is fine.")
     if leaning == NOT_SURE:
-        return "You said: not sure yet."
+        return _("You said: not sure yet.")
     if leaning == TEAM:
-        return "You said: I want my team’s view."
+        return _("You said: I want my team’s view.")
     if leaning not in catalogue.options:
-        return "You leaned toward an option that is no longer in the list."
-    return f"You said: leaning toward {catalogue.options[leaning].name}."
+        return _("You leaned toward an option that is no longer in the list.")
+    return _("You said: leaning toward {option}.").format(option=catalogue.options[leaning].name)
 
 
 def waiting_for(worksheet: Worksheet, catalogue: Catalogue, weighed: int) -> str:
     """Say what the picture still needs; `weighed`: how many things that differ are in her order."""
     if len(compared(worksheet, catalogue)) < 2:
-        return "The picture needs at least two options to compare."
+        return _("The picture needs at least two options to compare.")
     if worksheet.values.leaning is None:
-        return "First say which way you are leaning now. “Not sure” is a fine answer."
+        return _("First say which way you are leaning now. “Not sure” is a fine answer.")
     more = FEWEST_WEIGHED - weighed
-    return f"Pick {more} more {'thing' if more == 1 else 'things'} that matter to you. Then the picture shows."
+    return ngettext(
+        "Pick {n} more thing that matters to you. Then the picture shows.",
+        "Pick {n} more things that matter to you. Then the picture shows.",
+        more,
+    )
 
 
 def list_sentence(options: int, rows: int) -> str:
     """Say above the order what can stand in it."""
     if options < 2:
-        return "Pick at least two options first. Then you can weigh how they differ."
+        return _("Pick at least two options first. Then you can weigh how they differ.")
     if not rows:
-        return f"Only what differs between your {options} options can be weighed."
-    return f"Only what differs between your {options} options is shown."
+        return _("Only what differs between your {options} options can be weighed.").format(options=options)
+    return _("Only what differs between your {options} options is shown.").format(options=options)
 
 
 def past_limit(option: str, thing: Thing) -> str:
     """Say that an option is past what she would accept."""
-    return f"{option} is past your limit for {thing.name.lower()}."
+    return _("{option} is past your limit for {thing}.").format(option=option, thing=thing.name.lower())
 
 
-WHICH_FITS = "Which fits it better?"
-ALL_THE_SAME = "All the same"
-ASK = "I don’t know: ask"
+WHICH_FITS = N_("Which fits it better?")
+ALL_THE_SAME = N_("All the same")
+ASK = N_("I don’t know: ask")
 
 
 def view_sentence(view: ClinicianView, name: str) -> str:

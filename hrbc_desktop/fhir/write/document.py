@@ -139,7 +139,7 @@ def _sections(worksheet: Worksheet, catalogue: Catalogue, issues: list[str]) -> 
     gate = worksheet_is_for(facts)
     told = [gate_sentence(key, facts) for key in gate.notes if key != "nothing_known"]
     told += [_caution_line(one, worksheet, catalogue, facts) for one in _raised(worksheet, catalogue, facts)]
-    for section in _section(HEADING, told):
+    for section in _section(_(HEADING), told):
         yield {**section, "entry": [{"reference": issue} for issue in issues]} if issues else section
     yield from _section(MATTERS, list(_what_matters(worksheet, catalogue)))
     yield from _section(QUESTIONS, _asked(worksheet, catalogue))
@@ -182,7 +182,7 @@ def _raised(worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> list[Ra
 
 def _caution_line(one: RaisedCaution, worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> str:
     option = option_words(catalogue.options[one.option], worksheet, catalogue)
-    return about_option(option, LEVEL_NAMES[one.level], caution_text(one, facts))
+    return about_option(option, _(LEVEL_NAMES[one.level]), caution_text(one, facts))
 
 
 def _attester(signature: Signature) -> Raw:

@@ -208,7 +208,11 @@ def _draw_picture(flow: Flow, content: Content, picture: LineUp) -> None:
 
 def _cautions(picture: LineUp) -> str:
     is_open = any(any(bar.open_bands) for bar in picture.bars)
-    said = (UNKNOWN_PART if is_open else "", INCONSISTENT if picture.is_inconsistent else "", BELOW_THE_PICTURE)
+    said = (
+        _(UNKNOWN_PART) if is_open else "",
+        _(INCONSISTENT) if picture.is_inconsistent else "",
+        _(BELOW_THE_PICTURE),
+    )
     return " ".join(filter(None, said))
 
 

@@ -31,6 +31,7 @@ from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN,
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
+from hrbc_desktop.wording.text import _
 
 FILTERS_FROM = 8
 """Who has fewer worksheets sees them all at once."""
@@ -302,7 +303,7 @@ class HomePage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("folder-open", current_theme().color("ink")), "Open", self._open_selected)
-        menu.addAction(icon("plus", current_theme().color("ink")), ANOTHER, self._begin_another)
+        menu.addAction(icon("plus", current_theme().color("ink")), _(ANOTHER), self._begin_another)
         menu.addAction(icon("save", current_theme().color("ink")), "Save signed PDFs…", self._save_pdfs)
         menu.addAction(icon("trash-2", current_theme().color("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))

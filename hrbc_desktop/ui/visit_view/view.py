@@ -25,6 +25,7 @@ from hrbc_desktop.ui.visit_view.card import ConsultCard
 from hrbc_desktop.ui.visit_view.panel import VisitPanel
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, NO_DECISION, TOO_FEW
 from hrbc_desktop.wording.findings import row_words
+from hrbc_desktop.wording.text import _
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
@@ -176,7 +177,7 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         self.form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
         if row is None:
             self.form.title_label.setText("Nothing to compare yet")
-            self._plain.show(TOO_FEW if self._comparison else NO_DECISION)
+            self._plain.show(_(TOO_FEW) if self._comparison else _(NO_DECISION))
             self.form.position_label.clear()
             self.form.note_label.clear()
             return
@@ -184,7 +185,7 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         words = row_words(row, told.decision, told.catalogue)
         self.form.title_label.setText(words.title)
         self._plain.show(" ".join(words.head) or row.plain)
-        self.form.note_label.setText(EACH_FROM_ITS_OWN_STUDY if row.group == "side_effects" else "")
+        self.form.note_label.setText(_(EACH_FROM_ITS_OWN_STUDY) if row.group == "side_effects" else "")
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
         self.form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")

@@ -84,7 +84,7 @@ def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
     assert "no comparison group" in heard(page, "progression", 1)
     assert "injection on days 1 and 15" in heard(page, "strip")
     assert heard(page, "injections", 1).startswith("Injections, Betamab: ")
-    assert heard(page, "serious", 2) == "Rare but serious, Gammamab: Gamma can harm the liver. Call about a fever."
+    assert heard(page, "serious", 2) == "Warnings, Gammamab: Gamma can harm the liver. Call about a fever."
 
 
 def test_under_a_title_stands_in_whom_and_below_the_row_what_all_cells_share(page: ComparePage) -> None:

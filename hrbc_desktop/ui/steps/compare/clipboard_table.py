@@ -10,6 +10,7 @@ from hrbc_desktop.ui.kit.metrics import XS
 from hrbc_desktop.ui.kit.theme import LIGHT
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY
+from hrbc_desktop.wording.text import _
 
 _CELL = f"border:1px solid {LIGHT.control_line}; padding:{XS}px; vertical-align:top; text-align:left"
 
@@ -51,7 +52,7 @@ def _line(tag: str, texts: Sequence[str]) -> str:
 
 def _notes(model: ComparisonModel, rows: Sequence[DecisionRow]) -> Iterator[str]:
     catalogue = model.catalogue
-    yield EACH_FROM_ITS_OWN_STUDY
+    yield _(EACH_FROM_ITS_OWN_STUDY)
     keys = dict.fromkeys(key for row in rows for cell in row.cells for key, _ in cell.sources)
     told = (catalogue.sources[key] for key in keys)
     yield "Sources: " + "; ".join(f"{source.title}, {source.year}" if source.year else source.title for source in told)

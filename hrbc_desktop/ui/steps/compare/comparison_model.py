@@ -30,6 +30,7 @@ from hrbc_desktop.wording.comparison import (
     SAME_QUESTION,
 )
 from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, row_words, told_in_words
+from hrbc_desktop.wording.text import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,13 +105,13 @@ class ComparisonModel(QAbstractTableModel):
     def _lines(self, comparison: DecisionComparison) -> Iterator[Line]:
         rows = [row for row in comparison.rows if row.speaks != "no" and (self.shows_all or not row.folded)]
         for group, members in groupby(rows, key=lambda row: row.group):
-            yield Heading(GROUP_NAMES[group], _NOTES.get(group, ""))
+            yield Heading(GROUP_NAMES[group], _(_NOTES[group]) if group in _NOTES else "")
             for row in members:
                 yield from self._row(row)
             if group == "outcomes" and self.shows_all:
                 yield from self._in_words(comparison, others=False)
         if self.shows_other_people:
-            yield Heading(OTHER_PEOPLE, OTHER_PEOPLE_NOTE)
+            yield Heading(_(OTHER_PEOPLE), _(OTHER_PEOPLE_NOTE))
             for row in comparison.other_people:
                 yield from self._row(row)
             yield from self._in_words(comparison, others=True)
@@ -175,7 +176,7 @@ class ComparisonModel(QAbstractTableModel):
         row = self.row(line)
         if row is None:
             return
-        for _, run in groupby(range(len(row.cells)), key=lambda column: _figure_key(row.cells[column], column)):
+        for _key, run in groupby(range(len(row.cells)), key=lambda column: _figure_key(row.cells[column], column)):
             columns = list(run)
             if len(columns) > 1:
                 yield columns[0], len(columns)

@@ -20,6 +20,7 @@ from hrbc_desktop.wording.decisions import (
     UNKNOWN_TITLE,
     under_decision,
 )
+from hrbc_desktop.wording.text import _
 
 _FOLDED: tuple[Standing, ...] = ("later", "decided")
 
@@ -38,7 +39,7 @@ class DecisionList(QFrame):
         self._column.setContentsMargins(L, L, L, L)
         self._column.setSpacing(M)
         self._now, self._may = _Group("now", self), _Group("may", self)
-        self.nothing_label = QLabel(NOTHING_COMES_UP, self)
+        self.nothing_label = QLabel(_(NOTHING_COMES_UP), self)
         self.nothing_label.setWordWrap(True)
         self.nothing_label.setProperty("role", "muted")
         self.fold_button = QPushButton(self)
@@ -50,7 +51,7 @@ class DecisionList(QFrame):
         self.unknown_button = CardButton("decision_unknown", self)
         self.unknown_button.setCheckable(True)
         self.unknown_button.setProperty("spoken", "choice")
-        self.unknown_button.show_words(UNKNOWN_TITLE, UNKNOWN_LINE)
+        self.unknown_button.show_words(_(UNKNOWN_TITLE), _(UNKNOWN_LINE))
         self.unknown_button.clicked.connect(lambda: self._choose(UNKNOWN_DECISION))
         for part in (self._now, self._may, self.nothing_label, self.fold_button, self._folded, self.unknown_button):
             self._column.addWidget(part)
@@ -104,7 +105,7 @@ class _Group(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         if standing not in _FOLDED:
-            heading = QLabel(STANDING_TITLES[standing], self)
+            heading = QLabel(_(STANDING_TITLES[standing]), self)
             heading.setProperty("role", "question")
             heading.setProperty("spoken", "heading")
             column.addWidget(heading)

@@ -23,12 +23,12 @@ from hrbc_desktop.wording.decisions import (
     NOTHING_CHOSEN,
     NOTHING_IS_HIDDEN,
     SEVERAL_BEFORE,
-    UNKNOWN_CHOSEN,
     UNKNOWN_TITLE,
     comparing,
+    unknown_chosen,
     what_it_changes,
 )
-from hrbc_desktop.wording.text import listed
+from hrbc_desktop.wording.text import _, listed
 
 MOST_SHOWN = 8
 """Options that stand open; the rest of a decision is folded."""
@@ -53,10 +53,10 @@ class OptionsCard(QFrame):
         self.count_label.setWordWrap(False)
         self._explained = ExplainedText(self._plain, words, by_keys=False)
         self.more_button = self._link("", checkable=True)
-        self.look_up_button, self.another_button = self._link(LOOK_UP), self._link(ANOTHER)
+        self.look_up_button, self.another_button = self._link(_(LOOK_UP)), self._link(_(ANOTHER))
         self.look_up_button.setObjectName("look_up_button")
         self.another_button.setObjectName("another_button")
-        self._hidden.setText(NOTHING_IS_HIDDEN)
+        self._hidden.setText(_(NOTHING_IS_HIDDEN))
         self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
         self._folded_rows: dict[str, OptionRow] = {}
         self._list = QWidget(self)
@@ -101,7 +101,7 @@ class OptionsCard(QFrame):
 
     def _show_heading(self, worksheet: Worksheet, decision: Decision | None) -> None:
         is_unknown = worksheet.decision == UNKNOWN_DECISION
-        title = decision.question if decision else UNKNOWN_TITLE if is_unknown else "The options"
+        title = decision.question if decision else _(UNKNOWN_TITLE) if is_unknown else "The options"
         self.title_label.setText(title)
         self.count_label.setText(
             comparing(sum(decision.option(key) is not None for key in worksheet.options), len(decision.options))
@@ -111,9 +111,9 @@ class OptionsCard(QFrame):
         self._explained.show(what_it_changes(decision) if decision else "")
         self._plain.setVisible(decision is not None)
         before = [self._catalogue.options[key].name for key in worksheet.options if key in self._catalogue.options]
-        note = UNKNOWN_CHOSEN if is_unknown else NOTHING_CHOSEN
+        note = unknown_chosen() if is_unknown else _(NOTHING_CHOSEN)
         if not is_unknown and before:
-            note = SEVERAL_BEFORE.format(options=listed(before))
+            note = _(SEVERAL_BEFORE).format(options=listed(before))
         self._note.setText(note)
         self._note.setVisible(decision is None)
 

@@ -18,6 +18,7 @@ from hrbc_desktop.ui.steps.decision.options_card import OptionsCard
 from hrbc_desktop.ui.steps.decision.path_strip import PathStep, PathStrip
 from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
 from hrbc_desktop.wording.decisions import NOT_IN_THIS_PROGRAM, UNKNOWN_TITLE, under_step
+from hrbc_desktop.wording.text import _
 
 _STRONGEST: tuple[Standing, ...] = ("now", "may", "later", "decided")
 """Of decisions beside one another on the path, the one that stands first here is named."""
@@ -60,7 +61,7 @@ class DecisionPage(Page):
             return
         decision = self.catalogue.decisions.get(key)
         picked = self.document.derived.picked_beforehand(decision) if decision else ()
-        label = decision.question if decision else UNKNOWN_TITLE
+        label = decision.question if decision else _(UNKNOWN_TITLE)
         self.document.edit(label, lambda worksheet: with_decision(worksheet, decision, picked))
         if self.options.y() > self.decisions.y() + self.decisions.height() // 2:
             QTimer.singleShot(0, self, lambda: bring_into_view(self.options))
@@ -82,7 +83,7 @@ class DecisionPage(Page):
 
     def _toggle(self, key: str, *, on: bool) -> None:
         option = self.catalogue.options.get(key)
-        name = option.name if option else NOT_IN_THIS_PROGRAM
+        name = option.name if option else _(NOT_IN_THIS_PROGRAM)
 
         def change(worksheet: Worksheet) -> Worksheet:
             rest = tuple(other for other in worksheet.options if other != key)

@@ -14,6 +14,7 @@ from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import ALL_THE_SAME, ASK, STEPS, WHICH_FITS, change_text, ladder_question
+from hrbc_desktop.wording.text import _
 
 _NO_LIMIT = -1
 SAME, ASK_KEY = "same", "ask"
@@ -112,11 +113,11 @@ class PreferenceRow(QFrame):
             part.setVisible(is_own)
         if not is_own:
             return
-        form.fits_label.setText(WHICH_FITS)
+        form.fits_label.setText(_(WHICH_FITS))
         if shown.options != self._options:
             self._options = shown.options
-            choices: Mapping[str, str] = {**dict(shown.options), SAME: ALL_THE_SAME, ASK_KEY: ASK}
-            form.fits_chips.offer(choices.items(), name=f"{self._name}. {WHICH_FITS}", role="step")
+            choices: Mapping[str, str] = {**dict(shown.options), SAME: _(ALL_THE_SAME), ASK_KEY: _(ASK)}
+            form.fits_chips.offer(choices.items(), name=f"{self._name}. {_(WHICH_FITS)}", role="step")
         form.fits_chips.choose([shown.fits] if shown.fits else [])
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
