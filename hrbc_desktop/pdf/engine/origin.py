@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import get_args
 
 import reportlab
+import uharfbuzz
 
 from hrbc_desktop import __version__
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 
-PROGRAM = f"hrbc_desktop {__version__} with reportlab {reportlab.__version__}"
+PROGRAM = f"hrbc_desktop {__version__} with reportlab {reportlab.__version__} and uharfbuzz {uharfbuzz.__version__}"
 """What draws the pages. The same program draws the same pages from the same answers and content."""
 
 _WRITTEN = re.compile(

@@ -77,9 +77,10 @@ def look_of_notes(notes: Any, signatures: Sequence[EmbeddedPdfSignature], *, is_
     shown = _shown(notes)
     if shown is None:
         return "other"
-    if "/V" not in notes:
+    written = str(entry(notes, "/V", ""))
+    if not written:
         return "other" if shown.data.strip() else "same"
-    written, facts = str(notes["/V"]), [each.sig_object for each in signatures if each.field_name == NURSE_SIGNATURE]
+    facts = [each.sig_object for each in signatures if each.field_name == NURSE_SIGNATURE]
     (left, bottom, right, top), size = (float(edge) for edge in notes["/Rect"]), float(notes["/DA"].split()[1])
     at = next((each.self_reported_timestamp for each in signatures if each.self_reported_timestamp), None)
     if at is None:

@@ -134,13 +134,11 @@ def _held_against_itself(
     judgment: Judgment,
 ) -> tuple[Judgment, Pages]:
     """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says."""
-    if not (_is_put_together(reader) and updates.are_plain_tables(reader)):
+    if not (_is_put_together(reader) and updates.are_plain_tables(reader) and means.are_ours(reader)):
         return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
     if not updates.are_ours(reader, signatures):
         return Judgment(Verdict.OTHER_SOFTWARE), Pages.NOT_COMPARED
     pages = compare_pages(pdf, reader, worksheet_json, remaker) if remaker else Pages.NOT_COMPARED
-    if pages is not Pages.PROVEN and not means.are_ours(reader):
-        return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
     looks = list(_looks(reader, signatures))
     findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
     findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")

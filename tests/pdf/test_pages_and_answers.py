@@ -1,0 +1,654 @@
+"""What is shown green is what stands on paper: pages, boxes and notes are held against the answers and signatures."""
+
+import io
+import warnings
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pikepdf
+import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, Verdict
+from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
+from hrbc_desktop.domain.serialization import write_worksheet
+from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
+from hrbc_desktop.pdf.engine.typesetting import Style, draw, run
+from hrbc_desktop.pdf.reading.pages import Remaker
+from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, signature_page
+from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
+from tests.pdf.forging import drawing, field, forged, noted, redrawn, rewritten, updated
+
+PATIENT, NURSE = "Sample Patient 1", "Sample Nurse 1"
+STROKES = tuple(
+    tuple((0.1 + 0.02 * at, 0.3 + 0.1 * (at % 5), 0.2 * (at % 5)) for at in range(first, 30)) for first in (0, 9)
+)
+INK = SignatureAppearance(PATIENT, STROKES)
+NOTES = "We spoke about the heart tracing.\n\nScan in three months."
+TICKS = ((True, False), (False, True))
+
+
+@pytest.fixture(scope="module")
+def answers(signed_at: datetime) -> Worksheet:
+    questions = tuple(
+        VisitQuestion(key=f"own:{number}", text=text, origin="own")
+        for number, text in enumerate(("Can I fly to my sister?", "What about my heart?"), start=1)
+    )
+    visit = Visit(name=PATIENT, birth_date=date(1968, 3, 14), record_number="MRN-004417")
+    return new_worksheet("2026.11", signed_at).evolve(id="0" * 32, visit=visit, questions=questions)
+
+
+@pytest.fixture(scope="module")
+def remaker(small_catalogue: Catalogue) -> Remaker:
+    return Remaker(small_catalogue)
+
+
+@pytest.fixture(scope="module")
+def unsigned(answers: Worksheet, small_catalogue: Catalogue, signed_at: datetime) -> bytes:
+    return make_sheet(answers, small_catalogue, SheetSettings(), signed_at)
+
+
+@pytest.fixture(scope="module")
+def signed(unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker) -> bytes:
+    return sign_as_patient(unsigned, patient, INK, signed_at, remaker)
+
+
+@pytest.fixture(scope="module")
+def both(signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker) -> bytes:
+    return countersign(
+        signed, nurse, SignatureAppearance(NURSE), NOTES, signed_at + timedelta(hours=20), TICKS, remaker
+    )
+
+
+@pytest.mark.parametrize("settings", [SheetSettings(), SheetSettings("a4", "large")])
+def test_a_sheet_of_this_program_is_proven_after_each_signature(
+    settings: SheetSettings,
+    answers: Worksheet,
+    small_catalogue: Catalogue,
+    patient: SigningIdentity,
+    nurse: SigningIdentity,
+    interpreter: SigningIdentity,
+    signed_at: datetime,
+) -> None:
+    remaker, look = Remaker(small_catalogue), SignatureAppearance
+    files = [make_sheet(answers, small_catalogue, settings, signed_at.replace(microsecond=7))]
+    files.append(sign_as_patient(files[-1], patient, INK, signed_at, remaker))
+    files.append(countersign(files[-1], nurse, look(NURSE), NOTES, signed_at, TICKS, remaker))
+    files.append(sign_as_third(files[-1], "supporter", interpreter, look("Sample Interpreter 1"), signed_at, remaker))
+    opened = [open_sheet(pdf, remaker) for pdf in files]
+    assert [each.verdict.name for each in opened] == ["NOT_SIGNED", "SIGNED", "COUNTERSIGNED", "COUNTERSIGNED"]
+    assert {each.pages for each in opened} == {Pages.PROVEN}
+    assert opened[1].sentences[1] == "Its pages are the ones that the answers in it make."
+
+
+def repacked(pdf: bytes) -> bytes:
+    """Pack the streams of a file anew and leave every object its number: what another zlib does."""
+    reader = PdfFileReader(io.BytesIO(pdf))
+    head, places, body = pdf[: pdf.index(b"\n", pdf.index(b"\n") + 1) + 1], {}, io.BytesIO()
+    body.write(head)
+    for number in sorted(each.idnum for each in reader.xrefs.explicit_refs_in_revision(0)):
+        value = reader.get_object(generic.Reference(number, 0, reader))
+        if isinstance(value, generic.StreamObject) and "/Filter" in value:
+            entries = {key: value.raw_get(key) for key in value if key not in ("/Length", "/Filter")}
+            value = generic.StreamObject(entries, stream_data=value.data)
+            value.compress()
+        places[number] = body.tell()
+        body.write(b"%d 0 obj\n" % number)
+        value.write_to_stream(body, None)
+        body.write(b"\nendobj\n")
+    start = body.tell()
+    body.write(b"xref\n0 %d\n0000000000 65535 f \n" % (max(places) + 1))
+    body.write(b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places)))
+    body.write(b"trailer\n" + pdf[pdf.rindex(b"trailer") + 7 : pdf.rindex(b"startxref")])
+    body.write(b"startxref\n%d\n%%%%EOF\n" % start)
+    return body.getvalue()
+
+
+def test_pages_that_are_only_packed_otherwise_are_proven_too(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    other = repacked(unsigned)
+    assert other != unsigned
+    signed = sign_as_patient(other, patient, INK, signed_at, remaker)
+    assert (open_sheet(signed, remaker).verdict, open_sheet(signed, remaker).pages) == (Verdict.SIGNED, Pages.PROVEN)
+
+
+# What somebody prepares before the patient signs.
+
+
+def with_answers(answers: bytes) -> Callable[[Any], None]:
+    def change(opened: Any) -> None:
+        stream = opened.make_stream(answers)
+        stream.Type, stream.Subtype = pikepdf.Name.EmbeddedFile, pikepdf.Name("/application/json")
+        opened.Root.AF[0].EF.F = opened.Root.AF[0].EF.UF = opened.make_indirect(stream)
+
+    return change
+
+
+def one_more_page(opened: Any) -> None:
+    opened.add_blank_page()
+
+
+def drawn_over(opened: Any) -> None:
+    opened.pages[0].contents_add(b"q 1 1 1 rg 36 300 540 300 re f Q")
+
+
+def other_letters(opened: Any) -> None:
+    """Swap two letters in a typeface: the text stays, the page says something else."""
+    font = next(iter(opened.pages[0].Resources.Font.values()))
+    widths = list(font.Widths)
+    program = bytearray(font.FontDescriptor.FontFile2.read_bytes())
+    program[-40:-30] = bytes(10)
+    font.FontDescriptor.FontFile2.write(bytes(program))
+    font.Widths = pikepdf.Array(widths)
+
+
+def other_text_for_letters(opened: Any) -> None:
+    font = next(iter(opened.pages[0].Resources.Font.values()))
+    font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0041>", b"<0042>"))
+
+
+def stamped(opened: Any) -> None:
+    look = opened.make_stream(
+        b"1 0 0 rg 0 0 200 50 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 200, 50]
+    )
+    mark = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        Rect=[100, 500, 300, 550],
+        AP=pikepdf.Dictionary(N=look),
+        F=4,
+    )
+    opened.pages[0].Annots.append(opened.make_indirect(mark))
+
+
+def other_title(opened: Any) -> None:
+    opened.docinfo["/Title"] = "I refuse all chemotherapy"
+
+
+def other_label(opened: Any) -> None:
+    opened.Root.AcroForm.Fields[-1].TU = "I consent"
+
+
+def notes_elsewhere(opened: Any) -> None:
+    next(each for each in opened.Root.AcroForm.Fields if each.T == "nurse_notes").Rect = [0, 0, 612, 792]
+
+
+def ticked_look_of_an_empty_box(opened: Any) -> None:
+    box = next(each for each in opened.Root.AcroForm.Fields if each.T == "question_1_answered")
+    box.AP.N.Off = box.AP.N.Yes
+
+
+def other_page_order(opened: Any) -> None:
+    opened.pages.append(opened.pages[0])
+    del opened.pages[0]
+
+
+PREPARED: dict[str, Callable[[Any], None]] = {
+    each.__name__: each
+    for each in (
+        one_more_page,
+        drawn_over,
+        other_letters,
+        other_text_for_letters,
+        other_title,
+        other_label,
+        notes_elsewhere,
+        ticked_look_of_an_empty_box,
+        other_page_order,
+    )
+}
+
+
+def assert_contradicts(opened: OpenedSheet, *findings: str) -> None:
+    assert (opened.verdict, opened.pages) == (Verdict.CONTRADICTS, Pages.OTHER)
+    assert opened.findings == findings
+    assert not opened.verdict.is_trusted
+
+
+PAGES = "The pages are not the ones that the answers in the file make."
+BOX = "A signature box does not show who signed and when."
+NOTE = "The notes on the page are not the notes in the file."
+TICK = "A box beside a question does not show what was ticked."
+
+
+@pytest.mark.parametrize("change", PREPARED)
+def test_pages_that_the_answers_do_not_make_are_told(
+    change: str, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    prepared = rewritten(unsigned, PREPARED[change])
+    assert_contradicts(open_sheet(prepared, remaker), PAGES)
+    assert_contradicts(open_sheet(forged(prepared, "patient", patient, signed_at), remaker), PAGES)
+
+
+def test_the_answers_of_somebody_else_are_told(
+    unsigned: bytes, answers: Worksheet, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    other = answers.evolve(visit=answers.visit.evolve(name="Sample Patient 2", record_number="999999"))
+    prepared = rewritten(unsigned, with_answers(write_worksheet(other)))
+    assert_contradicts(open_sheet(forged(prepared, "patient", patient, signed_at), remaker), PAGES)
+
+
+def test_a_contradictory_sheet_is_signed_by_nobody(
+    unsigned: bytes,
+    patient: SigningIdentity,
+    nurse: SigningIdentity,
+    interpreter: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    prepared = rewritten(unsigned, drawn_over)
+    forgery, look = forged(prepared, "patient", patient, signed_at), SignatureAppearance(NURSE)
+    for sign in (
+        lambda: sign_as_patient(prepared, patient, INK, signed_at, remaker),
+        lambda: countersign(forgery, nurse, look, "", signed_at, (), remaker),
+        lambda: sign_as_third(forgery, "supporter", interpreter, look, signed_at, remaker),
+    ):
+        with pytest.raises(
+            SigningRefusedError, match=r"cannot be signed now\. This file says one thing and shows another"
+        ):
+            sign()
+
+
+# What comes in with a signature.
+
+
+def over_the_page(writer: Any) -> None:
+    extra = generic.StreamObject(stream_data=b"q 1 1 1 rg 36 300 540 300 re f Q")
+    writer.add_stream_to_page(0, writer.add_object(extra))
+
+
+def second_root_key(writer: Any) -> None:
+    writer.root[pdf_name("/Collection")] = generic.DictionaryObject()
+    writer.update_root()
+
+
+def hidden_object(writer: Any) -> None:
+    writer.add_object(generic.StreamObject(stream_data=b"nobody refers to this"))
+
+
+def told_in_the_metadata(writer: Any) -> None:
+    metadata = writer.root["/Metadata"]
+    said = metadata.data.replace(b"My treatment worksheet", b"I refuse all chemotherapy")
+    writer.root[pdf_name("/Metadata")] = writer.add_object(
+        generic.StreamObject(
+            {pdf_name("/Type"): pdf_name("/Metadata"), pdf_name("/Subtype"): pdf_name("/XML")}, stream_data=said
+        )
+    )
+    writer.update_root()
+
+
+def other_answers(writer: Any) -> None:
+    stream = writer.root["/AF"][0].get_object()["/EF"]["/F"]
+    writer.objects_changed = True
+    other = generic.StreamObject(
+        {key: stream.raw_get(key) for key in stream if key not in ("/Length", "/Filter")},
+        stream_data=stream.data.replace(b"fly to my sister", b"stop the tablets"),
+    )
+    reference = writer.root["/AF"][0].get_object()["/EF"].raw_get("/F")
+    writer.objects[(reference.generation, reference.idnum)] = other
+
+
+@pytest.mark.parametrize(
+    "change",
+    [over_the_page, second_root_key, hidden_object, told_in_the_metadata, other_answers],
+    ids=lambda change: change.__name__,
+)
+def test_what_comes_in_with_the_first_signature_is_not_taken_for_ours(
+    change: Callable[[Any], None], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    """pyHanko has nothing to compare the first signature with: all of this is new to nobody but us."""
+    opened = open_sheet(forged(unsigned, "patient", patient, signed_at, change=change), remaker)
+    assert opened.verdict in {Verdict.OTHER_SOFTWARE, Verdict.NOT_OURS}
+
+
+def test_the_same_file_without_a_change_is_proven(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    opened = open_sheet(forged(unsigned, "patient", patient, signed_at), remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.PROVEN)
+
+
+@pytest.mark.parametrize("facts", [{"location": "I consent to everything"}, {"contact_info": "Sample Hospital"}])
+def test_a_signature_that_says_more_is_not_of_this_program(
+    facts: dict[str, str], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    opened = open_sheet(forged(unsigned, "patient", patient, signed_at, **facts), remaker)
+    assert opened.verdict is Verdict.OTHER_SOFTWARE
+
+
+def test_the_true_pages_in_front_of_other_ones_prove_nothing(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    """The file begins with our bytes, and its list of objects leads to others behind them."""
+    other = rewritten(unsigned, drawn_over)
+    shift, start = len(unsigned), other.rindex(b"xref\n", 0, other.rindex(b"startxref"))
+    table, rest = other[start : other.index(b"trailer", start)], other[other.index(b"trailer", start) :]
+    lines = [
+        b"%010d%b" % (int(line[:10]) + shift, line[10:]) if line.rstrip().endswith(b"n") else line
+        for line in table.splitlines(keepends=True)
+    ]
+    ending = rest[: rest.rindex(b"startxref")] + b"startxref\n%d\n%%%%EOF\n" % (start + shift)
+    pdf = unsigned + other[:start] + b"".join(lines) + ending
+    assert pdf.startswith(unsigned)
+    assert_contradicts(open_sheet(pdf, remaker), PAGES)
+    assert_contradicts(open_sheet(forged(pdf, "patient", patient, signed_at), remaker), PAGES)
+
+
+# Boxes and notes.
+
+
+def page_saying(text: str) -> Callable[[float, float], bytes]:
+    def page(width: float, height: float) -> bytes:
+        canvas = TaggedCanvas((width, height), title="Signature", language="en", made_at=datetime.now().astimezone())
+        draw(canvas, 7, height - 7, [(run(text, Style()),)])
+        return canvas.finish()
+
+    return page
+
+
+def test_a_box_that_shows_somebody_else_is_told(
+    unsigned: bytes,
+    signed: bytes,
+    patient: SigningIdentity,
+    nurse: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    def of(name: str, issuer: str = "", at: datetime = signed_at) -> Callable[[float, float], bytes]:
+        return lambda width, height: signature_page("nurse", SignatureAppearance(name), at, issuer, width, height)
+
+    for page in (
+        of("Sample Nurse 2"),
+        of(NURSE, issuer="Sample Hospital Authority"),
+        of(NURSE, at=signed_at - timedelta(days=1)),
+        page_saying(f"{NURSE} consents"),
+        page_saying(""),
+    ):
+        for edition in ("hrbc_desktop 0.0.1", None):
+            forgery = forged(signed, "nurse", nurse, signed_at, page=page, edition=edition)
+            opened = open_sheet(forgery, remaker)
+            assert opened.pages is not Pages.PROVEN
+            if edition is None:
+                assert_contradicts(opened, BOX)
+    assert_contradicts(open_sheet(forged(signed, "nurse", nurse, signed_at, page=page_saying(NURSE)), remaker), BOX)
+    by_patient = forged(unsigned, "patient", patient, signed_at, page=page_saying("Sample Patient 2"))
+    assert_contradicts(open_sheet(by_patient, remaker), BOX)
+
+
+def with_more(before: bytes, more: bytes, place: bytes) -> bytes:
+    assert place in before
+    return before.replace(place, more, 1)
+
+
+LINE = b"2.40 w\nn 0 0 m 100 0 100 90 200 90 c S\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "more"),
+    [
+        (b"\nQ\n", b"\nQ\n1 J\n1 j\n" + LINE + b"Q\n"),
+        (b"\nQ\n", b"\nQ\n" + LINE),
+        (b"\n1 J\n1 j\n", b"\n1 J\n1 j\n40 w\n"),
+        (b"\n1 J\n1 j\n", b"\n1 J\n1 j\nBT /F1+0 9 Tf (by Sample Nurse 2) Tj ET\n"),
+        (b"re W* n", b"re n"),
+        (b"Patient: Sample Patient 1", b"Patient: Sample Patient 2"),
+    ],
+    ids=["ink after the room", "ink behind the room", "a thicker pen", "words in the ink", "no room", "another name"],
+)
+def test_ink_stays_in_its_room_and_draws_nothing_else(
+    place: bytes,
+    more: bytes,
+    unsigned: bytes,
+    patient: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    def page(width: float, height: float) -> bytes:
+        own = signature_page("patient", INK, signed_at, "", width, height)
+
+        def change(opened: Any) -> None:
+            stream = opened.pages[0].Contents
+            stream = stream[0] if isinstance(stream, pikepdf.Array) else stream
+            stream.write(with_more(stream.read_bytes(), more, place))
+
+        return rewritten(own, change)
+
+    forgery = forged(unsigned, "patient", patient, signed_at, page=page)
+    assert PdfFileReader(io.BytesIO(forgery)).embedded_signatures
+    assert_contradicts(open_sheet(forgery, remaker), BOX)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("Stop ribociclib", "Go on with ribociclib"), (None, "Go on with ribociclib"), ("Stop", "Stop."), ("", "Go on")],
+)
+def test_notes_that_say_and_show_two_things_are_told(
+    value: str | None, shown: str, signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    for edition in (None, "hrbc_desktop 0.0.1"):
+        forgery = forged(signed, "nurse", nurse, signed_at, change=noted(value, shown, signed_at), edition=edition)
+        assert_contradicts(open_sheet(forgery, remaker), NOTE)
+
+
+def test_notes_without_anything_to_see_are_told(
+    signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def unseen(writer: Any) -> None:
+        noted("Stop ribociclib", "Stop ribociclib", signed_at)(writer)
+        notes = field(writer, "nurse_notes")
+        empty = drawing(writer, b"", notes["/AP"]["/N"])
+        notes[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): empty})
+        writer.update_container(notes)
+
+    assert not open_sheet(forged(signed, "nurse", nurse, signed_at, change=unseen), remaker).verdict.is_trusted
+
+
+def test_notes_that_look_other_under_the_pointer_are_told(
+    signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def hovering(writer: Any) -> None:
+        noted("Stop ribociclib", "Stop ribociclib", signed_at)(writer)
+        looks = field(writer, "nurse_notes")["/AP"]
+        looks[pdf_name("/R")] = drawing(writer, b"0 0 9 9 re f", looks["/N"])
+
+    opened = open_sheet(forged(signed, "nurse", nurse, signed_at, change=hovering), remaker)
+    assert not opened.verdict.is_trusted
+
+
+def test_a_box_that_is_ticked_and_shown_empty_is_told(
+    signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def tick(writer: Any) -> None:
+        box = field(writer, "question_1_answered")
+        box[pdf_name("/V")] = pdf_name("/Yes")
+        writer.update_container(box)
+
+    assert_contradicts(open_sheet(forged(signed, "nurse", nurse, signed_at, change=tick), remaker), TICK)
+
+
+@pytest.mark.parametrize("name", ["question_1_answered", "third_signature", "patient_signature"])
+def test_what_is_drawn_in_a_field_of_others_is_not_taken(
+    name: str, signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def draw_over(writer: Any) -> None:
+        box = field(writer, name)
+        look = box["/AP"]["/N"]
+        look = look if isinstance(look, generic.StreamObject) else look["/Off"]
+        box[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): drawing(writer, b"0 0 9 9 re f", look)})
+        writer.update_container(box)
+
+    assert not open_sheet(forged(signed, "nurse", nurse, signed_at, change=draw_over), remaker).verdict.is_trusted
+
+
+# What another edition of the program made, or this one with other content.
+
+
+def claiming(origin: str) -> Callable[[Any], None]:
+    def change(opened: Any) -> None:
+        opened.docinfo["/Creator"] = origin
+
+    return change
+
+
+OLDER = "hrbc_desktop 0.0.1 with reportlab 4.0 and uharfbuzz 0.1; content 0123456789abcdef; letter, standard, detail 0"
+
+
+def test_pages_of_another_edition_with_the_same_words_say_so(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    other = rewritten(unsigned, claiming(OLDER))
+    opened = open_sheet(forged(other, "patient", patient, signed_at, edition="hrbc_desktop 0.0.1"), remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.SAME_WORDS)
+    assert "Their words are those of the answers" in opened.sentences[1]
+
+
+def test_pages_with_other_content_are_not_known(
+    answers: Worksheet, small_catalogue: Catalogue, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    pack = small_catalogue.pack.evolve(version="2027.02", funding="a foundation", reviewers=("Sample Clinician 1",))
+    other = small_catalogue.model_copy(update={"pack": pack})
+    pdf = make_sheet(answers.evolve(content_version="2027.02"), other, SheetSettings(), signed_at)
+    signed = sign_as_patient(pdf, patient, INK, signed_at, Remaker(other))
+    opened = open_sheet(signed, remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.NOT_KNOWN)
+    assert "It is not known whether they match" in opened.sentences[1]
+    assert open_sheet(signed, Remaker(other)).pages is Pages.PROVEN
+
+
+def test_other_letters_are_never_the_same_words(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def change(opened: Any) -> None:
+        claiming(OLDER)(opened)
+        other_letters(opened)
+
+    opened = open_sheet(forged(rewritten(unsigned, change), "patient", patient, signed_at), remaker)
+    assert opened.pages is Pages.NOT_KNOWN
+
+
+def test_her_own_words_have_to_stand_on_pages_of_any_edition(
+    unsigned: bytes, answers: Worksheet, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    others = (
+        answers.evolve(visit=answers.visit.evolve(name="Sample Patient 2")),
+        answers.evolve(questions=(VisitQuestion(key="own:1", text="Why not wait?", origin="own"),)),
+    )
+    for other in others:
+        for origin in (OLDER, "some other program", OLDER.replace("0.0.1", "0.1.0")):
+
+            def change(opened: Any, other: Worksheet = other, origin: str = origin) -> None:
+                claiming(origin)(opened)
+                with_answers(write_worksheet(other))(opened)
+
+            forgery = forged(rewritten(unsigned, change), "patient", patient, signed_at)
+            assert_contradicts(open_sheet(forgery, remaker), PAGES)
+
+
+def pictured(opened: Any) -> None:
+    cover = opened.make_stream(
+        b"1 1 1 rg 0 0 612 792 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 612, 792]
+    )
+    opened.pages[0].Resources.XObject = pikepdf.Dictionary(X=cover)
+    opened.pages[0].contents_add(b"q /X Do Q")
+
+
+def running(opened: Any) -> None:
+    opened.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+
+
+def running_field(opened: Any) -> None:
+    opened.Root.AcroForm.Fields[-1].AA = pikepdf.Dictionary(E=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=""))
+
+
+def launching(opened: Any) -> None:
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=[0, 0, 600, 700],
+        A=pikepdf.Dictionary(S=pikepdf.Name.Launch, F="setup.exe"),
+    )
+    opened.pages[0].Annots.append(opened.make_indirect(link))
+
+
+def leading_to_a_file(opened: Any) -> None:
+    launching(opened)
+    opened.pages[0].Annots[-1].A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="file:///etc/passwd")
+
+
+def running_outline(opened: Any) -> None:
+    opened.Root.Outlines.First.A = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="")
+
+
+def bomb(opened: Any) -> None:
+    drawn = opened.make_stream(
+        b"0 0 50 50 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 612, 792]
+    )
+    for _ in range(7):
+        drawn = opened.make_stream(
+            b"/X Do " * 20,
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 612, 792],
+            Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=drawn)),
+        )
+    opened.pages[0].Resources.XObject = pikepdf.Dictionary(X=drawn)
+    opened.pages[0].contents_add(b"q /X Do Q")
+
+
+def drawn_anew_by_viewers(opened: Any) -> None:
+    opened.Root.AcroForm.NeedAppearances = True
+
+
+def field_on_no_page(opened: Any) -> None:
+    widget = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 9, 9])
+    opened.pages[0].Annots.append(opened.make_indirect(widget))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [stamped, pictured, running, running_field, launching, leading_to_a_file, running_outline, bomb, field_on_no_page],
+    ids=lambda change: change.__name__,
+)
+def test_another_edition_has_no_other_means_than_ours(
+    change: Callable[[Any], None], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def both(opened: Any) -> None:
+        claiming(OLDER)(opened)
+        change(opened)
+
+    with warnings.catch_warnings(action="ignore"):
+        prepared = rewritten(unsigned, both)
+    for pdf in (prepared, forged(prepared, "patient", patient, signed_at)):
+        assert open_sheet(pdf, remaker).verdict is Verdict.NOT_OURS
+        assert open_sheet(pdf).verdict is Verdict.NOT_OURS
+
+
+@pytest.mark.parametrize("mode", [pikepdf.ObjectStreamMode.generate])
+def test_objects_packed_together_are_not_ours(
+    mode: pikepdf.ObjectStreamMode, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    packed = rewritten(unsigned, object_stream_mode=mode)
+    assert open_sheet(forged(packed, "patient", patient, signed_at), remaker).verdict is Verdict.NOT_OURS
+
+
+def test_unreadable_answers_prove_nothing(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    for answers in (b"\xff\xfe\x00{", b'{"format": 99}', b"[" * 9999):
+        forgery = forged(rewritten(unsigned, with_answers(answers)), "patient", patient, signed_at)
+        assert open_sheet(forgery, remaker).pages is not Pages.PROVEN
+
+
+def test_an_update_after_both_is_still_a_change(both: bytes, remaker: Remaker) -> None:
+    assert open_sheet(both, remaker).pages is Pages.PROVEN
+    assert open_sheet(updated(both, over_the_page), remaker).verdict is Verdict.CHANGED
+    assert open_sheet(updated(both, redrawn("nurse_notes", lambda _: b"")), remaker).verdict is Verdict.CHANGED
