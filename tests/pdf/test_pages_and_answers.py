@@ -247,11 +247,12 @@ def test_a_contradictory_sheet_is_signed_by_nobody(
 ) -> None:
     prepared = rewritten(unsigned, drawn_over)
     forgery, look = forged(prepared, "patient", patient, signed_at), SignatureAppearance(NURSE)
-    for sign in (
+    attempts: tuple[Callable[[], bytes], ...] = (
         lambda: sign_as_patient(prepared, patient, INK, signed_at, remaker),
         lambda: countersign(forgery, nurse, look, "", signed_at, (), remaker),
         lambda: sign_as_third(forgery, "supporter", interpreter, look, signed_at, remaker),
-    ):
+    )
+    for sign in attempts:
         with pytest.raises(
             SigningRefusedError, match=r"cannot be signed now\. This file says one thing and shows another"
         ):
@@ -319,7 +320,7 @@ def test_the_same_file_without_a_change_is_proven(
 
 @pytest.mark.parametrize("facts", [{"location": "I consent to everything"}, {"contact_info": "Sample Hospital"}])
 def test_a_signature_that_says_more_is_not_of_this_program(
-    facts: dict[str, str], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+    facts: dict[str, Any], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
 ) -> None:
     opened = open_sheet(forged(unsigned, "patient", patient, signed_at, **facts), remaker)
     assert opened.verdict is Verdict.OTHER_SOFTWARE
