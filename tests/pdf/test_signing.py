@@ -194,6 +194,7 @@ def test_the_third_box_says_who_when_and_what_it_means(thrice_signed_sheet: byte
         "x" * 200,
         "\u202e",
         "مريم Sample",
+        "प्रतिदर्श मरीज़ श्रीमती क्षत्रिय",
     ],
 )
 def test_any_name_can_sign(name: str, blank_sheet: bytes, signed_at: datetime) -> None:

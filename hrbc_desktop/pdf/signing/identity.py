@@ -38,6 +38,7 @@ _LEAST_RSA_BITS, _MOST_RSA_BITS = 2048, 4096
 """The kinds of key that every common validator checks; a signature made with any other is called invalid by some."""
 
 _LONGEST_COMMON_NAME = 64
+"""Of a common name, in bytes (RFC 5280, ub-common-name)."""
 _MOST_ITERATIONS = 10_000_000
 """Some seconds; files are made with 2,000 to 1,000,000."""
 _VALIDITY = timedelta(days=30 * 365)
@@ -262,7 +263,8 @@ def readable_name(name: x509.Name) -> str:
 
 
 def _subject(name: str) -> x509.Name:
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:_LONGEST_COMMON_NAME])])
+    fitting = name.encode()[:_LONGEST_COMMON_NAME].decode(errors="ignore")
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, fitting)])
     if _is_comparable(subject):
         return subject
     return _subject(name.encode("ascii", "namereplace").decode())
