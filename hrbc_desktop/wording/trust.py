@@ -10,6 +10,9 @@ from hrbc_desktop.domain.model.opened_sheet import KeyProblem, OpenedFile, SeenS
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
 from hrbc_desktop.wording.text import N_, _, listed
 
+_FULL_NAME = 64 - 4
+"""A name in a certificate has 64 bytes at most (RFC 5280); the last letter may not fit."""
+
 SELF_MADE = N_("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
 
 NO_AUTHORITY_IN_FILE = N_(
@@ -104,10 +107,16 @@ def ended_since(opened: OpenedFile) -> tuple[str, ...]:
     )
 
 
+def _is_made_out_to(owner: str, name: str) -> bool:
+    """Whether a certificate is made out to a name, or to as much of it as a certificate can hold."""
+    owner, name = owner.casefold(), name.casefold()
+    return owner == name or (len(owner.encode()) > _FULL_NAME and name.startswith(owner))
+
+
 def _issued_key(signature: SeenSignature) -> str:
     key, issuer = signature.key, signature.vouched_by
     name = signature.name
-    if signature.certificate_name.casefold() != name.casefold():
+    if not _is_made_out_to(signature.certificate_name, name):
         name = _("{name} (the key is made out to {owner})").format(name=name, owner=signature.certificate_name)
     if key.trusted_through:
         words = (

@@ -19,6 +19,7 @@ from hrbc_desktop.pdf.engine.script_detection import language_of
 from hrbc_desktop.pdf.engine.shaping import shape
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Style, draw, height, run, wrap
+from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, signature_page
 
 MADE_AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
@@ -198,3 +199,15 @@ def test_a_language_is_not_guessed_from_a_word() -> None:
     assert language_of("She said 示例 to me and went on in plain letters") == ""
     assert language_of("田中") == "zh"
     assert language_of("辻さん") == "ja"
+
+
+@pytest.mark.parametrize(("wide", "tall"), [(264, 88), (254, 152)])
+@pytest.mark.parametrize("name", ["Maria-Magdalena Sample-Patient of a Long Street 1", "प्रतिदर्श मरीज़ श्रीमती क्षत्रिय"])
+def test_a_signed_box_has_the_name_whole_and_large_enough(name: str, wide: float, tall: float) -> None:
+    pdf = signature_page("patient", SignatureAppearance(name), MADE_AT, "", wide, tall)
+    assert found_by_pdfium(pdf).count(composed(name)) == 2
+    assert "…" not in found_by_pdfium(pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        sizes = [float(operands[1]) for operands, operator in pikepdf.parse_content_stream(opened.pages[0])
+                 if str(operator) == "Tf"]  # fmt: skip
+    assert min(sizes) >= (12 if tall > 100 else 9)

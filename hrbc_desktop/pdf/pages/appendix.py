@@ -15,8 +15,7 @@ from hrbc_desktop.pdf.engine.typesetting import Run, run
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.facts import draw_wide_facts
 from hrbc_desktop.pdf.pages.view_model import Content
-from hrbc_desktop.pdf.signing.appearance import STRIP_HEIGHT
-from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box
+from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box, room_for_strip
 from hrbc_desktop.pdf.signing.form_fields import place_notes
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
@@ -50,8 +49,8 @@ def draw_notes(flow: Flow) -> tuple[PDFObjectReference, PDFObjectReference]:
     Returns their fields.
     """
     scale = flow.form.scale
-    below = (_BELOW_NOTES + STRIP_HEIGHT) * scale
-    flow.heading(_(sheet.NOTES), follows=_LEAST_NOTES + 6 + _BELOW_NOTES + STRIP_HEIGHT)
+    below = _BELOW_NOTES * scale + room_for_strip(flow.form)
+    flow.heading(_(sheet.NOTES), follows=_LEAST_NOTES + 6 + below / scale)
     flow.canvas.mark_page("notes")
     tall = max(_LEAST_NOTES * scale, min(_MOST_NOTES * scale, flow.room - below - 2))
     draw_frame(flow.canvas, (MARGIN, flow.y - tall, MARGIN + flow.form.width, flow.y))

@@ -6,7 +6,7 @@ In large print it may go on on a second page.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from itertools import pairwise
 
@@ -75,10 +75,15 @@ class PageOne:
 
     def fitting_plan(self, room: float, turns: int) -> tuple[Plan, float]:
         """Return the most generous plan that fits into so much room on pages that are turned so often, and the rest."""
-        plan, reductions = GENEROUS, iter(REDUCTIONS)
-        while (spare := room - self._needed(plan, turns)) < 0 and (reduction := next(reductions, None)):
-            plan = replace(plan, **reduction)
-        return plan, max(0.0, spare)
+        plans, reductions = [GENEROUS], iter(REDUCTIONS)
+        while self._needed(plans[-1], turns) > room and (reduction := next(reductions, None)):
+            plans.append(replace(plans[-1], **reduction))
+        plan = plans.pop()
+        for fuller in reversed(plans):  # The last reduction may have made more room than was needed.
+            for field in fields(Plan):
+                richer = replace(plan, **{field.name: getattr(fuller, field.name)})
+                plan = richer if self._needed(richer, turns) <= room else plan
+        return plan, max(0.0, room - self._needed(plan, turns))
 
     def draw(self, plan: Plan, *, is_one_page: bool) -> None:
         """Draw everything above the signature boxes."""

@@ -22,15 +22,20 @@ Point = tuple[float, float, float]
 
 Stroke = tuple[Point, ...]
 
-BOX_HEIGHT = 92.0
-"""Height of the patient's and the nurse's box in standard print, in points; a taller box has larger letters."""
+BOX_HEIGHT, LARGE_BOX_HEIGHT = 92.0, 156.0
+"""Height of the patient's and the nurse's box in standard and in large print, in points."""
 
-STRIP_HEIGHT = 50.0
+STRIP_HEIGHT, LARGE_STRIP_HEIGHT = 50.0, 70.0
 """The same of the third box, which is as wide as the page."""
 
 _PADDING = 7.0
-_LEAST_INK = 14.0
-"""Height that the ink keeps, in points, however long a name is."""
+_SMALL = 9.4
+"""Size of the letters in standard print, in points."""
+_LARGE_BOX_FROM = (BOX_HEIGHT + LARGE_BOX_HEIGHT) / 2
+_LARGE_STRIP_FROM = (STRIP_HEIGHT + LARGE_STRIP_HEIGHT) / 2
+"""Heights from which on a field is one of large print."""
+_LEAST_INK = 10.0
+"""Height that the ink keeps, in points, however long a name is; in large print a third more."""
 _SMALLEST_NOTES = 9.0
 _MOST_LINES = 4
 """Of a name below the line to sign on."""
@@ -66,7 +71,7 @@ def draw_blank_box(canvas: TaggedCanvas, width: float, tall: float, role: Signer
     It is the look of the field: a signature takes its place, so that nothing is said twice.
     """
     label = f"{role_label(role)}: {name}" if name else role_label(role)
-    small = _small(tall)
+    small = _small(tall > _LARGE_BOX_FROM)
     line = _PADDING + max(2, len(_under_the_rule(width, label, small))) * small.leading
     _draw_line(canvas, _PADDING, tall - _PADDING, f"“{MEANINGS[role]}”", quiet(small), width - 2 * _PADDING)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
@@ -75,7 +80,7 @@ def draw_blank_box(canvas: TaggedCanvas, width: float, tall: float, role: Signer
 
 def draw_blank_strip(canvas: TaggedCanvas, width: float, tall: float) -> None:
     """Draw what the third box shows while nobody signed in it: a line, and whose it is."""
-    small = quiet(_small(tall * BOX_HEIGHT / STRIP_HEIGHT))
+    small = quiet(_small(tall > _LARGE_STRIP_FROM))
     line = _PADDING + small.leading
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
     _draw_under_the_rule(canvas, width, line, _("Interpreter or supporter, if any"), small)
@@ -140,9 +145,9 @@ class _Signed:
 
 
 def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
-    inner, small = width - 2 * _PADDING, _small(tall)
+    inner, small = width - 2 * _PADDING, _small(tall > _LARGE_BOX_FROM)
     ink_top = draw(canvas, _PADDING, tall - _PADDING, wrap([run(signed.meaning, quiet(small))], inner))
-    room = ink_top - _PADDING / 2 - _LEAST_INK
+    room = ink_top - _PADDING / 2 - _LEAST_INK * small.size / _SMALL
     lines = _facts_within(signed, small, inner, room)
     line = _PADDING / 2 + height(lines)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
@@ -152,7 +157,7 @@ def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: 
 
 def _draw_signed_strip(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
     """Draw the ink at the left, the rest at the right."""
-    small = _small(tall * BOX_HEIGHT / STRIP_HEIGHT)
+    small = _small(tall > _LARGE_STRIP_FROM)
     left = (width - 3 * _PADDING) * _INK_SHARE
     right = width - 3 * _PADDING - left
     _draw_rule(canvas, _PADDING, _PADDING + left, _PADDING)
@@ -174,9 +179,9 @@ def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
     return [line for paragraph in text.splitlines() for line in wrap([run(paragraph, style)], width) or [blank]]
 
 
-def _small(tall: float) -> Style:
-    scale = tall / BOX_HEIGHT
-    return Style(fonts.REGULAR, 9.4 * scale, 11.4 * scale)
+def _small(is_large: bool) -> Style:
+    size = _SMALL * (4 / 3 if is_large else 1)
+    return Style(fonts.REGULAR, round(size, 2), round(1.2 * size, 2))
 
 
 def _under_the_rule(width: float, label: str, style: Style) -> list[Line]:
@@ -206,7 +211,7 @@ def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -
     if not any(appearance.strokes):
         size = (top - bottom) * 0.62
         needed = run(appearance.name, Style(fonts.REGULAR, size, top - bottom)).width
-        fitting = max(_small(BOX_HEIGHT).size, size * min(1.0, (right - left) / max(needed, 1.0)))
+        fitting = max(_SMALL, size * min(1.0, (right - left) / max(needed, 1.0)))
         _draw_line(canvas, left, top, appearance.name, Style(fonts.REGULAR, fitting, top - bottom, INK), right - left)
         return
     canvas.saveState()

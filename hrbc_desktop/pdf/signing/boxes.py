@@ -11,7 +11,14 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, Format
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
-from hrbc_desktop.pdf.signing.appearance import BOX_HEIGHT, STRIP_HEIGHT, draw_blank_box, draw_blank_strip
+from hrbc_desktop.pdf.signing.appearance import (
+    BOX_HEIGHT,
+    LARGE_BOX_HEIGHT,
+    LARGE_STRIP_HEIGHT,
+    STRIP_HEIGHT,
+    draw_blank_box,
+    draw_blank_strip,
+)
 from hrbc_desktop.pdf.signing.form_fields import place_nurse_signature, place_patient_signature, place_third_signature
 from hrbc_desktop.wording.signatures import THIRD_FIELD_LABEL, field_label
 from hrbc_desktop.wording.text import _
@@ -23,7 +30,16 @@ _ABOVE = 6.0
 
 def room_for_boxes(form: Format) -> float:
     """Height that the boxes take from the page, in points."""
-    return _UNDER + BOX_HEIGHT * form.scale + _ABOVE
+    return _UNDER + _box_height(form) + _ABOVE
+
+
+def room_for_strip(form: Format) -> float:
+    """Height of the third box, in points."""
+    return LARGE_STRIP_HEIGHT if form.is_large else STRIP_HEIGHT
+
+
+def _box_height(form: Format) -> float:
+    return LARGE_BOX_HEIGHT if form.is_large else BOX_HEIGHT
 
 
 def place_signature_boxes(flow: Flow, patient_name: str) -> tuple[PDFObjectReference, PDFObjectReference]:
@@ -31,7 +47,7 @@ def place_signature_boxes(flow: Flow, patient_name: str) -> tuple[PDFObjectRefer
     canvas, form = flow.canvas, flow.form
     width = (form.width - _BETWEEN) / 2
     bottom = form.bottom + _UNDER
-    top = bottom + BOX_HEIGHT * form.scale
+    top = bottom + _box_height(form)
     left_box = (MARGIN, bottom, MARGIN + width, top)
     right_box = (MARGIN + width + _BETWEEN, bottom, MARGIN + form.width, top)
     for box in (left_box, right_box):
@@ -45,7 +61,7 @@ def place_signature_boxes(flow: Flow, patient_name: str) -> tuple[PDFObjectRefer
 
 def place_third_box(flow: Flow) -> PDFObjectReference:
     """Draw the strip for who interprets or gives support, as wide as the page, and place its field."""
-    box = (MARGIN, flow.y - STRIP_HEIGHT * flow.form.scale, MARGIN + flow.form.width, flow.y)
+    box = (MARGIN, flow.y - room_for_strip(flow.form), MARGIN + flow.form.width, flow.y)
     draw_frame(flow.canvas, box)
     flow.y = box[1]
     look = _look(flow.canvas, _within(box), lambda wide, tall: draw_blank_strip(flow.canvas, wide, tall))
