@@ -39,6 +39,7 @@ _LEAST_INK = 10.0
 _SMALLEST_NOTES = 9.0
 _MOST_LINES = 4
 """Of a name below the line to sign on."""
+_LINES_OF_INK = 2
 _THINNEST, _THICKEST = 0.8, 2.4
 _INK_SHARE = 0.36
 """Of the width of the strip."""
@@ -151,7 +152,7 @@ def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: 
     lines = _facts_within(signed, small, inner, room)
     line = _PADDING / 2 + height(lines)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
-    _draw_ink(canvas, signed.ink, (_PADDING, line + 1, width - _PADDING, ink_top))
+    _draw_ink(canvas, signed.ink, small, (_PADDING, line + 1, width - _PADDING, ink_top))
     draw(canvas, _PADDING, line, lines)
 
 
@@ -161,7 +162,7 @@ def _draw_signed_strip(canvas: TaggedCanvas, signed: _Signed, width: float, tall
     left = (width - 3 * _PADDING) * _INK_SHARE
     right = width - 3 * _PADDING - left
     _draw_rule(canvas, _PADDING, _PADDING + left, _PADDING)
-    _draw_ink(canvas, signed.ink, (_PADDING, _PADDING + 1, _PADDING + left, tall - 2))
+    _draw_ink(canvas, signed.ink, small, (_PADDING, _PADDING + 1, _PADDING + left, tall - 2))
     meaning = wrap([run(signed.meaning, quiet(small))], right)
     lines = [*meaning, *_facts_within(signed, small, right, tall - 4 - height(meaning))]
     draw(canvas, 2 * _PADDING + left, tall - (tall - height(lines)) / 2, lines)
@@ -206,14 +207,11 @@ def _draw_line(canvas: TaggedCanvas, x: float, top: float, text: str, style: Sty
     return draw(canvas, x, top, cut(wrap([run(text or " ", style)], width), 1))
 
 
-def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -> None:
-    left, bottom, right, top = box
+def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, small: Style, box: Box) -> None:
     if not any(appearance.strokes):
-        size = (top - bottom) * 0.62
-        needed = run(appearance.name, Style(fonts.REGULAR, size, top - bottom)).width
-        fitting = max(_SMALL, size * min(1.0, (right - left) / max(needed, 1.0)))
-        _draw_line(canvas, left, top, appearance.name, Style(fonts.REGULAR, fitting, top - bottom, INK), right - left)
+        _draw_typed_name(canvas, appearance.name, small, box)
         return
+    left, bottom, right, top = box
     canvas.saveState()
     room = canvas.beginPath()
     room.rect(left - _INK_EDGE, bottom - _INK_EDGE, right - left + 2 * _INK_EDGE, top - bottom + 2 * _INK_EDGE)
@@ -224,6 +222,19 @@ def _draw_ink(canvas: TaggedCanvas, appearance: SignatureAppearance, box: Box) -
     for stroke in _fitted(appearance, box):
         _draw_stroke(canvas, stroke)
     canvas.restoreState()
+
+
+def _draw_typed_name(canvas: TaggedCanvas, name: str, small: Style, box: Box) -> None:
+    """Draw a name as large as fits on one line; one that is too long in small letters, on two."""
+    left, bottom, right, top = box
+    size = (top - bottom) * 0.62
+    needed = run(name, Style(fonts.REGULAR, size, top - bottom)).width
+    fitting = size * min(1.0, (right - left) / max(needed, 1.0))
+    if fitting >= small.size:
+        _draw_line(canvas, left, top, name, Style(fonts.REGULAR, fitting, top - bottom, INK), right - left)
+        return
+    lines = cut(wrap([run(name, small)], right - left), _LINES_OF_INK)
+    draw(canvas, left, max(top, bottom + height(lines)), lines)
 
 
 def _fitted(appearance: SignatureAppearance, box: Box) -> list[list[Point]]:
