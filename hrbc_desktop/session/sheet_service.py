@@ -301,6 +301,26 @@ def page_count(pdf: bytes) -> int:
         raise SheetError(str(problem)) from problem
 
 
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """Return width and height of the first page of a sheet in points. Raises SheetError."""
+    from hrbc_desktop.pdf.reading import renderer
+
+    try:
+        return renderer.page_size(pdf)
+    except renderer.PreviewError as problem:
+        raise SheetError(str(problem)) from problem
+
+
+def pages_of(pdf: bytes, first: int, last: int) -> bytes:
+    """Return some of the pages of a sheet, counted from 1, as a PDF. Raises SheetError."""
+    from hrbc_desktop.pdf.reading import renderer
+
+    try:
+        return renderer.pages_of(pdf, first, last)
+    except renderer.PreviewError as problem:
+        raise SheetError(str(problem)) from problem
+
+
 def page_image(pdf: bytes, index: int, width: int) -> QImage:
     """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetError."""
     from hrbc_desktop.pdf.reading import renderer

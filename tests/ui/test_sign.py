@@ -306,15 +306,11 @@ def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
     page.document.open(page.document.worksheet)
 
 
-@pytest.mark.parametrize("before", [b"", b"another file"])
-def test_printing_to_a_file_that_is_cancelled_leaves_it_as_it_was(
-    page: SignPage, qtbot: QtBot, tmp_path: Path, before: bytes
+def test_painting_for_a_printer_that_is_cancelled_ends_between_two_pages(
+    page: SignPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
-    path, job, said = tmp_path / "printed" / "sheet.pdf", Job(), list[str]()
-    path.parent.mkdir()
-    if before:
-        path.write_bytes(before)
+    job, said = Job(), list[str]()
 
     def stop_at_two(words: str) -> None:
         said.append(words)
@@ -323,12 +319,10 @@ def test_printing_to_a_file_that_is_cancelled_leaves_it_as_it_was(
             job.check_cancelled()
 
     job.send_progress_to(stop_at_two)
+    pdf, pages = page.form.preview.shown
     with pytest.raises(Cancelled):
-        paint_pages(*page.form.preview.shown, printer_to(path), job)
-    assert said == [f"Printing page {number} of {page.form.preview.shown[1]}…" for number in (1, 2)]
-    assert [(each.name, each.read_bytes()) for each in path.parent.iterdir()] == (
-        [("sheet.pdf", before)] if before else []
-    )
+        paint_pages(pdf, range(1, pages + 1), printer_to(tmp_path / "printed.pdf"), job)
+    assert said == [f"Printing page {number} of {pages}…" for number in (1, 2)]
 
 
 def printer_to(path: Path) -> QPrinter:
@@ -384,16 +378,10 @@ def test_what_is_being_printed_is_printed_when_the_worksheet_is_locked_away(
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
-def test_printing_paints_every_page_with_its_ink(
-    page: SignPage, qtbot: QtBot, sheets: SheetService, tmp_path: Path
-) -> None:
-    sign(page, qtbot, sheets)
+def test_pages_for_a_printer_are_painted_whole(page: SignPage, qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
     pdf, pages = page.form.preview.shown
-    beside = tmp_path / "printed-unfinished.pdf"
-    beside.write_bytes(b"of the person")
-    paint_pages(pdf, pages, printer_to(tmp_path / "printed.pdf"), Job())
-    assert beside.read_bytes() == b"of the person"
+    paint_pages(pdf, range(1, pages + 1), printer_to(tmp_path / "printed.pdf"), Job())
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,25 @@ def render_page(pdf: bytes, index: int, width_px: int) -> tuple[int, int, bytes]
         buffer = bytes(bitmap.buffer)
         rows = [buffer[row * bitmap.stride : row * bitmap.stride + packed] for row in range(bitmap.height)]
         return bitmap.width, bitmap.height, b"".join(rows)
+
+
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """Return width and height of the first page in points. Raises PreviewError if the file cannot be read."""
+    with _opened(pdf) as document:
+        width, height = document[0].get_size()
+        return width, height
+
+
+def pages_of(pdf: bytes, first: int, last: int) -> bytes:
+    """Return some of the pages, counted from 1, as a PDF. Raises PreviewError if the file cannot be read."""
+    with _opened(pdf) as document:
+        chosen, written = pypdfium2.PdfDocument.new(), io.BytesIO()
+        try:
+            chosen.import_pages(document, list(range(first - 1, last)))
+            chosen.save(written)
+        finally:
+            chosen.close()
+        return written.getvalue()
 
 
 @contextmanager

@@ -1,26 +1,30 @@
-"""Prints a sheet through the system's own dialog."""
+"""Prints a sheet as the system's own dialog was answered: the PDF itself where possible, else pictures of its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.session.export_files import free_path
-from hrbc_desktop.session.sheet_service import SheetService, page_image
+from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.sheet_service import SheetService, page_image, page_size, pages_of
 from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.session.system_printing import QUEUE_NAME, PrintRequest, Sides, hand_over
 from hrbc_desktop.session.tasks import Cancelled, Job
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
 from hrbc_desktop.ui.steps.sign.save_location import readable
+from hrbc_desktop.wording.text import _
 
 _DOTS_PER_INCH = 300
 """What office printers print."""
-_NAME = "Worksheet.pdf"
-"""Others may read it in the queue of a printer. With its ending, it is also the name that is offered for a file."""
 _STOPPED = "Stopped. Pages that the printer has already may still come out."
-_UNFINISHED = "-unfinished"
+_SIDES: dict[QPrinter.DuplexMode, Sides] = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 
 
 class Printout:
@@ -33,7 +37,7 @@ class Printout:
 
     def begin(self, pdf: bytes, pages: int, page: QWidget) -> None:
         """Ask for a printer and for the pages wanted, then print; nothing when the person does not print after all."""
-        printer = _ask_for_printer(pages, page)
+        printer = _ask_for_printer(pdf, pages, page)
         if printer is not None:
             self._line.do("Printing…", lambda: self._print(pdf, pages, printer), _STOPPED)
 
@@ -44,8 +48,10 @@ class Printout:
 
     def _print(self, pdf: bytes, pages: int, printer: QPrinter) -> Job:
         self._is_seen = True
+        sheet = self._sheets.signed_sheet
+        saved = sheet.path if sheet and sheet.pdf == pdf else None
         return self._sheets.work_on(
-            lambda job: paint_pages(pdf, pages, printer, job), self._end, self._on_failed, self._tell
+            lambda job: print_pages(pdf, pages, printer, saved, job), self._end, self._on_failed, self._tell
         )
 
     def _tell(self, words: str) -> None:
@@ -61,46 +67,62 @@ class Printout:
         self._tell_problem(sentence)
 
 
-def _ask_for_printer(pages: int, parent: QWidget) -> QPrinter | None:
+def _ask_for_printer(pdf: bytes, pages: int, parent: QWidget) -> QPrinter | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setDocName(_NAME)
+    printer.setDocName(QUEUE_NAME)
+    printer.setPageSize(_paper_of(pdf))
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def paint_pages(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> str:
-    """Paint the chosen pages, each as large as the paper allows, and return a sentence that says so.
+def _paper_of(pdf: bytes) -> QPageSize:
+    """The paper that the sheet was made for."""
+    return QPageSize(QSizeF(*page_size(pdf)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
 
-    What is printed to a file is there whole or not at all. Raises SheetError, and Cancelled between two pages: then a
-    printer may have printed the pages before.
+
+def print_pages(pdf: bytes, pages: int, printer: QPrinter, saved: Path | None, job: Job) -> str:
+    """Print the chosen pages, or save them where that was chosen, and return a sentence that says so.
+
+    Raises SheetError, and Cancelled: then a printer may have printed some pages.
     """
-    wanted = Path(printer.outputFileName()) if printer.outputFileName() else None
-    if wanted is None:
-        _paint(pdf, pages, printer, job)
-        return "Sent to the printer."
-    unfinished = free_path(wanted.with_stem(wanted.stem + _UNFINISHED))
-    printer.setOutputFileName(str(unfinished))
-    try:
-        _paint(pdf, pages, printer, job)
-        job.commit()
-        unfinished.replace(wanted)
-    except OSError as problem:
-        raise SheetError("The pages cannot be saved there. Nothing was changed. Choose another place.") from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return f"The pages are saved as {readable(wanted)}."
-
-
-def _paint(pdf: bytes, pages: int, printer: QPrinter, job: Job) -> None:
     first = printer.fromPage() or 1
     last = min(printer.toPage() or pages, pages)
+    if printer.outputFileName():
+        path = Path(printer.outputFileName())
+        chosen = pdf if (first, last) == (1, pages) else pages_of(pdf, first, last)
+        job.commit()
+        save_file(path, chosen)
+        return _("The pages are saved as {file}.").format(file=readable(path))
+    if hand_over(pdf, _request(pdf, printer, first, last, is_whole=(first, last) == (1, pages)), saved, job):
+        return _("Sent to the printer.")
+    paint_pages(pdf, range(first, last + 1), printer, job)
+    return _("Sent to the printer as pictures of the pages, as this computer prints no PDF by itself.")
+
+
+def _request(pdf: bytes, printer: QPrinter, first: int, last: int, *, is_whole: bool) -> PrintRequest:
+    paper = printer.pageLayout().pageSize()
+    return PrintRequest(
+        printer.printerName(),
+        paper.key(),
+        first,
+        last,
+        copies=printer.copyCount(),
+        sides=_SIDES.get(printer.duplex()),
+        gray=printer.colorMode() is QPrinter.ColorMode.GrayScale,
+        is_whole=is_whole,
+        fits_paper=paper.isEquivalentTo(_paper_of(pdf)),
+    )
+
+
+def paint_pages(pdf: bytes, numbers: Sequence[int], printer: QPrinter, job: Job) -> None:
+    """Paint pages, each as large as the paper allows. Raises SheetError, and Cancelled between two pages."""
     painter = QPainter()
     try:
-        for number in range(first, last + 1):
+        for done, number in enumerate(numbers, start=1):
             job.check_cancelled()
-            job.report_progress(f"Printing page {number - first + 1} of {last - first + 1}…")
+            job.report_progress(f"Printing page {done} of {len(numbers)}…")
             _paint_page(pdf, number, printer, painter)
     except Cancelled:
         printer.abort()
