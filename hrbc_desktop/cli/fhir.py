@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import OK, Command, Unusable, read_content, read_worksheet_file
+from hrbc_desktop.cli.report import answer_lines
 from hrbc_desktop.files import read_file
 
 if TYPE_CHECKING:
@@ -53,23 +54,26 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.domain.model.profile import Profile
     from hrbc_desktop.domain.model.worksheet import new_worksheet
     from hrbc_desktop.domain.serialization import write_worksheet
-    from hrbc_desktop.fhir.api import read_fhir
-    from hrbc_desktop.fhir.apply import apply_answers
     from hrbc_desktop.fhir.errors import FhirError
     from hrbc_desktop.fhir.import_report import found_lines
     from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
+    from hrbc_desktop.session.report_import import open_record
+    from hrbc_desktop.session.review import review, understand, with_answers
 
     try:
-        found = read_fhir(read_file(chosen.file, LARGEST_FILE + 1))
+        understood = understand(open_record(read_file(chosen.file, LARGEST_FILE + 1)), "")
     except OSError as problem:
         raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
     except FhirError as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     if chosen.output:
-        certain = [answer for answer in found.answers if not answer.doubt]
+        ticked = [line for line in review(understood, Profile()).lines if line.is_ticked]
         made = new_worksheet(read_content().pack.version, datetime.now().astimezone())
-        _write_new(chosen.output, write_worksheet(made.evolve(profile=apply_answers(Profile(), certain))))
-    print("\n".join(found_lines(found)))
+        _write_new(chosen.output, write_worksheet(with_answers(made, ticked)))
+    if understood.opened.record:
+        print("\n".join(found_lines(understood.opened.record)))
+    for part, report in understood.reports:
+        print("\n".join((part.title, *(f"  {line}" for line in answer_lines(report)))))
     return OK
 
 

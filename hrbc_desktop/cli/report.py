@@ -39,16 +39,14 @@ def _as_json(found: Any) -> dict[str, object]:
     }
 
 
-def _lines(found: Any, report: Any) -> Iterator[str]:
-    from hrbc_desktop.session.report_import import words_in
+def answer_lines(found: Any) -> Iterator[str]:
+    """Yield what a report says to questions of the worksheet: alerts first, then each answer with its sentence."""
     from hrbc_desktop.wording import report as wording
     from hrbc_desktop.wording.text import _
 
     for alert in found.alerts:
         yield wording.alert_sentence(alert.kind)
         yield f"    {wording.line_words(alert.line, alert.sentence)}"
-    if report.pictures:
-        yield wording.pictures_sentence(report.pictures)
     for answer in found.offered:
         yield f"[{'x' if answer.ticked else ' '}] {wording.answer_label(answer.field, answer.key)}"
         says = wording.answer_says(answer.field, answer.key, answer.detail)
@@ -56,6 +54,16 @@ def _lines(found: Any, report: Any) -> Iterator[str]:
         if not answer.ticked:
             yield f"    {_(wording.CHECK_IT if answer.key else wording.LEFT_OPEN)}"
         yield f"    {wording.line_words(answer.line, answer.sentence)}"
+
+
+def _lines(found: Any, report: Any) -> Iterator[str]:
+    from hrbc_desktop.session.report_import import words_in
+    from hrbc_desktop.wording import report as wording
+    from hrbc_desktop.wording.text import _
+
+    yield from answer_lines(found)
+    if report.pictures:
+        yield wording.pictures_sentence(report.pictures)
     yield from (wording.shown_sentence(fact.field, fact.value) for fact in found.shown)
     if missing := wording.missing_sentence(found.missing):
         yield missing

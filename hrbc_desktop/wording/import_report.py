@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
 from hrbc_desktop.wording.text import N_, _, ngettext
 
-READING_RECORD = N_("Reading the record…")
 NO_ANSWERS = N_("No answers were found.")
 NOT_UNDERSTOOD = N_("Not understood, so not added:")
 
@@ -116,6 +115,41 @@ def only_prescribed(date: str) -> str:
 def only_handed_over(date: str) -> str:
     """Say why a medicine is in doubt."""
     return _("A pharmacy handed it out ({date}). The file does not say that you took it.").format(date=date)
+
+
+def source(words: str, date: str) -> str:
+    """Say beside an answer in which words and when a record gives it."""
+    return _("From “{words}”, {date}.").format(words=words, date=date)
+
+
+def about_person(known: str) -> str:
+    """Say whom a record is about."""
+    return _("The record is about: {known}").format(known=known) if known else _("The record does not say a name.")
+
+
+def born(day: str) -> str:
+    """Say when somebody was born, behind the name."""
+    return _("born {day}").format(day=day)
+
+
+def another_birth_date() -> str:
+    """Warn that the record may be another person's."""
+    return _("The birth date is not the one of this worksheet. Is it the record of another person?")
+
+
+def names_of_medicines() -> str:
+    """Return what the typed names are called in a list of questions."""
+    return _("names of medicines")
+
+
+def known_already(names: Sequence[str]) -> str:
+    """Say what was found and changes nothing."""
+    return _("Already in your worksheet: {names}.").format(names=", ".join(names))
+
+
+def and_more(number: int) -> str:
+    """Say how many lines are not listed."""
+    return _("And {number} more.").format(number=number)
 
 
 def please_check(why: str) -> str:

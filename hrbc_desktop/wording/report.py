@@ -36,7 +36,7 @@ LOCKED_PDF = N_(
 DAMAGED_PDF = N_("This PDF cannot be read: it is damaged, or too big. It was left as it is. Ask for it again.")
 TOO_LONG = N_("This file is too long for a report. It was left as it is. Choose the report itself, or paste its text.")
 EMPTY = N_("There is no text in this file. It was left as it is. Choose another one, or paste the text.")
-NOT_READ = N_("This file cannot be read. It was left as it is. Choose it again, or another one.")
+NOT_READ = N_("This file cannot be read ({why}). It was left as it is. Choose it again, or another one.")
 
 READING = N_("Reading the file …")
 NOTHING_TO_PASTE = N_("There is no text to paste. Copy the text of your report first, then press “Paste” again.")
@@ -47,7 +47,7 @@ TO_ASK = N_("Questions that follow")
 PUT_ON_MY_LIST = N_("Put these on my list")
 WORDS_EXPLAINED = N_("Words in this report")
 CHECK_IT = N_("Check it against the report before you tick it.")
-KNOWN_ALREADY = N_("This answer is in your worksheet already.")
+TWO_ANSWERS = N_("Two places say different things. Ask which one is right, or tick the newer one.")
 LEFT_OPEN = N_("The report leaves this open, so there is nothing to tick.")
 
 _ALERTS: Mapping[str, str] = {
@@ -237,6 +237,26 @@ _VALUES: Mapping[str, str] = {
 }
 
 
+def not_read(why: str | None) -> str:
+    """Return that a file cannot be read, with what the system says of it."""
+    return _(NOT_READ).format(why=(why or _("no reason was given")).lower())
+
+
+def report_title(name: str, date: str) -> str:
+    """Return how a report within a clinic's record is headed: “Pathology report, 14 March 2026”."""
+    return _("{name}, {date}").format(name=name, date=date)
+
+
+def a_report() -> str:
+    """Return what a report in a record is called that has no words to read."""
+    return _("A report")
+
+
+def no_words() -> str:
+    """Return why a report in a record was not read."""
+    return _("It is a picture, is locked or is damaged, so there are no words to read.")
+
+
 def alert_sentence(kind: str) -> str:
     """Return what has to be seen before anything is added. Raises KeyError for an unknown kind."""
     return _(_ALERTS[kind])
@@ -272,8 +292,10 @@ def pictures_sentence(pages: Iterable[int]) -> str:
     return _(SOME_PAGES_ARE_PICTURES).format(pages=", ".join(map(str, pages)))
 
 
-def line_words(line: int, words: str) -> str:
-    """Return where in the report something stands, and its words."""
+def line_words(line: int, words: str, title: str = "") -> str:
+    """Return where in the report something stands, and its words; `title` names the report within a record."""
+    if title:
+        return _("{title}, line {line}: “{words}”").format(title=title, line=line, words=words)
     return _("Line {line}: “{words}”").format(line=line, words=words)
 
 

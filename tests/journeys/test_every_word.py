@@ -44,6 +44,7 @@ from hrbc_desktop.ui.shell.step_sidebar import StepButton
 from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.visit_view.card import ConsultCard
 from hrbc_desktop.ui.visit_view.view import ConsultView
@@ -272,12 +273,18 @@ def not_explained_in(text: QTextBrowser, words: Glossary) -> Iterator[str]:
             yield f"to who points at the text: {term}"
 
 
+def labels(dialog: ReviewDialog) -> list[QLabel]:
+    return dialog.form.inside.findChildren(QLabel)
+
+
 def in_what_opens(command: Callable[[], object], words: Glossary, wrong: dict[str, list[str]]) -> None:
     """Give a command, and note what is not explained in each window of the program's that it opens."""
 
     def look(dialog: QDialog) -> None:
         if type(dialog).__module__.startswith("hrbc_desktop"):
             QTest.qWaitForWindowActive(dialog)
+            while isinstance(dialog, ReviewDialog) and not any(map(QLabel.isVisible, labels(dialog))):
+                QTest.qWait(5)  # it reads in the background
             wrong[f"{type(dialog).__name__}: {dialog.windowTitle()}"] = not_explained(dialog, words)
 
     look_at_what_opens(command, look)
@@ -316,7 +323,7 @@ def in_dialogs(window: MainWindow, words: Glossary, qtbot: QtBot) -> dict[str, l
     def paste() -> None:
         """Read the record in the background, and look at what was found in it."""
         about.paste_button.click()
-        qtbot.waitUntil(lambda: any(name.startswith("ImportDialog") for name in wrong), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: any(name.startswith("ReviewDialog") for name in wrong), timeout=PATIENCE)
 
     wrong: dict[str, list[str]] = {}
     steps: tuple[tuple[StepName, Callable[[], object]], ...] = (

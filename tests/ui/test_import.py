@@ -2,6 +2,7 @@
 
 import json
 import os
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
-from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from tests.ui.conftest import destroy
 
 SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
@@ -39,16 +40,17 @@ def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def paste(qtbot: QtBot, page: AboutPage, text: str) -> ImportDialog:
+def paste(qtbot: QtBot, page: AboutPage, text: str) -> ReviewDialog:
     QGuiApplication.clipboard().setText(text)
     press(page.paste_button)
     return opened(qtbot, page)
 
 
-def opened(qtbot: QtBot, page: AboutPage) -> ImportDialog:
+def opened(qtbot: QtBot, page: AboutPage) -> ReviewDialog:
     """Return the dialog when the record has been read in the background."""
-    qtbot.waitUntil(lambda: bool(page.findChildren(ImportDialog)), timeout=PATIENCE)
-    [dialog] = page.findChildren(ImportDialog)
+    [dialog] = page.findChildren(ReviewDialog)
+    found = dialog.form.inside
+    qtbot.waitUntil(lambda: any(map(QLabel.isVisible, found.findChildren(QLabel))), timeout=PATIENCE)
     return dialog
 
 
@@ -56,11 +58,11 @@ def sample(name: str) -> str:
     return (SAMPLES / f"{name}.json").read_text(encoding="utf-8")
 
 
-def texts(dialog: ImportDialog) -> str:
+def texts(dialog: ReviewDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog))
 
 
-def box(dialog: ImportDialog, name: str) -> QCheckBox:
+def box(dialog: ReviewDialog, name: str) -> QCheckBox:
     return next(check for check in dialog.checks if check.accessibleName() == name)
 
 
@@ -76,14 +78,14 @@ def test_what_is_ticked_is_taken_over_as_one_step_that_can_be_undone(qtbot: QtBo
     dialog = paste(qtbot, page, sample("advanced"))
     QTest.keyClick(box(dialog, "Menopause: Yes"), Qt.Key.Key_Space)
     assert dialog.form.count_label.text() == "6 of 7 ticked"
-    press(dialog.form.take_over_button)
+    press(dialog.form.add_button)
     profile = page.document.worksheet.profile
     assert (profile.stage, profile.her2, profile.menopause, profile.er) == ("metastatic", "low", None, "positive")
     assert profile.past_treatments[0] == PastTreatment(kind="cdk46", outcome="still_taking")
     asked = page.field("stage")
     assert isinstance(asked, AnswerField)
     assert asked.chips.chosen == ("metastatic",)
-    assert page.document.undo_stack.undoText() == "Import answers"
+    assert page.document.undo_stack.undoText() == "Add answers that were found"
     page.document.undo_stack.undo()
     assert page.document.worksheet.profile == PRESENT
     assert not page.document.undo_stack.canUndo()
@@ -92,8 +94,10 @@ def test_what_is_ticked_is_taken_over_as_one_step_that_can_be_undone(qtbot: QtBo
 def test_an_answer_that_would_be_replaced_is_shown_old_and_new_with_its_source(qtbot: QtBot, page: AboutPage) -> None:
     dialog = paste(qtbot, page, sample("advanced"))
     told = texts(dialog)
-    assert "Early (I–II) → Metastatic (IV). From “Secondary malignant neoplasm of bone (disorder)”" in told
-    assert "Stopped: side effects → still taking it. From “palbociclib”, 2 April 2026." in told
+    assert "Early (I–II) → Metastatic (IV)." in told
+    assert "From “Secondary malignant neoplasm of bone (disorder)”" in told
+    assert "Stopped: side effects → still taking it." in told
+    assert "From “palbociclib”, 2 April 2026." in told
     assert "From “PIK3CA: Present”, 2 April 2026." in told
     assert box(dialog, "Stage: Metastatic (IV)").accessibleDescription().startswith("Early (I–II) → ")
 
@@ -114,7 +118,7 @@ def test_without_a_tick_there_is_nothing_to_take_over(qtbot: QtBot, page: AboutP
     dialog = paste(qtbot, page, sample("advanced"))
     for check in dialog.checks:
         check.click()
-    assert not dialog.form.take_over_button.isEnabled()
+    assert not dialog.form.add_button.isEnabled()
 
 
 def test_a_positive_result_and_another_birth_date_are_told_first(qtbot: QtBot, page: AboutPage) -> None:
@@ -132,11 +136,11 @@ def test_a_positive_result_and_another_birth_date_are_told_first(qtbot: QtBot, p
         }
     )
     dialog = paste(qtbot, page, json.dumps(record))
-    assert dialog.form.person_label.text() == "The record is about: Sample Patient 1, born 14 March 1968"
-    caution = dialog.form.caution_label
-    assert caution.isVisibleTo(dialog)
-    assert caution.text().startswith("The birth date is not the one of this worksheet.")
-    assert "This program is for HER2-negative cancer." in caution.text()
+    told = texts(dialog).split("\n")
+    about = told.index("The record is about: Sample Patient 1, born 14 March 1968")
+    birth = next(index for index, each in enumerate(told) if each.startswith("The birth date is not the one"))
+    her2 = next(index for index, each in enumerate(told) if "This program is for HER2-negative cancer." in each)
+    assert birth < her2 < about
     assert box(dialog, f"HER2: {QUESTIONS['her2'].label('positive')}").isChecked()
 
 
@@ -152,35 +156,71 @@ def test_foreign_text_is_shown_as_it_is(qtbot: QtBot, page: AboutPage) -> None:
     ("text", "sentence"),
     [
         ("", "There is no text to paste."),
-        ("hello", "This is damaged, or is not a FHIR file. Nothing was added"),
+        ('{"resourceType": "Bundle", ', "This is damaged, or is not a FHIR file. Nothing was added"),
         ("<Bundle/>", "This is XML or a web page"),
     ],
 )
-def test_text_that_is_no_record_is_told_on_the_page(qtbot: QtBot, page: AboutPage, text: str, sentence: str) -> None:
+def test_text_that_is_no_record_is_told_in_the_dialog(qtbot: QtBot, page: AboutPage, text: str, sentence: str) -> None:
     QGuiApplication.clipboard().setText(text)
     press(page.paste_button)
-    qtbot.waitUntil(lambda: page.import_note_label.text().startswith(sentence), timeout=PATIENCE)
-    assert page.import_note_label.isVisibleTo(page)
-    assert page.findChildren(ImportDialog) == []
-    paste(qtbot, page, sample("early"))
-    assert not page.import_note_label.isVisibleTo(page)
+    [dialog] = page.findChildren(ReviewDialog)
+    qtbot.waitUntil(lambda: dialog.form.state_label.text().startswith(sentence), timeout=PATIENCE)
+    assert not dialog.checks
+    QGuiApplication.clipboard().setText(sample("early"))
+    press(dialog.form.paste_button)
+    qtbot.waitUntil(lambda: bool(dialog.checks), timeout=PATIENCE)
+    assert not dialog.form.state_label.isVisibleTo(dialog)
+    assert not dialog.form.report_edit.isVisibleTo(dialog)
 
 
 def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(
     qtbot: QtBot, page: AboutPage, tmp_path: Path
 ) -> None:
     press(page.import_button)
-    [chooser] = page.findChildren(QFileDialog)
+    [dialog] = page.findChildren(ReviewDialog)
+    [chooser] = dialog.findChildren(QFileDialog)
+    note = dialog.form.state_label
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
-    note = page.import_note_label
-    assert note.text().startswith("This file could not be read: No such file or directory.")
+    qtbot.waitUntil(lambda: "no such file or directory" in note.text(), timeout=PATIENCE)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.json")
         chooser.fileSelected.emit(str(tmp_path / "pipe.json"))
-        assert note.text().startswith("This file could not be read: It is a pipe or a device.")
+        qtbot.waitUntil(lambda: "it is a pipe or a device" in note.text(), timeout=PATIENCE)
     page.document.open(page.document.worksheet.evolve(profile=Profile()))
-    assert not note.isVisibleTo(page)
     chooser.fileSelected.emit(str(SAMPLES / "early.json"))
-    dialog = opened(qtbot, page)
-    assert len(dialog.checks) > 5
+    qtbot.waitUntil(lambda: len(dialog.checks) > 5, timeout=PATIENCE)
     destroy(chooser)
+
+
+def with_report(record: str, text: str) -> str:
+    bundle = json.loads(record)
+    report = {
+        "resourceType": "DiagnosticReport",
+        "status": "final",
+        "code": {"text": "Pathology report"},
+        "effectiveDateTime": "2026-03-14",
+        "presentedForm": [{"contentType": "text/plain", "data": b64encode(text.encode()).decode()}],
+    }
+    bundle["entry"].append({"resource": report})
+    return json.dumps(bundle)
+
+
+def test_a_report_within_a_record_is_read_beside_its_codes(qtbot: QtBot, page: AboutPage) -> None:
+    text = "Left breast, lumpectomy: invasive ductal carcinoma, grade 3.\nHER2 IHC 1+.\nKi-67: 12 %\n"
+    dialog = paste(qtbot, page, with_report(sample("advanced"), text))
+    assert dialog.form.report_edit.isVisibleTo(dialog)
+    assert dialog.form.report_edit.isReadOnly()
+    assert box(dialog, "Grade: 3 (fast)").isChecked()
+    assert "Pathology report, 14 March 2026, line 3: “Left breast" in texts(dialog)
+    box(dialog, "Grade: 3 (fast)").setFocus()
+    assert dialog.form.report_edit.textCursor().block().text().startswith("Left breast")
+
+
+def test_where_code_and_report_differ_neither_is_ticked_and_only_one_can_be(qtbot: QtBot, page: AboutPage) -> None:
+    text = "Liver, core biopsy: metastatic breast carcinoma.\nHER2 IHC 0, no staining.\n"
+    dialog = paste(qtbot, page, with_report(sample("advanced"), text))
+    coded, told = (box(dialog, f"HER2: {QUESTIONS['her2'].label(key)}") for key in ("low", "zero"))
+    assert (coded.isChecked(), told.isChecked()) == (False, False)
+    coded.setChecked(True)
+    told.setChecked(True)
+    assert (coded.isChecked(), told.isChecked()) == (False, True)

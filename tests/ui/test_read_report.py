@@ -14,7 +14,7 @@ from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
-from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from hrbc_desktop.wording import report as wording
 
 REPORT = """\
@@ -27,10 +27,10 @@ HER2 0
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> ReportDialog:
+def dialog(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> ReviewDialog:
     visit, profile = Visit(name="Sample Patient 1"), Profile(grade="3")
     document.open(document.worksheet.evolve(visit=visit, profile=profile))
-    dialog = ReportDialog(document, small_catalogue)
+    dialog = ReviewDialog(document, small_catalogue)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -41,22 +41,22 @@ def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def paste(qtbot: QtBot, dialog: ReportDialog, text: str = REPORT) -> None:
+def paste(qtbot: QtBot, dialog: ReviewDialog, text: str = REPORT) -> None:
     QGuiApplication.clipboard().setText(text)
     press(dialog.form.paste_button)
     qtbot.waitUntil(lambda: bool(texts(dialog)))
 
 
-def texts(dialog: ReportDialog) -> str:
+def texts(dialog: ReviewDialog) -> str:
     labels = dialog.form.inside.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisibleTo(dialog))
 
 
-def box(dialog: ReportDialog, name: str) -> QCheckBox:
+def box(dialog: ReviewDialog, name: str) -> QCheckBox:
     return next(check for check in dialog.checks if check.accessibleName() == name)
 
 
-def test_what_is_certain_is_ticked_and_what_is_doubtful_is_not(qtbot: QtBot, dialog: ReportDialog) -> None:
+def test_what_is_certain_is_ticked_and_what_is_doubtful_is_not(qtbot: QtBot, dialog: ReviewDialog) -> None:
     paste(qtbot, dialog)
 
     assert box(dialog, "ER: Positive").isChecked()
@@ -67,7 +67,7 @@ def test_what_is_certain_is_ticked_and_what_is_doubtful_is_not(qtbot: QtBot, dia
     assert wording.answer_says("er", "positive", "90 %") in texts(dialog)
 
 
-def test_nothing_is_kept_before_the_person_says_so(qtbot: QtBot, document: Document, dialog: ReportDialog) -> None:
+def test_nothing_is_kept_before_the_person_says_so(qtbot: QtBot, document: Document, dialog: ReviewDialog) -> None:
     before = document.worksheet
     paste(qtbot, dialog)
 
@@ -78,7 +78,7 @@ def test_nothing_is_kept_before_the_person_says_so(qtbot: QtBot, document: Docum
 
 
 def test_what_is_ticked_is_added_as_one_step_that_can_be_undone(
-    qtbot: QtBot, document: Document, dialog: ReportDialog
+    qtbot: QtBot, document: Document, dialog: ReviewDialog
 ) -> None:
     before = document.worksheet
     paste(qtbot, dialog)
@@ -94,7 +94,7 @@ def test_what_is_ticked_is_added_as_one_step_that_can_be_undone(
 
 
 def test_the_questions_that_follow_can_be_put_on_the_list(
-    qtbot: QtBot, document: Document, dialog: ReportDialog
+    qtbot: QtBot, document: Document, dialog: ReviewDialog
 ) -> None:
     paste(qtbot, dialog)
     assert dialog.questions_check is not None
@@ -106,7 +106,7 @@ def test_the_questions_that_follow_can_be_put_on_the_list(
     assert "What stage is my cancer?" in [question.text for question in document.worksheet.questions]
 
 
-def test_the_report_of_another_person_is_told_and_not_read(qtbot: QtBot, dialog: ReportDialog) -> None:
+def test_the_report_of_another_person_is_told_and_not_read(qtbot: QtBot, dialog: ReviewDialog) -> None:
     paste(qtbot, dialog, REPORT.replace("Patient 1", "Patient 2"))
 
     assert wording.alert_sentence("other_person") in texts(dialog)
@@ -114,7 +114,7 @@ def test_the_report_of_another_person_is_told_and_not_read(qtbot: QtBot, dialog:
     assert not dialog.form.add_button.isEnabled()
 
 
-def test_the_place_of_an_answer_is_marked_when_the_keyboard_is_on_it(qtbot: QtBot, dialog: ReportDialog) -> None:
+def test_the_place_of_an_answer_is_marked_when_the_keyboard_is_on_it(qtbot: QtBot, dialog: ReviewDialog) -> None:
     paste(qtbot, dialog)
     box(dialog, "ER: Positive").setFocus()
 
@@ -124,7 +124,7 @@ def test_the_place_of_an_answer_is_marked_when_the_keyboard_is_on_it(qtbot: QtBo
     assert "HER2 0" in marked
 
 
-def test_a_file_that_is_dropped_is_read(qtbot: QtBot, dialog: ReportDialog, tmp_path: Path) -> None:
+def test_a_file_that_is_dropped_is_read(qtbot: QtBot, dialog: ReviewDialog, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-16")
 
@@ -134,7 +134,7 @@ def test_a_file_that_is_dropped_is_read(qtbot: QtBot, dialog: ReportDialog, tmp_
     assert box(dialog, "ER: Positive").isChecked()
 
 
-def test_a_picture_says_what_to_look_for(qtbot: QtBot, dialog: ReportDialog, tmp_path: Path) -> None:
+def test_a_picture_says_what_to_look_for(qtbot: QtBot, dialog: ReviewDialog, tmp_path: Path) -> None:
     path = tmp_path / "scan.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
 
@@ -144,7 +144,7 @@ def test_a_picture_says_what_to_look_for(qtbot: QtBot, dialog: ReportDialog, tmp
     assert wording.WHAT_TO_LOOK_FOR[0] in dialog.form.state_label.text()
 
 
-def drop(dialog: ReportDialog, path: Path) -> None:
+def drop(dialog: ReviewDialog, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -158,4 +158,4 @@ def test_about_you_opens_it(qtbot: QtBot, document: Document, small_catalogue: C
 
     press(page.report_button)
 
-    assert [opened.isVisible() for opened in page.findChildren(ReportDialog)] == [True]
+    assert [opened.isVisible() for opened in page.findChildren(ReviewDialog)] == [True]

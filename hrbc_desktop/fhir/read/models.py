@@ -277,6 +277,41 @@ class Pointers(Shape):
         return (*self.reason_code, *sites)
 
 
+class Attachment(Shape):
+    """A file within the record: its bytes in base64, or only where it is kept."""
+
+    content_type: str = ""
+    data: str = ""
+
+
+class DiagnosticReport(Shape):
+    """What a laboratory wrote."""
+
+    status: str = ""
+    code: Concept = Concept()
+    effective_date_time: str = ""
+    effective_period: Period = Period()
+    issued: str = ""
+    conclusion: str = ""
+    presented_form: tuple[Attachment, ...] = ()
+
+
+class DocumentContent(Shape):
+    """One form of a document."""
+
+    attachment: Attachment = Attachment()
+
+
+class DocumentReference(Shape):
+    """A document that somebody put into the record."""
+
+    status: str = ""
+    type: Concept = Concept()
+    category: tuple[Concept, ...] = ()
+    date: str = ""
+    content: tuple[DocumentContent, ...] = ()
+
+
 class Extension(Shape):
     """Something that a guide adds to a resource."""
 

@@ -30,7 +30,16 @@ from hrbc_desktop.fhir.read.models import (
 from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.observations import read_observation
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
-from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, NotUnderstood, Person, Reading, Told
+from hrbc_desktop.fhir.read.reports import reports_in
+from hrbc_desktop.fhir.read.result import (
+    FoundAnswer,
+    ImportResult,
+    NotUnderstood,
+    Person,
+    Reading,
+    RecordReport,
+    Told,
+)
 from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
 from hrbc_desktop.fhir.terminology import SEX_EXTENSIONS
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
@@ -61,9 +70,13 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     patient = _only_patient(entries)
     record = _Record(entries, today or datetime.now().astimezone().date())
     told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
+    in_words = list(reports_in(entries, record.cancers))
+    told += [each for each in in_words if isinstance(each, NotUnderstood)]
+    reports = tuple(each for each in in_words if isinstance(each, RecordReport))
     found = _weighed(told)
-    beside = sum(entry.kind not in _READ for entry in entries)
+    beside = sum(entry.kind not in _READ for entry in entries) - len(in_words)
     return found.evolve(
+        reports=reports,
         alerts=_alerts(entries, record.cancers, found),
         person=_person(patient) if patient else None,
         irrelevant_count=beside,

@@ -56,6 +56,19 @@ class Person(FrozenModel):
     birth_date: date | None = None
 
 
+class RecordReport(FrozenModel):
+    """A report in words within the record: what the record itself says of it, or the bytes of a file."""
+
+    title: str
+    date: str
+    words: str = ""
+    """Its conclusion."""
+    kind: str = ""
+    data: bytes = b""
+    doubt: str = ""
+    """Why it may be about another cancer; then nothing of it is chosen for her."""
+
+
 class ImportResult(FrozenModel):
     """Everything that `read_fhir` found."""
 
@@ -66,5 +79,7 @@ class ImportResult(FrozenModel):
     notes: tuple[str, ...] = ()
     """Where the record says two things, and what became of it."""
     not_understood: tuple[NotUnderstood, ...] = ()
+    reports: tuple[RecordReport, ...] = ()
+    """Reports in words. They are handed on to the reader of reports."""
     irrelevant_count: int = 0
     """How many entries are about other things: visits, places, bills."""

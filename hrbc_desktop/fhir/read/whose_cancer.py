@@ -28,8 +28,8 @@ _OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "lumpectomy", 
 
 _IN_BREAST = re.compile(r"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*)\b")
 _MALIGNANT = re.compile(
-    r"\b(?:cancer|carcinoma|malignan\w+|maligne?|\w*karzinom|\w*krebs|sarcoma|melanoma|lymphoma|leuk\w+mia|myeloma|"
-    r"glioma)\b"
+    r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
+    r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b"
 )
 _SECONDARY = re.compile(r"\b(?:secondary|metasta\w+|spread)\b")
 _NOT_A_DIAGNOSIS = re.compile(

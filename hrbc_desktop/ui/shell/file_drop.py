@@ -1,4 +1,4 @@
-"""A PDF can be dropped anywhere on the window, also on a field that would take it for text."""
+"""A PDF, a worksheet or a clinic's record can be dropped anywhere, also on a field that would take it for text."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class DroppedFiles(QObject):
-    """Looks at what is dragged over the window before any widget in it does; all but PDFs go on their way."""
+    """Looks at what is dragged over the window before any widget in it does; other kinds of files go on their way."""
 
     file_dropped = Signal(Path)
 
@@ -20,7 +20,7 @@ class DroppedFiles(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QShowEvent) and isinstance(watched, QWidget):
             self._watch(watched)
-        elif isinstance(event, QDropEvent) and (path := _pdf(event)):  # entering and moving are kinds of dropping
+        elif isinstance(event, QDropEvent) and (path := _taken(event)):  # entering and moving are kinds of dropping
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
                 self.file_dropped.emit(path)
@@ -33,6 +33,9 @@ class DroppedFiles(QObject):
             handle.installEventFilter(self)
 
 
-def _pdf(event: QDropEvent) -> Path | None:
+_KINDS = frozenset({".pdf", ".json", ".ndjson"})
+
+
+def _taken(event: QDropEvent) -> Path | None:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.casefold() == ".pdf"), None)
+    return next((path for path in paths if path.suffix.casefold() in _KINDS), None)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QWidget
 
+from hrbc_desktop.fhir.recognize import is_record_file
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
     from hrbc_desktop.ui.shell.workspace import Workspace
     from hrbc_desktop.ui.steps.decision.page import DecisionPage
+    from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
     from hrbc_desktop.ui.steps.sign.page import SignPage
 
 NOTHING_TO_LOCK = (
@@ -183,12 +185,22 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             return
         self._pages.end_visit()
         self.consultation.save_now()
+        if is_record_file(path):
+            self._read_record(path)
+            return
         if path.suffix.casefold() == ".json":
             if self._pages.open_json(path):
                 self.show_step("start")
             return
         self.opening.open_file(path)
         self._show_place(self.opening)
+
+    def _read_record(self, path: Path) -> None:
+        """Look through a clinic's record beside the open worksheet, or beside a new one."""
+        if self.form.places.currentWidget() is not self.workspace and not self.consultation.new():
+            return
+        self.show_step("about")
+        cast("AboutPage", self.workspace.page("about")).read_file(path)
 
     def come_forward(self, files: Sequence[Path]) -> None:
         """Be in front of other programs, and open what a second start or a double click asks for."""

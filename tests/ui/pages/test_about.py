@@ -18,7 +18,7 @@ from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
-from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from hrbc_desktop.ui.steps.diagnosis.treatment_history import PastTreatments
 
 EARLY = Profile(
@@ -257,7 +257,7 @@ def test_names_of_medicines_show_what_was_understood_and_ask_about_near_ones(
 
 def test_reading_a_report_opens_its_dialog(page: AboutPage) -> None:
     QTest.mouseClick(page.report_button, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-    dialog = page.findChild(ReportDialog)
+    dialog = page.findChild(ReviewDialog)
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()

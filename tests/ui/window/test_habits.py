@@ -1,6 +1,7 @@
 """What people expect of any program: named steps, recent files, files dropped on it, a window that stays in place."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.home.recent_files_menu import EMPTY
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 
 
 def menu_actions(window: MainWindow) -> list[QAction]:
@@ -52,6 +54,24 @@ def drag(window: MainWindow, path: Path) -> bool:
         event.ignore()
         QApplication.sendEvent(window.windowHandle(), event)
     return bool(drop.isAccepted())
+
+
+def is_filled(dialog: ReviewDialog) -> bool:
+    return bool(dialog.checks)
+
+
+def test_a_dropped_record_of_a_clinic_is_looked_through_beside_the_open_worksheet_or_a_new_one(
+    begun: MainWindow, qtbot: QtBot
+) -> None:
+    record = Path(__file__).parents[2] / "fhir" / "samples" / "early.json"
+    for is_open in (True, False):
+        if not is_open:
+            begun.go_home()
+        assert drag(begun, record)
+        assert begun.workspace.step == "about"
+        dialog = begun.workspace.page("about").findChildren(ReviewDialog)[-1]
+        qtbot.waitUntil(partial(is_filled, dialog), timeout=10_000)
+        dialog.reject()
 
 
 def test_a_pdf_can_be_dropped_anywhere_and_handed_over_by_a_second_start(

@@ -2,22 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.decisions.questions_asked import NAMES
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import PastKind, answers, stage_note
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.fhir.api import read_fhir
-from hrbc_desktop.fhir.errors import FhirError
-from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
-from hrbc_desktop.fhir.read.result import ImportResult
-from hrbc_desktop.files import read_file
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
@@ -25,18 +18,15 @@ from hrbc_desktop.ui.kit.card_button import CardButton
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import XL, L, M
-from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
 from hrbc_desktop.ui.steps.diagnosis.answer_field import NumberEdit, with_answer
-from hrbc_desktop.ui.steps.diagnosis.import_dialog import ImportDialog
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.question_block import QuestionBlock
-from hrbc_desktop.ui.steps.diagnosis.report_dialog import ReportDialog
+from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_kinds, with_outcome
 from hrbc_desktop.wording.about import REPORT, REST_LINE, REST_TITLE, WHY_TITLE, how_many_questions, why_these
 from hrbc_desktop.wording.gate import gate_sentence
-from hrbc_desktop.wording.import_report import READING_RECORD, answers_added
-from hrbc_desktop.wording.text import _
+from hrbc_desktop.wording.import_report import answers_added
 
 
 class AboutPage(Page):
@@ -58,16 +48,12 @@ class AboutPage(Page):
         self.paste_button = _link("Paste a record", self)
         for name in ("report_button", "import_button", "paste_button"):
             getattr(self, name).setObjectName(name)
-        self.import_note_label = StatusLabel(self)
-        self.import_note_label.setProperty("role", "error")
-        self.import_note_label.setWordWrap(True)
         self.why_label = _text("", "small", self)
         self.rest_button = CardButton("decision_unknown", self)
         self.rest_button.show_words(REST_TITLE, REST_LINE)
         self._of_her, self._of_report = QVBoxLayout(), QVBoxLayout()
         self.columns = self._lay_out()
         self._answer = with_answer(document)
-        self._jobs, self._reading = Jobs(self), Job()
         self._connect()
         self.follow(self._show)
 
@@ -77,10 +63,9 @@ class AboutPage(Page):
 
     def _connect(self) -> None:
         self.report_button.clicked.connect(self.read_report)
-        self.import_button.clicked.connect(self._choose_record)
-        self.paste_button.clicked.connect(self._paste)
+        self.import_button.clicked.connect(lambda: self.read_report().choose())
+        self.paste_button.clicked.connect(lambda: self.read_report().paste())
         self.rest_button.clicked.connect(self.leave_the_rest)
-        self.follow(lambda *_: self._say(""))
         self.document.opened.connect(self._forget)
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
@@ -160,54 +145,16 @@ class AboutPage(Page):
 
     # -- from a report or a record
 
-    def read_report(self) -> None:
-        """Open the dialog that reads a report; what was understood is looked through before it is added."""
-        dialog = ReportDialog(self.document, self.catalogue, self)
+    def read_report(self) -> ReviewDialog:
+        """Open the dialog that reads a report or a record; what it finds is looked through before it is added."""
+        dialog = ReviewDialog(self.document, self.catalogue, self)
         dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))
         dialog.open()
+        return dialog
 
-    def _choose_record(self) -> None:
-        dialog = QFileDialog(self, "From a clinic’s record file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["FHIR files (*.json)", "All files (*)"])
-        dialog.fileSelected.connect(lambda chosen: self._import_file(Path(chosen)))
-        dialog.open()
-
-    def _import_file(self, path: Path) -> None:
-        try:
-            record = read_file(path, LARGEST_FILE + 1)
-        except OSError as problem:
-            self._say(f"This file could not be read: {problem.strerror}. Nothing was added: choose another one.")
-        else:
-            self._import(record)
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._import(text.encode(errors="replace"))
-        else:
-            self._say("There is no text to paste. Copy the FHIR text first, then press “Paste” again.")
-
-    def _import(self, record: bytes) -> None:
-        self._reading.cancel()
-        self._say(_(READING_RECORD))
-        self._reading = self._jobs.run(lambda: read_fhir(record), self._look_through, self._refuse)
-
-    def _refuse(self, problem: Exception) -> None:
-        if not isinstance(problem, FhirError):
-            raise problem
-        self._say(str(problem))
-
-    def _look_through(self, found: ImportResult) -> None:
-        self._say("")
-        dialog = ImportDialog(self.document, found, self)
-        dialog.accepted.connect(lambda: announce(self, answers_added(len(dialog.chosen))))
-        dialog.open()
-
-    def _say(self, sentence: str) -> None:
-        self.import_note_label.setText(sentence)
-        self.import_note_label.setVisible(bool(sentence))
+    def read_file(self, path: Path) -> None:
+        """Read a report or a record that was dropped on the window."""
+        self.read_report().open_file(path)
 
     # -- how it stands
 
@@ -229,7 +176,6 @@ class AboutPage(Page):
         for way in (self.report_button, self.import_button, self.paste_button):
             ways.addWidget(way)
         column.addLayout(ways)
-        column.addWidget(self.import_note_label)
         column.addLayout(self._of_report)
         why, column = _card(self)
         column.addWidget(_text(WHY_TITLE, "question", why))

@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'report_dialog.ui'
+## Form generated from reading UI file 'review_dialog.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.11.3
 ##
@@ -15,23 +15,23 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout,
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 
-class Ui_ReportDialog(object):
-    def setupUi(self, ReportDialog):
-        if not ReportDialog.objectName():
-            ReportDialog.setObjectName(u"ReportDialog")
-        ReportDialog.resize(1080, 700)
-        self.dialog_layout = QVBoxLayout(ReportDialog)
+class Ui_ReviewDialog(object):
+    def setupUi(self, ReviewDialog):
+        if not ReviewDialog.objectName():
+            ReviewDialog.setObjectName(u"ReviewDialog")
+        ReviewDialog.resize(1080, 700)
+        self.dialog_layout = QVBoxLayout(ReviewDialog)
         self.dialog_layout.setSpacing(10)
         self.dialog_layout.setObjectName(u"dialog_layout")
         self.dialog_layout.setContentsMargins(24, 24, 24, 24)
-        self.heading_label = QLabel(ReportDialog)
+        self.heading_label = QLabel(ReviewDialog)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)
         self.heading_label.setProperty(u"role", u"heading")
 
         self.dialog_layout.addWidget(self.heading_label)
 
-        self.sentence_label = QLabel(ReportDialog)
+        self.sentence_label = QLabel(ReviewDialog)
         self.sentence_label.setObjectName(u"sentence_label")
         self.sentence_label.setWordWrap(True)
         self.sentence_label.setProperty(u"role", u"muted")
@@ -40,13 +40,13 @@ class Ui_ReportDialog(object):
 
         self.input_layout = QHBoxLayout()
         self.input_layout.setObjectName(u"input_layout")
-        self.open_button = QPushButton(ReportDialog)
+        self.open_button = QPushButton(ReviewDialog)
         self.open_button.setObjectName(u"open_button")
         self.open_button.setAutoDefault(False)
 
         self.input_layout.addWidget(self.open_button)
 
-        self.paste_button = QPushButton(ReportDialog)
+        self.paste_button = QPushButton(ReviewDialog)
         self.paste_button.setObjectName(u"paste_button")
         self.paste_button.setAutoDefault(False)
 
@@ -59,7 +59,7 @@ class Ui_ReportDialog(object):
 
         self.dialog_layout.addLayout(self.input_layout)
 
-        self.state_label = StatusLabel(ReportDialog)
+        self.state_label = StatusLabel(ReviewDialog)
         self.state_label.setObjectName(u"state_label")
         self.state_label.setTextFormat(Qt.TextFormat.PlainText)
         self.state_label.setWordWrap(True)
@@ -70,13 +70,13 @@ class Ui_ReportDialog(object):
         self.columns_layout = QHBoxLayout()
         self.columns_layout.setSpacing(16)
         self.columns_layout.setObjectName(u"columns_layout")
-        self.report_edit = QPlainTextEdit(ReportDialog)
+        self.report_edit = QPlainTextEdit(ReviewDialog)
         self.report_edit.setObjectName(u"report_edit")
         self.report_edit.setTabChangesFocus(True)
 
         self.columns_layout.addWidget(self.report_edit)
 
-        self.area = QScrollArea(ReportDialog)
+        self.area = QScrollArea(ReviewDialog)
         self.area.setObjectName(u"area")
         self.area.setProperty(u"spoken", u"group")
         self.area.setWidgetResizable(True)
@@ -99,19 +99,19 @@ class Ui_ReportDialog(object):
 
         self.end_layout = QHBoxLayout()
         self.end_layout.setObjectName(u"end_layout")
-        self.count_label = QLabel(ReportDialog)
+        self.count_label = QLabel(ReviewDialog)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setProperty(u"role", u"muted")
 
         self.end_layout.addWidget(self.count_label)
 
-        self.cancel_button = QPushButton(ReportDialog)
+        self.cancel_button = QPushButton(ReviewDialog)
         self.cancel_button.setObjectName(u"cancel_button")
         self.cancel_button.setAutoDefault(False)
 
         self.end_layout.addWidget(self.cancel_button)
 
-        self.add_button = QPushButton(ReportDialog)
+        self.add_button = QPushButton(ReviewDialog)
         self.add_button.setObjectName(u"add_button")
         self.add_button.setAutoDefault(False)
         self.add_button.setProperty(u"role", u"primary")
@@ -124,23 +124,23 @@ class Ui_ReportDialog(object):
 
         self.dialog_layout.setStretch(4, 1)
 
-        self.retranslateUi(ReportDialog)
+        self.retranslateUi(ReviewDialog)
     # setupUi
 
-    def retranslateUi(self, ReportDialog):
-        ReportDialog.setWindowTitle(QCoreApplication.translate("ReportDialog", u"Read my report", None))
-        self.heading_label.setText(QCoreApplication.translate("ReportDialog", u"My report in plain words", None))
-        self.sentence_label.setText(QCoreApplication.translate("ReportDialog", u"Paste or type your report at the left, or open or drop the file: a PDF with text, or a text file. Nothing of it is kept unless you say so.", None))
-        self.open_button.setText(QCoreApplication.translate("ReportDialog", u"Open a file\u2026", None))
-        self.paste_button.setText(QCoreApplication.translate("ReportDialog", u"Paste", None))
+    def retranslateUi(self, ReviewDialog):
+        ReviewDialog.setWindowTitle(QCoreApplication.translate("ReviewDialog", u"Read my report or record", None))
+        self.heading_label.setText(QCoreApplication.translate("ReviewDialog", u"What it says, in plain words", None))
+        self.sentence_label.setText(QCoreApplication.translate("ReviewDialog", u"Paste or type your report, or open or drop a file: a PDF with text, a text file, or a record from your clinic (FHIR). Tick what is right. Nothing is added until you press \u201cAdd what is ticked\u201d.", None))
+        self.open_button.setText(QCoreApplication.translate("ReviewDialog", u"Open a file\u2026", None))
+        self.paste_button.setText(QCoreApplication.translate("ReviewDialog", u"Paste", None))
 #if QT_CONFIG(accessibility)
-        self.report_edit.setAccessibleName(QCoreApplication.translate("ReportDialog", u"Text of the report", None))
+        self.report_edit.setAccessibleName(QCoreApplication.translate("ReviewDialog", u"Text of the report", None))
 #endif // QT_CONFIG(accessibility)
-        self.report_edit.setPlaceholderText(QCoreApplication.translate("ReportDialog", u"The text of your report", None))
+        self.report_edit.setPlaceholderText(QCoreApplication.translate("ReviewDialog", u"The text of your report", None))
 #if QT_CONFIG(accessibility)
-        self.area.setAccessibleName(QCoreApplication.translate("ReportDialog", u"What the report says", None))
+        self.area.setAccessibleName(QCoreApplication.translate("ReviewDialog", u"What was found", None))
 #endif // QT_CONFIG(accessibility)
-        self.cancel_button.setText(QCoreApplication.translate("ReportDialog", u"Cancel", None))
-        self.add_button.setText(QCoreApplication.translate("ReportDialog", u"Add what is ticked", None))
+        self.cancel_button.setText(QCoreApplication.translate("ReviewDialog", u"Cancel", None))
+        self.add_button.setText(QCoreApplication.translate("ReviewDialog", u"Add what is ticked", None))
     # retranslateUi
 

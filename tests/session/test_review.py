@@ -7,9 +7,10 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
-from hrbc_desktop.report.reading import read_report
-from hrbc_desktop.session.report_review import Review, ReviewLine, review, with_answers, with_questions
+from hrbc_desktop.session.report_import import open_text
+from hrbc_desktop.session.review import Review, ReviewLine, review, understand, with_answers, with_questions
 from hrbc_desktop.wording import report as wording
+from hrbc_desktop.wording.import_report import known_already
 
 REPORT = """\
 Left breast, lumpectomy: invasive ductal carcinoma, grade 2. Invasive tumor size: 16 mm. Sentinel nodes: 1/3.
@@ -20,11 +21,11 @@ Germline: BRCA1 and BRCA2: no pathogenic variant.
 
 
 def looked_through(profile: Profile, text: str = REPORT) -> Review:
-    return review(read_report(text), profile)
+    return review(understand(open_text(text), ""), profile)
 
 
 def line(found: Review, field: str) -> ReviewLine:
-    return next(each for each in found.lines if each.answer.field == field)
+    return next(each for each in found.lines if each.field == field)
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def worksheet() -> Worksheet:
 
 
 def test_what_is_ticked_fills_bands_and_the_numbers_behind_them(worksheet: Worksheet) -> None:
-    chosen = [each.answer for each in looked_through(Profile()).lines if each.is_ticked]
+    chosen = [each for each in looked_through(Profile()).lines if each.is_ticked]
 
     profile = with_answers(worksheet, chosen).profile
 
@@ -45,11 +46,11 @@ def test_what_is_ticked_fills_bands_and_the_numbers_behind_them(worksheet: Works
     assert (profile.er, profile.pr, profile.her2) == ("positive", None, None)
 
 
-def test_an_answer_that_is_there_already_cannot_be_ticked(worksheet: Worksheet) -> None:
+def test_an_answer_that_is_there_already_is_told_in_one_line(worksheet: Worksheet) -> None:
     found = looked_through(worksheet.profile.evolve(er="positive", grade="3"))
 
-    assert not line(found, "er").can_be_ticked
-    assert line(found, "er").note == wording.KNOWN_ALREADY
+    assert "er" not in [each.field for each in found.lines]
+    assert found.known == known_already(["ER"])
     assert line(found, "grade").replaces == "3 (fast) → 2"
 
 
@@ -76,4 +77,4 @@ def test_mammaprint_can_be_ticked_by_her_alone(worksheet: Worksheet) -> None:
     found = looked_through(Profile(), "MammaPrint result: LOW RISK\n")
 
     assert not line(found, "mammaprint").is_ticked
-    assert with_answers(worksheet, [line(found, "mammaprint").answer]).profile.mammaprint == "low"
+    assert with_answers(worksheet, [line(found, "mammaprint")]).profile.mammaprint == "low"

@@ -1,9 +1,9 @@
-"""“Read my report”: its text at the left, what it says in plain words at the right; nothing is kept by itself."""
+"""A report or a record, looked through: its words at the left, what it says at the right; nothing is kept by itself."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -12,29 +12,37 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QTextEdit, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.pdf.reading import sandbox
-from hrbc_desktop.report.found import OfferedAnswer, ReadReport
-from hrbc_desktop.report.reading import read_report
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.report_import import (
     ReportScanned,
-    ReportText,
     ReportUnreadable,
-    read_report_file,
+    open_source,
+    open_text,
     words_in,
 )
-from hrbc_desktop.session.report_review import Review, ReviewLine, review, with_answers, with_questions
+from hrbc_desktop.session.review import (
+    Review,
+    ReviewLine,
+    Understood,
+    review,
+    understand,
+    with_answers,
+    with_questions,
+)
 from hrbc_desktop.session.tasks import Job, Jobs
-from hrbc_desktop.ui.forms.ui_report_dialog import Ui_ReportDialog
+from hrbc_desktop.ui.forms.ui_review_dialog import Ui_ReviewDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
-from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REPORT_WINDOW
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REVIEW_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording import import_report
 from hrbc_desktop.wording import report as wording
 from hrbc_desktop.wording.text import _
 
@@ -45,13 +53,13 @@ _LONGEST_LINE = 34
 _MOST_LETTERS = 3_000_000
 
 
-class ReportDialog(TabOrderMixin, Dialog):
-    """Reads a report off the GUI thread, shows each answer beside its words, and adds those that are ticked."""
+class ReviewDialog(TabOrderMixin, QDialog):
+    """Reads a report or a record off the GUI thread, shows each answer with its source, and adds what is ticked."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Ui_ReportDialog()
+        self.form = Ui_ReviewDialog()
         self.form.setupUi(self)
         self._document, self._catalogue = document, catalogue
         self._jobs = Jobs(self)
@@ -64,35 +72,50 @@ class ReportDialog(TabOrderMixin, Dialog):
         self._pause.timeout.connect(self.read)
         self.setAcceptDrops(True)
         self.form.report_edit.setAcceptDrops(False)  # files are dropped on the dialog
-        self.form.report_edit.textChanged.connect(self._text_changed)
-        self.form.open_button.clicked.connect(self._choose)
-        self.form.paste_button.clicked.connect(self._paste)
+        self.form.report_edit.textChanged.connect(self._pause.start)
+        self.form.open_button.clicked.connect(self.choose)
+        self.form.paste_button.clicked.connect(self.paste)
         self.form.add_button.clicked.connect(self._add)
         self.form.cancel_button.clicked.connect(self.reject)
         self._say("")
         self._count()
         explain_words_in(self)
-        self.resize(current_theme().window(REPORT_WINDOW, self))
+        self.resize(current_theme().window(REVIEW_WINDOW, self))
 
     @property
-    def chosen(self) -> list[OfferedAnswer]:
+    def chosen(self) -> list[ReviewLine]:
         """The answers that are ticked."""
-        pairs = zip(self._lines, self.checks, strict=True)
-        return [line.answer for line, check in pairs if check.isChecked()]
+        return [line for line, check in zip(self._lines, self.checks, strict=True) if check.isChecked()]
 
     def open_file(self, path: Path) -> None:
         """Read a file; what is wrong with it is said where the program says what happens."""
-        self._give_up()
+        self._cancel()
         self._say(_(wording.READING))
-        job = Job()
-        work = partial(read_report_file, path, job.cancel_with)
-        self._job = self._jobs.run(work, self._show_text, self._refuse, job)
+        name, job = self._document.worksheet.visit.name, Job()
+        work = partial(_understand_file, path, name, job)
+        self._job = self._jobs.run(work, self._show, self._refuse, job)
 
     def read(self) -> None:
         """Read the text that stands at the left."""
-        self._give_up()
-        text, name = self.form.report_edit.toPlainText()[:_MOST_LETTERS], self._document.worksheet.visit.name
-        self._job = self._jobs.run(lambda: read_report(text, name), self._show_report, self._refuse)
+        self._read(self.form.report_edit.toPlainText())
+
+    def paste(self) -> None:
+        """Read what was copied."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._read(text)
+        else:
+            self._say(_(wording.NOTHING_TO_PASTE))
+
+    def choose(self) -> None:
+        """Ask for a file, and read it."""
+        sandbox.get_ready()
+        dialog = QFileDialog(self, _("Open a report or a record"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(["Reports and records (*.pdf *.txt *.rtf *.html *.htm *.json *.ndjson)", "All files (*)"])
+        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
+        dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText() or event.mimeData().hasUrls():
@@ -104,7 +127,7 @@ class ReportDialog(TabOrderMixin, Dialog):
         if paths:
             self.open_file(paths[0])
         elif event.mimeData().text().strip():
-            self.form.report_edit.setPlainText(event.mimeData().text())
+            self._read(event.mimeData().text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show where an answer stands when the keyboard or the pointer is on it."""
@@ -113,63 +136,63 @@ class ReportDialog(TabOrderMixin, Dialog):
         return super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
-        """Close; what is still being read is given up."""
+        """Close; what is still being read is cancelled."""
         self._pause.stop()
-        self._give_up()
+        self._cancel()
         super().done(result)
 
-    def _text_changed(self) -> None:
-        self._pause.start()
-
-    def _choose(self) -> None:
-        sandbox.get_ready()
-        dialog = QFileDialog(self, _("Open a report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Reports (*.pdf *.txt)", "All files (*)"])
-        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
-        dialog.open()
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.form.report_edit.setPlainText(text)
-            self._pause.stop()
-            self.read()
-        else:
-            self._say(_(wording.NOTHING_TO_PASTE))
-
-    def _show_text(self, report: ReportText) -> None:
-        self.form.report_edit.setPlainText(report.text)
-        self._pause.stop()
-        self._say(wording.pictures_sentence(report.pictures) if report.pictures else "")
-        self.read()
+    def _read(self, text: str) -> None:
+        self._cancel()
+        told, name, job = text[:_MOST_LETTERS], self._document.worksheet.visit.name, Job()
+        work = partial(_understand_text, told, name, job)
+        self._job = self._jobs.run(work, self._show, self._refuse, job)
 
     def _refuse(self, problem: Exception) -> None:
         if isinstance(problem, ReportScanned):
             self._say(f"{problem}\n{', '.join(map(_, wording.WHAT_TO_LOOK_FOR))}.")
-        elif isinstance(problem, ReportUnreadable):
+        elif isinstance(problem, ReportUnreadable | FhirError):
             self._say(str(problem))
         else:
             raise problem
 
-    def _show_report(self, report: ReadReport) -> None:
+    def _show(self, understood: Understood) -> None:
         self._job = None
-        text = self.form.report_edit.toPlainText()
-        found = review(report, self._document.worksheet.profile)
+        opened = understood.opened
+        self._say(wording.pictures_sentence(opened.pictures) if opened.pictures else "")
+        self._show_text(opened.text, is_record=opened.record is not None)
+        worksheet = self._document.worksheet
+        found = review(understood, worksheet.profile, worksheet.visit)
         self._clear()
-        if text.strip():
+        if opened.text.strip() or opened.record is not None:
             self._lines, self._questions = found.lines, found.questions
-            self._fill(found, text)
+            self._fill(found, opened.text)
         self._mark(None)
         self._count()
+        if self.checks and not self.form.report_edit.isVisibleTo(self):
+            self.checks[0].setFocus()
+
+    def _show_text(self, text: str, *, is_record: bool) -> None:
+        """Show the words that were read; a record without reports has none, and is not typed in."""
+        edit = self.form.report_edit
+        if edit.toPlainText() != text:
+            with QSignalBlocker(edit):
+                edit.setPlainText(text)
+        self._pause.stop()
+        edit.setReadOnly(is_record)
+        edit.setVisible(bool(text.strip()) or not is_record)
 
     def _fill(self, found: Review, text: str) -> None:
         for alert in found.alerts:
             self._add_text(alert, "caution")
+        if found.about:
+            self._add_text(breakable(found.about), "small")
         self.checks = [self._check(line) for line in found.lines]
         if not found.lines:
             self._add_text(_(wording.NO_ANSWER), "question")
+        for note in found.notes:
+            self._add_text(note, "caution")
+        if found.known:
+            self._add_text(found.known, "small")
         self._section(_(wording.ALSO_SAID), found.shown)
         self._section(_(wording.NOT_SAID), (found.missing,) if found.missing else ())
         self._section(_(wording.TO_ASK), found.questions)
@@ -179,6 +202,9 @@ class ReportDialog(TabOrderMixin, Dialog):
             self.form.found_layout.addWidget(self.questions_check)
         words = [f"{term}: {meaning}" for term, meaning in words_in(text, self._catalogue.glossary)]
         self._section(_(wording.WORDS_EXPLAINED), tuple(words))
+        self._section(_(import_report.NOT_UNDERSTOOD), found.not_understood)
+        if found.not_used:
+            self._add_text(found.not_used, "small")
         self.form.found_layout.addStretch(1)
 
     def _check(self, line: ReviewLine) -> QCheckBox:
@@ -190,14 +216,23 @@ class ReportDialog(TabOrderMixin, Dialog):
         check.setAccessibleName(line.label)
         told = (line.replaces and f"{line.replaces}.", line.says, line.decides, line.note, line.source)
         check.setAccessibleDescription(" ".join(part for part in told if part))
-        check.toggled.connect(self._count)
+        check.toggled.connect(partial(self._ticked, line))
         check.installEventFilter(self)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         self._below("" if is_short else given, "small")
         self._below(line.replaces and f"{line.replaces}.", "caution")
-        self._below(f"{line.says} {line.decides}", "small")
-        self._below(f"{line.note} {line.source}".strip(), "small")
+        self._below(f"{line.says} {line.decides}".strip(), "small")
+        self._below(line.note, "caution")
+        self._below(line.source, "small")
         return check
+
+    def _ticked(self, line: ReviewLine, is_ticked: bool) -> None:
+        """Take the tick from the other answers to a question that has only one."""
+        if is_ticked and line.excludes:
+            for other, check in zip(self._lines, self.checks, strict=True):
+                if other is not line and other.field == line.field:
+                    check.setChecked(False)
+        self._count()
 
     def _below(self, text: str, role: str) -> None:
         if text:
@@ -224,17 +259,19 @@ class ReportDialog(TabOrderMixin, Dialog):
                 widget.deleteLater()
 
     def _mark(self, present: ReviewLine | None) -> None:
-        """Mark every line of the report that was understood; the one that is looked at stands out and is in sight."""
-        marks = [self._marked(line.answer, is_present=line is present) for line in self._lines]
+        """Mark every line of the text that was understood; the one that is looked at stands out and is in sight."""
+        placed = [line for line in self._lines if line.place]
+        marks = [self._marked(line, is_present=line is present) for line in placed]
         self.form.report_edit.setExtraSelections(marks)
-        if present is not None:
-            self.form.report_edit.setTextCursor(self._cursor(present.answer))
+        if present is not None and present.place:
+            self.form.report_edit.setTextCursor(self._cursor(present.place[0]))
             self.form.report_edit.ensureCursorVisible()
 
-    def _marked(self, answer: OfferedAnswer, *, is_present: bool) -> QTextEdit.ExtraSelection:
+    def _marked(self, line: ReviewLine, *, is_present: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
-        cursor = self._cursor(answer)
-        for _line in range(answer.last_line - answer.line):
+        first, last = line.place or (1, 1)
+        cursor = self._cursor(first)
+        for _line in range(last - first):
             cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         shape = QTextCharFormat()
@@ -246,8 +283,8 @@ class ReportDialog(TabOrderMixin, Dialog):
         mark.cursor, mark.format = cursor, shape
         return mark
 
-    def _cursor(self, answer: OfferedAnswer) -> QTextCursor:
-        return QTextCursor(self.form.report_edit.document().findBlockByNumber(answer.line - 1))
+    def _cursor(self, line: int) -> QTextCursor:
+        return QTextCursor(self.form.report_edit.document().findBlockByNumber(line - 1))
 
     def _count(self) -> None:
         ticked = len(self.chosen)
@@ -263,13 +300,21 @@ class ReportDialog(TabOrderMixin, Dialog):
             answered = with_answers(worksheet, chosen)
             return with_questions(answered, self._catalogue, asked) if asked else answered
 
-        self._document.edit("Read my report", change)
+        self._document.edit("Add answers that were found", change)
         self.accept()
 
-    def _give_up(self) -> None:
+    def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _say(self, sentence: str) -> None:
         self.form.state_label.setText(sentence)
         self.form.state_label.setVisible(bool(sentence))
+
+
+def _understand_file(path: Path, name: str, job: Job) -> Understood:
+    return understand(open_source(path, job.cancel_with), name)
+
+
+def _understand_text(text: str, name: str, job: Job) -> Understood:
+    return understand(open_text(text, job.cancel_with), name)
