@@ -5,7 +5,7 @@ What draws and signs is imported in the work itself: reportlab and pyHanko cost 
 
 import hashlib
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -20,6 +20,14 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
 from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.pdf.reading.sandbox import (
+    PreviewError,
+    Stopping,
+    count_pages_confined,
+    draw_page_confined,
+    page_size_confined,
+    take_pages_confined,
+)
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
@@ -212,11 +220,11 @@ class SheetService(QObject):
 
     def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> Job:
         """Count the pages of a sheet."""
-        return self.work_on(lambda _job: page_count(pdf), done, failed)
+        return self.work_on(lambda job: page_count(pdf, job.cancel_with), done, failed)
 
     def picture(self, pdf: bytes, index: int, width: int, done: Done[QImage], failed: Failed) -> Job:
         """Paint page `index`, from 0, of a sheet, `width` pixels wide."""
-        return self.work_on(lambda _job: page_image(pdf, index, width), done, failed)
+        return self.work_on(lambda job: page_image(pdf, index, width, job.cancel_with), done, failed)
 
     def work_on(
         self,
@@ -291,43 +299,35 @@ class SheetService(QObject):
         return PrintOptions(self.settings.paper, self.settings.large_print)
 
 
-def page_count(pdf: bytes) -> int:
+def page_count(pdf: bytes, stopping: Stopping = nullcontext) -> int:
     """Return the number of pages of a sheet. Raises SheetError."""
-    from hrbc_desktop.pdf.reading import renderer
-
     try:
-        return renderer.page_count(pdf)
-    except renderer.PreviewError as problem:
+        return count_pages_confined(pdf, stopping)
+    except PreviewError as problem:
         raise SheetError(str(problem)) from problem
 
 
 def page_size(pdf: bytes) -> tuple[float, float]:
     """Return width and height of the first page of a sheet in points. Raises SheetError."""
-    from hrbc_desktop.pdf.reading import renderer
-
     try:
-        return renderer.page_size(pdf)
-    except renderer.PreviewError as problem:
+        return page_size_confined(pdf)
+    except PreviewError as problem:
         raise SheetError(str(problem)) from problem
 
 
 def pages_of(pdf: bytes, first: int, last: int) -> bytes:
     """Return some of the pages of a sheet, counted from 1, as a PDF. Raises SheetError."""
-    from hrbc_desktop.pdf.reading import renderer
-
     try:
-        return renderer.pages_of(pdf, first, last)
-    except renderer.PreviewError as problem:
+        return take_pages_confined(pdf, first, last)
+    except PreviewError as problem:
         raise SheetError(str(problem)) from problem
 
 
-def page_image(pdf: bytes, index: int, width: int) -> QImage:
+def page_image(pdf: bytes, index: int, width: int, stopping: Stopping = nullcontext) -> QImage:
     """Return page `index`, from 0, of a sheet as a picture, `width` pixels wide. Raises SheetError."""
-    from hrbc_desktop.pdf.reading import renderer
-
     try:
-        across, down, pixels = renderer.render_page(pdf, index, width)
-    except renderer.PreviewError as problem:
+        across, down, pixels = draw_page_confined(pdf, index, width, stopping)
+    except PreviewError as problem:
         raise SheetError(str(problem)) from problem
     return QImage(pixels, across, down, across * 3, QImage.Format.Format_RGB888).copy()
 

@@ -1,6 +1,10 @@
 import pytest
 
-from hrbc_desktop.pdf.reading.renderer import PreviewError, page_count, render_page
+from hrbc_desktop.pdf.reading import sandbox
+from hrbc_desktop.pdf.reading.renderer import page_count, render_page
+from hrbc_desktop.pdf.reading.sandbox import PreviewError, count_pages_confined, draw_page_confined
+from tests.pdf.forging import rewritten
+from tests.pdf.test_pages_and_answers import bomb
 
 
 def test_pages_are_counted(blank_sheet: bytes) -> None:
@@ -35,3 +39,27 @@ def test_what_cannot_be_shown_is_said(blank_sheet: bytes) -> None:
         render_page(blank_sheet, 2, 100)
     with pytest.raises(PreviewError, match="damaged"):
         render_page(b"%PDF-1.7 nothing", 0, 100)
+
+
+def test_pages_are_the_same_in_a_process_of_their_own(countersigned_sheet: bytes) -> None:
+    assert count_pages_confined(countersigned_sheet) == page_count(countersigned_sheet)
+    assert draw_page_confined(countersigned_sheet, 0, 595) == render_page(countersigned_sheet, 0, 595)
+
+
+def test_a_page_for_the_printer_has_room_in_that_process(blank_sheet: bytes) -> None:
+    """300 dots per inch, on paper of 8.5 inches."""
+    assert len(draw_page_confined(blank_sheet, 0, 2550).pixels) == 2550 * 3609 * 3
+
+
+def test_what_cannot_be_shown_is_said_by_that_process_too(blank_sheet: bytes) -> None:
+    with pytest.raises(PreviewError, match="does not exist"):
+        draw_page_confined(blank_sheet, 2, 100)
+    with pytest.raises(PreviewError, match="damaged"):
+        count_pages_confined(b"%PDF-1.7 nothing")
+
+
+def test_a_page_that_takes_for_ever_has_an_end(blank_sheet: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that draws itself 20^7 times."""
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 1)
+    with pytest.raises(PreviewError, match="more time or memory"):
+        draw_page_confined(rewritten(blank_sheet, bomb), 0, 100)

@@ -1,4 +1,7 @@
-"""Shows the pages of a sheet as pictures, signatures and notes included."""
+"""Shows the pages of a sheet as pictures, signatures and notes included.
+
+A page can ask for any amount of time: it is drawn in a process of its own, by `sandbox`.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,10 @@ from contextlib import contextmanager
 
 import pypdfium2
 
+from hrbc_desktop.pdf.reading.sandbox import PreviewError
+
 _LOCK = threading.Lock()
 """PDFium must not be called from two threads at once."""
-
-
-class PreviewError(ValueError):
-    """Says in one sentence that a page cannot be shown."""
 
 
 def page_count(pdf: bytes) -> int:
@@ -33,9 +34,8 @@ def render_page(pdf: bytes, index: int, width_px: int) -> tuple[int, int, bytes]
             raise PreviewError("This page does not exist. The sheet is as it was. Choose another page.")
         page = document[index]
         bitmap = page.render(scale=width_px / page.get_width(), rev_byteorder=True)
-        packed = bitmap.width * 3
-        buffer = bytes(bitmap.buffer)
-        rows = [buffer[row * bitmap.stride : row * bitmap.stride + packed] for row in range(bitmap.height)]
+        packed, buffer = bitmap.width * 3, memoryview(bitmap.buffer)
+        rows = (buffer[row * bitmap.stride : row * bitmap.stride + packed] for row in range(bitmap.height))
         return bitmap.width, bitmap.height, b"".join(rows)
 
 

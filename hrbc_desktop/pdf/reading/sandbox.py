@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import pickle
+import struct
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -15,7 +16,7 @@ from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -38,6 +39,14 @@ MOST_SECONDS = 20
 MOST_SECONDS_TO_START = 120
 """Until the process has loaded its libraries, for which the file is not to blame: a busy Windows took half a minute."""
 
+_SIZE = struct.Struct("!II")
+"""Width and height of a picture, before its pixels."""
+
+_DONE, _REFUSED = b"+", b"-"
+_TOO_MUCH_TO_DRAW = (
+    "The pages cannot be shown: they take more time or memory than those of any worksheet. Nothing was changed. "
+    "Ask for the file again."
+)
 _READY = b"ready"
 """What the process sends before it looks at the file: the limit of time begins then."""
 
@@ -87,6 +96,50 @@ def read_text_confined(pdf: bytes, stopping: Stopping = nullcontext) -> PdfText:
     """Return the text of any PDF; works on any bytes. What asks for too much memory or time counts as damaged."""
     answer = _confined(_read_text, pdf, stopping)
     return _TEXT_AS_JSON.validate_json(answer) if answer else PdfText(problem="damaged")
+
+
+class PreviewError(ValueError):
+    """Says in one sentence that a page cannot be shown."""
+
+
+class Picture(NamedTuple):
+    """A page in pixels of three bytes (red, green, blue), row by row without padding."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+def count_pages_confined(pdf: bytes, stopping: Stopping = nullcontext) -> int:
+    """Return the number of pages of any PDF. Raises PreviewError if it cannot be read within the limits."""
+    return int(_drawn(_count_pages, pdf, stopping))
+
+
+def draw_page_confined(pdf: bytes, index: int, width_px: int, stopping: Stopping = nullcontext) -> Picture:
+    """Draw page ``index``, from 0, of any PDF. Raises PreviewError if it cannot be drawn within the limits."""
+    answer = _drawn(partial(_draw_page, index, width_px), pdf, stopping)
+    width, height = _SIZE.unpack_from(answer)
+    return Picture(width, height, answer[_SIZE.size :])
+
+
+def page_size_confined(pdf: bytes) -> tuple[float, float]:
+    """Return width and height of the first page of any PDF in points. Raises PreviewError as `count_pages_confined`."""
+    width, height = _drawn(_measure_page, pdf, nullcontext).split()
+    return float(width), float(height)
+
+
+def take_pages_confined(pdf: bytes, first: int, last: int) -> bytes:
+    """Return some of the pages of any PDF, counted from 1, as a PDF. Raises PreviewError as `count_pages_confined`."""
+    return _drawn(partial(_take_pages, first, last), pdf, nullcontext)
+
+
+def _drawn(work: Callable[[bytes, Connection], None], pdf: bytes, stopping: Stopping) -> bytes:
+    """Return what was drawn or counted, or raise what the process says is wrong."""
+    answer = _confined(work, pdf, stopping)
+    kind, found = answer[:1], answer[1:]
+    if kind == _DONE:
+        return found
+    raise PreviewError(found.decode() if kind == _REFUSED else _TOO_MUCH_TO_DRAW)
 
 
 def _confined(work: Callable[[bytes, Connection], None], pdf: bytes, stopping: Stopping) -> bytes:
@@ -150,6 +203,47 @@ def _read_text(pdf: bytes, sender: Connection) -> None:
     sender.send_bytes(_READY)
     try:
         answer = _TEXT_AS_JSON.dump_json(read_text(pdf))
+    except MemoryError:
+        return
+    sender.send_bytes(answer)
+
+
+def _count_pages(pdf: bytes, sender: Connection) -> None:
+    from hrbc_desktop.pdf.reading.renderer import page_count  # noqa: PLC0415 (only here)
+
+    _answer(sender, lambda: str(page_count(pdf)).encode())
+
+
+def _draw_page(index: int, width_px: int, pdf: bytes, sender: Connection) -> None:
+    from hrbc_desktop.pdf.reading.renderer import render_page  # noqa: PLC0415 (only here)
+
+    def draw() -> bytes:
+        width, height, pixels = render_page(pdf, index, width_px)
+        return _SIZE.pack(width, height) + pixels
+
+    _answer(sender, draw)
+
+
+def _measure_page(pdf: bytes, sender: Connection) -> None:
+    from hrbc_desktop.pdf.reading.renderer import page_size  # noqa: PLC0415 (only here)
+
+    _answer(sender, lambda: "{} {}".format(*page_size(pdf)).encode())
+
+
+def _take_pages(first: int, last: int, pdf: bytes, sender: Connection) -> None:
+    from hrbc_desktop.pdf.reading.renderer import pages_of  # noqa: PLC0415 (only here)
+
+    _answer(sender, lambda: pages_of(pdf, first, last))
+
+
+def _answer(sender: Connection, work: Callable[[], bytes]) -> None:
+    """Send what the work returns, or why it cannot be done."""
+    _limit_memory()
+    sender.send_bytes(_READY)
+    try:
+        answer = _DONE + work()
+    except PreviewError as problem:
+        answer = _REFUSED + str(problem).encode()
     except MemoryError:
         return
     sender.send_bytes(answer)
