@@ -221,7 +221,7 @@ def concerns(caution: Caution, option: Option) -> bool:
     return (
         option.id in caution.options
         or option.family in caution.families
-        or not {part.treatment for part in option.parts}.isdisjoint(caution.treatments)
+        or any(part.treatment in caution.treatments for part in option.parts)
     )
 
 

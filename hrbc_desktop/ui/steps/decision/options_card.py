@@ -47,6 +47,7 @@ class OptionsCard(QFrame):
         self._catalogue, self._words = catalogue, words
         self.rows: dict[str, OptionRow] = {}
         self._decision: Decision | None = None
+        self._shown: tuple[Worksheet, Derived] | None = None
         self.title_label, self.count_label, self._plain, self._note, self._hidden = (
             self._label(role) for role in ("heading", "small", "small", "", "small")
         )
@@ -64,25 +65,26 @@ class OptionsCard(QFrame):
         for part in (self._list, self._more):
             part.setProperty("role", "clear")
         self._lay_out()
-        self.more_button.toggled.connect(self._show_fold)
+        self.more_button.toggled.connect(self._fold)
         self.look_up_button.clicked.connect(self.look_up_requested)
         self.another_button.clicked.connect(self.another_requested)
-        current_theme().changed.connect(self._show_fold)
+        current_theme().changed.connect(self._show_arrow)
 
     @property
     def all_rows(self) -> Mapping[str, OptionRow]:
-        """Every option of the decision, folded or not."""
+        """Every option of the decision that was made so far: those that are folded are made when they are opened."""
         return self.rows | self._folded_rows
 
     def show_options(self, worksheet: Worksheet, derived: Derived) -> None:
         """Show what belongs to the worksheet's decision."""
-        decision = derived.decision
+        self._shown, decision = (worksheet, derived), derived.decision
         if decision != self._decision:
             self._decision = decision
             self.more_button.setChecked(False)
         self._show_heading(worksheet, decision)
         shown, folded = _sorted(decision, worksheet, derived.option_matches) if decision else ([], [])
-        keys, folded_keys = [one.id for one in shown], [one.id for one in folded]
+        keys = [one.id for one in shown]
+        folded_keys = [one.id for one in folded] if self.more_button.isChecked() else []
         if (keys, folded_keys) != (list(self.rows), list(self._folded_rows)):
             self._list.hide()  # or every row that comes lays out the whole page again
             self.rows = rebuilt(self._rows_layout, self.rows, keys, self._row)
@@ -96,7 +98,8 @@ class OptionsCard(QFrame):
         self.more_button.setVisible(bool(folded))
         self._hidden.setVisible(decision is not None)
         self.another_button.setVisible(decision is not None)
-        self._show_fold()
+        self._show_arrow()
+        self._more.setVisible(bool(folded_keys))
         self._list.show()
 
     def _show_heading(self, worksheet: Worksheet, decision: Decision | None) -> None:
@@ -126,10 +129,13 @@ class OptionsCard(QFrame):
         row.compare_toggled.connect(self.compare_toggled)
         return row
 
-    def _show_fold(self) -> None:
+    def _fold(self) -> None:
+        if self._shown is not None and self._shown[1].decision == self._decision:
+            self.show_options(*self._shown)
+
+    def _show_arrow(self) -> None:
         is_open = self.more_button.isChecked()
         self.more_button.setIcon(icon("chevron-down" if is_open else "chevron-right", current_theme().color("action")))
-        self._more.setVisible(is_open and bool(self._folded_rows))
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
