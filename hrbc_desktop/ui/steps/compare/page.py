@@ -32,10 +32,7 @@ class ComparePage(Page):
     """Rows are starred here to be weighed in the next step; every cell leads to its source."""
 
     title = "Compare side by side"
-    subtitle = (
-        "A row puts numbers side by side only when the same kind of people were studied for the same time. "
-        "Press a number for its source, or a star to weigh the row."
-    )
+    subtitle = "Press a number for its source, or a star to weigh the row."
     scrolls_itself = True
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
