@@ -131,6 +131,8 @@ TOPIC_WORDS: Mapping[str, Topic] = {
     r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
     r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?":
         "stage",
+    r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
+        "oncotype",
     r"menopausal status": "menopause",
     r"ecog(?: performance)?(?: status)?(?: score)?": "activity",
 }  # fmt: skip

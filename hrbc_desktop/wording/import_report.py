@@ -102,6 +102,11 @@ def in_situ() -> str:
     return _("The file names DCIS. It does not say if invasive cancer was found beside it.")
 
 
+def spread_in_words() -> str:
+    """Say why a fact is in doubt."""
+    return _("The name of the diagnosis says “metastatic”. It may mean lymph nodes only.")
+
+
 def may_be_over(date: str) -> str:
     """Say why a fact is in doubt."""
     return _("This may be over. The date in the file: {date}.").format(date=date)

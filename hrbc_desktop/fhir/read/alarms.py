@@ -32,6 +32,7 @@ _POSITIVE = re.compile(
     r"|(?<!\d)3\s?\+|\+\+\+|^\s?\+(?![\d+])"
 )
 _DENIED = re.compile(r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ")
+_DENIED_BEFORE = re.compile(r"\b(?:no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$")
 _WINDOW = 60
 """Characters after the name of the receptor in which its result is looked for, within one clause."""
 _CLAUSE = re.compile(r"[;,\n]|\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b")
@@ -79,7 +80,7 @@ def says_her2_positive(text: str) -> bool:
     for name in _HER2.finditer(words):
         after = words[name.end() : name.end() + _WINDOW]
         clause = after[: end.start()] if (end := _CLAUSE.search(after)) else after
-        found = _POSITIVE.search(clause)
+        found = None if _DENIED_BEFORE.search(words[: name.start()]) else _POSITIVE.search(clause)
         if found and not _DENIED.search(clause[: found.start()]) and not _is_taken_back(clause[found.end() :]):
             return True
         if _BEFORE.search(words[: name.start()]):
@@ -114,8 +115,15 @@ def _is_her2_positive(part: Valued) -> bool:
         return False
     is_coded = any(_is_positive_code(part, result) for result in results)
     is_said = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in said)
+    is_bare_score = any(TOPICS.get(code) == "her2_stain" for code in codes_of(part.code)) and _is_three(part)
     is_in_the_name = part.value_boolean is True and any(map(says_her2_positive, words_of(part.code)))
-    return is_coded or is_said or is_in_the_name
+    return is_coded or is_said or is_in_the_name or is_bare_score
+
+
+def _is_three(part: Valued) -> bool:
+    """Return whether a score is a bare 3, which of the stain of HER2 means 3+."""
+    number = part.value_quantity.value if part.value_quantity else part.value_integer
+    return number == 3 or part.value_said.strip() == "3"
 
 
 def _is_positive_code(part: Valued, result: Concept) -> bool:

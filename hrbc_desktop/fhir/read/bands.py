@@ -9,6 +9,12 @@ _NUMBER = r"(\d{1,4}(?:[.,]\d{1,4})?)"
 _UNIT = r"\s*(%|percent|cm|mm)?"
 _WRITTEN = re.compile(rf"(<=|>=|<|>|≤|≥)?\s*{_NUMBER}{_UNIT}", re.ASCII | re.IGNORECASE)
 _WRITTEN_RANGE = re.compile(rf"{_NUMBER}\s*%?\s*(?:-|–|to)\s*{_NUMBER}{_UNIT}", re.ASCII | re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"(?:ca\.?|circa|about|approx(?:\.|imately)?|etwa|env\.?|environ|~|≈)\s*{_NUMBER}{_UNIT}", re.ASCII | re.IGNORECASE
+)
+_FRACTION = re.compile(r"(\d{1,3})\s*(?:/|of|out of|von|sur|de|di)\s*(\d{1,3})", re.ASCII | re.IGNORECASE)
+_LEAST_ABOUT, _MOST_ABOUT = 0.75, 1.35
+"""Chosen by us: “about 12” may be 9 or 16. Where that reaches two answers, it is none."""
 _COMPARATORS = {"≤": "<=", "≥": ">="}
 
 
@@ -65,10 +71,16 @@ ECOG = Scale(
 
 def band_of(part: Valued, scale: Scale) -> str | None:
     """Return the answer within whose limits the measured value lies for certain, or None."""
-    measured = _span(part, scale)
+    measured = _about(part, scale) or _span(part, scale)
     if measured is None or not scale.whole.holds(measured):
         return None
     return next((key for key, band in scale.bands.items() if band.holds(measured)), None)
+
+
+def _about(part: Valued, scale: Scale) -> Span | None:
+    about = _ABOUT.fullmatch((part.value_string or "").strip())
+    middle = _in_unit(Quantity(value=_number(about[1]), unit=(about[2] or "").casefold()), scale) if about else None
+    return Span(middle * _LEAST_ABOUT, middle * _MOST_ABOUT) if middle is not None else None
 
 
 def _span(part: Valued, scale: Scale) -> Span | None:
@@ -97,7 +109,10 @@ def _quantity(part: Valued) -> Quantity | None:
         return part.value_quantity
     if part.value_integer is not None:
         return Quantity(value=part.value_integer)
-    written = _WRITTEN.fullmatch((part.value_string or "").strip())
+    text = (part.value_string or "").strip()
+    if (share := _FRACTION.fullmatch(text)) and int(share[1]) <= int(share[2]):
+        return Quantity(value=int(share[1]))
+    written = _WRITTEN.fullmatch(text)
     if written is None:
         return None
     comparator, number, unit = written.groups(default="")

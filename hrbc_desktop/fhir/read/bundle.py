@@ -21,6 +21,10 @@ _NO_FHIR = f"This is not a FHIR file. {_TRY_ANOTHER}"
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
 
+_HOLDS_RESULTS = frozenset({"DiagnosticReport", "Observation"})
+_WITHDRAWN = ("entered-in-error", "cancelled")
+
+
 class Entry(NamedTuple):
     """One resource, and the address by which others point to it."""
 
@@ -126,8 +130,13 @@ def _is_deeper_than(raw: Raw, limit: int) -> bool:
 
 
 def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
+    if raw.get("resourceType") == "Parameters":
+        for inner in _wrapped(raw.get("parameter")):
+            yield from _entries_of(inner)
+        return
     if raw.get("resourceType") != "Bundle":
         yield Entry(address, raw)
+        yield from _contained(raw)
         return
     listed = raw.get("entry", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
@@ -135,6 +144,25 @@ def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
     for entry in listed:
         if isinstance(resource := entry.get("resource"), dict):
             yield from _entries_of(resource, _address(entry))
+
+
+def _wrapped(parameters: object) -> Iterator[Raw]:
+    """Yield the resources in what an operation of a server hands back."""
+    for each in parameters if isinstance(parameters, list) else ():
+        if isinstance(each, dict):
+            if isinstance(resource := each.get("resource"), dict):
+                yield resource
+            yield from _wrapped(each.get("part"))
+
+
+def _contained(raw: Raw) -> Iterator[Entry]:
+    """Yield the results that stand within the report that they belong to, unless that is withdrawn."""
+    contained = raw.get("contained")
+    if Entry("", raw).kind not in _HOLDS_RESULTS or raw.get("status") in _WITHDRAWN:
+        return
+    for inner in contained if isinstance(contained, list) else ():
+        if isinstance(inner, dict) and inner.get("resourceType") == "Observation":
+            yield Entry("", inner)
 
 
 def _address(entry: Raw) -> str:

@@ -10,7 +10,7 @@ from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Pro
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
 from hrbc_desktop.fhir.read.partial_date import NO_DATE
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
-from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer
+from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread
 from hrbc_desktop.fhir.terminology import (
     ATC,
     CANCER_ELSEWHERE,
@@ -50,15 +50,23 @@ def read_condition(condition: Condition, today: date) -> list[Told]:
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
         return [NotUnderstood(said=said, why="This diagnosis is not confirmed.")]
     doubt = import_report.said_to_be_over() if _is_over(condition, today) else ""
-    if is_any(condition.code, CANCER_ELSEWHERE):
-        return [Reading(field="stage", key="metastatic", said=said, when=when, doubt=doubt)]
-    if is_any(condition.code, IN_SITU_IN_THE_BREAST):
-        return [Reading(field="stage", key="dcis", said=said, when=when, doubt=doubt or import_report.in_situ())]
+    if stage := _stage_by_name(condition.code):
+        key, doubt_of_name = stage
+        return [Reading(field="stage", key=key, said=said, when=when, doubt=doubt or doubt_of_name)]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
         return [NotUnderstood(said=said, why="It does not say in how many lymph nodes.")]
     if is_breast_cancer(condition.code, condition.body_site):
         return _breast_cancer(condition, doubt)
     return _other_condition(condition, today)
+
+
+def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
+    """Return the stage that a diagnosis is by itself, and why that may not be so."""
+    if is_any(diagnosis, CANCER_ELSEWHERE):
+        return "metastatic", ""
+    if is_any(diagnosis, IN_SITU_IN_THE_BREAST):
+        return "dcis", import_report.in_situ()
+    return ("metastatic", import_report.spread_in_words()) if names_spread(diagnosis) else None
 
 
 def _other_condition(condition: Condition, today: date) -> list[Told]:

@@ -32,6 +32,8 @@ _MALIGNANT = re.compile(
     r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b"
 )
 _SECONDARY = re.compile(r"\b(?:secondary|metasta\w+|spread)\b")
+_SPREAD = re.compile(r"\bmetasta(?:tic|si[sz]ed|siert\w*|tique|tico|sierend\w*)\b|\bstage (?:iv|4)\b")
+_TO_BREAST_OR_NODES = re.compile(r"\b(?:to|in|of) (?:the )?(?:left |right )?breast$|\bnod|\baxill|\blymph")
 _NOT_A_DIAGNOSIS = re.compile(
     r"\b(?:family|history|screening|suspected|suspicion|suspicious|fear|risk|at risk|benign|encounter for|exclud\w+|"
     r"ruled out|no evidence)\b"
@@ -91,7 +93,8 @@ class Cancers:
         if _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
             return
         is_in_situ = is_any(condition.code, IN_SITU_IN_THE_BREAST)
-        if is_in_situ or is_breast_cancer(condition.code, condition.body_site):
+        is_breast = is_in_situ or names_spread(condition.code)
+        if is_breast or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
         elif _is_another_cancer(condition.code):
@@ -120,6 +123,14 @@ def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
         return False
     in_breast = any(BREAST in codes_of(site) or any(map(_IN_BREAST.search, words_of(site))) for site in sites)
     return in_breast or bool(_IN_BREAST.search(words)) or "brustkrebs" in words
+
+
+def names_spread(concept: Concept) -> bool:
+    """Return whether a diagnosis says in words that a breast cancer has spread, and not only to lymph nodes."""
+    words = " ".join(words_of(concept))
+    if _NOT_A_DIAGNOSIS.search(words) or _TO_BREAST_OR_NODES.search(words):
+        return False
+    return bool(_SPREAD.search(words) and _MALIGNANT.search(words) and _IN_BREAST.search(words))
 
 
 def _is_another_cancer(concept: Concept) -> bool:

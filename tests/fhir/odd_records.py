@@ -1,0 +1,640 @@
+"""Odd records, as clinics and apps really hand them out, each with what it must give; written before they were read."""
+
+import json
+from typing import Any, NamedTuple
+
+from tests.fhir.record import SNOMED, Raw, bundle, coded, observation, quantity, word
+
+ICD10GM = "http://fhir.de/CodeSystem/bfarm/icd-10-gm"
+ATC = "http://www.whocc.no/atc"
+VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
+CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+
+
+class Odd(NamedTuple):
+    """`certain`: exactly what may be ticked. `doubted`: what must be offered unticked. `alerts`: what must be told."""
+
+    name: str
+    data: bytes
+    certain: dict[str, str]
+    doubted: dict[str, str] | None = None
+    alerts: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    """Words that may stand in no answer."""
+
+
+def condition(text: str, name: str = "c", **more: Any) -> Raw:
+    return {"resourceType": "Condition", "id": name, "code": {"text": text}, **more}
+
+
+def breast(**more: Any) -> Raw:
+    return condition("Invasive ductal carcinoma of left breast", "breast", **more)
+
+
+def use(kind: str, text: str, status: str = "active", **more: Any) -> Raw:
+    return {"resourceType": kind, "status": status, "medicationCodeableConcept": {"text": text}, **more}
+
+
+def about(name: str) -> Raw:
+    return {"focus": [{"reference": f"Condition/{name}"}]}
+
+
+STAGE = "21908-9"
+ODD = (
+    Odd(
+        "her-breast-cancer-and-a-melanoma-each-with-focus",
+        bundle(
+            breast(),
+            condition("Malignant melanoma of skin of back", "mel"),
+            observation(STAGE, "2026-01-05", **word("Stage IV"), **about("mel")),
+            observation(STAGE, "2026-01-04", **word("Stage IIA"), **about("breast")),
+        ),
+        {"stage": "early"},
+    ),
+    Odd(
+        "focus-by-full-address-with-a-version",
+        json.dumps(
+            {
+                "resourceType": "Bundle",
+                "type": "searchset",
+                "entry": [
+                    {
+                        "fullUrl": "https://clinic.example/fhir/Condition/1",
+                        "resource": condition("Adenocarcinoma of colon", "1"),
+                    },
+                    {"fullUrl": "https://clinic.example/fhir/Condition/2", "resource": {**breast(), "id": "2"}},
+                    {
+                        "fullUrl": "https://clinic.example/fhir/Observation/3",
+                        "resource": observation(
+                            STAGE,
+                            "2026-01-05",
+                            **word("Stage IV"),
+                            focus=[{"reference": "https://clinic.example/fhir/Condition/1/_history/3"}],
+                        ),
+                    },
+                ],
+            }
+        ).encode(),
+        {},
+    ),
+    Odd(
+        "a-lung-cancer-by-words-alone-and-a-stage-without-focus",
+        bundle(
+            breast(),
+            condition("Non-small cell lung cancer, right upper lobe", "lung"),
+            observation(STAGE, "2026-01-05", **word("Stage IV")),
+        ),
+        {},
+        {"stage": "metastatic"},
+    ),
+    Odd(
+        "breast-cancer-of-her-mother-as-family-history",
+        bundle(
+            {
+                "resourceType": "FamilyMemberHistory",
+                "status": "completed",
+                "relationship": {"text": "mother"},
+                "condition": [{"code": {"text": "HER2-positive breast cancer"}}],
+            },
+            breast(),
+            observation("85337-4", "2026-01-05", **word("Positive")),
+        ),
+        {"er": "positive"},
+    ),
+    Odd(
+        "cancer-that-ended-in-2012-and-a-new-one",
+        bundle(
+            condition(
+                "Carcinoma of right breast",
+                "old",
+                abatementDateTime="2012",
+                clinicalStatus=coded("resolved", "", CLINICAL),
+                stage=[{"summary": {"text": "Stage III"}}],
+            ),
+            breast(stage=[{"summary": {"text": "Stage I"}}], recordedDate="2026-02-01"),
+        ),
+        {"stage": "early"},
+    ),
+    Odd(
+        "bone-metastasis-entered-in-error",
+        bundle(
+            breast(),
+            condition(
+                "Secondary malignant neoplasm of bone",
+                "bone",
+                code=coded("94222008", "Secondary malignant neoplasm of bone", SNOMED),
+                verificationStatus=coded("entered-in-error", "", VERIFICATION),
+            ),
+        ),
+        {},
+    ),
+    Odd(
+        "stage-observation-entered-in-error",
+        bundle(
+            breast(),
+            {**observation(STAGE, "2026-01-05", **word("Stage IV")), "status": "entered-in-error"},
+            observation(STAGE, "2026-01-04", **word("IIB")),
+        ),
+        {"stage": "early"},
+    ),
+    Odd(
+        "her2-positive-only-in-the-note-of-the-diagnosis",
+        bundle(breast(note=[{"text": "ER positive, HER2 3+ by IHC"}])),
+        {},
+        alerts=("HER2-positive",),
+    ),
+    Odd(
+        "her2-positive-by-another-language",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "HER2-Status"},
+                "valueString": "positiv (3+)",
+            },
+        ),
+        {},
+        alerts=("HER2-positive",),
+    ),
+    Odd(
+        "her2-amplified-in-a-component",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "Breast panel"},
+                "component": [{"code": {"text": "ERBB2 gene amplification"}, **word("Amplified")}],
+            },
+        ),
+        {},
+        alerts=("HER2-positive",),
+    ),
+    Odd(
+        "her2-not-amplified-and-negated-words-raise-nothing",
+        bundle(
+            breast(note=[{"text": "No evidence of HER2 overexpression; HER2 not amplified."}]),
+            {"resourceType": "Observation", "status": "final", "code": coded("85318-4"), **word("Not amplified")},
+        ),
+        {},
+    ),
+    Odd(
+        "triple-negative-in-german",
+        bundle(condition("Triple-negatives Mammakarzinom rechts", "breast")),
+        {},
+        alerts=("no hormone receptors",),
+    ),
+    Odd(
+        "ndjson-with-blank-lines-and-a-mark",
+        b"\xef\xbb\xbf"
+        + b"\r\n\r\n".join(
+            json.dumps(each).encode()
+            for each in (
+                {"resourceType": "Patient", "id": "p"},
+                breast(),
+                observation("85337-4", "2026-01-05", **word("Positive"), subject={"reference": "Patient/p"}),
+            )
+        )
+        + b"\r\n",
+        {"er": "positive"},
+    ),
+    Odd(
+        "bundle-in-a-bundle-and-parameters-around",
+        json.dumps(
+            {
+                "resourceType": "Parameters",
+                "parameter": [
+                    {
+                        "name": "return",
+                        "resource": json.loads(
+                            bundle(
+                                json.loads(bundle(breast(), observation("85337-4", "2026-01-05", **word("Positive"))))
+                            )
+                        ),
+                    }
+                ],
+            }
+        ).encode(),
+        {"er": "positive"},
+    ),
+    Odd(
+        "the-same-person-twice-under-two-servers",
+        json.dumps(
+            {
+                "resourceType": "Bundle",
+                "type": "collection",
+                "entry": [
+                    {"fullUrl": "https://a.example/Patient/7", "resource": {"resourceType": "Patient", "id": "7"}},
+                    {"fullUrl": "https://a.example/Patient/7", "resource": {"resourceType": "Patient", "id": "7"}},
+                    {"resource": breast(subject={"reference": "https://a.example/Patient/7"})},
+                    {
+                        "resource": observation(
+                            "85337-4", "2026-01-05", **word("Positive"), subject={"reference": "Patient/7"}
+                        )
+                    },
+                ],
+            }
+        ).encode(),
+        {"er": "positive"},
+    ),
+    Odd(
+        "tablets-by-brand-in-three-countries",
+        bundle(
+            breast(),
+            use("MedicationStatement", "Nolvadex-D 20 mg comprimé", "completed"),
+            use("MedicationStatement", "VERZENIOS 150 mg Filmtabletten", "stopped"),
+            use("MedicationStatement", "Femara 2,5 mg", "completed"),
+        ),
+        {"past_treatments": "tamoxifen|cdk46|aromatase_inhibitor"},
+    ),
+    Odd(
+        "atc-alone-is-no-name",
+        bundle(
+            breast(),
+            {
+                "resourceType": "MedicationStatement",
+                "status": "active",
+                "dateAsserted": "2026-05-01",
+                "medicationCodeableConcept": coded("L02BA01", "", ATC),
+            },
+            {
+                "resourceType": "MedicationStatement",
+                "status": "active",
+                "dateAsserted": "2026-05-01",
+                "medicationCodeableConcept": coded("N02BE01", "", ATC),
+            },
+        ),
+        {"past_treatments": "tamoxifen"},
+        never=("N02BE01", "L02BA01"),
+    ),
+    Odd(
+        "a-medicine-that-somebody-else-ordered-and-she-does-not-take",
+        bundle(
+            breast(),
+            use("MedicationStatement", "letrozole", "not-taken"),
+            use("MedicationStatement", "tamoxifen", "intended"),
+            use("MedicationRequest", "anastrozole", "draft"),
+        ),
+        {},
+    ),
+    Odd(
+        "letrozole-prescribed-last-month",
+        bundle(
+            breast(), use("MedicationRequest", "Letrozol 2,5 mg", "active", intent="order", authoredOn="2026-05-02")
+        ),
+        {},
+        {"past_treatments": "aromatase_inhibitor"},
+    ),
+    Odd(
+        "icd-10-gm-with-star-and-side",
+        bundle(
+            {
+                "resourceType": "Condition",
+                "id": "b",
+                "code": {
+                    "coding": [
+                        {
+                            "system": ICD10GM,
+                            "code": "C50.4",
+                            "display": "Bösartige Neubildung: Oberer äußerer Quadrant der Brustdrüse",
+                        }
+                    ]
+                },
+            },
+            {
+                "resourceType": "Condition",
+                "code": {"coding": [{"system": ICD10GM, "code": "C79.5"}]},
+                "recordedDate": "2026",
+            },
+        ),
+        {"stage": "metastatic"},
+    ),
+    Odd(
+        "side-only-in-the-body-site",
+        bundle(
+            {
+                "resourceType": "Condition",
+                "id": "b",
+                "code": {"text": "Infiltrating duct carcinoma"},
+                "bodySite": [{"coding": [{"system": SNOMED, "code": "80248007", "display": "Left breast structure"}]}],
+            },
+            observation(STAGE, "2026-01-05", **word("Stage IIIA")),
+        ),
+        {"stage": "locally_advanced"},
+    ),
+    Odd(
+        "ecog-as-a-number-and-as-words",
+        bundle(breast(), {**observation("89262-0", "2026-05-01"), "valueInteger": 1}),
+        {"activity": "light"},
+    ),
+    Odd(
+        "sizes-and-percents-with-commas-and-other-units",
+        bundle(
+            breast(),
+            observation("33728-7", "2026-01-05", valueString="2,4 cm"),
+            observation("29593-1", "2026-01-05", valueString="ca. 12,5 %"),
+            observation("85329-1", valueString="95 %"),
+        ),
+        {"tumor_size": "two_to_5", "er": "positive", "ki67": "under_20"},
+    ),
+    Odd(
+        "er-zero-point-five-percent-and-pr-in-words",
+        bundle(
+            breast(),
+            observation("85329-1", "2026-01-05", **quantity(0.5, "%")),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "Progesterone receptor"},
+                **word("negative"),
+            },
+        ),
+        {"er": "negative", "pr": "negative"},
+        alerts=("no hormone receptors",),
+    ),
+    Odd(
+        "a-benign-lump-and-screening-are-no-cancer",
+        bundle(
+            condition("Benign neoplasm of breast", "b"),
+            condition("Encounter for screening for malignant neoplasm of breast", "s"),
+            observation(STAGE, "2026-01-05", **word("Stage II")),
+        ),
+        {"stage": "early"},
+        alerts=("does not name a breast cancer",),
+    ),
+    Odd(
+        "oncotype-by-name-and-nodes-as-a-fraction",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "effectiveDateTime": "2026-02-01",
+                "code": {"text": "Oncotype DX Breast Recurrence Score"},
+                "valueInteger": 22,
+            },
+            {"resourceType": "Observation", "status": "final", "code": coded("21893-3"), "valueString": "2/14"},
+        ),
+        {"oncotype": "11_to_25", "nodes": "one_to_three"},
+    ),
+)
+
+ODD_AFTER = (
+    Odd(
+        "two-breast-cancers-left-and-right-and-results-for-each",
+        bundle(
+            breast(),
+            condition("Lobular carcinoma of right breast", "right"),
+            observation("85337-4", "2026-01-05", **word("Positive"), **about("breast")),
+            observation("85337-4", "2026-01-05", **word("Negative"), **about("right")),
+        ),
+        {},
+    ),
+    Odd(
+        "results-within-the-report-they-belong-to",
+        bundle(
+            breast(),
+            {
+                "resourceType": "DiagnosticReport",
+                "status": "final",
+                "code": {"text": "Pathology"},
+                "result": [{"reference": "#1"}],
+                "contained": [{**observation("85337-4", "2026-01-05", **word("Positive")), "id": "1"}],
+            },
+        ),
+        {"er": "positive"},
+    ),
+    Odd(
+        "results-within-a-withdrawn-report",
+        bundle(
+            breast(),
+            {
+                "resourceType": "DiagnosticReport",
+                "status": "entered-in-error",
+                "code": {"text": "Pathology"},
+                "contained": [{**observation("85337-4", "2026-01-05", **word("Positive")), "id": "1"}],
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "her2-negative-in-the-code-and-positive-in-history-of-someone",
+        bundle(
+            breast(),
+            observation("48676-1", "2026-01-05", **word("Negative")),
+            {"resourceType": "FamilyMemberHistory", "status": "completed", "note": [{"text": "Sister HER2 positive"}]},
+        ),
+        {},
+    ),
+    Odd(
+        "her2-3-plus-as-integer-of-an-ihc-score",
+        bundle(breast(), {**observation("85319-2", "2026-01-05"), "valueInteger": 3}),
+        {},
+        alerts=("HER2-positive",),
+    ),
+    Odd(
+        "her2-low-in-words",
+        bundle(
+            breast(), {"resourceType": "Observation", "status": "final", "code": {"text": "HER2"}, **word("HER2-low")}
+        ),
+        {"her2": "low"},
+    ),
+    Odd(
+        "ihc-2-plus-and-fish-later",
+        bundle(
+            breast(),
+            observation("85319-2", "2026-01-05", **word("2+")),
+            observation("85318-4", "2026-01-12", **word("Not amplified")),
+        ),
+        {"her2": "low"},
+    ),
+    Odd(
+        "ihc-2-plus-alone",
+        bundle(breast(), observation("85319-2", "2026-01-05", **word("2+"))),
+        {"her2": "two_plus_open"},
+    ),
+    Odd(
+        "french-record",
+        bundle(
+            condition("Carcinome canalaire infiltrant du sein gauche", "b"),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "Récepteurs aux œstrogènes"},
+                "valueString": "90 %",
+            },
+            use("MedicationStatement", "létrozole", "completed"),
+        ),
+        {"past_treatments": "aromatase_inhibitor"},
+    ),
+    Odd(
+        "spanish-record-with-another-cancer",
+        bundle(
+            condition("Carcinoma ductal infiltrante de mama derecha", "b"),
+            condition("Carcinoma papilar de tiroides", "t"),
+            observation(STAGE, "2026-01-05", **word("Estadio II")),
+        ),
+        {},
+        {"stage": "early"},
+    ),
+    Odd(
+        "a-period-that-ended-yesterday-and-active",
+        bundle(
+            breast(),
+            use("MedicationStatement", "tamoxifen", "active", effectivePeriod={"start": "2024", "end": "2026-05-31"}),
+        ),
+        {"past_treatments": "tamoxifen"},
+    ),
+    Odd(
+        "a-pregnancy-of-twenty-years-ago-without-an-end",
+        bundle(
+            breast(),
+            {"resourceType": "Condition", "code": coded("77386006", "Pregnant", SNOMED), "onsetDateTime": "2006-02-01"},
+        ),
+        {},
+        {"conditions": "pregnant"},
+    ),
+    Odd(
+        "refuted-diabetes",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Condition",
+                "code": coded("44054006", "Diabetes", SNOMED),
+                "verificationStatus": coded("refuted", "", VERIFICATION),
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "stage-zero-and-stage-x",
+        bundle(breast(), observation(STAGE, "2026-01-05", **word("Stage X"))),
+        {},
+    ),
+    Odd(
+        "grade-of-dcis-in-the-same-observation",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "Nuclear grade of DCIS"},
+                **word("Grade 3"),
+            },
+            {"resourceType": "Observation", "status": "final", "code": {"text": "Histologic grade"}, **word("G2")},
+        ),
+        {"grade": "2"},
+    ),
+    Odd(
+        "planned-mastectomy-and-done-lumpectomy",
+        bundle(
+            breast(),
+            {"resourceType": "Procedure", "status": "preparation", "code": {"text": "Mastectomy"}},
+            {
+                "resourceType": "Procedure",
+                "status": "completed",
+                "code": {"text": "Breast-conserving surgery"},
+                "performedDateTime": "2026-02",
+            },
+        ),
+        {"past_treatments": "lumpectomy"},
+    ),
+    Odd(
+        "a-procedure-not-done",
+        bundle(breast(), {"resourceType": "Procedure", "status": "not-done", "code": {"text": "Radiation therapy"}}),
+        {},
+    ),
+    Odd(
+        "radiation-of-the-prostate-of-another-cancer",
+        bundle(
+            breast(),
+            condition("Carcinoma of prostate", "pro"),
+            {
+                "resourceType": "Procedure",
+                "status": "completed",
+                "code": {"text": "External beam radiation therapy"},
+                "reasonReference": [{"reference": "Condition/pro"}],
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "goserelin-for-a-prostate-cancer",
+        bundle(
+            breast(),
+            condition("Carcinoma of prostate", "pro"),
+            use("MedicationStatement", "goserelin", "completed", reasonReference=[{"reference": "Condition/pro"}]),
+        ),
+        {},
+    ),
+    Odd(
+        "sizes-of-two-dates",
+        bundle(
+            breast(),
+            observation("21889-1", "2026-01-05", **quantity(31, "mm")),
+            observation("21889-1", "2026-03-05", **quantity(1.8, "cm")),
+        ),
+        {"tumor_size": "up_to_2"},
+    ),
+    Odd(
+        "a-negative-size-and-a-percent-over-hundred",
+        bundle(
+            breast(),
+            observation("21889-1", "2026-01-05", **quantity(-3, "mm")),
+            observation("85329-1", **quantity(900, "%")),
+        ),
+        {},
+    ),
+    Odd(
+        "brca-found-in-the-tumor-only",
+        bundle(
+            breast(),
+            {
+                **observation("69548-6", "2026-01-05", valueCodeableConcept=coded("LA9633-4")),
+                "component": [
+                    {
+                        "code": coded("48018-6"),
+                        "valueCodeableConcept": coded("HGNC:1100", "BRCA1", "http://www.genenames.org/geneId"),
+                    },
+                    {"code": coded("48002-0"), "valueCodeableConcept": coded("LA6684-0", "Somatic")},
+                    {"code": coded("53037-8"), "valueCodeableConcept": coded("LA6668-3", "Pathogenic")},
+                ],
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "a-record-without-any-entry-of-hers",
+        bundle({"resourceType": "Encounter", "status": "finished"}, {"resourceType": "Claim", "status": "active"}),
+        {},
+    ),
+    Odd(
+        "numbers-as-texts-and-nulls",
+        json.dumps(
+            {
+                "resourceType": "Bundle",
+                "type": "collection",
+                "entry": [
+                    {"resource": breast()},
+                    {"resource": {**observation("85329-1"), "valueQuantity": {"value": "95", "unit": "%"}}},
+                    {
+                        "resource": {
+                            **observation("85337-4"),
+                            "valueCodeableConcept": None,
+                            "interpretation": [{"text": "positive"}],
+                        }
+                    },
+                    {},
+                ],
+            }
+        ).encode(),
+        {"er": "positive"},
+    ),
+    Odd(
+        "metastatic-by-words-of-the-diagnosis",
+        bundle(condition("Metastatic breast cancer", "b")),
+        {},
+        {"stage": "metastatic"},
+    ),
+)
