@@ -43,13 +43,28 @@ class NotUnderstood(Exception):
     """What was typed is no date or time; the message is one sentence that says what to type."""
 
 
-def read_date(typed: str) -> date:
+A_BIRTH = date(1968, 3, 14)
+"""The example where a date of birth is asked for."""
+_LIKE, _YEAR_LIKE = "{a day}", "{a year}"
+"""Where the example stands in the sentences below."""
+
+
+def read_date(typed: str, like: date = A_BIRTH) -> date:
     """Return the day that `typed` names: “14 March 1968”, “March 14, 1968”, “1968-03-14”, “14/3/1968”.
 
     A weekday before or after it, a time of day after it, and months in the languages of `_LOCALES` are read too.
+    `like`: an example of what is asked for.
 
     Raises NotUnderstood for a day that does not exist, and for one that could be two days, such as “3/4/1968”.
     """
+    try:
+        return _read_date(typed)
+    except NotUnderstood as problem:
+        said = str(problem).replace(_LIKE, spoken_date(like)).replace(_YEAR_LIKE, str(like.year))
+        raise NotUnderstood(said) from None
+
+
+def _read_date(typed: str) -> date:
     text = _TIME_AFTER.sub("", _visible(typed).rstrip(" .,"))
     text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
     found = _read_parts(text)
@@ -63,7 +78,7 @@ def read_date(typed: str) -> date:
         return found
     if _WITHOUT_YEAR.fullmatch(rest if weekday else text):
         raise NotUnderstood("Please add the year.")
-    raise NotUnderstood("This is not a date we can read. Please write it like 14 March 1968.")
+    raise NotUnderstood(f"This is not a date we can read. Please write it like {_LIKE}.")
 
 
 def _read_parts(text: str) -> date | None:
@@ -174,7 +189,7 @@ def _from_numbers(first: int, second: int, year: int) -> date:
 
 def _year(digits: str) -> int:
     if len(digits) != 4:
-        raise NotUnderstood("Please write the year with four digits, such as 1968.")
+        raise NotUnderstood(f"Please write the year with four digits, such as {_YEAR_LIKE}.")
     return int(digits)
 
 
@@ -187,7 +202,7 @@ def _month(word: str) -> int:
         return next(iter(named))
     if named:
         one, other = (MONTHS[number - 1] for number in sorted(named)[:2])
-        raise NotUnderstood(f"Is “{word}” {one} or {other}? Please write it like 14 March 1968.")
+        raise NotUnderstood(f"Is “{word}” {one} or {other}? Please write it like {_LIKE}.")
     raise NotUnderstood(f"We do not know the month “{word}”. Please check its spelling.")
 
 

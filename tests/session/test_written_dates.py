@@ -149,3 +149,11 @@ def test_whatever_is_typed_is_read_or_gets_a_sentence(read: Callable[[str], date
 )
 def test_the_list_says_when_something_changed(moment: datetime, written: str) -> None:
     assert since(moment, datetime(2026, 11, 24, 12, 0, tzinfo=UTC)) == written
+
+
+@pytest.mark.parametrize("typed", ["soon", "3 March 26"])
+def test_the_example_is_one_of_what_is_asked_for(typed: str) -> None:
+    with pytest.raises(NotUnderstood) as problem:
+        read_date(typed, like=date(2026, 12, 2))
+    assert "2026" in str(problem.value)
+    assert "1968" not in str(problem.value)

@@ -1,7 +1,7 @@
 """Fields in which a date or a time is typed freely, in any usual form."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrbc_desktop.session.date_input import NotUnderstood, read_birth_date, read_date, read_time
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
+EXAMPLE_DAYS = 2
+"""So far ahead is the day that is the example of a visit."""
 LONGEST = 60
 """Letters that fit: more than any date or time has, in any words."""
 
@@ -88,7 +90,7 @@ class DateField(TypedField):
     """A day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(read_date, spoken_date, parent)
+        super().__init__(lambda typed: read_date(typed, like=_in_some_days()), spoken_date, parent)
 
     @property
     def value(self) -> date | None:
@@ -99,6 +101,10 @@ class DateField(TypedField):
     def ask_for_a_birth(self) -> None:
         """Accept only a day on which a living person can be born."""
         self._read = lambda typed: read_birth_date(typed, datetime.now().astimezone().date())
+
+
+def _in_some_days() -> date:
+    return datetime.now().astimezone().date() + timedelta(days=EXAMPLE_DAYS)
 
 
 class TimeField(TypedField):
