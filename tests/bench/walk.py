@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QInputMethodEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -129,8 +129,8 @@ class Row:
 class Walk:
     """One person at the keyboard and the mouse."""
 
-    def __init__(self, window: MainWindow, person: Person = EARLY) -> None:
-        self.window, self.person = window, person
+    def __init__(self, window: MainWindow, person: Person = EARLY, *, counts_stops: bool = True) -> None:
+        self.window, self.person, self._counts_stops = window, person, counts_stops
         self.rows: list[Row] = []
 
     @property
@@ -324,7 +324,7 @@ class Walk:
         self.reach(edit)
         self.here.fields += 1
         edit.setFocus()
-        QTest.keyClicks(edit, text)
+        write(edit, text)
         QTest.keyClick(edit, Qt.Key.Key_Tab)
         settle()
 
@@ -374,7 +374,8 @@ class Walk:
         settle()
         self.rows.append(Row(name))
         self.leave(place)
-        self.here.stops = round_with_tab(self.window)
+        if self._counts_stops:
+            self.here.stops = round_with_tab(self.window)
 
     def leave(self, place: Callable[[], QWidget]) -> None:
         """Count what is there, if it is more than before."""
@@ -398,6 +399,16 @@ class Walk:
         while not holds():
             assert not deadline.hasExpired()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def write(edit: QLineEdit, text: str) -> None:
+    """Write as somebody does with any keyboard: Qt's own test keys have only plain letters."""
+    if text.isascii():
+        QTest.keyClicks(edit, text)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(edit, event)
 
 
 def settle() -> None:
@@ -495,7 +506,14 @@ def table(rows: list[Row], total: Row) -> str:
     return "\n".join((head, *lines[:-1], "-" * len(head), lines[-1]))
 
 
-def walk_once(folder: Path, person: Person = EARLY, size: tuple[int, int] = SMALL_LAPTOP, percent: int = 100) -> Walk:
+def walk_once(
+    folder: Path,
+    person: Person = EARLY,
+    size: tuple[int, int] = SMALL_LAPTOP,
+    percent: int = 100,
+    *,
+    counts_stops: bool = True,
+) -> Walk:
     """Walk from an empty folder to a signed sheet in it."""
     application = make_application()
     settings = Settings(folder / "settings.ini")
@@ -503,7 +521,7 @@ def walk_once(folder: Path, person: Person = EARLY, size: tuple[int, int] = SMAL
     window = make_window(application, settings, folder / "records")
     window.resize(*size)
     window.show()
-    walk = Walk(window, person)
+    walk = Walk(window, person, counts_stops=counts_stops)
     try:
         walk.to_signed(folder / "worksheet.pdf")
     finally:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, MOST_MEMORY_BYTES, MOST_SECONDS
 from hrbc_desktop.ui.help.about_dialog import AboutDialog
-from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE, CancerDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE, AccessDialog, CancerDialog, HelpDialog, StandardsDialog
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,26 @@ def test_the_standards_are_told_with_what_is_missing(catalogue: Catalogue, qtbot
     assert f"Reading grade: {grades.typical} for most texts, {grades.hardest} for the hardest" in said
     assert "it is " + f"{grades.typical_in_full} and {grades.hardest_in_full}." in said
     assert "Nobody has checked yet if the worksheet serves all people alike" in said
+
+
+# The success criteria of WCAG 2.2, levels A and AA, that EN 301 549 applies to programs.
+CRITERIA = re.findall(
+    r"\S+",
+    """
+    1.1.1 1.3.1 1.3.2 1.3.3 1.3.4 1.3.5 1.4.1 1.4.3 1.4.4 1.4.5 1.4.10 1.4.11 1.4.12 1.4.13 2.1.1 2.1.2 2.1.4 2.2.1
+    2.2.2 2.3.1 2.4.3 2.4.4 2.4.6 2.4.7 2.4.11 2.5.1 2.5.2 2.5.3 2.5.4 2.5.7 2.5.8 3.1.1 3.2.1 3.2.2 3.2.6 3.3.1 3.3.2
+    3.3.3 3.3.4 3.3.7 3.3.8 4.1.2 4.1.3
+    """,
+)
+
+
+def test_access_is_told_line_by_line_with_what_is_not_met(qtbot: QtBot) -> None:
+    dialog = AccessDialog()
+    qtbot.addWidget(dialog)
+    told = dialog.browser.toPlainText()
+    assert [criterion for criterion in CRITERIA if not re.search(rf"(?<![\d.]){criterion}(?![\d])", told)] == []
+    for honest in ("does not meet it", "in part", "was not run on a real computer"):
+        assert honest in told
 
 
 def test_the_limits_of_opening_are_told_as_they_are(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.installed_content import trusted_keys
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.help.about_dialog import AboutDialog
-from hrbc_desktop.ui.help.dialogs import CancerDialog, GuideDialog, HelpDialog, StandardsDialog
+from hrbc_desktop.ui.help.dialogs import AccessDialog, CancerDialog, GuideDialog, HelpDialog, StandardsDialog
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.shell.workspace import Workspace
 
@@ -55,6 +55,10 @@ class HelpActions:
     def show_standards(self) -> None:
         """Show which published criteria for decision aids the worksheet meets."""
         StandardsDialog(self._consultation.catalogue, self._window).exec()
+
+    def show_access(self) -> None:
+        """Show how the windows meet the rules for access."""
+        AccessDialog(self._window).exec()
 
     def show_about(self) -> None:
         """Show what the program and its content are, and what they are not."""

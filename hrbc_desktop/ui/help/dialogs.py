@@ -16,6 +16,7 @@ from hrbc_desktop.wording.dates import spoken_date
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
+ACCESS_TITLE = "Access for everyone"
 CANCER_TITLE = "About this cancer"
 SOURCES_TITLE = "Sources"
 LICENSES_TITLE = "Licenses"
@@ -70,6 +71,13 @@ class LicensesDialog(HelpText):
             written = resource(*path).read_text(encoding="utf-8")
             parts.append(f"## {what}\n\n" + "\n\n".join(escape(part) for part in written.split("\n\n")))
         super().__init__(LICENSES_TITLE, "\n\n".join(parts), parent)
+
+
+class AccessDialog(HelpText):
+    """How the windows meet the rules for access, line by line: WCAG 2.2 A and AA as EN 301 549 applies them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ACCESS_TITLE, resource("help", "conformance.md").read_text(encoding="utf-8"), parent)
 
 
 class StandardsDialog(HelpText):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
 from hrbc_desktop.ui.help.actions import HelpActions
-from hrbc_desktop.ui.help.dialogs import CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
+from hrbc_desktop.ui.help.dialogs import ACCESS_TITLE, CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
 from hrbc_desktop.ui.help.glossary_popups import WORDS_KEY
 from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE
 from hrbc_desktop.ui.home.onboarding_tour import TITLE as TOUR_TITLE
@@ -118,6 +118,7 @@ def _guides_menu(parent: QMenu, target: Commanded, shelf: HelpActions) -> QMenu:
     for reader, title in GUIDE_TITLES.items():
         menu.addAction(title, partial(shelf.show_guide, reader))
     menu.addAction(TOUR_TITLE, target.show_tour)
+    menu.addAction(ACCESS_TITLE, shelf.show_access)
     return menu
 
 

@@ -49,6 +49,7 @@ def test_the_tour_is_offered_once_can_be_skipped_and_comes_again_from_the_menu(
         QTest.keyClick(tour.next_button, Qt.Key.Key_Space)
     assert len(set(headings)) == 4
     assert not tour.isVisible()
+    assert window.workspace.isVisible()  # the last card begins something
 
     settings.tour_was_shown = False
     window.new_worksheet()
