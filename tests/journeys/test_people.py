@@ -27,7 +27,7 @@ METASTATIC = Person(
     question="How will we know that it works?",
 )
 ONLY_OF_WOMEN = re.compile(r"\b(menopaus|womb|vagina|ovar|pregnan|breastfe|period)", re.IGNORECASE)
-NOT_SAID = re.compile(r"\bNone\b(?! (yet|of these))|\bnull\b|\bnan\b|\{\w*\}|  · $|undefined")
+NOT_SAID = re.compile(r"(?<=[:·] )None\b|\bnull\b|\bnan\b|\{\w*\}|undefined")
 HARDEST_PAGE = 6.0
 
 
