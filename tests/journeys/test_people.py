@@ -27,6 +27,7 @@ METASTATIC = Person(
     question="How will we know that it works?",
 )
 ONLY_OF_WOMEN = re.compile(r"\b(menopaus|womb|vagina|ovar|pregnan|breastfe|period)", re.IGNORECASE)
+SAYS_OF_WHOM = re.compile(r"\bwomen\b|ovary shots for some")
 NOT_SAID = re.compile(r"(?<=[:·] )None\b|\bnull\b|\bnan\b|\{\w*\}|undefined")
 HARDEST_PAGE = 6.0
 
@@ -59,7 +60,7 @@ def test_each_comes_to_a_signed_sheet_in_her_own_name(walked: Walked) -> None:
     name = PEOPLE[walked.who].name or "Sample Patient 1"
     assert opened.verdict is Verdict.SIGNED
     assert opened.signatures[0].name == name
-    assert name in " ".join(first.split())
+    assert PEOPLE[walked.who].name in " ".join(first.split())
     assert NOT_SAID.search(first) is None
 
 
@@ -82,4 +83,6 @@ def test_no_page_has_words_of_the_machine(walked: Walked) -> None:
 def test_a_man_reads_nothing_that_concerns_women_alone(walked: Walked) -> None:
     if PEOPLE[walked.who].answers.get("sex") == "male":
         lines = [(row.page, line) for row in walked.walk.rows for line in row.text.splitlines()]
-        assert [(page, line) for page, line in lines if ONLY_OF_WOMEN.search(line)] == []
+        assert [
+            (page, line) for page, line in lines if ONLY_OF_WOMEN.search(line) and not SAYS_OF_WHOM.search(line)
+        ] == []

@@ -1,4 +1,4 @@
-"""A short text from the catalogue: the first sentence at once, the rest and the sources when asked for."""
+"""A short text from the catalogue: its first sentence at once, the rest and the sources when asked for."""
 
 from html import escape
 
@@ -25,22 +25,23 @@ class TopicText(QWidget):
         self._words = Glossary({})
         for label in (self._first, self._rest):
             GlossaryLabel(label, self._words)
-        current_theme().changed.connect(self._show)
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")
         self.more_button.setProperty("role", "link")
         self.more_button.setText("Read more")
         self.more_button.toggled.connect(self._rest.setVisible)
+        self.more_button.toggled.connect(lambda _: self._show())
         show_what_opens(self.more_button, self)
         self.more_button.toggled.connect(lambda on: self.more_button.setText("Less" if on else "Read more"))
         for widget in (self._first, self._rest):
             layout.addWidget(widget)
         layout.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeading)
         self._rest.hide()
+        current_theme().changed.connect(self._show)
 
     def show_topic(self, topic: Topic, catalogue: Catalogue) -> None:
-        """Show the first paragraph, and keep the others and their sources behind the button."""
+        """Show the first sentence, and keep all else and the sources behind the button."""
         if topic is self._topic:
             return
         self._topic, self._catalogue = topic, catalogue
@@ -53,11 +54,16 @@ class TopicText(QWidget):
         if topic is None or catalogue is None:
             return
         first, *rest = topic.paragraphs
-        self._first.setText(words.marked(first.text, "muted"))
+        shown = first.text if self.more_button.isChecked() else _first_sentence(first.text)
+        self._first.setText(words.marked(shown, "muted"))
         sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
         paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in rest]
         self._rest.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
         self.more_button.setAccessibleName(f"Read more: {topic.title}")
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition(". ")[0].removesuffix(".") + "."
 
 
 def _label() -> QLabel:

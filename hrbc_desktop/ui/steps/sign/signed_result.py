@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -11,13 +12,14 @@ from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import LARGE_ICON
 from hrbc_desktop.ui.kit.step_page import bring_into_view
-from hrbc_desktop.ui.kit.tab_order import focus_first_heading
+from hrbc_desktop.ui.kit.tab_order import focus_first_heading, show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.sign.closing_summary_card import ClosingSummaryCard
 from hrbc_desktop.ui.steps.sign.save_location import readable
 from hrbc_desktop.wording.closing_summary import prepared
 from hrbc_desktop.wording.text import in_groups, listed
 
+DETAILS = "Details for the clinic"
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
@@ -30,10 +32,21 @@ class SignedResult:
         self.prepared = ClosingSummaryCard()
         form.cards_layout.insertWidget(form.cards_layout.indexOf(form.result_frame) + 1, self.prepared)
         form.folder_button.clicked.connect(self._show_folder)
+        self.details_button = QPushButton(form.result_frame)
+        self.details_button.setProperty("role", "link")
+        self.details_button.setProperty("spoken", "disclosure")
+        self.details_button.setCheckable(True)
+        self.details_button.setText(DETAILS)
+        layout = form.result_layout
+        layout.insertWidget(layout.indexOf(form.result_note), self.details_button)
+        form.result_note.hide()
+        self.details_button.toggled.connect(form.result_note.setVisible)
+        show_what_opens(self.details_button, form.result_note)
 
     def show(self, sheet: SignedSheet | None, *, is_elsewhere: bool = False) -> None:
         """Tell of this sheet; of none, and nothing of the one before stays. It may be signed and not open here."""
         form, self._sheet = self._form, sheet
+        self.details_button.setChecked(False)
         form.elsewhere_frame.setVisible(is_elsewhere)
         form.result_frame.setVisible(sheet is not None)
         if sheet is None:
