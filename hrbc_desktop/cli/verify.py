@@ -1,6 +1,7 @@
 """The command that says what a signed PDF is worth: everything that the window shows of it."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,24 @@ def _verify(chosen: argparse.Namespace) -> int:
         print("\n".join(lines(opened)))
     is_sound = opened.sheet.verdict.is_trusted and not opened.is_doubtful and not opened.problem
     return OK if is_sound else FALLS_SHORT
+
+
+def _chart(chosen: argparse.Namespace) -> int:
+    opened = _opened(chosen.pdf, None)
+    if opened.worksheet is None or not opened.sheet.verdict.is_trusted or opened.is_doubtful or opened.problem:
+        from hrbc_desktop.wording.verdicts import describe
+
+        words = describe(opened, read_content())
+        print(f"{words.heading}. {words.sentence}", file=sys.stderr)
+        return FALLS_SHORT
+    from hrbc_desktop.wording.chart import chart_text
+
+    print(chart_text(opened.worksheet, read_content(), opened.sheet.sha256))
+    return OK
+
+
+def _chart_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="the signed PDF")
 
 
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
@@ -95,6 +114,9 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS: dict[str, Command] = {
+    "chart": Command(
+        _chart, "print the visit of a signed PDF as plain text for the clinic's own record", _chart_arguments
+    ),
     "verify": Command(
         _verify,
         "say who signed a PDF, when, and whether it changed; 0 only if signed and unchanged",

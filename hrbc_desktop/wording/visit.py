@@ -1,7 +1,30 @@
 """What became of each question in the visit: on the list, on the sheet and in the notes."""
 
-from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, VisitQuestion, Worksheet
 from hrbc_desktop.wording.text import N_, _, listed
+
+_TALK: Mapping[TalkStep, tuple[str, str]] = MappingProxyType(
+    {
+        "matters": (N_("What matters most to you"), N_("What matters most to you today? What worries you most?")),
+        "explain_first": (
+            N_("Explain first what was not clear"),
+            N_("Let us look at this together before we compare. Tell me in your own words what you take from it."),
+        ),
+        "questions": (N_("Your questions"), N_("Which question is the most important one for you today?")),
+        "next_steps": (
+            N_("What happens next, and whom to call"),
+            N_("This is what happens next. This is whom you call by day, and this is whom you call at night."),
+        ),
+        "as_wanted": (
+            N_("Was it decided as you wanted?"),
+            N_("Did we decide this the way you wanted? Is there anything that you still need?"),
+        ),
+    }
+)
+"""Of each step of the talk its name, and words to begin it with."""
 
 ANSWERED = {"yes": N_("Answered"), "partly": N_("Partly answered"), "no": N_("Not answered")}
 """The answers to “Answered?”."""
@@ -40,7 +63,35 @@ def visit_record(worksheet: Worksheet) -> str:
             answers.append(_("Question {number}: {became}").format(number=number, became=noted))
         elif state:
             became.append(_("Question {number}: {became}.").format(number=number, became=state))
-    return "\n".join(filter(None, (worksheet.nurse_notes.strip(), " ".join(became), *answers)))
+    parts = (worksheet.nurse_notes.strip(), " ".join(became), *answers, agreed_line(worksheet), talk_line(worksheet))
+    return "\n".join(filter(None, parts))
+
+
+def agreed_line(worksheet: Worksheet) -> str:
+    """Say what was agreed in the visit; empty when nothing is written."""
+    lines = [line.strip() for line in worksheet.agreed.splitlines() if line.strip()]
+    return _("Agreed: {lines}").format(lines="; ".join(lines)) if lines else ""
+
+
+def talk_line(worksheet: Worksheet) -> str:
+    """Say what the nurse went through in the visit; empty when nothing is ticked."""
+    names = [talk_label(step).lower() for step in TALK_STEPS if step in worksheet.talk]
+    return _("Gone through: {names}.").format(names=listed(names)) if names else ""
+
+
+def talk_label(step: TalkStep) -> str:
+    """Name one of the five things that a visit is for."""
+    return _(_TALK[step][0])
+
+
+def talk_words(step: TalkStep) -> str:
+    """Return words with which a nurse may begin it."""
+    return _(_TALK[step][1])
+
+
+def explain_first_line(names: Sequence[str]) -> str:
+    """Name what was not clear to her in the comparison; empty when all was."""
+    return _("Not clear to her yet: {names}").format(names=listed(list(names))) if names else ""
 
 
 def notes_are_closed() -> str:

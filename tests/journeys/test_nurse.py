@@ -21,6 +21,7 @@ from hrbc_desktop.ui.visit_view.view import ConsultView
 PATIENCE = 30_000
 MOST = 12
 """Presses of the mouse, or of keys beside what is typed, that she has time for in eight minutes."""
+CLINIC_SCREEN = 1366, 768
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE, NAME = "She will call on Monday.", "Sample Nurse 1"
 
@@ -70,7 +71,10 @@ class Nurse:
     def consult_view(self) -> ConsultView:
         views = [view for view in self.window.findChildren(ConsultView) if view.isVisible()]
         assert len(views) == 1
+        views[0].showNormal()
+        views[0].resize(*CLINIC_SCREEN)
         views[0].activateWindow()
+        QApplication.processEvents()
         return views[0]
 
     def wait_for(self, signatures: int) -> None:
@@ -118,7 +122,6 @@ def test_the_visit_by_mouse_from_the_file_to_the_filed_and_printed_pdf(
     assert "Sample Patient 1" in nurse.window.opening.form.heading_label.text()
     nurse.press(nurse.window.opening.form.go_through_button)
     view = nurse.consult_view()
-    nurse.press(view.form.questions_button)
     first, second, *_ = view.panel.rows.values()
     nurse.press(first.form.asked_check)
     nurse.press(first.form.answered_chips.chip("yes"))

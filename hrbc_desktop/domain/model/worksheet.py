@@ -191,6 +191,11 @@ class QuestionBack(FrozenModel):
     """Whether the row says otherwise, or she was not sure: it goes on the nurse's list."""
 
 
+TalkStep = Literal["matters", "explain_first", "questions", "next_steps", "as_wanted"]
+TALK_STEPS: tuple[TalkStep, ...] = ("matters", "explain_first", "questions", "next_steps", "as_wanted")
+"""What a visit of eight minutes is for, in its order."""
+
+
 class Revision(FrozenModel):
     """What one revision of a worksheet says: what its signatures stand under."""
 
@@ -261,6 +266,10 @@ class Worksheet(Revision):
     talked_about: tuple[Key, ...] = ()
     """The rows that the nurse and the patient marked as talked about."""
     nurse_notes: Note = ""
+    talk: Annotated[tuple[TalkStep, ...], Field(max_length=5)] = ()
+    """What the nurse has gone through with her in the visit, of the five things that the visit is for."""
+    agreed: Note = ""
+    """Who does what, by when."""
 
 
 def new_worksheet(content_version: str, now: datetime) -> Worksheet:
@@ -286,7 +295,7 @@ def signed_content(worksheet: Worksheet) -> Worksheet:
         for question in worksheet.questions
         if question.origin in ("suggested", "own") or question.dismissed
     )
-    return worksheet.evolve(questions=questions, talked_about=(), nurse_notes="")
+    return worksheet.evolve(questions=questions, talked_about=(), nurse_notes="", talk=(), agreed="")
 
 
 def is_signed_further(worksheet: Worksheet, known: Worksheet) -> bool:
@@ -306,6 +315,8 @@ def with_signatures_of(worksheet: Worksheet, known: Worksheet) -> Worksheet:
         figures=worksheet.figures,
         content_version=worksheet.content_version,
         nurse_notes=worksheet.nurse_notes or known.nurse_notes,
+        talk=worksheet.talk or known.talk,
+        agreed=worksheet.agreed or known.agreed,
     )
 
 
@@ -319,6 +330,8 @@ def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
         "questions": tuple(_for_the_next_visit(question) for question in signed.questions),
         "talked_about": (),
         "nurse_notes": "",
+        "talk": (),
+        "agreed": "",
     }
     return signed.evolve(
         **(sealed if signed.is_closed else {}),

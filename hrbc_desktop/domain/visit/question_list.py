@@ -204,6 +204,11 @@ def _from_questions_back(worksheet: Worksheet, catalogue: Catalogue) -> list[Vis
     ]
 
 
+def unclear_rows(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what was not clear to her in the comparison, as her three answers show: to be explained first."""
+    return tuple(dict.fromkeys(_row_name(one.key, catalogue) for one in worksheet.questions_back if one.missed))
+
+
 def _row_name(key: str, catalogue: Catalogue) -> str:
     kind = catalogue.attributes.get(key.removeprefix("effect:").split(":")[0])
     return kind.name.lower() if kind else "what the options do"

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QPlainTextEdit, QPushButton, QScrollArea, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
+from hrbc_desktop.ui.visit_view.talk_script import TalkScript
+
 class Ui_VisitPanel(object):
     def setupUi(self, VisitPanel):
         if not VisitPanel.objectName():
@@ -54,6 +56,11 @@ class Ui_VisitPanel(object):
         self.rows_column.setSpacing(4)
         self.rows_column.setObjectName(u"rows_column")
         self.rows_column.setContentsMargins(0, 0, 8, 0)
+        self.talk_script = TalkScript(self.rows_widget)
+        self.talk_script.setObjectName(u"talk_script")
+
+        self.rows_column.addWidget(self.talk_script)
+
         self.empty_label = QLabel(self.rows_widget)
         self.empty_label.setObjectName(u"empty_label")
         self.empty_label.setWordWrap(True)
@@ -71,10 +78,25 @@ class Ui_VisitPanel(object):
 
         self.rows_column.addItem(self.rows_spacer)
 
-        self.rows_column.setStretch(2, 1)
+        self.rows_column.setStretch(3, 1)
         self.rows_area.setWidget(self.rows_widget)
 
         self.panel_layout.addWidget(self.rows_area)
+
+        self.agreed_label = QLabel(VisitPanel)
+        self.agreed_label.setObjectName(u"agreed_label")
+        self.agreed_label.setWordWrap(True)
+        self.agreed_label.setProperty(u"role", u"question")
+
+        self.panel_layout.addWidget(self.agreed_label)
+
+        self.agreed_edit = QPlainTextEdit(VisitPanel)
+        self.agreed_edit.setObjectName(u"agreed_edit")
+        self.agreed_edit.setTabChangesFocus(True)
+        self.agreed_edit.setMinimumSize(QSize(0, 44))
+        self.agreed_edit.setMaximumSize(QSize(16777215, 66))
+
+        self.panel_layout.addWidget(self.agreed_edit)
 
         self.notes_label = QLabel(VisitPanel)
         self.notes_label.setObjectName(u"notes_label")
@@ -87,7 +109,7 @@ class Ui_VisitPanel(object):
         self.notes_edit.setObjectName(u"notes_edit")
         self.notes_edit.setTabChangesFocus(True)
         self.notes_edit.setMinimumSize(QSize(0, 60))
-        self.notes_edit.setMaximumSize(QSize(16777215, 110))
+        self.notes_edit.setMaximumSize(QSize(16777215, 88))
 
         self.panel_layout.addWidget(self.notes_edit)
 
@@ -98,14 +120,25 @@ class Ui_VisitPanel(object):
 
         self.panel_layout.addWidget(self.keys_label)
 
+        self.file_layout = QHBoxLayout()
+        self.file_layout.setObjectName(u"file_layout")
+        self.chart_button = QPushButton(VisitPanel)
+        self.chart_button.setObjectName(u"chart_button")
+
+        self.file_layout.addWidget(self.chart_button)
+
         self.sign_button = QPushButton(VisitPanel)
         self.sign_button.setObjectName(u"sign_button")
         self.sign_button.setProperty(u"role", u"primary")
 
-        self.panel_layout.addWidget(self.sign_button)
+        self.file_layout.addWidget(self.sign_button)
+
+
+        self.panel_layout.addLayout(self.file_layout)
 
         self.panel_layout.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
+        self.agreed_label.setBuddy(self.agreed_edit)
         self.notes_label.setBuddy(self.notes_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -116,7 +149,7 @@ class Ui_VisitPanel(object):
 #if QT_CONFIG(accessibility)
         VisitPanel.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Questions and note of this visit", None))
 #endif // QT_CONFIG(accessibility)
-        self.heading_label.setText(QCoreApplication.translate("VisitPanel", u"Questions of this visit", None))
+        self.heading_label.setText(QCoreApplication.translate("VisitPanel", u"This visit", None))
 #if QT_CONFIG(accessibility)
         self.words_button.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Words explained in the visit", None))
 #endif // QT_CONFIG(accessibility)
@@ -125,11 +158,20 @@ class Ui_VisitPanel(object):
         self.words_button.setToolTip(QCoreApplication.translate("VisitPanel", u"What the medical words here mean (W)", None))
 #endif // QT_CONFIG(tooltip)
         self.empty_label.setText(QCoreApplication.translate("VisitPanel", u"No questions are on the list.", None))
+        self.agreed_label.setText(QCoreApplication.translate("VisitPanel", u"What we agreed: who, what, by when", None))
+#if QT_CONFIG(accessibility)
+        self.agreed_edit.setAccessibleName(QCoreApplication.translate("VisitPanel", u"What we agreed: who, what, by when", None))
+#endif // QT_CONFIG(accessibility)
+        self.agreed_edit.setPlaceholderText(QCoreApplication.translate("VisitPanel", u"One line for each", None))
         self.notes_label.setText(QCoreApplication.translate("VisitPanel", u"Note of the nurse", None))
 #if QT_CONFIG(accessibility)
         self.notes_edit.setAccessibleName(QCoreApplication.translate("VisitPanel", u"Note of the nurse", None))
 #endif // QT_CONFIG(accessibility)
         self.keys_label.setText(QCoreApplication.translate("VisitPanel", u"\u2191 \u2193 questions \u00b7 A asked \u00b7 Y answered \u00b7 C next time \u00b7 N note \u00b7 Ctrl+Enter sign \u00b7 Esc back", None))
+        self.chart_button.setText(QCoreApplication.translate("VisitPanel", u"Copy for the chart", None))
+#if QT_CONFIG(tooltip)
+        self.chart_button.setToolTip(QCoreApplication.translate("VisitPanel", u"The visit as plain text, to be pasted into the clinic\u2019s own record", None))
+#endif // QT_CONFIG(tooltip)
         self.sign_button.setText(QCoreApplication.translate("VisitPanel", u"Sign and file\u2026", None))
 #if QT_CONFIG(tooltip)
         self.sign_button.setToolTip(QCoreApplication.translate("VisitPanel", u"To the pages, for the countersignature (Ctrl+Enter)", None))

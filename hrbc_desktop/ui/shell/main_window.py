@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
     from hrbc_desktop.ui.steps.sign.page import SignPage
 
+VISIT_MINUTES = 15
+"""In the visit two people talk, and nobody touches the keyboard for minutes."""
 NOTHING_TO_LOCK = (
     "Nothing is saved on this computer. Locking would erase what you typed. Save the PDF, then close the program."
 )
@@ -66,6 +68,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
         self._was_at: tuple[str, str] | None = None
+        self._was_in_visit: str | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._jobs = Jobs(self)
@@ -241,6 +244,12 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         """Show the comparison full screen, for two people before one screen."""
         if self.form.places.currentWidget() is self.workspace:
             self._pages.consult_view().showFullScreen()
+            if not self._settings.is_locked("safety/lock_minutes"):
+                self.idle_lock.minutes = max(VISIT_MINUTES, self._settings.lock_minutes)
+
+    def visit_ended(self) -> None:
+        """Wait no longer than the person chose: the view for the visit is closed."""
+        self.idle_lock.minutes = self._settings.lock_minutes
 
     def show_tour(self) -> None:
         """Show the short tour, at Home."""
@@ -268,7 +277,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self.tell(NOTHING_TO_LOCK)
             return
         self._behind = self.form.places.currentWidget() or self.home
-        self._was_at = self._who_is_at()
+        self._was_at, self._was_in_visit = self._who_is_at(), self._pages.row_in_visit()
         self._show_place(self.unlock_page)
         self._clear_away()
         self.locked.emit()
@@ -324,8 +333,11 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def _go_on_with(self, was_at: tuple[str, str] | None) -> None:
         """After a lock, show the same person what she was at."""
         self._was_at, records = None, self.consultation.records
-        if was_at and was_at[0] == records.who and records.summaries().place_of(was_at[1]) is not None:
+        if was_at and was_at[0] == records.who and records.known().place_of(was_at[1]) is not None:
             self.open_worksheet(was_at[1])
+            if self._was_in_visit is not None:
+                self.show_consult_view()
+                self._pages.show_row_in_visit(self._was_in_visit)
 
     def save_now(self) -> bool:
         """Save what is open; return whether everything is saved."""

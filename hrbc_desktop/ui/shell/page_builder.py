@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.pdf_import import FILE_IS_GONE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
@@ -39,6 +42,7 @@ from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.visit.page import StartPage
 from hrbc_desktop.ui.visit_view.view import ConsultView
+from hrbc_desktop.wording.chart import chart_copied, chart_text
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -100,9 +104,28 @@ class MainWindowPages:
         """Return the view for the visit; it is gone when it is closed."""
         view = ConsultView(self._consultation.document, self._consultation.catalogue, self._window)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.chart_requested.connect(self.copy_for_the_chart)
+        view.closed.connect(self._window.visit_ended)
         view.sign_requested.connect(lambda: self._leave_to_sign(view))
         view.help_requested.connect(lambda: self._shelf.show_help_for_visit(view))
         return view
+
+    def copy_for_the_chart(self) -> None:
+        """Put the visit into the clipboard as plain text; it goes when the program is locked or closed."""
+        worksheet, sheet = self._consultation.document.worksheet, self.sheets.signed_sheet
+        digest = hashlib.sha256(sheet.pdf).hexdigest() if sheet else ""
+        copy_secret(chart_text(worksheet, self._consultation.catalogue, digest))
+        self._window.notice_bar.show_sentence(chart_copied())
+
+    def row_in_visit(self) -> str | None:
+        """Return the row that the view for the visit shows; None while it is not open."""
+        views = (view for view in self._window.findChildren(ConsultView) if view.isVisible())
+        return next((view.row.key if view.row else "" for view in views), None)
+
+    def show_row_in_visit(self, key: str) -> None:
+        """Go to a row in the view for the visit."""
+        for view in self._window.findChildren(ConsultView):
+            view.show_row(key)
 
     def end_visit(self) -> None:
         """Close the view for the visit where it is open."""
@@ -141,7 +164,20 @@ class MainWindowPages:
         page.step_requested.connect(self.workspace.show_step)
         page.pdf_requested.connect(self._window.choose_file)
         self.workspace.finish_requested.connect(page.sign_and_save)
+        self._offer_chart(page)
         return page
+
+    def _offer_chart(self, page: SignPage) -> None:
+        """Offer the visit as plain text once the nurse has signed."""
+        button = QPushButton("Copy for the chart")
+        page.form.result_buttons.insertWidget(page.form.result_buttons.indexOf(page.form.copy_button) + 1, button)
+        button.clicked.connect(self.copy_for_the_chart)
+
+        def follow(worksheet: Worksheet) -> None:
+            button.setVisible(worksheet.is_closed)
+
+        self._consultation.document.changed.connect(follow)
+        follow(self._consultation.document.worksheet)
 
     def _join(self) -> None:
         window, consultation = self._window, self._consultation

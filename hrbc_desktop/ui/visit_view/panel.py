@@ -6,19 +6,25 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from hrbc_desktop.domain.decisions.safety import caution_lines
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
-from hrbc_desktop.domain.visit.question_list import with_noted
+from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, VisitQuestion, Worksheet
+from hrbc_desktop.domain.visit.question_list import unclear_rows, with_noted
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.steps.questions.question_row import QuestionRow
+from hrbc_desktop.wording.cautions import line_text
+
+_MOST_CAUTIONS = 3
 
 
 class VisitPanel(QFrame):
     """Ticked off by mouse or by one letter for the question that has the keyboard."""
 
     sign_requested = Signal()
+    chart_requested = Signal()
+    """The visit is wanted as plain text, for the clinic's own record."""
     words_requested = Signal()
     """The person wants the medical words explained, and the button beside the panel has no room."""
 
@@ -31,7 +37,10 @@ class VisitPanel(QFrame):
         self.form.setupUi(self)
         self.rows: dict[str, QuestionRow] = {}
         self.form.notes_edit.textChanged.connect(self._push_note)
+        self.form.agreed_edit.textChanged.connect(self._push_agreed)
+        self.form.talk_script.ticked.connect(self._tick)
         self.form.sign_button.clicked.connect(self.sign_requested)
+        self.form.chart_button.clicked.connect(self.chart_requested)
         self.form.words_button.clicked.connect(self.words_requested)
         for key, act in (
             ("A", lambda row: row.form.asked_check.click()),
@@ -100,8 +109,22 @@ class VisitPanel(QFrame):
         for place, question in enumerate(listed):
             self.rows[question.key].show_for_visit(place, question)
         self.form.empty_label.setVisible(not listed)
-        if self.form.notes_edit.toPlainText() != worksheet.nurse_notes:
-            self.form.notes_edit.setPlainText(worksheet.nurse_notes)
+        for edit, text in (
+            (self.form.notes_edit, worksheet.nurse_notes),
+            (self.form.agreed_edit, worksheet.agreed),
+        ):
+            if edit.toPlainText() != text:
+                edit.setPlainText(text)
+            edit.setReadOnly(worksheet.is_closed)
+        unclear = unclear_rows(worksheet, self.catalogue)
+        self.form.talk_script.show_worksheet(worksheet, unclear, self._cautions(worksheet))
+
+    def _cautions(self, worksheet: Worksheet) -> list[str]:
+        """Return what her answers raise, as the box on page 1 of the sheet says it."""
+        derived, letters = self.document.derived, {key: worksheet.letter(key) for key in worksheet.options}
+        personal = tuple(one for one in derived.cautions if one.is_personal)
+        lines = caution_lines(personal)[:_MOST_CAUTIONS]
+        return [line_text(line, self.catalogue, derived.facts, letters) for line in lines]
 
     def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
         for row in self.rows.values():
@@ -120,6 +143,20 @@ class VisitPanel(QFrame):
                 "Notes of the nurse", lambda worksheet: worksheet.evolve(nurse_notes=note), ".nurse_notes"
             )
             self._show(self.document.worksheet)  # what was refused must not look as if it were kept
+
+    def _push_agreed(self) -> None:
+        agreed = self.form.agreed_edit.toPlainText()
+        if agreed != self.document.worksheet.agreed:
+            self.document.edit("What we agreed", lambda worksheet: worksheet.evolve(agreed=agreed), ".agreed")
+            self._show(self.document.worksheet)  # as above
+
+    def _tick(self, step: TalkStep, is_on: bool) -> None:
+        def change(worksheet: Worksheet) -> Worksheet:
+            ticked = {*worksheet.talk, step} if is_on else {*worksheet.talk} - {step}
+            return worksheet.evolve(talk=tuple(one for one in TALK_STEPS if one in ticked))
+
+        self.document.edit("Gone through in the visit", change)
+        self._show(self.document.worksheet)  # as above
 
     def _note(self, key: str, field: str, value: object) -> None:
         typed = f"question.{key}.{field}" if field == "answer" else ""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
 from hrbc_desktop.domain.model.content import Catalogue
@@ -17,6 +17,7 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
+from hrbc_desktop.ui.kit.metrics import L, M
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_cells import Told
@@ -30,6 +31,8 @@ from hrbc_desktop.wording.text import _
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
 """Pixels at 100 %: the width of the panel, and what the cards need beside it."""
+_INDENT = 44
+"""Pixels at the left of the cards, and of what stands below them."""
 _SMALL_SCREEN = 1024
 _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -39,6 +42,8 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
 
     sign_requested = Signal()
     help_requested = Signal()
+    chart_requested = Signal()
+    closed = Signal()
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -47,12 +52,16 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         self.form.setupUi(self)
         self._comparison: DecisionComparison | None = None
         self._key = ""
+        self._is_wide = self._is_panel_unwanted = self._is_panel_unasked = False
         words = Glossary(catalogue.glossary)
         self._plain = ExplainedText(self.form.plain_label, words, by_keys=False)
         self._words_here = WordsHere(self, words)
         self.cards: list[ConsultCard] = []
         self.panel = VisitPanel(document, catalogue, words)
         self.panel.hide()
+        self._left_column = QVBoxLayout()
+        self.form.body_layout.insertLayout(0, self._left_column, 1)
+        self._left_column.addWidget(self.form.cards_area, 1)
         self.form.body_layout.addWidget(self.panel)
         self._connect()
         current_theme().changed.connect(self._fit)
@@ -67,10 +76,11 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         form.previous_button.clicked.connect(partial(self._step, -1))
         form.next_button.clicked.connect(partial(self._step, 1))
         form.talked_button.clicked.connect(self._toggle_talked_about)
-        form.questions_button.clicked.connect(lambda on: self.show_questions() if on else self._leave_panel())
+        form.questions_button.clicked.connect(self._on_questions_button)
         form.words_button.clicked.connect(self._words_here.show_list)
         form.close_button.clicked.connect(self.close)
         self.panel.sign_requested.connect(self.sign_requested)
+        self.panel.chart_requested.connect(self.chart_requested)
         self.panel.words_requested.connect(self._words_here.show_list)
         for key, act in (
             (Qt.Key.Key_Up, partial(self._go, -1)),
@@ -118,21 +128,24 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         self._open_panel(self.panel.take_note)
 
     def _open_panel(self, opening: Callable[[], None]) -> None:
+        self._is_panel_unwanted = self._is_panel_unasked = False
         self.form.questions_button.setChecked(True)
         self._fit()  # first, or the window grows over a small screen to have room for everything
         self.panel.show()
         opening()
 
     def _leave_panel(self) -> None:
-        self.form.questions_button.setChecked(False)
-        self.panel.hide()
-        self._fit()
+        """Give the keyboard back to the comparison; the panel stays where it has room of its own."""
+        if not self._has_room_beside or not self.form.questions_button.isChecked():
+            self.form.questions_button.setChecked(False)
+            self.panel.hide()
+            self._fit()
         if self.cards:
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
-        """Close the panel, or else the view."""
-        if self.panel.isVisible():
+        """Leave the panel, or else close the view."""
+        if self._is_in_panel():
             self._leave_panel()
         else:
             self.close()
@@ -259,7 +272,21 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
 
     def _fit(self) -> None:
         """Let the panel have the place of the cards where there is no room for both; then see to the footer."""
-        beside = self.width() - current_theme().scaled(_PANEL) >= current_theme().scaled(_CARDS_FROM)
+        beside = self._has_room_beside
+        if beside and not self._is_wide and not self._is_panel_unwanted:
+            self._is_panel_unasked = not self.panel.isVisible()
+            self.form.questions_button.setChecked(True)
+            self.panel.show()
+        elif self._is_wide and not beside and self._is_panel_unasked:
+            self.form.questions_button.setChecked(False)
+            self.panel.hide()
+        self._is_wide = beside
+        if beside:
+            self._left_column.addWidget(self.panel.form.talk_script)
+            self.panel.form.talk_script.set_margins(_INDENT, M, L, L)
+        else:
+            self.panel.form.talk_script.set_margins(0, 0, 0, 0)
+            self.panel.form.rows_column.insertWidget(0, self.panel.form.talk_script)
         self.panel.setMaximumWidth(current_theme().scaled(_PANEL) if beside else self.width())
         alone = not beside and self.form.questions_button.isChecked()
         form = self.form
@@ -268,6 +295,22 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             part.setVisible(not alone)
         self.panel.form.words_button.setVisible(alone)
         self._fit_footer()
+
+    @property
+    def _has_room_beside(self) -> bool:
+        """Whether the comparison and the panel have room side by side."""
+        return self.width() - current_theme().scaled(_PANEL) >= current_theme().scaled(_CARDS_FROM)
+
+    def _on_questions_button(self, on: bool) -> None:
+        if on:
+            self.show_questions()
+        else:
+            self._leave_panel()
+            self._is_panel_unwanted = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _fit_footer(self) -> None:
         """Put the keys above the buttons where they do not fit beside them; at last, set the buttons in two lines."""

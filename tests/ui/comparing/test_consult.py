@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Weighed
+from hrbc_desktop.domain.model.worksheet import QuestionBack, Weighed
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
 from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.visit_view.view import ConsultView
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, TOO_FEW
+from hrbc_desktop.wording.visit import talk_label, visit_record
 
 Follow = Callable[[ThemeName, int], None]
 
@@ -137,19 +138,63 @@ def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
         QTest.keyClick(view.panel.form.notes_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Escape)
     assert view.isVisible()
-    assert not view.panel.isVisible()
+    assert view.cards[0].hasFocus()
     press(Qt.Key.Key_Down)
     assert shown_key(view) == "way"
 
 
 def test_the_panel_takes_the_place_of_the_cards_where_there_is_no_room_for_both(view: ConsultView) -> None:
-    QTest.mouseClick(button(view, "questions_button"), Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Q)
     assert view.cards[0].isVisible()
     view.resize(900, 700)
     assert not view.cards[0].isVisible()
     assert view.panel.isVisible()
     QTest.mouseClick(button(view, "questions_button"), Qt.MouseButton.LeftButton)
     assert view.cards[0].isVisible()
+
+
+def test_beside_the_comparison_the_panel_is_open_by_itself_and_goes_where_it_would_cover_it(view: ConsultView) -> None:
+    view.resize(1366, 768)
+    assert view.panel.isVisible()
+    assert view.cards[0].isVisible()
+    view.resize(900, 700)
+    assert not view.panel.isVisible()
+    assert view.cards[0].isVisible()
+
+
+def test_the_five_steps_of_the_talk_and_what_was_agreed_land_in_the_record(
+    view: ConsultView, document: Document, catalogue: Catalogue
+) -> None:
+    view.resize(1366, 768)
+    form = view.panel.form
+    for step in ("questions", "matters"):
+        form.talk_script.checks[step].click()
+    form.agreed_edit.setPlainText("Sample Nurse 1 calls on Monday")
+    assert list(document.worksheet.talk) == ["matters", "questions"]
+    assert "Sample Nurse 1 calls on Monday" in visit_record(document.worksheet)
+    assert talk_label("matters").lower() in visit_record(document.worksheet)
+    form.talk_script.checks["matters"].click()
+    assert list(document.worksheet.talk) == ["questions"]
+    assert not document.worksheet.signatures
+    assert catalogue is not None
+
+
+def test_what_was_not_clear_to_her_stands_beside_explain_first(view: ConsultView, document: Document) -> None:
+    view.resize(1366, 768)
+    label = view.panel.form.talk_script.unclear_label
+    assert not label.isVisible()
+    missed = QuestionBack(key="effect:diarrhea", answer="not_sure", missed=True)
+    document.edit("Answers", lambda old: old.evolve(questions_back=(missed,)))
+    assert label.isVisible()
+    assert label.text()
+
+
+def test_words_to_begin_with_are_shown_on_demand(view: ConsultView) -> None:
+    view.resize(1366, 768)
+    script = view.panel.form.talk_script
+    before = script.sizeHint().height()
+    script.words_toggle.click()
+    assert script.sizeHint().height() > before
 
 
 def test_escape_and_the_button_close(view: ConsultView) -> None:

@@ -173,6 +173,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible, timeout=10_000)
     assert unsaved.workspace.step == "about"
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
     assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
     kept = unsaved.consultation.records.load(unsaved.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "Sample Patient 7"
