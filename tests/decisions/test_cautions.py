@@ -25,6 +25,12 @@ SPREAD: dict[str, Any] = {
 }  # fmt: skip
 
 
+EARLY: dict[str, Any] = {
+    "stage": "early", "course": "first", "er": "positive", "her2": "zero", "sex": "female", "menopause": "not_yet",
+    "past_treatments": [{"kind": "lumpectomy"}],
+}  # fmt: skip
+
+
 def facts(catalogue: Catalogue, **answers: Any) -> Facts:
     return facts_of(Profile.model_validate(SPREAD | answers), Visit(), catalogue.medicines)
 
@@ -123,3 +129,20 @@ def test_what_raised_it_is_said_as_a_sentence(
     known = facts(catalogue, **answers)
 
     assert said in {trigger(one, known) for one in personal(option, known, catalogue)}
+
+
+def test_a_number_in_place_of_its_band_is_named_as_what_raised_it(catalogue: Catalogue) -> None:
+    known = facts_of(Profile.model_validate(EARLY | {"node_count": 2}), Visit(), catalogue.medicines)
+    raised = personal("no-chemotherapy", known, catalogue)
+
+    assert any("Number of nodes: 2." in trigger(one, known) for one in raised)
+
+
+def test_a_detail_speaks_for_its_condition(catalogue: Catalogue) -> None:
+    for answers, option in (
+        ({"kidney_number": 44}, "trastuzumab-deruxtecan"),
+        ({"liver_degree": "mild"}, "everolimus-exemestane"),
+        ({"diabetes_kind": "type_2_tablets"}, "capivasertib-fulvestrant"),
+    ):
+        assert personal(option, facts(catalogue, **answers), catalogue), answers
+    assert not personal("trastuzumab-deruxtecan", facts(catalogue, kidney_number=90), catalogue)

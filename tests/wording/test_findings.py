@@ -305,3 +305,34 @@ def test_what_was_never_compared_is_said_by_the_letters(catalogue: Catalogue) ->
 
     assert row_note(compared.core_rows[0], decision) == "No study here compared B with C."
     assert row_note(direct.core_rows[0], decision) == ""
+
+
+def test_a_row_tells_how_its_outcome_was_counted_also_where_it_says_the_event_once(catalogue: Catalogue) -> None:
+    found = finding(80, 70, counted="death counts too")
+    cells = (
+        OutcomeCell(option="a", figures=(figure(found),)),
+        OutcomeCell(option="b", figures=(figure(found, second=True),)),
+    )
+    row = row_of(LIKE_HER).model_copy(update={"cells": cells, "way_of_counting": "death counts too"})
+    assert "Counted as: death counts too." in row_words(row, DECISION, catalogue).head
+
+
+def test_a_gain_is_one_sentence_with_its_event(catalogue: Catalogue) -> None:
+    gained = figure(finding(None, None, gain={"fewer": 6}))
+    words = figure_words(gained, "a", DECISION, catalogue)
+    assert words.text().startswith("6 fewer of 100 than with tablet B alone had the cancer come back, at 5 years.")
+
+
+def test_a_treatment_that_did_otherwise_in_two_studies_tells_of_their_people() -> None:
+    def note(second: float) -> str:
+        told = (figure(finding(9.3)), other_study(figure(finding(second))))
+        cells = (OutcomeCell.model_construct(option="a", figures=told, told=(), adds_nothing=""),)
+        row = DecisionRow.model_construct(key="k", group="outcomes", title="T", kind="outcome", cells=cells, core=False)
+        return row_note(row, DECISION)
+
+    assert "their people were not alike" in note(4.6)
+    assert "their people were not alike" not in note(9)
+
+
+def other_study(told: StudyFigure) -> StudyFigure:
+    return told.model_copy(update={"study": STUDY.evolve(id="other")})

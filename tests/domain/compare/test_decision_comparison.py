@@ -319,3 +319,20 @@ def test_pairs_that_no_study_compared_are_known(compare: Compare) -> None:
     found = compare((TABLET, SHOT, DRIP), findings=[finding(1, {TABLET: 30, SHOT: 40})])
 
     assert [(one.id, other.id) for one, other in found.never_compared] == [(TABLET, DRIP), (SHOT, DRIP)]
+
+
+def test_rows_beyond_ten_are_folded_side_effects_from_the_end_first(compare: Compare) -> None:
+    """Of side effects goes first what comes last; the first outcome stays, and so does another kind of outcome."""
+    seen = [
+        "diarrhea", "nausea", "vomiting", "tiredness", "mouth_sores", "hair_loss", "rash", "headache", "constipation",
+        "appetite",
+    ]  # fmt: skip
+    effects = [effect(option, attribute=one) for one in seen for option in (TABLET, SHOT)]
+    findings = [
+        finding(1, {TABLET: 50, SHOT: 40}, outcome="free_of_return"),
+        finding(2, {TABLET: 50, SHOT: 40}, outcome="spread"),
+        finding(3, {TABLET: 50, SHOT: 40}, outcome="response"),
+    ]
+    core = ["free_of_return", "spread", "response", *seen]
+    front = [row.outcome or row.attribute for row in compare(findings=findings, effects=effects, core=core).core_rows]
+    assert front == ["free_of_return", "response", *seen[:8]]

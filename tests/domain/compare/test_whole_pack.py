@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.domain.compare.decision_comparison import compare_decision
+from hrbc_desktop.domain.compare.decision_comparison import MOST_IN_FRONT, compare_decision
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
@@ -156,3 +156,54 @@ def test_what_may_not_be_shown_is_shown_nowhere(compared: list[DecisionCompariso
         ]
         words = [figure.finding.id for figures in comparison.in_words.values() for figure in figures]
         assert not hidden.intersection([*rows, *words, *(figure.finding.id for figure in comparison.context)])
+
+
+def test_at_most_ten_rows_stand_in_front(compared: list[DecisionComparison]) -> None:
+    assert max((len(comparison.core_rows) for comparison in compared), default=0) <= MOST_IN_FRONT
+
+
+def test_rows_of_one_question_are_in_front_or_folded_together(decision: Decision) -> None:
+    """Folding the only row that speaks of one option would make the others look better known."""
+    pack = the_pack()
+    ids = tuple(option.id for option in decision.options if option.id in pack.options)[:4]
+    comparison = compare_decision(decision, ids, pack, Facts(Profile()), length_of_life=True)
+    told: dict[str, set[str]] = {}
+    for row in comparison.core_rows:
+        if row.kind == "outcome":
+            told.setdefault(decision.asks_for(row.outcome), set()).update(known_of(row))
+    for about, options in told.items():
+        rows = [row for row in comparison.rows if row.kind == "outcome" and decision.asks_for(row.outcome) == about]
+        several = [row for row in rows if row.speaks != "no" and len(known_of(row)) > 1]
+        assert set().union(*map(known_of, several), options) == options
+
+
+def known_of(row: DecisionRow) -> set[str]:
+    return {cell.option for cell in row.cells if isinstance(cell, OutcomeCell) and cell.figures}
+
+
+def test_an_option_has_one_name_everywhere() -> None:
+    pack = the_pack()
+    for decision in pack.decisions.values():
+        assert all(one.words == pack.options[one.id].name for one in decision.options if one.id in pack.options)
+
+
+def test_a_wish_for_a_child_brings_what_is_said_of_it_to_the_top() -> None:
+    pack = the_pack()
+    decision = pack.decisions["hormone-treatment"]
+    options = ("tamoxifen-early", "tamoxifen-ovarian-suppression")
+    for children, first in (("yes", "pregnancy"), ("no", None)):
+        person = Profile.model_validate({"sex": "female", "menopause": "not_yet", "children": children})
+        rows = compare_decision(decision, options, pack, Facts(person)).core_rows
+        assert (rows[0].key == "pregnancy") is (first is not None)
+        assert [row.key for row in rows].count("pregnancy") <= 1
+
+
+def test_early_menopause_after_chemotherapy_goes_by_her_age() -> None:
+    pack = the_pack()
+    decision = pack.decisions["chemotherapy"]
+    for age, in_her_people in ((34, "under 40"), (45, "40 or older")):
+        person = Profile.model_validate({"sex": "female", "menopause": "not_yet", "age": age})
+        comparison = compare_decision(decision, ("no-chemotherapy", "tc"), pack, Facts(person))
+        cell = next(row for row in comparison.rows if row.key == "early_menopause").cell("tc")
+        assert isinstance(cell, EffectCell)
+        assert in_her_people in cell.people

@@ -7,7 +7,13 @@ import pytest
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.questions_asked import MOST_CARDS, asked_fields, choices_for, questions_for
+from hrbc_desktop.domain.decisions.questions_asked import (
+    MOST_CARDS,
+    asked_fields,
+    choices_for,
+    questions_for,
+    seldom_given,
+)
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
 
@@ -91,3 +97,19 @@ def test_an_answer_opens_the_question_that_makes_sense_after_it(
 ) -> None:
     assert opened not in asked(catalogue, **EARLY, **OPERATED)
     assert opened in asked(catalogue, **EARLY, **OPERATED, **answers)
+
+
+def test_a_condition_that_matters_for_what_comes_up_now_is_never_behind_more(catalogue: Catalogue) -> None:
+    """A severe skin reaction decides about alpelisib, and not about an operation."""
+    grew = {"kind": "aromatase_inhibitor", "outcome": "stopped_working", "setting": "advanced"}
+    next_treatment = Facts(Profile.model_validate({**ADVANCED, "past_treatments": [grew], "pik3ca": "found"}))
+    operation = Facts(Profile.model_validate({**EARLY, "past_treatments": [{"kind": "none"}]}))
+    assert "skin_reaction" not in seldom_given("conditions", next_treatment, catalogue)
+    assert "skin_reaction" in seldom_given("conditions", operation, catalogue)
+    assert not seldom_given("conditions", operation, catalogue) & {"diabetes", "pregnant", "none", "unknown"}
+
+
+def test_treatments_are_all_shown_once_the_cancer_has_spread(catalogue: Catalogue) -> None:
+    assert seldom_given("past_treatments", Facts(Profile.model_validate(EARLY)), catalogue)
+    assert not seldom_given("past_treatments", Facts(Profile.model_validate(ADVANCED)), catalogue)
+    assert not seldom_given("past_treatments", Facts(Profile()), catalogue)

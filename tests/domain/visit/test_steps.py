@@ -151,3 +151,11 @@ def test_what_is_left_is_said_once_a_step_is_begun_and_until_it_is_complete(empt
     assert what_is_left(born.evolve(visit=born.visit.evolve(appointment_date=date(2026, 12, 2))), "start") == ""
     one = empty.evolve(decision="hormone-treatment", options=("tamoxifen-early",))
     assert what_is_left(one, "options") == "Open: options to compare"
+
+
+def test_options_alone_are_no_comparison_that_was_looked_at(complete: Worksheet) -> None:
+    """The step is not ticked before she has been there: what follows from it shows that."""
+    unseen = complete.evolve(values=Values(), questions_back=())
+    assert missing(unseen, "compare")
+    assert what_is_left(unseen, "compare") == ""
+    assert not missing(unseen.evolve(values=Values(leaning="not_sure")), "compare")

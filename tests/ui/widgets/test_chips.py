@@ -98,3 +98,30 @@ def test_a_layout_gives_back_what_was_put_into_it(qtbot: QtBot) -> None:
     assert taken.widget() is first
     assert layout.count() == 1
     assert layout.takeAt(5) is None
+
+
+def test_seldom_answers_stand_behind_more_until_they_are_asked_for_or_chosen(chips: ChipGroup) -> None:
+    chips.offer(ANSWERS.items(), name="Which?", many=True, behind={"two"})
+    assert chips.chip("two").isHidden()
+    assert chips.more_button is not None
+    chips.choose(["two"])
+    assert not chips.chip("two").isHidden()
+    assert chips.more_button.isHidden()
+    chips.choose([])
+    QTest.mouseClick(chips.more_button, Qt.MouseButton.LeftButton)
+    assert not chips.chip("two").isHidden()
+    assert chips.chip("two").hasFocus()
+    assert chips.more_button.isHidden()
+    chips.choose(["one"])
+    assert not chips.chip("two").isHidden()
+
+
+def test_arrows_lead_past_what_stands_behind_more(chips: ChipGroup) -> None:
+    chips.offer(ANSWERS.items(), name="Which?", many=True, behind={"two"})
+    chips.chip("one").setFocus()
+    QTest.keyClick(chips.chip("one"), Qt.Key.Key_Right)
+    assert chips.chip("none").hasFocus()
+    QTest.keyClick(chips.chip("none"), Qt.Key.Key_Right)
+    QTest.keyClick(chips.chip("unknown"), Qt.Key.Key_Right)
+    assert chips.more_button is not None
+    assert chips.more_button.hasFocus()
