@@ -38,6 +38,7 @@ from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.retry_countdown import Countdown
+from hrbc_desktop.ui.lock.waiting_file_card import WaitingFileCard
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost
@@ -57,6 +58,8 @@ class UnlockPage(QWidget):
     """The open records: a `Store`."""
     refused = Signal(object)
     """What was tried did not open them: the RecordsError."""
+    look_requested = Signal()
+    """A PDF waits, and is to be read without the worksheets."""
     code_shown = Signal()
     """The records are open behind a recovery code that the person has not confirmed to have."""
 
@@ -82,6 +85,11 @@ class UnlockPage(QWidget):
         )
         buttons = self.form.unlock_button, self.form.recover_button
         self._countdown = Countdown(vault, (self.form.wait_label, self.form.recover_wait), buttons, self)
+        self.waiting_card = WaitingFileCard()
+        self.waiting_card.look_requested.connect(self.look_requested)
+        self.form.contents_layout.insertWidget(
+            self.form.contents_layout.indexOf(self.form.welcome_frame), self.waiting_card
+        )
         self._connect()
         current_theme().changed.connect(self._fit)
         self.ask()

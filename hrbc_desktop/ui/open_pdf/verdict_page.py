@@ -41,6 +41,8 @@ class OpeningPage(QWidget):
     newer_requested = Signal(str)
     """The id of a worksheet, of which a newer copy than the file is kept."""
     closed = Signal()
+    opened = Signal(object)
+    """An `OpenedFile`: it was checked, and what it is worth is shown."""
 
     def __init__(self, consultation: Consultation, sheets: SheetService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class OpeningPage(QWidget):
         self._opened: OpenedFile | None = None
         self._opening: Job | None = None
         self._mark: Mark = "attention"
+        self._looks_only = False
         self.form = form = Ui_OpeningPage()
         form.setupUi(self)
         form.go_through_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.go_through_requested))
@@ -72,6 +75,23 @@ class OpeningPage(QWidget):
         self.form.busy_line.follow(self._opening, "Still checking…")
         self.form.other_button.hide()
 
+    def look_only(self) -> None:
+        """Offer nothing that needs the worksheets, which are locked."""
+        self._looks_only = True
+        self.form.close_button.hide()
+        self._hide_what_needs_worksheets()
+
+    def _hide_what_needs_worksheets(self) -> None:
+        form = self.form
+        for button in (
+            form.go_through_button,
+            form.countersign_button,
+            form.continue_button,
+            form.newer_button,
+            form.other_button,
+        ):
+            button.hide()
+
     def choose_file(self) -> None:
         """Ask for another PDF to open."""
         ask_for_pdf(self, self.open_file)
@@ -87,6 +107,7 @@ class OpeningPage(QWidget):
         if opened.path == self._path:
             self._opened = opened
             self._show(describe(opened, self._consultation.catalogue))
+            self.opened.emit(opened)
 
     def _on_cancelled(self) -> None:
         self.forget()
@@ -133,13 +154,16 @@ class OpeningPage(QWidget):
         form.countersign_button.setVisible(words.can_countersign)
         form.continue_button.setVisible(words.can_continue)
         form.other_button.setVisible(not (words.can_go_through or words.can_open_newer))
+        if self._looks_only:
+            self._hide_what_needs_worksheets()
         form.details_button.setVisible(bool(words.details))
         form.details_button.setChecked(False)
         self._show_details(shown=False)
         self._follow_look()
         if self.isVisible():
             buttons = (form.newer_button, form.go_through_button, form.other_button)
-            next(button for button in buttons if button.isVisibleTo(self)).setFocus()
+            if first := next((button for button in buttons if button.isVisibleTo(self)), None):
+                first.setFocus()
 
     def _show_details(self, shown: bool) -> None:
         self.form.details_label.setVisible(shown)

@@ -87,6 +87,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         for change in changes_of_the_system():
             change.connect(self._follow_look)
         self.unlock_page.unlocked.connect(self._on_unlocked)
+        self.unlock_page.look_requested.connect(self.look_only)
         self.unlock_page.code_shown.connect(idle_lock.start)
         idle_lock.expired.connect(self.lock)
         idle_lock.rested.connect(self._say_why)
@@ -108,6 +109,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self.form.menu_button.setEnabled(True)
         self._show_place(self.unlock_page)
         self._is_built = True
+        self._wait_with(self._waiting_file)
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
         if self._waiting_records is not None:
             waiting, self._waiting_records = self._waiting_records, None
@@ -122,13 +124,14 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     @property
     def is_covered(self) -> bool:
-        """Whether the passphrase is asked for, and nothing else can be seen."""
-        return self.form.places.currentWidget() is self.unlock_page
+        """Whether the passphrase is asked for, and nothing can be seen but a PDF that is only looked at."""
+        shown = self.form.places.currentWidget()
+        return shown is self.unlock_page or (self._is_built and shown is self._pages.look)
 
     def _show_place(self, place: QWidget) -> None:
         self.form.places.setCurrentWidget(place)
         self.consultation.document.undo_stack.setActive(place is self.workspace)
-        self.form.home_button.setEnabled(place is not self.unlock_page)
+        self.form.home_button.setEnabled(place not in (self.unlock_page, self._pages.look))
         self._pages.header.follow()
         if not place.isAncestorOf(self.focusWidget() or self):
             focus_first_heading(place)
@@ -181,7 +184,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a PDF, or a worksheet's JSON; it waits for the records to be open, and for a dialog to be answered."""
         if self.is_covered:
-            self._waiting_file = path
+            self._wait_with(path)
             return
         if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.finished.connect(lambda: self.open_file(path))
@@ -204,6 +207,26 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             return
         self.show_step("about")
         cast("AboutPage", self.workspace.page("about")).read_file(path)
+
+    def _wait_with(self, path: Path | None) -> None:
+        """Keep a file until the worksheets are unlocked, and say that it waits."""
+        self._waiting_file = path
+        is_pdf = path is not None and path.suffix.casefold() == ".pdf"
+        self.unlock_page.waiting_card.setVisible(is_pdf)
+        self.unlock_page.waiting_card.look_button.setVisible(self._is_built)
+
+    def look_only(self) -> None:
+        """Show the PDF that waits, without the worksheets."""
+        if self._waiting_file is not None and self._is_built:
+            self._show_place(self._pages.look)
+            self._pages.look.show_file(self._waiting_file)
+            self.idle_lock.start()
+
+    def stop_looking(self) -> None:
+        """Go back to the passphrase; the PDF goes on waiting."""
+        self._pages.look.forget()
+        self.idle_lock.stop()
+        self._show_place(self.unlock_page)
 
     def come_forward(self, files: Sequence[Path]) -> None:
         """Be in front of other programs, and open what a second start or a double click asks for."""
@@ -272,6 +295,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if self.is_covered:
             self._clear_away()
             self.unlock_page.lock()
+            if self._is_built:
+                self.stop_looking()
             return
         if self.consultation.records.keeps_nothing:
             self.tell(NOTHING_TO_LOCK)
@@ -322,7 +347,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self._show_place(self._behind)
             self.consultation.save_soon()
         if self._waiting_file is not None:
-            waiting, self._waiting_file = self._waiting_file, None
+            waiting = self._waiting_file
+            self._wait_with(None)
             self.open_file(waiting)
 
     def _who_is_at(self) -> tuple[str, str] | None:

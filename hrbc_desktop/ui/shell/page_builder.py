@@ -32,6 +32,7 @@ from hrbc_desktop.ui.records.actions import RecordsActions
 from hrbc_desktop.ui.records.conflict import ConflictDialog
 from hrbc_desktop.ui.shell.file_drop import DroppedFiles
 from hrbc_desktop.ui.shell.header import Header
+from hrbc_desktop.ui.shell.look_page import LookPage
 from hrbc_desktop.ui.shell.menu import build_menu
 from hrbc_desktop.ui.shell.workspace import Workspace
 from hrbc_desktop.ui.steps.compare.page import ComparePage
@@ -57,7 +58,9 @@ class MainWindowPages:
         self.home = HomePage(consultation)
         self.opening = OpeningPage(consultation, self.sheets)
         self.workspace = Workspace(consultation.document, self._page_makers())
-        for place in (self.home, self.opening, self.workspace):
+        self.look = LookPage(consultation, self.sheets)
+        self.look.left.connect(window.stop_looking)
+        for place in (self.home, self.opening, self.workspace, self.look):
             window.form.places.addWidget(place)
         consultation.where = lambda: self.workspace.position
         self.header = Header(window.form, consultation, self.workspace)
