@@ -24,6 +24,8 @@ class Page(QWidget):
     subtitle: ClassVar[str]
     scrolls_itself: ClassVar[bool] = False
     """Whether the page brings its own scroll bars, such as a table with fixed headers."""
+    least_column: ClassVar[int] = LEAST_COLUMN
+    """Pixels at 100 % below which a column cannot be read: then they stand one below the other."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +90,7 @@ class Page(QWidget):
         needed = self.columns.spacing() * (len(self._shares) - 1)
         for index, share in enumerate(self._shares):
             if (part := self.columns.itemAt(index)) is not None:
-                needed += max(part.minimumSize().width(), current_theme().scaled(LEAST_COLUMN) if share else 0)
+                needed += max(part.minimumSize().width(), current_theme().scaled(self.least_column) if share else 0)
         fits = needed <= width
         direction = QBoxLayout.Direction.LeftToRight if fits else self.narrow_way
         if direction is self.columns.direction():

@@ -28,12 +28,16 @@ from hrbc_desktop.wording.about import REPORT, REST_LINE, REST_TITLE, WHY_TITLE,
 from hrbc_desktop.wording.gate import gate_sentence
 from hrbc_desktop.wording.import_report import answers_added
 
+WIDEST_ANSWER = 350
+"""Pixels at 100 % of the longest answer with what is around it."""
+
 
 class AboutPage(Page):
     """Chips for every question. “I don’t know” is one of them, and becomes a question for the visit."""
 
     title = "About you and your cancer"
     subtitle = "“I don’t know” is a fine answer: it goes on your list for the visit."
+    least_column = WIDEST_ANSWER
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)

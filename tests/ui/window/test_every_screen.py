@@ -1,0 +1,41 @@
+"""On every screen that people have, with every size of text: the way on is in sight, and nothing is cut."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+
+from hrbc_desktop.domain.visit.steps import STEPS
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from tests.ui.window.faults import faults
+
+SCREENS = {
+    "1024 x 700": (1024, 700, 100),
+    "1366 x 768 at 150 percent": (1366, 740, 150),
+    "1366 x 768 at 200 percent": (1366, 740, 200),
+    "the same, by the system": (683, 380, 100),
+    "1920 x 1080 at 200 percent": (1920, 1050, 200),
+    "3840 x 2160 at scale 2, 200 percent": (1920, 1040, 200),
+    "upright": (800, 1240, 100),
+    "upright at 200 percent": (1080, 1880, 200),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_way_on_is_in_sight_and_nothing_is_cut(begun: MainWindow, settings: Settings, screen: str) -> None:
+    width, height, percent = SCREENS[screen]
+    settings.text_percent = percent
+    begun.resize(width, height)
+    inside = QRect(QPoint(), begun.size())
+    for step in STEPS:
+        begun.show_step(step.name)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (begun.width(), begun.height()) == (width, height)
+        for button in (begun.workspace.form.next_button, begun.workspace.form.back_button):
+            place = QRect(button.mapTo(begun, QPoint()), button.size())
+            assert inside.contains(place), (step.name, place)
+        frame = begun.workspace.form.pages.currentWidget()
+        assert frame is not None
+        assert frame.height() >= height // 3, step.name
+        assert faults(begun) == [], step.name
