@@ -15,6 +15,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
+from hrbc_desktop.pdf.signing.card import read_card
 from hrbc_desktop.pdf.signing.identity import (
     MAX_FILE_BYTES,
     IdentityError,
@@ -103,6 +104,14 @@ def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signi
     )
 
 
+def read_certificate_of_card(library: Path, pin: str, at: datetime) -> Certificate:
+    """Open the card in the reader, to sign at about `at`. Raises SheetError with one sentence."""
+    try:
+        return _certificate_of(read_card(library, pin, at))
+    except IdentityError as problem:
+        raise SheetError(str(problem)) from problem
+
+
 def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
     """Read the clinic's own certificate and its key from a PKCS#12 file, to sign at about `at`.
 
@@ -114,6 +123,10 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
         raise SheetError("This file cannot be read. Nothing was signed. Choose another one.") from problem
     except IdentityError as problem:
         raise SheetError(str(problem)) from problem
+    return _certificate_of(identity)
+
+
+def _certificate_of(identity: SigningIdentity) -> Certificate:
     until = identity.certificate.not_valid_after_utc.date()
     return Certificate(identity.name, identity.vouched_by, until, identity, identity.is_chain_complete)
 

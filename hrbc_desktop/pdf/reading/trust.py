@@ -30,7 +30,7 @@ from pyhanko_certvalidator.path import ValidationPath
 
 from hrbc_desktop.domain.model.opened_sheet import KeyProblem, SignerKey
 from hrbc_desktop.pdf.reading.trust_list import TrustFileError, TrustList
-from hrbc_desktop.pdf.signing.identity import common_name, is_for_signing, readable_name
+from hrbc_desktop.pdf.signing.identity import asn1_certificate, common_name, is_for_signing, readable_name
 from hrbc_desktop.wording.trust import NO_AUTHORITY_IN_FILE, not_an_authority
 
 _UNREADABLE = (
@@ -146,14 +146,14 @@ def _anchor(
         return None
     context = ValidationContext(
         trust_roots=[asn1_x509.Certificate.load(each) for each in trusted.authorities],
-        other_certs=[_asn1(each) for each in others],
+        other_certs=[asn1_certificate(each) for each in others],
         crls=list(trusted.revocation_lists),
         moment=at,
         allow_fetching=False,
         revocation_mode="soft-fail",
         retroactive_revinfo=True,
     )
-    validator = CertificateValidator(_asn1(certificate), validation_context=context)
+    validator = CertificateValidator(asn1_certificate(certificate), validation_context=context)
     try:
         path: ValidationPath = asyncio.run(validator.async_validate_usage(set(), set(purposes)))  # type: ignore[no-untyped-call]
     except PathBuildingError:
@@ -263,7 +263,3 @@ def _bundle(der: bytes) -> TrustList:
 
 _READERS = {"X509 CRL": _revocation_list, "CRL": _revocation_list, "PKCS7": _bundle, "CMS": _bundle}
 """By what a part of a PEM file says it is (RFC 7468); all else has to be a certificate."""
-
-
-def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))

@@ -25,7 +25,8 @@ from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.signatures import issued_to
 from hrbc_desktop.wording.text import one_line
 
-if TYPE_CHECKING:  # what reads certificates asks no network
+if TYPE_CHECKING:  # what reads certificates needs neither network nor card
+    from hrbc_desktop.pdf.signing.card import CardKey
     from hrbc_desktop.pdf.signing.time_stamping import TimeStampServer
 
 MAX_FILE_BYTES = 1_000_000
@@ -79,7 +80,7 @@ class IdentityError(ValueError):
 class SigningIdentity:
     """A private key, the certificate that goes with it, and the certificates above that one."""
 
-    key: SigningKey
+    key: SigningKey | CardKey
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...] = ()
     time_stamps: TimeStampServer | None = None
@@ -117,6 +118,8 @@ class SigningIdentity:
 
     def to_pkcs12(self) -> bytes:
         """Return key and certificate as one PKCS#12 file without a password, for the vault and nowhere else."""
+        if not isinstance(self.key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+            raise TypeError("a key stays on its card")
         return pkcs12.serialize_key_and_certificates(
             None, self.key, self.certificate, self.chain or None, serialization.NoEncryption()
         )
@@ -206,22 +209,27 @@ def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certifica
 def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[x509.Certificate]) -> SigningIdentity:
     if key is None or certificate is None:
         raise IdentityError(_NO_KEY)
-    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
-        raise IdentityError(_refusal_of(_KINDS.get(certificate.public_key_algorithm_oid, "of a rare kind")))
-    _require_common_kind(key, certificate)
-    if key.public_key() != certificate.public_key():
+    require_common_kind(certificate)
+    if (
+        not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
+        or key.public_key() != certificate.public_key()
+    ):
         raise IdentityError(_NO_KEY)
     if not _is_comparable(certificate.subject) or not _is_comparable(certificate.issuer):
         raise IdentityError("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
     return SigningIdentity(key, certificate, tuple(others))
 
 
-def _require_common_kind(key: SigningKey, certificate: x509.Certificate) -> None:
-    if isinstance(key, ec.EllipticCurvePrivateKey):
+def require_common_kind(certificate: x509.Certificate) -> None:
+    """Raise IdentityError if the key is of a kind that not every common validator checks."""
+    key = certificate.public_key()
+    if isinstance(key, ec.EllipticCurvePublicKey):
         if key.curve.name not in _CURVES:
             raise IdentityError(_refusal_of(f"on the curve {key.curve.name}"))
     elif certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS:
         raise IdentityError(_refusal_of("for RSA-PSS only"))
+    elif not isinstance(key, rsa.RSAPublicKey):
+        raise IdentityError(_refusal_of(_KINDS.get(certificate.public_key_algorithm_oid, "of a rare kind")))
     elif not _LEAST_RSA_BITS <= key.key_size <= _MOST_RSA_BITS:
         raise IdentityError(_refusal_of(f"RSA with {key.key_size} bits"))
 
@@ -231,6 +239,11 @@ def _refusal_of(kind: str) -> str:
         f"This key is {kind}. Many programs cannot check its signatures. Nothing was signed. "
         f"Ask for a key of the kind RSA ({_LEAST_RSA_BITS} to {_MOST_RSA_BITS} bits), P-256 or P-384."
     )
+
+
+def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """Return a certificate as pyHanko has it."""
+    return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def common_name(certificate: x509.Certificate) -> str:

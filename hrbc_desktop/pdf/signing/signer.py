@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from asn1crypto import keys
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import AnnotAppearances
@@ -39,6 +37,7 @@ from hrbc_desktop.pdf.engine.origin import PROGRAM
 from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
+from hrbc_desktop.pdf.signing.card import CardKey, card_errors
 from hrbc_desktop.pdf.signing.field_names import (
     NURSE_NOTES,
     SIGNATURE_FIELDS,
@@ -47,7 +46,7 @@ from hrbc_desktop.pdf.signing.field_names import (
     later_box,
 )
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
-from hrbc_desktop.pdf.signing.identity import SigningIdentity, vouching_words
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, vouching_words
 from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
@@ -165,16 +164,17 @@ def _sign(
         return signature_page(role, appearance, signed_at, vouched_by, width, height)
 
     stamps = identity.time_stamps
-    signer = _SignerAtTime(
-        facts,
-        _signer(identity),
-        timestamper=ServerTimeStamper(stamps) if stamps else None,
-        stamp_style=_PageStampStyle(draw_page=draw_appearance),
-    )
-    signer.signed_at = signed_at
+    can_fail: tuple[type[Exception], ...] = (SigningError, *card_errors())
     try:
+        signer = _SignerAtTime(
+            facts,
+            _signer(identity),
+            timestamper=ServerTimeStamper(stamps) if stamps else None,
+            stamp_style=_PageStampStyle(draw_page=draw_appearance),
+        )
+        signer.signed_at = signed_at
         signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room_for(identity))
-    except SigningError as error:
+    except can_fail as error:
         raise SigningRefusedError(_KEY_FAILED) from error
     data: bytes = signed.getvalue()
     opened = open_sheet(data, remaker)
@@ -187,7 +187,7 @@ def _sign(
 
 
 def _room_for(identity: SigningIdentity) -> int:
-    above = sum(len(_asn1_certificate(each).dump()) for each in identity.chain)
+    above = sum(len(asn1_certificate(each).dump()) for each in identity.chain)
     return _RESERVED_DIGITS + 2 * (above + (MOST_ANSWER_BYTES if identity.time_stamps else 0))
 
 
@@ -224,20 +224,18 @@ def _imported(writer: BasePdfFileWriter, page: bytes) -> IndirectObject:
     return reference
 
 
-def _signer(identity: SigningIdentity) -> signers.SimpleSigner:
+def _signer(identity: SigningIdentity) -> signers.Signer:
+    if isinstance(identity.key, CardKey):
+        return identity.key.signer(identity)
     key = identity.key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    above = SimpleCertificateStore.from_certs(map(_asn1_certificate, identity.chain))  # type: ignore[no-untyped-call]
+    above = SimpleCertificateStore.from_certs(map(asn1_certificate, identity.chain))  # type: ignore[no-untyped-call]
     return signers.SimpleSigner(
-        signing_cert=_asn1_certificate(identity.certificate),
+        signing_cert=asn1_certificate(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(key),
         cert_registry=above,
     )
-
-
-def _asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
 
 class _SignerAtTime(signers.PdfSigner):
