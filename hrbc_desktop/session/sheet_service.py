@@ -9,6 +9,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
@@ -140,12 +141,28 @@ class SheetService(QObject):
 
     def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
         """Read the clinic's own certificate and its key from a file; the password is not kept."""
-        at = _now()
+        at, trust_files = _now(), self.settings.trust_files
 
         def work(_job: Job) -> Certificate:
             from hrbc_desktop.session import signing
 
-            return signing.read_certificate(path, password, at)
+            return signing.read_certificate(path, password, at, trust_files)
+
+        return self.work_on(work, done, failed)
+
+    @property
+    def can_read_cards(self) -> bool:
+        """Whether a smart card can be used: its library is named, and what talks to it is installed."""
+        return self.settings.card_library is not None and find_spec("pkcs11") is not None
+
+    def read_card(self, pin: str, done: Done[Certificate], failed: Failed) -> Job:
+        """Open the smart card in the reader; the PIN is not kept."""
+        at, trust_files, library = _now(), self.settings.trust_files, self.settings.card_library
+
+        def work(_job: Job) -> Certificate:
+            from hrbc_desktop.session import signing
+
+            return signing.read_certificate_of_card(library or Path(), pin, at, trust_files)
 
         return self.work_on(work, done, failed)
 

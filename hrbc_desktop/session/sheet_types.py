@@ -44,6 +44,8 @@ class Certificate:
     identity: "SigningIdentity" = field(repr=False)
     is_chain_complete: bool = True
     """Whether the file holds the certificate of who issued this one: without it nobody can check the signature."""
+    trusted_through: str = ""
+    """The authority of this computer's list that answers for it; empty if none does."""
 
 
 @dataclass(frozen=True)

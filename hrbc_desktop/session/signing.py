@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.pages import Remaker
+from hrbc_desktop.pdf.reading.trust import judge_key
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.pdf.signing.card import read_card
 from hrbc_desktop.pdf.signing.identity import (
@@ -30,6 +31,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.sheet_types import Certificate, NoTimeStamp, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.session.trust_files import read_trust_files
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.visit import ticks_of, visit_record
 
@@ -104,15 +106,15 @@ def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signi
     )
 
 
-def read_certificate_of_card(library: Path, pin: str, at: datetime) -> Certificate:
+def read_certificate_of_card(library: Path, pin: str, at: datetime, trust_files: Sequence[Path] = ()) -> Certificate:
     """Open the card in the reader, to sign at about `at`. Raises SheetError with one sentence."""
     try:
-        return _certificate_of(read_card(library, pin, at))
+        return _certificate_of(read_card(library, pin, at), at, trust_files)
     except IdentityError as problem:
         raise SheetError(str(problem)) from problem
 
 
-def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
+def read_certificate(path: Path, password: str, at: datetime, trust_files: Sequence[Path] = ()) -> Certificate:
     """Read the clinic's own certificate and its key from a PKCS#12 file, to sign at about `at`.
 
     Raises SheetError with one sentence.
@@ -123,12 +125,20 @@ def read_certificate(path: Path, password: str, at: datetime) -> Certificate:
         raise SheetError("This file cannot be read. Nothing was signed. Choose another one.") from problem
     except IdentityError as problem:
         raise SheetError(str(problem)) from problem
-    return _certificate_of(identity)
+    return _certificate_of(identity, at, trust_files)
 
 
-def _certificate_of(identity: SigningIdentity) -> Certificate:
-    until = identity.certificate.not_valid_after_utc.date()
-    return Certificate(identity.name, identity.vouched_by, until, identity, identity.is_chain_complete)
+def _certificate_of(identity: SigningIdentity, at: datetime, trust_files: Sequence[Path]) -> Certificate:
+    trusted, _problems = read_trust_files(trust_files)
+    key = judge_key(identity.certificate, identity.chain, at, trusted, is_time_proven=False)
+    return Certificate(
+        identity.name,
+        identity.vouched_by,
+        identity.certificate.not_valid_after_utc.date(),
+        identity,
+        identity.is_chain_complete,
+        key.trusted_through,
+    )
 
 
 def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:

@@ -1,5 +1,7 @@
 """What is said of a signature: whose it is, when it was made by whose clock, and what its key can show."""
 
+from datetime import date
+
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
 from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
@@ -14,6 +16,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
 }
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
+OWN_KEY = N_("Sealed with a key of this computer. It proves that nothing changed, not who signed.")
 SEALED = N_("Signing locks the file. Any later change will show.")
 
 
@@ -75,3 +78,17 @@ def stamped_by(server: str) -> str:
     return _("A fingerprint of the signature, and nothing else, goes to {server}. It puts a time stamp on it.").format(
         server=server
     )
+
+
+def sealed_with(owner: str, issuer: str, until: date, *, trusted_through: str) -> str:
+    """Say before signing whose certificate it is, who issued it, and whether that one is trusted here."""
+    if not issuer:
+        words = _(
+            "Sealed with the certificate of {owner}: self-made, so it proves that nothing changed, not who signed; "
+            "valid until {day}."
+        )
+    elif trusted_through:
+        words = _("Sealed with the certificate of {owner}: issued by {issuer}, trusted here; valid until {day}.")
+    else:
+        words = _("Sealed with the certificate of {owner}: issued by {issuer}, not known here; valid until {day}.")
+    return words.format(owner=owner, issuer=issuer, day=spoken_date(until))

@@ -40,6 +40,8 @@ TIME_STAMP_NOT_SOUND = N_(
     "still here. Try again, or sign without a time stamp."
 )
 
+NO_WEB_ADDRESS = N_("This is no address of a server. It begins with https:// or http://. Nothing was changed.")
+
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 """Chosen by us: clocks of two computers that nobody looks after differ by a few minutes. More is told."""
 
@@ -50,6 +52,14 @@ def not_an_authority(name: str) -> str:
         "This file holds the certificate of {name}, which is not an authority. "
         "Ask for the certificate of the authority that issues them."
     ).format(name=name)
+
+
+def trust_file_line(name: str, authorities: Sequence[str], *, has_revocations: bool, problem: str) -> str:
+    """Say what a file of trusted authorities holds; each authority is named with the year in which it ends."""
+    if problem:
+        return f"{name}: {problem}"
+    listed_keys = [_("a list of withdrawn keys")] if has_revocations else []
+    return f"{name}: {'; '.join([*authorities, *listed_keys])}"
 
 
 def key_lines(signatures: Sequence[SeenSignature]) -> tuple[str, ...]:

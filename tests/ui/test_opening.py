@@ -189,3 +189,27 @@ def test_locking_forgets_the_file(page: OpeningPage, qtbot: QtBot, home: Path, c
 def test_the_way_back_is_always_there(page: OpeningPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.closed):
         click(page.form.close_button)
+
+
+def test_the_card_begins_with_whose_it_is(page: OpeningPage, qtbot: QtBot, home: Path) -> None:
+    show(page, qtbot, home / "signed.pdf")
+    assert page.form.whose_label.text() == "Sample Patient 1"
+    assert page.form.whose_label.isVisible()
+    assert page.form.whose_label.y() < page.form.heading_label.y()
+
+
+def test_an_older_copy_leads_to_the_newer_one(
+    page: OpeningPage, qtbot: QtBot, home: Path, consultation: Consultation, sheets: SheetService
+) -> None:
+    show(page, qtbot, home / "signed.pdf")
+    click(page.form.go_through_button)
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        sheets.countersign(SignatureInput("Sample Nurse 1"), home / "both.pdf", lambda _: None, pytest.fail)
+    consultation.save_now()
+    show(page, qtbot, home / "signed.pdf")
+    assert page.form.heading_label.text() == "This is an older copy of the worksheet"
+    assert "Sample Nurse 1" in page.form.sentence_label.text()
+    assert possible(page) == []
+    with qtbot.waitSignal(page.newer_requested) as wanted:
+        click(page.form.newer_button)
+    assert wanted.args == [consultation.document.worksheet.id]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.kit.step_page import framed
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.page import SignPage
-from hrbc_desktop.ui.steps.sign.signature_card import OWN_KEY, SignatureCard
+from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
+from hrbc_desktop.wording.signatures import OWN_KEY
 
 PATIENCE = 20_000
 PASSWORD = "a word of the clinic"  # noqa: S105
@@ -113,7 +116,8 @@ def test_a_nurse_countersigns_with_the_clinics_certificate(
     until = (NOW + timedelta(days=10)).date()
     assert (read.args[0].name, read.args[0].valid_until) == ("Sample Nurse 1", until)
     assert card.form.key_label.text().startswith(
-        f"Sealed with the certificate of Sample Nurse 1: issued by Sample Hospital Authority; valid until {until.day} "
+        "Sealed with the certificate of Sample Nurse 1: issued by Sample Hospital Authority, not known here; "
+        f"valid until {until.day} "
     )
     assert card.form.name_edit.text() == "Sample Nurse 1"
     click(card.form.type_button)
@@ -268,3 +272,27 @@ def test_another_worksheet_finds_no_certificate(
     consultation.new()
     assert card.form.key_label.text() == OWN_KEY
     assert not card.form.own_key_button.isVisible()
+
+
+def test_a_card_is_offered_only_where_its_library_is_named(
+    page: SignPage, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not ask_for_certificate(page.form.patient_card).form.where_chips.isVisible()
+    page.form.patient_card.findChildren(CertificateDialog)[0].reject()
+    if find_spec("pkcs11") is None:
+        pytest.skip("smart cards are NOT checked: no python-pkcs11")
+    settings.card_library = tmp_path / "gone.so"
+    dialog = CertificateDialog(page._sheets, page)
+    dialog.show()
+    click(dialog.form.where_chips.chip("card"))
+    assert not dialog.form.file_button.isVisible()
+    assert dialog.form.password_label.text() == "PIN of the card"
+    QTest.keyClicks(dialog.form.password_edit, "1234")
+    click(dialog.form.use_button)
+    assert dialog.form.password_edit.text() == ""
+    qtbot.waitUntil(dialog.form.problem_label.isVisible, timeout=PATIENCE)
+    assert "library of smart cards" in dialog.form.problem_label.text()
+    click(dialog.form.where_chips.chip("file"))
+    assert dialog.form.file_button.isVisible()
+    assert not dialog.form.problem_label.isVisible()
+    dialog.reject()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QHBoxLayout, QLabel,
     QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
+from hrbc_desktop.ui.kit.chips import ChipGroup
+
 class Ui_CertificateDialog(object):
     def setupUi(self, CertificateDialog):
         if not CertificateDialog.objectName():
@@ -34,6 +36,11 @@ class Ui_CertificateDialog(object):
         self.sentence_label.setProperty(u"role", u"muted")
 
         self.certificate_layout.addWidget(self.sentence_label)
+
+        self.where_chips = ChipGroup(CertificateDialog)
+        self.where_chips.setObjectName(u"where_chips")
+
+        self.certificate_layout.addWidget(self.where_chips)
 
         self.file_label = QLabel(CertificateDialog)
         self.file_label.setObjectName(u"file_label")

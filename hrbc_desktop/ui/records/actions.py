@@ -18,6 +18,7 @@ from hrbc_desktop.ui.records.backup import BackupDialog
 from hrbc_desktop.ui.records.deleted import DeletedDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
+from hrbc_desktop.ui.records.trust_dialog import TrustDialog
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -69,6 +70,11 @@ class RecordsActions:
         """Turn unlocking with the system's keyring on or off."""
         if self._keeps_something:
             KeyringDialog(self._vault, self._consultation, self._window).open()
+
+    def set_trust(self) -> None:
+        """Let a clinic say whose keys it trusts, and who stamps the times of signatures."""
+        if self._is_open:
+            TrustDialog(self._window.sheets.settings, self._consultation.jobs, self._window).open()
 
     def show_deleted(self) -> None:
         """List what was deleted and what cannot be read."""

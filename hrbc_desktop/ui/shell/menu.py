@@ -182,6 +182,7 @@ def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
             ("Change passphrase…", desk.change_passphrase),
             ("New recovery code…", desk.renew_recovery_code),
             ("Unlock with the system’s keyring…", desk.set_keyring),
+            ("Trusted keys and time stamps…", desk.set_trust),
         ),
         (("How your worksheets are kept", desk.show_help),),
     )

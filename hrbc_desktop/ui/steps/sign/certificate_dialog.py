@@ -1,4 +1,4 @@
-"""Reads the clinic's own certificate: a file and its password, which is forgotten at once."""
+"""Reads the clinic's own certificate: a file and its password, or a smart card and its PIN, forgotten at once."""
 
 from pathlib import Path
 
@@ -13,12 +13,18 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.theme import current_theme
 
+_WHERE = (("file", "In a file"), ("card", "On a smart card"))
+_PASSWORD, _PIN = "Password of this file", "PIN of the card"
+_ABOUT_CARD = (
+    "Put the card into the reader. Its key stays on it, and the PIN is not kept. Type the PIN with care: a card locks "
+    "itself after a few wrong ones."
+)
 _WIDTH = 480
 """In pixels at 100 %."""
 
 
 class CertificateDialog(Dialog):
-    """Asks for a PKCS#12 file and its password, and hands over what is in it."""
+    """Asks for a PKCS#12 file and its password, or a card and its PIN, and hands over what is in it."""
 
     certificate_read = Signal(object)
     """A `Certificate` that can sign now."""
@@ -31,7 +37,12 @@ class CertificateDialog(Dialog):
         self._reading: Job | None = None
         self.form = form = Ui_CertificateDialog()
         form.setupUi(self)
+        self._about_file = form.sentence_label.text()
         form.problem_label.hide()
+        form.where_chips.offer(_WHERE, name="Where is the key?")
+        form.where_chips.choose(["file"])
+        form.where_chips.setVisible(sheets.can_read_cards)
+        form.where_chips.chosen_changed.connect(self._show_where)
         form.file_button.clicked.connect(self._choose_file)
         form.cancel_button.clicked.connect(self.reject)
         form.use_button.clicked.connect(self._read)
@@ -47,6 +58,24 @@ class CertificateDialog(Dialog):
         self.form.problem_label.hide()
         self.form.password_edit.setFocus()
 
+    @property
+    def _is_on_card(self) -> bool:
+        return "card" in self.form.where_chips.chosen
+
+    def _show_where(self) -> None:
+        """Ask for what opens a file, or for what opens a card."""
+        form, is_on_card = self.form, self._is_on_card
+        form.where_chips.choose(["card" if is_on_card else "file"])
+        for part in (form.file_label, form.path_label, form.file_button):
+            part.setVisible(not is_on_card)
+        asked = _PIN if is_on_card else _PASSWORD
+        form.password_label.setText(asked)
+        form.password_edit.setAccessibleName(asked)
+        form.sentence_label.setText(_ABOUT_CARD if is_on_card else self._about_file)
+        clear_without_undo(form.password_edit)
+        form.problem_label.hide()
+        self._fit()
+
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Choose the certificate file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,7 +85,7 @@ class CertificateDialog(Dialog):
         dialog.open()
 
     def _read(self) -> None:
-        if self._path is None:
+        if self._path is None and not self._is_on_card:
             self._say("Choose the certificate file first.")
             self.form.file_button.setFocus()
             return
@@ -64,7 +93,10 @@ class CertificateDialog(Dialog):
         clear_without_undo(self.form.password_edit)
         self.form.problem_label.hide()
         self._set_busy(True)
-        self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
+        if self._is_on_card or self._path is None:
+            self._reading = self._sheets.read_card(password, self._on_read, self._on_failed)
+        else:
+            self._reading = self._sheets.read_certificate(self._path, password, self._on_read, self._on_failed)
 
     def _on_read(self, certificate: Certificate) -> None:
         self.certificate_read.emit(certificate)
@@ -82,7 +114,9 @@ class CertificateDialog(Dialog):
 
     def _set_busy(self, busy: bool) -> None:
         """Take nothing new while the file is read; what was begun can still be cancelled."""
-        for part in (self.form.file_button, self.form.password_edit, self.form.use_button):
+        form = self.form
+        parts: tuple[QWidget, ...] = (form.where_chips, form.file_button, form.password_edit, form.use_button)
+        for part in parts:
             part.setDisabled(busy)
         if busy:
             self.form.cancel_button.setFocus()

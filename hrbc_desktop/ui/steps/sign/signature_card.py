@@ -11,11 +11,8 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
-from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.signatures import chain_incomplete
-from hrbc_desktop.wording.text import one_line
-
-OWN_KEY = "Sealed with a key of this computer. It proves that nothing changed, not who signed."
+from hrbc_desktop.wording.signatures import OWN_KEY, chain_incomplete, sealed_with
+from hrbc_desktop.wording.text import _, one_line
 
 
 class SignatureCard(QFrame):
@@ -155,12 +152,8 @@ class SignatureCard(QFrame):
 
 def _about_key(certificate: Certificate | None) -> str:
     if certificate is None:
-        return OWN_KEY
-    vouched = (
-        f"issued by {certificate.issuer}"
-        if certificate.issuer
-        else "self-made, so it proves that nothing changed, not who signed"
+        return _(OWN_KEY)
+    told = sealed_with(
+        certificate.name, certificate.issuer, certificate.valid_until, trusted_through=certificate.trusted_through
     )
-    until = spoken_date(certificate.valid_until)
-    told = f"Sealed with the certificate of {certificate.name}: {vouched}; valid until {until}."
     return told if certificate.is_chain_complete else f"{told} {chain_incomplete(certificate.issuer)}"
