@@ -19,6 +19,9 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import NO_WEB_ADDRESS, trust_file_line
 
+_LIST_HEIGHT = 120
+"""In pixels at 100 %."""
+
 
 class TrustDialog(Dialog):
     """What is chosen holds at once; what is locked for this computer is shown and cannot be changed."""
@@ -43,6 +46,7 @@ class TrustDialog(Dialog):
         self._show_locks()
         self._show_library()
         self._look_into(settings.trust_files)
+        form.files_list.setMaximumHeight(current_theme().scaled(_LIST_HEIGHT))
         self.resize(current_theme().window(TRUST_WINDOW, self))
         form.add_button.setFocus()
 
