@@ -21,6 +21,7 @@ from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.pdf_import import open_file
 from hrbc_desktop.wording.trust import SELF_MADE
 from hrbc_desktop.wording.verdicts import OpenedWords, describe
+from tests.authorities import ENCIPHERING, YEAR, Authority, root
 from tests.session.attacks import (
     AT,
     BOTH,
@@ -199,4 +200,16 @@ def test_what_is_odd_about_sound_signatures_is_told(
     assert "Sample Patient 2 signed as the patient" in who(by_another)
     assert "one and the same key" in who(countersign(files.signed, patient, NURSE, "", LATER))
     assert "the patient signed last" in who(countersign(files.signed, nurse, NURSE, "", AT - (LATER - AT)))
+    in_the_future = AT.replace(year=2099)
+    assert "still to come" in who(sign_as_patient(files.unsigned, patient, PATIENT, in_the_future))
+    clinic = root("Sample Clinic CA", AT - YEAR, AT + 30 * YEAR)
+    enciphers = clinic.issue("Sample Nurse 1", AT - YEAR, AT + 30 * YEAR, usage=ENCIPHERING)
+    assert "was not issued for signing" in who(countersign(files.signed, enciphers, NURSE, "", LATER))
+    own = make_identity("Sample Nurse 1", AT).key
+    made_up = Authority(own, clinic.certificate).issue("Sample Nurse 1", AT - YEAR, AT + 30 * YEAR, key=own)
+    assert "Sample Clinic CA did not make it." in who(countersign(files.signed, made_up, NURSE, "", LATER))
+    issued = clinic.issue("Sample Nurse 1", AT - YEAR, AT + 30 * YEAR)
+    assert "Sample Clinic CA, not known here" in who(countersign(files.signed, issued, NURSE, "", LATER))
+    hidden = SignatureAppearance("An\u200bna\u202e evil")
+    assert "cannot be seen" in who(sign_as_patient(files.unsigned, make_identity("Sample", AT), hidden, AT))
     assert who(files.by_three) == SELF_MADE
