@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from hrbc_desktop.domain.model.worksheet import Values, Weighed, Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -39,3 +40,31 @@ def test_the_way_on_is_in_sight_and_nothing_is_cut(begun: MainWindow, settings: 
         assert frame is not None
         assert frame.height() >= height // 3, step.name
         assert faults(begun) == [], step.name
+
+
+def test_the_picture_beside_the_order_makes_the_page_no_longer_as_one_scrolls(
+    begun: MainWindow, settings: Settings
+) -> None:
+    settings.text_percent = 200
+    begun.resize(1366, 740)
+
+    def weighed(worksheet: Worksheet) -> Worksheet:
+        keys = ("hot_flashes", "joint_pain", "visits")
+        rows = tuple(Weighed(attribute=key, step="half" if number else None) for number, key in enumerate(keys))
+        return worksheet.evolve(
+            decision="hormone-treatment",
+            options=("tamoxifen-early", "letrozole-early"),
+            values=Values(leaning="not_sure", weighed=rows),
+        )
+
+    begun.consultation.document.edit("Weighed", weighed)
+    begun.show_step("values")
+    frame = begun.workspace.form.pages.currentWidget()
+    assert isinstance(frame, QScrollArea)
+    bar, lengths = frame.verticalScrollBar(), set[int]()
+    for _ in range(12):
+        QApplication.processEvents()
+        lengths.add(bar.maximum())
+        bar.setValue(bar.value() + frame.viewport().height())
+    assert bar.value() == bar.maximum()
+    assert max(lengths) - min(lengths) <= frame.viewport().height()

@@ -280,9 +280,11 @@ class _KeepInSight(QObject):
         if area is None:
             return
         beside = form.columns_layout.direction() is not QBoxLayout.Direction.TopToBottom
-        left, right = form.order_column.geometry(), form.picture_column
+        left, right = form.order_column, form.picture_column
         shown_from = area.verticalScrollBar().value() - self._page.y()
-        room = left.height() - right.sizeHint().height() + right.contentsMargins().top()
+        # Of what is in them, and not of how high they stand: the higher column makes the other one as high.
+        height = right.totalHeightForWidth(right.geometry().width()) - right.contentsMargins().top()
+        room = left.totalHeightForWidth(left.geometry().width()) - height
         right.setContentsMargins(0, max(0, min(shown_from, room)) if beside else 0, 0, 0)
 
 
