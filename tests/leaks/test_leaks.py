@@ -18,6 +18,8 @@ import pikepdf
 import pytest
 
 CHILD = Path(__file__).with_name("consulting_child.py")
+AS_A_LIBRARY = "import runpy, sys; del sys.argv[0]; sys.exit(runpy.run_path(sys.argv[0], run_name='child')['main']())"
+"""Processes that the program starts import its main module: if that were the child, all windows would be in each."""
 ROOT = Path(__file__).parents[2]
 TAG = "zqxvkj"
 WORDS = {
@@ -109,7 +111,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     following = ["strace", "-f", "--seccomp-bpf"]  # it then stops the program at no other call
     watching = [*following, "-yy", "-xx", "-s", "8000000", "-e", f"trace={WATCHED}", "-o", str(log)]
     ended = subprocess.run(
-        [*watching, sys.executable, str(CHILD), str(saved)],
+        [*watching, sys.executable, "-c", AS_A_LIBRARY, str(CHILD), str(saved)],
         check=False,
         input=json.dumps(WORDS),
         capture_output=True,
