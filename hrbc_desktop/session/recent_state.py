@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
-from PySide6.QtCore import QObject, QSysInfo, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QSysInfo, Signal
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.visit.list_entry import Summary
@@ -19,6 +19,8 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.save_queue import SaveQueue
 
 MOST_RECENT = 8
+PAUSE_MS = 60_000
+"""Another field of the same step is noted this long after the last note at the earliest."""
 
 
 class Position(FrozenModel):
@@ -52,6 +54,9 @@ class Remembered(QObject):
         self._records: Store | None = None
         self._kept = _Kept()
         self._left_open: Summary | None = None
+        self.pause_ms = PAUSE_MS
+        self._since_noted = QElapsedTimer()
+        self._since_noted.start()
 
     @property
     def left_open(self) -> Summary | None:
@@ -80,13 +85,12 @@ class Remembered(QObject):
         """A worksheet is open, and saved; empty for one that has nothing to save yet."""
         last = worksheet_id or self._kept.last
         now = self._kept.evolve(worksheet=worksheet_id, last=last, position=position or Position())
-        if self._waits_for_a_server and (now.worksheet, now.position.step) == (
-            self._kept.worksheet,
-            self._kept.position.step,
-        ):
+        is_in_place = (now.worksheet, now.position.step) == (self._kept.worksheet, self._kept.position.step)
+        if is_in_place and not self._may_note_again:
             return
         if now != self._kept:
             self._keep(now)
+            self._since_noted.restart()
 
     def position_in(self, worksheet_id: str) -> Position:
         """Return where she was in a worksheet, if it was the last that was open here; else its beginning."""
@@ -111,9 +115,10 @@ class Remembered(QObject):
         self.changed.emit()
 
     @property
-    def _waits_for_a_server(self) -> bool:
-        """Whether each note costs an answer of a server: then only the step is noted, not each field."""
-        return self._records is not None and self._records.is_shared
+    def _may_note_again(self) -> bool:
+        """Whether another field of the same step is worth a note: each is a line in the history."""
+        is_shared = self._records is not None and self._records.is_shared
+        return not is_shared and self._since_noted.hasExpired(self.pause_ms)
 
     def _keep(self, kept: _Kept) -> None:
         self._kept = kept

@@ -6,6 +6,7 @@ It is painted with the locked page alone, which takes no more than Qt does; all 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.session.consultation import Consultation
+    from hrbc_desktop.session.recent_state import Position
     from hrbc_desktop.session.sheet_service import SheetService
     from hrbc_desktop.ui.home.home_page import HomePage
     from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
@@ -46,6 +48,15 @@ VISIT_MINUTES = 15
 NOTHING_TO_LOCK = (
     "Nothing is saved on this computer. Locking would erase what you typed. Save the PDF, then close the program."
 )
+
+
+@dataclass(frozen=True)
+class _WasAt:
+    """What somebody was at when it was locked; no more than ids of it stays in memory."""
+
+    who: str
+    worksheet: str
+    position: Position
 
 
 class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
@@ -67,7 +78,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._is_painted = self._is_built = False
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
-        self._was_at: tuple[str, str] | None = None
+        self._was_at: _WasAt | None = None
         self._was_in_visit: str | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
@@ -166,7 +177,9 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def open_worksheet(self, worksheet_id: str) -> None:
         """Open a worksheet of this computer."""
-        position = self.consultation.remembered.position_in(worksheet_id)
+        self._open_at(worksheet_id, self.consultation.remembered.position_in(worksheet_id))
+
+    def _open_at(self, worksheet_id: str, position: Position) -> None:
         if self._pages.open_kept(worksheet_id):
             self._show_place(self.workspace)
             self.workspace.go_to(position)
@@ -351,19 +364,18 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self._wait_with(None)
             self.open_file(waiting)
 
-    def _who_is_at(self) -> tuple[str, str] | None:
-        """Return whose worksheet is being worked on: the account, and its id."""
-        is_open = self._behind is self.workspace
-        return (self.consultation.records.who, self.consultation.document.worksheet.id) if is_open else None
+    def _who_is_at(self) -> _WasAt | None:
+        """Return whose worksheet is being worked on, and where in it."""
+        if self._behind is not self.workspace:
+            return None
+        who, worksheet = self.consultation.records.who, self.consultation.document.worksheet
+        return _WasAt(who, worksheet.id, self.workspace.position)
 
-    def _go_on_with(self, was_at: tuple[str, str] | None) -> None:
+    def _go_on_with(self, was_at: _WasAt | None) -> None:
         """After a lock, show the same person what she was at."""
         self._was_at, records = None, self.consultation.records
-        if was_at and was_at[0] == records.who and records.known().place_of(was_at[1]) is not None:
-            self.open_worksheet(was_at[1])
-            if self._was_in_visit is not None:
-                self.show_consult_view()
-                self._pages.show_row_in_visit(self._was_in_visit)
+        if was_at and was_at.who == records.who and records.summaries().place_of(was_at.worksheet) is not None:
+            self._open_at(was_at.worksheet, was_at.position)
 
     def save_now(self) -> bool:
         """Save what is open; return whether everything is saved."""

@@ -1,5 +1,6 @@
 """The seven steps: the rail, the pages and the way between them."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -212,5 +213,6 @@ class Workspace(QWidget):
 
 
 def _name_of(widget: QWidget) -> str:
-    """Name a widget so that it is found again when its page was made anew."""
-    return f"{widget.objectName()}|{widget.accessibleName()}"
+    """Name a widget so that it is found again when its page was made anew; what it says may be hers, and is not kept."""
+    said = hashlib.sha256(widget.accessibleName().encode()).hexdigest()
+    return f"{widget.objectName()}|{said[:16]}"

@@ -50,7 +50,7 @@ class PickDialog(TabOrderMixin, Dialog):
         ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
         change = change_text(thing, ways)
         check.setAccessibleDescription(f"{thing.plain} {change}".strip())
-        note = _note(f"{thing.plain} Here {change}." if thing.plain else f"{change[:1].upper()}{change[1:]}.")
+        note = _note(_said(thing.plain, change))
         note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.choices_layout.addWidget(note)
         return check
@@ -83,3 +83,10 @@ def _note(text: str) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("role", "small")
     return label
+
+
+def _said(plain: str, change: str) -> str:
+    """Say what a thing is, then what its change is here; a change that is a whole sentence stands as it is."""
+    if change.endswith("."):
+        return f"{plain} {change}".strip()
+    return f"{plain} Here {change}." if plain else f"{change[:1].upper()}{change[1:]}."
