@@ -213,6 +213,6 @@ class Workspace(QWidget):
 
 
 def _name_of(widget: QWidget) -> str:
-    """Name a widget so that it is found again when its page was made anew; what it says may be hers, and is not kept."""
+    """Name a widget so that it is found again on a page made anew; what it says may be hers, and is not kept."""
     said = hashlib.sha256(widget.accessibleName().encode()).hexdigest()
     return f"{widget.objectName()}|{said[:16]}"
