@@ -16,6 +16,11 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
+_OTHER_SCRIPTS = tuple(
+    f"Noto Sans {script}".rstrip()
+    for script in ("Devanagari", "", "Arabic", "Hebrew", "Thai", "Armenian", "Georgian", "SC", "JP", "KR")
+)
+"""For names and words in other letters, as on the sheet; the plain one has Greek, Cyrillic and Vietnamese letters."""
 _SIGNS = "HRBC Signs"
 """Arrows and ticks, which the typeface lacks and not every system has."""
 
@@ -154,7 +159,7 @@ class Look(QObject):
     def font(self, at_100: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the typeface at a size that grows with the text."""
         font = QFont()
-        font.setFamilies((FAMILY, _SIGNS))
+        font.setFamilies((FAMILY, _SIGNS, *_OTHER_SCRIPTS))
         font.setPixelSize(self.scaled(at_100))
         font.setWeight(weight)
         return font
