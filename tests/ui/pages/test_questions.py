@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.session.document import Document
@@ -261,3 +261,16 @@ def test_what_happens_next_fits_the_stage(page: QuestionsPage, document: Documen
     before = page.form.next_topic._first.text()
     document.edit("Stage", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(stage="metastatic")))
     assert page.form.next_topic._first.text() != before
+
+
+def test_what_happens_next_begins_after_what_she_has_had(page: QuestionsPage, document: Document) -> None:
+    def had(worksheet: Worksheet) -> Worksheet:
+        past = (PastTreatment(kind="lumpectomy"),)
+        return worksheet.evolve(profile=worksheet.profile.evolve(stage="early", past_treatments=past))
+
+    document.edit("Early", lambda worksheet: worksheet.evolve(profile=worksheet.profile.evolve(stage="early")))
+    first, second = document.derived.catalogue.topics["next-early"].paragraphs[:2]
+    shown = page.form.next_topic.findChildren(QLabel)[0]
+    assert shown_text(shown) == first.text.partition(". ")[0] + "."
+    document.edit("Operated", had)
+    assert shown_text(shown) == second.text.partition(". ")[0] + "."

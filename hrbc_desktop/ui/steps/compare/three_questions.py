@@ -7,7 +7,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_three_questions import Ui_ThreeQuestionsDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
-from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.chips import Chip, ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -36,6 +36,8 @@ class ThreeQuestionsDialog(TabOrderMixin, Dialog):
         document.changed.connect(self._show)
         self._show(document.worksheet)
         explain_words_in(self)
+        for chip in self.findChildren(Chip)[:1]:
+            chip.setFocus()
 
     def options(self) -> dict[str, str]:
         """Return the compared options by id, with their names."""

@@ -41,6 +41,8 @@ class PickDialog(TabOrderMixin, Dialog):
         document.changed.connect(self._show)
         self._show(document.worksheet)
         explain_words_in(self)
+        for first in list(self.checks.values())[:1]:
+            first.setFocus()
 
     def _check(self, thing: Thing) -> QCheckBox:
         check = QCheckBox("\n".join(wrap(thing.improvement, _LONGEST_LINE)).replace("&", "&&"), self)

@@ -85,7 +85,9 @@ class QuestionsPage(Page):
         self._show_readiness(worksheet)
         self._show_suggestions(worksheet)
         setting = "next-metastatic" if worksheet.profile.stage == "metastatic" else "next-early"
-        self.form.next_topic.show_topic(self.catalogue.topics[setting], self.catalogue)
+        is_operated = any(past.kind in ("lumpectomy", "mastectomy") for past in worksheet.profile.past_treatments)
+        begins_at = 1 if is_operated and setting == "next-early" else 0
+        self.form.next_topic.show_topic(self.catalogue.topics[setting], self.catalogue, begins_at)
 
     def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
         layout = self.form.rows_layout

@@ -21,6 +21,7 @@ class TopicText(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._first, self._rest = _label(), _label()
         self._topic: Topic | None = None
+        self._begins_at = 0
         self._catalogue: Catalogue | None = None
         self._words = Glossary({})
         for label in (self._first, self._rest):
@@ -40,11 +41,14 @@ class TopicText(QWidget):
         self._rest.hide()
         current_theme().changed.connect(self._show)
 
-    def show_topic(self, topic: Topic, catalogue: Catalogue) -> None:
-        """Show the first sentence, and keep all else and the sources behind the button."""
-        if topic is self._topic:
+    def show_topic(self, topic: Topic, catalogue: Catalogue, begins_at: int = 0) -> None:
+        """Show the first sentence, and keep all else and the sources behind the button.
+
+        `begins_at`: the paragraph that comes first; what stands before it does not concern the person any more.
+        """
+        if (topic, begins_at) == (self._topic, self._begins_at):
             return
-        self._topic, self._catalogue = topic, catalogue
+        self._topic, self._catalogue, self._begins_at = topic, catalogue, begins_at
         self._words.read(catalogue.glossary)
         self._show()
 
@@ -53,10 +57,10 @@ class TopicText(QWidget):
         topic, catalogue, words = self._topic, self._catalogue, self._words
         if topic is None or catalogue is None:
             return
-        first, *rest = topic.paragraphs
+        first, *rest = topic.paragraphs[self._begins_at :]
         shown = first.text if self.more_button.isChecked() else _first_sentence(first.text)
         self._first.setText(words.marked(shown, "muted"))
-        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
+        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in (first, *rest))
         paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in rest]
         self._rest.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
         self.more_button.setAccessibleName(f"Read more: {topic.title}")
