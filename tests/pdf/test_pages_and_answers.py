@@ -512,6 +512,21 @@ def test_pages_of_another_edition_with_the_same_words_say_so(
     assert "Their words are those of the answers" in opened.sentences[1]
 
 
+@pytest.mark.parametrize("name", ["مريضة نموذجية ٢", "प्रतिदर्श मरीज़", "示例患者"])
+def test_pages_of_another_edition_may_be_in_any_script(
+    name: str,
+    answers: Worksheet,
+    small_catalogue: Catalogue,
+    patient: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    named = answers.evolve(visit=answers.visit.evolve(name=name))
+    other = rewritten(make_sheet(named, small_catalogue, SheetSettings(), signed_at), claiming(OLDER))
+    opened = open_sheet(forged(other, "patient", patient, signed_at, edition="hrbc_desktop 0.0.1"), remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.SAME_WORDS)
+
+
 def test_pages_with_other_content_are_not_known(
     answers: Worksheet, small_catalogue: Catalogue, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
 ) -> None:

@@ -148,6 +148,7 @@ def _typefaces(reader: PdfFileReader) -> set[str]:
     for kid in reader.root["/Pages"]["/Kids"]:
         fonts = kid.get_object()["/Resources"]["/Font"]
         for font in map(fonts.__getitem__, fonts):
-            drawn = font["/FontDescriptor"]["/FontFile2"].data
+            described = font["/DescendantFonts"][0] if font["/Subtype"] == "/Type0" else font
+            drawn = described["/FontDescriptor"]["/FontFile2"].data
             found.add(hashlib.sha256(drawn + font["/ToUnicode"].data).hexdigest())
     return found
