@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import (
     OK,
@@ -13,6 +15,10 @@ from hrbc_desktop.cli.base import (
     read_worksheet_file,
     worksheet_argument,
 )
+
+if TYPE_CHECKING:
+    from hrbc_desktop.pdf.build_form import Clinic
+    from hrbc_desktop.pdf.engine.layout import SheetSettings
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -58,12 +64,62 @@ def _export(chosen: argparse.Namespace) -> int:
     return OK
 
 
+def _form(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.pdf.build_form import make_form
+
+    catalogue = read_content()
+    decision = catalogue.decisions.get(chosen.decision)
+    if decision is None:
+        raise Unusable(
+            f"There is no decision “{chosen.decision}”. These are: {', '.join(sorted(catalogue.decisions))}."
+        )
+    now = datetime.now().astimezone()
+    return _write_for_clinic(chosen, lambda settings, clinic: make_form(decision, catalogue, settings, now, clinic))
+
+
+def _card(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.pdf.build_form import make_card
+
+    now = datetime.now().astimezone()
+    return _write_for_clinic(chosen, lambda settings, clinic: make_card(settings, now, clinic))
+
+
+def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings, Clinic], bytes]") -> int:
+    """Write what a clinic hands out, on the paper and with the numbers that the settings name."""
+    from hrbc_desktop.cli.settings import read_settings
+    from hrbc_desktop.pdf.build_form import Clinic
+    from hrbc_desktop.pdf.engine.layout import SheetSettings
+    from hrbc_desktop.session.export_files import save_file
+    from hrbc_desktop.session.sheet_types import SheetError
+
+    if chosen.output.exists() and not chosen.overwrite:
+        raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
+    settings = read_settings()
+    look = SheetSettings(paper=chosen.paper or settings.paper, print="large" if chosen.large_print else "standard")
+    clinic = Clinic(*settings.clinic)
+    try:
+        save_file(chosen.output, make(look, clinic))
+    except SheetError as problem:
+        raise Unusable(str(problem)) from problem
+    print(f"Wrote {chosen.output}")
+    return OK
+
+
+def _form_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("decision", metavar="DECISION", help="the id of the decision, such as chemotherapy")
+    _output_arguments(parser)
+
+
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to leave what it makes")
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     worksheet_argument(parser)
+    _output_arguments(parser)
+
+
+def _output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to leave the PDF")
     parser.add_argument("--paper", choices=("letter", "a4"), help="the size of its pages; that of your country")
     parser.add_argument("--large-print", action="store_true", help="large letters: nearly all of 16 points or more")
@@ -74,5 +130,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command(
         _demo, "walk Sample Patient 1 through every window, and leave pictures and a signed PDF", _demo_arguments
     ),
+    "form": Command(_form, "make a form about one decision, to be filled in by pen (PDF)", _form_arguments),
+    "card": Command(_card, "make the page that a clinic hands out: what this is, and what to bring", _output_arguments),
     "export": Command(_export, "make the (unsigned) PDF of a worksheet", _export_arguments),
 }

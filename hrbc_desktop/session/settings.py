@@ -200,6 +200,12 @@ class Settings(QObject):
         self._choose("signing/card_library", str(path or ""))
 
     @property
+    def clinic(self) -> tuple[str, str, str]:
+        """The clinic's name, and whom to call by day and at night; empty where nobody said."""
+        name, day, night = (str(self._value(f"clinic/{key}", "")) for key in ("name", "day_phone", "night_phone"))
+        return name, day, night
+
+    @property
     def keeps_log(self) -> bool:
         """Whether the program writes down what failed and when: never whose, and never what."""
         return self._value("log/on") in (True, "true", "yes", "1")

@@ -197,6 +197,20 @@ class SheetService(QObject):
 
         return self.work_on(work, done, failed)
 
+    def save_form(self, decision: str, path: Path, done: Done[Path], failed: Failed) -> Job:
+        """Make the form of a decision, to be filled in by pen, and save it."""
+        catalogue, printing, clinic, at = self._consultation.catalogue, self._printing(), self.settings.clinic, _now()
+
+        def work(job: Job) -> Path:
+            from hrbc_desktop.session import drawing
+
+            form = drawing.make_form(catalogue.decisions[decision], catalogue, printing, at, clinic)
+            job.commit()
+            save_file(path, form)
+            return path
+
+        return self.work_on(work, done, failed)
+
     def open(self, path: Path, done: Done[OpenedFile], failed: Failed) -> Job:
         """Open a PDF and say what it is worth; nothing in it is run, nothing is changed."""
         records = None if self._consultation.is_locked else self._consultation.records

@@ -166,6 +166,11 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
 """Answers that many people give: the others of these questions stand behind “More…”."""
 
 
+def frequent(field: str) -> frozenset[str]:
+    """Return the answers that many people give, where a question has many more; empty for all other questions."""
+    return _FREQUENT.get(field, frozenset())
+
+
 def seldom_given(field: str, facts: Facts, catalogue: Catalogue) -> frozenset[str]:
     """Return the answers that may stand behind “More…”.
 

@@ -1,4 +1,4 @@
-"""Asks for a worksheet PDF to open."""
+"""Asks for a PDF to open, and where a new one goes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,5 +16,18 @@ def ask_for_pdf(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def ask_where_to_save(parent: QWidget, title: str, usual: Path, chosen: Callable[[Path], None]) -> None:
+    """Let the person choose where a PDF goes, beginning with the usual place; `chosen` gets its path."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(str(usual.parent))
+    dialog.selectFile(usual.name)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()

@@ -165,6 +165,18 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if not self.consultation.is_locked and self.consultation.new():
             self.show_step("start")
 
+    def type_in_form(self) -> None:
+        """Begin a worksheet from what somebody wrote on paper."""
+        if self.is_covered or not self.consultation.new():
+            return
+        self.show_step("start")
+        self._pages.type_in_form()
+
+    def save_form(self) -> None:
+        """Save a form to be filled in by pen."""
+        if not self.is_covered:
+            self._pages.save_form()
+
     def another_decision(self) -> None:
         """Begin a worksheet about another decision, from the answers of the open one."""
         if self.form.places.currentWidget() is self.workspace and self.consultation.another_decision():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoGroup
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
@@ -18,6 +19,7 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.privacy import copy_secret
+from hrbc_desktop.session.export_files import documents_folder, free_path
 from hrbc_desktop.session.pdf_import import FILE_IS_GONE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
@@ -25,6 +27,8 @@ from hrbc_desktop.ui.help.actions import HelpActions
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.home.recent_files_menu import RecentFiles
+from hrbc_desktop.ui.home.type_in_form import TypeInForm
+from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
@@ -119,6 +123,26 @@ class MainWindowPages:
         digest = hashlib.sha256(sheet.pdf).hexdigest() if sheet else ""
         copy_secret(chart_text(worksheet, self._consultation.catalogue, digest))
         self._window.notice_bar.show_sentence(chart_copied())
+
+    def type_in_form(self) -> None:
+        """Ask for what stands on a form, in its order."""
+        TypeInForm(self._consultation, self._window).open()
+
+    def save_form(self) -> None:
+        """Ask which form is wanted and where it goes; then make and save it."""
+        names = {one.name: key for key, one in self._consultation.catalogue.decisions.items()}
+        chosen, is_chosen = QInputDialog.getItem(
+            self._window, "Form to fill in by pen", "About which decision?", list(names), editable=False
+        )
+        if is_chosen:
+            usual = free_path((self._settings.pdf_folder or documents_folder()) / f"Form-{names[chosen]}.pdf")
+            ask_where_to_save(self._window, "Save the form", usual, partial(self._save_form, names[chosen]))
+
+    def _save_form(self, decision: str, path: Path) -> None:
+        self.sheets.save_form(decision, path, self._on_form_saved, self._window.tell)
+
+    def _on_form_saved(self, path: Path) -> None:
+        self._window.notice_bar.show_sentence(f"The form is saved as {path.name}. Print it from there.")
 
     def row_in_visit(self) -> str | None:
         """Return the row that the view for the visit shows; None while it is not open."""
