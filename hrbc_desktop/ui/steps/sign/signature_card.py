@@ -14,6 +14,9 @@ from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
 from hrbc_desktop.wording.signatures import OWN_KEY, chain_incomplete, sealed_with
 from hrbc_desktop.wording.text import _, one_line
 
+_WITH_FILE = "Sign with the clinic’s certificate file…"
+_WITH_CARD = "Sign with the clinic’s certificate or card…"
+
 
 class SignatureCard(QFrame):
     """Asks for a name and a signature, and says what the signature means and what its key proves."""
@@ -43,6 +46,7 @@ class SignatureCard(QFrame):
     def use(self, sheets: SheetService) -> None:
         """Have certificates read by `sheets`."""
         self._sheets = sheets
+        self._sign_with(None)
 
     def ask(self, heading: str, *roles: SignerRole) -> None:
         """Ask somebody to sign; with several roles, the person says which is hers."""
@@ -107,6 +111,7 @@ class SignatureCard(QFrame):
         if certificate is not None and not form.name_edit.text():
             form.name_edit.setText(certificate.name)
         form.key_label.setText(_about_key(certificate))
+        form.certificate_button.setText(_WITH_CARD if self._sheets and self._sheets.can_read_cards else _WITH_FILE)
         form.certificate_button.setVisible(certificate is None)
         form.own_key_button.setVisible(certificate is not None)
         form.problem_label.hide()
