@@ -1,6 +1,7 @@
 """Bytes that are no FHIR R4 record, and records that were tampered with."""
 
 import json
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.bundle import LARGEST_FILE, MOST_ENTRIES
 from hrbc_desktop.fhir.read.result import ImportResult
 from hrbc_desktop.fhir.write.questionnaire import QUESTIONNAIRE
+from hrbc_desktop.session.report_import import open_record
+from hrbc_desktop.session.review import review, understand
 from tests.fhir.conftest import SAMPLES
-from tests.fhir.record import bundle
+from tests.fhir.record import BREAST_CANCER, bundle
 
 PERSON = {"resourceType": "Patient"}
 DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[" * 60 + "]" * 60 + "}"
@@ -82,7 +85,18 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, each in inner for place in places(each, (*path, key)))]
 
 
-RECORDS = [json.loads(path.read_bytes()) for path in sorted(SAMPLES.glob("*.json"))]
+IN_WORDS = {
+    "resourceType": "DiagnosticReport",
+    "status": "final",
+    "code": {"text": "Pathology"},
+    "conclusion": "Breast: invasive carcinoma, grade 2. ER 90 %.",
+    "presentedForm": [{"contentType": "text/html", "data": b64encode(b"<p>HER2 IHC 1+</p>").decode()}],
+    "contained": [{"resourceType": "Observation", "status": "final", "code": {"text": "ER"}, "valueString": "90 %"}],
+}
+RECORDS = [
+    *(json.loads(path.read_bytes()) for path in sorted(SAMPLES.glob("*.json"))),
+    json.loads(bundle(BREAST_CANCER, IN_WORDS)),
+]
 PLACES = [[place for place in places(record) if place] for record in RECORDS]
 
 
@@ -94,9 +108,11 @@ def test_a_record_that_was_tampered_with_gives_answers_that_exist_or_is_refused(
     for place in data.draw(st.lists(st.sampled_from(PLACES[which]), min_size=1, max_size=3)):
         replace(record, place, data.draw(anything))
     try:
-        found = read_fhir(json.dumps(record).encode())
+        opened = open_record(json.dumps(record).encode())
     except FhirError:
         return
+    found = opened.record or ImportResult()
+    assert all(line.label and line.source for line in review(understand(opened, ""), Profile()).lines)
     for answer in found.answers:
         assert answer.field == "medicine_names" or answer.key in choice_keys(answer.field)
         assert answer.field in {"medicine_names", *QUESTIONS}

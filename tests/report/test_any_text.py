@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.report.reading import read_report
-from hrbc_desktop.report.text import decode
+from hrbc_desktop.report.text import decode, plain_text
 from tests.report.scoring import PERSON, known_keys, written_reports
 
+TRIES = settings().max_examples // 2
+"""A reading takes some milliseconds; `./dev soak` tries 15 times as often."""
 TEXTS = [report["text"] for report in written_reports()]
 LINES = [line for text in TEXTS for line in text.split("\n")]
 FRAGMENTS = [
@@ -63,36 +65,79 @@ def check(text: str, name: str = PERSON) -> None:
     assert found == read_report(text, name)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=TRIES)
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_any_letters(text: str, name: str) -> None:
     check(text, name)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=TRIES)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(" ".join))
 def test_any_order_of_words_of_reports(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=TRIES, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(LINES), max_size=30).map("\n".join))
 def test_any_order_of_lines_of_reports(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=TRIES)
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_report_that_is_cut_off_anywhere(text: str, data: st.DataObject) -> None:
     check(text[: data.draw(st.integers(0, len(text)))])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=TRIES)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_none(data: bytes) -> None:
     text = decode(data)
     if text is not None:
         check(text)
+
+
+RTF = ["{\\rtf1", "{", "}", "\\par ", "\\'e9", "\\u8805?", "\\u-4179?", "{\\*\\x", "{\\fonttbl", "\\", "ER 95 %", "\n"]
+HTML = [
+    "<html>",
+    "<p>",
+    "</p>",
+    "<td>",
+    "<script>",
+    "</style>",
+    "&lt;",
+    "&#x110000;",
+    "<!--",
+    "<![CDATA[",
+    "ER 95 %",
+    "<",
+]
+
+
+@settings(max_examples=TRIES)
+@given(st.lists(st.sampled_from(RTF), max_size=40), st.lists(st.sampled_from(HTML), max_size=40))
+def test_any_rtf_and_html_is_a_text(rtf: list[str], html: list[str]) -> None:
+    for parts in (["{\\rtf1", *rtf], ["<html>", *html]):
+        text = plain_text("".join(parts).encode())
+        assert text is not None
+        check(text)
+
+
+def as_written(text: str, name: str = PERSON) -> list[tuple[str, str | None, bool, int]]:
+    return [(each.field, each.key, each.ticked, each.line) for each in read_report(text, name).offered]
+
+
+@settings(max_examples=TRIES)
+@given(st.sampled_from(TEXTS), st.sampled_from(["\r\n", " \n", "\u00a0\n", "\t\n", "\u200e\n"]))
+def test_how_lines_end_changes_nothing(text: str, end: str) -> None:
+    assert as_written(text.replace("\n", end)) == as_written(text)
+
+
+@settings(max_examples=TRIES)
+@given(st.sampled_from(TEXTS), st.sampled_from(["Patient: Another Person", "Name: Zed Unknown   DOB 01/02/1950"]))
+def test_nothing_is_ticked_of_what_stands_under_another_name(text: str, heading: str) -> None:
+    without_names = "\n".join(line for line in text.split("\n") if "Sample" not in line)
+    assert not [each for each in as_written(f"{heading}\n{without_names}") if each[2]]
 
 
 @pytest.mark.parametrize(
