@@ -38,12 +38,10 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from PySide6.QtCore import QLocale
-
     from hrbc_desktop.pdf.build_sheet import make_sheet
     from hrbc_desktop.pdf.engine.layout import SheetSettings
     from hrbc_desktop.session.export_files import save_file
-    from hrbc_desktop.session.settings import paper_of
+    from hrbc_desktop.session.settings import paper_locale, paper_of
     from hrbc_desktop.session.sheet_types import SheetError
     from hrbc_desktop.session.unprinted import words_not_printed
 
@@ -51,7 +49,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if chosen.output.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
     settings = SheetSettings(
-        paper=chosen.paper or paper_of(QLocale.system()), print="large" if chosen.large_print else "standard"
+        paper=chosen.paper or paper_of(paper_locale()), print="large" if chosen.large_print else "standard"
     )
     pdf = make_sheet(worksheet, read_content(), settings, datetime.now().astimezone())
     try:

@@ -123,7 +123,7 @@ class Settings(QObject):
     def paper(self) -> Paper:
         """The size of the sheet's pages."""
         named = self._value("sheet/paper")
-        return next((paper for paper in PAPERS if paper == named), None) or paper_of(QLocale.system())
+        return next((paper for paper in PAPERS if paper == named), None) or paper_of(paper_locale())
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
@@ -247,6 +247,12 @@ class Settings(QObject):
         except ValueError:
             return usual
         return number if least <= number <= most else usual
+
+
+def paper_locale() -> QLocale:
+    """Return the locale whose paper is meant: on Linux the one that is named for paper, else that of the system."""
+    named = (os.environ.get("LC_ALL") or os.environ.get("LC_PAPER") or "").partition(".")[0].partition("@")[0]
+    return QLocale.system() if named in ("", "C", "POSIX") else QLocale(named)
 
 
 def paper_of(locale: QLocale) -> Paper:

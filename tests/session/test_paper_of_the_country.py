@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
-from hrbc_desktop.session.settings import Paper, Settings, paper_of
+from hrbc_desktop.session.settings import Paper, Settings, paper_locale, paper_of
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,23 @@ from hrbc_desktop.session.settings import Paper, Settings, paper_of
 )  # fmt: skip
 def test_the_paper_is_that_of_the_country_until_somebody_chooses(locale: str, paper: Paper) -> None:
     assert paper_of(QLocale(locale)) == paper
+
+
+@pytest.mark.parametrize(
+    ("everything", "for_paper", "paper"),
+    [
+        ("", "en_GB.UTF-8", "a4"),
+        ("", "en_US.UTF-8@x", "letter"),
+        ("de_DE.UTF-8", "en_US", "a4"),
+        ("en_US", "C", "letter"),
+    ],
+)
+def test_the_paper_may_have_a_locale_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, everything: str, for_paper: str, paper: Paper
+) -> None:
+    monkeypatch.setenv("LC_ALL", everything)
+    monkeypatch.setenv("LC_PAPER", for_paper)
+    assert paper_of(paper_locale()) == paper
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

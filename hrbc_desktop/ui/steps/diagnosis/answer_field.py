@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, answers, value_of
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.session.number_input import NoWholeNumber, read_whole
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.glossary import Glossary
@@ -22,6 +23,8 @@ from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
 
 _NUMBER_WIDTH = 110
 """Pixels at 100 %."""
+_LONGEST_NUMBER = 12
+"""Letters: the longest number with its marks and a unit, “12,345 %”."""
 
 
 class AnswerField(Paired):
@@ -47,7 +50,8 @@ class AnswerField(Paired):
         self.chips = ChipGroup(self)
         self.chips.chosen_changed.connect(self._push_chosen)
         bounds = self.question.number
-        self.number = NumberEdit(bounds.low, bounds.high, self) if bounds else None
+        is_length = bounds is not None and bounds.unit == "mm"
+        self.number = NumberEdit(bounds.low, bounds.high, self, is_length=is_length) if bounds else None
         if self.number is not None and bounds is not None:
             row = QHBoxLayout()
             row.setSpacing(M)
@@ -100,14 +104,14 @@ class NumberEdit(QLineEdit):
     number_changed = Signal(str)
     """Its digits; empty when it was taken back."""
 
-    def __init__(self, low: int, high: int, parent: QWidget) -> None:
+    def __init__(self, low: int, high: int, parent: QWidget, *, is_length: bool = False) -> None:
         super().__init__(parent)
-        self._low, self._high, self._shown = low, high, ""
+        self._low, self._high, self._shown, self._is_length = low, high, "", is_length
         self.problem_label = StatusLabel(parent)
         self.problem_label.setProperty("role", "error")
         self.problem_label.hide()
         self.setObjectName("number_edit")
-        self.setMaxLength(6)
+        self.setMaxLength(_LONGEST_NUMBER)
         self.textEdited.connect(self._take)
         self.editingFinished.connect(self._tell)
         current_theme().changed.connect(self._follow_look)
@@ -127,23 +131,30 @@ class NumberEdit(QLineEdit):
         self._tell()
 
     def _take(self, typed: str) -> None:
-        digits = typed.strip()
-        if not digits or self._is_one(digits):
-            self._shown = str(int(digits)) if digits else ""
-            self.number_changed.emit(self._shown)
+        """Take the number over; what is none takes the one before back, which was only its beginning: “1” of “1,85”."""
+        number, _problem = self._read(typed)
+        digits = "" if number is None else str(number)
+        if digits != self._shown:
+            self._shown = digits
+            self.number_changed.emit(digits)
+        if number is not None or not typed.strip():
             self._tell()
 
-    def _is_one(self, digits: str) -> bool:
-        return digits.isascii() and digits.isdecimal() and self._low <= int(digits) <= self._high
+    def _read(self, typed: str) -> tuple[int | None, str]:
+        """Return the number, or why it is none."""
+        if not typed.strip():
+            return None, ""
+        try:
+            return read_whole(typed, self._low, self._high, is_length=self._is_length), ""
+        except NoWholeNumber as problem:
+            return None, str(problem)
 
     def _tell(self) -> None:
-        typed = self.text().strip()
-        is_wrong = bool(typed) and not self._is_one(typed)
-        problem = f"Write a whole number from {self._low:,} to {self._high:,}." if is_wrong else ""
+        _number, problem = self._read(self.text())
         self.problem_label.setText(problem)
-        self.problem_label.setVisible(is_wrong)
+        self.problem_label.setVisible(bool(problem))
         self.setAccessibleDescription(problem)
-        self.setProperty("wrong", "true" if is_wrong else "false")
+        self.setProperty("wrong", "true" if problem else "false")
         self.style().unpolish(self)
         self.style().polish(self)
 
