@@ -279,7 +279,7 @@ def test_a_number_may_have_a_decimal_comma_and_what_is_not_whole_takes_its_begin
     assert isinstance(asked, AnswerField)
     size = asked.number
     assert isinstance(size, NumberEdit)
-    for typed, number in (("1,8 cm", 18), ("22,0", 22), ("1,85", None), ("१८", 18)):
+    for typed, number in (("1,8 cm", 18), ("22,0", 22), ("1,85", None)):
         size.selectAll()
         QTest.keyClicks(size, typed)
         assert profile(page).tumor_mm == number
