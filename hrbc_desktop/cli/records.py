@@ -22,22 +22,28 @@ if TYPE_CHECKING:
 
 
 def _audit(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.audit_export import entries, told, verdict_words, worksheet_names
+    from hrbc_desktop.session.audit_export import all_entries, all_told, verdict_words, worksheet_names
 
-    with unlocked(kept_vault(chosen)) as records:
-        names, events = worksheet_names(records), records.trail()
+    with unlocked(kept_vault(chosen), chosen) as records:
+        if not chosen.verify:
+            records.people.require("export history")
+        names = worksheet_names(records)
         verdict = records.verify() if chosen.verify else None
+        listed = all_entries(records) if chosen.json else []
+        lines = [] if chosen.json or verdict else all_told(records)
         if chosen.json:
             records.log_event("trail exported")
     findings = verdict_words(verdict, names) if verdict else []
     if chosen.json:
         checked = {"intact": verdict.intact, "findings": [vars(one) for one in verdict.findings]} if verdict else {}
-        print_json({"entries": entries(events, names), **checked})
+        print_json({"entries": listed, **checked})
     elif verdict:
         print("\n".join(findings))
     else:
-        for line in told(events, names):
+        for line in lines:
             print("  ".join(filter(None, (f"{line.when:%Y-%m-%d %H:%M}", line.who, line.what, line.worksheet))))
+            for change in line.changes:
+                print(f"    {' '.join(change.split())}")
     return FALLS_SHORT if verdict and not verdict.intact else OK
 
 
@@ -47,7 +53,7 @@ def _backup(chosen: argparse.Namespace) -> int:
     if chosen.file.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.file} is there already. Nothing was written: name another file, or add --overwrite.")
     vault = kept_vault(chosen)
-    with unlocked(vault) as records:
+    with unlocked(vault, chosen) as records:
         make_backup(records, vault.folder, chosen.file, datetime.now().astimezone())
     print(f"Wrote {chosen.file}. It opens with the passphrase or the recovery code of today.")
     return OK
@@ -86,13 +92,18 @@ def kept_vault(chosen: argparse.Namespace) -> "Vault":
 
 
 @contextmanager
-def unlocked(vault: "Vault") -> "Iterator[Store]":
-    """Ask for the passphrase, and give the records for as long as they are wanted. Raises `Unusable`."""
+def unlocked(vault: "Vault", chosen: argparse.Namespace, passphrase: str | None = None) -> "Iterator[Store]":
+    """Ask for the passphrase, and give the records for as long as they are wanted. Raises `Unusable`.
+
+    Where several people use the list, `--as` says who it is, and what her role does not allow is refused as in the
+    windows. `passphrase`: when it was asked for already.
+    """
     from hrbc_desktop.records.errors import RecordsError
     from hrbc_desktop.session.open_records import unlock
 
     try:
-        records, _ = unlock(vault, _passphrase())
+        person = person_id(vault, chosen)
+        records, _ = unlock(vault, typed_secret("Passphrase: ") if passphrase is None else passphrase, person)
         try:
             yield records
         finally:
@@ -101,12 +112,27 @@ def unlocked(vault: "Vault") -> "Iterator[Store]":
         raise Unusable(str(problem)) from problem
 
 
-def _passphrase() -> str:
+def person_id(vault: "Vault", chosen: argparse.Namespace) -> str:
+    """The id of who runs the command; empty where one person uses the list. Raises `Unusable`, and RecordsError."""
+    people = vault.read_people() if vault.people else ()
+    if not people:
+        return ""
+    if chosen.person is None and len(people) == 1:
+        return people[0][0]
+    found = next((one for one, name in people if name.casefold() == (chosen.person or "").casefold()), None)
+    if found is None:
+        names = ", ".join(name for _one, name in people)
+        raise Unusable(f"Several people use this list. Say who you are with --as NAME: {names}. Nothing was opened.")
+    return found
+
+
+def typed_secret(prompt: str) -> str:
+    """A passphrase from the terminal, or the next line of the standard input. Raises `Unusable`."""
     if sys.stdin is None:  # closed by whoever began the program
         raise Unusable("No passphrase was typed. Nothing was opened.")
     if sys.stdin.isatty():
         try:
-            return getpass.getpass("Passphrase: ")
+            return getpass.getpass(prompt)
         except EOFError as problem:
             raise Unusable("No passphrase was typed. Nothing was opened.") from problem
     return sys.stdin.readline().rstrip("\n")
@@ -115,6 +141,7 @@ def _passphrase() -> str:
 def folder_argument(parser: argparse.ArgumentParser) -> None:
     """Take the folder of the worksheets."""
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere")
+    parser.add_argument("--as", dest="person", metavar="NAME", help="who you are, where several people use the list")
 
 
 def _audit_arguments(parser: argparse.ArgumentParser) -> None:

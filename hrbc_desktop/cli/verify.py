@@ -20,7 +20,7 @@ _TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "o
 def _verify(chosen: argparse.Namespace) -> int:
     is_held = bool(chosen.records or chosen.folder)
     if is_held:
-        with unlocked(kept_vault(chosen)) as records:
+        with unlocked(kept_vault(chosen), chosen) as records:
             opened = _opened(chosen.pdf, records)
     else:
         opened = _opened(chosen.pdf, None)

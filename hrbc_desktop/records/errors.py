@@ -178,6 +178,21 @@ class PersonUnknown(RecordsError):
     )
 
 
+class OwnPassphraseNeeded(RecordsError):
+    """Somebody else has chosen the passphrase that was typed."""
+
+    sentence = "Somebody else chose this passphrase for you. Choose one of your own first. Nothing else was opened."
+
+
+class NotAnAdministrator(RecordsError):
+    """The recovery code lets administrators in, and nobody else."""
+
+    sentence = (
+        "The recovery code lets only an administrator choose a new passphrase; nothing was changed: "
+        "ask an administrator to give you a new one."
+    )
+
+
 class NameTaken(RecordsError):
     """An empty name, or that of somebody else on the list."""
 
@@ -252,6 +267,21 @@ class PeopleNotProven(RecordsError):
 
 class NotAllowed(RecordsError):
     """The role of the person does not allow it."""
+
+
+class ReasonMissing(RecordsError):
+    """Deleting what is signed, and a legal hold, are told with their reason."""
+
+    sentence = "This needs a reason, which the history keeps. Nothing was changed. Write the reason first."
+
+
+class HeldRecord(RecordsError):
+    """A worksheet under a legal hold."""
+
+    sentence = (
+        "This worksheet is marked to be kept, so it was not deleted; nothing was changed: "
+        "ask an administrator if it no longer has to be kept."
+    )
 
 
 class PassphraseEmpty(RecordsError):

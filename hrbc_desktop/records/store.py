@@ -1,6 +1,7 @@
 """The store: keeps worksheets, encrypted from the first byte, and tells what was done to them."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,10 +12,13 @@ from threading import Lock
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.people import Action
+from hrbc_desktop.domain.revisions.field_changes import field_changes
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.records.audit.changes import FieldChange, changes_begin
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport, verify
 from hrbc_desktop.records.audit.last_seen import LastSeen
-from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION, expired
+from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION, expired, is_kept_longer
 from hrbc_desktop.records.audit.trail import AuditTrail, Event, Finding, What
 from hrbc_desktop.records.audit.writer import Logbook
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
@@ -22,7 +26,16 @@ from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Database
-from hrbc_desktop.records.errors import Conflict, RecordDamaged, RecordMissing, RecordsError, Stored, StoreDamaged
+from hrbc_desktop.records.errors import (
+    Conflict,
+    HeldRecord,
+    ReasonMissing,
+    RecordDamaged,
+    RecordMissing,
+    RecordsError,
+    Stored,
+    StoreDamaged,
+)
 from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
@@ -34,6 +47,9 @@ OLDER_COPY = (
     "An older copy of this list was put back: this computer has seen a later state of it. What was saved since then is "
     "missing here."
 )
+HOLDS, RETENTION = "holds", "retention"
+"""Under which the worksheets under a legal hold are named, and for how many years signed ones are kept."""
+_NEEDS: dict[What, Action] = {"trail exported": "export history", "exported": "export"}
 
 
 class Store:
@@ -57,6 +73,7 @@ class Store:
         self._logbook = Logbook(database, self._trail, self._things, now, seen.note if seen else None)
         self.people = People(database, self._sealer, self._logbook, self._trail, vault)
         self._listing = Listing()
+        self._last_saved: tuple[int, Worksheet] | None = None
         self._refreshing = Lock()
         self._refresh()
         self.is_older_copy = self._lacks_what_was_seen()
@@ -145,45 +162,102 @@ class Store:
         """Keep the worksheet; its new version. On return it is on the disk.
 
         `read_version`: the version that was changed, 0 for a new worksheet. Raises `Conflict` when another
-        version is there by now, and the disk's sentences.
+        version is there by now, `NotAllowed`, and the disk's sentences.
         """
+        return self._write(worksheet, read_version, self.who)
+
+    def _write(self, worksheet: Worksheet, read_version: int, by: str) -> int:
+        """Save what was typed by that person."""
         self.people.require("write")
         with self._logbook.writing() as connection:
+            told = self._changes(connection, worksheet, read_version)
             if not self._put(connection, worksheet, read_version):
                 return self._settled(connection, worksheet)
-            self._logbook.log(connection, "changed", worksheet.id, version=read_version + 1)
+            version = read_version + 1
+            self._logbook.log(connection, "changed", worksheet.id, version=version, changes=told, who=by)
         self._take_up_own()
+        self._last_saved = (read_version + 1, worksheet)
         return read_version + 1
 
-    def delete(self, worksheet_id: str) -> None:
-        """Take the worksheet off the list; it can be restored until it is purged. Raises as `load`."""
-        self._change_state(worksheet_id, "deleted", "deleted")
+    def delete(self, worksheet_id: str, reason: str = "") -> None:
+        """Take the worksheet off the list; it can be restored until it is purged. Raises as `load`.
+
+        Where several people use the list, one that is signed goes with a `reason` only, and by an administrator:
+        raises `ReasonMissing`, `NotAllowed`, and `HeldRecord` for one that is to be kept.
+        """
+        self._change_state(worksheet_id, "deleted", "deleted", reason)
 
     def restore(self, worksheet_id: str) -> None:
-        """Put a deleted worksheet back on the list. Raises as `load`."""
+        """Put a deleted worksheet back on the list. Raises as `load`, and `NotAllowed`."""
         self._change_state(worksheet_id, "kept", "restored")
 
     def purge(self, worksheet_id: str) -> None:
-        """Destroy the worksheet and its PDFs for good, readable or not; an empty mark stays. Raises `RecordMissing`."""
+        """Destroy the worksheet and its PDFs for good, readable or not; an empty mark stays.
+
+        Raises `RecordMissing`, `NotAllowed`, and `HeldRecord` for one that is to be kept.
+        """
+        self.people.require("destroy")
+        if worksheet_id in self.held():
+            raise HeldRecord
+        self._destroy(worksheet_id)
+
+    def held(self) -> frozenset[str]:
+        """The ids of worksheets under a legal hold: nobody deletes them."""
+        kept = self.get_blob(HOLDS) or b"[]"
+        return frozenset(json.loads(kept))
+
+    def hold(self, worksheet_id: str, *, is_held: bool, reason: str) -> None:
+        """Set a legal hold on a worksheet, or lift it. Raises `NotAllowed`, and `ReasonMissing` without a reason."""
+        self.people.require("hold")
+        if not reason.strip():
+            raise ReasonMissing
+        told = (FieldChange(field="reason", after=reason.strip()),)
+        with self._logbook.writing() as connection:
+            held = set(json.loads(self._things.get(connection, HOLDS) or b"[]"))
+            held = held | {worksheet_id} if is_held else held - {worksheet_id}
+            content = json.dumps(sorted(held)).encode()
+            self._things.put(connection, HOLDS, content)
+            self._logbook.log(connection, "kept", HOLDS, digest=hashlib.sha256(content).hexdigest())
+            self._logbook.log(connection, "hold set" if is_held else "hold lifted", worksheet_id, changes=told)
+
+    @property
+    def keeps_signed_for(self) -> int | None:
+        """Years for which a deleted worksheet that the nurse signed is kept; None: until somebody erases it."""
+        kept = self.get_blob(RETENTION)
+        return int(kept) if kept else None
+
+    def keep_signed_for(self, years: int | None) -> None:
+        """Change for how many years after deletion a worksheet that the nurse signed is kept. Raises `NotAllowed`."""
+        self.people.require("hold")
+        self.put_blob(RETENTION, b"%d" % years if years else b"")
+
+    def _destroy(self, worksheet_id: str) -> None:
         with self._logbook.writing() as connection:
             version = self._rows.version(connection, worksheet_id)
             if version is None or self._rows.is_purged(connection, worksheet_id):
                 raise RecordMissing
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
             self._pdfs.destroy(connection, worksheet_id)
+            self._things.drop(connection, changes_begin(worksheet_id))
             self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
         self._take_up_own()
 
     def purge_expired(self) -> int:
-        """Purge what was deleted long enough ago (see `retention`); how many that were."""
+        """Purge what was deleted long enough ago (see `retention`); how many that were.
+
+        What the nurse signed stays, or for as many years as an administrator has said; what is held stays in any case.
+        """
         self._refresh()
-        waiting = {row.id: Meta.from_bytes(row.meta).since for row in self._listing.deleted.rows()}
-        now, purged = self._now(), 0
+        metas = {row.id: Meta.from_bytes(row.meta) for row in self._listing.deleted.rows()}
+        waiting, now, purged = {one: meta.since for one, meta in metas.items()}, self._now(), 0
         if not waiting or now - min(waiting.values()) <= KEPT_AFTER_DELETION:
             return purged
+        held, years = self.held(), self.keeps_signed_for
         for worksheet_id in expired(waiting, self.trail(), now):
+            if worksheet_id in held or is_kept_longer(metas[worksheet_id], years, now):
+                continue
             with suppress(RecordMissing):  # another window or computer was first
-                self.purge(worksheet_id)
+                self._destroy(worksheet_id)
                 purged += 1
         return purged
 
@@ -204,6 +278,8 @@ class Store:
 
     def log_event(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """Add to the audit trail what the store cannot see, such as an export. `digest`: the file's SHA-256, in hex."""
+        if what in _NEEDS:
+            self.people.require(_NEEDS[what])
         with self._logbook.writing() as connection:
             self._logbook.log(connection, what, worksheet_id, digest=digest)
 
@@ -214,7 +290,8 @@ class Store:
     def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
         """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""
         with self._logbook.writing() as connection:
-            self._logbook.log(connection, "signed", worksheet_id, digest=sha256, who=signer or self.who)
+            who = self.who if self.people.person is not None else signer or self.who
+            self._logbook.log(connection, "signed", worksheet_id, digest=sha256, who=who)
 
     def digests(self, worksheet_id: str) -> list[str]:
         """The digests of the worksheet's final PDFs, oldest first."""
@@ -224,6 +301,11 @@ class Store:
     def trail(self) -> list[Event]:
         """Who did what, and when, oldest first."""
         return self._logbook.events()
+
+    def told(self) -> tuple[list[tuple[int, Event]], dict[int, tuple[FieldChange, ...]]]:
+        """The entries of the trail with their numbers, oldest first, and by number what they changed."""
+        numbered = self._logbook.numbered()
+        return numbered, self._logbook.changes(numbered)
 
     def started_at(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""
@@ -268,7 +350,7 @@ class Store:
         if self._seen is not None:
             self._seen.close()
         self._sealer.forget()
-        self._listing = Listing()
+        self._listing, self._last_saved = Listing(), None
 
     # -- what could not be sent
 
@@ -317,14 +399,33 @@ class Store:
             return self._rows.put_new(connection, worksheet, meta)
         return self._rows.replace(connection, worksheet.id, read_version, meta, worksheet)
 
-    def _change_state(self, worksheet_id: str, state: State, what: What) -> None:
+    def _changes(self, connection: Connection, worksheet: Worksheet, read_version: int) -> tuple[FieldChange, ...]:
+        """What is different from the version that was changed; what that said is mostly still known."""
+        version, before = self._last_saved or (0, None)
+        if before is None or (before.id, version) != (worksheet.id, read_version):
+            theirs = self._theirs(connection, worksheet.id) if read_version else None
+            before = theirs.worksheet if theirs and theirs.version == read_version else None
+        told = field_changes(before, worksheet)
+        return tuple(FieldChange(field=path, before=then, after=now) for path, then, now in told)
+
+    def _require_deletion(self, worksheet: Worksheet, reason: str, state: State) -> None:
+        self.people.require("delete signed" if worksheet.is_signed else "delete")
+        if state == "deleted" and worksheet.is_signed and not reason.strip():
+            raise ReasonMissing
+
+    def _change_state(self, worksheet_id: str, state: State, what: What, reason: str = "") -> None:
+        told = (FieldChange(field="reason", after=reason.strip()),) if reason.strip() else ()
+        if state == "deleted" and worksheet_id in self.held():
+            raise HeldRecord
+        if self.people.person is not None:
+            self._require_deletion(self.read_without_logging(worksheet_id).worksheet, reason, state)
         with self._logbook.writing() as connection:
             stored = self._stored(connection, worksheet_id)
             if stored is None:
                 raise RecordMissing
             meta = meta_of(stored.worksheet, state, self._now())
             self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
-            self._logbook.log(connection, what, worksheet_id, version=stored.version + 1)
+            self._logbook.log(connection, what, worksheet_id, version=stored.version + 1, changes=told)
         self._take_up_own()
 
     def _take_up_own(self) -> None:

@@ -3,18 +3,20 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from hrbc_desktop.records.audit.changes import FieldChange
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport
 from hrbc_desktop.records.audit.trail import Event, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.wording.audit import EVENT_WORDS, NAMELESS, Kind, event_words, gone, nothing_wrong
+from hrbc_desktop.wording.field_changes import change_sentence
 from hrbc_desktop.wording.text import _
 
 _ABOUT_A_WORKSHEET = frozenset[What](
@@ -31,6 +33,8 @@ class Line:
     what: str
     worksheet: str
     kind: Kind
+    changes: tuple[str, ...] = ()
+    """What was changed from what to what, a sentence each; none where the entry is older than such words."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,13 @@ def worksheet_names(records: Store) -> dict[str, str]:
 
 def history(records: Store) -> list[Line]:
     """What was done, newest first. It takes a moment for a long trail: run it as a job. Raises RecordsError."""
-    return told(records.trail(), worksheet_names(records))[::-1]
+    return all_told(records)[::-1]
+
+
+def all_told(records: Store) -> list[Line]:
+    """What was done, oldest first. Raises RecordsError."""
+    numbered, changes = records.told()
+    return told([event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered])
 
 
 def check(records: Store) -> Checked:
@@ -57,13 +67,28 @@ def check(records: Store) -> Checked:
     return Checked(verdict_words(verdict, worksheet_names(records)), verdict.intact)
 
 
-def told(events: Iterable[Event], names: Mapping[str, str]) -> list[Line]:
-    """Each event in words, oldest first; saving after saving of one worksheet by one person is one line."""
+def told(
+    events: Iterable[Event], names: Mapping[str, str], changes: Sequence[Sequence[FieldChange]] = ()
+) -> list[Line]:
+    """Each event in words, oldest first; saving after saving of one worksheet by one person is one line.
+
+    `changes`: what each event changed, in the same order; left out where that is not known.
+    """
     lines = []
     for _work, run in groupby(enumerate(events), key=_same_work):
-        same = [event for _, event in run]
-        lines.append(_line(same[-1], len(same), names))
+        same = list(run)
+        merged = _merged(changes[place] for place, _event in same if place < len(changes))
+        lines.append(replace(_line(same[-1][1], len(same), names), changes=merged))
     return lines
+
+
+def _merged(saves: Iterable[Sequence[FieldChange]]) -> tuple[str, ...]:
+    """The first value before and the last one after of each field; what is as it was is left out."""
+    first, last = dict[str, str](), dict[str, str]()
+    for one in (change for save in saves for change in save):
+        first.setdefault(one.field, one.before)
+        last[one.field] = one.after
+    return tuple(change_sentence(field, first[field], last[field]) for field in first if first[field] != last[field])
 
 
 def _same_work(numbered: tuple[int, Event]) -> tuple[object, ...]:
@@ -110,17 +135,37 @@ def as_csv(records: Store) -> bytes:
     names = worksheet_names(records)
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow(("When", "Who", "What", "Worksheet", "Record", "Version", "SHA-256"))
-    for event in records.trail():
-        line = _line(event, 1, names)
+    writer.writerow(("When", "Who", "What", "Worksheet", "Record", "Version", "SHA-256", "Changes"))
+    numbered, changes = records.told()
+    for number, event in numbered:
+        line, changed = _line(event, 1, names), _merged([changes.get(number, ())])
         facts = (event.record or "", event.version or "", event.digest or "")
-        writer.writerow((line.when.isoformat(), *map(_harmless, (line.who, line.what, line.worksheet)), *facts))
+        writer.writerow(
+            (
+                line.when.isoformat(),
+                *map(_harmless, (line.who, line.what, line.worksheet)),
+                *facts,
+                _harmless("; ".join(changed)),
+            )
+        )
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 def as_json(records: Store) -> bytes:
     """The whole trail for other programs. Raises RecordsError."""
-    return json.dumps(entries(records.trail(), worksheet_names(records)), indent=1, ensure_ascii=False).encode()
+    return json.dumps(all_entries(records), indent=1, ensure_ascii=False).encode()
+
+
+def all_entries(records: Store) -> list[dict[str, Any]]:
+    """Every entry of the trail as plain data, oldest first, with what it changed. Raises RecordsError."""
+    numbered, changes = records.told()
+    plain = entries([event for _n, event in numbered], worksheet_names(records))
+    for (number, _event), entry in zip(numbered, plain, strict=True):
+        if changed := changes.get(number):
+            entry["changes"] = [
+                {**one.model_dump(), "words": change_sentence(one.field, one.before, one.after)} for one in changed
+            ]
+    return plain
 
 
 def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) -> Path:
@@ -128,6 +173,7 @@ def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) 
 
     Raises RecordsError, or SheetError for the file.
     """
+    records.people.require("export history")
     save_file(path, content(records))
     records.note_when_possible("trail exported")
     return path

@@ -86,6 +86,10 @@ class Autosave(QObject):
         self._has_failed = self._is_told_offline = False
         self._retry.stop()
 
+    def use(self, records: Store) -> None:
+        """Save into these records from now on: they are the same list, opened anew."""
+        self._records = records
+
     @property
     def is_safe(self) -> bool:
         """Whether what is open is saved, or waits on this computer for a server."""

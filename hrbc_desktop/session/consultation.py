@@ -97,6 +97,15 @@ class Consultation(QObject):
         self.records_changed.emit()
         return True
 
+    def renew(self, records: Store) -> None:
+        """Go on with what is open, in the same list opened anew: its key or its people were changed meanwhile."""
+        if self._autosave is not None and self._records is not None:
+            before, self._records = self._records, records
+            self._autosave.use(records)
+            self.remembered.load(records)
+            self.queue.ask_here(before.close)
+            self.records_changed.emit()
+
     def new(self) -> bool:
         """Begin an empty worksheet, which enters the records with its first answer.
 

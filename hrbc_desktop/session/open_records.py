@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.records.errors import RecordsError, StoreExists
+from hrbc_desktop.records.errors import NotAnAdministrator, OwnPassphraseNeeded, RecordsError, StoreExists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +29,28 @@ def begin(vault: Vault, passphrase: str, cost: Cost | None = None) -> tuple[Stor
     return _new(vault, unlocked), code
 
 
-def unlock(vault: Vault, passphrase: str) -> tuple[Store, str]:
-    """Open the records. Raises RecordsError: StoreMissing when only the key file is left."""
-    return _open(vault, vault.unlock(passphrase))
+def unlock(vault: Vault, passphrase: str, person: str = "") -> tuple[Store, str]:
+    """Open the records; `person`: the id of who types it, where several people use the list.
+
+    A new key for the list that was cut off is finished first. Raises RecordsError: StoreMissing when only the key file
+    is left, `OwnPassphraseNeeded` when somebody else has chosen her passphrase.
+    """
+    unlocked = vault.unlock(passphrase, person)
+    if unlocked.slot is not None and unlocked.slot.passphrase_by_another:
+        unlocked.lock()
+        raise OwnPassphraseNeeded
+    store, code = _open(vault, unlocked)
+    if store.people.key_is_due and store.people.may("manage people"):
+        return _finish_key_change(vault, store, passphrase, person)
+    return store, code if store.people.may("renew recovery code") else ""
+
+
+def unlock_with_own_passphrase(vault: Vault, first: str, own: str, person: str) -> tuple[Store, str]:
+    """Put a passphrase of her own in the place of the one that somebody gave her, and open the records."""
+    vault.change_passphrase(first, own, person)
+    store, code = unlock(vault, own, person)
+    store.note_when_possible("own passphrase changed")
+    return store, code
 
 
 def unlock_with_keyring(vault: Vault) -> tuple[Store, str]:
@@ -44,7 +63,7 @@ def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
 
     The printed code holds until the list is there. Where a server keeps the list, none is begun behind an old key.
     """
-    if vault.server is not None:
+    if vault.server is not None or vault.has_people:
         raise StoreExists
     store = _new(vault, vault.unlock(passphrase))
     try:
@@ -54,8 +73,14 @@ def begin_again(vault: Vault, passphrase: str) -> tuple[Store, str]:
         raise
 
 
-def recover(vault: Vault, code: str, passphrase: str) -> tuple[Store, str]:
-    """Make `passphrase` the new one by the recovery code, and open the records. Raises RecordsError."""
+def recover(vault: Vault, code: str, passphrase: str, person: str = "") -> tuple[Store, str]:
+    """Make `passphrase` the new one by the recovery code, and open the records. Raises RecordsError.
+
+    `person`: whose, where several people use the list; only an administrator gets in so.
+    """
+    if vault.has_people:
+        _let_administrator_in(vault, code, passphrase, person)
+        return unlock(vault, passphrase, person)
     vault.reset_passphrase(code, passphrase)
     store, code_to_show = unlock(vault, passphrase)
     store.note_when_possible("passphrase changed")
@@ -75,11 +100,11 @@ def put_back(vault: Vault, backup: Path) -> None:
         restore(backup, vault.folder)
 
 
-def salvage(vault: Vault, passphrase: str) -> str:
+def salvage(vault: Vault, passphrase: str, person: str = "") -> str:
     """Put what can be read of a damaged list in its place; what came of it, in a sentence. Raises RecordsError."""
     from hrbc_desktop.records.recovery.salvage import salvage_in_place  # noqa: PLC0415
 
-    unlocked = vault.unlock(passphrase)
+    unlocked = vault.unlock(passphrase, person)
     try:
         return salvage_in_place(vault.folder, unlocked).sentence
     finally:
@@ -91,6 +116,29 @@ def in_memory() -> Store:
     from hrbc_desktop.records.store_factory import memory_store  # noqa: PLC0415
 
     return memory_store()
+
+
+def _let_administrator_in(vault: Vault, code: str, passphrase: str, person: str) -> None:
+    from hrbc_desktop.records.people.membership import set_passphrase  # noqa: PLC0415
+
+    store, _code = _open(vault, vault.unlock_with_code(code))
+    try:
+        listed = store.people.roster.one(person)
+        if listed is None or listed.person.role != "administrator":
+            raise NotAnAdministrator
+        set_passphrase(store, person, passphrase, code)
+    finally:
+        store.close()
+
+
+def _finish_key_change(vault: Vault, store: Store, passphrase: str, person: str) -> tuple[Store, str]:
+    from hrbc_desktop.records.people.membership import finish_key_change  # noqa: PLC0415
+
+    try:
+        finish_key_change(store, passphrase)
+    finally:
+        store.close()
+    return _open(vault, vault.unlock(passphrase, person))
 
 
 def _open(vault: Vault, unlocked: UnlockedVault) -> tuple[Store, str]:

@@ -57,6 +57,7 @@ def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
 def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
     """Save them in the folder, over no other file. Raises SheetError or RecordsError; what is saved by then stays."""
     saved = []
+    records.people.require("export")
     for one in pdfs.found:
         path = free_path(folder / one.file_name)
         save_file(path, one.pdf.content)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.people import Person
 from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.pdf.reading.sandbox import (
     PreviewError,
@@ -76,6 +77,11 @@ class SheetService(QObject):
         """The signed PDF that belongs to the worksheet as it is now; None when it was changed since, or is not here."""
         signed, present = self._signed, self._consultation.document.worksheet
         return signed if signed and present.is_signed and signed.worksheet.signatures == present.signatures else None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is here, where several people use the list."""
+        return None if self._consultation.is_locked else self._consultation.records.people.person
 
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet."""
@@ -174,6 +180,7 @@ class SheetService(QObject):
         def work(job: Job) -> Path:
             from hrbc_desktop.session import drawing
 
+            records.people.require("export")
             pdf = drawing.make(worksheet, catalogue, printing, at, job)
             job.commit()
             save_file(path, pdf)
@@ -190,6 +197,7 @@ class SheetService(QObject):
             return None
 
         def work(job: Job) -> Path:
+            records.people.require("export")
             job.commit()
             save_file(path, sheet.pdf)
             records.log_event("exported", sheet.worksheet.id, hashlib.sha256(sheet.pdf).hexdigest())

@@ -60,6 +60,8 @@ class SignatureInput:
     """With what to sign instead of a key of this computer."""
     with_time_stamp: bool = True
     """Whether a time stamp goes over it, where the clinic named a server for that."""
+    passphrase: str = field(default="", repr=False)
+    """Typed again by a nurse who signs, where several people use the list."""
 
 
 @dataclass(frozen=True)

@@ -27,16 +27,16 @@ from hrbc_desktop.pdf.signing.identity import (
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.pdf.signing.time_stamping import TimeStampError, TimeStampServer
 from hrbc_desktop.records.errors import RecordDamaged
+from hrbc_desktop.records.people.membership import IDENTITY_NAME
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.own_key import is_made_out_to, own_identity
 from hrbc_desktop.session.sheet_types import Certificate, NoTimeStamp, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.session.trust_files import read_trust_files
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.people import certificate_of_another
 from hrbc_desktop.wording.visit import ticks_of, visit_record
-
-IDENTITY_NAME = "signing identity"
-"""Under which the records keep the keys of everyone who signs on this computer, each with the name it was made for."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,42 @@ class Signing:
     job: Job
     catalogue: Catalogue
     time_stamp_server: str = ""
+    own: SigningIdentity | None = None
+    """The key of who is here, once she has shown it; None where one person uses the list."""
+
+    def by_who_is_here(self, role: SignerRole) -> "Signing":
+        """As it is signed where several people use the list: nobody signs as the nurse with another one's name or key.
+
+        Patients, and those who help them, sign with a key that is made for this sheet alone. Raises `NotAllowed`,
+        `WrongPassphrase`, and SheetError for a certificate of somebody else.
+        """
+        people = self.records.people
+        person = people.person
+        if person is None:
+            return self
+        if role != "nurse":
+            people.require("sign")
+            own = None if self.ink.certificate else make_identity(self.ink.name, self.at)
+            return replace(self, own=own)
+        people.require("countersign")
+        secret = people.own_secret(self.ink.passphrase)
+        try:
+            if self.ink.certificate is None:
+                own = own_identity(self.records, person, secret, self.at)
+            elif is_made_out_to(self.ink.certificate.name, person):
+                own = None
+            else:
+                raise SheetError(certificate_of_another(self.ink.certificate.name, person.name))
+        finally:
+            secret.forget()
+        return replace(self, own=own, ink=replace(self.ink, name=person.name, passphrase=""))
 
     @property
     def identity(self) -> SigningIdentity:
         """The key of who signs, her own on this computer or that of the clinic, and who stamps its time if anybody."""
-        if self.ink.certificate is None:
+        if self.own is not None:
+            identity = self.own
+        elif self.ink.certificate is None:
             identity = identity_for(self.records, self.ink.name, self.at)
         else:
             identity = self.ink.certificate.identity
@@ -75,7 +106,7 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
 
     Raises SheetError with one sentence, RecordsError when the key cannot be kept, and Cancelled.
     """
-    remaker = Remaker(signing.catalogue, made=pdf)
+    remaker, signing = Remaker(signing.catalogue, made=pdf), signing.by_who_is_here("patient")
     return _finish(
         lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at, remaker),
         worksheet,
@@ -87,6 +118,7 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
 def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
     notes, ticks, remaker = visit_record(worksheet), ticks_of(worksheet), Remaker(signing.catalogue)
+    signing = signing.by_who_is_here("nurse")
     return _finish(
         lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at, ticks, remaker),
         worksheet,
@@ -97,7 +129,7 @@ def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> 
 
 def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
     """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
-    remaker = Remaker(signing.catalogue)
+    remaker, signing = Remaker(signing.catalogue), signing.by_who_is_here(role)
     return _finish(
         lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, signing.at, remaker),
         worksheet,

@@ -43,7 +43,7 @@ EVENT_WORDS: Mapping[str, tuple[Kind, str]] = MappingProxyType(
         "person renamed": ("access", N_("Changed the name of a person")),
         "role changed": ("access", N_("Changed the role of a person")),
         "passphrase set": ("access", N_("Gave a person a new first passphrase")),
-        "own passphrase changed": ("access", N_("Changed her own passphrase")),
+        "own passphrase changed": ("access", N_("Changed their own passphrase")),
         "recovery code used": ("access", N_("Set a passphrase with the recovery code")),
         "key changed": ("access", N_("Gave the list a new key")),
         "refused": ("access", N_("Asked for something that the role does not allow")),
@@ -78,3 +78,24 @@ def nothing_wrong(worksheets: int, entries: int) -> str:
         worksheets=ngettext("{n} worksheet", "{n} worksheets", worksheets),
         entries=ngettext("{n} entry", "{n} entries", entries),
     )
+
+
+def why_deleted() -> str:
+    """Ask for the reason why something that is signed is deleted."""
+    return _("This worksheet is signed. Why is it deleted? The history keeps the reason.")
+
+
+def deleted_words(name: str, signed: str) -> str:
+    """Say that a worksheet is deleted, and for how long it can be brought back."""
+    kept = _("It stays under deleted worksheets.") if signed == "patient_and_nurse" else _("It is kept for 30 days.")
+    return _("The worksheet of {name} is deleted. {kept}").format(name=name or _(NAMELESS).lower(), kept=kept)
+
+
+def until_erased() -> str:
+    """Say that what the nurse signed is not erased by itself."""
+    return _("The nurse signed it, so it stays here until somebody erases it.")
+
+
+def more_changes(number: int) -> str:
+    """Say how many changes of a line are not shown."""
+    return ngettext("And {n} more change.", "And {n} more changes.", number)

@@ -117,7 +117,9 @@ def test_no_name_becomes_a_formula_in_a_spreadsheet(records: Store, name: str) -
 
 def test_as_json_every_entry_is_there_with_all_it_says(used: Store) -> None:
     entries = json.loads(as_json(used))
-    assert [Event.model_validate({k: v for k, v in one.items() if k != "worksheet"}) for one in entries] == used.trail()
+    assert [
+        Event.model_validate({k: v for k, v in one.items() if k not in ("worksheet", "changes")}) for one in entries
+    ] == used.trail()
     assert entries[-1]["worksheet"] == "Sample Patient 1"
 
 
@@ -131,3 +133,42 @@ def test_a_file_that_cannot_be_written_is_told_and_not_noted(used: Store, tmp_pa
     with pytest.raises(SheetError, match="This folder is not there any more"):
         save_history(used, tmp_path / "gone" / "History.csv", as_csv)
     assert used.trail()[-1].what == "deleted"
+
+
+def test_it_says_what_was_changed_from_what_to_what(records: Store) -> None:
+    first = named("Sample Patient 1")
+    version = records.save(first)
+    later = first.evolve(nurse_notes="Tuesday", profile=first.profile.evolve(stage="early"))
+    version = records.save(later, version)
+    records.save(later.evolve(visit=later.visit.evolve(name="Sample Patient 2"), nurse_notes="Wednesday"), version)
+    assert history(records)[0].changes == (
+        "Name: Sample Patient 2",
+        "Stage: Early (I–II)",
+        "Notes of the nurse: Wednesday",
+    )
+    entries = json.loads(as_json(records))
+    assert entries[-1]["changes"] == [
+        {
+            "field": "visit.name",
+            "before": "Sample Patient 1",
+            "after": "Sample Patient 2",
+            "words": "Name: Sample Patient 2. Before: Sample Patient 1",
+        },
+        {
+            "field": "nurse_notes",
+            "before": "Tuesday",
+            "after": "Wednesday",
+            "words": "Notes of the nurse: Wednesday. Before: Tuesday",
+        },
+    ]
+    rows = list(csv.reader(io.StringIO(as_csv(records).decode("utf-8-sig"))))
+    assert rows[-1][-1] == (
+        "Name: Sample Patient 2. Before: Sample Patient 1; Notes of the nurse: Wednesday. Before: Tuesday"
+    )
+
+
+def test_what_is_erased_for_good_takes_its_old_answers_along(records: Store) -> None:
+    records.save(first := named("Sample Patient 1"))
+    records.purge(first.id)
+    assert "Sample Patient 1" not in as_json(records).decode()
+    assert records.verify().intact

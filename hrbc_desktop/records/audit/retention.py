@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from hrbc_desktop.domain.model.frozen import EARLIEST
 from hrbc_desktop.records.audit.trail import Event
+from hrbc_desktop.records.tables.list_entry import Meta
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 _A_DAY = timedelta(days=1)
+_A_YEAR = timedelta(days=365.25)
 
 
 def expired(waiting: Mapping[str, datetime], events: Sequence[Event], now: datetime) -> list[str]:
@@ -23,6 +25,13 @@ def expired(waiting: Mapping[str, datetime], events: Sequence[Event], now: datet
         for worksheet_id, since in waiting.items()
         if max(since, at_least_since.get(worksheet_id, since)) < before
     ]
+
+
+def is_kept_longer(meta: Meta, years: int | None, now: datetime) -> bool:
+    """Whether the nurse has signed it, and it is kept for good, or for so many years, after it was deleted."""
+    if meta.summary is None or meta.summary.signed != "patient_and_nurse":
+        return False
+    return years is None or now - meta.since <= years * _A_YEAR
 
 
 def _deletions(events: Sequence[Event], now: datetime) -> dict[str, datetime]:

@@ -157,7 +157,7 @@ class Vault:
         Raises `WrongPassphrase`, `UnlockThrottled` (that attempt is neither tried nor counted), `KeyFileMissing`,
         `KeyFileDamaged`, `KeyFileNewer`, `PersonUnknown`, or the sentences of a server that keeps the ring.
         """
-        if self._has_people:
+        if self.has_people:
             return self._unlock_ring(person, passphrase_bytes(passphrase))
         data_key = self._open(self._read(), "passphrase", passphrase_bytes(passphrase))
         following = self._following(passphrase_bytes(passphrase))
@@ -169,7 +169,7 @@ class Vault:
         Raises `RecoveryCodeMistyped` (not counted), `WrongRecoveryCode`, and the others as `unlock`.
         """
         code = read_recovery_code(typed_code)
-        if self._has_people:
+        if self.has_people:
             return self._unlock_ring("recovery", code.encode())
         data_key = self._open(self._read(), "recovery", code.encode())
         return UnlockedVault(data_key, self._failed.forget(), vault=self)
@@ -225,7 +225,7 @@ class Vault:
 
     def change_passphrase(self, current: str, new: str, person: str = "") -> None:
         """Make `new` the passphrase; only the key file is rewritten. Raises as `unlock`, and `PassphraseEmpty`."""
-        if self._has_people:
+        if self.has_people:
             fresh, secret = _secret(new), self.secret_of(person, current)
             self.amend_ring(lambda ring: ring.with_passphrase(person, secret, fresh))
             secret.forget()
@@ -239,7 +239,7 @@ class Vault:
 
     def renew_recovery_code(self, passphrase: str, person: str = "") -> str:
         """A new recovery code to print; the old one opens nothing any more. Raises as `unlock`."""
-        if self._has_people:
+        if self.has_people:
             return self._renew_code_of_ring(passphrase, person)
         key_file, code = self._read(), new_recovery_code()
         data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
@@ -247,6 +247,14 @@ class Vault:
         renewed = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
         self._write_with_code(renewed, code, data_key)
         return code
+
+    @property
+    def cost_of_passphrase(self) -> Cost:
+        """What one guess costs in a list of one person. Raises as `unlock`."""
+        slot = self._read().slots.get("passphrase")
+        if slot is None:
+            raise KeyFileDamaged
+        return slot.cost
 
     def unconfirmed_code(self, unlocked: UnlockedVault) -> str:
         """The recovery code that was made and that nobody confirmed to have; empty when there is none."""
@@ -295,7 +303,7 @@ class Vault:
 
     def read_people(self) -> tuple[tuple[str, str], ...]:
         """As `people`, as the server has it now; for a job. Raises the sentences of the server and of the key file."""
-        if not self._has_people:
+        if not self.has_people:
             return ()
         self.read_ring()
         return self.people
@@ -352,7 +360,7 @@ class Vault:
                 drop_secret(key_file.vault)
 
     @property
-    def _has_people(self) -> bool:
+    def has_people(self) -> bool:
         """Whether the key file is that of several people, or newer. Raises `KeyFileMissing`."""
         try:
             return bool(json.loads(self._content(self._path))["format"] >= RING_FORMAT)
@@ -415,7 +423,7 @@ class Vault:
         return code
 
     def _salt_of_code(self) -> str:
-        if self._has_people:
+        if self.has_people:
             recovery = self.read_ring().recovery
             return recovery.salt.hex() if recovery else ""
         slot = self._read().slots.get("recovery")

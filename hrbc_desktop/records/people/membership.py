@@ -43,7 +43,7 @@ def begin_people(store: Store, vault: Vault, name: str, passphrase: str, cost: C
     """
     if store.people.everybody or store.keeps_nothing:
         raise StoreExists
-    cost, person = cost or Cost(), secrets.token_hex(8)
+    cost, person = cost or vault.cost_of_passphrase, secrets.token_hex(8)
     before = vault.unlock(passphrase)
     first = KeyRing(vault=secrets.token_hex(16), generation=0)
     ring = first.with_person(person, _usable(name, ()), _secret(passphrase), bytes(_KEY_BYTES), cost)

@@ -32,6 +32,8 @@ class Waiting:
     """What that version said, to be merged with; None for a new one, and where it is not known."""
     sent: tuple[str, ...] = ()
     """The digests of what was sent before without an answer: found on the server, it is no conflict with oneself."""
+    by: str = ""
+    """Who typed it, where several people use the list: somebody else may be here when it is sent."""
 
     def was_sent(self, worksheet: Worksheet) -> bool:
         """Whether the server has it from here."""
@@ -45,6 +47,7 @@ class _Kept(FrozenModel):
     worksheet: str
     base: str | None = None
     sent: tuple[str, ...] = ()
+    by: str = ""
 
 
 class Outbox:
@@ -64,6 +67,7 @@ class Outbox:
             worksheet=waiting.worksheet.model_dump_json(),
             base=waiting.base.model_dump_json() if waiting.base else None,
             sent=waiting.sent,
+            by=waiting.by,
         )
         make_private_folder(self._folder)
         sealed = self._sealer.seal(kept.model_dump_json().encode(), "waiting", worksheet_id)
@@ -125,7 +129,7 @@ class Outbox:
                 return Waiting(read_worksheet(rest), int(first))
             kept = _Kept.model_validate_json(opened)
             base = read_worksheet(kept.base.encode()) if kept.base else None
-            return Waiting(read_worksheet(kept.worksheet.encode()), kept.read_version, base, kept.sent)
+            return Waiting(read_worksheet(kept.worksheet.encode()), kept.read_version, base, kept.sent, kept.by)
         except (OSError, DecryptionFailed, ValidationError, ValueError, WorksheetUnreadable):
             return None
 

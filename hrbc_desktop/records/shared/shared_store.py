@@ -67,13 +67,14 @@ class SharedStore(Store):
 
         What a full disk refuses may still reach the server.
         """
+        self.people.require("write")
         before = self._room.one(waiting.worksheet.id)
         known = (*(before.sent if before else ()), *self._unanswered.get(waiting.worksheet.id, ()))
         base = waiting.base
         if base is None and before is not None and before.read_version == waiting.read_version:
             base = before.base
         try:
-            self._room.keep(replace(waiting, sent=tuple(dict.fromkeys(known)), base=base))
+            self._room.keep(replace(waiting, sent=tuple(dict.fromkeys(known)), base=base, by=waiting.by or self.who))
         except NotWritten:
             return False
         return True
@@ -103,7 +104,7 @@ class SharedStore(Store):
         with self._turn:
             self._unanswered.setdefault(worksheet_id, []).append(digest_of(waiting.worksheet))
         try:
-            version = super().save(waiting.worksheet, waiting.read_version)
+            version = self._write(waiting.worksheet, waiting.read_version, self._typed_by(waiting))
         except Conflict as conflict:
             kept = self._room.one(worksheet_id)
             theirs, sent_before = conflict.theirs, [*self._unanswered.get(worksheet_id, ())]
@@ -112,10 +113,13 @@ class SharedStore(Store):
             if theirs is None or theirs.deleted or digest_of(theirs.worksheet) not in sent_before:
                 base = waiting.base or (kept.base if kept and kept.read_version == waiting.read_version else None)
                 raise Conflict(conflict.mine, theirs, conflict.theirs_by, base) from None
-            version = super().save(waiting.worksheet, theirs.version)
+            version = self._write(waiting.worksheet, theirs.version, self._typed_by(waiting))
         with self._turn:
             self._unanswered.pop(worksheet_id, None)
         return version
+
+    def _typed_by(self, waiting: Waiting) -> str:
+        return (waiting.by if self.people.person is not None else "") or self.who
 
     def purge(self, worksheet_id: str) -> None:
         """Destroy the worksheet, as `Store.purge`, and what waits of it on this computer."""
@@ -155,7 +159,7 @@ class SharedStore(Store):
 
     def send_waiting(self) -> None:
         """Send what waits here. What others changed beside it stays too; what both changed goes on waiting."""
-        for waiting in self._room.all():
+        for waiting in self._room.all() if self.people.may("write") else ():
             try:
                 self._sent(waiting)
             except Conflict as conflict:

@@ -180,7 +180,7 @@ class Ui_DeletedDialog(object):
     def retranslateUi(self, DeletedDialog):
         DeletedDialog.setWindowTitle(QCoreApplication.translate("DeletedDialog", u"Deleted worksheets", None))
         self.heading_label.setText(QCoreApplication.translate("DeletedDialog", u"Deleted worksheets", None))
-        self.sentence_label.setText(QCoreApplication.translate("DeletedDialog", u"Deleted worksheets stay here for 30 days. After that they and their signed PDFs are erased. Copies you saved elsewhere are not affected.", None))
+        self.sentence_label.setText(QCoreApplication.translate("DeletedDialog", u"Deleted worksheets stay here for 30 days. After that they and their PDFs are erased, unless the nurse has signed. Copies you saved elsewhere are not affected.", None))
         self.empty_label.setText(QCoreApplication.translate("DeletedDialog", u"No worksheet is deleted.", None))
 #if QT_CONFIG(accessibility)
         self.deleted_table.setAccessibleName(QCoreApplication.translate("DeletedDialog", u"Deleted worksheets", None))

@@ -112,6 +112,13 @@ class Ui_HistoryDialog(object):
 
         self.dialog_layout.addWidget(self.table)
 
+        self.changes_label = StatusLabel(HistoryDialog)
+        self.changes_label.setObjectName(u"changes_label")
+        self.changes_label.setWordWrap(True)
+        self.changes_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.dialog_layout.addWidget(self.changes_label)
+
         self.count_label = StatusLabel(HistoryDialog)
         self.count_label.setObjectName(u"count_label")
         self.count_label.setWordWrap(True)
@@ -171,6 +178,7 @@ class Ui_HistoryDialog(object):
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"History", None))
 #endif // QT_CONFIG(accessibility)
+        self.changes_label.setText("")
         self.count_label.setText("")
         self.csv_button.setText(QCoreApplication.translate("HistoryDialog", u"Save as a table\u2026", None))
         self.json_button.setText(QCoreApplication.translate("HistoryDialog", u"Save as JSON\u2026", None))

@@ -9,9 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, Qt)
-from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QPushButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QComboBox, QFrame, QHBoxLayout,
+    QLabel, QLineEdit, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.lock.new_passphrase_form import NewPassphrase
@@ -341,6 +341,12 @@ class Ui_UnlockPage(object):
 
         self.unlock_links.addWidget(self.begin_button)
 
+        self.other_person_button = QPushButton(self.unlock_frame)
+        self.other_person_button.setObjectName(u"other_person_button")
+        self.other_person_button.setProperty(u"role", u"link")
+
+        self.unlock_links.addWidget(self.other_person_button)
+
         self.forgot_button = QPushButton(self.unlock_frame)
         self.forgot_button.setObjectName(u"forgot_button")
         self.forgot_button.setProperty(u"role", u"link")
@@ -379,6 +385,18 @@ class Ui_UnlockPage(object):
         self.recover_sentence.setProperty(u"role", u"muted")
 
         self.recover_layout.addWidget(self.recover_sentence)
+
+        self.whose_label = QLabel(self.recover_frame)
+        self.whose_label.setObjectName(u"whose_label")
+        self.whose_label.setWordWrap(True)
+        self.whose_label.setProperty(u"role", u"question")
+
+        self.recover_layout.addWidget(self.whose_label)
+
+        self.whose_combo = QComboBox(self.recover_frame)
+        self.whose_combo.setObjectName(u"whose_combo")
+
+        self.recover_layout.addWidget(self.whose_combo)
 
         self.code_label = QLabel(self.recover_frame)
         self.code_label.setObjectName(u"code_label")
@@ -462,6 +480,7 @@ class Ui_UnlockPage(object):
 
 #if QT_CONFIG(shortcut)
         self.passphrase_label.setBuddy(self.passphrase_edit)
+        self.whose_label.setBuddy(self.whose_combo)
         self.code_label.setBuddy(self.code_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -499,10 +518,15 @@ class Ui_UnlockPage(object):
         self.salvage_button.setText(QCoreApplication.translate("UnlockPage", u"Recover what can be read", None))
         self.replace_button.setText(QCoreApplication.translate("UnlockPage", u"Restore from a backup", None))
         self.begin_button.setText(QCoreApplication.translate("UnlockPage", u"Start over with an empty list", None))
+        self.other_person_button.setText(QCoreApplication.translate("UnlockPage", u"Somebody else", None))
         self.forgot_button.setText(QCoreApplication.translate("UnlockPage", u"I forgot my passphrase", None))
         self.without_button.setText(QCoreApplication.translate("UnlockPage", u"Use without saving on this computer", None))
         self.recover_title.setText(QCoreApplication.translate("UnlockPage", u"Use your recovery code", None))
         self.recover_sentence.setText(QCoreApplication.translate("UnlockPage", u"You got the code when you chose your passphrase. Capitals, spaces and dashes do not matter.", None))
+        self.whose_label.setText(QCoreApplication.translate("UnlockPage", u"Administrator who gets the new passphrase", None))
+#if QT_CONFIG(accessibility)
+        self.whose_combo.setAccessibleName(QCoreApplication.translate("UnlockPage", u"Administrator who gets the new passphrase", None))
+#endif // QT_CONFIG(accessibility)
         self.code_label.setText(QCoreApplication.translate("UnlockPage", u"Recovery code", None))
 #if QT_CONFIG(accessibility)
         self.code_edit.setAccessibleName(QCoreApplication.translate("UnlockPage", u"Recovery code", None))

@@ -113,6 +113,20 @@ class Ui_SignatureCard(object):
 
         self.card_layout.addWidget(self.meaning_label)
 
+        self.passphrase_label = QLabel(SignatureCard)
+        self.passphrase_label.setObjectName(u"passphrase_label")
+        self.passphrase_label.setWordWrap(True)
+        self.passphrase_label.setProperty(u"role", u"question")
+
+        self.card_layout.addWidget(self.passphrase_label)
+
+        self.passphrase_edit = QLineEdit(SignatureCard)
+        self.passphrase_edit.setObjectName(u"passphrase_edit")
+        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase_edit.setMaxLength(500)
+
+        self.card_layout.addWidget(self.passphrase_edit)
+
         self.key_label = QLabel(SignatureCard)
         self.key_label.setObjectName(u"key_label")
         self.key_label.setWordWrap(True)
@@ -152,6 +166,7 @@ class Ui_SignatureCard(object):
 #if QT_CONFIG(shortcut)
         self.role_label.setBuddy(self.role_chips)
         self.name_label.setBuddy(self.name_edit)
+        self.passphrase_label.setBuddy(self.passphrase_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(SignatureCard)
@@ -184,6 +199,10 @@ class Ui_SignatureCard(object):
         self.clear_button.setToolTip(QCoreApplication.translate("SignatureCard", u"Take the drawing back", None))
 #endif // QT_CONFIG(tooltip)
         self.meaning_label.setText("")
+        self.passphrase_label.setText(QCoreApplication.translate("SignatureCard", u"Your passphrase, to sign", None))
+#if QT_CONFIG(accessibility)
+        self.passphrase_edit.setAccessibleName(QCoreApplication.translate("SignatureCard", u"Your passphrase, to sign", None))
+#endif // QT_CONFIG(accessibility)
         self.key_label.setText("")
         self.certificate_button.setText(QCoreApplication.translate("SignatureCard", u"Sign with the clinic\u2019s certificate file\u2026", None))
         self.own_key_button.setText(QCoreApplication.translate("SignatureCard", u"Use a key of this computer instead", None))

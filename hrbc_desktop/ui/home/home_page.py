@@ -28,7 +28,9 @@ from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
 from hrbc_desktop.ui.kit.icons import icon, pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
+from hrbc_desktop.ui.kit.reason import ask_reason
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.audit import deleted_words, why_deleted
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
 from hrbc_desktop.wording.text import _
@@ -211,13 +213,18 @@ class HomePage(QWidget):
         summary = self.form.worksheet_table.selected
         if summary is None:
             return
+        records = self._consultation.records
+        needs_reason = records.people.person is not None and summary.signed != "not_yet"
+        reason = ask_reason(self, why_deleted()) if needs_reason and records.people.may("delete signed") else ""
+        if needs_reason and records.people.may("delete signed") and not reason:
+            return
         try:
-            self._consultation.ask(partial(self._consultation.records.delete, summary.id))
+            self._consultation.ask(partial(records.delete, summary.id, reason))
         except RecordsError as problem:
             self._notify(str(problem))
             return
         self._deleted = summary
-        self._notify(f"The worksheet of {summary.name or 'no name yet'} is deleted. It is kept for 30 days.", undo=True)
+        self._notify(deleted_words(summary.name, summary.signed), undo=True)
         self.refresh()
 
     def undo_delete(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from hrbc_desktop.records.errors import (
     KeyFileDamaged,
     KeyFileMissing,
     NothingReadable,
+    OwnPassphraseNeeded,
     RecordsError,
     StoreDamaged,
     StoreMissing,
@@ -29,14 +30,18 @@ from hrbc_desktop.session.open_records import (
     salvage,
     unlock,
     unlock_with_keyring,
+    unlock_with_own_passphrase,
 )
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.lock.own_passphrase_card import OwnPassphraseCard
+from hrbc_desktop.ui.lock.person_card import PersonCard
 from hrbc_desktop.ui.lock.retry_countdown import Countdown
 from hrbc_desktop.ui.lock.waiting_file_card import WaitingFileCard
 
@@ -68,9 +73,17 @@ class UnlockPage(QWidget):
         self._vault, self._jobs, self._cost = vault, jobs, cost
         self._store: Store | None = None
         self._again = False
+        self._person = ""
+        """The id of who is asked for her passphrase; empty in a list of one person, and while it is not known who."""
         self.form = Ui_UnlockPage()
         self.form.setupUi(self)
+        self.person_card, self.own_card = PersonCard(), OwnPassphraseCard()
+        for card in (self.person_card, self.own_card):
+            place = self.form.contents_layout.indexOf(self.form.recover_frame)
+            self.form.contents_layout.insertWidget(place, card)
         self._cards = (
+            self.person_card,
+            self.own_card,
             self.form.welcome_frame,
             self.form.choose_frame,
             self.form.code_card,
@@ -82,6 +95,7 @@ class UnlockPage(QWidget):
             self.form.choose_problem,
             self.form.unlock_problem,
             self.form.recover_problem,
+            self.own_card.form.own_problem,
         )
         buttons = self.form.unlock_button, self.form.recover_button
         self._countdown = Countdown(vault, (self.form.wait_label, self.form.recover_wait), buttons, self)
@@ -94,18 +108,44 @@ class UnlockPage(QWidget):
         current_theme().changed.connect(self._fit)
         self.ask()
 
-    def ask(self, *, again: bool = False) -> None:
+    def ask(self, *, again: bool = False, person: str = "") -> None:
         """Ask for the passphrase, or welcome a person for whom nothing is kept yet.
 
         `again`: a worksheet that could not be saved waits behind this page; only who may open the records gets to it.
+        `person`: the id of who was here, where several people use the list; empty to ask who is there.
         """
         self._again = again
-        self._show_card(self.form.unlock_frame if again or self._vault.exists else self.form.welcome_frame)
+        people = self._vault.people
+        self._person = people[0][0] if len(people) == 1 else person if person in dict(people) else ""
+        self._show_card(self._first_card())
+        self.form.other_person_button.setVisible(len(people) > 1)
         self.form.without_button.setVisible(not again)
         self.form.restore_button.setVisible(self._vault.server is None)
         self.form.keyring_button.setVisible(self._vault.has_keyring)
         self._countdown.follow()
         self._focus()
+
+    def ask_who(self) -> None:
+        """Ask who is there, where several people use the list."""
+        self.ask(again=self._again)
+        if self._vault.server is not None and self._vault.people:
+            self._jobs.run(self._vault.read_people, self._offer, lambda _problem: None)
+
+    def _first_card(self) -> QWidget:
+        people = self._vault.people
+        if len(people) > 1 and not self._person:
+            self.person_card.offer(people)
+            return self.person_card
+        is_there = self._again or self._vault.exists
+        return self.form.unlock_frame if is_there else self.form.welcome_frame
+
+    def _offer(self, people: Sequence[tuple[str, str]]) -> None:
+        if self.person_card.isVisible():
+            self.person_card.offer(people)
+            self.person_card.focus()
+
+    def _name(self) -> str:
+        return dict(self._vault.people).get(self._person, "") if len(self._vault.people) > 1 else ""
 
     def say_why(self, sentence: str) -> None:
         """Say why it is locked, where the passphrase is asked for."""
@@ -117,7 +157,7 @@ class UnlockPage(QWidget):
             self._store.close()
             self._store = None
             self.form.code_card.forget()
-            self.ask(again=self._again)
+            self.ask(again=self._again, person=self._person)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,7 +165,10 @@ class UnlockPage(QWidget):
 
     def _focus(self) -> None:
         """Put the keyboard where the card that is shown begins."""
+        if self.person_card.isVisible():
+            self.person_card.focus()
         for card, first in (
+            (self.own_card, self.own_card.form.own_passphrase.form.passphrase_edit),
             (self.form.welcome_frame, self.form.choose_button),
             (self.form.choose_frame, self.form.new_passphrase.form.passphrase_edit),
             (self.form.unlock_frame, self.form.passphrase_edit),
@@ -156,8 +199,11 @@ class UnlockPage(QWidget):
         form.begin_button.clicked.connect(self._begin_again)
         form.salvage_button.clicked.connect(self._salvage)
         form.replace_button.clicked.connect(self._choose_backup)
+        form.other_person_button.clicked.connect(self.ask_who)
+        self.person_card.chosen.connect(lambda person: self.ask(again=self._again, person=person))
+        self.own_card.chosen.connect(self._unlock_with_own)
         form.forgot_button.clicked.connect(self._ask_for_code)
-        form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again))
+        form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again, person=self._person))
         form.recover_button.clicked.connect(self._recover)
         form.replacement.form.repeat_edit.returnPressed.connect(self._recover)
 
@@ -179,7 +225,11 @@ class UnlockPage(QWidget):
     def _unlock(self) -> None:
         passphrase = self.form.passphrase_edit.text()
         if passphrase and self.form.unlock_button.isEnabled():
-            self._run("Unlocking…", partial(unlock, self._vault, passphrase), self._take_up)
+            self._run("Unlocking…", partial(unlock, self._vault, passphrase, self._person), self._take_up)
+
+    def _unlock_with_own(self, first: str, own: str) -> None:
+        work = partial(unlock_with_own_passphrase, self._vault, first, own, self._person)
+        self._run("Unlocking…", work, self._take_up)
 
     def _unlock_with_keyring(self) -> None:
         words = "Asking the system’s keyring… It may ask you for its own password."
@@ -197,7 +247,7 @@ class UnlockPage(QWidget):
         self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
 
     def _salvage(self) -> None:
-        work = partial(salvage, self._vault, self.form.passphrase_edit.text())
+        work = partial(salvage, self._vault, self.form.passphrase_edit.text(), self._person)
         self._run("Reading what can be read… This may take some minutes.", work, self._on_salvaged)
 
     def _begin_again(self) -> None:
@@ -206,13 +256,21 @@ class UnlockPage(QWidget):
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_frame)
+        people = self._vault.people
+        self.form.whose_combo.clear()
+        for person, name in people:
+            self.form.whose_combo.addItem(name, person)
+        self.form.whose_combo.setCurrentIndex(max(0, self.form.whose_combo.findData(self._person)))
+        for part in (self.form.whose_label, self.form.whose_combo):
+            part.setVisible(len(people) > 1)
         self._countdown.follow()
         self._focus()
 
     def _recover(self) -> None:
         code, passphrase = self.form.code_edit.text(), self.form.replacement.taken()
         if passphrase is not None and self.form.recover_button.isEnabled():
-            self._run("Unlocking…", partial(recover, self._vault, code, passphrase), self._take_up)
+            person = str(self.form.whose_combo.currentData() or "")
+            self._run("Unlocking…", partial(recover, self._vault, code, passphrase, person), self._take_up)
 
     # -- what came of it
 
@@ -254,6 +312,12 @@ class UnlockPage(QWidget):
         self._set_busy("")
         if not isinstance(problem, RecordsError):
             raise problem
+        if isinstance(problem, OwnPassphraseNeeded):
+            first = self.form.passphrase_edit.text()
+            self._show_card(self.own_card)
+            self.own_card.ask(first, self._name())
+            self._focus()
+            return
         self.refused.emit(problem)
         for label in self._problems:
             label.setText(str(problem))
@@ -285,10 +349,11 @@ class UnlockPage(QWidget):
         clear_without_undo(self.form.passphrase_edit, self.form.code_edit)
         for passphrase in (self.form.new_passphrase, self.form.replacement):
             passphrase.clear()
+        self.own_card.forget()
         for label in self._problems:
             label.hide()
         self._hide_ways_out()
-        self.form.unlock_title.setText(LOCKED_TITLE)
+        self.form.unlock_title.setText(breakable(self._name()) or LOCKED_TITLE)
         self.form.unlock_label.setText(LOCKED_SENTENCE)
         self._set_busy("")
         if shown is not None:

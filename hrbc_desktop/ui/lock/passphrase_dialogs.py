@@ -45,6 +45,12 @@ class PassphraseDialog(Dialog):
         form.done_button.clicked.connect(self.act)
         self.resize(current_theme().window(TASK_WINDOW, self))
 
+    @property
+    def person(self) -> str:
+        """The id of who is here; empty in a list of one person."""
+        person = self._records.people.person
+        return person.id if person else ""
+
     def act(self) -> None:
         """Do what the dialog is for, with what was typed."""
         raise NotImplementedError
@@ -120,8 +126,9 @@ class ChangePassphraseDialog(PassphraseDialog):
     def act(self) -> None:
         new = self.form.new_passphrase.taken()
         if new is not None:
-            change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new)
-            self.begin(_noted(change, self._records.note_when_possible, "passphrase changed"), self._on_changed)
+            change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new, self.person)
+            told = "own passphrase changed" if self.person else "passphrase changed"
+            self.begin(_noted(change, self._records.note_when_possible, told), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
         self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
@@ -136,7 +143,7 @@ class RecoveryCodeDialog(PassphraseDialog):
         self.form.code_card.kept.connect(self._on_code_kept)
 
     def act(self) -> None:
-        renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text())
+        renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text(), self.person)
         self.begin(_noted(renew, self._records.note_when_possible, "recovery code renewed"), self._show_code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

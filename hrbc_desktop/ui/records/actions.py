@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hrbc_desktop.domain.people import Action
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
@@ -18,7 +19,9 @@ from hrbc_desktop.ui.records.backup import BackupDialog
 from hrbc_desktop.ui.records.deleted import DeletedDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
+from hrbc_desktop.ui.records.people import BeginPeople, PeopleDialog
 from hrbc_desktop.ui.records.trust_dialog import TrustDialog
+from hrbc_desktop.wording.people import keyring_not_for_several
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -43,7 +46,7 @@ class RecordsActions:
 
     def back_up(self) -> None:
         """Let the person make a backup."""
-        if self._keeps_something:
+        if self._keeps_something and self._may("back up"):
             dialog = BackupDialog(self._consultation, self._vault.folder, self._window)
             dialog.finished.connect(self._home.show_reminder)
             dialog.open()
@@ -56,6 +59,16 @@ class RecordsActions:
             self._window.tell(str(problem))
         self._home.show_reminder()
 
+    def show_people(self) -> None:
+        """Show who uses the list; in a list of one person, offer to let others use it."""
+        if not self._keeps_something:
+            return
+        is_shared = bool(self._consultation.records.people.everybody)
+        dialog = (PeopleDialog if is_shared else BeginPeople)(self._vault, self._consultation, self._window)
+        self._consultation.save_now()
+        dialog.list_rekeyed.connect(self._window.lock)
+        dialog.open()
+
     def change_passphrase(self) -> None:
         """Let the person choose another passphrase."""
         if self._keeps_something:
@@ -63,12 +76,14 @@ class RecordsActions:
 
     def renew_recovery_code(self) -> None:
         """Make a new recovery code."""
-        if self._keeps_something:
+        if self._keeps_something and self._may("renew recovery code"):
             RecoveryCodeDialog(self._vault, self._consultation, self._window).open()
 
     def set_keyring(self) -> None:
         """Turn unlocking with the system's keyring on or off."""
-        if self._keeps_something:
+        if self._keeps_something and self._consultation.records.people.everybody:
+            self._window.tell(keyring_not_for_several())
+        elif self._keeps_something:
             KeyringDialog(self._vault, self._consultation, self._window).open()
 
     def set_trust(self) -> None:
@@ -119,6 +134,15 @@ class RecordsActions:
         """What cannot be written to is told by what the person does there; the next unlocking tries again."""
         if not isinstance(problem, RecordsError):
             raise problem
+
+    def _may(self, action: Action) -> bool:
+        """Tell why not, where the role of who is here does not allow it."""
+        try:
+            self._consultation.records.people.require(action)
+        except RecordsError as problem:
+            self._window.tell(str(problem))
+            return False
+        return True
 
     @property
     def _is_open(self) -> bool:

@@ -15,6 +15,7 @@ from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.audit import until_erased
 from hrbc_desktop.wording.dates import spoken_date
 
 CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
@@ -127,4 +128,6 @@ class DeletedDialog(Dialog):
         since = self._records.deleted_since(chosen.id) if chosen else None
         gone = spoken_date((since + KEPT_AFTER_DELETION).astimezone().date()) if since else ""
         form.chosen_label.setVisible(form.deleted_table.isVisibleTo(self))
-        form.chosen_label.setText(f"You can restore it until at least {gone}." if gone else CHOOSE_ONE)
+        stays = chosen is not None and chosen.signed == "patient_and_nurse"
+        until = f"You can restore it until at least {gone}." if gone else CHOOSE_ONE
+        form.chosen_label.setText(until_erased() if stays else until)

@@ -22,9 +22,10 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
+from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.audit import KIND_NAMES, Kind
+from hrbc_desktop.wording.audit import KIND_NAMES, Kind, more_changes
 from hrbc_desktop.wording.dates import short_date, spoken_time
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +35,8 @@ _WIDEST_TIME = "30 Nov 2026, 00:00"
 _SHARES = (27, 40, 33)
 """Of a hundred parts of the width that the time leaves, for each other column."""
 _NARROWEST = 110
+_MOST_CHANGES = 6
+"""Of one line, shown below the table."""
 _LARGEST_SHARE_OF_VERDICT = 6
 """It takes at the most this part of the height: one sixth."""
 
@@ -62,6 +65,10 @@ class HistoryModel(QAbstractTableModel):
         self.beginResetModel()
         self._found = [line for line in self._all if kind in (None, line.kind) and _has(line, words)]
         self.endResetModel()
+
+    def line(self, row: int) -> Line | None:
+        """The line in that row."""
+        return self._found[row] if 0 <= row < len(self._found) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._found)
@@ -96,6 +103,8 @@ class HistoryDialog(Dialog):
         form.kind_combo.addItem("Everything", None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
+        form.changes_label.hide()
+        form.table.selectionModel().currentRowChanged.connect(self._show_changes)
         self._tell("Reading the history…")
         form.search_edit.textChanged.connect(self._find)
         form.kind_combo.currentIndexChanged.connect(self._find)
@@ -134,6 +143,15 @@ class HistoryDialog(Dialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionsClickable(False)
+
+    def _show_changes(self, current: QModelIndex) -> None:
+        """Say below the lines what the chosen one changed from what to what."""
+        line = self.lines.line(current.row())
+        shown = line.changes if line else ()
+        more = len(shown) - _MOST_CHANGES
+        told = [*shown[:_MOST_CHANGES], *([more_changes(more)] if more > 0 else [])]
+        self.form.changes_label.setText(breakable("\n".join(told)))
+        self.form.changes_label.setVisible(bool(told))
 
     def _follow_look(self) -> None:
         height = QFontMetrics(current_theme().font()).height() + current_theme().scaled(L)
@@ -209,5 +227,5 @@ def _cells(line: Line) -> tuple[str, str, str, str]:
 
 
 def _has(line: Line, words: Sequence[str]) -> bool:
-    text = " ".join(_cells(line)).casefold() if words else ""
+    text = " ".join((*_cells(line), *line.changes)).casefold() if words else ""
     return all(word in text for word in words)

@@ -28,6 +28,7 @@ from hrbc_desktop.ui.kit.theme import changes_of_the_system, current_theme
 from hrbc_desktop.ui.lock.lock_page import UnlockPage
 from hrbc_desktop.ui.shell.confirm_close import may_close
 from hrbc_desktop.ui.shell.lock_warning import LockWarning, locked_after
+from hrbc_desktop.wording.people import unsaved_of
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.visit.steps import StepName
@@ -328,10 +329,25 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             return
         self._behind = self.form.places.currentWidget() or self.home
         self._was_at, self._was_in_visit = self._who_is_at(), self._pages.row_in_visit()
+        person = self.consultation.records.people.person
         self._show_place(self.unlock_page)
         self._clear_away()
         self.locked.emit()
-        self.unlock_page.ask(again=not self.consultation.lock())
+        again = not self.consultation.lock()
+        self.unlock_page.ask(again=again, person=person.id if person else "")
+
+    @property
+    def has_people(self) -> bool:
+        """Whether several people use the list."""
+        return len(self.vault.people) > 1
+
+    def switch_person(self) -> None:
+        """Lock, and ask who is at the computer; nothing where one person uses the list."""
+        if not self.has_people:
+            return
+        self.lock()
+        if self.is_covered:
+            self.unlock_page.ask_who()
 
     def _say_why(self, minutes: int) -> None:
         if self.is_covered:
@@ -368,13 +384,28 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self.consultation.unlock(records)
             self._go_on_with(self._was_at)
         else:
-            records.close()  # they were opened only to ask who is there
-            self._show_place(self._behind)
-            self.consultation.save_soon()
+            self._go_on_behind(records)
         if self._waiting_file is not None:
             waiting = self._waiting_file
             self._wait_with(None)
             self.open_file(waiting)
+
+    def _go_on_behind(self, records: Store) -> None:
+        """Go on with what could not be saved before it was locked; only who typed it may."""
+        kept = self.consultation.records
+        person, before = records.people.person, kept.people.person
+        if before is not None and person is not None and person.id != before.id:
+            records.close()
+            self.idle_lock.stop()
+            self.unlock_page.ask(again=True, person=before.id)
+            self.unlock_page.say_why(unsaved_of(before.name))
+            return
+        if person is None:
+            records.close()  # they were opened only to ask who is there
+        else:
+            self.consultation.renew(records)
+        self._show_place(self._behind)
+        self.consultation.save_soon()
 
     def _who_is_at(self) -> _WasAt | None:
         """Return whose worksheet is being worked on, and where in it."""

@@ -24,6 +24,7 @@ THEME_NAMES: dict[Theme, str] = {
     "dark": "Dark",
     "contrast": "High contrast",
 }
+SWITCH_PERSON = "Switch person"
 LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 
 Choice = TypeVar("Choice")
@@ -42,6 +43,7 @@ class Commanded(Protocol):
     def go_back(self) -> None: ...
     def next_step(self) -> None: ...
     def lock(self) -> None: ...
+    def switch_person(self) -> None: ...
     def show_tour(self) -> None: ...
 
 
@@ -85,6 +87,13 @@ def build_menu(
     return menu
 
 
+def show_switch_person(menu: QMenu, *, is_shown: bool) -> None:
+    """Show the command that asks who is at the computer: only where several people use the list."""
+    for action in menu.actions():
+        if action.text() == SWITCH_PERSON:
+            action.setVisible(is_shown)
+
+
 def _groups(
     target: Commanded, shelf: HelpActions, settings: Settings, back: str, on: str
 ) -> tuple[tuple[_Entry, ...], ...]:
@@ -104,6 +113,7 @@ def _groups(
         ),
         (
             _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
+            _Entry(SWITCH_PERSON, "Ctrl+Shift+L", target.switch_person),
             _Entry("Help for this page", "F1", shelf.show_help),
             _Entry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
             _Entry(CANCER_TITLE, "", shelf.show_cancer),
@@ -183,6 +193,7 @@ def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
     groups: tuple[tuple[tuple[str, Callable[[], None]], ...], ...] = (
         (("History…", desk.show_history), ("Deleted worksheets…", desk.show_deleted), ("Back up…", desk.back_up)),
         (
+            ("People…", desk.show_people),
             ("Change passphrase…", desk.change_passphrase),
             ("New recovery code…", desk.renew_recovery_code),
             ("Unlock with the system’s keyring…", desk.set_keyring),

@@ -37,7 +37,7 @@ from hrbc_desktop.ui.records.conflict import ConflictDialog
 from hrbc_desktop.ui.shell.file_drop import DroppedFiles
 from hrbc_desktop.ui.shell.header import Header
 from hrbc_desktop.ui.shell.look_page import LookPage
-from hrbc_desktop.ui.shell.menu import build_menu
+from hrbc_desktop.ui.shell.menu import build_menu, show_switch_person
 from hrbc_desktop.ui.shell.workspace import Workspace
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
@@ -81,7 +81,10 @@ class MainWindowPages:
         undoing.addStack(self._consultation.document.undo_stack)
         recent = RecentFiles(self._consultation.remembered, self._window)
         recent.file_requested.connect(self._window.open_file)
-        return build_menu(self._window, self._window, (self._shelf, self._desk), undoing, recent, settings)
+        menu = build_menu(self._window, self._window, (self._shelf, self._desk), undoing, recent, settings)
+        show_switch_person(menu, is_shown=False)
+        self._consultation.records_changed.connect(lambda: show_switch_person(menu, is_shown=self._window.has_people))
+        return menu
 
     def open_kept(self, worksheet_id: str) -> bool:
         """Open a worksheet of the records; tell why, and return False, when that is not possible."""

@@ -1,9 +1,10 @@
 """A card to sign on: drawn with mouse, pen or finger, or typed; with a key of this computer or the clinic's own."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, SignerRole
+from hrbc_desktop.domain.people import Person
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate, SignatureInput
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
@@ -11,6 +12,7 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
+from hrbc_desktop.wording.people import OWN_KEY as MEMBER_KEY
 from hrbc_desktop.wording.signatures import OWN_KEY, chain_incomplete, sealed_with
 from hrbc_desktop.wording.text import _, one_line
 
@@ -29,9 +31,14 @@ class SignatureCard(QFrame):
         self._roles: tuple[SignerRole, ...] = ()
         self._sheets: SheetService | None = None
         self._certificate: Certificate | None = None
+        self._person: Person | None = None
         self.form = form = Ui_SignatureCard()
         form.setupUi(self)
         form.problem_label.hide()
+        for part in (form.passphrase_label, form.passphrase_edit):
+            part.hide()
+        form.passphrase_edit.textChanged.connect(form.problem_label.hide)
+        form.passphrase_edit.returnPressed.connect(self.typed)
         form.draw_button.toggled.connect(self._show_way)
         form.clear_button.clicked.connect(form.pad.clear)
         form.pad.changed.connect(form.problem_label.hide)
@@ -69,10 +76,28 @@ class SignatureCard(QFrame):
         if not self.form.name_edit.isModified():
             self.form.name_edit.setText(name)
 
+    def ask_person(self, person: Person | None) -> None:
+        """Ask who is here to sign, under her own name and with her passphrase; None where one person uses the list."""
+        if person == self._person:
+            return
+        self._person = person
+        self.form.name_edit.setText(person.name if person else "")
+        self.form.name_edit.setReadOnly(person is not None)
+        for part in (self.form.passphrase_label, self.form.passphrase_edit):
+            part.setVisible(person is not None)
+        self._sign_with(None)
+
+    @property
+    def first_field(self) -> QLineEdit:
+        """Where whoever signs begins to type."""
+        return self.form.passphrase_edit if self._person else self.form.name_edit
+
     def clear(self) -> None:
         """Forget what was signed, and with what."""
         self.form.pad.clear()
-        clear_without_undo(self.form.name_edit)
+        clear_without_undo(self.form.name_edit, self.form.passphrase_edit)
+        if self._person:
+            self.form.name_edit.setText(self._person.name)
         self.form.draw_button.setChecked(True)
         self.form.role_chips.choose(())
         self._show_meaning()
@@ -94,7 +119,12 @@ class SignatureCard(QFrame):
             self._say("There is no signature yet. Please draw it, or press “Type” to sign with your typed name.")
             self.form.pad.setFocus()
             return None
-        return SignatureInput(name, strokes, PAD_RATIO, self._certificate)
+        passphrase = self.form.passphrase_edit.text() if self._person else ""
+        if self._person and not passphrase:
+            self._say("Please type your passphrase. Nobody else can then sign in your name.")
+            self.form.passphrase_edit.setFocus()
+            return None
+        return SignatureInput(name, strokes, PAD_RATIO, self._certificate, passphrase=passphrase)
 
     def ask_for_certificate(self) -> None:
         """Ask for the clinic's own certificate in place of a key of this computer."""
@@ -110,7 +140,7 @@ class SignatureCard(QFrame):
         self._certificate = certificate
         if certificate is not None and not form.name_edit.text():
             form.name_edit.setText(certificate.name)
-        form.key_label.setText(_about_key(certificate))
+        form.key_label.setText(_(MEMBER_KEY) if self._person and certificate is None else _about_key(certificate))
         form.certificate_button.setText(_WITH_CARD if self._sheets and self._sheets.can_read_cards else _WITH_FILE)
         form.certificate_button.setVisible(certificate is None)
         form.own_key_button.setVisible(certificate is not None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.model.signature import THIRD_ROLES, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.people import may
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
@@ -64,7 +65,9 @@ class SigningCards(QObject):
         roles = {signature.role for signature in worksheet.signatures}
         waits_for_third = is_open and not roles.intersection(THIRD_ROLES)
         self._asks_third = self._asks_third and waits_for_third
-        waits_for_nurse = is_open and "nurse" not in roles and not self._asks_third
+        may_countersign = may(self._sheets.person, "countersign")
+        waits_for_nurse = is_open and "nurse" not in roles and not self._asks_third and may_countersign
+        form.nurse_card.ask_person(self._sheets.person)
         unsigned: tuple[QWidget, ...] = (form.patient_card, form.save_unsigned_button, form.print_unsigned_button)
         for part in unsigned:
             part.setVisible(not worksheet.is_signed)
@@ -89,13 +92,14 @@ class SigningCards(QObject):
     def lead_to_nurse(self) -> None:
         """Put the keyboard where the nurse signs, and bring that into sight."""
         if self.waits_for_nurse:
-            self._form.nurse_card.form.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._form.nurse_card.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
             card = self._form.nurse_card
             QTimer.singleShot(0, self, lambda: bring_into_view(card))
 
     def forget(self) -> None:
         """Ask nobody, and keep nothing of what was written or drawn."""
         self._asks_third = False
+        self._unstamped = None
         self.clear_problem()
         for card in self._cards:
             card.clear()

@@ -1,0 +1,196 @@
+"""Several people on one computer: choosing a name, switching, adding and removing, and no trace of it at home."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.people.membership import add_person, begin_people
+from hrbc_desktop.session.open_records import unlock as open_records
+from hrbc_desktop.ui.records.people import AddPerson, BeginPeople, PeopleDialog, RemovePerson
+from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.shell.menu import SWITCH_PERSON
+from tests.ui.window.conftest import WORDS
+
+FIRST, OWN = "seven lamps along the harbor", "nine boats out on the water"
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+@pytest.fixture
+def clinic(vault: Vault) -> Vault:
+    """A list with an administrator and a nurse who has chosen her passphrase."""
+    with closing(open_records(vault, WORDS)[0]) as store:
+        begin_people(store, vault, "Sample Administrator 1", WORDS)
+    vault.confirm_code()
+    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+        nurse = add_person(store, "Sample Nurse 1", "nurse", FIRST, WORDS).id
+    vault.change_passphrase(FIRST, OWN, nurse)
+    return vault
+
+
+def choose(window: MainWindow, name: str) -> None:
+    button = next(one for one in window.unlock_page.person_card.buttons if one.text() == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_in(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
+    QTest.keyClicks(window.unlock_page.form.passphrase_edit, passphrase)
+    QTest.keyClick(window.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.is_covered, timeout=10_000)
+
+
+def shown(window: MainWindow, kind: type[Shown]) -> Shown:
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def switch_is_shown(window: MainWindow) -> bool:
+    menu = window.form.menu_button.menu()
+    return next(action for action in menu.actions() if action.text() == SWITCH_PERSON).isVisible()
+
+
+def test_at_home_nobody_is_asked_who_she_is(window: MainWindow) -> None:
+    assert not switch_is_shown(window)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not window.is_covered
+    window.lock()
+    page = window.unlock_page
+    assert page.form.unlock_frame.isVisible()
+    for part in (page.person_card, page.own_card, page.form.other_person_button):
+        assert not part.isVisible()
+    page._ask_for_code()
+    assert not page.form.whose_combo.isVisible()
+
+
+@pytest.mark.usefixtures("clinic")
+def test_each_chooses_her_name_and_types_her_own_passphrase(locked: MainWindow, qtbot: QtBot) -> None:
+    locked.unlock_page.ask()
+    assert locked.unlock_page.person_card.isVisible()
+    choose(locked, "Sample Nurse 1")
+    assert locked.unlock_page.form.unlock_title.text() == "Sample Nurse 1"
+    type_in(locked, qtbot, OWN)
+    assert locked.consultation.records.who == "Sample Nurse 1"
+    assert switch_is_shown(locked)
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_lock_asks_the_same_person_and_a_switch_asks_who_it_is(locked: MainWindow, qtbot: QtBot) -> None:
+    locked.unlock_page.ask()
+    choose(locked, "Sample Nurse 1")
+    type_in(locked, qtbot, OWN)
+    locked.idle_lock.expired.emit()
+    assert locked.unlock_page.form.unlock_title.text() == "Sample Nurse 1"
+    assert locked.unlock_page.form.passphrase_edit.hasFocus()
+    QTest.mouseClick(locked.unlock_page.form.other_person_button, Qt.MouseButton.LeftButton)
+    assert locked.unlock_page.person_card.isVisible()
+    choose(locked, "Sample Administrator 1")
+    type_in(locked, qtbot, WORDS)
+    assert locked.consultation.records.who == "Sample Administrator 1"
+    QTest.keyClick(locked, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert locked.unlock_page.person_card.isVisible()
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_lock_leads_the_same_person_back_and_nobody_else(locked: MainWindow, qtbot: QtBot) -> None:
+    locked.unlock_page.ask()
+    choose(locked, "Sample Nurse 1")
+    type_in(locked, qtbot, OWN)
+    locked.new_worksheet()
+    locked.consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes="Tuesday"))
+    locked.lock()
+    type_in(locked, qtbot, OWN)
+    assert locked.consultation.document.worksheet.nurse_notes == "Tuesday"
+    locked.switch_person()
+    choose(locked, "Sample Administrator 1")
+    type_in(locked, qtbot, WORDS)
+    assert locked.form.places.currentWidget() is locked.home
+
+
+def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
+    clinic: Vault, locked: MainWindow, qtbot: QtBot
+) -> None:
+    with closing(open_records(clinic, WORDS, clinic.people[0][0])[0]) as store:
+        add_person(store, "Sample Nurse 2", "nurse", FIRST, WORDS)
+    page = locked.unlock_page
+    page.ask()
+    choose(locked, "Sample Nurse 2")
+    QTest.keyClicks(page.form.passphrase_edit, FIRST)
+    QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.own_card.isVisible, timeout=10_000)
+    assert locked.is_covered
+    fields = page.own_card.form.own_passphrase.form
+    for field in (fields.passphrase_edit, fields.repeat_edit):
+        QTest.keyClicks(field, FIRST)
+    QTest.mouseClick(page.own_card.form.own_button, Qt.MouseButton.LeftButton)
+    assert page.own_card.isVisible(), "the first passphrase was taken once more"
+    for field in (fields.passphrase_edit, fields.repeat_edit):
+        field.clear()
+        QTest.keyClicks(field, "eleven kites above the field")
+    QTest.mouseClick(page.own_card.form.own_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not locked.is_covered, timeout=10_000)
+    assert locked.consultation.records.who == "Sample Nurse 2"
+
+
+def test_the_one_person_lets_others_in_adds_one_and_removes_her(
+    window: MainWindow, vault: Vault, qtbot: QtBot, desk: Callable[[], None]
+) -> None:
+    desk()
+    begin = shown(window, BeginPeople)
+    QTest.keyClicks(begin.fields.form.name_edit, "Sample Administrator 1")
+    QTest.keyClicks(begin.form.passphrase_edit, WORDS)
+    QTest.mouseClick(begin.form.done_button, Qt.MouseButton.LeftButton)
+    take_code(begin, qtbot)
+    qtbot.waitUntil(lambda: window.is_covered)
+    type_in(window, qtbot, WORDS)
+    desk()
+    people = shown(window, PeopleDialog)
+    QTest.mouseClick(people.form.add_button, Qt.MouseButton.LeftButton)
+    add = shown(window, AddPerson)
+    QTest.keyClicks(add.fields.form.name_edit, "Sample Nurse 1")
+    for field in (add.form.new_passphrase.form.passphrase_edit, add.form.new_passphrase.form.repeat_edit):
+        QTest.keyClicks(field, FIRST)
+    QTest.keyClicks(add.form.passphrase_edit, WORDS)
+    QTest.mouseClick(add.form.done_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: people.form.people_list.count() == 2, timeout=10_000)
+    people.form.people_list.setCurrentRow(1)
+    QTest.mouseClick(people.form.remove_button, Qt.MouseButton.LeftButton)
+    remove = shown(window, RemovePerson)
+    QTest.keyClicks(remove.form.passphrase_edit, WORDS)
+    QTest.mouseClick(remove.form.done_button, Qt.MouseButton.LeftButton)
+    take_code(remove, qtbot)
+    qtbot.waitUntil(lambda: window.is_covered)
+    assert [name for _id, name in vault.people] == ["Sample Administrator 1"]
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Callable[[], None]:
+    """Presses “People…” in the menu."""
+    actions = window.form.menu_button.menu().actions()
+    records = next(action.menu() for action in actions if action.text() == "Records and safety")
+    assert isinstance(records, QMenu)
+    return next(action for action in records.actions() if action.text() == "People…").trigger
+
+
+def take_code(task: BeginPeople | RemovePerson, qtbot: QtBot) -> None:
+    qtbot.waitUntil(task.form.code_card.isVisible, timeout=20_000)
+    QTest.mouseClick(task.form.code_card.form.written_check, Qt.MouseButton.LeftButton)
+    task.form.code_card.form.written_check.setChecked(True)
+    QTest.mouseClick(task.form.code_card.form.go_on_button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_nurse_sees_everybody_and_changes_nobody(locked: MainWindow, qtbot: QtBot) -> None:
+    locked.unlock_page.ask()
+    choose(locked, "Sample Nurse 1")
+    type_in(locked, qtbot, OWN)
+    dialog = PeopleDialog(locked.vault, locked.consultation, locked)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.form.people_list.count() == 2
+    for button in (dialog.form.add_button, dialog.form.change_button, dialog.form.remove_button):
+        assert not button.isVisible()
