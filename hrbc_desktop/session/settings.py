@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject, QSettings, QStandardPaths, Signal
 
-from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.errors import KeyringMissing, RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
 from hrbc_desktop.session.machine_settings import MachineSettings
 
@@ -165,6 +165,11 @@ class Settings(QObject):
         """The address of the server that keeps the worksheets; empty when this computer does."""
         return self._text("records")
 
+    def name_records(self, address: str) -> None:
+        """Write down where the worksheets are kept."""
+        self._choose("records", address)
+        self._file.sync()
+
     @property
     def pdf_folder(self) -> Path | None:
         """Where signed PDFs are saved unless the person names another folder; None for her documents."""
@@ -298,7 +303,7 @@ def _usual_path() -> Path:
 def records_server(settings: Settings) -> ServerAddress | None:
     """What keeps the worksheets instead of this computer: HRBC_RECORDS, or what the settings file says.
 
-    Raises ServerAddressWrong or ServerAddressUnsafe.
+    Raises ServerAddressWrong, ServerAddressUnsafe or ServerPasswordInClear.
     """
     named = None if settings.is_locked("records") else os.environ.get("HRBC_RECORDS")
     address = named or settings.records
@@ -306,7 +311,26 @@ def records_server(settings: Settings) -> ServerAddress | None:
         return None
     from hrbc_desktop.records.database.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server
 
-    return ServerAddress.read(address)
+    server = ServerAddress.read(address)
+    return server if named or not server.in_clear else _with_password_moved(settings, server)
+
+
+def _with_password_moved(settings: Settings, server: ServerAddress) -> ServerAddress:
+    """Move a password that stands in the person's settings file into the keyring; return the address that asks there.
+
+    Raises ServerPasswordInClear where there is no keyring, and where the file is not hers to change.
+    """
+    from hrbc_desktop.records.database.server_address import ServerAddress as Address  # noqa: PLC0415 - as above
+    from hrbc_desktop.records.shared.errors import ServerPasswordInClear  # noqa: PLC0415
+
+    if settings.origin("records") != "this person":
+        raise ServerPasswordInClear
+    try:
+        server.keep_password(server.in_clear)
+    except KeyringMissing as problem:
+        raise ServerPasswordInClear from problem
+    settings.name_records(server.text_with_keyring())
+    return Address.read(settings.records)
 
 
 def records_folder() -> Path:

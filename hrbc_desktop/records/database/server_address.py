@@ -53,6 +53,18 @@ class ServerAddress:
         is_here = all(map(_is_loopback, {url.host, options.get("hostaddr", url.host)}))
         return cls(url.set(query={}), options if is_here else _with_tls(options), asks_keyring)
 
+    @property
+    def in_clear(self) -> str:
+        """The password that stands in the address itself; empty when none does."""
+        return str(self.url.password or "")
+
+    def text_with_keyring(self) -> str:
+        """Return the address as it is written when its password comes from the keyring."""
+        query = {**self.tls, _KEYRING: "yes"} if not _is_usual(self.tls) else {_KEYRING: "yes"}
+        url = self.url
+        without = type(url).create(url.drivername, url.username, None, url.host, url.port, url.database, query)
+        return without.render_as_string()
+
     def keep_password(self, password: str) -> None:
         """Keep the password in the system's keyring. Raises `KeyringMissing`."""
         keep_secret(self._account, password)
@@ -64,6 +76,11 @@ class ServerAddress:
     @property
     def _account(self) -> str:
         return f"server {self.url.username}@{self.url.host}:{self.url.port or _PORT}/{self.url.database}"
+
+
+def _is_usual(tls: dict[str, str]) -> bool:
+    """Whether this is what is asked for without being written."""
+    return tls in ({}, _with_tls({}))
 
 
 def _with_tls(options: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,16 @@ class ServerAddressWrong(RecordsError):
     )
 
 
+class ServerPasswordInClear(RecordsError):
+    """The address in a settings file holds the password, and there is no keyring into which it could be moved."""
+
+    sentence = (
+        "The password of the server stands in a file where others can read it, so the server was not asked; the "
+        "worksheets are safe: take it out of the address, and keep it with “hrbc-desktop server-password” and "
+        "keyring=yes, or in a file of your own that passfile names."
+    )
+
+
 class ServerAddressUnsafe(RecordsError):
     """The address asks for a connection that others could read or take over."""
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+import keyring
+import keyring.backends.fail
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
@@ -12,7 +14,7 @@ from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, Vault
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict
-from hrbc_desktop.records.shared.errors import KeyFileElsewhere
+from hrbc_desktop.records.shared.errors import KeyFileElsewhere, ServerPasswordInClear
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import begin, unlock
@@ -151,6 +153,32 @@ def test_a_computer_without_the_key_file_begins_no_second_list(
         begin(third, passphrase, cheap)
     assert not third.exists
     assert records.verify().intact
+
+
+def test_a_password_in_the_address_leaves_the_settings_file_for_the_keyring(
+    tmp_path: Path, system_keyring: Any
+) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\nrecords=postgresql+psycopg://nurse:very-secret@records.example/worksheets\n")
+    server = records_server(Settings(path))
+    assert server is not None
+    assert "very-secret" not in path.read_text()
+    assert list(system_keyring.kept.values()) == ["very-secret"]
+    for again in (server, records_server(Settings(path))):
+        assert again is not None
+        assert again.in_clear == ""
+        assert again.tls["sslmode"] == "verify-full"
+        assert "very-secret" in again.with_password().render_as_string(hide_password=False)
+
+
+def test_without_a_keyring_a_password_in_the_address_is_refused_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\nrecords=postgresql+psycopg://nurse:very-secret@records.example/worksheets\n")
+    with pytest.raises(ServerPasswordInClear, match="passfile"):
+        records_server(Settings(path))
 
 
 @pytest.mark.parametrize(
