@@ -110,7 +110,7 @@ def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
         raise Unusable("No screen was found to open a window on. Without one, see hrbc-desktop demo --help.")
     from hrbc_desktop.app import run
 
-    return run(files, exit_after_first_paint=exit_after_first_paint)
+    return run([file.absolute() for file in files], exit_after_first_paint=exit_after_first_paint)
 
 
 def _named_path(named: str) -> Path:
@@ -126,7 +126,9 @@ def _named_path(named: str) -> Path:
 
 def _was_handed_over(file: Path) -> bool:
     """Whether a double click named a file that is gone: the window then tells it, since nobody sees this output."""
-    return file.is_absolute() and file.suffix.casefold() in {".pdf", ".json"} and _has_screen()
+    first = file.parts[0] if file.parts else ""
+    is_address = first.endswith(":") and len(first) > len("C:")
+    return file.suffix.casefold() in {".pdf", ".json", ".ndjson"} and not is_address and _has_screen()
 
 
 def _has_screen() -> bool:

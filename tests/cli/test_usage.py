@@ -144,7 +144,8 @@ def test_a_double_click_on_a_file_that_is_gone_is_told_in_the_window(
 ) -> None:
     assert run(tmp_path / "gone.pdf") == (0, "", "")
     assert run((tmp_path / "gone too.pdf").as_uri()) == (0, "", "")
-    assert opened == [tmp_path / "gone.pdf", tmp_path / "gone too.pdf"]
+    assert run("gone 🌷.pdf") == (0, "", "")
+    assert opened == [tmp_path / "gone.pdf", tmp_path / "gone too.pdf", Path("gone 🌷.pdf").absolute()]
 
 
 def test_the_address_of_a_page_is_no_file(run: Run, opened: list[Path]) -> None:

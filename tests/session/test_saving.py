@@ -1,4 +1,5 @@
 import errno
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -123,3 +124,32 @@ def test_a_folder_in_the_way_is_told_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="is not saved"):
         save_file(tmp_path / "sheet.pdf", b"content")
     assert list(tmp_path.iterdir()) == [tmp_path / "sheet.pdf"]
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_network_folder_that_knows_neither_flushing_nor_rights_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "sheet 🌷.pdf"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    save_file(path, b"after")
+    assert (path.read_bytes(), [each.name for each in tmp_path.iterdir()]) == (b"after", [path.name])
+
+
+def test_a_network_that_breaks_off_is_told_and_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(_descriptor: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", break_off)
+    with pytest.raises(SheetError, match="Your worksheet is safe"):
+        save_file(path, b"after")
+    assert (path.read_bytes(), len(list(tmp_path.iterdir()))) == (b"before", 1)

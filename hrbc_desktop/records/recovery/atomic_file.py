@@ -8,7 +8,8 @@ import shutil
 import stat
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -68,7 +69,8 @@ def _replace_whole(path: Path, source: IO[bytes], mode: int, *, keep_mode: bool 
 
 
 def _take_over_mode(fresh: Path, path: Path) -> None:
-    with suppress(FileNotFoundError, PermissionError):
+    """Give a file the rights of the one that it replaces, as far as the drive knows rights."""
+    with suppress(FileNotFoundError, PermissionError), _as_far_as_the_drive_can():
         fresh.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
@@ -95,13 +97,27 @@ def move_durably(fresh: Path, path: Path) -> None:
 
 
 def _flush(descriptor: int) -> None:
-    """To the disk itself: on macOS `os.fsync` reaches no further than the drive's own memory."""
-    if sys.platform == "darwin":
-        import fcntl  # noqa: PLC0415 - not on Windows
+    """To the disk itself: on macOS `os.fsync` reaches no further than the drive's own memory.
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+    Some network drives can do neither: there the server keeps what was written, and no failure is told.
+    """
+    with _as_far_as_the_drive_can():
+        if sys.platform == "darwin":
+            import fcntl  # noqa: PLC0415 - not on Windows
+
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(descriptor)
+
+
+@contextmanager
+def _as_far_as_the_drive_can() -> Iterator[None]:
+    """Pass over what a drive says that it does not know at all."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
 
 
 def _make_replacement_durable(folder: Path) -> None:
@@ -114,9 +130,7 @@ def _make_replacement_durable(folder: Path) -> None:
     with suppress(PermissionError):  # a folder may be one to write into and not to read
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-                raise
+            with _as_far_as_the_drive_can():
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
