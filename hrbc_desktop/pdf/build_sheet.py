@@ -19,7 +19,8 @@ from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.core_page import draw_core_page
 from hrbc_desktop.pdf.pages.detail import DETAILS, Detail, most_pages
 from hrbc_desktop.pdf.pages.full_comparison import draw_full_comparison, draw_line_up_section
-from hrbc_desktop.pdf.pages.page_one import draw_page_one
+from hrbc_desktop.pdf.pages.page_one import draw_page_one, plan_page_one
+from hrbc_desktop.pdf.pages.page_one_budget import Plan
 from hrbc_desktop.pdf.pages.revision_changes import draw_changes
 from hrbc_desktop.pdf.pages.sources import draw_sources
 from hrbc_desktop.pdf.pages.view_model import Content, content_of
@@ -80,13 +81,16 @@ class _Tries:
         self._made_at = made_at.replace(microsecond=0)
         self._form = _with_room_for_head(format_for(settings), worksheet)
         self._content = content_of(worksheet, catalogue)
+        self._plan: Plan | None = None
+        """Of page 1, which is the same in every try."""
         self._most = most_pages(len(self._content.columns), is_large=self._form.is_large)
 
     def drawn(self, detail: int) -> _Sheet:
         """Draw it as detailed as `DETAILS` has it at that place."""
         origin = origin_here(self._catalogue, self._settings, detail)
         made = _Sheet(self._content, self._form, self._made_at, origin, self._page_ended)
-        made.draw(DETAILS[detail])
+        self._plan = self._plan or made.plan()
+        made.draw(DETAILS[detail], self._plan)
         return made
 
     def fits(self, made: _Sheet) -> bool:
@@ -131,10 +135,14 @@ class _Sheet:
         """How many pages there are, the one that is not finished yet included."""
         return self._canvas.getPageNumber()
 
-    def draw(self, detail: Detail) -> None:
+    def plan(self) -> Plan:
+        """Return how much of each section page 1 has room for."""
+        return plan_page_one(self._flow, self._content)
+
+    def draw(self, detail: Detail, plan: Plan) -> None:
         """Draw everything but the head and the foot of each page."""
         flow, content, citations = self._flow, self._content, Citations()
-        fields = draw_page_one(flow, content)
+        fields = draw_page_one(flow, content, plan)
         flow.new_page()
         if content.worksheet.revision > 1:
             draw_changes(flow, content)

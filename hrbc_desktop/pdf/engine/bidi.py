@@ -5,12 +5,14 @@ Marks that set a direction by hand (rules X1-X8) are never drawn and so never me
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 from types import MappingProxyType
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_MAYBE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG = frozenset({"L", "R", "AL"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
@@ -21,7 +23,11 @@ _MIRRORED = MappingProxyType({**_PAIRS, **_CLOSED_BY, "<": ">", ">": "<", "«": 
 
 def has_right_to_left(text: str) -> bool:
     """Whether some letter is read from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    return not text.isascii() and bool(_MAYBE_RIGHT_TO_LEFT.search(text)) and any(map(_is_read_leftward, text))
+
+
+def _is_read_leftward(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT
 
 
 def is_right_to_left(text: str) -> bool:

@@ -19,6 +19,7 @@ _SPLIT_FREELY = (
     (0x20000, 0x3FFFF),
 )
 """Chinese and Japanese letters and marks: a line may end beside each, unless the two sets below forbid it."""
+_FIRST_FREE = chr(_SPLIT_FREELY[0][0])
 _BEGIN_NO_LINE = frozenset(
     "、。，．：；！？）］｝」』】〉》〕〗々〻ーゝゞヽヾ・"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
@@ -36,9 +37,13 @@ _THAI_AFTER = frozenset("ะาำๅๆฯ")
 
 def line_end(text: str, start: int, fitting: int) -> int:
     """Return where a line ends that begins at ``start`` and has room for what stands before ``fitting``."""
-    for end in range(fitting, start, -1):
-        if _may_end(text[end - 1], text[end]):
-            return end
+    if max(text[start : fitting + 1]) < _FIRST_FREE:
+        end = text.rfind(" ", start, fitting) + 1
+    else:
+        ends = range(fitting, start, -1)
+        end = next((end for end in ends if _may_end(text[end - 1], text[end])), 0)
+    if end:
+        return end
     syllables = (end for end in range(fitting, start + (fitting - start) // 2, -1) if text[end] in _THAI_BEFORE)
     whole = (end for end in range(fitting, start, -1) if not _belong_together(text[end - 1], text[end]))
     return next(syllables, 0) or next(whole, fitting)

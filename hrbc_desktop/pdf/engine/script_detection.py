@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
+_OTHER = re.compile(r"[\u01a0-\u01b0\u0370-\u1fff\u2e80-\U0003ffff]")
+"""What no text has that is in none of these languages; most such texts have no more than quotation marks."""
 _VIETNAMESE = re.compile(r"[ơưƠƯ\u1ea0-\u1ef9](?<![ẸẹỌọ])")
 """Letters that no other language has; Yoruba shares the four that are left out."""
 _KANA = re.compile(r"[\u3041-\u30fa]")
@@ -38,7 +40,7 @@ _VIETNAMESE_ENOUGH = 0.1
 
 def language_of(text: str) -> str:
     """Return the BCP 47 tag of the language of a text, or nothing for that of the sheet."""
-    if text.isascii():
+    if text.isascii() or not _OTHER.search(text):
         return ""
     letters = sum(letter.isalpha() for letter in text) or 1
     for language, script in _BY_SCRIPT.items():

@@ -162,7 +162,7 @@ def _shown(canvas: TaggedCanvas, piece: Piece, size: float, *, leftward: bool) -
 def _base_level(lines: Sequence[Line]) -> int:
     """1 for a paragraph that is read from right to left; what we put together of several parts never is."""
     text = "".join(part.text for line in lines for part in line)
-    return int(not text.isascii() and _BETWEEN_PARTS not in text and is_right_to_left(text))
+    return int(has_right_to_left(text) and _BETWEEN_PARTS not in text and is_right_to_left(text))
 
 
 def _indents(lines: Sequence[Line]) -> list[float]:

@@ -46,18 +46,23 @@ _CHIP, _BETWEEN_CAUTIONS = 13.7, 3.0
 Section = Callable[..., None]
 
 
-def draw_page_one(flow: Flow, content: Content) -> list[PDFObjectReference]:
+def plan_page_one(flow: Flow, content: Content) -> Plan:
+    """Return how much of each section the page has room for."""
+    form, turns = flow.form, int(flow.form.is_large)
+    room = (1 + turns) * flow.most_room + form.head_room - room_for_boxes(form)
+    plan, spare = PageOne(content, flow).fitting_plan(room, turns)
+    for_each = spare / max(1, min(plan.questions, len(content.questions))) / form.scale
+    return replace(plan, answer_room=plan.answer_room + min(12.0, for_each))
+
+
+def draw_page_one(flow: Flow, content: Content, plan: Plan) -> list[PDFObjectReference]:
     """Draw the page and place its fields: boxes beside the questions, and the two signatures."""
-    page = PageOne(content, flow)
-    pages = 2 if flow.form.is_large else 1
-    flow.y += flow.form.head_room  # page 1 has no head of its own
-    room = pages * flow.most_room + flow.form.head_room - room_for_boxes(flow.form)
-    plan, spare = page.fitting_plan(room, turns=pages - 1)
-    for_each = spare / max(1, min(plan.questions, len(content.questions))) / flow.form.scale
-    page.draw(replace(plan, answer_room=plan.answer_room + min(12.0, for_each)), is_one_page=pages == 1)
-    if flow.form.is_large and flow.room < room_for_boxes(flow.form):
+    page, form = PageOne(content, flow), flow.form
+    flow.y += form.head_room  # page 1 has no head of its own
+    page.draw(plan, is_one_page=not form.is_large)
+    if form.is_large and flow.room < room_for_boxes(form):
         flow.new_page()
-    page.rule_lines(flow.room - room_for_boxes(flow.form), plan)
+    page.rule_lines(flow.room - room_for_boxes(form), plan)
     return [*page.boxes, *place_signature_boxes(flow, content.worksheet.visit.name.strip())]
 
 
