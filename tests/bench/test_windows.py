@@ -91,7 +91,7 @@ def longest(catalogue: Catalogue) -> Worksheet:
     answers = [name for name in QUESTIONS if name not in ("past_treatments", "conditions", "other_medicines")]
     past = [choice.key for choice in QUESTIONS["past_treatments"].choices if choice.key not in ("none", "unknown")]
     profile = Profile.model_validate(
-        dict.fromkeys(answers, "unknown")
+        {name: ("unknown",) if QUESTIONS[name].many else "unknown" for name in answers}
         | {"past_treatments": [{"kind": kind, "outcome": "side_effects"} for kind in past], "stage": "metastatic"}
     )
     options = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane", "capecitabine")

@@ -500,7 +500,7 @@ class Ui_UnlockPage(object):
         self.restore_button.setText(QCoreApplication.translate("UnlockPage", u"I have a backup file", None))
         self.welcome_problem.setText("")
         self.choose_title.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))
-        self.choose_sentence.setText(QCoreApplication.translate("UnlockPage", u"It protects the worksheets on this computer. Four or five unrelated words are hard to guess and easy to remember.", None))
+        self.choose_sentence.setText(QCoreApplication.translate("UnlockPage", u"It protects the worksheets on this computer.", None))
         self.forgotten_label.setText(QCoreApplication.translate("UnlockPage", u"Nobody can look it up for you. If you forget it, a recovery code helps. You get that code next.", None))
         self.choose_problem.setText("")
         self.back_button.setText(QCoreApplication.translate("UnlockPage", u"Back", None))

@@ -45,7 +45,7 @@ class QuestionRow(QFrame):
         self._name(question.text)  # first: it offers the answers anew, none of them chosen
         form.place_label.setText(str(place + 1))
         self._text.show(breakable(question.text))
-        large = " · large on page 1" if place < PRINTED_LARGE else ""
+        large = " · the first five stand large on page 1" if place == PRINTED_LARGE - 1 else ""
         form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
         form.up_button.setEnabled(place > 0)
         form.down_button.setEnabled(place < last)
