@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.card import can_use_cards, read_card
+from hrbc_desktop.pdf.signing.card import can_use_cards, card_errors, read_card
 from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign
 from tests.authorities import ENCIPHERING, YEAR, Authority, root
@@ -171,3 +171,11 @@ def test_a_key_on_a_card_is_never_kept_with_the_worksheets(
     insert(clinic.issue("Sample Nurse 1", signed_at - YEAR, signed_at + YEAR))
     with pytest.raises(TypeError):
         read_card(LIBRARY, PIN, signed_at).to_pkcs12()
+
+
+def test_without_what_talks_to_cards_there_are_none(signed_at: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert not can_use_cards()
+    assert card_errors() == ()
+    with pytest.raises(IdentityError, match="library of smart cards"):
+        read_card(LIBRARY, PIN, signed_at)

@@ -97,6 +97,7 @@ def test_the_nurse_is_spoken_to_and_has_the_keyboard_in_sight(
     assert page.subtitle_label
     for_patient = page.title_label.text(), page.subtitle_label.text()
     sign(page, qtbot, sheets)
+    assert page.title_label.text() == "The signed worksheet"  # still the patient's moment
     page.begin_countersigning()
     name = page.form.nurse_card.form.name_edit
     qtbot.waitUntil(lambda: is_in_sight(name), timeout=PATIENCE)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -22,6 +23,9 @@ from hrbc_desktop.pdf.engine.fonts import REGULAR, register
 from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
 from hrbc_desktop.pdf.engine.shaping import Cluster
 from hrbc_desktop.pdf.engine.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
+
+_SUBSETTING = Lock()
+"""reportlab reads a typeface on from where it stopped: of two sheets that subset it at once, one gets wrong letters."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner."""
@@ -257,8 +261,9 @@ class TaggedCanvas(PaintingCanvas):
                 draw_margins(number, len(pages))
                 page.stream += "\n".join(self._code)
                 self._code.clear()
-        self._doc.complete(self._tree.write(self._doc))
-        data: bytes = self._doc.GetPDFData(self)
+        with _SUBSETTING:
+            self._doc.complete(self._tree.write(self._doc))
+            data: bytes = self._doc.GetPDFData(self)
         return data
 
     def _next_content(self, element: Element) -> int:

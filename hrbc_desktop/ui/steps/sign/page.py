@@ -71,6 +71,8 @@ class SignPage(Page):
 
     def begin_countersigning(self) -> None:
         """Put the keyboard where the nurse signs, when it is her turn, and bring that into sight."""
+        self.result.prepared.forget()
+        self._show_title()
         self._signing.lead_to_nurse()
 
     def save_to(self, path: Path) -> None:
@@ -121,15 +123,17 @@ class SignPage(Page):
         self._preparation.show(worksheet, derived)
         self._signing.show(worksheet)
         self.result.show(sheet, is_elsewhere=worksheet.is_signed and sheet is None)
-        self._show_title(worksheet)
+        self._show_title()
         self._draw_soon.start()
 
-    def _show_title(self, worksheet: Worksheet) -> None:
-        """Speak to whose turn it is: the person herself, then the nurse."""
-        title, subtitle = self.title, self.subtitle
-        if worksheet.is_signed:
-            title, subtitle = _FOR_NURSE if self._signing.waits_for_nurse else _SIGNED
-        self.show_title(title, subtitle)
+    def _show_title(self) -> None:
+        """Speak to whose turn it is: to the nurse not before the person who has just signed has left."""
+        if not self.document.worksheet.is_signed:
+            self.show_title(self.title, self.subtitle)
+        elif self._signing.waits_for_nurse and self.result.prepared.isHidden():
+            self.show_title(*_FOR_NURSE)
+        else:
+            self.show_title(*_SIGNED)
 
     def _draw(self) -> None:
         """Show the pages as they are now; the drawing happens in the background."""
@@ -174,6 +178,7 @@ class SignPage(Page):
     def _on_signed(self) -> None:
         self._show_now()
         self.result.show_just_signed(self.document.worksheet)
+        self._show_title()
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._place.forget()
