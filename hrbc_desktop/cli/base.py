@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from hrbc_desktop.files import read_file
 
-OK, FALLS_SHORT, UNUSABLE = 0, 1, 2
+OK, FALLS_SHORT, UNUSABLE, NOT_KNOWN = 0, 1, 2, 3
 
 
 class Unusable(Exception):

@@ -38,7 +38,8 @@ Without a command it opens the window; give it a worksheet PDF to open that file
 It organizes evidence and a person's own values. It never recommends a treatment, and is not a consent form."""
 
 _EXIT_CODES = """\
-exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or an argument cannot be used"""
+exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or an argument cannot be used;
+3 it holds as far as can be known"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

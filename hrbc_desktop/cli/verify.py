@@ -5,7 +5,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json, read_content
+from hrbc_desktop.cli.base import (
+    FALLS_SHORT,
+    NOT_KNOWN,
+    OK,
+    Command,
+    Unusable,
+    json_argument,
+    print_json,
+    read_content,
+)
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
 from hrbc_desktop.cli.settings import read_settings
 
@@ -30,8 +39,16 @@ def _verify(chosen: argparse.Namespace) -> int:
         from hrbc_desktop.wording.verdicts import lines
 
         print("\n".join(lines(opened)))
-    is_sound = opened.sheet.verdict.is_trusted and not opened.is_doubtful and not opened.problem
-    return OK if is_sound else FALLS_SHORT
+    return _exit_code(opened)
+
+
+def _exit_code(opened: "OpenedFile") -> int:
+    """All is well only if the pages are proven too; where they cannot be, other programs have to be able to tell."""
+    from hrbc_desktop.domain.model.opened_sheet import Pages
+
+    if not opened.sheet.verdict.is_trusted or opened.is_doubtful or opened.problem:
+        return FALLS_SHORT
+    return OK if opened.sheet.pages is Pages.PROVEN else NOT_KNOWN
 
 
 def _chart(chosen: argparse.Namespace) -> int:
@@ -82,6 +99,7 @@ def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]
         "verdict": sheet.verdict.name.lower(),
         "sentences": sheet.sentences,
         "changes": sheet.findings,
+        "pages": sheet.pages.name.lower(),
         "shown": {part: getattr(words, part) for part in ("whose", "heading", "sentence", "who", "content")},
         "sha256": sheet.sha256,
         "signatures": [
@@ -119,7 +137,8 @@ COMMANDS: dict[str, Command] = {
     ),
     "verify": Command(
         _verify,
-        "say who signed a PDF, when, and whether it changed; 0 only if signed and unchanged",
+        "say who signed a PDF, when, and whether it changed; 0 only if it is signed and unchanged and its pages are "
+        "those of its answers, 3 if that is not known of the pages",
         _verify_arguments,
     ),
 }

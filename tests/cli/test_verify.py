@@ -10,10 +10,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import read_identity
+from hrbc_desktop.pdf.signing.identity import make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_third
 from hrbc_desktop.session import machine_settings
 from tests.authorities import YEAR, root
+from tests.pdf.forging import forged, rewritten
+from tests.pdf.test_pages_and_answers import drawn_over
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(days=1)
@@ -145,3 +147,28 @@ def test_a_key_from_an_authority_of_the_settings_is_trusted_here(
     assert code == 0
     assert "Sample Interpreter 1: key from Sample Clinic CA, trusted here." in out
     assert "clinic.pem" not in out
+
+
+@pytest.mark.parametrize("version", ["0.1.0", "0.1.0-format-2", "0.1.0-format-3"])
+def test_a_sheet_of_an_older_program_holds_and_its_pages_are_not_known(run: Run, version: str) -> None:
+    stored = Path(__file__).parents[1] / "stored" / version / "countersigned.pdf"
+    code, out, err = run("verify", stored)
+    assert (code, err) == (3, "")
+    assert "Nothing in it has changed since" in out
+    assert "It is not known whether they match the answers" in out
+    found = json.loads(run("verify", stored, "--json")[1])
+    assert (found["verdict"], found["pages"], found["shown"]["heading"]) == (
+        "countersigned", "not_known", "Signed by Sample Patient 1 and Sample Nurse 1, and not changed since",
+    )  # fmt: skip
+
+
+def test_pages_that_contradict_the_answers_fail(run: Run, unsigned: Path, tmp_path: Path) -> None:
+    at, changed = datetime(2026, 11, 20, 9, 0, tzinfo=UTC), tmp_path / "changed.pdf"
+    prepared = rewritten(unsigned.read_bytes(), drawn_over)
+    changed.write_bytes(forged(prepared, "patient", make_identity("Sample Patient 1", at), at))
+    code, out, err = run("verify", changed)
+    assert (code, err) == (1, "")
+    assert "This file says one thing and shows another" in out
+    assert "The pages are not the ones that the answers in the file make." in out
+    found = json.loads(run("verify", changed, "--json")[1])
+    assert (found["verdict"], found["pages"]) == ("contradicts", "other")
