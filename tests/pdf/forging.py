@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pikepdf
+from asn1crypto import algos
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -54,6 +55,7 @@ def forged(
     page: Page | None = None,
     name: str = "",
     edition: str | None = PROGRAM,
+    mechanism: algos.SignedDigestAlgorithm | None = None,
     **facts: Any,
 ) -> bytes:
     """Sign as this program does, without its checks, with ``change`` slipped into the same update."""
@@ -77,9 +79,9 @@ def forged(
         vouched_by = vouching_words(identity.certificate, signer_name)
         return signature_page(role, look or SignatureAppearance(signer_name), at, vouched_by, width, height)
 
-    signer = signing._SignerAtTime(
-        metadata, signing._signer(identity), stamp_style=signing._PageStampStyle(draw_page=page or own_page)
-    )
+    key = signing._signer(identity)
+    key._signature_mechanism = mechanism or key._signature_mechanism
+    signer = signing._SignerAtTime(metadata, key, stamp_style=signing._PageStampStyle(draw_page=page or own_page))
     signer.signed_at = at
     signed: bytes = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=8192).getvalue()
     return signed

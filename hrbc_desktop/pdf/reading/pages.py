@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 
-from pyhanko.pdf_utils.generic import Reference, parse_pdf_date
+from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.content import Catalogue
@@ -22,14 +22,11 @@ from hrbc_desktop.pdf.build_sheet import make_sheet_again
 from hrbc_desktop.pdf.engine.fonts import printable
 from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Paper, SheetSettings
 from hrbc_desktop.pdf.engine.origin import PROGRAM, Origin, origin_here, read_origin
-from hrbc_desktop.pdf.reading.objects import plain
+from hrbc_desktop.pdf.reading.bytes_as_written import is_first_revision
 from hrbc_desktop.pdf.reading.text import read_text
 
 _LAST_LEFT_TO_RIGHT = "\u0590"
 """Letters from here on may come out of a page in the order in which they are seen."""
-
-_START = b"startxref"
-_FINDING_KEYS = ("/Root", "/Info")
 
 
 class Remaker:
@@ -62,7 +59,7 @@ def compare_pages(pdf: bytes, reader: PdfFileReader, worksheet_json: bytes, rema
     made_at = parse_pdf_date(str(info["/CreationDate"]))
     if origin is not None and origin.is_here(remaker.catalogue):
         made = remaker.again(worksheet_json, worksheet, origin, made_at)
-        return Pages.PROVEN if made and _begins_with(pdf, reader, made) else Pages.OTHER
+        return Pages.PROVEN if made and is_first_revision(pdf, reader, made) else Pages.OTHER
     return _read_and_compared(pdf, reader, worksheet, origin, made_at, remaker.catalogue)
 
 
@@ -76,31 +73,6 @@ def is_of_this_edition(reader: PdfFileReader) -> bool:
     """Whether a sheet says that this edition of the program made it."""
     origin = origin_of(reader)
     return origin is not None and origin.program == PROGRAM
-
-
-def _begins_with(pdf: bytes, reader: PdfFileReader, made: bytes) -> bool:
-    """Whether the first revision of a file is the sheet that was made, however its streams are packed."""
-    listed_at = int(made[made.rindex(_START) + len(_START) :].split()[0])
-    if pdf.startswith(made) and reader.xrefs.get_startxref_for_revision(0) == listed_at:
-        return True
-    expected = PdfFileReader(io.BytesIO(made))
-    numbers = _numbers(reader)
-    return (
-        numbers == _numbers(expected)
-        and all(
-            reader.get_historical_resolver(0).trailer_view.raw_get(key).idnum == expected.trailer.raw_get(key).idnum
-            for key in _FINDING_KEYS
-        )
-        and all(
-            plain(reader.get_object(Reference(*number, pdf=reader), revision=0))
-            == plain(expected.get_object(Reference(*number, pdf=expected)))
-            for number in numbers
-        )
-    )
-
-
-def _numbers(reader: PdfFileReader) -> set[tuple[int, int]]:
-    return {(each.idnum, each.generation) for each in reader.xrefs.explicit_refs_in_revision(0)}
 
 
 def _read_and_compared(

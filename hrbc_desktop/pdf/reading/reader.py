@@ -21,6 +21,7 @@ from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading import means, updates
+from hrbc_desktop.pdf.reading.bytes_as_written import WHITE_SPACE, are_updates_as_written
 from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
 from hrbc_desktop.pdf.reading.objects import entry
 from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
@@ -53,9 +54,6 @@ _LIMITS = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=MAX_UNPACKED_BYTES // 8),
     document_budget=DocumentDecodeBudget(base_allowance=MAX_UNPACKED_BYTES, max_ratio=0),
 )
-
-_WHITE_SPACE = b" \t\r\n\f\0"
-"""ISO 32000-1, 7.2.2."""
 
 _CATALOG_KEYS = frozenset(
     {
@@ -134,19 +132,26 @@ def _held_against_itself(
     judgment: Judgment,
 ) -> tuple[Judgment, Pages]:
     """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says."""
-    if not (_is_put_together(reader) and updates.are_plain_tables(reader) and means.are_ours(reader)):
+    if not (_is_put_together(reader) and means.are_ours(reader)):
         return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
-    if not updates.are_ours(reader, signatures):
-        return Judgment(Verdict.OTHER_SOFTWARE), Pages.NOT_COMPARED
+    if not updates.are_plain_tables(reader):
+        return _not_written_here(signatures, judgment), Pages.NOT_COMPARED
     pages = compare_pages(pdf, reader, worksheet_json, remaker) if remaker else Pages.NOT_COMPARED
     looks = list(_looks(reader, signatures))
     findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
     findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
     if findings:
         return Judgment(Verdict.CONTRADICTS, tuple(findings)), Pages.OTHER
+    if not (updates.are_ours(reader, signatures) and are_updates_as_written(pdf, reader)):
+        return _not_written_here(signatures, judgment), Pages.NOT_COMPARED
     if pages is not Pages.NOT_COMPARED and any(look == "not_known" for _sentence, look in looks):
         pages = Pages.NOT_KNOWN
     return judgment, pages
+
+
+def _not_written_here(signatures: Sequence[EmbeddedPdfSignature], judgment: Judgment) -> Judgment:
+    """Other software may save an unsigned sheet again: anyone could have changed it anyhow."""
+    return Judgment(Verdict.OTHER_SOFTWARE) if signatures else judgment
 
 
 def _looks(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[tuple[str, Look]]:
@@ -187,7 +192,7 @@ def _padding(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature]) -> int:
     """How much white space stands after what the last signature covers; 0 if anything else does too."""
     ends = [sum(int(number) for number in tuple(signature.byte_range)[-2:]) for signature in signatures]
     after = pdf[max(ends) :] if ends else b""
-    return 0 if after.strip(_WHITE_SPACE) else len(after)
+    return 0 if after.strip(WHITE_SPACE) else len(after)
 
 
 def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple[str, ...]:
