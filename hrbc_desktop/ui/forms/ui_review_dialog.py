@@ -130,7 +130,7 @@ class Ui_ReviewDialog(object):
     def retranslateUi(self, ReviewDialog):
         ReviewDialog.setWindowTitle(QCoreApplication.translate("ReviewDialog", u"Read my report or record", None))
         self.heading_label.setText(QCoreApplication.translate("ReviewDialog", u"What it says, in plain words", None))
-        self.sentence_label.setText(QCoreApplication.translate("ReviewDialog", u"Paste or type your report, or open or drop a file: a PDF with text, a text file, or a record from your clinic (FHIR). Tick what is right. Nothing is added until you press \u201cAdd what is ticked\u201d.", None))
+        self.sentence_label.setText(QCoreApplication.translate("ReviewDialog", u"Paste or type your report, or open or drop a file: a PDF with text, a text file, or a record file from your clinic. Tick what is right. Nothing is added until you press \u201cAdd what is ticked\u201d.", None))
         self.open_button.setText(QCoreApplication.translate("ReviewDialog", u"Open a file\u2026", None))
         self.paste_button.setText(QCoreApplication.translate("ReviewDialog", u"Paste", None))
 #if QT_CONFIG(accessibility)
