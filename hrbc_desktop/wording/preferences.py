@@ -56,8 +56,8 @@ _FACTORS: tuple[tuple[float, str], ...] = (
 
 PROMISE = N_("This picture shows your own answers. It does not tell you what to choose.")
 BELOW_THE_PICTURE = N_(
-    "How well an option controls the cancer counts here only where one study of people like you compared all of them, "
-    "and you put it in your order."
+    "How well an option controls the cancer counts here only if you put it in your order. And one study of people like "
+    "you must have compared all of them."
 )
 UNKNOWN_PART = N_("The dashed part is unknown.")
 INCONSISTENT = N_("Your answers do not agree yet, so this picture is less certain.")
