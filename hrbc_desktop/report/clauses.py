@@ -225,7 +225,8 @@ _RELATIVE = re.compile(
 )
 _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
-    r"\bif\b|\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|"
+    r"\bif\b|\bto (?:take part|join|qualify|be included|enter)\b|\bmust (?:be|have)\b|\bable to join\b|"
+    r"\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|"
     r"help|need|not|also|mean|"
     r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|"
     r"women|patients|cancers|"
@@ -275,6 +276,11 @@ _CONTROLLED = re.compile(
     r"[a-z ,-]{0,40}\bcontrols?\b"
 )
 """How a test was done, and no result of the control."""
+_ASKED = re.compile(
+    r"\W*[^?:.]{3,60}(\?)\s*(?=(?:yes|no|not|n/?a|none|present|absent|positive|negative|unknown|\d|g\d)\b)"
+)
+"""A field of a form that is asked as a question, with its answer behind it."""
+_POSITIVE_NO = re.compile(r"\b(?:positive|present|amplified)\s*:\s*no\b")
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
@@ -300,6 +306,12 @@ def cut(text: str, name: str) -> Pages:
     second_tumor = _mark_tumors(clauses)
     other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
     return Pages(tuple(clauses), year, second_tumor, other_person)
+
+
+def _as_row(text: str, asked: re.Match[str]) -> str:
+    """Return “ER positive? No” as a row of a form, letter for letter as long: “ER negative     ”."""
+    row = f"{text[: asked.start(1)]}:{text[asked.end(1) :]}"
+    return _POSITIVE_NO.sub(lambda found: "negative".ljust(len(found.group()))[: len(found.group())], row)
 
 
 def _latest_year(lowered: Iterable[str]) -> int | None:
@@ -351,6 +363,8 @@ def _clauses(
         for start, end in _sentences(lower):
             text = lower[start:end]
             offset = start + len(text) - len(text.lstrip())
+            if "?" in text and (asked := _ASKED.match(text)):
+                text = _as_row(text, asked)
             if "?" in text:
                 text = _QUESTION.sub(lambda asked: " " * len(asked.group()), text)
             if "control" in text:

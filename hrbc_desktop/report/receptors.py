@@ -40,6 +40,9 @@ _AFTER_SIGN = re.compile(
     r"(?:%|\bpercent(?:age)?\b)(?:\s*(?:positive|of))?(?:\s*(?:tumou?r ))?(?:\s*(?:nuclei|cells|staining)"
     r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
 )
+_OF_CELLS_BEFORE = re.compile(
+    r"(\d{1,3}(?:[.,]\d)?)\s?%[^.;%:]{0,60}\b(?:for|express(?:es|ing|ed)?|show(?:s|ing)?) (?:the |nuclear )?$"
+)
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2}|h-?2\b)")
 _CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
@@ -132,7 +135,7 @@ def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
         value = f"{before.group(1)}, {value}"
     if re.search(r"\b(?:no|lacks?|lack of|without)\s+$", mention.before) and "expression" in value:
         value = "negative"
-    value = value.split(UNFILLED)[0]
+    value = _percent_before(mention) or value.split(UNFILLED)[0]
     if _OPTIONS.search(value) or _RNA.search(value) or _LIMIT.search(mention.value):
         return None
     pending = NO_RESULT.search(value)
@@ -151,6 +154,12 @@ def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     if key == "low" and field == "pr" and not _LOW.search(value):
         key = "positive"
     return Candidate(field, key, mention.clause, detail, is_doubtful or mention.is_torn or is_shared)
+
+
+def _percent_before(mention: Mention) -> str:
+    """Return “90%” of “90% of the cells are positive for ER”, or nothing."""
+    found = _OF_CELLS_BEFORE.search(mention.before)
+    return f" {found.group(1)}%" if found else ""
 
 
 def _up_to(pattern: re.Pattern[str], text: str) -> str:
@@ -262,7 +271,7 @@ def read_ki67(found: Iterable[Mention]) -> Iterator[Candidate]:
     for mention in found:
         if mention.topic != "ki67":
             continue
-        value = with_digits(_up_to(_STOP, mention.value)).split(UNFILLED)[0]
+        value = _percent_before(mention) or with_digits(_up_to(_STOP, mention.value)).split(UNFILLED)[0]
         read = _ki67(value, mention)
         if read:
             yield read

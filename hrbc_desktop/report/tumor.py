@@ -7,7 +7,10 @@ from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.words import number, with_digits
 
-IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bnuclear grade\b|\bcomedo\w*")
+IN_SITU = re.compile(
+    r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)(?:\s+(?:ductal|lobular|cancer|carcinoma|component|disease))*|"
+    r"\bintraductal\b|\bnuclear grade\b|\bcomedo\w*"
+)
 INVASIVE = re.compile(
     r"\binvasive\b|\binfiltrating\b|\bidc\b|\bilc\b|\bcarcinoma(?! in[ -]?situ)|\btumou?r\b|"
     r"\bcancer\b|\bductal\b(?! carcinoma in)|\blobular\b(?! carcinoma in)|"
@@ -16,7 +19,8 @@ INVASIVE = re.compile(
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
-    r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?[\s:=,]*(?:is|of|group|score|nottingham|"
+    r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?"
+    r"(?:\s+of (?:the )?(?:invasive )?(?:cancer|carcinoma|tumou?r|component))?[\s:=,]*(?:is|of|group|score|nottingham|"
     r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
@@ -145,7 +149,7 @@ def _is_of_invasive(text: str, start: int, end: int) -> bool:
     last_invasive = max(
         (found.end() for found in INVASIVE.finditer(before) if not _is_negated(before, found.start())), default=-1
     )
-    if last_in_situ > last_invasive:
+    if last_in_situ >= 0 and last_in_situ >= last_invasive:
         return False
     return not re.search(r"\b(?:not|no)\b(?! special)[^.;,:]{0,25}$", before)
 
