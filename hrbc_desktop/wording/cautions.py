@@ -109,7 +109,9 @@ def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
         names = listed(one.medicines)
         taken = _("If you take {names} (please confirm the name).") if only_if else _("You take {names}.")
         return taken.format(names=names)
-    told = tuple(dict.fromkeys(sentence for fact in one.facts for sentence in _told(fact, facts, one)))
+    # Who has said that she is before menopause need not read that she is a woman.
+    named = [fact for fact in one.facts if fact != "sex" or "menopause" not in one.facts]
+    told = tuple(dict.fromkeys(sentence for fact in named for sentence in _told(fact, facts, one)))
     return " ".join(f"{sentence}." for sentence in told)
 
 

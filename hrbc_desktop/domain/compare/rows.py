@@ -125,6 +125,11 @@ class TextCell(FrozenModel):
 Cell: TypeAlias = OutcomeCell | EffectCell | TextCell
 
 
+def has_source(cell: Cell) -> bool:
+    """Whether there is something to show of where a cell comes from: a number is counted on the option's schedule."""
+    return bool(cell.sources) or (isinstance(cell, TextCell) and cell.cell.number is not None)
+
+
 class DecisionRow(FrozenModel):
     """One question, answered for every compared option or said to be unknown."""
 

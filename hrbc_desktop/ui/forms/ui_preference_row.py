@@ -65,6 +65,12 @@ class Ui_PreferenceRow(object):
         self.move_layout = QHBoxLayout()
         self.move_layout.setSpacing(2)
         self.move_layout.setObjectName(u"move_layout")
+        self.source_button = QPushButton(PreferenceRow)
+        self.source_button.setObjectName(u"source_button")
+        self.source_button.setProperty(u"role", u"tool")
+
+        self.move_layout.addWidget(self.source_button, 0, Qt.AlignmentFlag.AlignTop)
+
         self.up_button = QPushButton(PreferenceRow)
         self.up_button.setObjectName(u"up_button")
         self.up_button.setProperty(u"role", u"tool")
@@ -163,6 +169,9 @@ class Ui_PreferenceRow(object):
 
     def retranslateUi(self, PreferenceRow):
         self.most_label.setText(QCoreApplication.translate("PreferenceRow", u"Matters most", None))
+#if QT_CONFIG(tooltip)
+        self.source_button.setToolTip(QCoreApplication.translate("PreferenceRow", u"Where it comes from", None))
+#endif // QT_CONFIG(tooltip)
         self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"I would not accept more than:", None))
         self.limit_spin.setSpecialValueText(QCoreApplication.translate("PreferenceRow", u"no limit", None))
 #if QT_CONFIG(tooltip)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.ui.steps.compare.source_dialog import RowSourcesDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.wording.preferences import INCONSISTENT
 
@@ -68,6 +69,25 @@ def test_something_of_her_own_stands_in_the_order_like_the_rest(picked: ValuesPa
     QTest.keyClicks(picked.form.own_edit, "   ")
     click(picked.form.own_button)
     assert own(picked) == []
+
+
+def test_each_row_leads_to_the_sources_of_all_its_options_but_her_own_words_have_none(
+    picked: ValuesPage,
+) -> None:
+    QTest.keyClicks(picked.form.own_edit, "My garden")
+    QTest.keyClick(picked.form.own_edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert {key: row.form.source_button.isVisible() for key, row in picked.rows.items()} == {
+        **dict.fromkeys(ORDER, True),
+        "own:1": False,
+    }
+    click(picked.rows["diarrhea"].form.source_button)
+    dialog = picked.findChild(RowSourcesDialog)
+    assert dialog is not None
+    for option in OPTIONS:
+        assert picked.catalogue.options[option].name in dialog.text
+    assert dialog.text.count("Source: ") >= len(OPTIONS)
+    dialog.reject()
 
 
 def test_six_things_of_her_own_are_the_most(picked: ValuesPage, document: Document) -> None:

@@ -16,6 +16,7 @@ from hrbc_desktop.domain.compare.rows import (
     OutcomeCell,
     RowGroup,
     StudyFigure,
+    has_source,
 )
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import LETTERS, Worksheet
@@ -256,7 +257,7 @@ class ComparisonModel(QAbstractTableModel):
         return None
 
     def _what_keys_do(self, row: DecisionRow, cell: Cell) -> str:
-        source = "Enter shows the source." if cell.sources else ""
+        source = "Enter shows the source." if has_source(cell) else ""
         if not self.can_be_starred(row):
             return source
         star = "Starred. Space takes the star off." if self.is_starred(row) else "Not starred. Space stars this row."

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
-from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.compare.rows import DecisionRow, has_source
 from hrbc_desktop.ui.kit.metrics import TARGET
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_delegate import CellDelegate
@@ -14,7 +14,7 @@ from hrbc_desktop.ui.steps.compare.comparison_headers import OptionHeader, Title
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, differs
 
 _TITLE, _NARROWEST = 190, 158
-_LARGEST_TITLE_SHARE = 0.36
+_LARGEST_TITLE_SHARE, _SMALLEST_TITLE_SHARE = 0.36, 0.24
 _SCROLL_STEP = 40
 
 
@@ -113,8 +113,11 @@ class ComparisonTable(QTableView):
         if not columns:
             return
         bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - 2 * self.frameWidth() - self.titles.width() - bar
         least = max(current_theme().scaled(_NARROWEST), self.options.narrowest)
+        lacking = columns * least - (self.width() - 2 * self.frameWidth() - self.titles.width() - bar)
+        if 0 < lacking <= self.titles.width() - round(self.width() * _SMALLEST_TITLE_SHARE):
+            self.titles.setFixedWidth(self.titles.width() - lacking)
+        room = self.width() - 2 * self.frameWidth() - self.titles.width() - bar
         width = max(room // columns, min(least, room))
         for column in range(columns):
             self.setColumnWidth(column, width)
@@ -132,12 +135,12 @@ class ComparisonTable(QTableView):
 
     def _want_source(self, index: QModelIndex) -> None:
         cell = self._model.cell(index) if index.isValid() else None
-        if cell and cell.sources:
+        if cell and has_source(cell):
             self.source_requested.emit(index)
 
     def _point(self, index: QModelIndex) -> None:
         cell = self._model.cell(index)
-        hand = cell is not None and bool(cell.sources)
+        hand = cell is not None and has_source(cell)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def _go_to_first_cell(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from hrbc_desktop.domain.compare.rows import has_source
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
@@ -157,7 +158,7 @@ class ComparePage(Page):
     def show_source(self, index: QModelIndex) -> None:
         """Open where the cell at `index` comes from."""
         row, cell = self.model.row(index.row()), self.model.cell(index)
-        if row and cell and cell.sources:
+        if row and cell and has_source(cell):
             SourceDialog(row, cell, self.model.told, self).open()
 
     def _fill_corner(self) -> None:

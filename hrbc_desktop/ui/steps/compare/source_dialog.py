@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell
+from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell, has_source
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Source
 from hrbc_desktop.domain.model.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
@@ -21,18 +21,19 @@ WORDS = "Words explained"
 COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_MONTHS_DAYS}."
 
 
-class SourceDialog(Dialog):
-    """Shows what one cell says, who was studied, and the document that it is printed in. Escape closes."""
+class _Sources(Dialog):
+    """Shows what is said and where it comes from. Escape closes."""
 
-    def __init__(self, row: DecisionRow, cell: Cell, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, what: str, pieces: Iterable[str], told: Told, said: Iterable[str], parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._form = Ui_SourceDialog()
         self._form.setupUi(self)
-        self._form.what_label.setText(f"{row_title(row)}: {told.catalogue.options[cell.option].name}")
-        said = cell_text(cell, row, told.decision, told.catalogue)
-        explained = Glossary(told.catalogue.glossary).told(row.title, row.plain, said)
+        self._form.what_label.setText(what)
+        explained = Glossary(told.catalogue.glossary).told(*said)
         words = [f"<p><b>{WORDS}</b></p><p>{explained}</p>"] if explained else []
-        self._form.source_text.setHtml("<hr>".join([*_pieces(row, cell, told), *words]))
+        self._form.source_text.setHtml("<hr>".join([*pieces, *words]))
         self._form.close_button.clicked.connect(self.accept)
         self._form.close_button.setFocus()
         explain_words_in(self)
@@ -42,6 +43,28 @@ class SourceDialog(Dialog):
     def text(self) -> str:
         """What is shown, as plain text."""
         return self._form.source_text.toPlainText()
+
+
+class SourceDialog(_Sources):
+    """Shows what one cell says, who was studied, and the document that it is printed in."""
+
+    def __init__(self, row: DecisionRow, cell: Cell, told: Told, parent: QWidget | None = None) -> None:
+        what = f"{row_title(row)}: {told.catalogue.options[cell.option].name}"
+        said = (row.title, row.plain, cell_text(cell, row, told.decision, told.catalogue))
+        super().__init__(what, _pieces(row, cell, told), told, said, parent)
+
+
+class RowSourcesDialog(_Sources):
+    """Shows the same of every option of a row, one after the other."""
+
+    def __init__(self, row: DecisionRow, told: Told, parent: QWidget | None = None) -> None:
+        pieces = [
+            f"<p><b>{escape(told.catalogue.options[cell.option].name)}</b></p>{''.join(_pieces(row, cell, told))}"
+            for cell in row.cells
+            if has_source(cell)
+        ]
+        said = (row.title, row.plain, *(cell_text(cell, row, told.decision, told.catalogue) for cell in row.cells))
+        super().__init__(row_title(row), pieces, told, said, parent)
 
 
 def _pieces(row: DecisionRow, cell: Cell, told: Told) -> Iterator[str]:

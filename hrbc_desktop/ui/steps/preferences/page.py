@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
+from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, has_source
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet, is_own
 from hrbc_desktop.domain.preferences.edits import (
@@ -30,6 +31,8 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.compare.comparison_cells import Told
+from hrbc_desktop.ui.steps.compare.source_dialog import RowSourcesDialog
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.clinician_rating import ClinicianViews
 from hrbc_desktop.ui.steps.preferences.consistency_check import WeightCheck
@@ -113,7 +116,17 @@ class ValuesPage(Page):
         for place, row in enumerate(shown):
             thing = things[row.attribute]
             self.rows[row.attribute].show_row(
-                Shown(place, len(shown) - 1, row, thing, above, ways, options, fits.get(row.attribute))
+                Shown(
+                    place,
+                    len(shown) - 1,
+                    row,
+                    thing,
+                    above,
+                    ways,
+                    options,
+                    fits.get(row.attribute),
+                    has_source=_row_of(row.attribute, derived.comparison) is not None,
+                )
             )
             above = thing
         self.form.list_label.setText(words.list_sentence(len(options), len(shown)))
@@ -144,6 +157,7 @@ class ValuesPage(Page):
     def _row(self, thing: Thing) -> PreferenceRow:
         row = PreferenceRow(thing, self)
         row.moved.connect(self._move)
+        row.source_requested.connect(self.show_sources)
         row.step_chosen.connect(
             lambda of, step: self.document.edit(
                 "How much it matters", lambda worksheet: with_step(worksheet, of, step, self._offer)
@@ -161,6 +175,13 @@ class ValuesPage(Page):
             lambda of, fits: self.document.edit(words.WHICH_FITS, lambda worksheet: with_own_fit(worksheet, of, fits))
         )
         return row
+
+    def show_sources(self, key: str) -> None:
+        """Open where the figures come from that a thing is weighed with."""
+        comparison = self.document.derived.comparison
+        row = _row_of(key, comparison)
+        if comparison and row:
+            RowSourcesDialog(row, Told(comparison.decision, self.catalogue), self).open()
 
     def _move(self, key: str, by: int) -> None:
         self.document.edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
@@ -248,6 +269,14 @@ class ValuesPage(Page):
         if sentence != self._said and self.isVisible():
             announce(self.form.bars, sentence)
         self._said = sentence
+
+
+def _row_of(key: str, comparison: DecisionComparison | None) -> DecisionRow | None:
+    """Return the row that a thing is weighed with, where it has a source."""
+    rows = comparison.rows if comparison else ()
+    return next(
+        (row for row in rows if key in (row.key, row.attribute) and any(has_source(cell) for cell in row.cells)), None
+    )
 
 
 class _KeepInSight(QObject):

@@ -33,6 +33,7 @@ class Shown:
     options: tuple[tuple[str, str], ...] = ()
     """Ids and names of the options, to say which fits something of her own better."""
     fits: str | None = None
+    has_source: bool = False
 
 
 class PreferenceRow(QFrame):
@@ -43,6 +44,7 @@ class PreferenceRow(QFrame):
     limit_chosen = Signal(str, object)
     ways_ordered = Signal(object)
     fit_chosen = Signal(str, object)
+    source_requested = Signal(str)
 
     def __init__(self, thing: Thing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +60,8 @@ class PreferenceRow(QFrame):
         self._options: tuple[tuple[str, str], ...] = ()
         self._name_buttons(thing)
         self._connect()
-        current_theme().changed.connect(self._show_arrows)
-        self._show_arrows()
+        current_theme().changed.connect(self._show_icons)
+        self._show_icons()
 
     def show_row(self, shown: Shown) -> None:
         """Show the row where it stands in the order."""
@@ -67,6 +69,7 @@ class PreferenceRow(QFrame):
         form.place_label.setText(str(shown.place + 1))
         form.change_label.setText(change)
         form.most_label.setVisible(shown.place == 0)
+        form.source_button.setVisible(shown.has_source)
         for part in (form.step_label, form.step_chips):
             part.setVisible(shown.above is not None)
         form.step_label.setText(ladder_question(shown.above) if shown.above else "")
@@ -85,11 +88,13 @@ class PreferenceRow(QFrame):
         for button, where in ((self.form.up_button, "up"), (self.form.down_button, "down")):
             button.setAccessibleName(f"Move “{self._name}” {where}")
             button.setToolTip(f"Move {where}")
+        self.form.source_button.setAccessibleName(f"{self._name}: where it comes from")
         self.form.limit_spin.setAccessibleName(f"{thing.name}: I would not accept more than this")
         self.form.limit_spin.setSuffix(" of 100" if thing.kind == "share" else f" {thing.unit}")
 
     def _connect(self) -> None:
         form, key = self.form, self.key
+        form.source_button.clicked.connect(lambda: self.source_requested.emit(key))
         form.up_button.clicked.connect(lambda: self.moved.emit(key, -1))
         form.down_button.clicked.connect(lambda: self.moved.emit(key, 1))
         form.step_chips.chosen_changed.connect(
@@ -102,7 +107,8 @@ class PreferenceRow(QFrame):
             lambda value: self.limit_chosen.emit(key, None if value == _NO_LIMIT else float(value))
         )
 
-    def _show_arrows(self) -> None:
+    def _show_icons(self) -> None:
+        self.form.source_button.setIcon(icon("info", current_theme().color("ink"), current_theme().scaled(ICON)))
         self.form.up_button.setIcon(icon("arrow-up", current_theme().color("ink"), current_theme().scaled(ICON)))
         self.form.down_button.setIcon(icon("arrow-down", current_theme().color("ink"), current_theme().scaled(ICON)))
 
