@@ -121,9 +121,9 @@ class SharedStore(Store):
     def _typed_by(self, waiting: Waiting) -> str:
         return (waiting.by if self.people.person is not None else "") or self.who
 
-    def purge(self, worksheet_id: str) -> None:
-        """Destroy the worksheet, as `Store.purge`, and what waits of it on this computer."""
-        super().purge(worksheet_id)
+    def _destroy(self, worksheet_id: str) -> None:
+        """Destroy the worksheet, and what waits of it on this computer."""
+        super()._destroy(worksheet_id)
         self._room.drop(worksheet_id)
 
     def waiting(self) -> list[Waiting]:
