@@ -35,6 +35,8 @@ class Document(QObject):
         self._worksheet = worksheet
         self._derived = Derived(worksheet, catalogue)
         self.undo_stack = QUndoStack(self)
+        self.may_revise: Callable[[Worksheet], bool] = _always
+        """Asked before an edit of what is signed begins the next revision; the windows ask the person."""
 
     @property
     def worksheet(self) -> Worksheet:
@@ -57,8 +59,8 @@ class Document(QObject):
     def edit(self, label: str, change: Change, field: str = "") -> None:
         """Apply `change` as one undoable step named `label`; successive edits of the same `field` are one step.
 
-        Editing what was signed begins the next revision; notes of the visit leave the signatures in place, and are
-        refused once the nurse has signed them.
+        Editing what was signed begins the next revision, if the person wants one; notes of the visit leave the
+        signatures in place, and are refused once the nurse has signed them.
         """
         before = self._worksheet
         now = nearest_moment(datetime.now(UTC))
@@ -66,6 +68,9 @@ class Document(QObject):
             after = change(before)
             if before.is_signed and signed_content(after) != signed_content(before):
                 after = change(next_revision(before, now))
+                if not self.may_revise(before):
+                    self._show(before)  # what shows the other answer goes back
+                    return
             elif before.is_closed and after != before:
                 self.refused.emit(notes_are_closed())
                 return
@@ -80,6 +85,12 @@ class Document(QObject):
             self._show(after)
         else:
             self.undo_stack.push(_Swap(self._show, label, before, after, field))
+
+    def begin_revision(self) -> None:
+        """Begin the next revision of what is signed, because the person asked for it."""
+        if self._worksheet.is_signed:
+            after = next_revision(self._worksheet, nearest_moment(datetime.now(UTC)))
+            self.undo_stack.push(_Swap(self._show, "New revision", self._worksheet, after))
 
     def _typed_last(self, field: str) -> _Swap | None:
         """Return the last step, if it is an edit of this field and was not taken back.
@@ -104,6 +115,10 @@ class Document(QObject):
         self._worksheet = worksheet
         self._derived = self._derived.after(worksheet)
         self.changed.emit(worksheet)
+
+
+def _always(_signed: Worksheet) -> bool:
+    return True
 
 
 class _Swap(QUndoCommand):

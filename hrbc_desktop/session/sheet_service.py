@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
-from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person
 from hrbc_desktop.domain.revisions.freeze import written_out
 from hrbc_desktop.pdf.reading.sandbox import (
@@ -253,8 +253,7 @@ class SheetService(QObject):
             opened = replace(opened, worksheet=opened.worksheet.evolve(id=uuid4().hex))
         if not self.take_up(opened):
             return False
-        now = _now()
-        self._consultation.document.edit("New revision", lambda old: next_revision(old, now) if old.is_signed else old)
+        self._consultation.document.begin_revision()
         return True
 
     def count_pages(self, pdf: bytes, done: Done[int], failed: Failed) -> Job:

@@ -4,8 +4,9 @@ from datetime import date
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
 from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
+from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
-from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.wording.text import N_, _, listed, one_line
 from hrbc_desktop.wording.trust import SELF_MADE
 
 ROLE_LABELS: dict[SignerRole, str] = {
@@ -92,3 +93,18 @@ def sealed_with(owner: str, issuer: str, until: date, *, trusted_through: str) -
     else:
         words = _("Sealed with the certificate of {owner}: issued by {issuer}, not known here; valid until {day}.")
     return words.format(owner=owner, issuer=issuer, day=spoken_date(until))
+
+
+def ask_for_revision(signed: Worksheet) -> str:
+    """Ask whether a change begins the next revision of what is signed."""
+    names = listed([one_line(signature.name, 60) for signature in signed.signatures])
+    told = _("It is signed by {names}. Make revision {next}? Revision {this}, with its PDF, stays as it is.")
+    return told.format(names=names, next=signed.revision + 1, this=signed.revision)
+
+
+def make_revision(signed: Worksheet) -> str:
+    """What the button says that begins it."""
+    return _("Make revision {next}").format(next=signed.revision + 1)
+
+
+KEEP_SIGNED = N_("Leave it as it is signed")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.opened_sheet import Verdict
@@ -183,12 +183,34 @@ def test_what_the_patient_signed_stays_signed_while_the_visit_is_noted(nurse: Nu
     assert nurse.worksheet.revision == 1
 
 
-def test_another_answer_begins_a_revision_that_names_the_signed_file(nurse: Nurse, brought: Path) -> None:
+@pytest.mark.parametrize(
+    ("button", "revision", "signed"), [("Leave it as it is signed", 1, 1), ("Make revision 2", 2, 0)]
+)
+def test_another_answer_asks_before_it_begins_a_revision(
+    nurse: Nurse, brought: Path, button: str, revision: int, signed: int
+) -> None:
     nurse.open(brought)
     nurse.press(nurse.window.opening.form.go_through_button)
     nurse.consult_view().close()
     before = brought.read_bytes()
+    said = press_in_message(button)
     nurse.window.consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="not_now"))
-    assert (nurse.worksheet.revision, nurse.worksheet.signatures) == (2, ())
-    assert nurse.worksheet.previous_digest == hashlib.sha256(before).hexdigest()
+    assert said
+    assert "signed by Sample Patient 1" in said[0]
+    assert (nurse.worksheet.revision, len(nurse.worksheet.signatures)) == (revision, signed)
+    assert nurse.worksheet.previous_digest == (hashlib.sha256(before).hexdigest() if revision == 2 else None)
     assert brought.read_bytes() == before
+
+
+def press_in_message(button: str) -> list[str]:
+    """Press the button in the next message; what it said comes into the list."""
+    said: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+
+    QTimer.singleShot(0, press)
+    return said

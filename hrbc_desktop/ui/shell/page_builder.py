@@ -28,6 +28,7 @@ from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.home.recent_files_menu import RecentFiles
 from hrbc_desktop.ui.home.type_in_form import TypeInForm
+from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in
 from hrbc_desktop.ui.kit.step_page import Page
@@ -48,6 +49,8 @@ from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.visit.page import StartPage
 from hrbc_desktop.ui.visit_view.view import ConsultView
 from hrbc_desktop.wording.chart import chart_copied, chart_text
+from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
+from hrbc_desktop.wording.text import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -229,6 +232,11 @@ class MainWindowPages:
         consultation.conflicted.connect(self._resolve)
         consultation.noted.connect(window.notice_bar.show_sentence)
         consultation.document.refused.connect(window.tell)
+        consultation.document.may_revise = self._may_revise
+
+    def _may_revise(self, signed: Worksheet) -> bool:
+        """Ask before a change begins the next revision of what is signed."""
+        return confirm_data_loss(self._window, ask_for_revision(signed), make_revision(signed), _(KEEP_SIGNED))
 
     def _promise(self) -> None:
         if not self._consultation.is_locked:
