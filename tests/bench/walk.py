@@ -62,6 +62,8 @@ PASSPHRASE = "seven quiet herons by the water"  # noqa: S105 - locks a folder th
 A_TURN = 0.8
 """The share of a screen by which she turns the wheel, so that something of what was read stays in sight."""
 LONGEST_ROUND = 200
+MOST_OF_IT = 0.6
+"""The share of a screen that must show something which is higher than the screen."""
 
 
 @dataclass(frozen=True)
@@ -208,10 +210,12 @@ class Walk:
 
     def about(self) -> None:
         page = self.page("about", AboutPage)
-        for name, key in self.person.answers.items():
+        left = dict(self.person.answers)
+        while left:
+            name = min((name for name in left if is_asked(page, name)), key=lambda name: as_it_is_read(page, name))
             asked = page.field(name)
             assert isinstance(asked, AnswerField | PastTreatments)
-            self.choose(asked.chips, key)
+            self.choose(asked.chips, left.pop(name))
         if self.person.score:
             asked = page.field("oncotype_score")
             assert isinstance(asked, AnswerField)
@@ -345,11 +349,11 @@ class Walk:
         """Turn the wheel until a widget is in sight."""
         for area in reversed(list(scrolled_by(widget))):
             for _ in range(100):
-                top = widget.mapTo(area.viewport(), QPoint()).y()
-                height, room = min(widget.height(), area.viewport().height()), area.viewport().height()
-                if top >= 0 and top + height <= room:
+                room, top = area.viewport().height(), widget.mapTo(area.viewport(), QPoint()).y()
+                below, height = top + widget.height(), min(widget.height(), round(MOST_OF_IT * room))
+                if min(below, room) - max(top, 0) >= height:
                     break
-                self.turn(area, 1 if top + height > room else -1, abs(top + height - room if top >= 0 else top))
+                self.turn(area, 1 if below > room else -1, below - room if below > room else -top)
             else:
                 raise AssertionError(f"{widget.objectName() or widget} cannot be brought into sight")
         assert not widget.visibleRegion().isEmpty(), f"{widget.objectName() or widget} is out of sight"
@@ -410,6 +414,16 @@ def write(edit: QLineEdit, text: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(edit, event)
+
+
+def is_asked(page: AboutPage, name: str) -> bool:
+    return any(name in block.fields for block in page.blocks.values())
+
+
+def as_it_is_read(page: AboutPage, name: str) -> tuple[int, int]:
+    """Say where a question stands, for who reads down one column and then the next."""
+    place = page.field(name).mapTo(page, QPoint())
+    return place.x() // (page.width() // 3), place.y()
 
 
 def settle() -> None:
