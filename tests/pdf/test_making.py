@@ -121,12 +121,16 @@ def test_a_sheet_without_a_decision_compares_nothing(
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
-def test_three_options_take_six_pages_at_most(
+def test_three_options_take_six_pages_at_most_and_nothing_is_cut(
     decision: str, worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
     options = [one.id for one in catalogue.decisions[decision].options if one.usual and one.id in catalogue.options]
-    asked = worksheet.evolve(decision=decision, options=tuple(options[:3]), values=Values(leaning="team"))
-    assert len(texts(make_sheet(asked, catalogue, SheetSettings(), signed_at))) <= 6
+    visit = worksheet.visit.evolve(name="Maria-Magdalena Sample-Patient of a Long Street 1", record_number="W" * 24)
+    values = Values(leaning="team")
+    asked = worksheet.evolve(decision=decision, options=tuple(options[:3]), values=values, visit=visit)
+    pages = texts(make_sheet(asked, catalogue, SheetSettings(), signed_at))
+    assert len(pages) <= 6
+    assert not [number for number, page in enumerate(pages, start=1) if "…" in page]
 
 
 @pytest.mark.parametrize(("paper", "print_size"), LAYOUTS)
