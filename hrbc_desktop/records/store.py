@@ -114,11 +114,15 @@ class Store:
         """As `search`, as far as is known without asking the disk or a server: `refresh` asks."""
         return self._listing.kept.search(text, today, view)
 
-    def refresh(self) -> bool:
-        """Take up what other windows and computers saved; whether anything was new."""
-        before = self._listing.seen
+    def refresh(self) -> int:
+        """Take up what other windows and computers saved; a number that is another when anything is new."""
         self._refresh()
-        return self._listing.seen != before
+        return self._listing.seen
+
+    @property
+    def known_until(self) -> int:
+        """As `refresh` returns it, for what `known` tells now."""
+        return self._listing.seen
 
     def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""

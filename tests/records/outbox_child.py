@@ -43,6 +43,9 @@ def type_until_killed(worksheet_id: str) -> None:
     store = open_shared_store(address, folder, unlocked)
     stored = store.load(worksheet_id)
     base, version = stored.worksheet, stored.version
+    waiting = next((one for one in store.waiting() if one.worksheet.id == worksheet_id), None)
+    if waiting is not None and waiting.base is not None:  # as the window goes on with it
+        base, version = saved(store, waiting.worksheet, waiting.base, waiting.read_version)
     for number in count(int(base.nurse_notes or 0) + 1):
         mine = base.evolve(nurse_notes=str(number))
         if store.keep_here(Waiting(mine, version, base)):

@@ -73,6 +73,8 @@ class HomePage(QWidget):
         self._consultation = consultation
         self._deleted: Summary | None = None
         self._is_asking = False
+        self._shown_until = -1
+        """Up to where the list is shown: see `Store.refresh`."""
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._ask_what_is_new)
@@ -138,6 +140,7 @@ class HomePage(QWidget):
         if self._consultation.is_locked:
             return
         records = self._consultation.records
+        self._shown_until = records.known_until
         found = records.known(self.form.search_edit.text(), view=self._view)
         self.filter_chips.setVisible(self._view.only != "all" or len(records.known()) >= FILTERS_FROM)
         self._show_found(found)
@@ -151,9 +154,9 @@ class HomePage(QWidget):
         records = self._consultation.records
         self._consultation.queue.save(records.refresh, self._on_asked, self._on_not_asked)
 
-    def _on_asked(self, is_new: bool) -> None:
+    def _on_asked(self, known_until: int) -> None:
         self._is_asking = False
-        if is_new and isValid(self):
+        if isValid(self) and known_until != self._shown_until:
             self._show_known()
 
     def _on_not_asked(self, problem: Exception) -> None:
