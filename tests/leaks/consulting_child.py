@@ -179,7 +179,7 @@ class Consultation(_Walk):
             form.passphrase_edit.setText(passphrase)
             self._press(form.unlock_button)
             self._wait_until(form.unlock_frame.isEnabled)
-        self._wait_until(self._window.home.isVisible)
+        self._wait_until(lambda: not self._window.is_covered)
 
 
 def _soon(words: dict[str, str], folder: Path, facts: dict[str, object]) -> Callable[[], None]:
