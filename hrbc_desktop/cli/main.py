@@ -8,7 +8,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hrbc_desktop import __version__
-from hrbc_desktop.cli import compare, content, desktop, fhir, match, people, records, report, settings, sheets, verify
+from hrbc_desktop.cli import (
+    compare,
+    content,
+    desktop,
+    fhir,
+    match,
+    people,
+    records,
+    report,
+    retention,
+    settings,
+    sheets,
+    verify,
+)
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
@@ -19,6 +32,7 @@ _COMMANDS: dict[str, Command] = {
     **report.COMMANDS,
     **records.COMMANDS,
     **people.COMMANDS,
+    **retention.COMMANDS,
     **match.COMMANDS,
     **compare.COMMANDS,
     **content.COMMANDS,

@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.errors import HeldRecord
 from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import unlock as open_records
 
 Run = Callable[..., tuple[int, str, str]]
 ADMINISTRATOR, NURSE = "Sample Administrator 1", "Sample Nurse 1"
@@ -112,3 +115,31 @@ def test_what_is_missing_is_said_and_nothing_is_changed(clinic: Path, typing: Ru
     assert (code, bool(err.strip())) == (2, True)
     _, out, _ = typing("people", "list", "--as", ADMINISTRATOR, "--folder", clinic)
     assert out.count("\n") == 2
+
+
+def test_a_worksheet_that_is_to_be_kept_is_not_deleted_and_only_an_administrator_says_so(
+    clinic: Path, typing: Run, worksheet: Worksheet
+) -> None:
+    hold = ("hold", worksheet.id, "--reason", "A court asked for it", "--folder", clinic)
+    assert typing(*hold, "--as", NURSE, lines=(OWN,))[0] == 2
+    assert typing(*hold, "--as", ADMINISTRATOR)[0] == 0
+    vault = Vault(clinic)
+    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+        for destroy in (store.delete, store.purge):
+            with pytest.raises(HeldRecord):
+                destroy(worksheet.id)
+        assert store.load(worksheet.id).worksheet == worksheet
+    _, out, _ = typing("audit", "--json", "--as", ADMINISTRATOR, "--folder", clinic)
+    held = next(entry for entry in json.loads(out)["entries"] if entry["what"] == "hold set")
+    assert held["changes"][0]["words"] == "Reason: A court asked for it"
+    assert typing(*hold, "--lift", "--as", ADMINISTRATOR)[0] == 0
+    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+        store.delete(worksheet.id)
+
+
+def test_how_long_signed_worksheets_are_kept_is_said_and_changed(clinic: Path, typing: Run) -> None:
+    here = ("--folder", clinic, "--as")
+    assert "until somebody erases them" in typing("retention", *here, NURSE, lines=(OWN,))[1]
+    assert typing("retention", "--years", "10", *here, NURSE, lines=(OWN,))[0] == 2
+    assert "for 10 years" in typing("retention", "--years", "10", *here, ADMINISTRATOR)[1]
+    assert "until somebody erases them" in typing("retention", "--years", "0", *here, ADMINISTRATOR)[1]

@@ -1,0 +1,50 @@
+"""For how long signed worksheets are kept, and which are to be kept in any case."""
+
+import argparse
+
+from hrbc_desktop.cli.base import OK, Command, Unusable
+from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
+
+
+def _hold(chosen: argparse.Namespace) -> int:
+    with unlocked(kept_vault(chosen), chosen) as records:
+        known = {one.id for kept in (records.summaries(), records.deleted()) for one in kept}
+        if chosen.record not in known:
+            raise Unusable(f"No worksheet has the record {chosen.record}. See hrbc-desktop audit --json.")
+        records.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)
+    print("It may be deleted again." if chosen.lift else "It is marked to be kept: nobody can delete it.")
+    return OK
+
+
+def _retention(chosen: argparse.Namespace) -> int:
+    with unlocked(kept_vault(chosen), chosen) as records:
+        if chosen.years is not None:
+            records.keep_signed_for(chosen.years or None)
+        years = records.keeps_signed_for
+    kept = f"for {years} years" if years else "until somebody erases them"
+    print(f"Deleted worksheets that the nurse signed are kept {kept}.")
+    return OK
+
+
+def _hold_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", metavar="RECORD", help="the worksheet, as “audit --json” names it")
+    parser.add_argument("--reason", required=True, help="why; the history keeps it")
+    parser.add_argument("--lift", action="store_true", help="mark it no longer")
+    folder_argument(parser)
+
+
+def _retention_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--years", type=_years, metavar="YEARS", help="for how many years; 0 for good")
+    folder_argument(parser)
+
+
+def _years(text: str) -> int:
+    if not text.isdecimal() or int(text) > 200:
+        raise argparse.ArgumentTypeError("name a number of years up to 200")
+    return int(text)
+
+
+COMMANDS: dict[str, Command] = {
+    "hold": Command(_hold, "mark a worksheet to be kept, so that nobody deletes it", _hold_arguments),
+    "retention": Command(_retention, "show or change how long signed worksheets are kept", _retention_arguments),
+}
