@@ -1,5 +1,6 @@
 """What is said of a signature: whose it is, when it was made by whose clock, and what its key can show."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
@@ -108,3 +109,11 @@ def make_revision(signed: Worksheet) -> str:
 
 
 KEEP_SIGNED = N_("Leave it as it is signed")
+
+
+def signed_earlier(revision: int, names: Sequence[str]) -> str:
+    """Say who signed the revision before this one; nothing where nobody did."""
+    if not names:
+        return ""
+    signers = listed([one_line(name, 60) for name in names])
+    return _("Revision {number} is signed by {names}").format(number=revision - 1, names=signers)

@@ -30,6 +30,9 @@ class Summary(FrozenModel):
     birth_date: date | None = None
     decision: str = ""
     """The id of what the worksheet is about, “unknown”, or empty while that is not said."""
+    revision: int = 1
+    signed_before: tuple[str, ...] = ()
+    """Who signed the revision before this one."""
 
 
 def summarize(worksheet: Worksheet) -> Summary:
@@ -51,4 +54,6 @@ def summarize(worksheet: Worksheet) -> Summary:
         changed_at=worksheet.changed_at,
         birth_date=worksheet.visit.birth_date,
         decision=worksheet.decision or "",
+        revision=worksheet.revision,
+        signed_before=tuple(one.name for one in worksheet.signed_before.signatures) if worksheet.signed_before else (),
     )

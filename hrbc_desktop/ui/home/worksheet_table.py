@@ -34,6 +34,7 @@ from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.dates import short_date, since, spoken_time
+from hrbc_desktop.wording.signatures import signed_earlier
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,7 +110,7 @@ class WorksheetModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.PATIENT:
             return self._whole_row(index.row())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.PATIENT:
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.PATIENT, Column.SIGNED):
             return "\n".join(filter(None, self.lines(index)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(line for line in self.lines(index) if line)
@@ -133,7 +134,7 @@ class WorksheetModel(QAbstractTableModel):
             case Column.PROGRESS:
                 return f"{summary.progress:.0%}", ""
             case Column.SIGNED:
-                return SIGNED_LABELS[summary.signed], ""
+                return SIGNED_LABELS[summary.signed], signed_earlier(summary.revision, summary.signed_before)
             case Column.CHANGED:
                 return since(summary.changed_at.astimezone(self._now.tzinfo), self._now), ""
 
