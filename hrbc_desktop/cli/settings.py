@@ -22,6 +22,9 @@ _SHOWN = {
     "signing/time_stamp_server": "time_stamp_server",
     "signing/card_library": "card_library",
     "log/on": "keeps_log",
+    "clinic/name": "clinic_name",
+    "clinic/day_phone": "clinic_day_phone",
+    "clinic/night_phone": "clinic_night_phone",
     "records": "records",
 }
 """Each setting, and the property that says what holds."""

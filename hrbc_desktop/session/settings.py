@@ -205,10 +205,24 @@ class Settings(QObject):
         self._choose("signing/card_library", str(path or ""))
 
     @property
+    def clinic_name(self) -> str:
+        """The clinic's name, for what it hands out; empty where nobody said."""
+        return self._text("clinic/name")
+
+    @property
+    def clinic_day_phone(self) -> str:
+        """Whom to call by day."""
+        return self._text("clinic/day_phone")
+
+    @property
+    def clinic_night_phone(self) -> str:
+        """Whom to call at night and on weekends."""
+        return self._text("clinic/night_phone")
+
+    @property
     def clinic(self) -> tuple[str, str, str]:
-        """The clinic's name, and whom to call by day and at night; empty where nobody said."""
-        name, day, night = (str(self._value(f"clinic/{key}", "")) for key in ("name", "day_phone", "night_phone"))
-        return name, day, night
+        """The clinic's name, and whom to call by day and at night."""
+        return self.clinic_name, self.clinic_day_phone, self.clinic_night_phone
 
     @property
     def keeps_log(self) -> bool:
