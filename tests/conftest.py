@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 from PySide6.QtWidgets import QApplication
@@ -34,7 +34,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("HRBC_RECORDS", None)
 
 settings.register_profile("house", deadline=None)
-settings.register_profile("soak", deadline=None, max_examples=3000, print_blob=True)
+slow_machine = [HealthCheck.too_slow]
+settings.register_profile("soak", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=slow_machine)
 settings.load_profile("house")
 
 CLINIC_NAME = "records.clinic.example"
