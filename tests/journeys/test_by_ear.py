@@ -137,7 +137,7 @@ def look_through_a_record() -> None:
     assert taken.says.count("still taking it") == 1
     assert find(NOT_UNDERSTOOD).role is Role.Heading
     press("Menopause: Yes")
-    press("Add to worksheet")
+    press("Add what is ticked")
     assert find("Metastatic (IV)…").state.checked
     assert not find("Yes: Have you gone…").state.checked
 
