@@ -150,8 +150,10 @@ class SigningCards(QObject):
         if ink is None:
             QTimer.singleShot(0, self, lambda: bring_into_view(card.form.problem_label))
             return
-        without = replace(ink, with_time_stamp=False)
-        self._unstamped = lambda: self.begin(_SIGNING, lambda: sign(without, path))
+        self._unstamped = None
+        if self._sheets.settings.time_stamp_server:
+            without = replace(ink, with_time_stamp=False)
+            self._unstamped = lambda: self.begin(_SIGNING, lambda: sign(without, path))
         self.begin(_SIGNING, lambda: sign(ink, path))
 
     def _sign_as_patient(self, ink: SignatureInput, path: Path) -> Job | None:
