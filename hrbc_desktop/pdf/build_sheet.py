@@ -57,10 +57,11 @@ def make_sheet(
 def make_sheet_again(worksheet: Worksheet, catalogue: Catalogue, origin: Origin, made_at: datetime) -> bytes | None:
     """Return the unsigned sheet of a worksheet as `make_sheet` made it, by what the sheet says of its origin.
 
-    None if it cannot be as it says: it tells less than would have fitted, or has more pages than are allowed.
+    None if it has more pages than are allowed. It may tell less of the studies than would have fitted: what it leaves
+    out is counted on its pages, and to draw it twice would take as long again.
     """
     tries = _Tries(worksheet, catalogue, origin.settings, made_at)
-    if not 0 <= origin.detail < len(DETAILS) or (origin.detail and tries.fits(tries.drawn(origin.detail - 1))):
+    if origin.detail >= len(DETAILS):
         return None
     made = tries.drawn(origin.detail)
     return made.finish() if tries.fits(made) or origin.detail == len(DETAILS) - 1 else None
