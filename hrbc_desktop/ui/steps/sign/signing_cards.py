@@ -100,7 +100,6 @@ class SigningCards(QObject):
         """Ask nobody, and keep nothing of what was written or drawn."""
         self._asks_third = False
         self._unstamped = None
-        self._unstamped = None
         self.clear_problem()
         for card in self._cards:
             card.clear()
