@@ -212,3 +212,25 @@ def test_a_newer_list_is_left_to_a_newer_program(
     administrator("UPDATE hrbc_desktop.format SET version = 3")
     with pytest.raises(StoreNewer):
         computer.vault.unlock(passphrase, person)
+
+
+def test_after_a_day_of_two_people_the_history_says_who_did_what(
+    computer: Computer, nurse: str, passphrase: str, tmp_path: Path, worksheet: Worksheet
+) -> None:
+    """Twenty worksheets: one person begins each, the other goes on with it, on two computers."""
+    assert nurse
+    elsewhere = computer.copied_to(tmp_path / "another computer")
+    hers, theirs = computer.open("Sample Nurse 1", NURSE_FIRST), elsewhere.open(ADMINISTRATOR, passphrase)
+    with closing(hers), closing(theirs):
+        for number in range(20):
+            begun = worksheet.evolve(id=f"{number:032x}", nurse_notes="asked")
+            version = hers.save(begun)
+            theirs.save(begun.evolve(nurse_notes="answered"), version)
+        numbered, changes = theirs.told()
+        found = theirs.verify()
+    assert found.intact, found.findings
+    for number in range(20):
+        of_one = [(n, event) for n, event in numbered if event.record == f"{number:032x}" and event.what == "changed"]
+        assert [event.who for _n, event in of_one] == ["Sample Nurse 1", ADMINISTRATOR]
+        noted = changes[of_one[1][0]]
+        assert [(one.field, one.before, one.after) for one in noted] == [("nurse_notes", "asked", "answered")]
