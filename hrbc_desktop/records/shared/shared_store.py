@@ -74,7 +74,8 @@ class SharedStore(Store):
         if base is None and before is not None and before.read_version == waiting.read_version:
             base = before.base
         try:
-            self._room.keep(replace(waiting, sent=tuple(dict.fromkeys(known)), base=base, by=waiting.by or self.who))
+            by = waiting.by or self._name_here
+            self._room.keep(replace(waiting, sent=tuple(dict.fromkeys(known)), base=base, by=by))
         except NotWritten:
             return False
         return True
@@ -118,8 +119,13 @@ class SharedStore(Store):
             self._unanswered.pop(worksheet_id, None)
         return version
 
+    @property
+    def _name_here(self) -> str:
+        """Who is here, where several people use the list; empty where one does."""
+        return self.people.person.name if self.people.person is not None else ""
+
     def _typed_by(self, waiting: Waiting) -> str:
-        return (waiting.by if self.people.person is not None else "") or self.who
+        return (waiting.by if self._name_here else "") or self.who
 
     def _destroy(self, worksheet_id: str) -> None:
         """Destroy the worksheet, and what waits of it on this computer."""
