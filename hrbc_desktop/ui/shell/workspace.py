@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS, StepName, missing, what_is_left
@@ -49,6 +49,9 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.form = Ui_Workspace()
         self.form.setupUi(self)
+        self._line = QFrame(self)
+        self._line.setProperty("role", "rule")
+        self.form.body_layout.insertWidget(1, self._line)
         self._makers, self._pages = makers, dict[StepName, Page]()
         self._document = document
         self._empty = {name: QWidget() for name in _NAMES}
@@ -196,8 +199,8 @@ class Workspace(QWidget):
         side, end = (RAIL_SIDE, RAIL_END) if not lies else (XXL, XS)
         form.rail_layout.setContentsMargins(side, end, side, end)
         form.body_layout.setDirection(QBoxLayout.Direction.TopToBottom if lies else QBoxLayout.Direction.LeftToRight)
-        form.rail_frame.setProperty("role", "rail_on_top" if lies else "rail")
-        form.rail_frame.style().polish(form.rail_frame)
+        for fix, length in ((self._line.setMaximumWidth, not lies), (self._line.setMaximumHeight, lies)):
+            fix(1 if length else _NO_LIMIT)
         steps = form.rail.sizeHint()
         form.promise_frame.setVisible(not compact and steps.height() + current_theme().scaled(_PROMISE) <= room)
         if lies:
