@@ -293,3 +293,18 @@ def test_a_worksheet_from_a_newer_program_keeps_its_verdict_but_cannot_be_opened
     assert words.heading == "Signed by Sample Patient 1, and not changed since"
     assert words.sentence == "This worksheet was made by a newer version."
     assert not words.can_go_through
+
+
+@pytest.mark.parametrize("pages", [Pages.SAME_WORDS, Pages.NOT_KNOWN, Pages.NOT_COMPARED])
+def test_pages_that_are_not_proven_are_never_green(pages: Pages, small_catalogue: Catalogue) -> None:
+    words = describe(opened(Verdict.SIGNED, worksheet("patient"), seen("patient"), pages=pages), small_catalogue)
+    assert words.mark == "attention"
+    assert words.heading == "Signed by Sample Patient 1, and not changed since"
+    assert ("Another version of this program" in words.sentence) == (pages is not Pages.NOT_COMPARED)
+
+
+def test_nothing_can_be_done_with_a_file_that_contradicts_itself(small_catalogue: Catalogue) -> None:
+    file = opened(Verdict.CONTRADICTS, worksheet("patient"), seen("patient"), pages=Pages.OTHER)
+    words = describe(file, small_catalogue)
+    assert (words.mark, words.heading) == ("danger", "This file says one thing and shows another")
+    assert not any((words.can_go_through, words.can_countersign, words.can_continue))
