@@ -25,10 +25,10 @@ from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.open_records import begin as begin_records
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
+from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
 from hrbc_desktop.ui.shell.main_window import MainWindow
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD
 
 from .conftest import look_at_what_opens

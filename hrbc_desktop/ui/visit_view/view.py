@@ -13,6 +13,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
+from hrbc_desktop.ui.help.source_dialog import SourceDialog, Told
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.glossary import Glossary
@@ -20,8 +21,6 @@ from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.metrics import L, M
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.visit_view.card import ConsultCard
 from hrbc_desktop.ui.visit_view.panel import VisitPanel
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, NO_DECISION, TOO_FEW

@@ -12,8 +12,8 @@ from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
+from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.steps.compare.page import ComparePage
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.steps.compare.three_questions import ThreeQuestionsDialog
 from hrbc_desktop.wording.comparison import NO_DECISION, TOO_FEW, too_many_stars
 

@@ -11,7 +11,7 @@ from hrbc_desktop.domain.model.worksheet import QuestionBack, Weighed
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
+from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.visit_view.view import ConsultView
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, TOO_FEW
 from hrbc_desktop.wording.visit import talk_label, visit_record

@@ -7,8 +7,7 @@ from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
-from hrbc_desktop.ui.steps.compare.source_dialog import COUNTED, SourceDialog
+from hrbc_desktop.ui.help.source_dialog import COUNTED, SourceDialog, Told
 
 Shown = Callable[[str, int], str]
 WORKED_OUT = "Worked out from printed figures"

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.ui.steps.compare.source_dialog import RowSourcesDialog
+from hrbc_desktop.ui.help.source_dialog import RowSourcesDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.wording.preferences import INCONSISTENT
 

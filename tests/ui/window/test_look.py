@@ -15,11 +15,11 @@ from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import SignatureInput
 from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
+from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.kit import theme
 from hrbc_desktop.ui.kit.theme import DARK, LIGHT, current_theme
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.steps.compare.page import ComparePage
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.visit_view.view import ConsultView

@@ -9,8 +9,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell
-from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
 from hrbc_desktop.ui.kit.metrics import BODY, LARGER, LARGEST, SMALL, L, M
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
@@ -42,14 +40,6 @@ class CellStyle:
 IN_A_TABLE = CellStyle(name=BODY, small=SMALL, body=BODY, figure=17, pitch=PITCH, fully=False)
 FULL_SCREEN = CellStyle(name=LARGER, small=BODY, body=LARGER, figure=LARGEST, pitch=LARGEST_PITCH, fully=True)
 LARGE_SCREEN = CellStyle(name=LARGEST, small=LARGER, body=LARGEST, figure=40, pitch=LARGEST_PITCH + 6, fully=True)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the cells are put into words with."""
-
-    decision: Decision
-    catalogue: Catalogue
 
 
 class Block(Protocol):

@@ -21,8 +21,8 @@ from hrbc_desktop.domain.compare.rows import (
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import LETTERS, Worksheet
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.ui.help.source_dialog import Told
 from hrbc_desktop.ui.kit.glossary import Glossary
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
 from hrbc_desktop.wording.comparison import (
     EACH_FROM_ITS_OWN_STUDY,
     ELSEWHERE_TITLE,

@@ -13,6 +13,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_check
 from hrbc_desktop.ui.kit.empty_state import EmptyCard
@@ -22,7 +23,6 @@ from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.compare.clipboard_table import letter_html, letter_text
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
-from hrbc_desktop.ui.steps.compare.source_dialog import SourceDialog
 from hrbc_desktop.ui.steps.compare.three_questions import ThreeQuestionsDialog
 from hrbc_desktop.wording import comparison as words
 

@@ -7,11 +7,11 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_three_questions import Ui_ThreeQuestionsDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.help.source_dialog import Told
 from hrbc_desktop.ui.kit.chips import Chip, ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
 from hrbc_desktop.wording import comparison as words
 
 

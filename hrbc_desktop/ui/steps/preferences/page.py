@@ -23,6 +23,7 @@ from hrbc_desktop.domain.preferences.offer import Offer, Thing, named, ways_in_o
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
+from hrbc_desktop.ui.help.source_dialog import RowSourcesDialog, Told
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_chips
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
@@ -31,8 +32,6 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
-from hrbc_desktop.ui.steps.compare.source_dialog import RowSourcesDialog
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.clinician_rating import ClinicianViews
 from hrbc_desktop.ui.steps.preferences.consistency_check import WeightCheck

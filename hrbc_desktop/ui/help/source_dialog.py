@@ -1,12 +1,14 @@
 """Where a number or a sentence comes from."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell, has_source
-from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Source
+from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source
+from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.schedule import FIRST_MONTHS_DAYS
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
@@ -14,11 +16,18 @@ from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.metrics import SOURCE_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import Told
 from hrbc_desktop.wording.findings import cell_text, cell_words, row_measure, row_people, row_title
 
 WORDS = "Words explained"
 COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_MONTHS_DAYS}."
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the cells are put into words with."""
+
+    decision: Decision
+    catalogue: Catalogue
 
 
 class _Sources(Dialog):
