@@ -286,7 +286,6 @@ class Walk:
         sign = self.window.sign
         sign.save_to(pdf)
         card = sign.form.patient_card.form
-        self.reach(sign.form.preview)
         self.wait_until(lambda: sign.form.preview.is_painted)
         self.leave(self.step_frame)
         if not self.person.name:

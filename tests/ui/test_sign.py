@@ -434,8 +434,8 @@ def test_another_worksheet_finds_no_trace_of_the_one_before(
     assert page.form.preview.shown == (b"", 0)
 
 
-def test_in_a_narrow_window_the_pages_stand_above_the_cards(page: SignPage) -> None:
+def test_in_a_narrow_window_the_cards_stand_above_the_pages(page: SignPage) -> None:
     page.fit(900)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
     page.fit(560)
-    assert page.form.columns_layout.direction() is QBoxLayout.Direction.TopToBottom
+    assert page.form.columns_layout.direction() is QBoxLayout.Direction.BottomToTop

@@ -37,6 +37,8 @@ class Page(QWidget):
         self.subtitle_label: QLabel | None = None
         self.columns: QBoxLayout | None = None
         """The columns of the page, which stand one below the other where they do not fit side by side."""
+        self.narrow_way = QBoxLayout.Direction.TopToBottom
+        """How the columns stand where they do not fit."""
         self._shares: list[int] = []
         """How the columns share the width, as drawn in the form."""
         self._shows: list[Callable[[Worksheet, Derived], None]] = []
@@ -90,7 +92,7 @@ class Page(QWidget):
             if (part := self.columns.itemAt(index)) is not None:
                 needed += max(part.minimumSize().width(), current_theme().scaled(self.least_column) if share else 0)
         fits = needed <= width
-        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        direction = QBoxLayout.Direction.LeftToRight if fits else self.narrow_way
         if direction is self.columns.direction():
             return
         self.columns.setDirection(direction)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -54,7 +54,7 @@ class SignPage(Page):
         self._draw_soon.timeout.connect(self._draw)
         self.form = form = Ui_SignPage()
         form.setupUi(self)
-        self.columns = form.columns_layout
+        self.columns, self.narrow_way = form.columns_layout, QBoxLayout.Direction.BottomToTop
         form.preview.use(sheets)
         self._place = SavePlace(form, sheets, self)
         self._preparation = Preparation(form, sheets.settings, catalogue)
