@@ -47,7 +47,7 @@ SEARCHES = (
     ("SAMP\u0130LE", "Samp\u0131le Patient 8"),
     ("sampless", "Sample\u00df Patient 9"),
     ("sample\u00df", "Sample\u00df Patient 9"),
-    ("smaple patient 12", "Sample Patient 12"),
+    ("sampke patient 12", "Sample Patient 12"),
     ("tset person", "Test Person 13"),
     ("4417", "Sample Patient 1"),
     ("123456789", "S\u00e1mple-Muster Patient 5"),
