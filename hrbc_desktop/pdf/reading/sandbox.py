@@ -30,8 +30,9 @@ from hrbc_desktop.wording.verdicts import sentences_for
 MAX_FILE_BYTES = 25_000_000
 """A sheet takes about 0.2 MB, the longest that can be typed 0.5 MB; a file above this limit is not opened."""
 
-MOST_MEMORY_BYTES = 250_000_000
-"""All that the process may take, the interpreter with its libraries (80 MB) included. Windows does not enforce it."""
+MOST_MEMORY_BYTES = 400_000_000
+"""All that the process may take, the interpreter with libraries and content (140 MB) included; a sheet with Chinese
+letters takes 180. Windows does not enforce it."""
 
 MOST_SECONDS = 20
 """For the file alone; a sheet takes 0.2 seconds."""
