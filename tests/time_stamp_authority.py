@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, SigningKey
 
 Answer = Callable[[bytes], tuple[int, bytes]]
 """What comes back for a request: the status and the body."""
@@ -24,6 +24,7 @@ Answer = Callable[[bytes], tuple[int, bytes]]
 
 def stamping(identity: SigningIdentity, at: datetime) -> Answer:
     """Stamp whatever is asked with the time `at`."""
+    assert isinstance(identity.key, SigningKey)
     key = identity.key.private_bytes(Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     certificate, *above = (
         asn1_x509.Certificate.load(each.public_bytes(Encoding.DER)) for each in (identity.certificate, *identity.chain)

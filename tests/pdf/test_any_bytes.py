@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity, read_identity
+from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity, SigningKey, read_identity
 
 MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 FEW = settings(MANY, max_examples=MANY.max_examples // 2)
@@ -62,6 +62,7 @@ def test_any_attachment_is_handed_out_as_it_is_or_the_sheet_is_refused(
 
 @pytest.fixture(scope="module")
 def certificate_file(patient: SigningIdentity) -> bytes:
+    assert isinstance(patient.key, SigningKey)
     return pkcs12.serialize_key_and_certificates(
         b"signing", patient.key, patient.certificate, None, BestAvailableEncryption(PASSWORD)
     )

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import MAX_FILE_BYTES, IdentityError, make_identity, read_identity
+from hrbc_desktop.pdf.signing.identity import MAX_FILE_BYTES, IdentityError, SigningKey, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_patient
 
 ClinicFile = Callable[..., bytes]
@@ -142,6 +142,7 @@ def test_a_file_without_the_certificate_of_the_issuer_is_known_as_such(
 ) -> None:
     whole = read_identity(clinic_file(*year), PASSWORD, signed_at)
     assert whole.is_chain_complete
+    assert isinstance(whole.key, SigningKey)
     alone = pkcs12.serialize_key_and_certificates(None, whole.key, whole.certificate, None, NoEncryption())
     assert not read_identity(alone, None, signed_at).is_chain_complete
     assert make_identity("Sample Nurse 1", signed_at).is_chain_complete
@@ -177,6 +178,7 @@ def test_a_damaged_file_is_said_or_reads_as_before(at: int, by: int) -> None:
 @settings(max_examples=200, deadline=None)
 @pytest.mark.filterwarnings("ignore:Parsed a serial number which wasn't positive")
 def test_a_damaged_certificate_in_a_sound_file_is_said_or_has_its_own_key(at: int, by: int) -> None:
+    assert isinstance(OWN.key, SigningKey)
     damaged = OWN_CERTIFICATE[:at] + bytes([OWN_CERTIFICATE[at] ^ by]) + OWN_CERTIFICATE[at + 1 :]
     try:
         certificate = x509.load_der_x509_certificate(damaged)

@@ -208,6 +208,6 @@ def test_a_signed_box_has_the_name_whole_and_large_enough(name: str, wide: float
     assert found_by_pdfium(pdf).count(composed(name)) == 2
     assert "…" not in found_by_pdfium(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        sizes = [float(operands[1]) for operands, operator in pikepdf.parse_content_stream(opened.pages[0])
-                 if str(operator) == "Tf"]  # fmt: skip
+        steps = pikepdf.parse_content_stream(opened.pages[0])
+        sizes = [float(str(step.operands[1])) for step in steps if str(step.operator) == "Tf"]
     assert min(sizes) >= (12 if tall > 100 else 9)

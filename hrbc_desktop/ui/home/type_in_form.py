@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.visit.paper_form import FormItem, fill_in, form_items
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.date_input import NotUnderstood, read_date
 from hrbc_desktop.ui.kit.accessibility import announce
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, XXL, L, M
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -22,7 +23,7 @@ _SCROLLS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.K
 _HOW = "Press the key of an answer. Enter goes on, Backspace goes back, Esc ends. What you type is saved."
 
 
-class TypeInForm(QDialog):
+class TypeInForm(Dialog):
     """Asks which form it is, then for each thing on it."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:

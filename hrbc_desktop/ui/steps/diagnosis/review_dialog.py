@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QTextEdit, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -38,6 +38,7 @@ from hrbc_desktop.session.review import (
 from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.ui.forms.ui_review_dialog import Ui_ReviewDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
+from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REVIEW_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -53,7 +54,7 @@ _LONGEST_LINE = 34
 _MOST_LETTERS = 3_000_000
 
 
-class ReviewDialog(TabOrderMixin, QDialog):
+class ReviewDialog(TabOrderMixin, Dialog):
     """Reads a report or a record off the GUI thread, shows each answer with its source, and adds what is ticked."""
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
