@@ -25,6 +25,7 @@ from hrbc_desktop.ui.forms.ui_people import Ui_PeopleDialog
 from hrbc_desktop.ui.forms.ui_person_fields import Ui_PersonFields
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DELETED_WINDOW, PASSPHRASES_WINDOW
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.passphrase_dialogs import PassphraseDialog
 from hrbc_desktop.wording.people import (
@@ -77,7 +78,7 @@ class PersonFields(QWidget):
         self.form.meaning_label.setText(role_meaning(self.role))
 
 
-class PersonTask(PassphraseDialog):
+class PersonTask(TabOrderMixin, PassphraseDialog):
     """One change to the people. It asks the administrator for her passphrase again."""
 
     list_rekeyed = Signal()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrbc_desktop.domain.compare.rows import Cell, DecisionRow
+from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, has_source
 from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import RADIUS, M
@@ -143,7 +143,7 @@ class ConsultCard(Painted):
 
     def press(self) -> None:
         """Ask for the source, if there is something that has one."""
-        if self._said and self._said[1].sources:
+        if self._said and has_source(self._said[1]):
             self.source_requested.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
