@@ -55,7 +55,7 @@ OURS = (
     r"\.config/hrbc_desktop",  # settings.ini, which has no name there until it is whole
     r"home\d+/[a-z0-9_]{8}",  # Python tries whether it may write to the folder for temporary files
     r"saved for [^/]*/\.[0-9a-f]{16}\.part",
-    r"saved for [^/]*/\.backup-[^/]+/(?:store\.db(?:-journal|-wal)?|packed)",
+    r"saved for [^/]*/\.backup-[^/]+/(?:store\.db(?:-journal|-wal)?|packed|\.[0-9a-f]{16}\.part)",
 )
 """Every file that the program may write during a consultation."""
 SAVED = {"worksheet.pdf", "countersigned.pdf", "worksheet.json"}

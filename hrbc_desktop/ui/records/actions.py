@@ -81,9 +81,11 @@ class RecordsActions:
 
     def set_keyring(self) -> None:
         """Turn unlocking with the system's keyring on or off."""
-        if self._keeps_something and self._consultation.records.people.everybody:
+        if not self._keeps_something:
+            return
+        if self._consultation.records.people.everybody:
             self._window.tell(keyring_not_for_several())
-        elif self._keeps_something:
+        else:
             KeyringDialog(self._vault, self._consultation, self._window).open()
 
     def set_trust(self) -> None:

@@ -77,6 +77,7 @@ def build_menu(
     menu.insertActions(first, [_undo_action(window, undoing), _redo_action(window, undoing)])
     menu.insertSeparator(first)
     menu.insertMenu(menu.actions()[5], recent)
+    menu.insertMenu(menu.actions()[6], _forms_menu(menu, target))
     for choices in (
         _guides_menu(menu, target, shelf),
         _records_menu(menu, desk),
@@ -101,8 +102,6 @@ def _groups(
         (
             _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
             _Entry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
-            _Entry("Type in a form…", "", target.type_in_form),
-            _Entry("Form to fill in by pen…", "", target.save_form),
             _Entry("Find", "Ctrl+F", target.search),
             _Entry("Print…", "Ctrl+P", target.print_sheet),
         ),
@@ -117,7 +116,6 @@ def _groups(
             _Entry("Help for this page", "F1", shelf.show_help),
             _Entry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
             _Entry(CANCER_TITLE, "", shelf.show_cancer),
-            _Entry(STANDARDS_TITLE, "", shelf.show_standards),
             _Entry("About this program", "", shelf.show_about),
         ),
         (
@@ -133,6 +131,14 @@ def _guides_menu(parent: QMenu, target: Commanded, shelf: HelpActions) -> QMenu:
         menu.addAction(title, partial(shelf.show_guide, reader))
     menu.addAction(TOUR_TITLE, target.show_tour)
     menu.addAction(ACCESS_TITLE, shelf.show_access)
+    menu.addAction(STANDARDS_TITLE, shelf.show_standards)
+    return menu
+
+
+def _forms_menu(parent: QMenu, target: Commanded) -> QMenu:
+    menu = QMenu("Forms on paper", parent)
+    menu.addAction("Type in a form…", target.type_in_form)
+    menu.addAction("Form to fill in by pen…", target.save_form)
     return menu
 
 
