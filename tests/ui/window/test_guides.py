@@ -55,6 +55,7 @@ def test_the_tour_is_offered_once_can_be_skipped_and_comes_again_from_the_menu(
     window.new_worksheet()
     window.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 1")))
     window.go_home()
+    assert window.consultation.wait_until_sent()
     window.home.offer_tour(settings)
     assert not tour.isVisible()  # who has worksheets needs none
 
