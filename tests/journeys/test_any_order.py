@@ -81,6 +81,7 @@ def test_nothing_fails_or_is_lost_in_any_order(window: MainWindow, qtbot: QtBot)
         window.open_worksheet(document.worksheet.id)
     window.consultation.jobs.wait()
     window.show_step("about")
+    assert window.consultation.wait_until_sent()  # the header may be saying that it is
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
     assert faults(window) == []
