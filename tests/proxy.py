@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+from collections.abc import Callable
 from typing import Literal
 
 Mode = Literal["ok", "stall", "refuse"]
@@ -19,7 +20,12 @@ class Proxy:
         self._listening = socket.create_server(("127.0.0.1", 0), backlog=50)
         self.port: int = self._listening.getsockname()[1]
         self._open: list[socket.socket] = []
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._threads: list[threading.Thread] = []
+        self._begin(self._serve)
+
+    def _begin(self, work: Callable[..., None], *given: socket.socket) -> None:
+        self._threads.append(threading.Thread(target=work, args=given, daemon=True))
+        self._threads[-1].start()
 
     def stall(self) -> None:
         self.mode = "stall"
@@ -31,11 +37,11 @@ class Proxy:
 
     def cut(self) -> None:
         """End every connection that is open."""
-        for each in self._open:
+        for each in tuple(self._open):
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
-        self._open.clear()
+            self._open.remove(each)
 
     def close(self) -> None:
         self.go_on()
@@ -43,6 +49,10 @@ class Proxy:
         with contextlib.suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
+        self._threads[0].join(5)
+        self.cut()  # what came in meanwhile
+        for each in self._threads:
+            each.join(5)
 
     def _serve(self) -> None:
         with contextlib.suppress(OSError):
@@ -59,7 +69,7 @@ class Proxy:
                 target.settimeout(None)
                 self._open += [client, target]
                 for source, sink in ((client, target), (target, client)):
-                    threading.Thread(target=self._pump, args=(source, sink), daemon=True).start()
+                    self._begin(self._pump, source, sink)
 
     def _pump(self, source: socket.socket, sink: socket.socket) -> None:
         with contextlib.suppress(OSError):
