@@ -59,7 +59,7 @@ def test_every_figure_is_told_alike_on_every_surface(catalogue: Catalogue) -> No
                 assert screen in letter
                 for words in cell_words(cell, row, decision, catalogue):
                     assert words.value in screen
-                    for said in (words.what.strip(" ,:"), words.where, words.mark, *words.lines):
+                    for said in (words.what.strip(" ,:"), words.where, words.complement, words.mark, *words.lines):
                         assert said in f"{screen} {head}", f"{cell.option}, {row.key}"
                 seen += 1
     assert seen > 1000

@@ -208,7 +208,8 @@ class Consultation(QObject):
         return self.queue.ask(work)
 
     def _note_open(self, state: str) -> None:
-        if state == "saved":
+        # Handed over before the worksheet itself: whoever reads "saved" can be led back to it, whatever happens next.
+        if state in ("waiting", "saved"):
             self.remembered.note_open(self.document.worksheet.id, self.where())
 
     def _send_waiting(self) -> None:

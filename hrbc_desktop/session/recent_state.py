@@ -82,7 +82,7 @@ class Remembered(QObject):
         self.changed.emit()
 
     def note_open(self, worksheet_id: str, position: Position | None = None) -> None:
-        """A worksheet is open, and saved; empty for one that has nothing to save yet."""
+        """A worksheet is open, and saved or about to be; empty for one that has nothing to save yet."""
         last = worksheet_id or self._kept.last
         now = self._kept.evolve(worksheet=worksheet_id, last=last, position=position or Position())
         is_in_place = (now.worksheet, now.position.step) == (self._kept.worksheet, self._kept.position.step)

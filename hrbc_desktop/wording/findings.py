@@ -102,6 +102,8 @@ class CellWords:
     value: str
     what: str = ""
     """What goes on after the figure: “were alive, at 5 years”. The same for the whole row, so it may be said once."""
+    complement: str = ""
+    """How many did not have it: the other half of the figure, which nothing may part from it."""
     lines: tuple[str, ...] = ()
     where: str = ""
     """In whom, and of a side effect over what time. For an outcome it is the same for the whole row."""
@@ -113,7 +115,7 @@ class CellWords:
     def sentences(self) -> tuple[str, ...]:
         """Return all of it in the order in which it is read."""
         head = f"{self.value}{self.what}"
-        return tuple(part for part in (head, self.mark, *self.lines, self.where) if part)
+        return tuple(part for part in (head, self.complement, self.mark, *self.lines, self.where) if part)
 
     def text(self) -> str:
         """Return all of it as one passage."""
@@ -125,6 +127,7 @@ _ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
     "other_people": N_("Known only in people other than you."),
 }
 _LINES_IN_SHORT = 2
+"""Sentences after the figure for which a cell of page 1 has room."""
 
 
 def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
@@ -214,9 +217,13 @@ def in_few_words(row: DecisionRow, words: RowWords) -> RowWords:
     What is left out stands on the page after it: how it was counted, and how sure the study makes us.
     """
     shown = tuple(line for line in words.head if line in SHOWN.values())
-    cells = tuple(tuple(replace(one, lines=one.lines[:_LINES_IN_SHORT]) for one in cell) for cell in words.cells)
+    cells = tuple(tuple(_in_short(one) for one in cell) for cell in words.cells)
     head = (words.people, row_differs(row), *shown)
     return replace(words, head=tuple(filter(None, head)), cells=cells)
+
+
+def _in_short(words: CellWords) -> CellWords:
+    return replace(words, lines=words.lines[: _LINES_IN_SHORT - bool(words.complement)])
 
 
 def _has_figure(cell: Cell) -> bool:
@@ -527,10 +534,10 @@ _DID_NOT_HAVE_IT = N_("{n} did not have it")
 def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) -> CellWords:
     """Put one side effect of one option into words, with what the same study's comparison group had."""
     without = catalogue.attributes[effect.attribute].without or _DID_NOT_HAVE_IT
-    lines: list[str] = []
+    complement, lines = "", list[str]()
     if effect.any is not None:
         value = of_100(_small(effect.any))
-        lines.append(sentence(_(without).format(n=people_without(effect.any))))
+        complement = sentence(_(without).format(n=people_without(effect.any)))
         if effect.severe is not None:
             lines.append(_severe(effect.severe))
     elif effect.severe is not None:
@@ -545,6 +552,7 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
     of_study = (sentence(certainty(cell.study)) if cell.study else "", _(WORKED_OUT) if effect.derived else "")
     return CellWords(
         _capital(value),
+        complement=complement,
         lines=tuple(filter(None, (*lines, _effect_arm(effect), *of_study))),
         where=_effect_where(cell, effect),
         of_study=tuple(filter(None, of_study)),

@@ -190,12 +190,16 @@ def test_a_side_effect_in_both_frames_with_its_comparison_group(effect_words: Ca
     words = effect_words(any=34, severe=4, beside={"arm": "tablet B", "any": 38})
 
     assert words.value == "34 of 100"
-    assert words.lines[:3] == (
-        "66 did not have it.",
-        "4 of 100 had it badly.",
-        "Same study, tablet B: 38 of 100.",
-    )
+    assert words.complement == "66 did not have it."
+    assert words.lines[:2] == ("4 of 100 had it badly.", "Same study, tablet B: 38 of 100.")
     assert words.where == "In women after menopause, while on treatment."
+
+
+def test_nothing_parts_a_figure_from_its_other_half(effect_words: Callable[..., CellWords]) -> None:
+    """A mark may hold a figure of its own: read before "95 did not have it", it would be taken for the other half."""
+    words = effect_words(any=5, mark="in everyday hospitals it was about 24 of 100")
+
+    assert words.text().startswith("5 of 100. 95 did not have it. In everyday hospitals it was about 24 of 100.")
 
 
 def test_only_severe_cases_are_compared_with_severe_cases(effect_words: Callable[..., CellWords]) -> None:

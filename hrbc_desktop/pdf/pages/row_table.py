@@ -102,7 +102,7 @@ class RowTable:
 
     def _details(self, cell: Cell, told: Sequence[CellWords]) -> list[Run]:
         """What is said of the figures of one cell, with the mark of their sources."""
-        said = [" ".join(map(sentence, filter(None, (words.mark, *words.lines, words.where)))) for words in told]
+        said = [" ".join(map(sentence, filter(None, words.sentences()[1:]))) for words in told]
         text = " ".join(filter(None, said)) + self._mark(cell)
         return [run(text, self._flow.form.small)] if text else []
 

@@ -219,7 +219,7 @@ def _strip(row: DecisionRow, cell: TextCell, index: int, telling: CellStyle) -> 
 
 
 def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
-    """The figure and its picture first, then what is odd about it, then what it was held against."""
+    """The figure, its other half and its picture first, then what is odd about it, then what it was held against."""
     color = current_theme().color("ink") if index is None else current_theme().option(index)
     picture = (DotsPicture(dots, index or 0, telling.pitch),) if dots else ()
     number, _, beside = words.value.partition(" of 100")
@@ -227,9 +227,10 @@ def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: Cel
         head: Block = Number(number, f"of 100{beside}{words.what}", color, telling)
     else:
         head = Words(f"{words.value}{words.what}", size=telling.body, weight=QFont.Weight.DemiBold)
+    complement = (Words(words.complement, "muted", telling.small),) if words.complement else ()
     mark = (Words(words.mark, "attention", telling.small, QFont.Weight.DemiBold),) if words.mark else ()
     lines = (*words.lines, words.where)
-    return (head, *picture, *mark, *(Words(line, "muted", telling.small) for line in lines if line))
+    return (head, *complement, *picture, *mark, *(Words(line, "muted", telling.small) for line in lines if line))
 
 
 def height(stack: Sequence[Block], width: float) -> float:
