@@ -37,7 +37,7 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
 )
 from hrbc_desktop.records.people.people import People
-from hrbc_desktop.records.shared.outbox import Waiting
+from hrbc_desktop.records.shared.outbox import Waiting, WaitingPdf
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
 from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries, View
@@ -267,11 +267,30 @@ class Store:
 
     # -- signed PDFs
 
-    def keep_pdf(self, worksheet_id: str, pdf: SignedPdf) -> None:
-        """Keep a signed PDF with its worksheet, in a row of its own; once, however often it comes."""
+    def keep_pdf(self, worksheet_id: str, pdf: SignedPdf, signer: str | None = None) -> None:
+        """Keep a signed PDF with its worksheet, in a row of its own; once, however often it comes.
+
+        `signer`: who has just signed it, or "" for who is here; None for one that was only opened.
+        """
+        waiting = WaitingPdf(worksheet_id, pdf, signer)
+        self.keep_pdf_here(waiting)
+        self.send_pdf(waiting)
+
+    def keep_pdf_here(self, waiting: WaitingPdf) -> bool:  # noqa: ARG002 - a server's list does
+        """Keep a signed PDF on this computer before a server is asked; False when that is no use, or not possible."""
+        return False
+
+    def send_pdf(self, waiting: WaitingPdf) -> None:
+        """Keep in the list what was kept here first; nothing of a worksheet that was destroyed meanwhile."""
+        worksheet_id, pdf, by = waiting.worksheet_id, waiting.pdf, waiting.by or self.who
         with self._logbook.writing() as connection:
-            if self._pdfs.add(connection, worksheet_id, pdf):
-                self._logbook.log(connection, "pdf kept", worksheet_id, digest=pdf.digest)
+            is_purged = self._rows.is_purged(connection, worksheet_id)
+            if is_purged or not self._pdfs.add(connection, worksheet_id, pdf):
+                return
+            if waiting.signer is not None:
+                who = by if self.people.person is not None else waiting.signer or by
+                self._logbook.log(connection, "signed", worksheet_id, digest=pdf.digest, who=who)
+            self._logbook.log(connection, "pdf kept", worksheet_id, digest=pdf.digest, who=by)
 
     def pdfs(self, worksheet_id: str) -> list[SignedPdf]:
         """The signed PDFs of a worksheet that can be read, oldest first, also of one that is damaged itself."""
@@ -290,12 +309,6 @@ class Store:
     def note_when_possible(self, what: What, worksheet_id: str | None = None, digest: str | None = None) -> None:
         """As `note`, for what has happened already: the entry follows with the next one that can be written."""
         self._logbook.log_when_possible(what, worksheet_id, digest=digest)
-
-    def keep_digest(self, worksheet_id: str, sha256: str, signer: str = "") -> None:
-        """Remember the final PDF of a worksheet by its digest, in hex, and who signed it."""
-        with self._logbook.writing() as connection:
-            who = self.who if self.people.person is not None else signer or self.who
-            self._logbook.log(connection, "signed", worksheet_id, digest=sha256, who=who)
 
     def digests(self, worksheet_id: str) -> list[str]:
         """The digests of the worksheet's final PDFs, oldest first."""
@@ -343,6 +356,10 @@ class Store:
         """What was kept under the name, or None. Raises `RecordDamaged`."""
         with self._database.reading() as connection:
             return self._things.get(connection, name)
+
+    def get_blob_at_hand(self, name: str) -> bytes | None:
+        """As `get_blob`, for what is needed also while a server does not answer: then as this computer last saw it."""
+        return self.get_blob(name)
 
     def copy_into(self, path: Path) -> None:
         """An encrypted copy of everything, under the same key, while the store stays in use. `path` must not exist."""

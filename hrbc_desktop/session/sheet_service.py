@@ -8,14 +8,16 @@ from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
@@ -31,7 +33,11 @@ from hrbc_desktop.pdf.reading.sandbox import (
     take_pages_confined,
 )
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.shared.errors import QueuedOffline
+from hrbc_desktop.records.shared.outbox import WaitingPdf
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
+from hrbc_desktop.session.autosave import RETRY_MS
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import save_file
@@ -306,9 +312,7 @@ class SheetService(QObject):
         self._signed = sheet
         self._consultation.document.sign(sheet.worksheet)
         try:
-            signature = sheet.worksheet.signatures[-1]
-            self._consultation.records.keep_digest(sheet.worksheet.id, signature.digest, signature.name)
-            self._keep(sheet)
+            self._keep(sheet, sheet.worksheet.signatures[-1].name)
         except RecordsError as problem:
             failed(f"The PDF is signed and saved. {problem}")
         self._consultation.save_now()
@@ -317,10 +321,32 @@ class SheetService(QObject):
         done(sheet)
         self.signed.emit(sheet)
 
-    def _keep(self, sheet: SignedSheet) -> None:
-        """Keep it in the records, sealed, so that nobody has to look for the file. Raises RecordsError."""
-        signed = sheet.worksheet
-        self._consultation.records.keep_pdf(signed.id, SignedPdf(sheet.pdf, signed.revision, len(signed.signatures)))
+    def _keep(self, sheet: SignedSheet, signer: str | None = None) -> None:
+        """Keep it in the records, sealed, so that nobody has to look for the file; a server gets it when it answers.
+
+        `signer`: who has just signed it. Raises RecordsError when it is kept nowhere.
+        """
+        signed, records, queue = sheet.worksheet, self._consultation.records, self._consultation.queue
+        waiting = WaitingPdf(signed.id, SignedPdf(sheet.pdf, signed.revision, len(signed.signatures)), signer)
+        if queue.ask_here(partial(records.keep_pdf_here, waiting)):
+            self._send(records, waiting)
+        else:
+            queue.ask(partial(records.send_pdf, waiting))
+
+    def _send(self, records: Store, waiting: WaitingPdf) -> None:
+        """Bring what this computer keeps to the server, now or by and by; at the latest the next unlocking does."""
+
+        def on_not_sent(problem: Exception) -> None:
+            if isinstance(problem, QueuedOffline) and isValid(self):
+                QTimer.singleShot(RETRY_MS, self, again)
+            elif not isinstance(problem, RecordsError):
+                raise problem
+
+        def again() -> None:
+            if not self._consultation.is_locked and self._consultation.records is records:
+                self._send(records, waiting)
+
+        self._consultation.queue.save(partial(records.send_pdf, waiting), lambda _: None, on_not_sent)
 
     def _recall(self, worksheet: Worksheet) -> None:
         """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
@@ -328,7 +354,7 @@ class SheetService(QObject):
         if not worksheet.is_signed or self._consultation.is_locked:
             return
         with suppress(RecordsError):  # without it the page asks for the file, as it does for one signed elsewhere
-            kept = self._consultation.records.pdfs(worksheet.id)
+            kept = self._consultation.ask(partial(self._consultation.records.pdfs, worksheet.id))
             digest = worksheet.signatures[-1].digest
             found = next((pdf for pdf in kept if pdf.digest == digest), None)
             self._signed = SignedSheet(found.content, None, worksheet) if found else None

@@ -188,7 +188,7 @@ def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
 def _kept_keys(records: Store) -> dict[str, str]:
     """The keys by the names they were made for; none when they are damaged, which must keep nobody from signing."""
     try:
-        return _keys(records.get_blob(IDENTITY_NAME))
+        return _keys(records.get_blob_at_hand(IDENTITY_NAME))
     except RecordDamaged:
         return {}
 

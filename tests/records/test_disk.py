@@ -33,6 +33,7 @@ from hrbc_desktop.records.recovery.atomic_file import write_private
 from hrbc_desktop.records.recovery.backup import restore
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import new_store, open_store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +49,7 @@ def test_nothing_personal_is_ever_in_plain_text(folder: Path, store: Store, work
     store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
     store.put_blob("settings", b"SETTING-MARKER")
     store.search("MRN-MARKER")
-    store.keep_digest(worksheet.id, "ab" * 32)
+    store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1), "SIGNER-MARKER")
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {"store.key", "store.db", "store.db-wal"} <= written.keys()
     store.close()

@@ -58,8 +58,9 @@ def test_all_that_a_store_does_works_on_a_server(store: SharedStore, worksheet: 
     store.put_blob("signing identity", b"first")
     store.put_blob("signing identity", b"second")
     assert store.get_blob("signing identity") == b"second"
-    store.keep_digest(worksheet.id, "ab" * 32)
-    assert store.digests(worksheet.id) == ["ab" * 32]
+    pdf = SignedPdf(b"%PDF", 1, 1)
+    store.keep_pdf(worksheet.id, pdf, "")
+    assert store.digests(worksheet.id) == [pdf.digest]
     store.purge(worksheet.id)
     assert store.summaries() == store.deleted() == []
     assert store.verify().intact

@@ -16,6 +16,7 @@ from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.records.tables.worksheet_index import Listing
 
 
@@ -319,10 +320,11 @@ def test_other_things_are_kept_under_a_name(folder: Path, vault: UnlockedVault, 
 
 def test_the_digests_of_final_sheets_are_remembered_in_order(store: Store, worksheet: Worksheet) -> None:
     store.save(worksheet)
-    store.keep_digest(worksheet.id, "ab" * 32)
-    store.keep_digest("f" * 32, "ef" * 32)
-    store.keep_digest(worksheet.id, "cd" * 32)
-    assert store.digests(worksheet.id) == ["ab" * 32, "cd" * 32]
+    first, other, second = (SignedPdf(content, 1, 1) for content in (b"first", b"other", b"second"))
+    store.keep_pdf(worksheet.id, first, "")
+    store.keep_pdf("f" * 32, other, "")
+    store.keep_pdf(worksheet.id, second, "")
+    assert store.digests(worksheet.id) == [first.digest, second.digest]
 
 
 def test_a_closed_store_answers_nothing(store: Store, worksheet: Worksheet) -> None:
@@ -364,8 +366,8 @@ def test_a_closed_store_has_forgotten_its_list(store: Store, worksheet: Workshee
 def test_the_trail_names_who_signed_and_not_who_sat_at_the_keyboard(store: Store, worksheet: Worksheet) -> None:
     store.who = "Sample Nurse 1"
     store.save(worksheet)
-    store.keep_digest(worksheet.id, "ab" * 32, signer="Sample Patient 1")
-    store.keep_digest(worksheet.id, "cd" * 32)
+    store.keep_pdf(worksheet.id, SignedPdf(b"first", 1, 1), "Sample Patient 1")
+    store.keep_pdf(worksheet.id, SignedPdf(b"second", 1, 2), "")
     assert [event.who for event in store.trail() if event.what == "signed"] == ["Sample Patient 1", "Sample Nurse 1"]
 
 

@@ -1,4 +1,4 @@
-"""Worksheets on their way to the server: each is kept on this computer first, encrypted, a file each."""
+"""Worksheets and signed PDFs on their way to the server: each is kept on this computer first, sealed, a file each."""
 
 import hashlib
 import re
@@ -16,9 +16,11 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import file_errors_as_sentences
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 FOLDER_NAME = "waiting"
 _FILE_NAME = re.compile("[0-9a-f]{32}")
+_PDF_NAME = re.compile("([0-9a-f]{32})-([0-9a-f]{64})")
 _LARGEST = 16_000_000
 
 
@@ -38,6 +40,27 @@ class Waiting:
     def was_sent(self, worksheet: Worksheet) -> bool:
         """Whether the server has it from here."""
         return digest_of(worksheet) in self.sent
+
+
+@dataclass(frozen=True)
+class WaitingPdf:
+    """A signed PDF that waits."""
+
+    worksheet_id: str
+    pdf: SignedPdf
+    signer: str | None = None
+    """Who has just signed it here; None for one that was only opened."""
+    by: str = ""
+    """As in `Waiting`."""
+
+
+class _PdfFacts(FrozenModel):
+    """The first line of a waiting PDF's file."""
+
+    revision: int
+    signatures: int
+    signer: str | None
+    by: str
 
 
 class _Kept(FrozenModel):
@@ -79,6 +102,14 @@ class Outbox:
         with self._turn, file_errors_as_sentences():
             (self._folder / worksheet_id).unlink(missing_ok=True)
 
+    def destroy(self, worksheet_id: str) -> None:
+        """Forget it and its signed PDFs, readable or not. Raises the disk's sentences."""
+        self.drop(worksheet_id)
+        with self._turn, file_errors_as_sentences():
+            for path in self._paths():
+                if path.name.startswith(f"{worksheet_id}-"):
+                    path.unlink(missing_ok=True)
+
     def drop_unless_newer(self, sent: Waiting) -> None:
         """Forget what was sent, but not what was kept in its place meanwhile. Raises as `drop`."""
         with self._turn:
@@ -94,6 +125,29 @@ class Outbox:
         """Those that can be read. A damaged file stays where it is."""
         found = (self._read(path) for path in self._files())
         return [waiting for waiting in found if waiting is not None]
+
+    def keep_pdf(self, waiting: WaitingPdf) -> None:
+        """Keep a signed PDF, once, however often it comes. Raises the disk's sentences."""
+        pdf, name = waiting.pdf, _name_of(waiting)
+        facts = _PdfFacts(revision=pdf.revision, signatures=pdf.signatures, signer=waiting.signer, by=waiting.by)
+        make_private_folder(self._folder)
+        content = facts.model_dump_json().encode() + b"\n" + pdf.content
+        with self._turn:
+            write_private(self._folder / name, self._sealer.seal(content, "waiting", name))
+
+    def drop_pdf(self, waiting: WaitingPdf) -> None:
+        """Forget it: the server has it. Raises the disk's sentences."""
+        with self._turn, file_errors_as_sentences():
+            (self._folder / _name_of(waiting)).unlink(missing_ok=True)
+
+    def pdfs(self, worksheet_id: str | None = None) -> list[WaitingPdf]:
+        """The signed PDFs that wait and can be read, of one worksheet or of all, the less signed first."""
+        matches = ((path, _PDF_NAME.fullmatch(path.name)) for path in self._paths())
+        found = (
+            self._read_pdf(path, match[1]) for path, match in matches if match and worksheet_id in (None, match[1])
+        )
+        waiting = [one for one in found if one is not None]
+        return sorted(waiting, key=lambda one: (one.pdf.revision, one.pdf.signatures))
 
     def unreadable(self) -> list[str]:
         """The ids of those that cannot be read."""
@@ -118,8 +172,19 @@ class Outbox:
         self._sealer.forget()
 
     def _files(self) -> Iterator[Path]:
-        if self._folder.is_dir():
-            yield from sorted(path for path in self._folder.iterdir() if _FILE_NAME.fullmatch(path.name))
+        yield from (path for path in self._paths() if _FILE_NAME.fullmatch(path.name))
+
+    def _paths(self) -> list[Path]:
+        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+
+    def _read_pdf(self, path: Path, worksheet_id: str) -> WaitingPdf | None:
+        try:
+            opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
+            first, _, content = opened.partition(b"\n")
+            facts = _PdfFacts.model_validate_json(first)
+        except (OSError, DecryptionFailed, ValidationError):
+            return None
+        return WaitingPdf(worksheet_id, SignedPdf(content, facts.revision, facts.signatures), facts.signer, facts.by)
 
     def _read(self, path: Path) -> Waiting | None:
         try:
@@ -132,6 +197,10 @@ class Outbox:
             return Waiting(read_worksheet(kept.worksheet.encode()), kept.read_version, base, kept.sent, kept.by)
         except (OSError, DecryptionFailed, ValidationError, ValueError, WorksheetUnreadable):
             return None
+
+
+def _name_of(waiting: WaitingPdf) -> str:
+    return f"{waiting.worksheet_id}-{waiting.pdf.digest}"
 
 
 def digest_of(worksheet: Worksheet) -> str:

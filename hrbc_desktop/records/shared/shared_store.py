@@ -23,10 +23,11 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict, NotWritten, RecordDamaged, RecordsError
 from hrbc_desktop.records.people.earlier_keys import adopt_waiting, earlier_keys
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere, QueuedOffline, ServerRefuses, ServerUnreachable
-from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox, Waiting, digest_of
+from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox, Waiting, WaitingPdf, digest_of
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import right_key
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 _PROOF = ".key"
 """A sealed thing that only the right key opens."""
@@ -130,7 +131,39 @@ class SharedStore(Store):
     def _destroy(self, worksheet_id: str) -> None:
         """Destroy the worksheet, and what waits of it on this computer."""
         super()._destroy(worksheet_id)
-        self._room.drop(worksheet_id)
+        self._room.destroy(worksheet_id)
+
+    def keep_pdf_here(self, waiting: WaitingPdf) -> bool:
+        """Keep it on this computer; False when the disk refuses it: a full one may still reach the server."""
+        try:
+            self._room.keep_pdf(replace(waiting, by=waiting.by or self._name_here))
+        except NotWritten:
+            return False
+        return True
+
+    def send_pdf(self, waiting: WaitingPdf) -> None:
+        """Bring a signed PDF to the server, once. Raises `QueuedOffline` when it waits here, else as `Store`."""
+        try:
+            super().send_pdf(waiting)
+        except ServerUnreachable as error:
+            if waiting.pdf in self._waiting_pdfs(waiting.worksheet_id):
+                raise QueuedOffline from error
+            raise
+        self._room.drop_pdf(waiting)
+
+    def pdfs(self, worksheet_id: str) -> list[SignedPdf]:
+        """As `Store.pdfs`, with those that wait here, and these alone while the server does not answer."""
+        waiting = self._waiting_pdfs(worksheet_id)
+        try:
+            kept = super().pdfs(worksheet_id)
+        except ServerUnreachable:
+            if not waiting:
+                raise
+            kept = []
+        return kept + [pdf for pdf in waiting if pdf not in kept]
+
+    def _waiting_pdfs(self, worksheet_id: str) -> list[SignedPdf]:
+        return [one.pdf for one in self._room.pdfs(worksheet_id)]
 
     def waiting(self) -> list[Waiting]:
         """The worksheets that wait on this computer because the server did not answer, or has another version."""
@@ -143,6 +176,20 @@ class SharedStore(Store):
     def remembered_here(self, name: str) -> bytes | None:
         """What was remembered so, or None; also for what is damaged."""
         return self._room.remembered(name)
+
+    def get_blob_at_hand(self, name: str) -> bytes | None:
+        """As `Store.get_blob_at_hand`. Raises `ServerUnreachable` for what this computer has not seen."""
+        seen = self._room.remembered(name)
+        try:
+            kept = self.get_blob(name)
+        except ServerUnreachable:
+            if seen is None:
+                raise
+            return seen
+        if kept is not None and kept != seen:
+            with suppress(NotWritten):
+                self._room.remember(name, kept)
+        return kept
 
     def settle(self, worksheet_id: str) -> None:
         """Let a waiting worksheet go: the person chose another version of it."""
@@ -175,6 +222,11 @@ class SharedStore(Store):
             except RecordsError:
                 return
             self._room.drop_unless_newer(waiting)
+        for pdf in self._room.pdfs() if self.people.may("write") else ():
+            try:
+                self.send_pdf(pdf)
+            except RecordsError:
+                return
 
     def _is_merged(self, conflict: Conflict) -> bool:
         """Save what both sides changed in different fields; False when a person has to choose."""

@@ -1,9 +1,11 @@
 """A server that answers nothing, or a slow disk: the window never stands still, and nothing typed is lost."""
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +21,10 @@ from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.session.autosave import LONGEST_UNSAVED_MS
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import unlock
+from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
+from hrbc_desktop.session.signing import identity_for
 from tests.proxy import Proxy
 
 BEAT_MS = 5
@@ -204,3 +210,49 @@ def test_typing_goes_on_while_the_disk_of_the_outbox_is_slow(
     type_for(4, note, qtbot)
     assert heart.longest < LONGEST_GAP
     assert consultation.save_now()
+
+
+def signed_by(role: str, sheets: SheetService, qtbot: QtBot, path: Path) -> SignedSheet:
+    sign = sheets.sign if role == "patient" else sheets.countersign
+    with qtbot.waitSignal(sheets.signed, timeout=30_000):
+        sign(SignatureInput("Sample Patient 1" if role == "patient" else "Sample Nurse 1"), path, _ignore, pytest.fail)
+    signed = sheets.signed_sheet
+    assert signed is not None
+    return signed
+
+
+def _ignore(_: object) -> None:
+    pass
+
+
+def test_countersigning_does_not_wait_for_the_server_and_a_kill_then_loses_nothing(
+    proxy: Proxy,
+    consultation: Consultation,
+    vault: Vault,
+    passphrase: str,
+    qtbot: QtBot,
+    tmp_path: Path,
+    server: URL,
+) -> None:
+    sheets = SheetService(consultation, Settings(tmp_path / "settings.ini"), consultation)
+    consultation.new()
+    consultation.document.edit("Name", lambda one: one.evolve(visit=one.visit.evolve(name="Sample Patient 1")))
+    identity_for(consultation.records, "Sample Nurse 1", datetime.now(UTC))  # she signed here on another day
+    signed_by("patient", sheets, qtbot, tmp_path / "signed.pdf")
+    assert consultation.wait_until_sent()
+    proxy.stall()
+    heart = Heart()
+    sheet = signed_by("nurse", sheets, qtbot, tmp_path / "countersigned.pdf")
+    assert heart.longest < LONGEST_GAP
+    shutil.copytree(vault.folder, tmp_path / "after the kill")  # what a kill leaves: the files as they are now
+    proxy.go_on()
+    consultation.wait_until_sent()
+    address = ServerAddress.read(server.render_as_string(hide_password=False))
+    survived, _ = unlock(Vault(tmp_path / "after the kill", server=address), passphrase)
+    kept = survived.load(sheet.worksheet.id).worksheet
+    assert [one.role for one in kept.signatures] == ["patient", "nurse"]
+    assert [one.signatures for one in survived.pdfs(kept.id)] == [1, 2]
+    assert kept.signatures[-1].digest in survived.digests(kept.id)
+    assert len([one for one in survived.trail() if one.what == "signed"]) == 2
+    assert list((tmp_path / "after the kill" / "waiting").iterdir()) == []
+    survived.close()
