@@ -35,9 +35,17 @@ def spoken_time(moment: time) -> str:
 
 def spoken_moment(moment: datetime) -> str:
     """Write date and time with the zone, such as “1 December 2026, 19:42 UTC−05:00”."""
+    return f"{spoken_date(moment)}, {_time_with_zone(moment)}"
+
+
+def short_moment(moment: datetime) -> str:
+    """Write the same where there is little room: “1 Dec 2026, 19:42 UTC−05:00”."""
+    return f"{short_date(moment)}, {_time_with_zone(moment)}"
+
+
+def _time_with_zone(moment: datetime) -> str:
     zone = moment.strftime("%z")
-    offset = f"UTC{zone[0].replace('-', '−')}{zone[1:3]}:{zone[3:5]}"
-    return f"{spoken_date(moment)}, {spoken_time(moment.timetz())} {offset}"
+    return f"{spoken_time(moment.timetz())} UTC{zone[0].replace('-', '−')}{zone[1:3]}:{zone[3:5]}"
 
 
 def since(moment: datetime, now: datetime) -> str:

@@ -1,14 +1,13 @@
 """What is said of a signature: whose it is, when it was made by whose clock, and what its key can show."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
 from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.wording.dates import spoken_date, spoken_moment, spoken_time
+from hrbc_desktop.wording.dates import short_moment, spoken_date, spoken_moment, spoken_time
 from hrbc_desktop.wording.text import N_, _, listed, one_line
-from hrbc_desktop.wording.trust import SELF_MADE
 
 ROLE_LABELS: dict[SignerRole, str] = {
     "patient": N_("Patient"),
@@ -32,15 +31,17 @@ def field_label(role: SignerRole) -> str:
     return _("Signature, {role}: “{meaning}”").format(role=role_label(role).lower(), meaning=MEANINGS[role])
 
 
-def key_words(vouched_by: str) -> str:
-    """Say on paper what the key of a signature can show; `vouched_by` issued its certificate, empty if it is self-made.
+def facts_on_paper(signed_at: datetime, vouched_by: str) -> tuple[str, str]:
+    """Say in the box of a signature when it was made by whose clock, and what its key can show.
 
-    Whom a clinic trusts is known where the sheet is opened, not where it was signed: paper never says that a name is
-    right.
+    `vouched_by` issued the certificate of the key, empty if it is self-made. Whom a clinic trusts is known where the
+    sheet is opened, not where it was signed: paper never says that a name is right. The box has little room beside the
+    ink, so both are briefer than on screen.
     """
+    when = f"{short_moment(signed_at)}, {_(DEVICE_TIME)}"
     if not vouched_by:
-        return _(SELF_MADE)
-    return _("Made with a key from {issuer}. Whether the name is right was not checked here.").format(issuer=vouched_by)
+        return when, _("Own key: it shows that nothing changed, not who signed.")
+    return when, _("Key from {issuer}: the name was not checked here.").format(issuer=vouched_by)
 
 
 def chain_incomplete(issuer: str) -> str:

@@ -22,11 +22,16 @@ from pypdf import PdfReader
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, ThirdRole
 from hrbc_desktop.pdf.reading.reader import open_sheet
-from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance, notes_page
+from hrbc_desktop.pdf.signing.appearance import (
+    BOX_HEIGHT,
+    NotesTooLongError,
+    SignatureAppearance,
+    notes_page,
+    signature_page,
+)
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
-from hrbc_desktop.wording.signatures import DEVICE_TIME
-from hrbc_desktop.wording.trust import SELF_MADE
+from hrbc_desktop.wording.signatures import facts_on_paper
 
 THIRD = SignatureAppearance("Sample Interpreter 1")
 
@@ -46,11 +51,10 @@ def appearance_text(pdf: bytes, field_name: str) -> str:
     raise AssertionError(field_name)
 
 
-def operators(pdf: bytes, field_name: str) -> list[tuple[Any, str]]:
-    """What is drawn in the box of a signature."""
+def operators(pdf: bytes) -> list[tuple[Any, str]]:
+    """What is drawn on a page."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        fields: Any = opened.Root.AcroForm.Fields
-        parsed: Any = pikepdf.parse_content_stream(next(each for each in fields if field_name == each.T).AP.N)
+        parsed: Any = pikepdf.parse_content_stream(opened.pages[0])
         return [(list(operands), str(operator)) for operands, operator in parsed]
 
 
@@ -103,14 +107,14 @@ def test_notes_that_do_not_fit_are_refused(signed_sheet: bytes, nurse: SigningId
         countersign(signed_sheet, nurse, SignatureAppearance("N"), "many words " * 1000, signed_at)
 
 
-def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: bytes) -> None:
+def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: bytes, signed_at: datetime) -> None:
     said = plain(appearance_text(countersigned_sheet, "patient_signature"))
-    assert said == (
-        f"“{MEANINGS['patient']}” Patient: Sample Patient 1 1 December 2026, 19:42 UTC−05:00, {DEVICE_TIME} {SELF_MADE}"
-    )
+    when, key = facts_on_paper(signed_at, "")
+    assert said == f"“{MEANINGS['patient']}” Patient: Sample Patient 1 · {when} · {key}"
+    assert "1 Dec 2026, 19:42 UTC−05:00, this computer’s clock" in said
     typed = plain(appearance_text(countersigned_sheet, "nurse_signature"))
     assert typed.count("Sample Nurse 1") == 2
-    assert f"2 December 2026, 15:42 UTC−05:00, {DEVICE_TIME}" in typed
+    assert "2 Dec 2026, 15:42 UTC−05:00" in typed
     assert "Scan in three months." in appearance_text(countersigned_sheet, "nurse_notes")
 
 
@@ -175,12 +179,10 @@ def test_only_one_signs_beside_the_two_and_never_first(
         sign_as_third(thrice_signed_sheet, "supporter", interpreter, THIRD, signed_at)
 
 
-def test_the_third_box_says_who_when_and_what_it_means(thrice_signed_sheet: bytes) -> None:
+def test_the_third_box_says_who_when_and_what_it_means(thrice_signed_sheet: bytes, signed_at: datetime) -> None:
     said = plain(appearance_text(thrice_signed_sheet, "third_signature"))
-    assert said.endswith(
-        f"“{MEANINGS['interpreter']}” Interpreter: Sample Interpreter 1 "
-        f"2 December 2026, 16:42 UTC−05:00, {DEVICE_TIME} {SELF_MADE}"
-    )
+    when, key = facts_on_paper(signed_at + timedelta(hours=21), "")
+    assert said.endswith(f"“{MEANINGS['interpreter']}” Interpreter: Sample Interpreter 1 · {when} · {key}")
 
 
 @pytest.mark.parametrize(
@@ -215,17 +217,18 @@ def test_any_drawing_can_sign(
     assert open_sheet(pdf).verdict is Verdict.SIGNED
 
 
-def test_ink_is_smooth_and_as_thick_as_the_pen_was_pressed(
-    blank_sheet: bytes, patient: SigningIdentity, signed_at: datetime
-) -> None:
+def test_ink_is_smooth_large_and_as_thick_as_the_pen_was_pressed(signed_at: datetime) -> None:
     stroke = ((0.1, 0.5, 0.0), (0.3, 0.2, 0.25), (0.5, 0.5, 0.5), (0.7, 0.8, 1.0), (0.9, 0.5, 1.0))
     appearance = SignatureAppearance("Sample Patient 1", (stroke,))
-    drawn = operators(sign_as_patient(blank_sheet, patient, appearance, signed_at), "patient_signature")
+    drawn = operators(signature_page("patient", appearance, signed_at, "", 264, BOX_HEIGHT - 4))
     thick = [float(operands[0]) for operands, operator in drawn if operator == "w"]
     curves = [operator for _, operator in drawn if operator == "c"]
     assert len(curves) == len(stroke) - 1
     assert thick[-4:] == sorted(thick[-4:])
     assert thick[-1] > 2 * thick[-4]
+    heights = [float(operands[1]) for operands, operator in drawn if operator in ("m", "c")]
+    heights += [float(operands[5]) for operands, operator in drawn if operator == "c"]
+    assert max(heights) - min(heights) >= 28  # points: what looks like a signature on paper
 
 
 @pytest.mark.skipif(not shutil.which("pdfsig"), reason="pdfsig (poppler-utils) is not installed")

@@ -13,7 +13,13 @@ from hrbc_desktop import __version__
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 
-PROGRAM = f"hrbc_desktop {__version__} with reportlab {reportlab.__version__} and uharfbuzz {uharfbuzz.__version__}"
+DRAWING = 2
+"""Raise it with a release that draws or words anything on a sheet in another way than the release before it."""
+
+PROGRAM = (
+    f"hrbc_desktop {__version__}, drawing {DRAWING}, "
+    f"with reportlab {reportlab.__version__} and uharfbuzz {uharfbuzz.__version__}"
+)
 """What draws the pages. The same program draws the same pages from the same answers and content."""
 
 _WRITTEN = re.compile(

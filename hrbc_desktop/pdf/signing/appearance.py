@@ -13,8 +13,7 @@ from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import cut, quiet
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, height, run, wrap
-from hrbc_desktop.wording.dates import spoken_moment
-from hrbc_desktop.wording.signatures import DEVICE_TIME, key_words, role_label
+from hrbc_desktop.wording.signatures import facts_on_paper, role_label
 from hrbc_desktop.wording.text import _
 
 Point = tuple[float, float, float]
@@ -34,7 +33,8 @@ _SMALL = 9.4
 _LARGE_BOX_FROM = (BOX_HEIGHT + LARGE_BOX_HEIGHT) / 2
 _LARGE_STRIP_FROM = (STRIP_HEIGHT + LARGE_STRIP_HEIGHT) / 2
 """Heights from which on a field is one of large print."""
-_LEAST_INK = 10.0
+_ABOVE_INK = 2.0
+_LEAST_INK = 12.0
 """Height that the ink keeps, in points, however long a name is; in large print a third more."""
 _SMALLEST_NOTES = 9.0
 _MOST_LINES = 4
@@ -101,8 +101,7 @@ def signature_page(
         appearance,
         meaning=f"“{MEANINGS[role]}”",
         who=f"{role_label(role)}: {appearance.name}",
-        when=f"{spoken_moment(signed_at)}, {DEVICE_TIME}",
-        key=key_words(vouched_by),
+        facts=facts_on_paper(signed_at, vouched_by),
     )
     draw_signed = _draw_signed_strip if role in THIRD_ROLES else _draw_signed_box
     draw_signed(canvas, signed, width, tall)
@@ -136,13 +135,12 @@ def _too_many(lines: Sequence[Line], room: float, letters: int) -> str:
 
 @dataclass(frozen=True)
 class _Signed:
-    """What stands in a signed box: the ink, and four lines."""
+    """What stands in a signed box: the ink, what it means, and under the line who signed, when, with what key."""
 
     ink: SignatureAppearance
     meaning: str
     who: str
-    when: str
-    key: str
+    facts: Sequence[str]
 
 
 def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: float) -> None:
@@ -152,7 +150,7 @@ def _draw_signed_box(canvas: TaggedCanvas, signed: _Signed, width: float, tall: 
     lines = _facts_within(signed, small, inner, room)
     line = _PADDING / 2 + height(lines)
     _draw_rule(canvas, _PADDING, width - _PADDING, line)
-    _draw_ink(canvas, signed.ink, small, (_PADDING, line + 1, width - _PADDING, ink_top))
+    _draw_ink(canvas, signed.ink, small, (_PADDING, line + 1, width - _PADDING, ink_top - _ABOVE_INK))
     draw(canvas, _PADDING, line, lines)
 
 
@@ -169,10 +167,14 @@ def _draw_signed_strip(canvas: TaggedCanvas, signed: _Signed, width: float, tall
 
 
 def _facts_within(signed: _Signed, small: Style, width: float, room: float) -> list[Line]:
-    """Set who signed, when, and with what key; only a name that is too long for all of it is cut."""
-    facts = [*wrap([run(signed.when, quiet(small))], width), *wrap([run(signed.key, quiet(small))], width)]
-    most = max(1, int((room - height(facts)) / small.leading))
-    return [*cut(wrap([run(signed.who, small)], width), most), *facts]
+    """Set who signed, when, and with what key in one paragraph; only a name that is too long for all of it is cut."""
+    facts = [run(f"\N{NO-BREAK SPACE}· {fact}", quiet(small)) for fact in signed.facts]
+    lines = wrap([run(signed.who, small), *facts], width)
+    if height(lines) <= room:
+        return lines
+    below = wrap(facts, width)
+    most = max(1, int((room - height(below)) / small.leading))
+    return [*cut(wrap([run(signed.who, small)], width), most), *below]
 
 
 def _paragraphs(text: str, style: Style, width: float) -> list[Line]:
