@@ -90,6 +90,7 @@ def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]
     sheet, catalogue, as_json = opened.sheet, read_content(), TypeAdapter(SeenSignature)
     words = describe(opened, catalogue)
     known = {
+        "corrections": [one.model_dump(mode="json") for one in opened.corrections],
         "is_outdated": opened.is_outdated,
         "is_other": opened.is_other,
         "later_revision": opened.later_revision,
@@ -107,6 +108,7 @@ def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]
         ],
         "notes": sheet.notes,
         "worksheet": _told_worksheet(opened, catalogue.pack.version),
+        "correction": opened.addendum and opened.addendum.model_dump(mode="json"),
         "records": known if held_against_records else None,
     }
 

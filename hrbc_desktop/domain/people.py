@@ -21,6 +21,7 @@ Action = Literal[
     "write",
     "sign",
     "countersign",
+    "correct",
     "export",
     "delete",
     "delete signed",
@@ -31,11 +32,12 @@ Action = Literal[
     "back up",
     "renew recovery code",
 ]
-"""“write”: change worksheets and add new ones; “sign”: let the patient, and who helps her, sign here; “destroy”: erase
-for good before its time; “hold”: set or lift a legal hold, and change for how long signed worksheets are kept."""
+"""“write”: change worksheets and add new ones; “sign”: let the patient, and who helps her, sign here; “correct”:
+sign a correction to a sheet that the nurse has signed; “destroy”: erase for good before its time; “hold”: set or lift a
+legal hold, and change for how long signed worksheets are kept."""
 
 _PATIENT = frozenset[Action]({"write", "sign", "export", "delete"})
-_NURSE = _PATIENT | frozenset[Action]({"countersign"})
+_NURSE = _PATIENT | frozenset[Action]({"countersign", "correct"})
 _ADMINISTRATOR = _NURSE | frozenset[Action](
     {
         "delete signed",

@@ -284,6 +284,15 @@ class HeldRecord(RecordsError):
     )
 
 
+class AddendumExists(RecordsError):
+    """Somebody else signed a correction while this one was being signed."""
+
+    sentence = (
+        "Somebody else has just signed a correction to this sheet. Nothing was signed. What you wrote is still here: "
+        "read theirs first, then sign yours."
+    )
+
+
 class PassphraseEmpty(RecordsError):
     """A passphrase without a single visible character."""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,6 +27,7 @@ from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import (
+    AddendumExists,
     Conflict,
     HeldRecord,
     ReasonMissing,
@@ -38,6 +39,7 @@ from hrbc_desktop.records.errors import (
 )
 from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.outbox import Waiting, WaitingPdf
+from hrbc_desktop.records.tables.addenda import Addenda, KeptAddendum
 from hrbc_desktop.records.tables.list_entry import Meta, State, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf, SignedPdfs
 from hrbc_desktop.records.tables.worksheet_index import Listing, Summaries, View
@@ -68,6 +70,9 @@ class Store:
         self._rows = WorksheetRows(self._sealer)
         self._things = SealedThings(self._sealer)
         self._pdfs = SignedPdfs(self._things)
+        self._addenda = Addenda(self._things)
+        self._corrections: Mapping[str, int] = {}
+        self._held = frozenset[str]()
         self._trail = AuditTrail(self._sealer)
         self._seen = seen
         self._logbook = Logbook(database, self._trail, self._things, now, seen.note if seen else None)
@@ -142,6 +147,16 @@ class Store:
     def known_unreadable(self) -> frozenset[str]:
         """As `unreadable`, as far as is known."""
         return frozenset(self._listing.unreadable)
+
+    @property
+    def known_corrections(self) -> Mapping[str, int]:
+        """How many signed corrections each worksheet has, by its id, as far as is known; others have none."""
+        return self._corrections
+
+    @property
+    def known_held(self) -> frozenset[str]:
+        """As `held`, as far as is known."""
+        return self._held
 
     # -- one worksheet
 
@@ -223,6 +238,7 @@ class Store:
             self._things.put(connection, HOLDS, content)
             self._logbook.log(connection, "kept", HOLDS, digest=hashlib.sha256(content).hexdigest())
             self._logbook.log(connection, "hold set" if is_held else "hold lifted", worksheet_id, changes=told)
+        self._held = frozenset(held)
 
     @property
     def keeps_signed_for(self) -> int | None:
@@ -242,6 +258,7 @@ class Store:
                 raise RecordMissing
             self._rows.replace(connection, worksheet_id, version, Meta(state="purged", since=self._now()), None)
             self._pdfs.destroy(connection, worksheet_id)
+            self._addenda.destroy(connection, worksheet_id)
             self._things.drop(connection, changes_begin(worksheet_id))
             self._logbook.log(connection, "purged", worksheet_id, version=version + 1)
         self._take_up_own()
@@ -296,6 +313,48 @@ class Store:
         """The signed PDFs of a worksheet that can be read, oldest first, also of one that is damaged itself."""
         with self._database.reading() as connection:
             return self._pdfs.all(connection, worksheet_id)
+
+    # -- signed corrections
+
+    def add_correction(self, kept: KeptAddendum) -> None:
+        """Keep a correction that was just signed here with its worksheet, which counts as changed by it.
+
+        Raises as `load`, `NotAllowed`, and `AddendumExists` when another one got its number meanwhile.
+        """
+        self.people.require("correct")
+        addendum = kept.signed.addendum
+        with self._logbook.writing() as connection:
+            if addendum.number in self._addenda.numbers_told(connection, addendum.worksheet):
+                raise AddendumExists
+            self._keep_addendum(connection, kept)
+        self._take_up_own()
+
+    def file_correction(self, kept: KeptAddendum) -> None:
+        """Keep a correction that was signed elsewhere; once, however often it comes. Raises as `add_correction`."""
+        self.people.require("write")
+        with self._logbook.writing() as connection:
+            self._keep_addendum(connection, kept)
+        self._take_up_own()
+
+    def corrections(self, worksheet_id: str) -> list[KeptAddendum]:
+        """The signed corrections of a worksheet that can be read, in the order in which they were kept."""
+        with self._database.reading() as connection:
+            return self._addenda.all(connection, worksheet_id)
+
+    def _keep_addendum(self, connection: Connection, kept: KeptAddendum) -> None:
+        worksheet_id, correction = kept.signed.addendum.worksheet, kept.signed.addendum.correction
+        stored = self._stored(connection, worksheet_id)
+        if stored is None:
+            raise RecordMissing
+        if not self._addenda.add(connection, worksheet_id, kept):
+            return
+        meta = meta_of(stored.worksheet, "deleted" if stored.deleted else "kept", self._now())
+        self._rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
+        told = FieldChange(field="correction", before=correction.wrong, after=correction.right)
+        source = FieldChange(field="correction_source", after=correction.source)
+        version = stored.version + 1
+        self._logbook.log(connection, "corrected", worksheet_id, version=version, changes=(told, source))
+        self._logbook.log(connection, "pdf kept", worksheet_id, digest=kept.digest)
 
     # -- the audit trail
 
@@ -402,8 +461,16 @@ class Store:
 
     def _refresh(self) -> None:
         with self._refreshing:  # of two threads, what is read first has to be taken up first
-            for row in self._rows.changed_since(self._database, self._listing.seen):
+            rows = self._rows.changed_since(self._database, self._listing.seen)
+            for row in rows:
                 self._listing.take(row)
+            if rows:
+                self._refresh_marks()
+
+    def _refresh_marks(self) -> None:
+        with self._database.reading() as connection:
+            self._corrections = self._addenda.counts(connection)
+            self._held = frozenset(json.loads(self._things.get_sound(connection, HOLDS) or b"[]"))
 
     def _stored(self, connection: Connection, worksheet_id: str) -> Stored | None:
         version = self._rows.version(connection, worksheet_id)

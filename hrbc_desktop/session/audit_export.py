@@ -20,7 +20,7 @@ from hrbc_desktop.wording.field_changes import change_sentence
 from hrbc_desktop.wording.text import _
 
 _ABOUT_A_WORKSHEET = frozenset[What](
-    {"opened", "checked", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept"}
+    {"opened", "checked", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept", "corrected"}
 )
 
 

@@ -6,7 +6,10 @@ from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.model.addendum import Addendum, SignedAddendum, read_addendum
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import NewerCopy, OpenedFile, OpenedSheet
 from hrbc_desktop.domain.model.signature import Signature
@@ -44,6 +47,7 @@ def open_file(
         except WorksheetUnreadable as problem:
             problem_sentence = str(problem)
     known = _Known(records, worksheet, sheet.sha256) if records and worksheet and sheet.verdict.is_trusted else None
+    addendum = _addendum_in(sheet)
     last_digest = sheet.signatures[-1].file_sha256 if sheet.signatures else sheet.sha256
     return OpenedFile(
         path,
@@ -56,7 +60,35 @@ def open_file(
         newer=known.newer if known else None,
         opened_at=datetime.now().astimezone(),
         trust_problems=trust_problems,
+        corrections=known.corrections if known else (),
+        addendum=addendum,
+        is_of_sheet_here=bool(records and addendum and _keeps_sheet_of(addendum, records)),
     )
+
+
+def signed_addendum(opened: OpenedFile) -> SignedAddendum | None:
+    """Return the signed correction in a file that is one, and that can be relied on."""
+    if opened.addendum is None or not opened.sheet.verdict.is_trusted:
+        return None
+    signature = opened.sheet.signatures[-1]
+    return SignedAddendum(addendum=opened.addendum, name=signature.name, signed_at=signature.signed_at)
+
+
+def _addendum_in(sheet: OpenedSheet) -> Addendum | None:
+    try:
+        return read_addendum(sheet.addendum_json) if sheet.addendum_json is not None else None
+    except ValidationError:
+        return None
+
+
+def _keeps_sheet_of(addendum: Addendum, records: Store) -> bool:
+    """Whether the records hold the revision that is corrected, signed as the correction says."""
+    try:
+        kept = records.read_without_logging(addendum.worksheet).worksheet
+    except (RecordsError, WorksheetUnreadable):
+        return False
+    revisions = (kept, kept.signed_before)
+    return any(one is not None and addendum.belongs_to(kept.id, one.signatures) for one in revisions)
 
 
 class _Known:
@@ -67,6 +99,10 @@ class _Known:
         self._own: list[str] = []
         self.newer: NewerCopy | None = None
         """What is kept, when it is later than the file."""
+        kept_corrections = (kept.signed for kept in records.corrections(worksheet.id))
+        self.corrections = tuple(
+            one for one in kept_corrections if one.addendum.belongs_to(worksheet.id, worksheet.signatures)
+        )
         try:
             kept = records.read_without_logging(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
@@ -91,10 +127,10 @@ class _Known:
 
 
 def _read(path: Path, stopping: Stopping, catalogue: Catalogue, trusted: TrustList) -> tuple[OpenedSheet, bytes]:
-    """Return what a file is worth, with its bytes when it holds a worksheet."""
+    """Return what a file is worth, with its bytes when it holds a worksheet or a correction."""
     try:
         sheet = open_sheet_file(path, stopping, catalogue, trusted)
-        pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json is not None else b""
+        pdf = read_file(path, MAX_FILE_BYTES) if sheet.worksheet_json or sheet.addendum_json else b""
     except FileNotFoundError as problem:
         raise SheetError(FILE_IS_GONE) from problem
     except OSError as problem:

@@ -45,7 +45,8 @@ class Signing:
 
     records: Store
     ink: SignatureInput
-    path: Path
+    path: Path | None
+    """Where the file goes; None where the list alone keeps it."""
     at: datetime
     job: Job
     catalogue: Catalogue
@@ -63,11 +64,11 @@ class Signing:
         person = people.person
         if person is None:
             return self
-        if role != "nurse":
+        if role not in ("nurse", "corrector"):
             people.require("sign")
             own = None if self.ink.certificate else make_identity(self.ink.name, self.at)
             return replace(self, own=own)
-        people.require("countersign")
+        people.require("correct" if role == "corrector" else "countersign")
         secret = people.own_secret(self.ink.passphrase)
         try:
             if self.ink.certificate is None:
@@ -198,12 +199,17 @@ def _keys(sealed: bytes | None) -> dict[str, str]:
     return keys
 
 
+def clock_is_wrong(at: datetime) -> str:
+    """Say that the clock is wrong by decades, so that nothing is signed."""
+    return (
+        f"The clock of this computer says {spoken_date(at)}, so nothing was signed. "
+        "What you filled in is safe. Set the clock, then sign again."
+    )
+
+
 def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:
     if signing.at != nearest_moment(signing.at):
-        raise SheetError(
-            f"The clock of this computer says {spoken_date(signing.at)}, so nothing was signed. "
-            "What you filled in is safe. Set the clock, then sign again."
-        )
+        raise SheetError(clock_is_wrong(signing.at))
     try:
         pdf = signed_pdf()
     except (IdentityError, SigningRefusedError, NotesTooLongError) as problem:
@@ -211,7 +217,8 @@ def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerR
     except TimeStampError as problem:
         raise NoTimeStamp(str(problem)) from problem
     signing.job.commit()
-    save_file(signing.path, pdf)
+    if signing.path is not None:
+        save_file(signing.path, pdf)
     digest = hashlib.sha256(pdf).hexdigest()
     signature = Signature(role=role, name=signing.ink.name, signed_at=signing.at, digest=digest)
     return SignedSheet(pdf, signing.path, worksheet.evolve(signatures=(*worksheet.signatures, signature)))

@@ -39,6 +39,8 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "role": N_("Role"),
         "reason": N_("Reason"),
         "action": N_("Asked to"),
+        "correction": N_("Correction"),
+        "correction_source": N_("Who says so"),
     }
 )
 _LISTS: Mapping[str, str] = MappingProxyType(

@@ -38,6 +38,7 @@ _WHAT: Mapping[Action, str] = MappingProxyType(
         "write": N_("change worksheets"),
         "sign": N_("sign here"),
         "countersign": N_("sign as the nurse"),
+        "correct": N_("sign a correction to a signed worksheet"),
         "export": N_("save files or print"),
         "delete": N_("delete worksheets"),
         "delete signed": N_("delete or restore a signed worksheet"),

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.model.worksheet import (
     HOW_MUCH_TO_KNOW_LABELS,
     HOW_TO_DECIDE_LABELS,
     OwnThing,
+    Revision,
     Visit,
     Worksheet,
 )
@@ -49,7 +50,7 @@ ANSWERED, LATER = N_("answered"), N_("later")
 LAST_WORD = N_("Not medical advice, not a consent form.")
 
 
-def title(worksheet: Worksheet, catalogue: Catalogue) -> str:
+def title(worksheet: Revision, catalogue: Catalogue) -> str:
     """Return the title of the sheet: the decision."""
     if worksheet.decision == UNKNOWN_DECISION:
         return UNKNOWN_TITLE
@@ -69,13 +70,18 @@ def purpose(visit: Visit) -> str:
 
 def identity(worksheet: Worksheet) -> str:
     """Return birth date, record number and revision, as far as they are known."""
-    visit, known = worksheet.visit, []
+    return identity_of(worksheet.visit, worksheet.revision)
+
+
+def identity_of(visit: Visit, revision: int) -> str:
+    """Return birth date, record number and revision of whom a sheet is, as far as they are known."""
+    known = []
     if visit.birth_date:
         known.append(_("born {day}").format(day=spoken_date(visit.birth_date)))
     if visit.record_number.strip():
         known.append(_("record {number}").format(number=visit.record_number.strip()))
-    if worksheet.revision > 1:
-        known.append(_("revision {number}").format(number=worksheet.revision))
+    if revision > 1:
+        known.append(_("revision {number}").format(number=revision))
     return " · ".join(known)
 
 

@@ -14,6 +14,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
     "nurse": N_("Nurse"),
     "interpreter": N_("Interpreter"),
     "supporter": N_("Supporter"),
+    "corrector": N_("Corrected by"),
 }
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
@@ -54,6 +55,10 @@ def chain_incomplete(issuer: str) -> str:
 
 def signature_sentence(signature: SeenSignature) -> str:
     """Say who signed, in which role, and when by whose clock."""
+    if signature.role == "corrector":
+        return _("Correction signed by {name} on {moment}, by the clock of that person’s computer.").format(
+            name=signature.name, moment=spoken_moment(signature.signed_at)
+        )
     signed = _("Signed by {name} ({role}) on {moment}, by the clock of the {role}’s computer.").format(
         name=signature.name, role=role_label(signature.role).lower(), moment=spoken_moment(signature.signed_at)
     )
@@ -68,6 +73,10 @@ def issued_to(issuer: str, name: str) -> str:
 def signed_when(signature: SeenSignature) -> str:
     """Say when and by whose clock somebody signed, and what the signature means."""
     at = signature.signed_at
+    if signature.role == "corrector":
+        return _("{day}, {time} (clock of the computer it was signed on). “{meaning}”").format(
+            day=spoken_date(at.date()), time=spoken_time(at.time()), meaning=signature.meaning
+        )
     return _("{day}, {time} (clock of the {role}’s computer). “{meaning}”").format(
         day=spoken_date(at.date()),
         time=spoken_time(at.time()),

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording import addendum as corrections
 from hrbc_desktop.wording.dates import spoken_moment
 from hrbc_desktop.wording.sheet import identity
 from hrbc_desktop.wording.signatures import signature_sentence, signed_when
@@ -23,6 +24,10 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
         Verdict.COUNTERSIGNED: (
             N_("This worksheet is signed by patient and nurse"),
             N_("Nothing in it has changed since."),
+        ),
+        Verdict.CORRECTION: (
+            N_("This is a signed correction to a worksheet"),
+            N_("Nothing in it has changed since. Read it together with the sheet."),
         ),
         Verdict.CHANGED: (
             N_("This file was changed after it was signed"),
@@ -104,6 +109,7 @@ class OpenedWords:
     can_countersign: bool = False
     can_continue: bool = False
     can_open_newer: bool = False
+    can_keep_correction: bool = False
 
 
 def sentences_for(
@@ -114,8 +120,14 @@ def sentences_for(
 ) -> tuple[str, ...]:
     """Put a verdict into sentences: the verdict, what was found, what is known of the pages, and each signature."""
     heading, what_to_do = _VERDICTS[verdict]
-    known = [_(_PAGES[pages])] if pages in _PAGES else []
+    known = [_pages_words(verdict, pages)] if pages in _PAGES else []
     return (f"{_(heading)}. {_(what_to_do)}", *findings, *known, *map(signature_sentence, signatures))
+
+
+def _pages_words(verdict: Verdict, pages: Pages) -> str:
+    if verdict is Verdict.CORRECTION and pages is Pages.PROVEN:
+        return _("Its pages are the ones that the correction in it makes.")
+    return _(_PAGES[pages])
 
 
 def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
@@ -128,11 +140,13 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
         sentence=opened.problem or _sentence(opened),
         whose=whose(opened),
         who="\n".join(who_lines(opened)),
-        content=_content(worksheet, catalogue) if worksheet else "",
+        content=_content(worksheet, catalogue) if worksheet else _corrected(opened),
         details=(*sheet.sentences, *_fingerprints(opened)),
     )
     if opened.problem:
         return told
+    if sheet.addendum_json is not None:
+        return replace(told, can_keep_correction=is_trusted and opened.is_of_sheet_here)
     if opened.newer:
         return replace(told, can_open_newer=True)
     return replace(
@@ -146,6 +160,9 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
 def whose(opened: OpenedFile) -> str:
     """Say first whose worksheet it is: name, birth date, record number and revision, as in the worksheet inside."""
     worksheet = opened.worksheet
+    if opened.addendum is not None:
+        known = corrections.whose(opened.addendum)
+        return known if opened.sheet.verdict.is_trusted else _("The file says: {whose}").format(whose=known)
     if worksheet is None:
         return ""
     known = " · ".join(filter(None, (worksheet.visit.name.strip() or _("No name yet"), identity(worksheet))))
@@ -169,6 +186,8 @@ def oddities(opened: OpenedFile) -> tuple[str, ...]:
     signatures, worksheet = opened.sheet.signatures, opened.worksheet
     if not opened.sheet.verdict.is_trusted:
         return ()
+    if opened.sheet.verdict is Verdict.CORRECTION:
+        return (*key_oddities(signatures), *time_oddities(opened))
     told = []
     patient = signatures[0]
     name = worksheet.visit.name.strip() if worksheet else ""
@@ -189,15 +208,32 @@ def lines(opened: OpenedFile) -> tuple[str, ...]:
         verdict = (f"{_heading(opened)}. {_sentence(opened)}", *verdict[1:])
     elif opened.later_revision:
         verdict = (*verdict, _kept_later(opened).strip())
-    return tuple(filter(None, (about, *verdict, *who_lines(opened), opened.problem)))
+    corrected = (*map(corrections.belongs, opened.corrections), _corrected(opened))
+    return tuple(filter(None, (about, *verdict, *corrected, *who_lines(opened), opened.problem)))
+
+
+def _corrected(opened: OpenedFile) -> str:
+    """Say of a correction which sheet it corrects, and how."""
+    addendum = opened.addendum
+    if addendum is None:
+        return ""
+    where = corrections.where_it_belongs(is_here=opened.is_of_sheet_here)
+    told = [
+        corrections.what(addendum),
+        corrections.source(addendum),
+        corrections.sheet_signed(addendum),
+        *([where] if opened.sheet.verdict.is_trusted else []),
+    ]
+    return " ".join(told)
 
 
 def _mark(opened: OpenedFile) -> Mark:
-    """Green is a file that is whole, whose pages are proven, that is the newest, and that has nothing odd about it."""
+    """Green is a file that is whole, proven and the newest, and has nothing odd about it and nothing to correct it."""
     verdict = opened.sheet.verdict
     if verdict.is_trusted:
         is_proven = opened.sheet.pages is Pages.PROVEN
-        return "good" if is_proven and not (opened.problem or opened.is_doubtful or oddities(opened)) else "attention"
+        is_odd = opened.problem or opened.is_doubtful or opened.corrections or oddities(opened)
+        return "good" if is_proven and not is_odd else "attention"
     return "attention" if opened.problem or verdict is Verdict.NOT_SIGNED else "danger"
 
 
@@ -210,6 +246,8 @@ def _heading(opened: OpenedFile) -> str:
     if opened.is_other:
         return _("This signature does not match the one on this computer")
     names = listed([signature.name for signature in opened.sheet.signatures])
+    if opened.sheet.verdict is Verdict.CORRECTION:
+        return _("A correction signed by {names}, and not changed since").format(names=names)
     return _("Signed by {names}, and not changed since").format(names=names)
 
 
@@ -226,7 +264,8 @@ def _sentence(opened: OpenedFile) -> str:
             "Ask the person who signed. Nothing was changed."
         )
     known = [_(_PAGES[sheet.pages])] if sheet.pages in {Pages.SAME_WORDS, Pages.NOT_KNOWN} else []
-    return "\n".join([*map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
+    corrected = map(corrections.belongs, opened.corrections)
+    return "\n".join([*corrected, *map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 
 
 def _newer_signed(opened: OpenedFile) -> str:

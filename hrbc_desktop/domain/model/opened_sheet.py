@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, with_config
 
+from hrbc_desktop.domain.model.addendum import Addendum, SignedAddendum
 from hrbc_desktop.domain.model.signature import SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 
@@ -29,6 +30,7 @@ class Verdict(Enum):
 
     SIGNED = "signed and unchanged"
     COUNTERSIGNED = "signed, then countersigned, and unchanged"
+    CORRECTION = "a signed correction of a sheet, unchanged"
     CHANGED = "changed after signing"
     CONTRADICTS = "pages, boxes or notes show something other than what the file says"
     OTHER_SOFTWARE = "signed in a way that this program does not use"
@@ -41,7 +43,7 @@ class Verdict(Enum):
     @property
     def is_trusted(self) -> bool:
         """Whether the file is signed and nothing in it changed since the last signature."""
-        return self in {Verdict.SIGNED, Verdict.COUNTERSIGNED}
+        return self in {Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.CORRECTION}
 
 
 KeyProblemKind = Literal[
@@ -130,6 +132,8 @@ class OpenedSheet:
     """Bytes of white space after the end, which mail gateways and editors add: they mean nothing."""
     findings: tuple[str, ...] = ()
     """What was found changed: a sentence for each, all of them among ``sentences`` too."""
+    addendum_json: bytes | None = None
+    """What the file holds in place of a worksheet if it corrects one."""
     pages: Pages = Pages.NOT_COMPARED
     """What is known of the pages, with the boxes and notes on them."""
 
@@ -163,6 +167,12 @@ class OpenedFile:
     """By the clock of this computer."""
     trust_problems: tuple[str, ...] = ()
     """A sentence for each file of trusted authorities that could not be read."""
+    corrections: tuple[SignedAddendum, ...] = ()
+    """What this computer keeps as signed corrections to the sheet in the file."""
+    addendum: Addendum | None = None
+    """What the file itself corrects, when it is a correction in place of a worksheet."""
+    is_of_sheet_here: bool = False
+    """Whether this computer keeps the worksheet that it corrects."""
 
     @property
     def later_revision(self) -> int | None:

@@ -7,7 +7,8 @@ from pydantic import Field
 from hrbc_desktop.domain.model.frozen import FrozenModel, Moment
 
 ThirdRole = Literal["interpreter", "supporter"]
-SignerRole = Literal["patient", "nurse", ThirdRole]
+SignerRole = Literal["patient", "nurse", ThirdRole, "corrector"]
+"""“corrector”: who signs an addendum, a file beside the sheet."""
 
 THIRD_ROLES: tuple[ThirdRole, ...] = ("interpreter", "supporter")
 """Who may sign beside patient and nurse; at most one of them does."""
@@ -17,6 +18,7 @@ MEANINGS: dict[SignerRole, str] = {
     "nurse": "We went through this together.",
     "interpreter": "I interpreted what was said.",
     "supporter": "I was there to give support.",
+    "corrector": "This is my correction to the signed worksheet.",
 }
 """What a signature says, each role in its own words. It never says “I consent”."""
 

@@ -31,6 +31,8 @@ def merge(base: Worksheet | None, mine: Worksheet, theirs: Worksheet, prefer: Si
 
     Without a `base`, after signing, and where the two do not go together, the preferred side is taken whole.
     """
+    if theirs == base:  # what belongs to the worksheet changed, such as a correction, and not what it says
+        return Merge(mine, ())
     preferred = mine if prefer == "mine" else theirs
     if base is None or any(_changed(name, base, mine) or _changed(name, base, theirs) for name in _SIGNED):
         return Merge(preferred, ("",))

@@ -83,13 +83,13 @@ def _read_and_compared(
     made_at: datetime,
     catalogue: Catalogue,
 ) -> Pages:
-    pages = [_letters(page) for page in read_text(pdf).pages]
+    pages = [letters(page) for page in read_text(pdf).pages]
     if any(words not in "".join(pages) for words in _her_words(worksheet)):
         return Pages.OTHER
     here = catalogue.model_copy(update={"pack": catalogue.pack.evolve(version=worksheet.content_version)})
     settings = origin.settings if origin else SheetSettings(_paper(reader))
     made = make_sheet_again(worksheet, here, origin_here(here, settings, origin.detail if origin else 0), made_at)
-    if made and [_letters(page) for page in read_text(made).pages] == pages:
+    if made and [letters(page) for page in read_text(made).pages] == pages:
         typefaces = _typefaces(PdfFileReader(io.BytesIO(made)))
         return Pages.SAME_WORDS if _typefaces(reader) <= typefaces else Pages.NOT_KNOWN
     return Pages.NOT_KNOWN
@@ -100,10 +100,10 @@ def _her_words(worksheet: Worksheet) -> Iterator[str]:
     own = (question.text for question in worksheet.questions if question.origin == "own" and not question.dismissed)
     for words in (worksheet.visit.name, *own):
         if max(words, default="") < _LAST_LEFT_TO_RIGHT:
-            yield _letters(printable(words))
+            yield letters(printable(words))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """A text without its breaks: where lines end is not what it says."""
     return "".join(each for each in text if each.isprintable() and not each.isspace())
 

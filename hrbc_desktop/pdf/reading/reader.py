@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
@@ -21,6 +22,7 @@ from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading import means, updates
+from hrbc_desktop.pdf.reading.addendum import ADDENDUM_FIELDS, compare_addendum, judge_addendum
 from hrbc_desktop.pdf.reading.bytes_as_written import WHITE_SPACE, are_updates_as_written
 from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
 from hrbc_desktop.pdf.reading.objects import entry
@@ -35,7 +37,13 @@ from hrbc_desktop.pdf.reading.validation import (
     judge,
     role_of,
 )
-from hrbc_desktop.pdf.signing.field_names import ATTACHMENT_NAME, FIELD_NAMES, NURSE_NOTES, are_of_a_sheet
+from hrbc_desktop.pdf.signing.field_names import (
+    ADDENDUM_NAME,
+    ATTACHMENT_NAME,
+    FIELD_NAMES,
+    NURSE_NOTES,
+    are_of_a_sheet,
+)
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.verdicts import (
     BOX_DIFFERS,
@@ -55,6 +63,8 @@ _LIMITS = DecodeLimits(
     document_budget=DocumentDecodeBudget(base_allowance=MAX_UNPACKED_BYTES, max_ratio=0),
 )
 
+Compare = Callable[[bytes, PdfFileReader], Pages]
+
 _CATALOG_KEYS = frozenset(
     {
         "/Type", "/Version", "/Extensions", "/Pages", "/Lang", "/Outlines", "/PageMode", "/PageLayout", "/PageLabels",
@@ -64,7 +74,7 @@ _CATALOG_KEYS = frozenset(
 )  # fmt: skip
 _FORM_KEYS = frozenset({"/Fields", "/DR", "/DA", "/SigFlags"})
 _NAME_AND_FILE = 2
-_WORTH_COMPARING = frozenset({Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED})
+_WORTH_COMPARING = frozenset({Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED, Verdict.CORRECTION})
 
 # pyHanko's warnings quote names from the file; logs hold nothing personal.
 for _library in ("pyhanko", "pyhanko_certvalidator"):
@@ -96,7 +106,9 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
     if reader.encrypted:
         return _opened(pdf, Judgment(Verdict.ENCRYPTED))
     fields = _field_values(reader)
-    worksheet_json = _attached_worksheet(reader)
+    if fields.keys() == ADDENDUM_FIELDS:
+        return _examine_addendum(pdf, reader, trusted)
+    worksheet_json = _attached(reader, ATTACHMENT_NAME)
     notes = fields.get(NURSE_NOTES, "")
     is_complete = are_of_a_sheet(fields) and worksheet_json is not None
     if not (is_complete or FIELD_NAMES & fields.keys()):
@@ -119,24 +131,46 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
         judgment = Judgment(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
     pages = Pages.NOT_COMPARED
     if judgment.verdict in _WORTH_COMPARING and worksheet_json is not None:
-        judgment, pages = _held_against_itself(pdf, reader, embedded, worksheet_json, remaker, judgment)
+        compare = partial(compare_pages, worksheet_json=worksheet_json, remaker=remaker) if remaker else None
+        judgment, pages = _held_against_itself(pdf, reader, embedded, judgment, compare)
     return _opened(pdf, judgment, signatures, worksheet_json, notes, pages)
+
+
+def _examine_addendum(pdf: bytes, reader: PdfFileReader, trusted: TrustList) -> OpenedSheet:
+    """Say what a correction is worth: a file of its own, with one signature and no worksheet in it."""
+    addendum_json, embedded = _attached(reader, ADDENDUM_NAME), reader.embedded_signatures
+    if addendum_json is None:
+        return _opened(pdf, Judgment(Verdict.NOT_OURS))
+    found = [examine(pdf, signature, trusted) for signature in embedded]
+    signatures = tuple(signature for signature in found if signature)
+    in_form = len(signatures) == len(found) and follow_each_other(embedded)
+    judgment, pages = judge_addendum(signatures, in_expected_form=in_form), Pages.NOT_COMPARED
+    if any(map(is_of_other_software, embedded)):
+        judgment = Judgment(Verdict.OTHER_SOFTWARE)
+    elif judgment.verdict.is_trusted and (impossible := _impossible_values(signatures, "")):
+        judgment = Judgment(Verdict.OTHER_SOFTWARE, impossible)
+    if judgment.verdict in _WORTH_COMPARING:
+        compare = partial(compare_addendum, addendum_json=addendum_json)
+        judgment, pages = _held_against_itself(pdf, reader, embedded, judgment, compare)
+    return replace(_opened(pdf, judgment, signatures, pages=pages), addendum_json=addendum_json)
 
 
 def _held_against_itself(
     pdf: bytes,
     reader: PdfFileReader,
     signatures: Sequence[EmbeddedPdfSignature],
-    worksheet_json: bytes,
-    remaker: Remaker | None,
     judgment: Judgment,
+    compare: Compare | None,
 ) -> tuple[Judgment, Pages]:
-    """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says."""
+    """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says.
+
+    ``compare`` holds the pages against what they were made from; None if that is not asked.
+    """
     if not (_is_put_together(reader) and means.are_ours(reader)):
         return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
     if not updates.are_plain_tables(reader):
         return _not_written_here(signatures, judgment), Pages.NOT_COMPARED
-    pages = compare_pages(pdf, reader, worksheet_json, remaker) if remaker else Pages.NOT_COMPARED
+    pages = compare(pdf, reader) if compare else Pages.NOT_COMPARED
     looks = list(_looks(reader, signatures))
     findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
     findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
@@ -228,10 +262,10 @@ def _field_values(reader: PdfFileReader) -> dict[str, str]:
     return values
 
 
-def _attached_worksheet(reader: PdfFileReader) -> bytes | None:
+def _attached(reader: PdfFileReader, name: str) -> bytes | None:
     for reference in entry(reader.root, "/AF", ()):
         attachment = reference.get_object()
-        if attachment["/UF"] == ATTACHMENT_NAME and attachment["/AFRelationship"] == "/Source":
+        if attachment["/UF"] == name and attachment["/AFRelationship"] == "/Source":
             data: bytes = attachment["/EF"]["/F"].data
             return data
     return None

@@ -7,8 +7,9 @@ have, and the last one covering every byte of the file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
@@ -36,6 +37,7 @@ from hrbc_desktop.pdf.reading.time_stamp import seen_time_stamp, time_stamp_toke
 from hrbc_desktop.pdf.reading.trust import judge_key
 from hrbc_desktop.pdf.reading.trust_list import TrustList
 from hrbc_desktop.pdf.signing.field_names import (
+    ADDENDUM_SIGNATURE,
     BOX_NAMES,
     NURSE_NOTES,
     NURSE_SIGNATURE,
@@ -53,7 +55,15 @@ from hrbc_desktop.wording.verdicts import (
     UNSIGNED_NOTES,
 )
 
-_ROLES: dict[str, SignerRole] = {PATIENT_SIGNATURE: "patient", NURSE_SIGNATURE: "nurse"}
+_ROLES: dict[str, SignerRole] = {
+    PATIENT_SIGNATURE: "patient",
+    NURSE_SIGNATURE: "nurse",
+    ADDENDUM_SIGNATURE: "corrector",
+}
+CERTIFIED_RIGHTS: Mapping[SignerRole, MDPPerm] = MappingProxyType(
+    {"patient": MDPPerm.FILL_FORMS, "corrector": MDPPerm.NO_CHANGES}
+)
+"""Who certifies the file, and what may be done to it afterward."""
 _THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 
@@ -201,8 +211,8 @@ def _certificates_with(signature: EmbeddedPdfSignature) -> list[x509.Certificate
 
 
 def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
-    """Whether the patient certified with nothing but form filling allowed, as the nurse's signature must not."""
-    return signature.docmdp_level == (MDPPerm.FILL_FORMS if role == "patient" else None)
+    """Whether the signature allows afterward what it must, and only those certify who have to."""
+    return signature.docmdp_level == CERTIFIED_RIGHTS.get(role)
 
 
 def _wrote_only_what_is_its_own(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:

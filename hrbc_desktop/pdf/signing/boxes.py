@@ -19,7 +19,12 @@ from hrbc_desktop.pdf.signing.appearance import (
     draw_blank_box,
     draw_blank_strip,
 )
-from hrbc_desktop.pdf.signing.form_fields import place_nurse_signature, place_patient_signature, place_third_signature
+from hrbc_desktop.pdf.signing.form_fields import (
+    place_addendum_signature,
+    place_nurse_signature,
+    place_patient_signature,
+    place_third_signature,
+)
 from hrbc_desktop.wording.signatures import THIRD_FIELD_LABEL, field_label
 from hrbc_desktop.wording.text import _
 
@@ -66,6 +71,17 @@ def place_third_box(flow: Flow) -> PDFObjectReference:
     flow.y = box[1]
     look = _look(flow.canvas, _within(box), lambda wide, tall: draw_blank_strip(flow.canvas, wide, tall))
     return place_third_signature(flow.canvas, _(THIRD_FIELD_LABEL), _within(box), look)
+
+
+def place_addendum_box(flow: Flow) -> PDFObjectReference:
+    """Draw the box for who signs an addendum, as wide as the page, and place its field."""
+    flow.keep(room_for_boxes(flow.form))
+    flow.y -= _ABOVE
+    box = (MARGIN, flow.y - _box_height(flow.form), MARGIN + flow.form.width, flow.y)
+    draw_frame(flow.canvas, box)
+    flow.y = box[1]
+    look = _look(flow.canvas, _within(box), lambda wide, tall: draw_blank_box(flow.canvas, wide, tall, "corrector"))
+    return place_addendum_signature(flow.canvas, field_label("corrector"), _within(box), look)
 
 
 def draw_frame(canvas: TaggedCanvas, box: Box) -> None:

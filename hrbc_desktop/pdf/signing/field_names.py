@@ -9,19 +9,24 @@ from collections.abc import Iterable
 from hrbc_desktop.domain.model.signature import SignerRole
 
 ATTACHMENT_NAME = "worksheet.json"
+ADDENDUM_NAME = "addendum.json"
 
 PATIENT_SIGNATURE = "patient_signature"
 NURSE_SIGNATURE = "nurse_signature"
 THIRD_SIGNATURE = "third_signature"
 NURSE_NOTES = "nurse_notes"
 
+ADDENDUM_SIGNATURE = "addendum_signature"
+"""The only field of an addendum."""
+
 SIGNATURE_FIELDS: dict[SignerRole, str] = {
     "patient": PATIENT_SIGNATURE,
     "nurse": NURSE_SIGNATURE,
     "interpreter": THIRD_SIGNATURE,
     "supporter": THIRD_SIGNATURE,
+    "corrector": ADDENDUM_SIGNATURE,
 }
-FIELD_NAMES = frozenset({*SIGNATURE_FIELDS.values(), NURSE_NOTES})
+FIELD_NAMES = frozenset({PATIENT_SIGNATURE, NURSE_SIGNATURE, THIRD_SIGNATURE, NURSE_NOTES})
 FIELD_NAMES_AT_FIRST = FIELD_NAMES - {THIRD_SIGNATURE}
 """What the first sheets had: they have to be known for as long as they are kept."""
 

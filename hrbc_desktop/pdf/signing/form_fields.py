@@ -21,6 +21,7 @@ from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK
 from hrbc_desktop.pdf.signing.field_names import (
+    ADDENDUM_SIGNATURE,
     BOX_NAMES,
     NURSE_NOTES,
     NURSE_SIGNATURE,
@@ -93,6 +94,11 @@ def place_nurse_signature(canvas: TaggedCanvas, label: str, box: Box, look: byte
 def place_third_signature(canvas: TaggedCanvas, label: str, box: Box, look: bytes) -> PDFObjectReference:
     """Place the field of an interpreter or supporter; signing it leaves open what the nurse may not have signed yet."""
     return _place_signature(canvas, THIRD_SIGNATURE, label, box, look, (*BOX_NAMES, NURSE_NOTES, NURSE_SIGNATURE))
+
+
+def place_addendum_signature(canvas: TaggedCanvas, label: str, box: Box, look: bytes) -> PDFObjectReference:
+    """Place the signature field of an addendum, its only one."""
+    return _place_signature(canvas, ADDENDUM_SIGNATURE, label, box, look, ())
 
 
 def complete_form(document: ArchiveDocument, fields: Sequence[PDFObjectReference]) -> None:

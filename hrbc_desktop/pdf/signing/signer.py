@@ -36,6 +36,7 @@ from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRol
 from hrbc_desktop.pdf.engine.origin import PROGRAM
 from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.validation import CERTIFIED_RIGHTS
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
 from hrbc_desktop.pdf.signing.card import CardKey, card_errors
 from hrbc_desktop.pdf.signing.field_names import (
@@ -129,6 +130,14 @@ def sign_as_third(
     return _sign(writer, role, identity, appearance, signed_at, remaker)
 
 
+def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime) -> bytes:
+    """Certify an addendum that was just made; nothing may be added to it. ``signed_at`` must know its zone.
+
+    Raises SigningRefusedError and TimeStampError.
+    """
+    return _sign(_writer(pdf), "corrector", identity, appearance, signed_at, None)
+
+
 def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
     opened = open_sheet(pdf, remaker)
     if opened.verdict not in verdicts:
@@ -154,8 +163,8 @@ def _sign(
         reason=MEANINGS[role],
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
-        certify=role == "patient",
-        docmdp_permissions=MDPPerm.FILL_FORMS,
+        certify=role in CERTIFIED_RIGHTS,
+        docmdp_permissions=CERTIFIED_RIGHTS.get(role, MDPPerm.FILL_FORMS),
         app_build_props=BuildProps(name="hrbc_desktop", revision=PROGRAM),
     )
 

@@ -9,6 +9,7 @@ from hrbc_desktop.records.audit.trail import SEALING, AuditTrail, Event, Finding
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
+from hrbc_desktop.records.tables.addenda import Addenda
 from hrbc_desktop.records.tables.list_entry import ListedRow
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdfs
 from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
@@ -49,7 +50,7 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
         before = trail.events(sealed_trail)
         findings += trail.findings(sealed_trail)
         listed = {row.id: row for row in rows.changed_since(database, 0)}
-        pdfs = _kept_pdfs(database, SignedPdfs(things))
+        pdfs = _kept_pdfs(database, SignedPdfs(things)) | _kept_pdfs(database, Addenda(things))
         sealed = {name: _digest_of(database, things, name) for name in _sealed_names(before)}
         with database.reading() as connection:
             later = trail.read(connection, after=sealed_trail.last_number)
@@ -107,7 +108,7 @@ def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
     return True
 
 
-def _kept_pdfs(database: Database, pdfs: SignedPdfs) -> set[tuple[str, str]]:
+def _kept_pdfs(database: Database, pdfs: SignedPdfs | Addenda) -> set[tuple[str, str]]:
     """The worksheet and the digest of each signed PDF that can be read."""
     with database.reading() as connection:
         places = pdfs.places(connection)

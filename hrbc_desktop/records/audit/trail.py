@@ -81,6 +81,7 @@ TELLS_CHANGES = frozenset[What](
         "refused",
         "hold set",
         "hold lifted",
+        "corrected",
     }
 )
 """What says from what to what something was changed: `digest` is then of the changes that are kept beside the entry."""

@@ -28,6 +28,7 @@ from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write
 from hrbc_desktop.records.recovery.sqlcipher_pages import DamagedFile
 from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, Place, row_at, rows
 from hrbc_desktop.records.recovery.swap_files import put_in_place
+from hrbc_desktop.records.tables.addenda import addenda_prefix
 from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, State, meta_of
 from hrbc_desktop.records.tables.schema import (
     ALONE,
@@ -162,7 +163,7 @@ class _Remains:
 
     def things(self) -> Iterator[tuple[str, bytes]]:
         """The signed PDFs and whatever else is sealed under a name."""
-        destroyed = tuple(map(blob_prefix, self.purged))
+        destroyed = tuple(prefix(one) for prefix in (blob_prefix, addenda_prefix) for one in self.purged)
         for name, place in self._things.items():
             if not name.startswith(destroyed):
                 yield name, self._blob(place)
