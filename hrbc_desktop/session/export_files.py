@@ -67,6 +67,11 @@ def free_path(path: Path) -> Path:
     return path if not path.exists() else next(candidate for candidate in numbered if not candidate.exists())
 
 
+def readable(path: Path) -> str:
+    """Return the folder and the name of a file, short enough to read."""
+    return f"{path.parent.name} / {path.name}"
+
+
 def save_file(path: Path, content: bytes) -> None:
     """Write the file in one step, for whoever may read its folder. Raises SheetError; nothing is left half written."""
     try:

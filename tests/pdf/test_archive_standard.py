@@ -12,13 +12,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from hrbc_desktop.domain.model.addendum import Addendum, Correction
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
+from hrbc_desktop.pdf.build_addendum import make_addendum
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
-from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.pdf.signing.signer import countersign, sign_addendum, sign_as_patient, sign_as_third
 from hrbc_desktop.pdf.signing.time_stamping import TimeStampServer
 from tests.authorities import YEAR, root
 from tests.time_stamp_authority import serving, stamping
@@ -102,8 +105,25 @@ def folder(
         sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
         *_, by_three = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")
         write(which, by_three)
+    for layout in (LAYOUTS[0], LAYOUTS[-1]):
+        page = make_addendum(addendum_to(signed_at), SheetSettings(*layout), signed_at)
+        by_nurse = sign_addendum(page, make_identity("Sample Nurse 1", signed_at), SignatureAppearance("N"), signed_at)
+        write(f"correction {layout[0]}", by_nurse)
     write("not tagged", without_tags(sheet))
     return tmp_path
+
+
+def addendum_to(at: datetime) -> Addendum:
+    """A correction with more text than a page has room for in large print."""
+    return Addendum(
+        number=1,
+        worksheet="0" * 32,
+        revision=2,
+        title="What to take now?",
+        visit=Visit(name="Μαρία Sample Patient 1", record_number="004417"),
+        signatures=(Signature(role="nurse", name="Sample Nurse 1", signed_at=at, digest="a" * 64),),
+        correction=Correction(wrong="It says Monday.", right="word " * 200, source="The patient"),
+    )
 
 
 def stamps(at: datetime) -> SigningIdentity:
@@ -136,4 +156,4 @@ def test_every_sheet_meets_the_standards_and_what_is_not_tagged_falls_through(fo
     verdicts = verapdf(sorted(folder.iterdir()))
     fallen_through = {verdict: broken for verdict, broken in verdicts.items() if broken}
     assert fallen_through.keys() == {("not tagged", flavour) for flavour in FLAVOURS}, fallen_through
-    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + len(NAMES) + 6)
+    assert len(verdicts) == len(FLAVOURS) * (len(STATES) + len(NAMES) + 8)

@@ -21,7 +21,7 @@ from hrbc_desktop.pdf.reading.text import read_text
 from hrbc_desktop.session import system_printing
 from hrbc_desktop.session.system_printing import PrintRequest, hand_over
 from hrbc_desktop.session.tasks import Cancelled, Job
-from hrbc_desktop.ui.steps.sign.printing import _paper_of, print_pages
+from hrbc_desktop.ui.kit.printing import _paper_of, print_pages
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is for the other systems")
 

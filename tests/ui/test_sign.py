@@ -20,9 +20,9 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.tasks import Cancelled, Job
+from hrbc_desktop.ui.kit.printing import paint_pages
 from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
 from hrbc_desktop.ui.steps.sign.page import SignPage
-from hrbc_desktop.ui.steps.sign.printing import paint_pages
 
 PATIENCE = 20_000
 VISIT = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))

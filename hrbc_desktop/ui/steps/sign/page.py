@@ -14,14 +14,14 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.export_files import free_path
+from hrbc_desktop.session.export_files import free_path, readable
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.binding import bind
+from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.sign.prepare import Preparation
-from hrbc_desktop.ui.steps.sign.printing import Printout
-from hrbc_desktop.ui.steps.sign.save_location import SavePlace, readable
+from hrbc_desktop.ui.steps.sign.save_location import SavePlace
 from hrbc_desktop.ui.steps.sign.signed_result import SignedResult
 from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.session.export_files import documents_folder, file_name, free_path
+from hrbc_desktop.session.export_files import documents_folder, file_name, free_path, readable
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -61,8 +61,3 @@ class SavePlace:
         dialog.selectFile(usual.name)
         dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
         dialog.open()
-
-
-def readable(path: Path) -> str:
-    """Return the folder and the name of a file, short enough to read."""
-    return f"{path.parent.name} / {path.name}"

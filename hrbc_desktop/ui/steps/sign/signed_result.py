@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.session.export_files import readable
 from hrbc_desktop.session.sheet_types import SignedSheet
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.icons import pixmap
@@ -15,7 +16,6 @@ from hrbc_desktop.ui.kit.step_page import bring_into_view
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading, show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.sign.closing_summary_card import ClosingSummaryCard
-from hrbc_desktop.ui.steps.sign.save_location import readable
 from hrbc_desktop.wording.closing_summary import prepared
 from hrbc_desktop.wording.text import in_groups, listed
 

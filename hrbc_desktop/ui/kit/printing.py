@@ -8,13 +8,12 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.export_files import readable, save_file
 from hrbc_desktop.session.sheet_service import SheetService, page_image, page_size, pages_of
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.system_printing import QUEUE_NAME, PrintRequest, Sides, hand_over
 from hrbc_desktop.session.tasks import Cancelled, Job
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
-from hrbc_desktop.ui.steps.sign.save_location import readable
 from hrbc_desktop.wording.text import _
 
 _DOTS_PER_INCH = 300

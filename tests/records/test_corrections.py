@@ -1,0 +1,102 @@
+"""Signed corrections are kept with their worksheets: sealed, told in the history, checked, and destroyed with them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from hrbc_desktop.domain.model.addendum import Correction, SignedAddendum, addendum_to, closed_revision
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision
+from hrbc_desktop.domain.revisions.merge import merge
+from hrbc_desktop.records.crypto.vault import UnlockedVault
+from hrbc_desktop.records.database.sqlcipher import FileDatabase
+from hrbc_desktop.records.errors import AddendumExists, RecordMissing
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.store_factory import open_store
+from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.schema import sealed_table
+
+AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def closed(worksheet: Worksheet) -> Worksheet:
+    signers = (("patient", "Sample Patient 1", "a" * 64), ("nurse", "Sample Nurse 1", "b" * 64))
+    return worksheet.evolve(
+        signatures=[
+            Signature.model_validate({"role": role, "name": name, "signed_at": AT, "digest": digest})
+            for role, name, digest in signers
+        ]
+    )
+
+
+def kept(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00") -> KeptAddendum:
+    closed = closed_revision(worksheet)
+    assert closed is not None
+    correction = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
+    addendum = addendum_to(worksheet.id, closed, "What to take now?", number, correction)
+    return KeptAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
+
+
+def test_it_is_there_again_and_the_history_tells_it(
+    folder: Path, vault: UnlockedVault, store: Store, closed: Worksheet
+) -> None:
+    version = store.save(closed)
+    store.add_correction(kept(closed))
+    assert store.known_corrections == {closed.id: 1}
+    store.close()
+    reopened = open_store(folder, vault)
+    assert reopened.corrections(closed.id) == [kept(closed)]
+    assert reopened.known_corrections == {closed.id: 1}
+    assert reopened.verify().intact
+    numbered, changes = reopened.told()
+    (told,) = [(event, changes[number]) for number, event in numbered if event.what == "corrected"]
+    assert told[0].version == version + 1
+    assert [(one.before, one.after) for one in told[1]] == [("It says Monday.", "It is Tuesday."), ("", "The patient")]
+    reopened.close()
+    assert all(b"CORRECTION-MARKER" not in path.read_bytes() for path in folder.iterdir())
+
+
+def test_two_at_once_do_not_get_one_number(store: Store, closed: Worksheet) -> None:
+    store.save(closed)
+    store.add_correction(kept(closed))
+    with pytest.raises(AddendumExists):
+        store.add_correction(kept(closed, content=b"another"))
+    store.add_correction(kept(closed, number=2, content=b"another"))
+    assert [one.signed.addendum.number for one in store.corrections(closed.id)] == [1, 2]
+
+
+def test_one_from_elsewhere_is_filed_once(store: Store, closed: Worksheet) -> None:
+    with pytest.raises(RecordMissing):
+        store.file_correction(kept(closed))
+    store.save(closed)
+    for _time in range(2):
+        store.file_correction(kept(closed))
+    assert store.known_corrections == {closed.id: 1}
+    assert [event.what for event in store.trail()].count("corrected") == 1
+
+
+def test_who_has_it_open_meanwhile_goes_on_without_a_question(store: Store, closed: Worksheet) -> None:
+    version = store.save(closed)
+    store.add_correction(kept(closed))
+    mine = next_revision(closed, AT)
+    theirs = store.read_without_logging(closed.id)
+    assert theirs.version == version + 1
+    assert merge(closed, mine, theirs.worksheet, "mine") == (mine, ())
+    assert closed_revision(mine) == mine.signed_before, "the next revision leaves the signed one to be corrected"
+
+
+def test_it_goes_with_the_worksheet_and_is_missed_without(
+    store: Store, closed: Worksheet, folder: Path, vault: UnlockedVault
+) -> None:
+    store.save(closed)
+    store.add_correction(kept(closed))
+    with FileDatabase(folder / "store.db", vault.subkey("database")).writing() as connection:
+        connection.execute(delete(sealed_table).where(sealed_table.c.name == f"addendum {closed.id} 1"))
+    assert [finding.record for finding in store.verify().findings] == [closed.id]
+    store.delete(closed.id)
+    store.purge(closed.id)
+    assert store.corrections(closed.id) == []
+    assert store.verify().intact
