@@ -17,7 +17,6 @@ from hrbc_desktop.cli.base import (
 )
 
 if TYPE_CHECKING:
-    from hrbc_desktop.pdf.build_form import Clinic
     from hrbc_desktop.pdf.engine.layout import SheetSettings
 
 
@@ -38,7 +37,9 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from hrbc_desktop.cli.settings import read_settings
     from hrbc_desktop.pdf.build_sheet import make_sheet
+    from hrbc_desktop.pdf.engine.clinic import Clinic
     from hrbc_desktop.pdf.engine.layout import SheetSettings
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.settings import paper_locale, paper_of
@@ -49,7 +50,9 @@ def _export(chosen: argparse.Namespace) -> int:
     if chosen.output.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
     settings = SheetSettings(
-        paper=chosen.paper or paper_of(paper_locale()), print="large" if chosen.large_print else "standard"
+        paper=chosen.paper or paper_of(paper_locale()),
+        print="large" if chosen.large_print else "standard",
+        clinic=Clinic(*read_settings().clinic),
     )
     pdf = make_sheet(worksheet, read_content(), settings, datetime.now().astimezone())
     try:
@@ -72,20 +75,20 @@ def _form(chosen: argparse.Namespace) -> int:
             f"There is no decision “{chosen.decision}”. These are: {', '.join(sorted(catalogue.decisions))}."
         )
     now = datetime.now().astimezone()
-    return _write_for_clinic(chosen, lambda settings, clinic: make_form(decision, catalogue, settings, now, clinic))
+    return _write_for_clinic(chosen, lambda settings: make_form(decision, catalogue, settings, now))
 
 
 def _card(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.pdf.build_form import make_card
 
     now = datetime.now().astimezone()
-    return _write_for_clinic(chosen, lambda settings, clinic: make_card(settings, now, clinic))
+    return _write_for_clinic(chosen, lambda settings: make_card(settings, now))
 
 
-def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings, Clinic], bytes]") -> int:
+def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings], bytes]") -> int:
     """Write what a clinic hands out, on the paper and with the numbers that the settings name."""
     from hrbc_desktop.cli.settings import read_settings
-    from hrbc_desktop.pdf.build_form import Clinic
+    from hrbc_desktop.pdf.engine.clinic import Clinic
     from hrbc_desktop.pdf.engine.layout import SheetSettings
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
@@ -93,10 +96,13 @@ def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings
     if chosen.output.exists() and not chosen.overwrite:
         raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
     settings = read_settings()
-    look = SheetSettings(paper=chosen.paper or settings.paper, print="large" if chosen.large_print else "standard")
-    clinic = Clinic(*settings.clinic)
+    look = SheetSettings(
+        paper=chosen.paper or settings.paper,
+        print="large" if chosen.large_print else "standard",
+        clinic=Clinic(*settings.clinic),
+    )
     try:
-        save_file(chosen.output, make(look, clinic))
+        save_file(chosen.output, make(look))
     except SheetError as problem:
         raise Unusable(str(problem)) from problem
     print(f"Wrote {chosen.output}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.domain.visit.paper_form import FormChoice, FormItem, form_items
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import MARGIN, QUIET, Flow, Format, SheetSettings, format_for
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Style, draw, height, run, wrap
@@ -24,23 +24,7 @@ _LINE_TO_WRITE_ON = 17.0
 _COLUMNS = 2
 
 
-@dataclass(frozen=True)
-class Clinic:
-    """Who hands it out, and whom to call; empty where nobody said."""
-
-    name: str = ""
-    day_phone: str = ""
-    night_phone: str = ""
-
-    @property
-    def is_named(self) -> bool:
-        """Whether anything is said of it."""
-        return bool(self.name or self.day_phone or self.night_phone)
-
-
-def make_form(
-    decision: Decision, catalogue: Catalogue, settings: SheetSettings, made_at: datetime, clinic: Clinic
-) -> bytes:
+def make_form(decision: Decision, catalogue: Catalogue, settings: SheetSettings, made_at: datetime) -> bytes:
     """Return the form of a decision, at most two pages; ``made_at`` must know its zone."""
     form = format_for(settings)
     canvas = _canvas(form, words.title(decision), made_at)
@@ -60,11 +44,11 @@ def make_form(
         about(flow)
     flow.new_page()
     _draw_sections(flow, [item for item in items if item not in of_person], is_roomy=True)
-    _draw_clinic(flow, clinic)
+    _draw_clinic(flow, settings.clinic)
     return canvas.finish(lambda page, pages: _foot(canvas, form, page, pages))
 
 
-def make_card(settings: SheetSettings, made_at: datetime, clinic: Clinic) -> bytes:
+def make_card(settings: SheetSettings, made_at: datetime) -> bytes:
     """Return the card that a clinic hands out, one page; ``made_at`` must know its zone."""
     form = format_for(settings)
     canvas = _canvas(form, _(words.CARD_TITLE), made_at)
@@ -75,7 +59,7 @@ def make_card(settings: SheetSettings, made_at: datetime, clinic: Clinic) -> byt
         with flow.list(numbered=False):
             for line in lines:
                 flow.item("•", [run(_(line), form.body)], indent=14)
-    _draw_clinic(flow, clinic)
+    _draw_clinic(flow, settings.clinic)
     return canvas.finish(lambda page, pages: _foot(canvas, form, page, pages))
 
 

@@ -81,7 +81,7 @@ class _Tries:
         self._catalogue, self._settings, self._page_ended = catalogue, settings, page_ended
         self._made_at = made_at.replace(microsecond=0)
         self._form = _with_room_for_head(format_for(settings), worksheet)
-        self._content = content_of(worksheet, catalogue)
+        self._content = content_of(worksheet, catalogue, settings.clinic)
         self._plan: Plan | None = None
         """Of page 1, which is the same in every try."""
         self._most = most_pages(len(self._content.columns), is_large=self._form.is_large)

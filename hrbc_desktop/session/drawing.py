@@ -7,6 +7,7 @@ from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf import build_form
 from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.session.sheet_types import PrintOptions
 from hrbc_desktop.session.tasks import Job
@@ -14,13 +15,13 @@ from hrbc_desktop.session.tasks import Job
 
 def make(worksheet: Worksheet, catalogue: Catalogue, printing: PrintOptions, at: datetime, job: Job) -> bytes:
     """Return the unsigned sheet of a worksheet. Raises Cancelled between two pages when the job is given up."""
-    settings = SheetSettings(printing.paper, "large" if printing.large else "standard")
-    return make_sheet(worksheet, catalogue, settings, at, lambda _page: job.check_cancelled())
+    return make_sheet(worksheet, catalogue, _settings(printing), at, lambda _page: job.check_cancelled())
 
 
-def make_form(
-    decision: Decision, catalogue: Catalogue, printing: PrintOptions, at: datetime, clinic: tuple[str, str, str]
-) -> bytes:
-    """Return the form of a decision. `clinic`: its name, and whom to call by day and at night."""
-    settings = SheetSettings(printing.paper, "large" if printing.large else "standard")
-    return build_form.make_form(decision, catalogue, settings, at, build_form.Clinic(*clinic))
+def make_form(decision: Decision, catalogue: Catalogue, printing: PrintOptions, at: datetime) -> bytes:
+    """Return the form of a decision."""
+    return build_form.make_form(decision, catalogue, _settings(printing), at)
+
+
+def _settings(printing: PrintOptions) -> SheetSettings:
+    return SheetSettings(printing.paper, "large" if printing.large else "standard", Clinic(*printing.clinic))

@@ -206,7 +206,7 @@ class Settings(QObject):
 
     @property
     def clinic_name(self) -> str:
-        """The clinic's name, for what it hands out; empty where nobody said."""
+        """The clinic's name, for sheets and what it hands out; empty where nobody said."""
         return self._text("clinic/name")
 
     @property

@@ -213,12 +213,12 @@ class SheetService(QObject):
 
     def save_form(self, decision: str, path: Path, done: Done[Path], failed: Failed) -> Job:
         """Make the form of a decision, to be filled in by pen, and save it."""
-        catalogue, printing, clinic, at = self._consultation.catalogue, self._printing(), self.settings.clinic, _now()
+        catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
 
         def work(job: Job) -> Path:
             from hrbc_desktop.session import drawing
 
-            form = drawing.make_form(catalogue.decisions[decision], catalogue, printing, at, clinic)
+            form = drawing.make_form(catalogue.decisions[decision], catalogue, printing, at)
             job.commit()
             save_file(path, form)
             return path
@@ -360,7 +360,7 @@ class SheetService(QObject):
             self._signed = SignedSheet(found.content, None, worksheet) if found else None
 
     def _printing(self) -> PrintOptions:
-        return PrintOptions(self.settings.paper, self.settings.large_print)
+        return PrintOptions(self.settings.paper, self.settings.large_print, self.settings.clinic)
 
 
 def page_count(pdf: bytes, stopping: Stopping = nullcontext) -> int:

@@ -30,6 +30,8 @@ class PrintOptions:
 
     paper: Paper = "letter"
     large: bool = False
+    clinic: tuple[str, str, str] = ("", "", "")
+    """Its name, and whom to call by day and at night."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from hrbc_desktop.domain.model.worksheet import (
 )
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 from hrbc_desktop.wording.decisions import UNKNOWN_TITLE
+from hrbc_desktop.wording.paper_form import at_night, by_day
 from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
 
 NAME = N_("My treatment worksheet")
@@ -66,6 +67,13 @@ def purpose(visit: Visit) -> str:
     if visit.appointment_time is None:
         return _("My treatment worksheet for {day}").format(day=day)
     return _("My treatment worksheet for {day}, {time}").format(day=day, time=spoken_time(visit.appointment_time))
+
+
+def clinic(name: str, day_phone: str, night_phone: str) -> str:
+    """Return the clinic's name and whom to call, as far as they are known."""
+    numbers = [by_day(day_phone)] if day_phone else []
+    numbers += [at_night(night_phone)] if night_phone else []
+    return " · ".join(filter(None, (name, *numbers)))
 
 
 def identity(worksheet: Worksheet) -> str:

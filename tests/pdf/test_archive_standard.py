@@ -18,6 +18,7 @@ from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
 from hrbc_desktop.pdf.build_addendum import make_addendum
 from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, Clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
@@ -102,7 +103,8 @@ def folder(
     extremes = {"longest": longest, "emptiest": empty, "second revision": following}
     named = {which: empty.evolve(visit=empty.visit.evolve(name=name)) for which, name in NAMES.items()}
     for number, (which, made_from) in enumerate((extremes | named).items()):
-        sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4]), signed_at)
+        clinic = Clinic("Sample Clinic & “Söhne” <north>", "555 0100", "555 0199") if number % 2 else NO_CLINIC
+        sheet = make_sheet(made_from, catalogue, SheetSettings(*LAYOUTS[-number % 4], clinic), signed_at)
         *_, by_three = sign(sheet, made_from.visit.name.strip()[:64] or "Sample Patient 1")
         write(which, by_three)
     for layout in (LAYOUTS[0], LAYOUTS[-1]):

@@ -10,7 +10,8 @@ from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.domain.visit.paper_form import form_items
-from hrbc_desktop.pdf.build_form import Clinic, make_card, make_form
+from hrbc_desktop.pdf.build_form import make_card, make_form
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import Paper, SheetSettings
 
 AT = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
@@ -25,7 +26,7 @@ def content() -> Catalogue:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_the_form_of_every_decision_has_two_pages_at_most(content: Catalogue, paper: Paper) -> None:
     for decision in content.decisions.values():
-        with pikepdf.open(BytesIO(make_form(decision, content, SheetSettings(paper), AT, CLINIC))) as pdf:
+        with pikepdf.open(BytesIO(make_form(decision, content, SheetSettings(paper, clinic=CLINIC), AT))) as pdf:
             assert len(pdf.pages) <= 2, decision.id
             assert pdf.Root.MarkInfo.Marked
             assert pdf.Root.StructTreeRoot
@@ -42,6 +43,6 @@ def test_every_decision_asks_for_options_what_matters_and_questions(content: Cat
 
 
 def test_the_card_has_one_page_with_whom_to_call() -> None:
-    with pikepdf.open(BytesIO(make_card(SheetSettings(), AT, CLINIC))) as pdf:
+    with pikepdf.open(BytesIO(make_card(SheetSettings(clinic=CLINIC), AT))) as pdf:
         assert len(pdf.pages) == 1
         assert pdf.Root.MarkInfo.Marked

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, Clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.wording import sheet as sheet_words
 from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES, changes
@@ -106,6 +107,21 @@ def test_what_was_typed_in_another_script_is_read_in_its_language(
         paragraphs = list(elements(opened.Root.StructTreeRoot.K, "P"))
         assert str(paragraphs[0].get("/Lang", "")) == language
         assert all("/Lang" not in paragraph for paragraph in paragraphs[3:])
+
+
+def test_page_one_names_the_clinic_and_no_page_more_is_needed_for_it(
+    longest: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    clinic = Clinic("Sample Clinic for People with a Long Name", "+1 555 010 0100", "+1 555 010 0199")
+    named, without = (
+        [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+        for made in (
+            make_sheet(longest, catalogue, SheetSettings(clinic=each), signed_at) for each in (clinic, NO_CLINIC)
+        )
+    )
+    assert len(named) == len(without)
+    first = " ".join(named[0].split())
+    assert all(said in first for said in (clinic.name, clinic.day_phone, clinic.night_phone))
 
 
 def tag_after(root: Any, title: str, name: str) -> Any:

@@ -22,6 +22,7 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, Verdict
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Style, draw, run
@@ -39,6 +40,7 @@ STROKES = tuple(
 )
 INK = SignatureAppearance(PATIENT, STROKES)
 NOTES = "We spoke about the heart tracing.\n\nScan in three months."
+CLINIC = Clinic("Clínica de Ejemplo \\ (north)", "555 0100", "555 0199")
 TICKS = ((True, False), (False, True))
 
 
@@ -74,7 +76,7 @@ def both(signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Re
     )
 
 
-@pytest.mark.parametrize("printing", [SheetSettings(), SheetSettings("a4", "large")])
+@pytest.mark.parametrize("printing", [SheetSettings(), SheetSettings("a4", "large", CLINIC)])
 def test_a_sheet_of_this_program_is_proven_after_each_signature(
     printing: SheetSettings,
     answers: Worksheet,
@@ -175,6 +177,10 @@ def other_title(opened: Any) -> None:
     opened.docinfo["/Title"] = "I refuse all chemotherapy"
 
 
+def another_clinic(opened: Any) -> None:
+    opened.docinfo["/Creator"] = f"{opened.docinfo['/Creator']}; clinic {CLINIC.to_json()}"
+
+
 def other_label(opened: Any) -> None:
     opened.Root.AcroForm.Fields[-1].TU = "I consent"
 
@@ -201,6 +207,7 @@ PREPARED: dict[str, Callable[[Any], None]] = {
         other_letters,
         other_text_for_letters,
         other_title,
+        another_clinic,
         other_label,
         notes_elsewhere,
         ticked_look_of_an_empty_box,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hrbc_desktop.pdf.engine import fonts
+from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, Clinic
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Color, Line, Run, Style, draw, height, run, wrap
 
@@ -32,10 +33,11 @@ WHITE: Color = (1, 1, 1)
 
 @dataclass(frozen=True)
 class SheetSettings:
-    """How the sheet is printed; large print is for readers who need 16 points."""
+    """How the sheet is printed, and for which clinic; large print is for readers who need 16 points."""
 
     paper: Paper = "letter"
     print: Print = "standard"
+    clinic: Clinic = NO_CLINIC
 
 
 @dataclass(frozen=True)

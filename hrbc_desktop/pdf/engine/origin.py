@@ -11,6 +11,7 @@ import uharfbuzz
 
 from hrbc_desktop import __version__
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, read_clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 
 DRAWING = 2
@@ -25,12 +26,13 @@ PROGRAM = (
 _WRITTEN = re.compile(
     r"(?P<program>hrbc_desktop [^;]{1,80}); content (?P<content>[0-9a-f]{16}); "
     rf"(?P<paper>{'|'.join(get_args(Paper))}), (?P<print>{'|'.join(get_args(Print))}), detail (?P<detail>\d)"
+    r"(?:; clinic (?P<clinic>\[.{1,2000}\]))?"
 )
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Which program made a sheet, with which content, how it was to be printed, and how much is told of the studies."""
+    """Which program made a sheet, with which content, how and for which clinic, and how much is told of the studies."""
 
     program: str
     content: str
@@ -40,7 +42,8 @@ class Origin:
 
     def __str__(self) -> str:
         printing = f"{self.settings.paper}, {self.settings.print}, detail {self.detail}"
-        return f"{self.program}; content {self.content}; {printing}"
+        clinic = f"; clinic {self.settings.clinic.to_json()}" if self.settings.clinic.is_named else ""
+        return f"{self.program}; content {self.content}; {printing}{clinic}"
 
     def is_here(self, catalogue: Catalogue) -> bool:
         """Whether this program would draw the same pages with this content."""
@@ -59,7 +62,10 @@ def read_origin(written: str) -> Origin | None:
         return None
     paper: Paper = "a4" if found["paper"] == "a4" else "letter"
     kind: Print = "large" if found["print"] == "large" else "standard"
-    return Origin(found["program"], found["content"], SheetSettings(paper, kind), int(found["detail"]))
+    clinic = read_clinic(found["clinic"]) if found["clinic"] else NO_CLINIC
+    if clinic is None:
+        return None
+    return Origin(found["program"], found["content"], SheetSettings(paper, kind, clinic), int(found["detail"]))
 
 
 def content_of_pages(catalogue: Catalogue) -> str:

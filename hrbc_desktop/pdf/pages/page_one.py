@@ -156,6 +156,10 @@ class PageOne:
         with canvas.element("P"):
             flow.y = draw(canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], half))
         flow.y = min(flow.y, right)
+        clinic = self._content.clinic
+        if clinic.is_named:
+            words = sheet.clinic(clinic.name, clinic.day_phone, clinic.night_phone)
+            flow.paragraph(run(words, quiet(form.cell)))
 
     def _purpose(self) -> str:
         """What the sheet is; from the second revision on, where a reader who knows the first finds what is new."""

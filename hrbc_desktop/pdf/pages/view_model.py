@@ -18,6 +18,7 @@ from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, weigh
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.wording.cautions import line_text
 from hrbc_desktop.wording.gate import gate_sentences
 from hrbc_desktop.wording.revision_changes import Change, changes
@@ -50,6 +51,8 @@ class Content:
     questions: tuple[VisitQuestion, ...]
     changes: tuple[Change, ...]
     """What moved since the last signed revision, as far as the worksheet knows that one."""
+    clinic: Clinic
+    """For whom it is made."""
 
     @property
     def columns(self) -> tuple[tuple[str, str], ...]:
@@ -89,7 +92,7 @@ class Content:
         return self.comparison.row(key) or next(attribute, None)
 
 
-def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
+def content_of(worksheet: Worksheet, catalogue: Catalogue, clinic: Clinic) -> Content:
     """Work out everything that the sheet says."""
     facts = facts_of_worksheet(worksheet, catalogue.medicines)
     comparison = compare_worksheet(worksheet, catalogue)
@@ -106,6 +109,7 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue) -> Content:
         line_up=weigh(worksheet, offered),
         questions=question_list(worksheet, catalogue),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
+        clinic=clinic,
     )
 
 
