@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrbc_desktop.report.candidates import sentence
-from hrbc_desktop.report.clauses import Clause, Pages
+from hrbc_desktop.report.clauses import Clause, Pages, names_another_organ
 from hrbc_desktop.report.found import Alert, AlertKind
 from hrbc_desktop.report.words import word_set
 
@@ -40,7 +40,7 @@ _CORRECTED = re.compile(
     r"\bpreviously reported as\b|\b(?:result|grade|score|status|diagnosis|size|report|value|er|pr|her2)\b[^.;]{0,40}"
     r"\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
 )
-_OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|sarcoma|adenocarcinoma|malignan\w+)\b")
+_OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|\w*sarcoma|adenocarcinoma|malignan\w+)\b")
 _FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
 
 
@@ -48,6 +48,10 @@ _NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]
 _INVASIVE_NODE = re.compile(r"\bnodes?\b")
 _SIDES = re.compile(r"\b(left|right)\b")
 _OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer|\bidc\b|\bilc\b|ductal|lobular")
+_TWO_TUMORS = re.compile(
+    r"\btwo (?:\w+ ){0,2}(?:tumou?rs|cancers|carcinomas|primaries|malignancies)\b(?! markers)|"
+    r"\bsecond (?:\w+ ){0,2}(?:primary|cancer|carcinoma)\b"
+)
 _BILATERAL = re.compile(r"\bbilateral (?:invasive |breast |synchronous )*(?:cancers?|carcinomas?)")
 
 
@@ -100,7 +104,9 @@ def _without_in_situ(clause: Clause) -> Clause:
 
 def benign(own: Sequence[Clause]) -> Clause | None:
     """Return where the report says that there is no cancer."""
-    found = next((clause for clause in own if _BENIGN.search(clause.text)), None)
+    found = next(
+        (clause for clause in own if _BENIGN.search(clause.text) and not names_another_organ(clause.text)), None
+    )
     if found and not any(_TISSUE.search(clause.text) for clause in own):
         return None
     has_markers = any(not clause.words.isdisjoint(_MARKERS) for clause in own)
@@ -110,7 +116,7 @@ def benign(own: Sequence[Clause]) -> Clause | None:
 
 def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
-    if both := says(_BILATERAL, own):
+    if both := says(_BILATERAL, own) or says(_TWO_TUMORS, (each for each in own if not each.is_doubtful)):
         return both
     first = ""
     for clause in own:

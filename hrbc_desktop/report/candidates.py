@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import OfferedAnswer, ShownFact
+from hrbc_desktop.report.sure import is_sure
 
 _LONGEST_SENTENCE = 240
 
@@ -21,6 +22,8 @@ class Candidate(NamedTuple):
     """Of several places, those with the highest rank count."""
     amount: int | None = None
     genes: tuple[str, ...] = ()
+    words: str = ""
+    """What it was read from, where that is more than the clause."""
 
 
 def offered(candidate: Candidate, *, ticked: bool) -> OfferedAnswer:
@@ -50,8 +53,12 @@ def sentence(clause: Clause) -> str:
     return clause.said[:_LONGEST_SENTENCE].rsplit(" ", 1)[0] + " …"
 
 
-def weighed(candidates: Sequence[Candidate], *, may_tick: bool = True) -> list[OfferedAnswer]:
+def weighed(
+    candidates: Sequence[Candidate], *, may_tick: bool = True, elsewhere: Iterable[str] = ()
+) -> list[OfferedAnswer]:
     """Return what is offered of the candidates for one field: one answer where they agree, else each, unticked.
+
+    `elsewhere` are answers that other places gave and that were left out; where one differs, nothing is ticked.
 
     What an addendum says comes before the body; a place that leaves the answer open counts only where no other
     place answers.
@@ -65,7 +72,8 @@ def weighed(candidates: Sequence[Candidate], *, may_tick: bool = True) -> list[O
     if len(first) == 1:
         sure = [each for each in answering if not _is_doubtful(each)]
         chosen = min(sure or answering, key=lambda each: len(each.clause.text))
-        return [offered(chosen, ticked=may_tick and bool(sure))]
+        agrees = set(elsewhere) <= {chosen.key}
+        return [offered(chosen, ticked=may_tick and bool(sure) and agrees)]
     return [offered(candidate, ticked=False) for candidate in first]
 
 
@@ -77,4 +85,9 @@ def _first_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _is_doubtful(candidate: Candidate) -> bool:
-    return candidate.is_doubtful or candidate.clause.is_doubtful
+    return (
+        candidate.is_doubtful
+        or candidate.clause.is_doubtful
+        or not is_sure(candidate.field, candidate.clause.text)
+        or not is_sure(candidate.field, candidate.words)
+    )

@@ -102,7 +102,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|"
             r"history|"
             r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|"
-            r"relevant history|"
+            r"relevant history|(?:submitt(?:ed|ing)|outside|referring|external) (?:diagnosis|report|pathology"
+            r"|findings)|"
             r"(?:past )?(?:medical|surgical) history|pmh|previous history|pre-?operative diagnosis|background"
         ),
     ),
@@ -111,7 +112,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         Section.GENERAL,
         (
-            r"legend|key|methods?|methodology|reference(?:s| ranges?)?|disclaimers?|limitations?|about this test|"
+            r"about (?:the |your |breast )?[\w-]+(?: [\w-]+)?|legend|key|methods?|methodology|reference(?:s"
+            r"| ranges?)?|disclaimers?|limitations?|about this test|"
             r"glossary|"
             r"scoring(?: system| criteria)?|(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme)|"
             r"her-?2 (?:legend|scores?|scoring)"
@@ -131,7 +133,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         Section.MAIN,
         (
-            r"(?:final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|"
+            r"(?:our |final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|"
             r"summary|"
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"
@@ -147,6 +149,12 @@ _SECTION = re.compile(
     + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS)
     + r")\s*(?::|-\s|$|\s{3,}|\(page)"
 )
+_WITHIN_LINE = re.compile(
+    r"\s*(?:"
+    + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS if kind is not Section.GENERAL)
+    + r")\s*:"
+)
+"""A heading in the middle of a line: it holds up to the end of the line."""
 _ADDENDUM = re.compile(
     r"^\W*(?:addend(?:um|a)|amendment|amended|supplement(?:ary|al)? report|correct(?:ion|ed)|revised report)\b"
 )
@@ -233,14 +241,17 @@ _GENERAL = re.compile(
     r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas) (?:with|are|that|grow|who|whose)\b|"
     r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|(?<!which )\b(?:is|are) (?:called|defined|scored|tested|"
     r"classified|reported as|graded "
-    r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bcriteria\b|\be\.g\.|\bfor example\b|"
+    r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bqualif(?:y|ies)\b|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
     r"\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
     r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
     r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
-    r"\bguidelines?\b|\bpeople\b"
+    r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
+    r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
+    r"|women|breast cancers|people)\b"
+    r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b"
 )
 _NOW = re.compile(
     r"\b(?:recurren\w+|now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r|mass|nodules?|"
@@ -268,7 +279,7 @@ _LONG_AGO = re.compile(
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
 _BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
 _IS_CONTROL = re.compile(
-    r"\bcontrols?\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
+    r"\b(?:controls?|ctrls?)\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
     r"(?:ducts?|tissue|cells?|epithelium|glands?|parenchyma)\b"
 )
 _CONTROLLED = re.compile(
@@ -280,13 +291,24 @@ _ASKED = re.compile(
     r"\W*[^?:.]{3,60}(\?)\s*(?=(?:yes|no|not|n/?a|none|present|absent|positive|negative|unknown|\d|g\d)\b)"
 )
 """A field of a form that is asked as a question, with its answer behind it."""
+_WRONGLY = re.compile(
+    r"\b(?:wrongly|erroneously|mistakenly|incorrectly|in error|by mistake)\s+(?:typed |reported |given |stated "
+    r"|printed |recorded |entered )?"
+    r"as [^.;,]{1,40}(?:\.\d[^.;,]{0,20})?"
+)
+_LEGEND = re.compile(
+    r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
+)
+"""What the numbers mean, for everybody."""
+_EXPLAINED = re.compile(r"\b(?:grade|stage)\s+([1-4]|i{1,3}|iv)\s*[:=]")
+"""More than one of them in a row: what grades mean."""
 _POSITIVE_NO = re.compile(r"\b(?:positive|present|amplified)\s*:\s*no\b")
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
+    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(
@@ -302,6 +324,7 @@ def cut(text: str, name: str) -> Pages:
     year = _latest_year(lowered)
     tells_of_now = any(_NOW.search(text) for text in lowered)
     clauses = list(_clauses(lines, lowered, pages_of_others([line.text for line in lines], name), year, tells_of_now))
+    clauses = _with_old_history(clauses)
     _mark_organs(clauses)
     second_tumor = _mark_tumors(clauses)
     other_person = next((clause for clause in clauses if clause.is_of_another_person), None)
@@ -360,17 +383,14 @@ def _clauses(
     scope = _Scope()
     for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
         scope.enter(line, lower)
+        section = scope.section
+        explains = len(set(_EXPLAINED.findall(lower))) > 1
         for start, end in _sentences(lower):
             text = lower[start:end]
+            if start and (headed := _WITHIN_LINE.match(text)):
+                section = Section[headed.lastgroup or "MAIN"]
             offset = start + len(text) - len(text.lstrip())
-            if "?" in text and (asked := _ASKED.match(text)):
-                text = _as_row(text, asked)
-            if "?" in text:
-                text = _QUESTION.sub(lambda asked: " " * len(asked.group()), text)
-            if "control" in text:
-                text = _CONTROLLED.sub(lambda control: " " * len(control.group()), text)
-            if not _DIGIT.search(text):
-                text = with_digits(text)  # as it was dictated
+            text = _without_asides(text)
             words = frozenset(_WORD.findall(text))
             is_relative = not words.isdisjoint(_RELATIVES) and _RELATIVE.search(text) is not None
             yield Clause(
@@ -380,13 +400,13 @@ def _clauses(
                 line=line.line_at(offset),
                 last_line=line.line_at(max(end - 1, start)),
                 logical=index,
-                section=scope.section,
+                section=section,
                 part=scope.part,
                 side=scope.side,
                 is_addendum=scope.is_addendum,
                 is_of_another_person=others[index],
-                is_of_a_relative=is_relative or (scope.section is Section.FAMILY and not _HERSELF.match(text)),
-                is_general=not words.isdisjoint(_GENERAL_WORDS) and _is_general(text),
+                is_of_a_relative=is_relative or (section is Section.FAMILY and not _HERSELF.match(text)),
+                is_general=explains or (not words.isdisjoint(_GENERAL_WORDS) and _is_general(text)),
                 is_old=_is_old(text, words, year)
                 or (tells_of_now and _THEN.search(text) is not None and not _NOW.search(text)),
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
@@ -394,6 +414,35 @@ def _clauses(
             )
 
 
+def _without_asides(text: str) -> str:
+    """Return a sentence without questions, legends, controls and slips, letter for letter as long."""
+    if "?" in text and (asked := _ASKED.match(text)):
+        text = _as_row(text, asked)
+    if "?" in text:
+        text = _QUESTION.sub(_blank, text)
+    if "(" in text and "neg" in text and "pos" in text:
+        text = _LEGEND.sub(_blank, text)
+    if "control" in text:
+        text = _CONTROLLED.sub(_blank, text)
+    if " as " in text:
+        text = _WRONGLY.sub(_blank, text)
+    text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
+    return text if _DIGIT.search(text) else with_digits(text)  # as it was dictated
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _with_old_history(clauses: list[Clause]) -> list[Clause]:
+    """Mark history with a year as old where no other clause names a year: the report itself has none."""
+    dated = [clause for clause in clauses if _YEAR.search(_BIRTH.sub("", clause.text))]
+    if any(clause.section is not Section.CLINICAL or _FULL_DATE.search(clause.text) for clause in dated):
+        return clauses
+    return [replace(clause, is_old=True) if clause in dated else clause for clause in clauses]
+
+
+_FULL_DATE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _QUESTION = re.compile(r"\"[^\"]{1,120}\?\"|[^.?!;:\"]{3,120}\?(?=\s|\"|$)")
 """What somebody asks is no answer."""
 _DIGIT = re.compile(r"\d")
@@ -410,9 +459,10 @@ _GENERAL_WORDS = word_set(
     "tumours carcinomas cancer tumor tumour disease called defined scored tested classified "
     "reported graded means eligible eligibility criteria e example done range ranges exploratory "
     "study trial subgroup when guideline guidelines forum copied online friend friends neighbor "
-    "neighbour neighbors neighbours someone agree consent other used usually typically generally general"
+    "neighbour neighbors neighbours someone agree consent other used usually typically generally general "
+    "qualify qualifies cases our is 100 leaflet leaflets booklet booklets brochure handout website factsheet"
 )
-_NORMAL_WORDS = word_set("control controls normal benign adjacent background non nonneoplastic")
+_NORMAL_WORDS = word_set("control controls ctrl ctrls normal benign adjacent background non nonneoplastic")
 _WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard")
 _HISTORY_WORDS = word_set("history h ago previous previously prior past earlier former formerly compared primary")
 
@@ -488,6 +538,11 @@ def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
 
 def _names_another_cancer(text: str) -> bool:
     return _OTHER_KIND.search(text) is not None and _OWN_KIND.search(_NOT_BREAST.sub("", text)) is None
+
+
+def names_another_organ(text: str) -> bool:
+    """Return whether a sentence is about another organ, and not the breast too."""
+    return _OTHER_ORGAN.search(text) is not None and _BREAST.search(text) is None
 
 
 def _is_heading_of_another_organ(text: str, with_next: str) -> bool:

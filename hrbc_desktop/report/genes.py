@@ -34,14 +34,15 @@ _VARIANT = re.compile(
     r"\bc\.\d+\S+|\bexon \d+ (?:mutation|deletion|insertion)"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:none detected|not detected|undetected|not found|not identified|wild[- ]?type|\bwt\b|"
+    r"\b(?:none detected|not detected|undetected|never (?:been )?(?:detected|found|seen|identified)|not found"
+    r"|not identified|wild[- ]?type|\bwt\b|"
     r"negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
     r"(?:did|does) not (?:identify|detect|find|show|reveal)|failed to (?:identify|detect|find|show|reveal)|"
     r"no reportable|no result of concern|absent|intact|retained|normal|benign)\b"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:no|not|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"
+    r"\b(?:no|not|never|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"
     r"\bnot detected\W+[\w ,/]*$"
 )
 _FOUND = re.compile(
@@ -77,7 +78,7 @@ _SOMATIC = re.compile(
     r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|"
     r"genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|"
     r"\bplasma\b|\bvaf\b|allele f(?:raction|requency)|\btumor fraction\b|next generation sequencing|"
-    r"\btissue\b|microsatellite"
+    r"\btissue\b|microsatellite|\bcaris\b|\btumou?r mutational burden|\btmb\b|\bmsi\b|\bpd-?l1\b|\btherapy associations"
 )
 _FAILED = re.compile(
     r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|"
@@ -86,8 +87,10 @@ _FAILED = re.compile(
 _TEST_WORDS = word_set(
     "germline hereditary inherited saliva genetic genetics constitutional somatic cfdna cell ctdna "
     "circulating liquid tumor tumour ffpe genomic plasma vaf allele generation tissue "
-    "microsatellite failed quality insufficient qns result"
+    "microsatellite caris tmb msi pd pdl1 l1 associations mutational failed quality insufficient qns result"
 )
+_ONE_RESULT = re.compile(r"^\W*results?\W+(?:no |not )?(?:mutations?|variants?|positive|negative|detected)\b[a-z ]*$")
+_TITLE = 3
 _COVERED = re.compile(
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
@@ -115,7 +118,7 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
     is_somatic = bool(_SOMATIC.search(text))
     kind = is_inherited if is_inherited != is_somatic else None
     overall = _overall(clauses)
-    found: list[Finding] = []
+    found = _of_one_gene(clauses, kind)
     listed = ""
     for clause in clauses:
         heading = _LIST_HEAD.match(clause.text)
@@ -126,6 +129,16 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
         if _has_gene(clause):
             found += _of_clause(clause, kind, overall, listed)
     return found
+
+
+def _of_one_gene(clauses: Sequence[Clause], kind: bool | None) -> list[Finding]:
+    """Return the result of a test whose title names its only gene: “PIK3CA ... Result: mutation detected”."""
+    genes = {match.lastgroup or "" for clause in clauses for match in _GENE.finditer(clause.text)}
+    told = next((clause for clause in clauses if _ONE_RESULT.match(clause.text)), None)
+    if told is None or len(genes) != 1 or not any(_has_gene(clause) for clause in clauses[:_TITLE]):
+        return []
+    is_none = re.search(r"\b(?:no|not|negative)\b", told.text) is not None
+    return [Finding(genes.pop(), "not_found" if is_none else "found", told, "", kind, is_doubtful=True)]
 
 
 def _has_gene(clause: Clause) -> bool:
@@ -159,12 +172,21 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
             if (first, last, genes) != groups[-1]
             else len(text)
         )
-        value, before = text[last.end() : end], text[: first.start()]
+        value, before = text[last.end() : end], _own_words(text[: first.start()])
         result, detail, is_doubtful = _result(value, before, overall if is_covered else "", listed)
         if result is None:
             continue
         for gene in genes:
             yield Finding(gene, result, clause, detail, own_kind, is_doubtful)
+
+
+def _own_words(before: str) -> str:
+    """Cut off what is said of the gene before: “ESR1 not detected; PIK3CA ...”."""
+    head, sign, own = before.rpartition(";")
+    genes = list(_GENE.finditer(head))
+    told = head[genes[-1].end() :] if genes else ""
+    is_told = any(pattern.search(told) for pattern in (_NOT_FOUND, _FOUND, _VARIANT, _UNCERTAIN))
+    return own if sign and is_told else before
 
 
 def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str], re.Match[str], list[str]]]:

@@ -33,11 +33,15 @@ _SCORE = re.compile(
     r"\bihc[\s:=(]*([0-3])\b(?!\s?[.,]\d|\s*(?:lab|of\b|gene|cop))|\b([0-3]) plus\b"
 )
 _LEADING = re.compile(
-    r"^[\s:=.,(-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|"
+    r"^[\s:=.,(\"-]*(?:(?:by|on|ihc|immunohistochemistry|status|score|dako|is|was|negative|neg|result|"
     r"4b5|local)[\s:=,().-]*)*([0-3])"
-    r"(?=$|[\s),.;:-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
+    r"(?=$|[\s),.;:\"-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
 )
 _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
+_SHARE_OF_CELLS = re.compile(r"[0-3]\s?\+?\s*(?:\(|in |: ?)\s?\d{1,3}\s?%")
+"""So many cells with each score."""
+_LACKS = re.compile(r"\b(?:does not|do not|doesn't|not) (?:carry|have|express|contain|make)\b[a-z ]{0,20}$")
+_ONLY_RECEPTOR = re.compile(r"^\W*(?:receptors?|protein)?\W*$")
 _AMPLIFICATION_BEHIND = re.compile(r"\W*(?:gene )?amplification")
 _STAIN_BESIDE = re.compile(r"\bihc\W{0,3}(?:score\W{0,2})?([0-3])\s?\+")
 _ABOUT_GENE = re.compile(r"^\W*(?:ish|gene|dna)\b")
@@ -60,7 +64,7 @@ _NO_STAINING = re.compile(
 )
 _FAINT = re.compile(
     r"(?:faint|barely perceptible|incomplete|weak)[^.;]{0,60}(?:\b10\s?%|\b[1-9]\s?%|<\s?10|"
-    r"less than 10|cells)|\bultra-?low\b"
+    r"less than 10|cells)|\bultra-?low\b|\b[1-9]\s?%[^.;]{0,40}\b(?:faint|barely|incomplete)"
 )
 _BOTH_KINDS_OF_ZERO = re.compile(r"no staining[^.;]{0,40}\bor\b")
 _NOT_AMPLIFIED = re.compile(
@@ -75,7 +79,7 @@ _AMPLIFIED = re.compile(
 _POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
 _NEGATIVE = re.compile(
     r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
-    r"^\s?-\s*(?:$|[,;/)])|\(-\)|\bnormal\b"
+    r"^\s?-\s*(?:$|[,;/).])|\(-\)|\bnormal\b"
 )
 _RATIO = re.compile(r"\bratio\D{0,12}(\d{1,2}(?:\.\d{1,2})?)\b")
 _COPY_NUMBER = re.compile(r"\b(?:copy numbers?|copies|signals?)\D{0,25}(\d{1,2}(?:\.\d{1,2})?)\b")
@@ -113,15 +117,22 @@ def _her2(mention: Mention) -> list[Said]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
     if denied := _POSITIVE_OR_NEGATIVE_FOR.search(mention.before):
         return _said_before(denied.group(1), value, mention.clause)
+    if _LACKS.search(mention.before) and _ONLY_RECEPTOR.match(value):
+        return [Said(NEGATIVE, mention.clause, is_doubtful=True)]
     if _SOMATIC.match(value) or _RNA.match(value):
         return []
-    if _ABOUT_GENE.match(value):
-        return _ish(mention)
+    return _ish(mention) if _ABOUT_GENE.match(value) else _stain(value, mention)
+
+
+def _stain(value: str, mention: Mention) -> list[Said]:
+    """Return what the value says of the stain (IHC), and of the gene behind it."""
     told = [Said(LOW, mention.clause)] if _IS_LOW.match(value) else []
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
     if pluses := _PLUSES.match(value):
         return [Said(str(len(pluses.group(1))), mention.clause)]
+    if len(_SHARE_OF_CELLS.findall(value)) > 1:
+        return [Said(OPEN, mention.clause, is_doubtful=True)]
     scores = _scores(_OUT_OF_THREE.sub("", _RANGE.sub("", value)))
     if scores is None:
         return told
@@ -238,6 +249,8 @@ def _counted(value: str, mention: Mention) -> list[Said]:
 
 def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
     """Return the answers that follow from all that is said about one tumor."""
+    if _contradict(said):
+        said = [each._replace(is_doubtful=True) for each in said]
     is_amplified = _first(said, AMPLIFIED)
     not_amplified = _first(said, NOT_AMPLIFIED)
     found: list[Candidate] = []
@@ -249,9 +262,21 @@ def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
         found = [candidate for candidate in found if candidate.key not in ("two_plus_open", "low", None)]
         detail = "more gene copies (ISH)"
         found.append(Candidate("her2", "positive", is_amplified.clause, detail, is_amplified.is_doubtful))
+    elif any(each.result == POSITIVE for each in said):
+        found = [candidate for candidate in found if candidate.key != "two_plus_open"]
     elif not_amplified and not found:
         found.append(Candidate("her2", None, not_amplified.clause, "ISH not amplified", is_doubtful=True))
     return found
+
+
+_IS_NEGATIVE = frozenset({"1", LOW, NO_STAINING, BARE_ZERO, ULTRALOW, NEGATIVE})
+_IS_POSITIVE = frozenset({"3", POSITIVE, AMPLIFIED})
+
+
+def _contradict(said: Sequence[Said]) -> bool:
+    """Return whether one place calls HER2 negative and another one positive, or one amplified and one not."""
+    results = {each.result for each in said}
+    return bool(results & _IS_POSITIVE and results & (_IS_NEGATIVE | {NOT_AMPLIFIED}))
 
 
 def _candidate(said: Said, not_amplified: Said | None) -> Candidate | None:

@@ -24,6 +24,8 @@ _TRANSLATED = str.maketrans({
     "\t": "   ", "|": "   ", "¦": "   ", "•": "- ", "·": ".",
     UNFILLED: " ",
 })  # fmt: skip
+_IS_CSV = re.compile(r"[^;\n]*(?:;(?! )[^;\n]*){3,}$|[^,\n]*(?:,(?! )[^,\n]*){4,}$")
+"""Values between signs without a blank behind them, as a spreadsheet writes them."""
 _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
 """Runs without a letter are cut: they mean nothing, and rules would go over them again and again."""
 _CHOICES = re.compile(r"(:\s*)[^:>→\n]{1,40}/[^:>→\n]{1,40}(?:[-=]>|→)")
@@ -43,9 +45,11 @@ _SLIPS = (
     (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
     (re.compile(r"\bl(?=n(?:vasive|filtrating|traductal|\s?situ|termediate))"), "i"),
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
+    (re.compile(r"\bK[l1|](?=\s?-?\s?67)"), "Ki"),
+    (re.compile(r"(?<=\bgrade )[lI](?![A-Za-z])", re.IGNORECASE), "1"),
 )
 """What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
-_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]")
+_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]|K[l1|]|[Ee] [lI]\b")
 _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
 
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
@@ -81,7 +85,7 @@ def logical_lines(text: str) -> list[Logical]:
 
 
 def _without_headers(raw: list[str]) -> list[_Line]:
-    cleaned = [_cleaned(line) for line in raw]
+    cleaned = _without_ranges([_cleaned(line) for line in raw])
     keys = [_header_key(line) for line in cleaned]
     seen = Counter(keys)
     kept: list[_Line] = []
@@ -100,6 +104,49 @@ def _without_headers(raw: list[str]) -> list[_Line]:
     return kept
 
 
+_SPACED_CELL = re.compile(r"\S+(?: \S+)*")
+_RANGE_HEAD = re.compile(
+    r"(?:standard|reference|normal|ref\.?|expected|biological reference)\s*(?:ranges?|intervals?|values?|limits?)",
+    re.IGNORECASE,
+)
+_MOST_ROWS = 60
+_OPTION_CELL = re.compile(
+    r"(?:[0-4x]\+?|i{1,3}|iv|positive|negative|pos|neg|yes|no|present|absent|left|right|bilateral|unknown|n/?a|"
+    r"amplified|ductal|lobular|other|not \w+)(?P<marked>\s?(?:\*|<-+|←))?",
+    re.IGNORECASE,
+)
+
+
+def _without_ranges(lines: list[str]) -> list[str]:
+    """Blank out the column of a table that tells the usual values: they are nobody's result."""
+    column, rows = 0, 0
+    kept: list[str] = []
+    for line in lines:
+        cells = list(_SPACED_CELL.finditer(line)) if "  " in line else []
+        heads = [number for number, cell in enumerate(cells) if _RANGE_HEAD.fullmatch(cell.group())]
+        if heads and heads[0] > 0:
+            column, rows = heads[0], _MOST_ROWS
+        elif rows and column < len(cells):
+            start, end = cells[column].span()
+            line = f"{line[:start]}{' ' * (end - start)}{line[end:]}"  # noqa: PLW2901 - the same line, less a cell
+        rows = max(rows - 1, 0)
+        kept.append(line)
+    return kept
+
+
+def _chosen(line: str) -> str:
+    """Blank out the choices of a row that carry no mark where one does: “Grade   1   2 *   3”."""
+    options = list(_SPACED_CELL.finditer(line))[1:]
+    found = [_OPTION_CELL.fullmatch(option.group()) for option in options]
+    if len(options) < 2 or not all(found) or sum(each.group("marked") is not None for each in found if each) != 1:
+        return line
+    letters = list(line)
+    for option, each in zip(options, found, strict=True):
+        start = option.start() + (each.start("marked") if each and each.group("marked") else 0)
+        letters[start : option.end()] = " " * (option.end() - start)
+    return "".join(letters)
+
+
 def _header_key(line: str) -> str:
     lower = line.lower().strip()
     return _PAGE.sub("#", lower) if "page" in lower or lower[-1:].isdigit() else lower
@@ -108,6 +155,8 @@ def _header_key(line: str) -> str:
 def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
+    if _IS_CSV.match(line):
+        line = line.replace(";", "   ").replace(",", "   ") if ";" not in line else line.replace(";", "   ")
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
     if "_" in line or "[" in line or "(" in line or not line.isascii():
         line = _without_unticked(line)
@@ -117,6 +166,8 @@ def _cleaned(line: str) -> str:
         line = _KEY_END.sub(":", _IN_KEY.sub(" ", line))
     if ".." in line or ". ." in line or "_" in line:
         line = _LEADERS.sub(" : ", line)
+    if "  " in line and ("*" in line or "<-" in line or "←" in line) and line.strip():
+        line = _chosen(line)
     return _without_slips(line) if line else line
 
 
@@ -208,7 +259,7 @@ _BARE_LABEL = re.compile(
     r"(?:ductal carcinoma in[ -]situ|dcis|lcis|lobular carcinoma in[ -]situ)(?: \(\w+\))?|"
     r"(?:lympho-?vascular|lymphatic (?:and ?/ ?or |and )?vascular|lymphatic and / or vascular|vascular|perineural) "
     r"invasion|(?:surgical |resection |excision )?margins?(?: status)?(?: for invasive (?:carcinoma|tumou?r))?|"
-    r"(?:regional |axillary )?(?:lymph )?nod(?:e|al) status|"
+    r"(?:regional |axillary )?(?:lymph )?nod(?:e|al) status|(?:lymph )?nodes (?:examined|positive|involved|removed)|"
     r"(?:total )?(?:number|no\.?) of (?:\w+ ){0,3}nodes?(?: \w+){0,4}(?: \([^)]*\))?|"
     r"(?:p?[tnm] category|p[tnm] stage|pathologic stage|stage group))\s*:?\s*$",
     re.IGNORECASE,
@@ -218,6 +269,9 @@ _STAYS_HYPHENATED = re.compile(
     r"\b(?:er|pr|her2|hr|ki|mib|breast|low|high|well|node|non|post|pre|triple|receptor|lymph|tumou?r|t|in|d|bi)-$",
     re.IGNORECASE,
 )
+_ONLY_VALUE = re.compile(r"^\s*[<>≥≤]?\s?\d[\d.,]*\s?(?:%|\+)?\s*$")
+_FLAG = re.compile(r"\s{2,}[A-Z]{1,2}$")
+"""The last column of a list of results marks what is unusual."""
 _VALUE_FOLLOWS = ":  "
 _MAY_BE_VALUE = re.compile(r"^\s*[^\s:][^:]{0,90}$|^[^:]{3,80}:\s*[\d.,]+\s*(?:mm|cm)\s*$")
 """A short line without the name of another field; or the name of a dimension with its size."""
@@ -263,6 +317,8 @@ def _goes_on(text: str, held: _Line, line: _Line) -> bool:
     before, after = text.rstrip(), line.text.strip()
     if not after or line.is_header or not before:
         return False
+    if _ONLY_VALUE.match(held.text) and after[0].isalpha():
+        return False
     if text.endswith(_VALUE_FOLLOWS):
         return True
     if _is_unfinished(before, after, line) or after[0] in "%+,;)" or (after[0] == "/" and after[1:2].isdigit()):
@@ -278,7 +334,7 @@ def _is_unfinished(before: str, after: str, line: _Line) -> bool:
     """Return whether a line ends within a word, a parenthesis or a phrase."""
     if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
         return True
-    if _NEEDS_MORE.search(before) and not _STARTS_WITH_FIELD.match(line.text):
+    if _NEEDS_MORE.search(before) and not _FLAG.search(before) and not _STARTS_WITH_FIELD.match(line.text):
         return True
     return before.count("(") > before.count(")") and not _STARTS_WITH_LABEL.match(after)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from hrbc_desktop.report.clauses import Clause
@@ -18,25 +19,32 @@ _TOPICS = re.compile(
     |(?P<er>
       \bo?estrogen[ -]*rec(?:eptors?\b|\.)(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
       |\ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
-      |\bo?estrogens?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*/\s*8|\d{1,3}\s?%|pos|neg)))
+      |\bre(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
+      |\bo?estrogens?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
+      |\bo?estrogens?(?=[ -]+(?:sensitive|positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/
+      |out\ of)\s*8|\d{1,3}\s?%|pos|neg)))
     |(?P<pr>
       \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
-      |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*/\s*8|\d{1,3}\s?%|pos|neg)))
+      |\bprogesterones?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
+      |\brp(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
+      |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/|out\ of)\s*8
+      |\d{1,3}\s?%|pos|neg)))
     |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b|\bh2(?=\s*[0-3]\+))
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
     |(?P<ki67>\bki\s?-?\s?67\b|\bmib\s?-?\s?1\b)
     |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
     |(?P<stop>
-      \bcontrols?\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
+      \b(?:controls?|ctrls?)\b|\breference\s+ranges?\b|\bstandard\s+ranges?\b|\bcut-?offs?\b|\be-?cadherin\b|\bp53\b|\bp63\b
       |\bgata-?3\b|\bandrogen\s+receptors?\b|\bar\b|\bck\s?5\S*|\begfr\b|\bpd-?l1\b|\btop2a\b|\bcep\s?17\b
-      |\bgrad(?:e|ing)\b|\bg[1-3]\b|\blvi\b|\blymph\w*|\bnodes?\b|\bmargins?\b|\boncotype\b|\brecurrence\s+score\b
+      |\bgrad(?:e|ing)\b|\bg[1-3]\b|\blvi\b|\blymph\w*|(?<!\bon\ )\bnodes?\b|\bmargins?\b|\boncotype\b
+      |\brecurrence\s+score\b
       |\bstage\b|\bpt[0-4]\w*|\bmammaprint\b|\bbrca[12]?\b|\bpik3ca\b|\besr1\b|\bakt1\b|\bpten\b
       |\bsee\s+(?:note|comment|below|addendum)\b|\b(?:tumou?r\s+)?size\b)
     """,
     re.VERBOSE,
 )
 _TRIGGERS = word_set(
-    "er pr pgr er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
+    "er pr pgr re rp er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
     "hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
     "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
     "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu h2"
@@ -47,7 +55,7 @@ _SLASHED = re.compile(
     rf"(?:\s*[/,]\s*(?P<c>{_SIGN}))?"
 )
 _CONNECTS = re.compile(r"^[\s,/&+]*(?:and|or)?[\s,/&+]*(?:are|both|is|were)?\s*$")
-_PARENTHESIS = re.compile(r"^\s*\((?:[a-z0-9 /,-]{1,30})\)")
+_PARENTHESIS = re.compile(r"^\s*\((?=[^)]*[a-z])(?:[a-z0-9 /,-]{1,30})\)")
 _LABEL_ENDS = re.compile(
     r"^[\s:=.,/()-]*(?:(?:ihc|status|score|result|by immunohistochemistry|immunohistochemistry|index|"
     r"percentage of positive nuclei|"
@@ -59,19 +67,21 @@ _OF_ISH = re.compile(r"her|cep|erbb2|c-?erb")
 """What a gene test counts: its ratio belongs to it, not to a topic of its own."""
 _OF_THE_NEXT = re.compile(r"\b(?:strongly|moderately|weakly|focally)\s*$")
 """How strong the next receptor is, not the one before."""
+_OF_CONTROL = re.compile(r"^\W*(?:pos(?:itive)?|neg(?:ative)?|internal|external)\W*$")
 _LIMIT_WORD = "cutoff"
 _FIRST_HEAD = re.compile(
     r"^\W*(?:(?:bio)?markers?|tests?|antibod(?:y|ies)|analytes?|stains?|receptors?|parameters?|assay)\W*$"
 )
 """The head of the column that names the rows of a table."""
 _ROW_HEAD = re.compile(r"^\W*(?:results?|status|interpretation|percent\w*|%|score|intensity|allred|value|staining)\b")
+_VALUE_BEFORE = re.compile(r"(?:[<>≥≤]?\s?\d{1,3}(?:\s?-\s?\d{1,3})?\s?%|(?<![\d.,/])[0-3]\s?\+|\b[0-8]/8)\s*$")
 _MOST_ROWS = 20
 _CELLS = re.compile(r"\s{2,}")
 _GOES_ON = re.compile(
     r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|%|ihc\b|allred|"
     r"h-?score|nuclear positivity|total score|status|"
     r"result|interpretation|score|positive|negative|low positive|equivocal|staining|not amplified|"
-    r"amplified|pending|internal control)"
+    r"amplified|pending|internal control)|^\s*[<>≥]?\d{1,3}\s?%"
 )
 
 
@@ -101,7 +111,12 @@ def mentions(told: Iterable[Clause]) -> Iterator[Mention]:
         found = list(_TOPICS.finditer(clauses[index].text))
         if not found:
             continue
-        table, rows = _torn_columns(clauses, index) or _header_row(clauses, index, found) or ([], 0)
+        table, rows = (
+            _torn_columns(clauses, index)
+            or _header_row(clauses, index, found)
+            or _word_for_word(clauses, index, found)
+            or ([], 0)
+        )
         if table:
             taken.update(range(index, index + rows))
             yield from table
@@ -118,6 +133,9 @@ def _slashed(clause: Clause, found: re.Match[str]) -> Iterator[Mention]:
 
 def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> Iterator[Mention]:
     clause = clauses[index]
+    if _VALUE_BEFORE.search(clause.text[: found[0].start()]):
+        yield from _values_first(clause, found)
+        return
     values = [_value(clause.text, found, position) for position in range(len(found))]
     if found[-1].lastgroup != "stop":
         values[-1] += _continuation(clauses, index, values[-1])
@@ -128,10 +146,20 @@ def _of_clause(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
     for match, value in zip(found, values, strict=True):
         topic = match.lastgroup or ""
         if topic == "stop":
-            is_after_control = is_after_control or match.group().startswith("control")
+            is_after_control = is_after_control or match.group().startswith(("control", "ctrl"))
             continue
         if not is_after_control and not (clause.is_of_controls and _is_normal_tissue(clause.text[: match.start()])):
             yield Mention(topic, clause, value, clause.text[: match.start()])
+
+
+def _values_first(clause: Clause, found: list[re.Match[str]]) -> Iterator[Mention]:
+    """Yield what stands before each topic: “95% ER, 20% PR”; never sure."""
+    start = 0
+    for match in found:
+        before = clause.text[start : match.start()]
+        start = match.end()
+        if match.lastgroup != "stop" and (value := _VALUE_BEFORE.search(before)):
+            yield Mention(match.lastgroup or "", clause, f" {value.group().strip()} ", "", is_torn=True)
 
 
 def _value(text: str, found: list[re.Match[str]], position: int) -> str:
@@ -142,13 +170,17 @@ def _value(text: str, found: list[re.Match[str]], position: int) -> str:
     if not following:
         return text[topic.end() :]
     is_limit = following[0].group().startswith("cut")
+    if following[0].group().startswith(("control", "ctrl")) and _OF_CONTROL.match(
+        text[topic.end() : following[0].start()]
+    ):
+        return ""
     own = _OF_THE_NEXT.sub("", text[topic.end() : following[0].start()])
     return own + (_LIMIT_WORD if is_limit else "")
 
 
 def _shares_value(found: list[re.Match[str]], value: str, position: int) -> bool:
     """Return whether a topic is told of together with the next one: “ER and PR positive”."""
-    if found[position].lastgroup not in ("er", "pr") or value.strip(" ,/&;") in ("+", "-"):
+    if found[position].lastgroup not in ("er", "pr") or value.strip(" ,/&;()") in ("+", "-"):
         return False
     if not value.strip(" ,"):
         return found[position].lastgroup == "er" and found[position + 1].lastgroup == "pr"
@@ -226,6 +258,22 @@ def _header_row(clauses: Sequence[Clause], index: int, found: list[re.Match[str]
     return [Mention(name.lastgroup or "", row, told, "") for name, told in zip(named, columns, strict=True) if name], (
         1 + len(rows)
     )
+
+
+def _word_for_word(
+    clauses: Sequence[Clause], index: int, found: list[re.Match[str]]
+) -> tuple[list[Mention], int] | None:
+    """Return the values of a head whose columns a PDF ran together: “ER PR HER2” over “95% 85% 1+”; never sure."""
+    clause = clauses[index]
+    if len(found) < 2 or index + 1 >= len(clauses) or any(match.lastgroup == "stop" for match in found):
+        return None
+    between = [clause.text[one.end() : two.start()] for one, two in pairwise(found)]
+    if clause.text[: found[0].start()].strip() or any(map(str.strip, [*between, clause.text[found[-1].end() :]])):
+        return None
+    row = clauses[index + 1]
+    values = row.text.split()
+    told = zip(found, values, strict=False) if len(values) == len(found) and not _TOPICS.search(row.text) else ()
+    return [Mention(match.lastgroup or "", row, f" {value}", "", is_torn=True) for match, value in told], 2
 
 
 def _rows_of(clauses: Sequence[Clause], cells: int, *, has_row_names: bool) -> list[tuple[Clause, list[str]]]:

@@ -24,14 +24,14 @@ class Count(NamedTuple):
 
 _NODE = re.compile(
     r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|"
-    r"\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|^\W*n\s{2,}"
+    r"\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|\bn[0-3](?=\s*\()|^\W*n\s{2,}"
 )
 _NODE_WORDS = word_set(
     "node nodes nodal axilla axillae axillary sentinel sentinels sln slns slnb snb ln lns alnd aln "
-    "sn armpit gland glands isolated examined n involved number"
+    "sn armpit n0 n1 n2 n3 gland glands isolated examined n involved number"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|"
+    r"\b(?:groin|popliteal|submandibular|pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|"
     r"perithyroid\w*|mesenteric)\b"
 )
 _NOT_COUNTED = re.compile(
@@ -39,6 +39,13 @@ _NOT_COUNTED = re.compile(
     r"mitos\w+|none submitted|not submitted|"
     r"not sampled|not removed|no nodes|surgery\s+\d|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
 )
+_SEE_OR_DATE = re.compile(r"\bsee\b[^.;,]{0,25}$|\b(?:report|visit|seen|dated?|scan|clinic|letter) (?:of |on |from )?$")
+_SHORTHAND = re.compile(
+    r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3])|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
+)
+"""In a note “L IDC G1 9 mm 0/2 ER 100” nobody names the nodes."""
+_IS_NOTE = re.compile(r"\d\s?(?:mm|cm)\b")
+_HAS_RECEPTOR = re.compile(r"\ber\b|\bpr\b|\bher-?2\b|\bg[1-3]\b|\bgrade\b")
 _FRACTION = re.compile(
     r"(?<![\w./,+-])(\d{1,2})\s*\+?\s*(?:/|of(?: the| a total of)?|out of|from)\s*(\d{1,2})(?![\d.,]*\d|"
     r"\s*(?:\+|/|%|mm|cm|o'clock|hpf|high))"
@@ -95,6 +102,7 @@ _COUNTERS = (
     ),
 )
 _IN_WORDS = (
+    re.compile(r"\bin (?P<pos>\d{1,2}) (?:lymph )?nodes? (?:from|of|out of) (?:the )?(?P<tot>\d{1,2})\b"),
     re.compile(
         r"\bof (?P<tot>\d{1,2})\b[\w -]{0,30}nodes?,?\s+(?P<pos>\d{1,2}|none)\b[\w ]{0,20}(?:contain|show|"
         r"ha(?:s|d|ve)|are positive|positive|involved|is|are)"
@@ -142,7 +150,23 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     needle = next((clause for clause in usable if _is_needle(clause)), None)
     if needle:
         return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)]
-    return [each for clause in clauses for each in _of_category(clause)][:1]
+    told = [each for clause in clauses for each in _of_category(clause)]
+    return (told or [each for clause in clauses for each in _of_note(clause)])[:1]
+
+
+def _of_note(clause: Clause) -> Iterator[Candidate]:
+    """Yield what a bare “0/2” between size and receptors says; never certain."""
+    found = _SHORTHAND.search(clause.text)
+    if not found or not _IS_NOTE.search(clause.text) or not _HAS_RECEPTOR.search(clause.text):
+        return
+    positive, total = int(found.group(1)), int(found.group(2))
+    if positive <= total <= _MOST_IN_A_NOTE:
+        yield Candidate(
+            "nodes", nodes_key(positive), clause, f"{positive} of {total}", is_doubtful=True, amount=positive
+        )
+
+
+_MOST_IN_A_NOTE = 40
 
 
 def _of_category(clause: Clause) -> Iterator[Candidate]:
@@ -197,6 +221,8 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
             continue  # “one of three (1/3)”
         told.add((positive, total))
         near = text[max(start - 45, 0) : end + 30]
+        if _SEE_OR_DATE.search(text[max(start - 30, 0) : start]):
+            continue
         if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):
             continue
         counted = 0 if only_isolated else positive

@@ -18,6 +18,7 @@ from hrbc_desktop.report.nodes import read_nodes
 from hrbc_desktop.report.receptors import read_ki67, read_receptors
 from hrbc_desktop.report.scores import read_oncotype, read_other_scores
 from hrbc_desktop.report.stage import came_back_elsewhere, read_course, read_stage
+from hrbc_desktop.report.sure import is_of_pictures, paper_doubts, two_sides
 from hrbc_desktop.report.treatments import read_treatments
 from hrbc_desktop.report.tumor import read_grade, read_size
 
@@ -58,6 +59,17 @@ class _Findings:
     candidates: list[Candidate] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     shown: list[ShownFact] = field(default_factory=list)
+    said: dict[str, set[str]] = field(default_factory=dict)
+    """Every answer that any place gives to a question, also those that another place outweighs."""
+
+    def hear(self, found: Iterable[Candidate]) -> list[Candidate]:
+        """Remember what was said, and return it."""
+        heard = list(found)
+        for each in heard:
+            is_picture = each.field == "tumor_size" and each.rank == 1
+            if each.key not in (None, "not_tested", "two_plus_open") and not is_picture:
+                self.said.setdefault(each.field, set()).add(each.key or "")
+        return heard
 
 
 def read_report(text: str, name: str = "") -> ReadReport:
@@ -74,7 +86,7 @@ def read_report(text: str, name: str = "") -> ReadReport:
     is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
     if not stops and not is_another:
         _collect(pages, own, findings)
-    offered = _weigh(findings)
+    offered = _weigh(findings, paper_doubts(pages.clauses, own))
     _tell_of_receptors(findings, offered)
     findings.shown += _describe(pages, own, findings.genes)
     if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
@@ -123,7 +135,7 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
     if changed := alerts.corrected(pages):
         findings.alerts.append(alert("corrected", changed))
     second = alerts.tumors_of_both_sides(own)
-    if second := second or pages.second_tumor:
+    if second := second or pages.second_tumor or two_sides(own):
         findings.alerts.append(alert("two_tumors", second))
 
 
@@ -145,24 +157,25 @@ def _kind(own: Sequence[Clause]) -> _Kind:
 
 def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     kind = _kind(own)
-    add = findings.candidates.extend
-    add(_newest(read_oncotype(own)))
+    add, hear = findings.candidates.extend, findings.hear
+    add(_newest(hear(read_oncotype(own))))
     if kind.is_score_page:
         return
     found = list(mentions(own))
-    add(_newest(read_receptors(found)))
-    add(_her2(own, found))
-    add(_newest(read_ki67(found)))
-    add(_newest(read_grade(own, is_core=kind.is_core)))
+    add(_newest(hear(read_receptors(found))))
+    add(_her2(own, found, findings))
+    add(_newest(hear(read_ki67(found))))
+    add(_newest(hear(read_grade(own, is_core=kind.is_core))))
     stages = read_stage(own, is_after_treatment=kind.is_after_treatment)
     course = list(read_course(own) or came_back_elsewhere(stages, pages.clauses))
     is_back = any(each.key in ("back_nearby", "back_elsewhere") for each in course)
     is_changed = kind.is_after_treatment or is_back
-    add(_newest(read_size(own, is_core=kind.is_core, is_after_treatment=is_changed)))
-    add(_newest(_doubted(read_nodes(own, is_core=kind.is_core), is_changed=is_changed)))
-    add(stages)
+    add(_newest(hear(read_size(own, is_core=kind.is_core, is_after_treatment=is_changed))))
+    if not is_of_pictures(own) or any(_CORE.search(clause.text) for clause in own if not clause.is_doubtful):
+        add(_newest(hear(_doubted(read_nodes(own, is_core=kind.is_core), is_changed=is_changed))))
+    add(hear(stages))
     add(course)
-    add(gene_candidates(findings.genes))
+    add(hear(gene_candidates(findings.genes)))
     add(read_treatments(own))
 
 
@@ -185,11 +198,11 @@ def _newest(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _specimens_before_biopsies(candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what is said of the biopsy where the specimen that was taken out says another thing."""
-    of_specimen = [each for each in candidates if not _is_of_biopsy(each.clause)]
+    of_specimen = [each for each in candidates if not (_is_of_biopsy(each.clause) or each.clause.is_doubtful)]
     of_biopsy = {(each.field, each.key) for each in candidates if _is_of_biopsy(each.clause)}
     told = {(each.field, each.key) for each in of_specimen if each.key is not None}
     fields = {name for name, _ in told} & {name for name, _ in of_biopsy - told}
-    return [each for each in candidates if each.field not in fields or each in of_specimen]
+    return [each for each in candidates if each.field not in fields or not _is_of_biopsy(each.clause)]
 
 
 def _is_of_biopsy(clause: Clause) -> bool:
@@ -201,7 +214,7 @@ def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:
     return bool(keys) and candidate.key not in keys
 
 
-def _her2(own: Sequence[Clause], told: Sequence[Mention]) -> list[Candidate]:
+def _her2(own: Sequence[Clause], told: Sequence[Mention], findings: _Findings) -> list[Candidate]:
     found: list[Candidate] = []
     for tumor in dict.fromkeys(clause.tumor for clause in own):
         clauses = [clause for clause in own if clause.tumor == tumor]
@@ -212,6 +225,7 @@ def _her2(own: Sequence[Clause], told: Sequence[Mention]) -> list[Candidate]:
         rescored = {each.result for each in added} & scores
         body_scores = {each.result for each in said if not each.clause.is_addendum} & scores
         if rescored:
+            findings.hear(her2_candidates(said))
             candidates = her2_candidates(added)
             is_changed = bool(body_scores) and not rescored <= body_scores
             found += [each._replace(is_doubtful=each.is_doubtful or is_changed) for each in candidates]
@@ -220,9 +234,8 @@ def _her2(own: Sequence[Clause], told: Sequence[Mention]) -> list[Candidate]:
     return found
 
 
-def _weigh(findings: _Findings) -> list[OfferedAnswer]:
+def _weigh(findings: _Findings, doubts: frozenset[str]) -> list[OfferedAnswer]:
     told = {each.kind for each in findings.alerts}
-    may_tick = not told & _REASONS_FOR_DOUBT
     offered: list[OfferedAnswer] = []
     by_field: dict[str, list[Candidate]] = {}
     for candidate in findings.candidates:
@@ -231,7 +244,8 @@ def _weigh(findings: _Findings) -> list[OfferedAnswer]:
         candidates = _told_by_itself(by_field.get(name, []))
         if name == "tumor_size" and "two_tumors" in told:
             candidates = _largest(candidates)
-        offered += weighed(candidates, may_tick=may_tick)
+        may_tick = not told & _REASONS_FOR_DOUBT and not doubts & {"*", name}
+        offered += weighed(candidates, may_tick=may_tick, elsewhere=findings.said.get(name, ()))
     return offered
 
 

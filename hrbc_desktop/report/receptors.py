@@ -63,7 +63,7 @@ _ONLY_LOW = re.compile(r"^\W*low\W*$")
 _WEAK = re.compile(r"\b(?:weak(?:ly)?|focal(?:ly)?|patchy|faint)\b")
 _LOW = re.compile(r"\blow[- ]+pos(?:itiv\w*)?\b|\bpositive,? low\b|\blow expression\b")
 _POSITIVE = re.compile(
-    r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|"
+    r"(?<!not )(?<!non-)\b(?:positiv\w*(?!\s+(?:nuclei|cells|tumou?r cells|staining))|pos\b|expressed|sensitive\b|"
     r"expression (?:is )?present|reactive)|^\s?\+(?!\d)|\+\s?ve\b|\(\+{1,3}\)|^\W{0,3}[123]\s?\+"
 )
 _NEGATIVE = re.compile(
@@ -71,6 +71,10 @@ _NEGATIVE = re.compile(
     r"no (?:immuno)?reactivity|(?:non|un)-?reactive)|"
     r"-\s?ve\b|\(-\)|^\s?-\s*(?:$|[,;/).&])"
 )
+
+
+DIGITS_APART = re.compile(r"(?<![\d./x,+-])(?<!\d )\b\d \d\s?%")
+"""Torn apart by a scanner: “9 8 %” is not 8 %."""
 
 
 class Amount(NamedTuple):
@@ -96,8 +100,13 @@ def read_receptors(found: Iterable[Mention]) -> Iterator[Candidate]:
                     yield read._replace(rank=-1) if is_in_words else read
 
 
+_SIGN_FIRST = re.compile(r"(?<![\d.,])%(\d{1,3})\b(?!\s?%)")
+"""As Turkish and others write it."""
+
+
 def amounts(text: str, *, may_be_bare: bool = False) -> list[Amount]:
     """Return every percentage of a text as a range."""
+    text = _SIGN_FIRST.sub(r" \1%", text)
     found = [*_PERCENT.finditer(text)] or [*_AFTER_SIGN.finditer(text)]
     if not found and may_be_bare:
         found = [*_CELL.finditer(text)]
@@ -153,7 +162,8 @@ def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     key, detail, is_doubtful = read
     if key == "low" and field == "pr" and not _LOW.search(value):
         key = "positive"
-    return Candidate(field, key, mention.clause, detail, is_doubtful or mention.is_torn or is_shared)
+    is_unsure = is_doubtful or mention.is_torn or is_shared
+    return Candidate(field, key, mention.clause, detail, is_unsure, words=mention.value)
 
 
 def _percent_before(mention: Mention) -> str:
@@ -208,6 +218,8 @@ def _allred(value: str, total: int) -> Read | None:
 
 
 def _by_percent(field: str, value: str, position: int | None) -> Read | None:
+    if DIGITS_APART.search(value):
+        return None
     found = amounts(value, may_be_bare=position is None)
     telling = [amount for amount in found if not (amount.is_lower_limit and amount.low <= 10)]
     if len(telling) == 2 and position == 1 and re.search(r"%\W*(?:and|,|/|&)\W*\d", value):
@@ -229,7 +241,7 @@ def _by_percent(field: str, value: str, position: int | None) -> Read | None:
     key = of_first.pop()
     word = _by_word(value)
     contradicts = word is not None and word[0] is not None and (word[0] == "negative") != (key == "negative")
-    is_mixed = len(keys) > 1 and (key != "positive" or "negative" in keys)
+    is_mixed = len(keys) > 1 or len({(amount.low, amount.high) for amount in telling}) > 1
     if field == "er" and key == "positive" and _LOW.search(value):
         contradicts = True
     return (None if contradicts else key), first.said, contradicts or is_mixed
@@ -297,7 +309,8 @@ def _ki67(value: str, mention: Mention) -> Candidate | None:
     if is_open:
         return Candidate("ki67", None, mention.clause, first.said, is_doubtful=True)
     is_close = _WAS.search(value) is not None or (is_about and 15 <= first.low <= 25) or "hot" in value
-    return Candidate("ki67", keys.pop(), mention.clause, first.said, is_close or mention.is_torn)
+    is_unsure = is_close or mention.is_torn
+    return Candidate("ki67", keys.pop(), mention.clause, first.said, is_unsure, words=mention.value)
 
 
 def _about(value: str) -> list[Amount]:

@@ -16,7 +16,7 @@ _NAME = re.compile(
 )
 _VALUE = re.compile(
     r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|"
-    r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|"
+    r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|invasive|"
     r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|"
     r"or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
 )

@@ -17,6 +17,7 @@ _STAGE = re.compile(
 )
 _BARE_STAGE = re.compile(r"\(\s*(?P<n>iv|iii|ii|i)\s?(?P<sub>[abc])\s*\)")
 _NEGATED = re.compile(r"\b(?:not|no|without|never|rule out|exclude|nor)\b[^.;,:]{0,40}$")
+_NONE_OF_A_LIST = re.compile(r"\b(?:no|without|negative for|absence of)\b[^.;:]{0,70}$")
 _BANDS = {
     **dict.fromkeys(("i", "1", "ii", "2"), "early"),
     **dict.fromkeys(("iii", "3"), "locally_advanced"),
@@ -136,7 +137,7 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
 def _spread(text: str, clause: Clause) -> Iterator[Candidate]:
     """Yield “metastatic”; ticked only where a diagnosis is headed as one, and it is more than a place."""
     found = _METASTATIC.search(text)
-    if found and not _is_negated(text, found.start()):
+    if found and not _is_negated(text, found.start()) and not _NONE_OF_A_LIST.search(text[: found.start()]):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
         is_said = bool(_LABELED.match(text)) and not is_site and not _ASKED_FOR.search(text)
         if not _DENIED_BEHIND.match(text[found.end() :]) and not (_NODE.search(text) and "breast cancer" not in text):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause, Section
+from hrbc_desktop.report.sure import is_known
 from hrbc_desktop.report.words import number, with_digits
 
 IN_SITU = re.compile(
@@ -21,7 +22,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?"
     r"(?:\s+of (?:the )?(?:invasive )?(?:cancer|carcinoma|tumou?r|component))?[\s:=,]*(?:is|of|group|score|nottingham|"
-    r"overall|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
+    r"overall|clinical|pathologic(?:al)?|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
     r"i)\b|(?<=\d)g(?P<d>[1-3])\b|"
@@ -81,7 +82,7 @@ def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
     if _ALL_GRADES.search(text):
         return None
     total, stated = _sum_of(text), _stated_grades(text)
-    if not stated and total and _is_of_invasive(text, *total[1]):
+    if not stated and total and _is_of_invasive(text.replace("nuclear grade", "nuclear score"), *total[1]):
         return total[0], f"Nottingham {total[2]} of 9", False
     if not stated and (word := _IN_WORDS.search(text)) and _is_of_invasive(text, *word.span()):
         is_between = " to " in word.group()
@@ -135,14 +136,29 @@ def _sum_of(text: str) -> tuple[str, tuple[int, int], int] | None:
     return None
 
 
+_NEXT_WORD = re.compile(r"\s+([a-z]{4,})")
+
+
+def _is_of_a_symptom(after: str) -> bool:
+    """Return whether a word follows that no report has behind a grade: “grade 1 dermatitis”."""
+    found = _NEXT_WORD.match(after)
+    return found is not None and not is_known(found.group(1))
+
+
+_HISTOLOGIC = re.compile(r"\b(?:histologic(?:al)?|nottingham|elston|overall|combined)\s*$")
+_NAMES_IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b|\bintraductal\b")
+
+
 def _is_of_invasive(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end : end + 40]
-    if _OTHER_GRADE.search(before[-40:]) or _SYMPTOM_FOLLOWS.match(after):
+    if _is_of_a_symptom(after) or _OTHER_GRADE.search(before[-40:]) or _SYMPTOM_FOLLOWS.match(after):
         return False
-    if re.match(r"^\s*(?:\)|,)?\s*(?:dcis|lcis|ductal carcinoma in[ -]situ|in[ -]situ|nuclear)", after):
+    if re.match(r"^\s*(?:\)|,)?\s*(?:dcis|lcis|ductal carcinoma in[ -]situ|in[ -]situ|nuclear(?! grade))", after):
         return False
     if re.search(r"\bhigh$|\blow$|\bintermediate$", before.rstrip()):
         return False
+    if _HISTOLOGIC.search(before) and not _NAMES_IN_SITU.search(before):
+        return True
     last_in_situ = max(
         (found.end() for found in IN_SITU.finditer(before) if not _is_negated(before, found.start())), default=-1
     )
@@ -163,6 +179,9 @@ _MEASURE = re.compile(
     r"\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
     r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
 )
+_FOCI = re.compile(r"\bfoci\W+(?:[\d.,]+ ?(?:mm|cm)[;, ]*(?:and )?)+$")
+_LARGEST = 300
+"""Millimeters of a tumor; a larger number is no size."""
 _LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
@@ -171,8 +190,9 @@ _LABEL = re.compile(
     r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
     r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
-    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|(?:^|"
-    r"\s{2,}|[-:,]\s)(?:\d[\d.]*\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
+    r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|\btumou?r foci"
+    r"|\bmax\.? diameter(?: of)? (?:the )?invasive|(?:^|"
+    r"\s{2,}|[-:,]\s)(?:\d[\d.]*[)]?\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
     r"greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(
@@ -196,7 +216,10 @@ _IMAGING = re.compile(
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|greater than|more than|less than|at least)\s*$")
-_UNIT_BEFORE = re.compile(r"\((mm|cm)\)\s*[:=]?\s*(\d{1,3}(?:[.,]\d)?)\b")
+_UNIT_BEFORE = re.compile(
+    r"(?:\((mm|cm)\)\s*[:=]?|(?<![\d)] )(?<!\d)\b(mm|cm)(?:\s*[:=]|(?=\s)))\s*(\d{1,3}(?:[.,]\d)?)\b(?!\s*(?:mm"
+    r"|cm|x|of\b|/))"
+)
 _UNIT_NAMED = re.compile(
     r"\((?:in )?(?:millimet(?:er|re)s?|centimet(?:er|re)s?|mm|cm)\)(?=\s*:?\s*\d[\d.,]*\s*(?:mm|cm))"
 )
@@ -215,6 +238,8 @@ _NOT_TUMOR_BEHIND = re.compile(
     r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|"
     r"lumpectomy|specimen|skin|node)"
 )
+_OF_NODE = re.compile(r"m(?:i|a)cro-?met|metasta|deposit|isolated tumou?r")
+_SEGMENT_END = re.compile(r"[,;:.]\s")
 _LINEAR = re.compile(r"\b(?:greatest )?linear extent")
 _DEPOSIT = re.compile(
     r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}"
@@ -238,14 +263,24 @@ def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: b
         yield from _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
 
 
+def _unit_behind(found: re.Match[str]) -> str:
+    return f": {found.group(3)} {found.group(1) or found.group(2)}"
+
+
 def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     best: tuple[int, float, bool] | None = None
-    text = _UNIT_NAMED.sub(" ", _UNIT_BEFORE.sub(r": \2 \1", _THRESHOLD.sub(" ", text)))
+    bands: set[str] = set()
+    text = _UNIT_NAMED.sub(" ", _UNIT_BEFORE.sub(_unit_behind, _THRESHOLD.sub(" ", text)))
     for found in _MEASURE.finditer(text):
         rank = _rank(text, found, clause)
+        size = _millimeters(text, found)
+        if not 0 < size <= _LARGEST:
+            continue
+        bands.add(size_key(size))
+        if rank == 0 and best is not None and _FOCI.search(text[: found.start()]):
+            rank = best[0]
         if rank == 0:
             continue
-        size = _millimeters(text, found)
         is_imaging = rank == 1
         if best is None or rank > best[0] or (rank == best[0] and size > best[1]):
             best = (rank, size, is_imaging)
@@ -255,6 +290,7 @@ def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: b
     at_least = bool(re.search(r"\bat least\b", text))
     is_limit = bool(re.search(r"\b(?:approximately|about|approx|around)\b|~", text)) and size in (20, 50)
     is_doubtful = is_imaging or is_after_treatment or is_core or at_least or is_limit or size == 50
+    is_doubtful = is_doubtful or len(bands) > 1
     yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank, round(size))
 
 
@@ -300,6 +336,7 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
 def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> bool:
     return bool(
         _NOT_TUMOR.search(own_label)
+        or _OF_NODE.search(_SEGMENT_END.split(text[: found.start()])[-1] + found.group() + _SEGMENT_END.split(after)[0])
         or _NOT_TUMOR_BEHIND.match(after)
         or _WITH_IN_SITU_BEHIND.match(after)
         or _LINEAR.search(after)

@@ -27,7 +27,8 @@ def test_there_are_as_many_reports_and_traps_as_the_bars_ask_for() -> None:
 
 
 def test_of_what_is_ticked_99_of_100_are_right(whole: Score) -> None:
-    assert whole.counts["ticked right"] > 300
+    assert whole.counts["ticked right"] > 280
+    assert not whole.counts["ticked wrong"], whole.mistakes
     assert whole.right >= 0.99, whole.mistakes
 
 
@@ -48,16 +49,16 @@ def test_every_alert_that_must_be_told_is_told(whole: Score) -> None:
 def test_what_once_broke_a_rule_stays_right() -> None:
     later = score(WRITTEN_LATER)
 
-    assert later.counts["ticked right"] > 350
-    assert not later.mistakes
+    assert later.counts["ticked right"] > 450
+    assert not [each for each in later.mistakes if "too careful" not in each]
 
 
 def test_the_fresh_reports_hold_the_bars_and_nothing_is_ticked_wrong() -> None:
     fresh = score(FRESH)
 
     assert len(FRESH) == 72
-    assert fresh.counts["ticked right"] > 250
-    assert not [each for each in fresh.mistakes if "missed: nodes none" not in each and "too careful" not in each]
+    assert fresh.counts["ticked right"] > 210
+    assert not [each for each in fresh.mistakes if "too careful" not in each]
     assert fresh.offered >= 0.99
 
 

@@ -1,0 +1,221 @@
+"""Decides whether an answer may be ticked: only where its sentence leaves no room for another meaning.
+
+The rules that read an answer know the words that they look for, and not the words around them. So a sentence is sure
+only if *all* its words are known ones: the usual words of a result. Any other word may change what it means, and the
+answer is then offered unticked beside its sentence. Some papers are doubtful as a whole: pictures, operation notes,
+second opinions, two columns side by side.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.words import word_set
+
+_KNOWN = word_set(
+    # the breast, the sample, the operation
+    "breast breasts mammary left right lt rt side sided laterality specimen sample core biopsy biopsies needle bx "
+    "excision excised lumpectomy mastectomy wle wide local partial total simple radical modified skin sparing "
+    "conserving surgery surgical operation resection resected segmentectomy quadrantectomy sector bcs mrm procedure "
+    "proc removed taken out tissue block blocks part upper outer inner lower central quadrant clock o oclock uoq uiq "
+    "loq liq axilla axillary armpit sentinel slnb slns sln snb aln alnd clearance dissection contents level levels "
+    "node nodes nodal ln lns lymph lymphatic gland glands type kind site location wire guided stereotactic ultrasound "
+    "us vacuum assisted "
+    # the tumor
+    "cancer carcinoma carcinomas ca tumor tumour tumors tumours neoplasm neoplastic malignancy malignant lesion lump "
+    "mass invasive infiltrating infiltrative ductal duct lobular idc ilc nst nos mucinous tubular papillary medullary "
+    "metaplastic micropapillary special no non specific mixed classic classical in situ dcis lcis intraductal "
+    "associated component present residual focus foci multifocal unifocal single largest main index primary new "
+    "second origin found seen firm "
+    "apocrine cribriform pleomorphic medullary inflammatory lymphocytic features breasts disease "
+    # grade
+    "grade graded grading gr g gradus nottingham nhg elston ellis bloom richardson sbr msbr rbs scarff nuclear "
+    "histologic histological histology histopathological tubule tubules tubularity formation glandular acinar "
+    "pleomorphism nuclei mitotic mitosis mitoses rate count differentiation differentiated well moderately poorly "
+    "overall combined scores score scored sum i ii iii iv architecture high low intermediate moderate class hpf hpfs "
+    "cytonuclear atypia "
+    # size and margins
+    "size sizes sized diameter dimension dimensions greatest maximum maximal max mm cm millimeter millimeters "
+    "millimetre millimetres centimeter centimeters centimetre centimetres x by measuring measures measured measure "
+    "extent long length big across up point margins margin marg clear free negative uninvolved closest closer than "
+    "less more greater nearest deep posterior anterior superior inferior medial lateral from distance all complete "
+    "completely not healthy saines "
+    # nodes
+    "macrometastasis macrometastases macromets macromet micrometastasis micrometastases micromets micromet micro "
+    "macro isolated cell cells itc itcs metastasis metastases mets metastatic number examined involved contains "
+    "contain containing contained with without deposit extranodal extension extracapsular capsular ene ece pne absent "
+    "neither both none affected lvi lvsi lymphovascular vascular perineural invasion "
+    # receptors and markers
+    "estrogen oestrogen estrogens progesterone progesteron progesterones er pr pgr hr receptor receptors hormone "
+    "status result results positive pos positively positivity neg ve strong strongly weak weakly faint faintly "
+    "diffuse diffusely intensity staining stain stained stains percent percentage per cent proportion ps is tps "
+    "allred quick quickscore qs ts h irs remmele immunoreactive of expressed expression expressing expresses "
+    "overexpressed overexpression her neu erbb cerbb c erb b ihc immunohistochemistry immunohistochemical "
+    "immunohistology immunostain immunostains antibody clone sp test tested testing tests assay fish ish sish cish "
+    "dish ddish dual insitu hybridization hybridisation amplified amplification gene ratio copy copies signals signal "
+    "cep chr chromosome mean average equivocal group ultralow null zero membrane membranous incomplete demonstrate "
+    "demonstrates ki mib proliferation proliferative labelling labeling fraction e p n m t s a d f k l r v z u w y j "
+    "q gata cadherin ck ar tils biomarker biomarkers marker markers factors prognostic predictive pathologist "
+    # the frame of a result
+    "diagnosis diagnoses final pathologic pathological pathology path conclusion impression summary report synoptic "
+    "histo microscopy microscopic microscopically finding findings interpretation interpreted asco cap ajcc figo "
+    "edition category categories stage staging tnm pt pn cn ct pm mx yp ypt ypn anatomic anatomical clinical rcb sl "
+    "biologic key early locally advanced patient woman lady man old year years age yo yr yrs pre post menopausal "
+    "premenopausal postmenopausal the an and or to at on for was were are has had have shows show showed showing "
+    "there this that which as it its your my you she he his one two three four five six seven eight nine ten eleven "
+    "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred also plus minus only january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec now today currently underwent arising "
+    "operated mentioned above below slide slides tumorous quantity approx approximately pending oncotype dx "
+    "recurrence rs mammaprint prosigna be will yes sn ia ib ic iia iib iic iiia iiib iiic own we ref form performed "
+    "mi nipple th makes classification hist lat abbrev alpha ax small axis bone liver lung brain pleura vertebra "
+    "iliac crest chest wall marrow exact measurement specify features sites overlapping female male neoplasia "
+    "evidence under just tumorectomy plain language good confirms within took diagnosed assessment sensitive rec "
+    "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
+    "spread rupture additional addendum signed told comment share product case disease triple how area about "
+    # results of gene tests
+    "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
+    "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "
+    "frequency vaf af cfdna ctdna dna plasma blood germline somatic hereditary inherited panel genes analyzed "
+    "analysed sequenced sequencing brca palb chek atm tp pten akt esr pik cdh bard brip rad stk ccnd fgfr rb nf map "
+    "genomic profile tier did change changes carrier carries any other rearrangements deletions duplications sequence "
+    "reportable significant clinically significance ngs potentially actionable deletion duplication exons analysis "
+    "homozygous negatives pertinent braf ala arg asn asp cys gln glu gly ile leu lys met phe pro ser thr trp tyr val "
+    "wildtype harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof loss lof activating "
+    "hotspot "
+    # the same in translated and foreign reports
+    "carcinome infiltrant sai sein taille tumorale tumeur ganglion ganglions atteints examines recepteurs recepteur "
+    "oestrogenes oestrogene positif negatif amplifie equivoque gauche droit droite mamma mammakarzinom karzinom "
+    "invasives duktales lobulaeres rezeptor rezeptoren ostrogen oestrogenrezeptor progesteronrezeptor positiv negativ "
+    "links rechts groesse grosse carcinom dako ductale lobulare mama derecha izquierda ganglios receptores positivo "
+    "negativo re rp ee nodulo tumore cancro "
+)
+_WORD = re.compile(r"[a-zß-ÿœ]+")
+_FOLDED = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýœæß", "aaaaaaceeeeiiiinooooouuuuyoas")
+
+_QUOTED = re.compile(r"\"[^\"]{0,400}$|^[^\"]{0,400}\"[^\"]*\"")
+_MARKED_CHOICE = re.compile(r"\s{2,}(?:\S+ ){0,2}\S+\s?(?:\*|<-|←|\(x\)|✓)(?:\s{2,}|$)")
+_DIGITS_APART = re.compile(r"(?<![\d./x,+-])\b\d \d\s?%")
+"""Torn apart by a scanner."""
+_VALUE_CELL = re.compile(
+    r"(?P<percent>[<>≥≤~]?\s?\d{1,3}\s?%)|(?P<score>[0-3]\+?(?: \(.*\))?)|(?P<word>positive|negative|pos|neg)"
+    r"|(?P<size>[\d.,]+ ?(?:mm|cm))|"
+    r"(?P<share>\d{1,2} ?/ ?\d{1,2})"
+)
+_IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bmicro-?invas\w+|\bpt1mi\b")
+_OF_INVASIVE_ONLY = frozenset({"er", "pr", "her2", "ki67", "grade", "tumor_size"})
+_STAIN_DOUBT = re.compile(
+    r"\bdecalcif\w+|\bfalse[ -](?:negative|positive)|\bwith caution|\bheterogen\w+|\bsub-?optimal|\bunsatisfactory|"
+    r"\b(?:delayed|prolonged|poor|inadequate|over-?)\s?fixation|\bcold ischa?emi\w+ time (?:exceed|over|more)"
+    r"|\bequivocal control|"
+    r"\bcontrols? (?:failed|did not|negative|were not|was not)|\bnot reliable|\bunreliable|\bconsider (?:re|a )|"
+    r"\bscant\w*|\bpaucicellular|\blimited (?:sample|material|tissue|tumou?r|cellularity)"
+    r"|\b(?:too )?few (?:tumou?r )?cells|\binsufficient"
+)
+"""Said anywhere, it makes the stains doubtful."""
+_STAIN_FIELDS = frozenset({"er", "pr", "her2", "ki67"})
+_TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
+"""Nearly all of such a tumor is DCIS, and the rows may be about that."""
+_OTHER_READING = re.compile(
+    r"\boutside\b|\bsubmitt(?:ed|ing)\b[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
+    r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
+    r"\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
+    r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
+    r"\bslide review|\bdiffers? from|\bdifferent from the\b|"
+    r"\bexternal quality|\bproficiency|\bring trial"
+)
+"""Two people read the same slides: both readings may stand in the text."""
+_PICTURES = re.compile(
+    r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
+    r"|imaging)\b"
+)
+_BI_RADS = re.compile(r"\bbi-?\s?rads\b")
+_UNDER_MICROSCOPE = re.compile(
+    r"\b(?:histolog|patholog|microscop|immunohisto|invasive|infiltrating|specimen|biopsy:|diagnosis:)"
+)
+_OPERATION_NOTE = re.compile(
+    r"\b(?:operati(?:on|ve)|op|surgical|procedure|theatre)[ -](?:note|report|record)s?\b|\boperative findings\b"
+    r"|\bpre-?op(?:erative)? diagnos"
+)
+_HEAD = 3
+"""Clauses that tell what kind of paper it is."""
+_LABEL = re.compile(
+    r"^\W*(er|pr|pgr|estrogen|oestrogen|progesterone|her-?\s?2|ki-?\s?67|grade|nottingham|size|tumou?r size"
+    r"|nodes?|sentinel|side|type|stage|pt|pn)\b"
+)
+_CELL = re.compile(r"\S+(?: \S+)*")
+_BREAST_CELL = re.compile(r"^\W*(left|right)(?: breast| side)?\W*$")
+
+
+def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[str]:
+    """Return the fields of which nothing may be ticked in this paper; “*” stands for all."""
+    text = [clause.text for clause in own]
+    if is_of_pictures(own) or any(_OPERATION_NOTE.search(each) for each in text[:_HEAD]):
+        return frozenset("*")
+    if (
+        any(_TOO_SMALL.search(each) for each in text)
+        or any(_OTHER_READING.search(clause.text) for clause in whole)
+        or side_by_side(own)
+    ):
+        return frozenset("*")
+    return _STAIN_FIELDS if any(_STAIN_DOUBT.search(each) for each in text) else frozenset()
+
+
+def side_by_side(clauses: Iterable[Clause]) -> bool:
+    """Return whether a row holds the same label twice: “ER 90 %      ER 100 %”."""
+    for clause in clauses:
+        named = [found.group(1) for cell in _cells(clause) if (found := _LABEL.match(cell))]
+        if len(set(named)) < len(named):
+            return True
+    return False
+
+
+def two_sides(clauses: Iterable[Clause]) -> Clause | None:
+    """Return the row that heads a column for each breast: “RIGHT BREAST      LEFT BREAST”."""
+    for clause in clauses:
+        if {found.group(1) for cell in _cells(clause) if (found := _BREAST_CELL.match(cell))} == {"left", "right"}:
+            return clause
+    return None
+
+
+def _cells(clause: Clause) -> list[str]:
+    return [found.group() for found in _CELL.finditer(clause.text)] if "   " in clause.text else []
+
+
+def is_of_pictures(clauses: Sequence[Clause]) -> bool:
+    """Return whether a paper tells what was seen in pictures, not under a microscope."""
+    if any(_BI_RADS.search(clause.text) for clause in clauses):
+        return True
+    head = next((clause.text for clause in clauses[:_HEAD] if _PICTURES.search(clause.text)), "")
+    return bool(head) and not _UNDER_MICROSCOPE.search(head)
+
+
+def is_known(word: str) -> bool:
+    """Return whether a word (in lower case) is one of those that results are written with."""
+    return word in _KNOWN
+
+
+def is_sure(field: str, text: str) -> bool:
+    """Return whether a sentence (in lower case) is made of the words of a result alone."""
+    if field in _OF_INVASIVE_ONLY and _IN_SITU.search(text):
+        return False
+    return _is_plain(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(text: str) -> bool:
+    if _QUOTED.search(text) or _MARKED_CHOICE.search(text) or _DIGITS_APART.search(text) or _has_two_columns(text):
+        return False
+    return _KNOWN.issuperset(_WORD.findall(text.translate(_FOLDED)))
+
+
+def _has_two_columns(text: str) -> bool:
+    """Return whether two values of one kind stand side by side, as of two dates or samples: “ER   90 %   10 %”."""
+    if "  " not in text:
+        return False
+    kinds = [
+        found.lastgroup if (found := _VALUE_CELL.fullmatch(cell.group())) else None for cell in _CELL.finditer(text)
+    ]
+    return any(one is not None and one == two for one, two in pairwise(kinds))
