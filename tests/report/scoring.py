@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +45,7 @@ def read(report: dict[str, Any]) -> ReadReport:
     return _read(report["text"].lstrip("\n"), report.get("person", PERSON))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(text: str, name: str) -> ReadReport:
     """Read a text once for all tests: nobody changes what comes out."""
     return read_report(text, name)
