@@ -15,7 +15,7 @@ from hrbc_desktop.pdf.signing.signer import sign_as_third
 from hrbc_desktop.session import machine_settings
 from tests.authorities import YEAR, root
 from tests.pdf.forging import forged, rewritten
-from tests.pdf.test_pages_and_answers import drawn_over
+from tests.pdf.reading.test_pages_and_answers import drawn_over
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS, AT, DAY = "a word", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), timedelta(days=1)

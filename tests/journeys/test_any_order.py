@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
-from tests.ui.window.faults import faults
+from tests.ui.shell.faults import faults
 
 ACTIONS = 200
 TYPED = ("Sample Patient 1", "31.2.2020", "14 March 1968", "x" * 60, "<b>&amp;", "%s ' ; 0")

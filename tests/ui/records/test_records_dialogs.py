@@ -40,7 +40,7 @@ from hrbc_desktop.ui.records.backup import BackupDialog
 from hrbc_desktop.ui.records.deleted import DeletedDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
-from tests.ui.window.faults import faults
+from tests.ui.shell.faults import faults
 
 WORDS = "purple ladder quietly sailing"
 OTHER_WORDS = "seven copper lanterns drifting"

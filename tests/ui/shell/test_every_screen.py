@@ -8,7 +8,7 @@ from hrbc_desktop.domain.model.worksheet import Values, Weighed, Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.main_window import MainWindow
-from tests.ui.window.faults import faults
+from tests.ui.shell.faults import faults
 
 SCREENS = {
     "1024 x 700": (1024, 700, 100),

@@ -20,7 +20,7 @@ from hrbc_desktop.ui.steps.compare.comparison_cells import Words
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip
 from hrbc_desktop.ui.steps.preferences.preference_bars import paint_bar
-from tests.ui.window.faults import faults
+from tests.ui.shell.faults import faults
 
 FROM_THE_LEFT, FROM_THE_RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 PLACE = QRectF(0, 0, 300, 40)

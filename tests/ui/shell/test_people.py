@@ -16,7 +16,7 @@ from hrbc_desktop.session.open_records import unlock as open_records
 from hrbc_desktop.ui.records.people import AddPerson, BeginPeople, PeopleDialog, RemovePerson
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.shell.menu import SWITCH_PERSON
-from tests.ui.window.conftest import WORDS
+from tests.ui.shell.conftest import WORDS
 
 FIRST, OWN = "seven lamps along the harbor", "nine boats out on the water"
 Shown = TypeVar("Shown", bound=QWidget)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LISTENER = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from hrbc_desktop.session.desktop.screen_lock import ScreenLock

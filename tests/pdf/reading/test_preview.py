@@ -4,7 +4,7 @@ from hrbc_desktop.pdf.reading import sandbox
 from hrbc_desktop.pdf.reading.renderer import page_count, render_page
 from hrbc_desktop.pdf.reading.sandbox import PreviewError, count_pages_confined, draw_page_confined
 from tests.pdf.forging import rewritten
-from tests.pdf.test_pages_and_answers import bomb
+from tests.pdf.reading.test_pages_and_answers import bomb
 
 
 def test_pages_are_counted(blank_sheet: bytes) -> None:

@@ -21,16 +21,16 @@ from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from tests.ui.conftest import destroy
 
-SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
+SAMPLES = Path(__file__).parents[3] / "fhir" / "samples"
 PATIENCE = 15_000
 """Milliseconds for a record to be read in the background on a busy machine."""
 PRESENT = Profile(stage="early", er="positive", past_treatments=(PastTreatment(kind="cdk46", outcome="side_effects"),))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, document: Document, small_catalogue: Catalogue) -> AboutPage:
+def page(qtbot: QtBot, document: Document, catalogue: Catalogue) -> AboutPage:
     document.open(document.worksheet.evolve(profile=PRESENT))
-    page = AboutPage(document, small_catalogue)
+    page = AboutPage(document, catalogue)
     qtbot.addWidget(page)
     page.show()
     return page

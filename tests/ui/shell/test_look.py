@@ -23,7 +23,7 @@ from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.visit_view.view import ConsultView
-from tests.ui.window.faults import faults
+from tests.ui.shell.faults import faults
 
 SMALL = (1024, 700)
 OLD_SCREEN = QSize(800, 800)
