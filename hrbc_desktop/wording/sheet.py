@@ -36,6 +36,7 @@ NOTES = N_("Notes of the nurse")
 SOURCES = N_("Where the numbers come from")
 ALL_QUESTIONS = N_("All my questions")
 ALL_ANSWERS = N_("All my answers")
+MY_WORDS = N_("What matters to me, in my own words")
 READY = N_("Am I ready?")
 TRIALS = N_("Trials and second opinion")
 CHANGES = N_("What has changed since the last signed sheet")
@@ -137,6 +138,11 @@ def more_cautions(more: int, page: str) -> str:
     """Say where the other things to talk about stand."""
     things = ngettext("{n} more thing to talk about", "{n} more things to talk about", more)
     return _("{things}: page {page}.").format(things=things, page=page)
+
+
+def in_full(page: str) -> str:
+    """Say after the dots of a text that is cut where all of it stands."""
+    return _("(in full: page {page})").format(page=page)
 
 
 def more_answers(page: str) -> str:

@@ -139,14 +139,18 @@ def scaled(style: Style, factor: float) -> Style:
     return Style(style.typeface, style.size * factor, style.leading * factor, style.color)
 
 
-def cut(lines: Sequence[Line], most: int) -> list[Line]:
-    """Keep so many lines; the last one says by its dots that the text goes on elsewhere."""
+def cut(lines: Sequence[Line], most: int, where: str = "") -> list[Line]:
+    """Keep so many lines; the last one says by its dots that the text goes on, and ``where`` says where it is whole."""
     if len(lines) <= most:
         return list(lines)
     *before, last = lines[:most]
-    ending = last[-1]
-    shortened = Run(ending.text.rstrip().removesuffix(".")[:-2].rstrip() + " …", ending.style)
-    return [*before, (*last[:-1], shortened)]
+    *first, ending = last
+    room = max(sum(part.width for part in line) for line in lines[:most]) - sum(part.width for part in first)
+    dots = f" … {where}".rstrip()
+    words = ending.text.split(" ")
+    while words and run(" ".join(words).rstrip(" .") + dots, ending.style).width > room:
+        words.pop()
+    return [*before, (*first, run(" ".join(words).rstrip(" .") + dots, ending.style))]
 
 
 @dataclass

@@ -168,13 +168,14 @@ def _base_level(lines: Sequence[Line]) -> int:
 def _indents(lines: Sequence[Line]) -> list[float]:
     """How far to the right each line begins, so that all end at the same place: the spaces at their ends come first."""
     widths = [sum(part.width for part in line) for line in lines]
-    widest = max(width - _last_space(line) for width, line in zip(widths, lines, strict=True))
+    widest = max(map(ink_width, lines))
     return [widest - width for width in widths]
 
 
-def _last_space(line: Line) -> float:
-    last = line[-1]
-    return last.width - Run(last.text.rstrip(), last.style).width
+def ink_width(line: Line) -> float:
+    """Width of a line in points without the space that hangs over its end."""
+    *before, last = line
+    return sum(part.width for part in before) + Run(last.text.rstrip(), last.style).width
 
 
 def _in_visual_order(line: Line, base: int) -> list[tuple[Piece, Style, int]]:

@@ -101,7 +101,12 @@ def _next_topics(content: Content) -> list[Topic]:
 def _visit_facts(worksheet: Worksheet) -> list[Fact]:
     visit = worksheet.visit
     filled_in_by = FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
-    facts = [Fact(_("Who comes with me"), visit.companions.strip()), Fact(_("Who fills this in"), filled_in_by)]
+    own = "; ".join(thing.text.strip() for thing in worksheet.values.own)
+    facts = [
+        Fact(_("Who comes with me"), visit.companions.strip()),
+        Fact(_("Who fills this in"), filled_in_by),
+        Fact(_(sheet.MY_WORDS), own),
+    ]
     return [fact for fact in facts if fact.text]
 
 
@@ -109,6 +114,7 @@ def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
     if not questions:
         return
     flow.heading(_(sheet.ALL_QUESTIONS))
+    flow.canvas.mark_page("questions")
     style = flow.form.small_ink
     with flow.list(numbered=True):
         for rank, question in enumerate(questions, start=1):

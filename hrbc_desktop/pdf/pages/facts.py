@@ -13,8 +13,11 @@ _WORTH_BEGINNING = 120.0
 """Room that must be left, in points, for a fact to begin that is longer than a page."""
 
 
-def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int) -> None:
-    """Draw facts in two columns, each with its label before it; only one of more lines than ``most_lines`` is cut."""
+def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int, where: str) -> None:
+    """Draw facts in two columns, each with its label before it.
+
+    Only one of more lines than ``most_lines`` is cut; ``where`` says where it stands in full.
+    """
     form = flow.form
     columns = form.columns
     width = (form.width - (columns - 1) * _GUTTER) / columns
@@ -22,7 +25,7 @@ def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int) -> Non
         for at in range(0, len(facts), columns):
             beside = facts[at : at + columns]
             told = ([run(f"{fact.label} ", bold(form.cell)), run(fact.text, form.cell)] for fact in beside)
-            texts = [cut(wrap(runs, width), most_lines) for runs in told]
+            texts = [cut(wrap(runs, width), most_lines, where) for runs in told]
             flow.keep(max(map(height, texts)))
             for number, lines in enumerate(texts):
                 with flow.canvas.element("LI"), flow.canvas.element("LBody"):

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Weighed
 from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, TEAL, Flow, bold, colored, cut, quiet
-from hrbc_desktop.pdf.engine.typesetting import INK, Color, Line, Run, draw, height, run, wrap
+from hrbc_desktop.pdf.engine.typesetting import INK, Color, Line, Run, draw, height, ink_width, run, wrap
 from hrbc_desktop.pdf.pages.charts import draw_chips, draw_weight
 from hrbc_desktop.pdf.pages.facts import draw_run_in_facts
 from hrbc_desktop.pdf.pages.options_summary import draw_options
@@ -38,8 +38,8 @@ _HEADING = 26.0
 _AMBER: Color = (1.0, 0.945, 0.851)
 _AMBER_LINE: Color = (0.55, 0.33, 0.06)
 _BOXES_WIDTH = 118.0
-_LINES_OF_IDENTITY = 4
-"""Enough for a long name, and for birth date, 24 letters of a record number and revision in large print."""
+_LINES_OF_IDENTITY = 6
+"""Of a name, and of birth date, record number and revision: the head of every other page has all of it."""
 _CHIP, _BETWEEN_CAUTIONS = 13.7, 3.0
 """Size of the letters of options in the box of cautions, and the room between two of them, in points."""
 
@@ -152,7 +152,7 @@ class PageOne:
             if text:
                 with canvas.element("P"):
                     lines = wrap([run(text, style)], form.width - half - 14)
-                    right = _draw_right(flow, right, cut(lines, _LINES_OF_IDENTITY))
+                    right = _draw_right(flow, right, cut(lines, _LINES_OF_IDENTITY, self._in_full("core")))
         with canvas.element("P"):
             flow.y = draw(canvas, MARGIN, flow.y, wrap([run(self._purpose(), quiet(form.cell))], half))
         flow.y = min(flow.y, right)
@@ -172,7 +172,7 @@ class PageOne:
     def _where_i_am(self, flow: Flow, most: int, most_lines: int) -> None:
         flow.heading(_(sheet.WHERE_I_AM))
         if self._facts:
-            draw_run_in_facts(flow, self._facts[:most], most_lines)
+            draw_run_in_facts(flow, self._facts[:most], most_lines, self._in_full("answers"))
         else:
             flow.paragraph(run(_(NOT_FILLED_IN), quiet(flow.form.body)))
         more = sheet.more_answers(flow.canvas.page_of("answers"))
@@ -214,7 +214,7 @@ class PageOne:
         also += [self._name(row) for row in values.weighed[most:]]
         if also:
             words = run(_("Also: {things}").format(things="; ".join(also)), quiet(form.cell))
-            lines = cut(wrap([words], form.width), most_lines)
+            lines = cut(wrap([words], form.width), most_lines, self._in_full("answers"))
             flow.keep(height(lines))
             with flow.canvas.element("P"):
                 flow.y = draw(flow.canvas, MARGIN, flow.y, lines)
@@ -229,7 +229,7 @@ class PageOne:
         style = form.body
         is_own = row.attribute in {thing.key for thing in self._worksheet.values.own}
         words = [run(self._name(row), style), *([run(f" ({_('mine')})", quiet(form.cell))] if is_own else [])]
-        lines = cut(wrap(words, form.width * 0.62 - indent), most_lines)
+        lines = cut(wrap(words, form.width * 0.62 - indent), most_lines, self._in_full("answers"))
         flow.keep(height(lines))
         with canvas.element("LI"):
             with canvas.element("Lbl"):
@@ -278,8 +278,9 @@ class PageOne:
         canvas, form = flow.canvas, flow.form
         indent = 20 * form.scale
         beside = 0.0 if form.is_large else _BOXES_WIDTH
-        lines = cut(wrap([run(question.text, form.body)], form.width - indent - beside), most_lines)
-        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), min(2, most_lines))
+        where = self._in_full("questions")
+        lines = cut(wrap([run(question.text, form.body)], form.width - indent - beside), most_lines, where)
+        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), min(2, most_lines), where)
         below = form.body.leading if form.is_large else 0.0
         flow.keep(height(lines) + below + max(room, height(answer)))
         top = flow.y
@@ -298,6 +299,9 @@ class PageOne:
         flow.y -= max(room, height(answer) if question.answer.strip() else 0)
         flow.rule(MARGIN + indent, MARGIN + form.width, HAIRLINE, 0.6)
         flow.y -= 3 * form.scale
+
+    def _in_full(self, mark: str) -> str:
+        return sheet.in_full(self._flow.canvas.page_of(mark))
 
     def _place_boxes(self, flow: Flow, top: float, rank: int, question: VisitQuestion) -> None:
         """Place two boxes to tick in the visit; the nurse's signature fills them."""
@@ -351,8 +355,7 @@ def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Se
 
 def _draw_right(flow: Flow, top: float, lines: Sequence[Line]) -> float:
     for line in lines:
-        width = sum(part.width for part in line) - (line[-1].width if line[-1].text == " " else 0)
-        top = draw(flow.canvas, MARGIN + flow.form.width - width, top, [line])
+        top = draw(flow.canvas, MARGIN + flow.form.width - ink_width(line), top, [line])
     return top
 
 

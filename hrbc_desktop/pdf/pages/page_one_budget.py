@@ -17,8 +17,8 @@ class Plan:
     rows: int
     questions: int
     answer_room: float
-    lines: int = 6
-    """Lines of one text that somebody typed; what is longer stands in full on a later page."""
+    lines: int = 9
+    """Lines of one text that somebody typed; one that is longer says on which page it stands in full."""
 
 
 GENEROUS = Plan(facts=12, values=6, cautions=3, rows=3, questions=MOST_BOXED_QUESTIONS, answer_room=14)
@@ -32,12 +32,13 @@ REDUCTIONS: tuple[dict[str, int], ...] = (
     {"values": 3},
     {"facts": 6},
     {"answer_room": 5},
-    {"lines": 3},
     {"questions": 4},
     {"rows": 2},
     {"questions": 3},
+    {"lines": 5},
     {"rows": 1},
     {"facts": 4},
+    {"lines": 3},
     {"cautions": 2},
     {"answer_room": 3},
     {"rows": 0},

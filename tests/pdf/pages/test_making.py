@@ -149,6 +149,9 @@ def test_page_one_is_one_page_whatever_was_typed(
     assert pages["patient_signature"] == pages["nurse_signature"] <= (2 if print_size == "large" else 1)
     assert pages["nurse_notes"] > 1
     assert text_stays_on_the_page(made)
+    first = " ".join(" ".join(texts(made)[: pages["patient_signature"]]).split())
+    assert "…" in first or which != "longest"
+    assert first.count("…") == len(re.findall(r"… \(in full: page \d+\)", first))
 
 
 def text_stays_on_the_page(pdf: bytes) -> bool:
