@@ -14,6 +14,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from pydantic import TypeAdapter, ValidationError
 
 from hrbc_desktop.catalogue.errors import CatalogueError
@@ -112,9 +115,6 @@ def write_pack(folder: Path, private_key: bytes, into: Path) -> None:
 
 def sign(content: bytes, private_key: bytes) -> bytes:
     """Return the Ed25519 signature over `content`, made with a private key (PEM). Raises PackRefused for other keys."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - as below
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415
-
     key = load_pem_private_key(private_key, None)
     if not isinstance(key, Ed25519PrivateKey):
         raise PackRefused("Content is signed with an Ed25519 key, and this is another kind. Nothing was written.")
@@ -123,9 +123,6 @@ def sign(content: bytes, private_key: bytes) -> bytes:
 
 def is_signed_by(key: str, signature: bytes, content: bytes) -> bool:
     """Whether `signature` over `content` was made with the private half of a public key (hexadecimal)."""
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - only where a pack was installed
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
-
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(signature, content)
     except (InvalidSignature, ValueError):

@@ -9,17 +9,16 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject, QSettings, QStandardPaths, Signal
 
+from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
+from hrbc_desktop.records.shared.errors import ServerPasswordInClear
 from hrbc_desktop.session.machine_settings import MachineSettings
-
-if TYPE_CHECKING:
-    from hrbc_desktop.records.database.server_address import ServerAddress
 
 NAME = "hrbc_desktop"
 
@@ -323,8 +322,6 @@ def records_server(settings: Settings) -> ServerAddress | None:
     address = named or settings.records
     if not address:
         return None
-    from hrbc_desktop.records.database.server_address import ServerAddress  # noqa: PLC0415 - most computers have no server
-
     server = ServerAddress.read(address)
     return server if named or not server.in_clear else _with_password_moved(settings, server)
 
@@ -334,9 +331,6 @@ def _with_password_moved(settings: Settings, server: ServerAddress) -> ServerAdd
 
     Raises ServerPasswordInClear where there is no keyring, and where the file is not hers to change.
     """
-    from hrbc_desktop.records.database.server_address import ServerAddress as Address  # noqa: PLC0415 - as above
-    from hrbc_desktop.records.shared.errors import ServerPasswordInClear  # noqa: PLC0415
-
     if settings.origin("records") != "this person":
         raise ServerPasswordInClear
     try:
@@ -344,7 +338,7 @@ def _with_password_moved(settings: Settings, server: ServerAddress) -> ServerAdd
     except KeyringMissing as problem:
         raise ServerPasswordInClear from problem
     settings.name_records(server.text_with_keyring())
-    return Address.read(settings.records)
+    return ServerAddress.read(settings.records)
 
 
 def records_folder() -> Path:

@@ -13,7 +13,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from hrbc_desktop.files import read_file
+from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
+from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file
+from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, RingFile, names_of
 from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
@@ -36,8 +42,6 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, move_durably, write_private
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.crypto.key_file import Cost, KeyFile, SlotName
-    from hrbc_desktop.records.crypto.key_ring import Change, KeyRing, PersonSecret, RingFile
     from hrbc_desktop.records.database.server_address import ServerAddress
 
 KEY_FILE_NAME = "store.key"
@@ -93,9 +97,6 @@ class UnlockedVault:
 
     def subkey(self, purpose: str) -> bytes:
         """A 256-bit key for one purpose, made from the data key by HKDF (RFC 5869). Raises `StoreClosed` if locked."""
-        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - nothing is unlocked at the start
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
-
         if not any(self._data_key):
             raise StoreClosed
         info = f"hrbc-desktop {purpose}".encode()
@@ -135,8 +136,6 @@ class Vault:
 
         Raises `StoreExists`, `PassphraseEmpty`, or the sentence for a folder that cannot be written to.
         """
-        from hrbc_desktop.records.crypto.key_file import Cost, new_key_file  # noqa: PLC0415 - see _read
-
         if self.exists:
             raise StoreExists
         secret, code, cost = _secret(passphrase), new_recovery_code(), cost or Cost()
@@ -178,7 +177,6 @@ class Vault:
     def has_keyring(self) -> bool:
         """Whether the system's keyring may open the worksheets too."""
         try:
-            # Not `_read`: the locked page asks, and does not wait for what that loads.
             return "keyring" in json.loads(read_file(self._path, LARGEST_KEY_FILE))["slots"]
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return False
@@ -188,8 +186,6 @@ class Vault:
 
         Raises `KeyringMissing`, `KeyringSecretMissing`, and what `unlock` raises for the key file.
         """
-        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
-
         key_file = self._read()
         secret = kept_secret(key_file.vault)
         if secret is None or "keyring" not in key_file.slots:
@@ -204,8 +200,6 @@ class Vault:
 
         Raises `KeyringMissing`, and as `unlock`.
         """
-        from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS  # noqa: PLC0415 - see _read
-
         key_file = self._read()
         data_key = self._open(key_file, "passphrase", passphrase_bytes(passphrase))
         secret = secrets.token_hex(_KEY_BYTES)
@@ -258,8 +252,6 @@ class Vault:
 
     def unconfirmed_code(self, unlocked: UnlockedVault) -> str:
         """The recovery code that was made and that nobody confirmed to have; empty when there is none."""
-        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher  # noqa: PLC0415 - see _read
-
         try:
             sealed = read_file(self._code_path, LARGEST_KEY_FILE)
             cipher = FieldCipher(unlocked.subkey(CODE_FILE_NAME))
@@ -280,8 +272,6 @@ class Vault:
 
     def keep_code(self, code: str, data_key: bytes, salt: bytes) -> None:
         """Keep a recovery code, sealed, until somebody says that she has it. `salt`: of the slot that it opens."""
-        from hrbc_desktop.records.crypto.field_cipher import FieldCipher  # noqa: PLC0415 - see _read
-
         sealer = FieldCipher(UnlockedVault(data_key).subkey(CODE_FILE_NAME))
         write_private(self._code_path, sealer.seal(code.encode(), CODE_FILE_NAME, salt.hex()))
 
@@ -291,7 +281,6 @@ class Vault:
     def people(self) -> tuple[tuple[str, str], ...]:
         """The ids and names on the key file, to choose from; none in a list of one person, or while it is unread."""
         try:
-            # Not `_read_ring`: the locked page asks, and does not wait for what that loads.
             content = json.loads(read_file(self._path, LARGEST_KEY_FILE))
             if content["format"] != RING_FORMAT:
                 return ()
@@ -375,14 +364,10 @@ class Vault:
 
     def ring_file(self) -> RingFile:
         """The key file of several people. Raises `KeyFileMissing`, `KeyFileDamaged`, `KeyFileNewer`."""
-        from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
-
         return RingFile.from_bytes(self._content(self._path))
 
     def note_names(self, ring: KeyRing) -> None:
         """Keep the names that are on the server, for the locked page: best effort."""
-        from hrbc_desktop.records.crypto.key_ring import names_of  # noqa: PLC0415 - see _read
-
         file = self.ring_file()
         if file.server is not None and file.server.names != names_of(ring):
             server = file.server.model_copy(update={"names": names_of(ring)})
@@ -399,8 +384,6 @@ class Vault:
         return UnlockedVault(data_key, failed, ring=ring, person=person, vault=self, following=following)
 
     def _secret_on(self, ring: KeyRing, person: str, passphrase: bytes) -> PersonSecret:
-        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
-
         if wait := self.seconds_to_wait():
             raise UnlockThrottled(wait)
         try:
@@ -410,8 +393,6 @@ class Vault:
             raise wrong(self._failed.add()) from error
 
     def _renew_code_of_ring(self, passphrase: str, person: str) -> str:
-        from hrbc_desktop.records.crypto.key_ring import RECOVERY  # noqa: PLC0415 - see _read
-
         ring, code = self.read_ring(), new_recovery_code()
         secret = self._secret_on(ring, person, passphrase_bytes(passphrase))
         data_key = ring.list_key(person, secret)
@@ -431,8 +412,6 @@ class Vault:
 
     def _following(self, passphrase: bytes) -> UnlockedVault | None:
         """The next key of a list that one person used so far, if her passphrase opens it too."""
-        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
-
         try:
             ring = self._next_ring()
             if ring is None or len(ring.people) != 1:
@@ -456,7 +435,6 @@ class Vault:
         """The ring for the next key, in a file here or on the server; None when none is there."""
         if not _may_be_there(self._next_path):
             return None
-        from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
         from hrbc_desktop.records.people.ring_on_server import read_server_ring  # noqa: PLC0415
 
         file = RingFile.from_bytes(self._content(self._next_path))
@@ -469,8 +447,6 @@ class Vault:
         write_private(self._path, key_file.with_slot("passphrase", secret, data_key, cost).to_bytes())
 
     def _open(self, key_file: KeyFile, slot: SlotName, secret: bytes) -> bytes:
-        from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed  # noqa: PLC0415 - see _read
-
         if wait := self.seconds_to_wait():
             raise UnlockThrottled(wait)
         try:
@@ -480,9 +456,6 @@ class Vault:
             raise wrong(self._failed.add()) from error
 
     def _read(self) -> KeyFile:
-        # Slow, and nothing to wait for before the locked page is painted.
-        from hrbc_desktop.records.crypto.key_file import KeyFile  # noqa: PLC0415
-
         return KeyFile.from_bytes(self._content(self._path))
 
     def _content(self, path: Path) -> bytes:
@@ -506,8 +479,6 @@ def _may_be_there(path: Path) -> bool:
 
 
 def _ring_content(ring: KeyRing) -> bytes:
-    from hrbc_desktop.records.crypto.key_ring import RingFile  # noqa: PLC0415 - see _read
-
     content = RingFile(vault=ring.vault, kind="ring", ring=ring).to_bytes()
     if len(content) > LONGEST_IN_USE:
         raise TooManyPeople
