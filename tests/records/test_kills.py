@@ -78,7 +78,7 @@ def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
     folder: Path, vault: UnlockedVault, passphrase: str
 ) -> None:
     places = [folder / f"{number}" for number in range(MOMENTS)]
-    with children("beginning_child.py", folder, passphrase) as (wishes, answers):
+    with children(Path(__file__).with_name("beginning_child.py"), folder, passphrase) as (wishes, answers):
         for number, place in enumerate(places):
             wishes.write(f"{place}\n".encode())
             pid = int(answers.readline())
@@ -95,10 +95,10 @@ def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
 
 
 @contextmanager
-def children(script: str, folder: Path, passphrase: str, *more: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+def children(script: Path, folder: Path, passphrase: str, *more: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """The input and the output of a script that forks a process for every line on its input."""
     with subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name(script)), str(folder), passphrase, *more],
+        [sys.executable, str(script), str(folder), passphrase, *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         bufsize=0,
@@ -114,7 +114,7 @@ def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str,
     """The last edit of each worksheet that was acknowledged."""
     chosen = random.Random(7)  # noqa: S311
     acknowledged: dict[str, int] = {}
-    with children("saving_child.py", folder, passphrase) as (wishes, answers):
+    with children(Path(__file__).with_name("saving_child.py"), folder, passphrase) as (wishes, answers):
         for _ in range(kills):
             wishes.write(b"\n")
             pid = int(answers.readline())

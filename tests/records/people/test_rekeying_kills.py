@@ -54,7 +54,7 @@ def test_a_list_in_a_file_is_whole_whenever_its_new_key_was_cut_off(
         nurse = add_person(store, "Sample Nurse 1", "nurse", NURSE, passphrase).id
     copy, generations, found_between = disk_in_memory / "copy", set[int](), 0
     kills = 300 if is_soak else 12
-    with children("rekeying_child.py", folder, passphrase) as (wishes, answers):
+    with children(Path(__file__).with_name("rekeying_child.py"), folder, passphrase) as (wishes, answers):
         longest = seconds_of_one(wishes, answers)
         for kill in range(kills):
             wishes.write(b"\n")
@@ -87,7 +87,7 @@ def test_a_list_on_a_server_is_whole_whenever_its_new_key_was_cut_off(
     with closing(open_shared_store(address, folder, vault.unlock(passphrase, administrator))) as store:
         nurse = add_person(store, "Sample Nurse 1", "nurse", NURSE, passphrase).id
     generations, kills = set[int](), 100 if is_soak else 5
-    with children("rekeying_child.py", folder, passphrase, text) as (wishes, answers):
+    with children(Path(__file__).with_name("rekeying_child.py"), folder, passphrase, text) as (wishes, answers):
         longest = seconds_of_one(wishes, answers)
         for kill in range(kills):
             wishes.write(b"\n")

@@ -53,7 +53,7 @@ def kill_again_and_again(folder: Path, passphrase: str, address: str, worksheet_
     """Return the last state that was acknowledged."""
     chosen = random.Random(11)  # noqa: S311
     acknowledged = 0
-    with children("outbox_child.py", folder, passphrase, address) as (wishes, answers):
+    with children(Path(__file__).with_name("outbox_child.py"), folder, passphrase, address) as (wishes, answers):
         for _ in range(kills):
             wishes.write(f"{worksheet_id}\n".encode())
             pid = int(answers.readline())
