@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
-from hrbc_desktop.wording.text import N_, _, ngettext
+from hrbc_desktop.wording.text import N_, _, ngettext, one_line
 
 NO_ANSWERS = N_("No answers were found.")
 NOT_UNDERSTOOD = N_("Not understood, so not added:")
@@ -85,6 +85,56 @@ def about_another_cancer() -> str:
 def which_cancer_is_not_said() -> str:
     """Say why a fact is in doubt."""
     return _("The file names more than one cancer, and does not say which one this is about.")
+
+
+def two_breast_cancers() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file names more than one breast cancer. Please check which one this is about.")
+
+
+def sample_from_elsewhere(place: str) -> str:
+    """Say why a fact is in doubt."""
+    return _("The sample was taken elsewhere: {place}.").format(place=place)
+
+
+def about_somebody_else() -> str:
+    """Say why nothing of an entry is used."""
+    return _("It is about another person.")
+
+
+def carries_a_modifier() -> str:
+    """Say why nothing of an entry is used."""
+    return _("It carries a remark that may change what it means (modifierExtension).")
+
+
+def value_and_interpretation_differ() -> str:
+    """Say why a result is not used."""
+    return _("Its value says one thing and its interpretation another.")
+
+
+def no_node_was_looked_at() -> str:
+    """Say why a count of nodes is not used."""
+    return _("The file says that no node was looked at.")
+
+
+def dated_in_the_future(date: str) -> str:
+    """Say why a fact is in doubt."""
+    return _("Its date has not come yet: {date}.").format(date=date)
+
+
+def words_say_not_taken(words: str) -> str:
+    """Say why a medicine is in doubt."""
+    return _("The words beside it: “{words}”.").format(words=one_line(words, 80))
+
+
+def reason_was_benign(reason: str) -> str:
+    """Say why an operation is in doubt."""
+    return _("It was done for: {reason}.").format(reason=reason)
+
+
+def said_to_be_history() -> str:
+    """Say why a health problem is in doubt."""
+    return _("The name says “history of”. It may be over.")
 
 
 def cancer_is_not_named() -> str:

@@ -360,6 +360,7 @@ ODD = (
             condition("Encounter for screening for malignant neoplasm of breast", "s"),
             observation(STAGE, "2026-01-05", **word("Stage II")),
         ),
+        {},
         {"stage": "early"},
         alerts=("does not name a breast cancer",),
     ),
@@ -636,5 +637,319 @@ ODD_AFTER = (
         bundle(condition("Metastatic breast cancer", "b")),
         {},
         {"stage": "metastatic"},
+    ),
+)
+
+
+def specimen(site: str) -> Raw:
+    return {"resourceType": "Specimen", "id": "s1", "collection": {"bodySite": {"text": site}}}
+
+
+def history(*versions: tuple[str, Raw]) -> bytes:
+    entries = [
+        {"resource": each, "request": {"method": method, "url": f"{each['resourceType']}/{each['id']}"}}
+        for method, each in versions
+    ]
+    return json.dumps({"resourceType": "Bundle", "type": "history", "entry": entries}).encode()
+
+
+def inherited(gene: tuple[str, str], found: str, significance: tuple[str, str]) -> Raw:
+    genes = "http://www.genenames.org/geneId"
+    return {
+        **observation("69548-6", "2026-01-05", valueCodeableConcept=coded(found)),
+        "component": [
+            {"code": coded("48018-6"), "valueCodeableConcept": coded(*gene, genes)},
+            {"code": coded("48002-0"), "valueCodeableConcept": coded("LA6683-2", "Germline")},
+            {"code": coded("53037-8"), "valueCodeableConcept": coded(*significance)},
+        ],
+    }
+
+
+ODD_LAST = (
+    Odd(
+        "er-of-a-specimen-of-the-womb",
+        bundle(
+            breast(),
+            condition("Endometrial carcinoma", "endo"),
+            specimen("Endometrium"),
+            {**observation("85337-4", "2026-01-05", **word("Negative")), "specimen": {"reference": "Specimen/s1"}},
+        ),
+        {},
+    ),
+    Odd(
+        "nodes-code-98-of-a-registry-none-examined",
+        bundle(breast(), observation("21893-3", "2026-01-05", **quantity(98, "1"))),
+        {},
+    ),
+    Odd(
+        "nodes-zero-positive-of-zero-examined",
+        bundle(
+            breast(),
+            observation("21893-3", "2026-01-05", **quantity(0, "1")),
+            observation("21894-1", "2026-01-05", **quantity(0, "1")),
+        ),
+        {},
+    ),
+    Odd(
+        "a-size-of-22-cm-typed-for-mm", bundle(breast(), observation("21889-1", "2026-01-05", **quantity(22, "cm"))), {}
+    ),
+    Odd(
+        "ki67-zero-point-25-percent-sign",
+        bundle(breast(), observation("85330-9", "2026-01-05", **quantity(0.25, "%"))),
+        {},
+    ),
+    Odd(
+        "er-value-and-interpretation-disagree",
+        bundle(
+            breast(),
+            observation(
+                "85337-4",
+                "2026-01-05",
+                valueCodeableConcept={"text": "Positive"},
+                interpretation=[
+                    coded("NEG", system="http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation")
+                ],
+            ),
+        ),
+        {},
+    ),
+    Odd(
+        "er-data-absent",
+        bundle(
+            breast(),
+            observation(
+                "85337-4",
+                "2026-01-05",
+                dataAbsentReason={"text": "not performed"},
+                interpretation=[{"text": "Positive"}],
+            ),
+        ),
+        {},
+    ),
+    Odd(
+        "a-modifier-that-nobody-understands",
+        bundle(
+            breast(),
+            observation(
+                "85337-4",
+                "2026-01-05",
+                **word("Positive"),
+                modifierExtension=[{"url": "https://x.example/negated", "valueBoolean": True}],
+            ),
+        ),
+        {},
+    ),
+    Odd(
+        "history-bundle-with-a-correction",
+        history(
+            ("PUT", {**breast()}),
+            (
+                "PUT",
+                {
+                    **observation(STAGE, "2026-01-05", **word("Stage I")),
+                    "id": "st",
+                    "status": "entered-in-error",
+                    "meta": {"versionId": "2", "lastUpdated": "2026-02-01T10:00:00Z"},
+                },
+            ),
+            (
+                "POST",
+                {
+                    **observation(STAGE, "2026-01-05", **word("Stage I")),
+                    "id": "st",
+                    "meta": {"versionId": "1", "lastUpdated": "2026-01-05T10:00:00Z"},
+                },
+            ),
+        ),
+        {},
+    ),
+    Odd(
+        "history-bundle-newest-value-counts",
+        history(
+            ("PUT", {**breast()}),
+            (
+                "PUT",
+                {
+                    **observation(STAGE, "2026-01-05", **word("Stage III")),
+                    "id": "st",
+                    "meta": {"versionId": "2", "lastUpdated": "2026-02-01T10:00:00Z"},
+                },
+            ),
+            (
+                "POST",
+                {
+                    **observation(STAGE, "2026-01-05", **word("Stage I")),
+                    "id": "st",
+                    "meta": {"versionId": "1", "lastUpdated": "2026-01-05T10:00:00Z"},
+                },
+            ),
+        ),
+        {"stage": "locally_advanced"},
+    ),
+    Odd(
+        "observation-of-her-sister-as-related-person",
+        bundle(
+            breast(),
+            {
+                **inherited(("HGNC:1100", "BRCA1"), "LA9633-4", ("LA6668-3", "Pathogenic")),
+                "subject": {"reference": "RelatedPerson/sister"},
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "focus-on-a-relative",
+        bundle(
+            breast(),
+            {
+                **observation("85337-4", "2026-01-05", **word("Negative")),
+                "focus": [{"reference": "RelatedPerson/mother"}],
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "mother-had-breast-cancer-as-a-condition",
+        bundle(condition("Mother had breast cancer"), observation(STAGE, "2026-01-05", **word("Stage II"))),
+        {},
+        {"stage": "early"},
+        ("breast cancer",),
+    ),
+    Odd(
+        "result-dated-in-the-future",
+        bundle(breast(), observation("85337-4", "2031-01-05", **word("Negative"))),
+        {},
+        {"er": "negative"},
+    ),
+    Odd(
+        "dose-text-says-not-to-take",
+        bundle(
+            breast(),
+            use(
+                "MedicationStatement",
+                "letrozole",
+                "active",
+                effectiveDateTime="2026-05-01",
+                dosage=[{"text": "NOT TAKING - stopped by patient"}],
+            ),
+        ),
+        {},
+        {"past_treatments": "aromatase_inhibitor"},
+    ),
+    Odd(
+        "lumpectomy-for-a-fibroadenoma",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Procedure",
+                "status": "completed",
+                "code": {"text": "Lumpectomy"},
+                "performedDateTime": "2004",
+                "reasonCode": [{"text": "Fibroadenoma of breast"}],
+            },
+        ),
+        {},
+        {"past_treatments": "lumpectomy"},
+    ),
+    Odd(
+        "counselling-about-mastectomy",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Procedure",
+                "status": "completed",
+                "code": {"text": "Counselling about mastectomy"},
+                "performedDateTime": "2026-02-01",
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "planning-ct-for-radiation",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Procedure",
+                "status": "completed",
+                "code": {"text": "Planning CT for radiotherapy"},
+                "performedDateTime": "2026-02-01",
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "foreign-receptors",
+        bundle(
+            breast(),
+            observation("85337-4", "2026-01-05", valueString="positivo (90%)"),
+            observation("85339-0", "2026-01-05", valueString="negativo"),
+        ),
+        {"er": "positive", "pr": "negative"},
+    ),
+    Odd(
+        "two-sides-newer-result-of-the-other-side",
+        bundle(
+            condition("Carcinoma of left breast", "l"),
+            condition("Carcinoma of right breast", "r"),
+            {**observation("85337-4", "2026-01-05", **word("Positive")), "focus": [{"reference": "Condition/l"}]},
+            {**observation("85337-4", "2026-03-05", **word("Negative")), "focus": [{"reference": "Condition/r"}]},
+        ),
+        {},
+        {"er": "negative"},
+    ),
+    Odd(
+        "subject-by-identifier-of-another-person",
+        bundle(
+            {"resourceType": "Patient", "id": "p1", "identifier": [{"system": "urn:x", "value": "1"}]},
+            breast(subject={"reference": "Patient/p1"}),
+            {
+                **observation("85337-4", "2026-01-05", **word("Negative")),
+                "subject": {"identifier": {"system": "urn:x", "value": "2"}},
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "contained-observation-in-a-report-of-another-person",
+        bundle(
+            {"resourceType": "Patient", "id": "p1"},
+            breast(subject={"reference": "Patient/p1"}),
+            {
+                "resourceType": "DiagnosticReport",
+                "status": "final",
+                "code": {"text": "Pathology"},
+                "subject": {"reference": "#p"},
+                "contained": [
+                    {"resourceType": "Patient", "id": "p", "name": [{"text": "Other"}]},
+                    {**observation("85337-4", "2026-01-05", **word("Negative")), "id": "o"},
+                ],
+            },
+        ),
+        {},
+    ),
+    Odd(
+        "history-of-clots-by-a-code-of-today",
+        bundle(
+            breast(),
+            condition(
+                "History of deep vein thrombosis",
+                "h",
+                code=coded("128053003", "History of deep vein thrombosis", SNOMED),
+            ),
+        ),
+        {},
+        {"conditions": "blood_clots"},
+    ),
+    Odd(
+        "ecog-two-years-old",
+        bundle(breast(), observation("89262-0", "2024-01-05", valueInteger=1)),
+        {},
+        {"activity": "light"},
+    ),
+    Odd(
+        "premenopausal-in-2011",
+        bundle(breast(), observation("161712005", "2011-01-05", system=SNOMED, **word("premenopausal"))),
+        {},
+        {"menopause": "not_yet"},
     ),
 )

@@ -49,7 +49,8 @@ class Scale(NamedTuple):
 _COUNT = {"": 1.0}
 _PERCENT = {"%": 1.0, "percent": 1.0}
 
-KI67 = Scale({"under_20": Span(0, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
+KI67 = Scale({"under_20": Span(1, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
+"""Under 1 % is more likely a share of one than so few cells; it is asked back."""
 ER_PERCENT = Scale(
     {"negative": Span(0, 1, high_open=True), "low": Span(1, 10), "positive": Span(10, 100, low_open=True)}, _PERCENT
 )
@@ -58,11 +59,13 @@ TUMOR_SIZE = Scale(
     {
         "up_to_2": Span(0, 2, low_open=True),
         "two_to_5": Span(2, 5, low_open=True, high_open=True),
-        "over_5": Span(5, 60),
+        "over_5": Span(5, 20),
     },
     {"cm": 1.0, "mm": 10.0},
 )
-NODES = Scale({"none": Span(0, 0), "one_to_three": Span(1, 3), "four_or_more": Span(4, 99)}, _COUNT)
+"""20 cm: beyond it a unit was mistaken, or a registry wrote a code (988 to 999)."""
+NODES = Scale({"none": Span(0, 0), "one_to_three": Span(1, 3), "four_or_more": Span(4, 89)}, _COUNT)
+"""90 and more are codes of registries: no number, not looked at, unknown."""
 ONCOTYPE = Scale({"up_to_10": Span(0, 10), "11_to_25": Span(11, 25), "26_or_more": Span(26, 100)}, _COUNT)
 ECOG = Scale(
     {"fully": Span(0, 0), "light": Span(1, 1), "half_the_day": Span(2, 2), "mostly_resting": Span(3, 4)}, _COUNT

@@ -141,9 +141,24 @@ def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
     listed = raw.get("entry", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         raise FhirError(f"This FHIR file is damaged: its list of entries cannot be read. {_TRY_ANOTHER}")
+    deleted = {_deleted(entry) for entry in listed}
     for entry in listed:
+        if _address_in_server(entry) in deleted:
+            continue
         if isinstance(resource := entry.get("resource"), dict):
             yield from _entries_of(resource, _address(entry))
+
+
+def _deleted(entry: Raw) -> str:
+    """Return what an entry of a history takes away: “Observation/1”."""
+    request = entry.get("request")
+    url = request.get("url") if isinstance(request, dict) and request.get("method") == "DELETE" else None
+    return url if isinstance(url, str) and url else "-"
+
+
+def _address_in_server(entry: Raw) -> str:
+    resource = entry.get("resource")
+    return f"{resource.get('resourceType')}/{resource.get('id')}" if isinstance(resource, dict) else ""
 
 
 def _wrapped(parameters: object) -> Iterator[Raw]:
@@ -162,7 +177,8 @@ def _contained(raw: Raw) -> Iterator[Entry]:
         return
     for inner in contained if isinstance(contained, list) else ():
         if isinstance(inner, dict) and inner.get("resourceType") == "Observation":
-            yield Entry("", inner)
+            whose = {"subject": raw["subject"]} if "subject" in raw and "subject" not in inner else {}
+            yield Entry("", {**inner, **whose})
 
 
 def _address(entry: Raw) -> str:

@@ -78,10 +78,17 @@ def _other_condition(condition: Condition, today: date) -> list[Told]:
     }
     if not kinds:
         return [NotUnderstood(said=said, why=NO_QUESTION)]
+    history = import_report.said_to_be_history() if any(map(_HISTORY.search, words_of(condition.code))) else ""
     return [
-        Reading(field="conditions", key=kind, said=said, when=when, doubt=_pregnancy_doubt(kind, condition, today))
+        Reading(
+            field="conditions", key=kind, said=said, when=when,
+            doubt=history or _pregnancy_doubt(kind, condition, today),
+        )
         for kind in sorted(kinds)
-    ]
+    ]  # fmt: skip
+
+
+_HISTORY = re.compile(r"\b(?:history of|h/o|past|previous|family|risk (?:of|for)|suspected|possible|screening)\b")
 
 
 def _pregnancy_doubt(kind: str, condition: Condition, today: date) -> str:
@@ -168,10 +175,26 @@ def read_procedure(procedure: Procedure) -> list[Told]:
     said = procedure.code.said
     if procedure.status != "completed":
         return [NotUnderstood(said=said, why="The file does not say that it was done.")]
-    kinds = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES} or _done(procedure.code)
+    coded = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES}
+    is_only_about = any(map(_ONLY_ABOUT.search, words_of(procedure.code)))
+    kinds = coded or (set() if is_only_about else _done(procedure.code))
     if not kinds:
         return [NotUnderstood(said=said, why=NO_QUESTION)]
-    return [Reading(field="past_treatments", key=kind, said=said, when=procedure.when) for kind in sorted(kinds)]
+    benign = next((reason.said for reason in procedure.reason_code if any(map(_BENIGN.search, words_of(reason)))), "")
+    doubt = import_report.reason_was_benign(benign) if benign else ""
+    when = procedure.when
+    return [Reading(field="past_treatments", key=kind, said=said, when=when, doubt=doubt) for kind in sorted(kinds)]
+
+
+_ONLY_ABOUT = re.compile(
+    r"\b(?:counsel\w*|discuss\w*|plan(?:ned|ning)?|consult\w*|education|simulation|referral|evaluation|assessment|"
+    r"reconstruction|follow-?up|status post|history|complication\w*|consent|information|offer\w*|declin\w*|"
+    r"after|before)\b"
+)
+"""Words about an operation that is not done there and then."""
+_BENIGN = re.compile(
+    r"\b(?:fibroadenoma|benign|prophyla\w+|risk[- ]reduc\w+|cyst|papilloma|gyn[a]?ecomastia|cosmetic)\b"
+)
 
 
 def _done(procedure: Concept) -> set[str]:

@@ -100,10 +100,13 @@ class Valued(Shape):
     value_boolean: bool | None = None
     value_string: str | None = None
     interpretation: tuple[Concept, ...] = ()
+    data_absent_reason: Concept | None = None
 
     @property
     def value_said(self) -> str:
         """How the value reads; empty when there is none."""
+        if self.data_absent_reason is not None:
+            return ""
         if self.value_integer is not None:
             return str(self.value_integer)
         if self.value_range is not None:
@@ -234,6 +237,7 @@ class Procedure(Shape):
 
     status: str = ""
     code: Concept = Concept()
+    reason_code: tuple[Concept, ...] = ()
     performed_date_time: str = ""
     performed_period: Period = Period()
 
@@ -241,6 +245,19 @@ class Procedure(Shape):
     def when(self) -> PartialDate:
         """When it was done."""
         return read_when(self.performed_period.end, self.performed_date_time, self.performed_period.start)
+
+
+class Collection(Shape):
+    """How a sample was taken."""
+
+    body_site: Concept = Concept()
+
+
+class Specimen(Shape):
+    """A sample."""
+
+    type: Concept = Concept()
+    collection: Collection = Collection()
 
 
 class Name(Shape):
@@ -264,6 +281,7 @@ class Pointers(Shape):
     reason_code: tuple[Concept, ...] = ()
     body_site: Concept | tuple[Concept, ...] = ()
     subject: Reference = Reference()
+    specimen: Reference = Reference()
 
     @property
     def references(self) -> tuple[str, ...]:

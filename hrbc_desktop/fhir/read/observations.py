@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
-from hrbc_desktop.fhir.read.bands import band_of
+from hrbc_desktop.fhir.read.bands import ER_PERCENT, band_of
 from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of, words_of
 from hrbc_desktop.fhir.read.gene_tests import read_variant
 from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
 from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, Topic
+from hrbc_desktop.wording import import_report
 
 _FINAL = frozenset({"final", "amended", "corrected"})
 _STAGE = re.compile(
@@ -71,6 +72,8 @@ def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
     key = _answer(part, topic)
     if key is None:
         return NotUnderstood(said=part.said, why=NO_MATCH)
+    if _contradicts(part, topic, key):
+        return NotUnderstood(said=part.said, why=import_report.value_and_interpretation_differ())
     field = MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
     return Reading(field=field, key=key, said=part.said, when=observation.when)
 
@@ -78,7 +81,38 @@ def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
 def _answer(part: Valued, topic: Topic) -> str | None:
     if topic in MEASURED and not part.value_codeable_concept:
         return band_of(part, MEASURED[topic][1])
-    return answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
+    key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
+    return key or (
+        _word_with_percent(part.value_string, topic) if topic in ("er", "pr") and part.value_string else None
+    )
+
+
+def _word_with_percent(said: str, topic: Topic) -> str | None:
+    """Return the answer of “positivo (90 %)”, where word and number say the same."""
+    found = _WORD_WITH_PERCENT.fullmatch(said)
+    if not found:
+        return None
+    word = answer_of(Concept(text=found[1]), ANSWERS[topic])
+    band = band_of(Valued.model_validate({"valueString": found[2]}), ER_PERCENT)
+    if word == "negative" or band in (None, "negative"):
+        return word if word == band else None
+    return word if topic == "pr" else band
+
+
+_WORD_WITH_PERCENT = re.compile(r"\s*([^\W\d]+)[\s,:]*\(?\s*([<>]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%)\s*\)?\s*")
+
+
+def _contradicts(part: Valued, topic: Topic, key: str) -> bool:
+    """Return whether the interpretation says another thing than the value of a receptor."""
+    if topic not in _INTERPRETED or not part.interpretation:
+        return False
+    interpreted = {answer_of(each, ANSWERS[_INTERPRETED[topic]]) for each in part.interpretation} - {None}
+    signs = {each == "negative" for each in interpreted}
+    return bool(signs) and signs != {key in _NEGATIVE_KEYS}
+
+
+_INTERPRETED: dict[Topic, Topic] = {"er": "er", "er_percent": "er", "pr": "pr", "her2": "her2", "her2_stain": "her2"}
+_NEGATIVE_KEYS = frozenset({"negative", "zero", "ultralow", "low_her2"})
 
 
 def _stage(word: str) -> str | None:

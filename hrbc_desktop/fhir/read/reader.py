@@ -12,6 +12,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.alarms import alarms_in
 from hrbc_desktop.fhir.read.bundle import Entry, Raw, other_version, read_entries
+from hrbc_desktop.fhir.read.code_matching import codes_of
 from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
 from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
 from hrbc_desktop.fhir.read.her2 import her2_of
@@ -31,6 +32,7 @@ from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.observations import read_observation
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
 from hrbc_desktop.fhir.read.reports import reports_in
+from hrbc_desktop.fhir.read.reservations import People, doubt_of_time, doubt_of_use, without_old_versions
 from hrbc_desktop.fhir.read.result import (
     FoundAnswer,
     ImportResult,
@@ -41,7 +43,7 @@ from hrbc_desktop.fhir.read.result import (
     Told,
 )
 from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
-from hrbc_desktop.fhir.terminology import SEX_EXTENSIONS
+from hrbc_desktop.fhir.terminology import NODES_EXAMINED, SEX_EXTENSIONS
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
 from hrbc_desktop.wording import import_report
 
@@ -66,9 +68,9 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     is in doubt. Of answers that contradict each other the newest is offered, if it is certain which one that is.
     Raises FhirError when `data` cannot be read as FHIR R4, or is about more than one person.
     """
-    entries = _without_repeats(read_entries(data))
+    entries = without_old_versions(_without_repeats(read_entries(data)))
     patient = _only_patient(entries)
-    record = _Record(entries, today or datetime.now().astimezone().date())
+    record = _Record(entries, patient, today or datetime.now().astimezone().date())
     told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
     in_words = list(reports_in(entries, record.cancers))
     told += [each for each in in_words if isinstance(each, NotUnderstood)]
@@ -150,7 +152,9 @@ _ALARMING: Mapping[str, Callable[[str], str]] = {
 class _Record:
     """The entries of one record, which point to one another."""
 
-    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+    def __init__(self, entries: Sequence[Entry], patient: Entry | None, today: date) -> None:
+        self._people = People(entries, patient)
+        self._no_node_examined = any(_says_no_node_examined(entry) for entry in entries)
         self.cancers = Cancers(entries)
         self._today = today
         self._medicines: dict[str, Concept] = {}
@@ -167,9 +171,23 @@ class _Record:
             return [NotUnderstood(said=entry.kind, why=f"It is written in {other}.")]
         try:
             told = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
-            return told if entry.kind == "QuestionnaireResponse" else self.cancers.placed(told, entry)
+            if told and (refusal := self._people.refusal(entry)):
+                return [NotUnderstood(said=each.said, why=refusal) for each in told]
+            if entry.kind == "QuestionnaireResponse":
+                return told
+            return [self._as_of_today(each, entry) for each in self.cancers.placed(told, entry)]
         except ValidationError:
             return [NotUnderstood(said=entry.kind, why="It is not written as FHIR R4 asks for.")]
+
+    def _as_of_today(self, told: Told, entry: Entry) -> Told:
+        if not isinstance(told, Reading):
+            return told
+        if told.field == "nodes" and told.key == "none" and self._no_node_examined:
+            return NotUnderstood(said=told.said, why=import_report.no_node_was_looked_at())
+        doubt = told.doubt or doubt_of_time(told, self._today)
+        if not doubt and told.field in ("past_treatments", MEDICINE_NAMES):
+            doubt = doubt_of_use(entry)
+        return told.evolve(doubt=doubt) if doubt else told
 
     def observation(self, entry: Entry) -> list[Told]:
         observation = Observation.model_validate(entry.resource)
@@ -207,6 +225,16 @@ _READERS: Mapping[str, Callable[[_Record, Entry], list[Told]]] = {
     ),
     "Patient": lambda _record, entry: _sex(Patient.model_validate(entry.resource)),
 }
+
+
+def _says_no_node_examined(entry: Entry) -> bool:
+    if entry.kind != "Observation":
+        return False
+    try:
+        observation = Observation.model_validate(entry.resource)
+    except ValidationError:
+        return False
+    return NODES_EXAMINED in codes_of(observation.code) and observation.value_said.split(" ")[0] == "0"
 
 
 def _medicine(resource: Raw) -> Concept:

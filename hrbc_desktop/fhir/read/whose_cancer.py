@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
-from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers
+from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers, Specimen
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
 from hrbc_desktop.fhir.terminology import (
     BREAST,
@@ -17,6 +17,7 @@ from hrbc_desktop.fhir.terminology import (
     ICD9,
     ICD10,
     IN_SITU_IN_THE_BREAST,
+    Code,
 )
 from hrbc_desktop.wording import import_report
 
@@ -31,12 +32,22 @@ _MALIGNANT = re.compile(
     r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
     r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b"
 )
+_NEAR_BREAST = re.compile(r"\b(?:axill|node|lymph|tumou?r|blood|plasma|chest wall)")
+_SIDES = {
+    "left": re.compile(r"\b(?:left|links\w*|gauche|izquierd\w+|sinistr\w+|lt)\b"),
+    "right": re.compile(r"\b(?:right|rechts\w*|droite?|derech\w+|destr\w+|rt)\b"),
+}
+_OVER = frozenset(
+    Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code)
+    for code in ("inactive", "remission", "resolved")
+)
 _SECONDARY = re.compile(r"\b(?:secondary|metasta\w+|spread)\b")
 _SPREAD = re.compile(r"\bmetasta(?:tic|si[sz]ed|siert\w*|tique|tico|sierend\w*)\b|\bstage (?:iv|4)\b")
 _TO_BREAST_OR_NODES = re.compile(r"\b(?:to|in|of) (?:the )?(?:left |right )?breast$|\bnod|\baxill|\blymph")
 _NOT_A_DIAGNOSIS = re.compile(
     r"\b(?:family|history|screening|suspected|suspicion|suspicious|fear|risk|at risk|benign|encounter for|exclud\w+|"
-    r"ruled out|no evidence)\b"
+    r"ruled out|no evidence|mother|sister|aunt|daughter|grandmother|father|brother|cousin|relative|"
+    r"mutter|schwester|m[eè]re|s[oœ]e?ur|madre|hermana)\b"
 )
 _ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
 _ICD9_CANCER = re.compile(r"(?:1[4-8]\d|19[0-5]|20\d)")
@@ -53,9 +64,13 @@ class Cancers:
         self.others: list[str] = []
         """Names of cancers that did not start in the breast."""
         self.names_breast_cancer = False
+        self._sides: set[str] = set()
+        self._samples: dict[str, str] = {}
         for entry in entries:
             if entry.kind == "Condition":
                 self._note(entry)
+            elif entry.kind == "Specimen":
+                self._samples |= dict.fromkeys(entry.addresses, _place_of(entry))
 
     def whose(self, entry: Entry) -> Whose:
         """Return whose cancer a resource is about, by what it points to and what it names."""
@@ -74,8 +89,27 @@ class Cancers:
 
     def placed(self, told: Iterable[Told], entry: Entry) -> list[Told]:
         """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
-        whose = self.whose(entry)
-        return [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
+        whose, place = self.whose(entry), self._place_of_sample(entry)
+        placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
+        return [self._doubted(each, place) if isinstance(each, Reading) else each for each in placed]
+
+    def _doubted(self, reading: Reading, place: str) -> Reading:
+        if reading.field in NOT_OF_A_TUMOR or reading.doubt:
+            return reading
+        if place:
+            return reading.evolve(doubt=import_report.sample_from_elsewhere(place))
+        if not self.names_breast_cancer and reading.field != "past_treatments":
+            return reading.evolve(doubt=import_report.cancer_is_not_named())
+        is_of_one = len(self._sides) > 1 and reading.field != "past_treatments"
+        return reading.evolve(doubt=import_report.two_breast_cancers()) if is_of_one else reading
+
+    def _place_of_sample(self, entry: Entry) -> str:
+        """Return where the sample of a result was taken, unless that is the breast, its nodes, or not said."""
+        try:
+            reference = Pointers.model_validate(entry.resource).specimen.reference
+        except ValidationError:
+            return ""
+        return self._samples.get(reference) or self._samples.get("/".join(reference.split("/")[-2:])) or ""
 
     def _placed(self, reading: Reading, whose: Whose) -> Told:
         if reading.field in NOT_OF_A_TUMOR or whose == "hers":
@@ -97,6 +131,8 @@ class Cancers:
         if is_breast or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
+            if not is_any(condition.clinical_status, _OVER) and not condition.abatement_date_time:
+                self._sides |= _sides_of(condition)
         elif _is_another_cancer(condition.code):
             self.others.append(condition.code.said)
             self._elsewhere |= entry.addresses
@@ -112,6 +148,22 @@ class Cancers:
         if BREAST in codes_of(concept) or is_breast_cancer(concept) or any(map(_IN_BREAST.search, words_of(concept))):
             return "hers"
         return "another" if _is_another_cancer(concept) else None
+
+
+def _place_of(entry: Entry) -> str:
+    try:
+        specimen = Specimen.model_validate(entry.resource)
+    except ValidationError:
+        return ""
+    site = specimen.collection.body_site
+    words = " ".join(words_of(site))
+    is_near = BREAST in codes_of(site) or _IN_BREAST.search(words) or _NEAR_BREAST.search(words)
+    return "" if is_near else site.said
+
+
+def _sides_of(condition: Condition) -> set[str]:
+    words = " ".join(word for each in (condition.code, *condition.body_site) for word in words_of(each))
+    return {side for side, pattern in _SIDES.items() if pattern.search(words)}
 
 
 def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
