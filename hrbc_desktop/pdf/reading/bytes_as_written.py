@@ -25,6 +25,8 @@ _SIGNATURE = re.compile(rb"/Contents <[0-9A-Fa-f]+>\n")
 _RANGE = re.compile(rb"(/ByteRange \[[\d ]+\]) *\n")
 _STREAM = b"\nstream\n"
 _LENGTH = re.compile(rb"/Length \d+")
+_MOST_UNPACKED = 8_000_000
+"""More than the longest page or typeface has."""
 _FIRST_ENTRY = b"0000000000 65535 f \n"
 _START = b"startxref"
 
@@ -144,16 +146,29 @@ def _is_same_object(one: bytes, other: bytes) -> bool:
     """Whether two objects are written alike, but for how their streams are packed."""
     if one == other:
         return True
-    (head, found, data), (other_head, _found, other_data) = one.partition(_STREAM), other.partition(_STREAM)
-    is_same_head = bool(found) and _LENGTH.sub(b"", head) == _LENGTH.sub(b"", other_head)
-    return is_same_head and _unpacked(data) == _unpacked(other_data)
+    head, found, data = one.partition(_STREAM)
+    other_head, other_found, other_data = other.partition(_STREAM)
+    if not (found and other_found):
+        return False
+    try:
+        content, length, ending = _unpacked(data)
+        other_content, _length, other_ending = _unpacked(other_data)
+    except zlib.error:
+        return False
+    is_same_head = head == _LENGTH.sub(b"/Length %d" % length, other_head, count=1)
+    return is_same_head and content == other_content and ending == other_ending
 
 
-def _unpacked(data: bytes) -> bytes:
-    """What is in a packed stream, and how it ends; anything between the two is an error."""
+def _unpacked(data: bytes) -> tuple[bytes, int, bytes]:
+    """Return what is in a packed stream, how many bytes it takes packed, and what follows it.
+
+    What follows is kept apart: where only the first part of a page is packed and the rest stands behind it, the page
+    shows the first part alone.
+    """
     unpacking = zlib.decompressobj()
-    content = unpacking.decompress(data, 8_000_000)
-    return content + unpacking.unused_data
+    content = unpacking.decompress(data, _MOST_UNPACKED)
+    ending = unpacking.unused_data
+    return content, len(data) - len(ending), ending
 
 
 def _ending(made: bytes, places: dict[int, int], table: int) -> bytes:

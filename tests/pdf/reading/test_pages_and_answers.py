@@ -97,7 +97,11 @@ def test_a_sheet_of_this_program_is_proven_after_each_signature(
     assert opened[1].sentences[1] == "Its pages are the ones that the answers in it make."
 
 
-def repacked(pdf: bytes) -> bytes:
+def packed_anew(content: bytes) -> bytes:
+    return zlib.compress(content, 1)
+
+
+def repacked(pdf: bytes, pack: Callable[[bytes], bytes] = packed_anew) -> bytes:
     """Pack the streams of a sheet anew and leave all else as it is: what another zlib does."""
     table = pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))
     places = [int(place) for place in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
@@ -107,7 +111,7 @@ def repacked(pdf: bytes) -> bytes:
         if b"/FlateDecode" in one:
             head, _, data = one.partition(b"\nstream\n")
             unpacking = zlib.decompressobj()
-            packed = zlib.compress(unpacking.decompress(data), 1)
+            packed = pack(unpacking.decompress(data))
             one = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), head) + b"\nstream\n" + packed
             one += unpacking.unused_data
         body += one
@@ -122,6 +126,34 @@ def test_pages_that_are_only_packed_otherwise_are_proven_too(
     assert other != unsigned
     signed = sign_as_patient(other, patient, INK, signed_at, remaker)
     assert (open_sheet(signed, remaker).verdict, open_sheet(signed, remaker).pages) == (Verdict.SIGNED, Pages.PROVEN)
+
+
+def packed_in_part(content: bytes) -> bytes:
+    """Pack the first half and let the rest stand behind it: programs show the first half alone."""
+    half = len(content) // 2
+    return zlib.compress(content[:half]) + content[half:]
+
+
+def packed_and_cut(content: bytes) -> bytes:
+    return zlib.compress(content)[:-6]
+
+
+def packed_and_damaged(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return packed[:-1] + bytes([packed[-1] ^ 1])
+
+
+@pytest.mark.parametrize("pack", [packed_in_part, packed_and_cut, packed_and_damaged], ids=lambda pack: pack.__name__)
+def test_pages_that_are_packed_so_that_they_end_early_are_told(
+    pack: Callable[[bytes], bytes], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    page = PdfFileReader(io.BytesIO(unsigned)).root["/Pages"]["/Kids"][0]["/Contents"].data
+
+    def pack_the_first_page(content: bytes) -> bytes:
+        return pack(content) if content == page else zlib.compress(content)
+
+    forgery = forged(repacked(unsigned, pack_the_first_page), "patient", patient, signed_at)
+    assert not open_sheet(forgery, remaker).verdict.is_trusted
 
 
 # What somebody prepares before the patient signs.
