@@ -172,7 +172,9 @@ def whose(opened: OpenedFile) -> str:
 
 
 def who_lines(opened: OpenedFile) -> tuple[str, ...]:
-    """Say who stands behind the signatures, then what is odd about them."""
+    """Say who stands behind signatures that hold, then what is odd about them."""
+    if not opened.sheet.verdict.is_trusted:
+        return ()
     return (
         *key_lines(opened.sheet.signatures),
         *ended_since(opened),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pikepdf
-from asn1crypto import algos
+from asn1crypto import algos, cms
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -23,6 +23,7 @@ from hrbc_desktop.pdf.signing.identity import SigningIdentity, vouching_words
 
 Change = Callable[[Any], None]
 Page = Callable[[float, float], bytes]
+Attributes = Callable[[list[Any]], list[Any]]
 
 
 def rewritten(pdf: bytes, change: Change = lambda _: None, **how: Any) -> bytes:
@@ -56,9 +57,13 @@ def forged(
     name: str = "",
     edition: str | None = PROGRAM,
     mechanism: algos.SignedDigestAlgorithm | None = None,
+    attributes: Attributes | None = None,
     **facts: Any,
 ) -> bytes:
-    """Sign as this program does, without its checks, with ``change`` slipped into the same update."""
+    """Sign as this program does, without its checks, with ``change`` slipped into the same update.
+
+    ``attributes`` are the ones signed beside the file, given those that this program has signed.
+    """
     writer: Any = IncrementalPdfFileWriter(io.BytesIO(pdf))
     if change:
         change(writer)
@@ -67,12 +72,11 @@ def forged(
         field_name=SIGNATURE_FIELDS[role],
         name=signer_name,
         reason=MEANINGS[role],
-        md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         certify=role == "patient",
         docmdp_permissions=MDPPerm.FILL_FORMS,
         app_build_props=BuildProps(name="hrbc_desktop", revision=edition) if edition is not None else None,
-        **facts,
+        **{"md_algorithm": "sha256", **facts},
     )
 
     def own_page(width: float, height: float) -> bytes:
@@ -81,10 +85,21 @@ def forged(
 
     key = signing._signer(identity)
     key._signature_mechanism = mechanism or key._signature_mechanism
+    if attributes:
+        _sign_other_attributes(key, attributes)
     signer = signing._SignerAtTime(metadata, key, stamp_style=signing._PageStampStyle(draw_page=page or own_page))
     signer.signed_at = at
     signed: bytes = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=8192).getvalue()
     return signed
+
+
+def _sign_other_attributes(key: Any, attributes: Attributes) -> None:
+    own = key.signed_attrs
+
+    async def signed_attrs(*given: Any, **named: Any) -> Any:
+        return cms.CMSAttributes(attributes(list(await own(*given, **named))))
+
+    key.signed_attrs = signed_attrs
 
 
 def field(writer: Any, name: str) -> Any:

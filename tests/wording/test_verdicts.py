@@ -207,7 +207,7 @@ ODD: dict[str, tuple[dict[str, object], str]] = {
     ),
     "hidden letters": (
         {"has_hidden_letters": True},
-        "The name of Sample Nurse 1 has letters that cannot be seen, or that turn the writing around.",
+        "A name in the signature of Sample Nurse 1 has letters that cannot be seen, or that turn the writing around.",
     ),
     "in the future": (
         {"signed_at": SIGNED_AT + timedelta(days=30)},

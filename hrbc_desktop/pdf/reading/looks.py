@@ -47,7 +47,7 @@ def look_of_signature(role: SignerRole, signature: EmbeddedPdfSignature, *, is_o
     ``is_older`` says that the sheet is not of this edition of the program, so the signature need not be either.
     """
     facts, field = signature.sig_object, signature.sig_field
-    name, signed_at = str(facts.get("/Name", "")), signature.self_reported_timestamp
+    name, signed_at = str(entry(facts, "/Name", "")), signature.self_reported_timestamp
     shown = _shown(field)
     if shown is None or signed_at is None:
         return "other"

@@ -120,12 +120,12 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
         )
     found = [examine(pdf, signature, trusted) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
-    if signatures:
+    if any(map(is_of_other_software, embedded)):
+        judgment = Judgment(Verdict.OTHER_SOFTWARE)
+    elif signatures:
         in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)
         judgment = judge(signatures, in_expected_form=in_form, has_notes=bool(notes))
-        if any(map(is_of_other_software, embedded)):
-            judgment = Judgment(Verdict.OTHER_SOFTWARE)
-        elif judgment.verdict.is_trusted and (impossible := _impossible_values(signatures, notes)):
+        if judgment.verdict.is_trusted and (impossible := _impossible_values(signatures, notes)):
             judgment = Judgment(Verdict.OTHER_SOFTWARE, impossible)
     else:
         judgment = Judgment(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)

@@ -30,17 +30,9 @@ from pyhanko_certvalidator.path import ValidationPath
 
 from hrbc_desktop.domain.model.opened_sheet import KeyProblem, SignerKey
 from hrbc_desktop.pdf.reading.trust_list import TrustFileError, TrustList
-from hrbc_desktop.pdf.signing.identity import asn1_certificate, common_name, is_for_signing, readable_name
+from hrbc_desktop.pdf.signing.identity import UNREADABLE, asn1_certificate, common_name, is_for_signing, readable_name
 from hrbc_desktop.wording.trust import NO_AUTHORITY_IN_FILE, not_an_authority
 
-_UNREADABLE = (
-    ValueError,
-    TypeError,
-    UnsupportedAlgorithm,
-    x509.InvalidVersion,
-    x509.DuplicateExtension,
-    x509.UnsupportedGeneralNameType,
-)
 _TIME_STAMPING = frozenset({"time_stamping"})
 
 
@@ -58,7 +50,7 @@ def parse(data: bytes) -> TrustList:
         found = sum(map(_part, _der_parts(data)), TrustList())
         certificates = [x509.load_der_x509_certificate(each) for each in found.authorities]
         persons = [each for each in certificates if not _is_authority(each)]
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise TrustFileError(NO_AUTHORITY_IN_FILE) from error
     if persons:
         raise TrustFileError(not_an_authority(common_name(persons[0])))

@@ -33,6 +33,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.pdf.reading.objects import entry
 from hrbc_desktop.pdf.reading.time_stamp import seen_time_stamp, time_stamp_token
 from hrbc_desktop.pdf.reading.trust import judge_key
 from hrbc_desktop.pdf.reading.trust_list import TrustList
@@ -45,7 +46,16 @@ from hrbc_desktop.pdf.signing.field_names import (
     SIGNATURE_FIELDS,
     THIRD_SIGNATURE,
 )
-from hrbc_desktop.pdf.signing.identity import common_name, raw_common_name, vouching_issuer
+from hrbc_desktop.pdf.signing.identity import (
+    UNREADABLE,
+    IdentityError,
+    common_name,
+    has_comparable_names,
+    is_for_signing,
+    raw_names,
+    require_common_kind,
+    vouching_issuer,
+)
 from hrbc_desktop.wording.text import _, has_hidden_letters, one_line
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
@@ -66,6 +76,11 @@ CERTIFIED_RIGHTS: Mapping[SignerRole, MDPPerm] = MappingProxyType(
 """Who certifies the file, and what may be done to it afterward."""
 _THIRD_ROLES: dict[str, SignerRole] = {MEANINGS[role]: role for role in THIRD_ROLES}
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+
+_SIGNED_ATTRIBUTES = ["content_type", "message_digest", "signing_certificate_v2"]
+"""What is signed beside the file (ETSI EN 319 142-1, 6.3): without the last one, another certificate of the same key
+could be put in its place. Other programs show what others say beside the name."""
+_WEAK_DIGESTS = frozenset({"md2", "md5", "sha1"})
 
 _ALLOWED_CHANGES = StandardDiffPolicy(
     global_rules=DEFAULT_DIFF_POLICY.global_rules,
@@ -120,25 +135,25 @@ def follow_each_other(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
 
 
 def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> SeenSignature | None:
-    """Validate one signature of the file; None if it stands in a field that is not ours.
+    """Validate one signature of the file; None if it stands in a field that is not ours, or cannot be read.
 
     Whether anything changed does not depend on who is trusted here; what is said of the key does.
     """
     role = role_of(signature)
     signed_at = signature.self_reported_timestamp
-    if role is None or signed_at is None:
+    certificate = _certificate(signature)
+    if role is None or signed_at is None or certificate is None:
         return None
-    certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
-    facts = signature.sig_object
+    signer_name = _text(signature.sig_object, "/Name")
     status = _validated(signature)
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
     time_stamp = seen_time_stamp(status, signature, trusted)
     is_proven = bool(time_stamp and time_stamp.trusted_through)
     return SeenSignature(
         role=role,
-        name=one_line(str(facts.get("/Name", "")), LONGEST_NAME) or common_name(certificate),
+        name=one_line(signer_name, LONGEST_NAME) or common_name(certificate),
         signed_at=signed_at,
-        meaning=one_line(str(facts.get("/Reason", "")), LONGEST_NAME),
+        meaning=one_line(_text(signature.sig_object, "/Reason"), LONGEST_NAME),
         file_sha256=_digest_up_to(pdf, signature),
         covers_whole_file=covers,
         is_intact=bool(
@@ -158,21 +173,57 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> 
             is_time_proven=is_proven,
         ),
         time_stamp=time_stamp,
-        has_hidden_letters=any(map(has_hidden_letters, (str(facts.get("/Name", "")), raw_common_name(certificate)))),
+        has_hidden_letters=any(map(has_hidden_letters, (signer_name, *raw_names(certificate)))),
     )
 
 
 def is_of_other_software(signature: EmbeddedPdfSignature) -> bool:
-    """Whether a sound signature in a field of ours is of a kind, or says something, that this program never writes."""
-    meaning = next((MEANINGS[role] for name, role in _ROLES.items() if name == signature.field_name), None)
-    if meaning is None:
+    """Whether a signature in a field of ours is of a kind, or says something, that this program never writes.
+
+    One that was made with means that nobody should rely on says nothing of what was changed either.
+    """
+    role = next((role for name, role in _ROLES.items() if name == signature.field_name), role_of(signature))
+    if role is None or _is_made_as_here(role, signature):
         return False
-    is_as_here = (
-        signature.sig_object.get("/SubFilter") == SigSeedSubFilter.PADES.value
-        and signature.signer_info["digest_algorithm"]["algorithm"].native == "sha256"
-        and signature.sig_object.get("/Reason") == meaning
+    return not _can_be_checked(signature) or bool(_validated(signature).bottom_line)
+
+
+def _is_made_as_here(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
+    facts, signer = signature.sig_object, signature.signer_info
+    return (
+        _can_be_checked(signature)
+        and _text(facts, "/Filter") == "/Adobe.PPKLite"
+        and _text(facts, "/SubFilter") == SigSeedSubFilter.PADES.value
+        and _text(facts, "/Reason") == MEANINGS[role]
+        and signer["digest_algorithm"]["algorithm"].native == "sha256"
+        and sorted(each["type"].native for each in signer["signed_attrs"]) == _SIGNED_ATTRIBUTES
     )
-    return not is_as_here and bool(_validated(signature).bottom_line)
+
+
+def _can_be_checked(signature: EmbeddedPdfSignature) -> bool:
+    """Whether digest and certificate are such that a signature of them means something here."""
+    certificate = _certificate(signature)
+    if certificate is None or signature.signer_info["digest_algorithm"]["algorithm"].native in _WEAK_DIGESTS:
+        return False
+    try:
+        require_common_kind(certificate)
+    except IdentityError:
+        return False
+    return True
+
+
+def _certificate(signature: EmbeddedPdfSignature) -> x509.Certificate | None:
+    """Return the certificate of who signed; None if a part of it cannot be read, or its names cannot be compared."""
+    try:
+        certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
+        is_for_signing(certificate)
+        return certificate if has_comparable_names(certificate) else None
+    except UNREADABLE:
+        return None
+
+
+def _text(facts: generic.DictionaryObject, key: str) -> str:
+    return str(entry(facts, key, ""))
 
 
 def _validated(signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
@@ -188,7 +239,7 @@ def _validated(signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
 def role_of(signature: EmbeddedPdfSignature) -> SignerRole | None:
     """Return whose field it is; in the third one, which two kinds of people may sign, the signed meaning tells."""
     if signature.field_name == THIRD_SIGNATURE:
-        return _THIRD_ROLES.get(str(signature.sig_object.get("/Reason")))
+        return _THIRD_ROLES.get(_text(signature.sig_object, "/Reason"))
     return _ROLES.get(str(signature.field_name))
 
 

@@ -44,8 +44,9 @@ _MOST_ITERATIONS = 10_000_000
 """Some seconds; files are made with 2,000 to 1,000,000."""
 _VALIDITY = timedelta(days=30 * 365)
 _CLOCK_TOLERANCE = timedelta(days=1)
-_DAMAGED = (
+UNREADABLE = (
     ValueError,
+    TypeError,
     UnsupportedAlgorithm,
     x509.InvalidVersion,
     x509.DuplicateExtension,
@@ -171,7 +172,7 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
             identity.require_usable_at(at)
     except IdentityError:
         raise
-    except _DAMAGED as error:
+    except UNREADABLE as error:
         raise IdentityError("This certificate is damaged. Nothing was signed. Ask for a new one.") from error
     return identity
 
@@ -215,7 +216,7 @@ def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[
         or key.public_key() != certificate.public_key()
     ):
         raise IdentityError(_NO_KEY)
-    if not _is_comparable(certificate.subject) or not _is_comparable(certificate.issuer):
+    if not has_comparable_names(certificate):
         raise IdentityError("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
     return SigningIdentity(key, certificate, tuple(others))
 
@@ -248,11 +249,15 @@ def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
 
 def common_name(certificate: x509.Certificate) -> str:
     """Return the name that a certificate was issued to, safe to show."""
-    return one_line(raw_common_name(certificate), LONGEST_NAME) or "No name"
+    return one_line(_raw_common_name(certificate), LONGEST_NAME) or "No name"
 
 
-def raw_common_name(certificate: x509.Certificate) -> str:
-    """Return the name that a certificate was issued to, with whatever letters it has."""
+def raw_names(certificate: x509.Certificate) -> tuple[str, ...]:
+    """Return the names of owner and issuer, with whatever letters they have."""
+    return (_raw_common_name(certificate), *_raw_parts(certificate.issuer))
+
+
+def _raw_common_name(certificate: x509.Certificate) -> str:
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
@@ -270,9 +275,12 @@ def vouching_issuer(certificate: x509.Certificate) -> str:
 
 def readable_name(name: x509.Name) -> str:
     """Return the name of an authority with its house, safe to show."""
+    return one_line(", ".join(_raw_parts(name)), LONGEST_NAME)
+
+
+def _raw_parts(name: x509.Name) -> tuple[str, ...]:
     found = [name.get_attributes_for_oid(each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
-    words = [str(attributes[0].value) for attributes in found if attributes]
-    return one_line(", ".join(words) or name.rfc4514_string(), LONGEST_NAME)
+    return tuple(str(attributes[0].value) for attributes in found if attributes) or (name.rfc4514_string(),)
 
 
 def _subject(name: str) -> x509.Name:
@@ -281,6 +289,11 @@ def _subject(name: str) -> x509.Name:
     if _is_comparable(subject):
         return subject
     return _subject(name.encode("ascii", "namereplace").decode())
+
+
+def has_comparable_names(certificate: x509.Certificate) -> bool:
+    """Whether a validator can compare the names of owner and issuer."""
+    return _is_comparable(certificate.subject) and _is_comparable(certificate.issuer)
 
 
 def _is_comparable(name: x509.Name) -> bool:

@@ -169,6 +169,15 @@ def test_letters_that_are_not_seen_in_a_name_are_told(blank_sheet: bytes, signed
     assert open_sheet(pdf).signatures[0].has_hidden_letters
 
 
+def test_letters_that_are_not_seen_in_the_name_of_who_issued_a_key_are_told(
+    blank_sheet: bytes, signed_at: datetime
+) -> None:
+    clinic = root("Clinic\u202e, trusted", signed_at - YEAR, signed_at + YEAR)
+    issued = clinic.issue("Sample Patient 1", signed_at - YEAR, signed_at + YEAR)
+    pdf = sign_as_patient(blank_sheet, issued, SignatureAppearance("Sample Patient 1"), signed_at)
+    assert open_sheet(pdf).signatures[0].has_hidden_letters
+
+
 def test_names_of_all_the_world_hide_nothing(blank_sheet: bytes, signed_at: datetime) -> None:
     name = "Łucja O’Brien-Müller محمد नि\u200dशा"
     pdf = sign_as_patient(blank_sheet, make_identity("Sample", signed_at), SignatureAppearance(name), signed_at)
