@@ -77,9 +77,9 @@ def key_oddities(signatures: Sequence[SeenSignature]) -> tuple[str, ...]:
     hidden = [signature.name for signature in signatures if signature.has_hidden_letters]
     if hidden:
         told.append(
-            _("A name in the signature of {names} has letters that cannot be seen, or that turn the writing around.").format(
-                names=listed(hidden)
-            )
+            _(
+                "A name in the signature of {names} has letters that cannot be seen, or that turn the writing around."
+            ).format(names=listed(hidden))
         )
     return tuple(told)
 

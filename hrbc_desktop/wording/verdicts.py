@@ -47,7 +47,10 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
         ),
         Verdict.NOT_OURS: (
             N_("This is not one of our worksheets"),
-            N_("Nothing was changed. Choose a PDF that this program saved."),
+            N_(
+                "Nothing was changed. Choose a PDF that this program saved. "
+                "A copy that was printed or scanned does not hold the answers."
+            ),
         ),
         Verdict.DAMAGED: (
             N_("This file is damaged"),
@@ -71,12 +74,20 @@ OTHER_SIGNATURES = N_("The signatures are not the ones that a worksheet has.")
 UNSIGNED_NOTES = N_("Notes were added that the nurse has not signed.")
 ODD_TIME = N_("A signature has a date that is not possible.")
 NOTES_TOO_LONG = N_("The notes are longer than any that this program writes.")
+NOTES_CHANGED = N_("The notes were changed after the nurse had signed them.")
+TICKS_CHANGED = N_("Boxes were ticked or emptied after the last signature.")
 ADDED_AT_THE_END = N_("Something was added after the last signature.")
+
+SAVED_BY_ANOTHER_PROGRAM = N_(
+    "Another program saved this file again. What was written, ticked or marked in it there is not taken over here."
+)
 
 PAGES_DIFFER = N_("The pages are not the ones that the answers in the file make.")
 BOX_DIFFERS = N_("A signature box does not show who signed and when.")
 NOTES_DIFFER = N_("The notes on the page are not the notes in the file.")
 TICKS_DIFFER = N_("A box beside a question does not show what was ticked.")
+
+_CLAIM_NOTHING = frozenset({Verdict.NOT_SIGNED, Verdict.NOT_OURS, Verdict.DAMAGED, Verdict.ENCRYPTED, Verdict.TOO_BIG})
 
 _PAGES: Mapping[Pages, str] = MappingProxyType(
     {
@@ -128,6 +139,13 @@ def _pages_words(verdict: Verdict, pages: Pages) -> str:
     if verdict is Verdict.CORRECTION and pages is Pages.PROVEN:
         return _("Its pages are the ones that the correction in it makes.")
     return _(_PAGES[pages])
+
+
+def still_in_it(signatures: Sequence[SeenSignature]) -> str:
+    """Say that what was signed is sound in a file to which something was added later."""
+    return _("What {names} signed is still in it. What its pages show now may be something else.").format(
+        names=listed([signature.name for signature in signatures])
+    )
 
 
 def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
@@ -230,13 +248,17 @@ def _corrected(opened: OpenedFile) -> str:
 
 
 def _mark(opened: OpenedFile) -> Mark:
-    """Green is a file that is whole, proven and the newest, and has nothing odd about it and nothing to correct it."""
+    """Green is a file that is whole, proven and the newest, and has nothing odd about it and nothing to correct it.
+
+    Red is one that claims more than it keeps; a letter or a damaged file claims nothing.
+    """
     verdict = opened.sheet.verdict
     if verdict.is_trusted:
         is_proven = opened.sheet.pages is Pages.PROVEN
         is_odd = opened.problem or opened.is_doubtful or opened.corrections or oddities(opened)
         return "good" if is_proven and not is_odd else "attention"
-    return "attention" if opened.problem or verdict is Verdict.NOT_SIGNED else "danger"
+    claims_nothing = verdict in _CLAIM_NOTHING and not opened.sheet.signatures
+    return "attention" if opened.problem or claims_nothing else "danger"
 
 
 def _heading(opened: OpenedFile) -> str:

@@ -154,7 +154,7 @@ def test_a_file_that_was_signed_further_elsewhere_is_sound(
 
 def test_unsigned_notes_are_named(files: Files) -> None:
     opened = open_sheet(updated(files.signed, write_other_notes))
-    assert opened.findings == ("Notes were added that the nurse has not signed.",)
+    assert opened.findings[0] == "Notes were added that the nurse has not signed."
 
 
 def test_on_a_computer_that_knows_nothing_an_impostor_is_told_by_the_key(

@@ -126,9 +126,18 @@ def test_what_is_not_trusted_says_so_and_cannot_be_countersigned(
 @pytest.mark.parametrize("verdict", [Verdict.NOT_OURS, Verdict.DAMAGED, Verdict.ENCRYPTED, Verdict.TOO_BIG])
 def test_with_a_file_that_holds_no_worksheet_nothing_is_possible(small_catalogue: Catalogue, verdict: Verdict) -> None:
     words = describe(opened(verdict, None), small_catalogue)
-    assert words.mark == "danger"
+    assert words.mark == "attention"
+    assert describe(opened(verdict, None, seen("patient")), small_catalogue).mark == "danger"
     assert words.sentence
     assert (words.can_go_through, words.can_countersign, words.can_continue) == (False, False, False)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CHANGED, Verdict.CONTRADICTS, Verdict.OTHER_SOFTWARE, Verdict.NOT_OURS])
+def test_nothing_speaks_for_signatures_that_are_not_trusted(small_catalogue: Catalogue, verdict: Verdict) -> None:
+    """The words of a key say that nothing was changed."""
+    file = opened(verdict, worksheet(), seen("patient"), seen("nurse", "Clinic CA"), opened_at=SIGNED_AT)
+    assert describe(file, small_catalogue).who == ""
+    assert not any("key" in line for line in lines(file))
 
 
 def test_an_older_copy_is_read_but_not_countersigned_again(small_catalogue: Catalogue) -> None:

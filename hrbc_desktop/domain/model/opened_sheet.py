@@ -21,6 +21,7 @@ class Pages(Enum):
     PROVEN = "the same pages came out when they were made again"
     SAME_WORDS = "another edition of the program made them, with the same words"
     NOT_KNOWN = "another edition of the program made them, or this one with other content"
+    SAVED_AGAIN = "the same pages, in a file that another program wrote"
     NOT_COMPARED = "nobody asked"
     OTHER = "they are not those of the answers"
 

@@ -1,4 +1,7 @@
-"""Whether a file uses what this program uses to show pages, and nothing else: nothing that runs, hides or repeats."""
+"""Whether a file uses what this program uses to show pages, and nothing else: nothing that runs, hides or repeats.
+
+A person may have filled in or marked an unsigned sheet with any viewer: what those add is known too.
+"""
 
 from __future__ import annotations
 
@@ -26,30 +29,46 @@ _WIDGET_KEYS = frozenset(
 )  # fmt: skip
 _LINK_KEYS = frozenset({"/Type", "/Subtype", "/A", "/Border", "/Contents", "/F", "/P", "/Rect", "/StructParent"})
 _OUTLINE_KEYS = frozenset({"/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/Type"})
+_MARKED_PAGE_KEYS = _PAGE_KEYS | {"/CropBox", "/Group", "/LastModified", "/PieceInfo"}
+_MARKED_WIDGET_KEYS = _WIDGET_KEYS | {"/BS", "/Border", "/H", "/M", "/MaxLen", "/MK", "/NM", "/Q"}
+_MARKS = frozenset(
+    {
+        "/Caret", "/Circle", "/FreeText", "/Highlight", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Popup", "/Square",
+        "/Squiggly", "/Stamp", "/StrikeOut", "/Text", "/Underline",
+    }
+)  # fmt: skip
+"""What a viewer puts on a page for somebody who marks it (ISO 32000-1, 12.5.6)."""
+_ACTIONS = frozenset({"/A", "/AA", "/OC"})
 _ADDRESSES = ("https://", "http://")
 
 
-def are_ours(reader: PdfFileReader) -> bool:
-    """Whether all pages, fields, links and the outline are of the kinds that this program makes."""
+def are_ours(reader: PdfFileReader, *, marked: bool = False) -> bool:
+    """Whether all pages, fields, links and the outline are of the kinds that this program makes.
+
+    ``marked`` takes what viewers add for who fills in a sheet or marks it.
+    """
     pages = reader.root["/Pages"]
     kids = pages["/Kids"]
     if pages["/Count"] != len(kids) or not 0 < len(kids) <= MOST_PAGES:
         return False
     fields = reader.root["/AcroForm"]["/Fields"]
     widgets = {fields.raw_get(at).idnum for at in range(len(fields))}
-    return all(_is_page(kids[at], widgets) for at in range(len(kids))) and _is_outline(reader)
+    return all(_is_page(kids[at], widgets, marked=marked) for at in range(len(kids))) and _is_outline(reader)
 
 
-def _is_page(page: Any, widgets: set[int]) -> bool:
-    if page["/Type"] != "/Page" or not page.keys() <= _PAGE_KEYS or not page["/Resources"].keys() <= _RESOURCE_KEYS:
+def _is_page(page: Any, widgets: set[int], *, marked: bool) -> bool:
+    keys = _MARKED_PAGE_KEYS if marked else _PAGE_KEYS
+    if page["/Type"] != "/Page" or not page.keys() <= keys or not page["/Resources"].keys() <= _RESOURCE_KEYS:
         return False
     marks = entry(page, "/Annots", ())
-    return all(_is_mark(marks[at], marks.raw_get(at).idnum, widgets) for at in range(len(marks)))
+    return all(_is_mark(marks[at], marks.raw_get(at).idnum, widgets, marked=marked) for at in range(len(marks)))
 
 
-def _is_mark(mark: Any, number: int, widgets: set[int]) -> bool:
+def _is_mark(mark: Any, number: int, widgets: set[int], *, marked: bool) -> bool:
     if mark["/Subtype"] == "/Widget":
-        return mark.keys() <= _WIDGET_KEYS and number in widgets
+        return mark.keys() <= (_MARKED_WIDGET_KEYS if marked else _WIDGET_KEYS) and number in widgets
+    if marked and mark["/Subtype"] in _MARKS:
+        return not mark.keys() & _ACTIONS
     action = mark["/A"] if mark["/Subtype"] == "/Link" and mark.keys() <= _LINK_KEYS else {}
     return action.keys() == {"/S", "/URI"} and action["/S"] == "/URI" and str(action["/URI"]).startswith(_ADDRESSES)
 

@@ -8,7 +8,7 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 
 DEEPEST = 40
-"""How far what is compared may be nested; the looks of fields are nested a fifth of that."""
+"""How far one object may be nested; ours are nested a fifth of that."""
 
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 """How a stream is packed says nothing of what is in it."""
@@ -18,53 +18,55 @@ class TooDeepError(ValueError):
     """Something is nested deeper than anything that this program writes."""
 
 
-def plain(value: Any, *, unpacked: bool = True, depth: int = 0) -> Hashable:
-    """Return a value by which two objects of two files can be told apart; references count by their numbers.
-
-    ``unpacked`` compares what is in a stream; otherwise only its bytes as they stand in the file are compared.
-    """
+def plain(value: Any, *, depth: int = 0) -> Hashable:
+    """Return a value by which two objects of two files can be told apart; references count by their numbers."""
     if depth > DEEPEST:
         raise TooDeepError
     if isinstance(value, generic.IndirectObject):
         return ("reference", value.idnum, value.generation)
     if isinstance(value, generic.DictionaryObject):
-        is_stream = isinstance(value, generic.StreamObject)
-        keys = sorted(value.keys() - _PACKING if is_stream and unpacked else value)
-        entries = tuple((str(key), plain(value.raw_get(key), unpacked=unpacked, depth=depth + 1)) for key in keys)
-        if isinstance(value, generic.StreamObject):
-            return ("stream", entries, bytes(value.data if unpacked else value.encoded_data))
-        return ("dictionary", entries)
+        keys = sorted(_told(value))
+        entries = tuple((str(key), plain(value.raw_get(key), depth=depth + 1)) for key in keys)
+        return ("stream", entries, value.data) if isinstance(value, generic.StreamObject) else ("dictionary", entries)
     if isinstance(value, generic.ArrayObject):
-        parts = map(value.raw_get, range(len(value)))
-        return ("array", tuple(plain(part, unpacked=unpacked, depth=depth + 1) for part in parts))
+        return ("array", tuple(plain(value.raw_get(at), depth=depth + 1) for at in range(len(value))))
     return _leaf(value)
 
 
-def is_same(one: Any, other: Any, *, depth: int = 0) -> bool:
-    """Whether two objects and all that they refer to are the same; how their streams are packed does not count."""
-    if depth > DEEPEST:
-        raise TooDeepError
-    one, other = _followed(one), _followed(other)
-    if isinstance(one, generic.StreamObject):
-        return isinstance(other, generic.StreamObject) and one.data == other.data and _are_same(one, other, depth)
-    if isinstance(one, generic.DictionaryObject):
-        is_dictionary = isinstance(other, generic.DictionaryObject) and not isinstance(other, generic.StreamObject)
-        return is_dictionary and _are_same(one, other, depth)
-    if isinstance(one, generic.ArrayObject):
-        return (
-            isinstance(other, generic.ArrayObject)
-            and len(one) == len(other)
-            and all(is_same(one.raw_get(at), other.raw_get(at), depth=depth + 1) for at in range(len(one)))
-        )
-    return _leaf(one) == _leaf(other)
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two objects and all that they refer to are the same.
+
+    Neither the numbers of objects count nor how streams are packed. They may refer to one another in circles.
+    """
+    waiting, seen = [(one, other)], set[tuple[generic.Reference, generic.Reference]]()
+    while waiting:
+        one, other = waiting.pop()
+        if isinstance(one, generic.IndirectObject) and isinstance(other, generic.IndirectObject):
+            pair = (one.reference, other.reference)
+            if pair in seen:
+                continue
+            seen.add(pair)
+        parts, other_parts = _parts(_followed(one)), _parts(_followed(other))
+        if parts[0] != other_parts[0]:
+            return False
+        waiting += zip(parts[1], other_parts[1], strict=True)
+    return True
 
 
-def _are_same(one: generic.DictionaryObject, other: generic.DictionaryObject, depth: int) -> bool:
-    ignored = _PACKING if isinstance(one, generic.StreamObject) else frozenset()
-    keys = one.keys() - ignored
-    return keys == other.keys() - ignored and all(
-        is_same(one.raw_get(key), other.raw_get(key), depth=depth + 1) for key in keys
-    )
+def _parts(value: Any) -> tuple[Hashable, list[Any]]:
+    """Take an object apart: what it says itself, and what is in it, in an order that depends on nothing else."""
+    if isinstance(value, generic.DictionaryObject):
+        keys = sorted(_told(value))
+        data = value.data if isinstance(value, generic.StreamObject) else None
+        return ("dictionary", tuple(keys), data), [value.raw_get(key) for key in keys]
+    if isinstance(value, generic.ArrayObject):
+        return ("array", len(value)), [value.raw_get(at) for at in range(len(value))]
+    return _leaf(value), []
+
+
+def _told(value: generic.DictionaryObject) -> set[str]:
+    """The keys of a dictionary, but for those that say how a stream is packed."""
+    return value.keys() - (_PACKING if isinstance(value, generic.StreamObject) else frozenset())
 
 
 def references_in(value: Any, *, depth: int = 0) -> Iterator[generic.Reference]:

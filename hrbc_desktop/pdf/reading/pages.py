@@ -23,6 +23,7 @@ from hrbc_desktop.pdf.engine.fonts import printable
 from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Paper, SheetSettings
 from hrbc_desktop.pdf.engine.origin import PROGRAM, Origin, origin_here, read_origin
 from hrbc_desktop.pdf.reading.bytes_as_written import is_first_revision
+from hrbc_desktop.pdf.reading.objects import is_same
 from hrbc_desktop.pdf.reading.text import read_text
 
 _LAST_LEFT_TO_RIGHT = "\u0590"
@@ -59,8 +60,19 @@ def compare_pages(pdf: bytes, reader: PdfFileReader, worksheet_json: bytes, rema
     made_at = parse_pdf_date(str(info["/CreationDate"]))
     if origin is not None and origin.is_here(remaker.catalogue):
         made = remaker.again(worksheet_json, worksheet, origin, made_at)
-        return Pages.PROVEN if made and is_first_revision(pdf, reader, made) else Pages.OTHER
+        return _held_against(made, pdf, reader) if made else Pages.OTHER
     return _read_and_compared(pdf, reader, worksheet, origin, made_at, remaker.catalogue)
+
+
+def _held_against(made: bytes, pdf: bytes, reader: PdfFileReader) -> Pages:
+    if is_first_revision(pdf, reader, made):
+        return Pages.PROVEN
+    expected = PdfFileReader(io.BytesIO(made))
+    is_saved_again = (
+        is_same(expected.root["/Pages"], reader.get_historical_root(0)["/Pages"])
+        and expected.trailer["/Info"]["/Title"] == reader.trailer["/Info"]["/Title"]
+    )
+    return Pages.SAVED_AGAIN if is_saved_again else Pages.OTHER
 
 
 def origin_of(reader: PdfFileReader) -> Origin | None:

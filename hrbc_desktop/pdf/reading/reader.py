@@ -32,6 +32,7 @@ from hrbc_desktop.pdf.reading.trust_list import NOBODY_TRUSTED, TrustList
 from hrbc_desktop.pdf.reading.validation import (
     Judgment,
     examine,
+    follow_an_update,
     follow_each_other,
     is_of_other_software,
     judge,
@@ -43,16 +44,23 @@ from hrbc_desktop.pdf.signing.field_names import (
     FIELD_NAMES,
     NURSE_NOTES,
     are_of_a_sheet,
+    is_box,
 )
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.verdicts import (
+    ADDED_AT_THE_END,
     BOX_DIFFERS,
+    NOTES_CHANGED,
     NOTES_DIFFER,
     NOTES_TOO_LONG,
     ODD_TIME,
     PAGES_DIFFER,
+    SAVED_BY_ANOTHER_PROGRAM,
+    TICKS_CHANGED,
     TICKS_DIFFER,
+    UNSIGNED_NOTES,
     sentences_for,
+    still_in_it,
 )
 
 MAX_UNPACKED_BYTES = 64_000_000
@@ -74,6 +82,7 @@ _CATALOG_KEYS = frozenset(
 )  # fmt: skip
 _FORM_KEYS = frozenset({"/Fields", "/DR", "/DA", "/SigFlags"})
 _NAME_AND_FILE = 2
+_MARKED_FORM_KEYS = _FORM_KEYS | {"/NeedAppearances"}
 _WORTH_COMPARING = frozenset({Verdict.SIGNED, Verdict.COUNTERSIGNED, Verdict.NOT_SIGNED, Verdict.CORRECTION})
 
 # pyHanko's warnings quote names from the file; logs hold nothing personal.
@@ -106,21 +115,23 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
     if reader.encrypted:
         return _opened(pdf, Judgment(Verdict.ENCRYPTED))
     fields = _field_values(reader)
-    if fields.keys() == ADDENDUM_FIELDS:
-        return _examine_addendum(pdf, reader, trusted)
-    worksheet_json = _attached(reader, ATTACHMENT_NAME)
-    notes = fields.get(NURSE_NOTES, "")
-    is_complete = are_of_a_sheet(fields) and worksheet_json is not None
-    if not (is_complete or FIELD_NAMES & fields.keys()):
+    if not fields.keys() & (FIELD_NAMES | ADDENDUM_FIELDS):
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     embedded = reader.embedded_signatures
     if padding := _padding(pdf, embedded):
         return replace(
             _examine(pdf[:-padding], remaker, trusted), sha256=hashlib.sha256(pdf).hexdigest(), padding=padding
         )
+    if embedded and (added := _added_to_a_signed_file(pdf, reader, embedded, remaker, trusted)):
+        return added
+    if fields.keys() == ADDENDUM_FIELDS:
+        return _examine_addendum(pdf, reader, trusted)
+    worksheet_json = _attached(reader, ATTACHMENT_NAME)
+    notes = fields.get(NURSE_NOTES, "")
+    is_complete = are_of_a_sheet(fields) and worksheet_json is not None
     found = [examine(pdf, signature, trusted) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
-    if any(map(is_of_other_software, embedded)):
+    if follow_an_update(embedded) or any(map(is_of_other_software, embedded)):
         judgment = Judgment(Verdict.OTHER_SOFTWARE)
     elif signatures:
         in_form = is_complete and len(signatures) == len(found) and follow_each_other(embedded)
@@ -167,25 +178,31 @@ def _held_against_itself(
     ``compare`` holds the pages against what they were made from; None if that is not asked.
     """
     if not (_is_put_together(reader) and means.are_ours(reader)):
-        return Judgment(Verdict.NOT_OURS), Pages.NOT_COMPARED
-    if not updates.are_plain_tables(reader):
-        return _not_written_here(signatures, judgment), Pages.NOT_COMPARED
+        is_marked = not signatures and _is_put_together(reader, marked=True) and means.are_ours(reader, marked=True)
+        return (_not_written_here(signatures) if is_marked else Judgment(Verdict.NOT_OURS)), Pages.NOT_COMPARED
+    is_updated_elsewhere = not signatures and reader.xrefs.total_revisions > 1
+    if is_updated_elsewhere or not updates.are_plain_tables(reader):
+        return _not_written_here(signatures), Pages.NOT_COMPARED
     pages = compare(pdf, reader) if compare else Pages.NOT_COMPARED
+    if pages is Pages.SAVED_AGAIN:
+        return _not_written_here(signatures), Pages.NOT_COMPARED
     looks = list(_looks(reader, signatures))
     findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
     findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
     if findings:
         return Judgment(Verdict.CONTRADICTS, tuple(findings)), Pages.OTHER
     if not (updates.are_ours(reader, signatures) and are_updates_as_written(pdf, reader)):
-        return _not_written_here(signatures, judgment), Pages.NOT_COMPARED
+        return _not_written_here(signatures), Pages.NOT_COMPARED
     if pages is not Pages.NOT_COMPARED and any(look == "not_known" for _sentence, look in looks):
         pages = Pages.NOT_KNOWN
     return judgment, pages
 
 
-def _not_written_here(signatures: Sequence[EmbeddedPdfSignature], judgment: Judgment) -> Judgment:
+def _not_written_here(signatures: Sequence[EmbeddedPdfSignature]) -> Judgment:
     """Other software may save an unsigned sheet again: anyone could have changed it anyhow."""
-    return Judgment(Verdict.OTHER_SOFTWARE) if signatures else judgment
+    if signatures:
+        return Judgment(Verdict.OTHER_SOFTWARE)
+    return Judgment(Verdict.NOT_SIGNED, (_(SAVED_BY_ANOTHER_PROGRAM),))
 
 
 def _looks(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[tuple[str, Look]]:
@@ -224,9 +241,42 @@ def _opened(
 
 def _padding(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature]) -> int:
     """How much white space stands after what the last signature covers; 0 if anything else does too."""
-    ends = [sum(int(number) for number in tuple(signature.byte_range)[-2:]) for signature in signatures]
-    after = pdf[max(ends) :] if ends else b""
+    after = pdf[_end_of(signatures) :] if signatures else b""
     return 0 if after.strip(WHITE_SPACE) else len(after)
+
+
+def _end_of(signatures: Sequence[EmbeddedPdfSignature]) -> int:
+    """Where that ends which the last signature covers."""
+    return max(sum(int(number) for number in tuple(signature.byte_range)[-2:]) for signature in signatures)
+
+
+def _added_to_a_signed_file(
+    pdf: bytes,
+    reader: PdfFileReader,
+    signatures: Sequence[EmbeddedPdfSignature],
+    remaker: Remaker | None,
+    trusted: TrustList,
+) -> OpenedSheet | None:
+    """Say what was added to a file that is sound up to its last signature; None if it is not, or nothing was."""
+    signed = pdf[: _end_of(signatures)]
+    if len(signed) == len(pdf):
+        return None
+    before = open_sheet(signed, remaker, trusted)
+    if not before.verdict.is_trusted:
+        return None
+    then = PdfFileReader(io.BytesIO(signed), decode_limits=_LIMITS)
+    has_nurse = any(signature.role == "nurse" for signature in before.signatures)
+    notes = _field_values(reader).get(NURSE_NOTES, "")
+    added = [_(NOTES_CHANGED if has_nurse else UNSIGNED_NOTES)] if notes != before.notes else []
+    added += [_(TICKS_CHANGED)] if _ticks(reader) != _ticks(then) else []
+    judgment = Judgment(Verdict.CHANGED, (*(added or [_(ADDED_AT_THE_END)]), still_in_it(before.signatures)))
+    seen = (*before.signatures[:-1], replace(before.signatures[-1], covers_whole_file=False))
+    return _opened(pdf, judgment, seen, _attached(reader, ATTACHMENT_NAME), notes)
+
+
+def _ticks(reader: PdfFileReader) -> dict[str, str]:
+    fields = [reference.get_object() for reference in reader.root["/AcroForm"]["/Fields"]]
+    return {str(field["/T"]): str(entry(field, "/V", "")) for field in fields if is_box(str(field["/T"]))}
 
 
 def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple[str, ...]:
@@ -235,12 +285,17 @@ def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple
     return (*([_(ODD_TIME)] if has_odd_time else []), *([_(NOTES_TOO_LONG)] if len(notes) > LONGEST_NOTE else []))
 
 
-def _is_put_together(reader: PdfFileReader) -> bool:
-    """Whether the file has what our own have and no more: one worksheet, nothing that runs, no layers."""
+def _is_put_together(reader: PdfFileReader, *, marked: bool = False) -> bool:
+    """Whether the file has what our own have and no more: one worksheet, nothing that runs, no layers.
+
+    ``marked`` takes what viewers add for who fills in a sheet.
+    """
     root = reader.root
     form, names = entry(root, "/AcroForm", {}), entry(root, "/Names", {})
     if not (
-        root.keys() <= _CATALOG_KEYS and form.keys() <= _FORM_KEYS and names.keys() <= {"/EmbeddedFiles", "/Dests"}
+        root.keys() <= _CATALOG_KEYS
+        and form.keys() <= (_MARKED_FORM_KEYS if marked else _FORM_KEYS)
+        and names.keys() <= {"/EmbeddedFiles", "/Dests"}
     ):
         return False
     (attached,) = root["/AF"] if len(root["/AF"]) == 1 else (None,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 from asn1crypto import cms
@@ -16,6 +17,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, StandardDiffPolicy
 from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
 from pyhanko.sign.diff_analysis.rules.form_field_rules import (
@@ -134,13 +136,18 @@ def follow_each_other(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
     return [signature.signed_revision for signature in signatures] == list(range(1, len(signatures) + 1))
 
 
+def follow_an_update(signatures: Sequence[EmbeddedPdfSignature]) -> bool:
+    """Whether changes were saved before the patient signed: she signed them too, and this program never does it."""
+    first = signatures[0] if signatures else None
+    return first is not None and first.field_name == PATIENT_SIGNATURE and first.signed_revision > 1
+
+
 def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> SeenSignature | None:
     """Validate one signature of the file; None if it stands in a field that is not ours, or cannot be read.
 
     Whether anything changed does not depend on who is trusted here; what is said of the key does.
     """
-    role = role_of(signature)
-    signed_at = signature.self_reported_timestamp
+    role, signed_at = role_of(signature), _time_of(signature)
     certificate = _certificate(signature)
     if role is None or signed_at is None or certificate is None:
         return None
@@ -192,6 +199,7 @@ def _is_made_as_here(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     facts, signer = signature.sig_object, signature.signer_info
     return (
         _can_be_checked(signature)
+        and _time_of(signature) is not None
         and _text(facts, "/Filter") == "/Adobe.PPKLite"
         and _text(facts, "/SubFilter") == SigSeedSubFilter.PADES.value
         and _text(facts, "/Reason") == MEANINGS[role]
@@ -220,6 +228,15 @@ def _certificate(signature: EmbeddedPdfSignature) -> x509.Certificate | None:
         return certificate if has_comparable_names(certificate) else None
     except UNREADABLE:
         return None
+
+
+def _time_of(signature: EmbeddedPdfSignature) -> datetime | None:
+    """Return the time that the signer's clock showed; None if none can be read, or nobody knows in which zone."""
+    try:
+        at = signature.self_reported_timestamp
+    except (ValueError, PdfReadError):
+        return None
+    return at if at and at.tzinfo else None
 
 
 def _text(facts: generic.DictionaryObject, key: str) -> str:

@@ -140,7 +140,7 @@ def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAp
 
 def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
     opened = open_sheet(pdf, remaker)
-    if opened.verdict not in verdicts:
+    if opened.verdict not in verdicts or opened.findings:
         raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
     return opened
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,13 @@ from hrbc_desktop.pdf.reading.renderer import page_count, render_page
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, signature_page
 from hrbc_desktop.pdf.signing.identity import SigningIdentity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
+from hrbc_desktop.wording.verdicts import (
+    ADDED_AT_THE_END,
+    NOTES_CHANGED,
+    SAVED_BY_ANOTHER_PROGRAM,
+    TICKS_CHANGED,
+    UNSIGNED_NOTES,
+)
 from tests.pdf.forging import drawing, field, forged, noted, redrawn, rewritten, updated
 
 PATIENT, NURSE = "Sample Patient 1", "Sample Nurse 1"
@@ -671,7 +679,7 @@ def field_on_no_page(opened: Any) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [stamped, pictured, running, running_field, launching, leading_to_a_file, running_outline, bomb, field_on_no_page],
+    [pictured, running, running_field, launching, leading_to_a_file, running_outline, bomb, field_on_no_page],
     ids=lambda change: change.__name__,
 )
 def test_another_edition_has_no_other_means_than_ours(
@@ -695,11 +703,148 @@ def test_objects_packed_together_are_not_ours(
     assert open_sheet(forged(packed, "patient", patient, signed_at), remaker).verdict is Verdict.OTHER_SOFTWARE
 
 
-def test_an_unsigned_sheet_that_other_software_saved_again_can_still_be_read(unsigned: bytes, remaker: Remaker) -> None:
-    packed = rewritten(unsigned, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    for pdf in (packed, updated(unsigned, redrawn("nurse_notes", lambda _: b"")), unsigned + b"\r\n"):
-        assert open_sheet(pdf, remaker).verdict is Verdict.NOT_SIGNED
-    assert open_sheet(packed, remaker).pages is Pages.NOT_COMPARED
+def filled_in(writer: Any) -> None:
+    """Write notes and tick a box as viewers do, with looks of their own."""
+    notes, box = field(writer, "nurse_notes"), field(writer, "question_1_answered")
+    notes[pdf_name("/V")] = generic.TextStringObject("Scan in three months.")
+    look = drawing(writer, b"/Tx BMC EMC", notes["/AP"]["/N"])
+    notes[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): look})
+    box[pdf_name("/V")] = box[pdf_name("/AS")] = pdf_name("/Yes")
+    for each in (notes, box):
+        each[pdf_name("/M")] = generic.TextStringObject("D:20261202080000Z")
+        writer.update_container(each)
+
+
+def filled_in_and_drawn_by_viewers(writer: Any) -> None:
+    filled_in(writer)
+    writer.root["/AcroForm"][pdf_name("/NeedAppearances")] = generic.BooleanObject(value=True)
+    writer.update_container(writer.root["/AcroForm"])
+
+
+def highlighted(writer: Any) -> None:
+    page = writer.root["/Pages"]["/Kids"][0]
+    mark = {"Type": pdf_name("/Annot"), "Subtype": pdf_name("/Highlight"), "Rect": page["/MediaBox"]}
+    page["/Annots"].append(
+        writer.add_object(generic.DictionaryObject({pdf_name(f"/{key}"): value for key, value in mark.items()}))
+    )
+    writer.update_container(page)
+    writer.update_container(page["/Annots"])
+
+
+def by_pypdf(pdf: bytes) -> bytes:
+    written = io.BytesIO()
+    pypdf.PdfWriter(clone_from=io.BytesIO(pdf)).write(written)
+    return written.getvalue()
+
+
+SAVED_AGAIN: dict[str, Callable[[bytes], bytes]] = {
+    "objects in another order": rewritten,
+    "objects packed together": lambda pdf: rewritten(pdf, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+    "to load page by page": lambda pdf: rewritten(pdf, linearize=True),
+    "written anew by pypdf": by_pypdf,
+    "filled in": lambda pdf: updated(pdf, filled_in),
+    "filled in, looks left to viewers": lambda pdf: updated(pdf, filled_in_and_drawn_by_viewers),
+    "filled in and written anew": lambda pdf: rewritten(updated(pdf, filled_in)),
+    "highlighted": lambda pdf: updated(pdf, highlighted),
+    "stamped": lambda pdf: rewritten(pdf, stamped),
+    "another look of the notes": lambda pdf: updated(pdf, redrawn("nurse_notes", lambda _: b"")),
+    "a page of the web behind it": lambda pdf: pdf + b"<html></html>\n",
+}
+
+
+@pytest.mark.parametrize("way", SAVED_AGAIN)
+def test_an_unsigned_sheet_that_another_program_saved_again_is_calmly_told(
+    way: str, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    """It was never signed, so it is no forgery; what was added to it elsewhere is told to stay there."""
+    saved = SAVED_AGAIN[way](unsigned)
+    opened = open_sheet(saved, remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.NOT_SIGNED, Pages.NOT_COMPARED)
+    assert opened.findings == (SAVED_BY_ANOTHER_PROGRAM,)
+    assert opened.worksheet_json == open_sheet(unsigned).worksheet_json
+    with pytest.raises(SigningRefusedError, match="Another program saved this file again"):
+        sign_as_patient(saved, patient, INK, signed_at, remaker)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "objects in another order",
+        "objects packed together",
+        "to load page by page",
+        "written anew by pypdf",
+        "filled in",
+        "highlighted",
+    ],
+)
+def test_a_sheet_that_was_only_saved_again_before_signing_contradicts_nothing(
+    way: str, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    forgery = forged(SAVED_AGAIN[way](unsigned), "patient", patient, signed_at)
+    assert open_sheet(forgery, remaker).verdict is Verdict.OTHER_SOFTWARE
+
+
+def test_an_unsigned_sheet_that_only_ends_in_a_line_feed_is_proven(unsigned: bytes, remaker: Remaker) -> None:
+    opened = open_sheet(unsigned + b"\r\n", remaker)
+    assert (opened.verdict, opened.pages, opened.findings) == (Verdict.NOT_SIGNED, Pages.PROVEN, ())
+
+
+def acting(key: str) -> Callable[[Any], None]:
+    def mark(opened: Any) -> None:
+        stamped(opened)
+        opened.pages[0].Annots[-1][key] = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="")
+
+    return mark
+
+
+def foreign_mark(opened: Any) -> None:
+    stamped(opened)
+    opened.pages[0].Annots[-1].Subtype = pikepdf.Name.RichMedia
+
+
+@pytest.mark.parametrize(
+    "change", [acting("/A"), acting("/AA"), acting("/OC"), foreign_mark], ids=["action", "actions", "layer", "media"]
+)
+def test_a_mark_that_does_something_is_none_that_a_person_makes(
+    change: Callable[[Any], None], unsigned: bytes, remaker: Remaker
+) -> None:
+    assert open_sheet(rewritten(unsigned, change), remaker).verdict is Verdict.NOT_OURS
+
+
+STILL_IN_IT = "What Sample Patient 1 signed is still in it. What its pages show now may be something else."
+
+
+@pytest.mark.parametrize(
+    ("add", "findings"),
+    [
+        (lambda pdf: updated(pdf, filled_in), (UNSIGNED_NOTES, TICKS_CHANGED)),
+        (lambda pdf: updated(pdf, highlighted), (ADDED_AT_THE_END,)),
+        (lambda pdf: updated(pdf, over_the_page), (ADDED_AT_THE_END,)),
+        (lambda pdf: pdf + b"<html></html>", (ADDED_AT_THE_END,)),
+    ],
+    ids=["filled in", "highlighted", "drawn over", "a page of the web behind it"],
+)
+def test_what_another_program_adds_to_a_signed_sheet_is_named_and_what_was_signed_is_not_accused(
+    add: Callable[[bytes], bytes], findings: tuple[str, ...], signed: bytes, remaker: Remaker
+) -> None:
+    opened = open_sheet(add(signed), remaker)
+    assert (opened.verdict, opened.findings) == (Verdict.CHANGED, (*findings, STILL_IN_IT))
+    assert [(each.is_intact, each.covers_whole_file) for each in opened.signatures] == [(True, False)]
+
+
+def test_notes_that_are_changed_after_the_nurse_are_named(both: bytes, remaker: Remaker) -> None:
+    findings = open_sheet(updated(both, filled_in), remaker).findings
+    assert findings[0] == NOTES_CHANGED
+    assert f"What {PATIENT} and {NURSE} signed is still in it." in findings[-1]
+
+
+def test_nothing_is_said_to_be_in_a_file_that_was_never_sound(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    forgery = forged(rewritten(unsigned, drawn_over), "patient", patient, signed_at)
+    opened = open_sheet(updated(forgery, highlighted), remaker)
+    assert opened.verdict is Verdict.CHANGED
+    assert not any("still in it" in finding for finding in opened.findings)
 
 
 @pytest.mark.parametrize(

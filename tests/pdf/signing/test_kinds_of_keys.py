@@ -49,7 +49,9 @@ def identity_of(
     key: SigningKey, at: datetime, name: str = "Sample Nurse 1", extension: x509.ExtensionType | None = None
 ) -> SigningIdentity:
     owner = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    made = x509.CertificateBuilder().subject_name(owner).issuer_name(owner).public_key(key.public_key()).serial_number(1)
+    made = (
+        x509.CertificateBuilder().subject_name(owner).issuer_name(owner).public_key(key.public_key()).serial_number(1)
+    )
     made = made.not_valid_before(at - timedelta(days=1)).not_valid_after(at + timedelta(days=99))
     made = made.add_extension(extension, critical=False) if extension else made
     return SigningIdentity(key, made.sign(key, hashes.SHA256()))
