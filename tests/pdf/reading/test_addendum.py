@@ -99,6 +99,7 @@ def test_no_byte_of_it_can_be_changed(pdf: bytes) -> None:
 def test_nothing_can_be_added_or_cut_off(pdf: bytes) -> None:
     for other in (pdf + b"\n%more", pdf[:-6], pdf + pdf, pdf[: pdf.index(b"%%EOF") + 6]):
         assert not _is_trusted(open_sheet(other))
+    assert _is_trusted(open_sheet(pdf + b"\r\n"))
 
 
 def test_an_unsigned_one_is_nothing(addendum: Addendum, signed_at: datetime) -> None:
