@@ -40,7 +40,9 @@ _CORRECTED = re.compile(
     r"\bpreviously reported as\b|\b(?:result|grade|score|status|diagnosis|size|report|value|er|pr|her2)\b[^.;]{0,40}"
     r"\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
 )
-_OTHER_CANCER = re.compile(r"\b(?:carcinoma|cancer|melanoma|lymphoma|\w*sarcoma|adenocarcinoma|malignan\w+)\b")
+_OTHER_CANCER = re.compile(
+    r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|malignan\w+)\b"
+)
 _FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
 
 

@@ -185,7 +185,8 @@ _NOT_BREAST = re.compile(
 )
 _OTHER_KIND = re.compile(
     r"\bmalignant phyllodes|\bphyllodes[^.;]{0,20}malignant|\b\w*sarcoma\b|\bbasal cell carcinoma|"
-    r"\bcutaneous squamous|\bmelanoma\b|\blymphoma\b|\bendometrioid\b|"
+    r"\bmyeloma\b|\bleuk(?:a)?emia\b|\bmesothelioma\b|\bglio\w+\b|\bcutaneous squamous|\bmelanoma\b"
+    r"|\blymphoma\b|\bendometrioid\b|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
@@ -419,7 +420,7 @@ def _without_asides(text: str) -> str:
     if "?" in text and (asked := _ASKED.match(text)):
         text = _as_row(text, asked)
     if "?" in text:
-        text = _QUESTION.sub(_blank, text)
+        text = _ASKED_BEFORE.sub(_blank, _QUESTION.sub(_blank, text))
     if "(" in text and "neg" in text and "pos" in text:
         text = _LEGEND.sub(_blank, text)
     if "control" in text:
@@ -445,6 +446,8 @@ def _with_old_history(clauses: list[Clause]) -> list[Clause]:
 _FULL_DATE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _QUESTION = re.compile(r"\"[^\"]{1,120}\?\"|[^.?!;:\"]{3,120}\?(?=\s|\"|$)")
 """What somebody asks is no answer."""
+_ASKED_BEFORE = re.compile(r"(?:(?<=\s)|(?<=,)|^)\?\s?(?=[a-z\d])[^,.;]*")
+"""“?stage 2”, as doctors write it."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z0-9]+")
 _RELATIVES = word_set(

@@ -91,6 +91,8 @@ _TEST_WORDS = word_set(
 )
 _ONE_RESULT = re.compile(r"^\W*results?\W+(?:no |not )?(?:mutations?|variants?|positive|negative|detected)\b[a-z ]*$")
 _TITLE = 3
+_OF_PROTEIN = re.compile(r"\bihc\b|\bimmuno\w+|\bexpression\b|\bfusion\b")
+"""A stain of the protein is no test of the gene."""
 _COVERED = re.compile(
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
@@ -176,6 +178,7 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
         result, detail, is_doubtful = _result(value, before, overall if is_covered else "", listed)
         if result is None:
             continue
+        is_doubtful = is_doubtful or _OF_PROTEIN.search(value) is not None
         for gene in genes:
             yield Finding(gene, result, clause, detail, own_kind, is_doubtful)
 

@@ -20,7 +20,8 @@ _TRANSLATED = str.maketrans({
     "\u2028": " ", "\u2029": " ",
     "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
     "\ufeff": None,
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "➜": ":", "➔": ":", "⇒": ":",
+    "‘": "'", "’": "'", "“": '"', "”": '"',
     "\t": "   ", "|": "   ", "¦": "   ", "•": "- ", "·": ".",
     UNFILLED: " ",
 })  # fmt: skip
@@ -106,7 +107,8 @@ def _without_headers(raw: list[str]) -> list[_Line]:
 
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
 _RANGE_HEAD = re.compile(
-    r"(?:standard|reference|normal|ref\.?|expected|biological reference)\s*(?:ranges?|intervals?|values?|limits?)",
+    r"(?:standard|reference|normal|ref\.?|expected|biological reference)\s*(?:ranges?|intervals?|values?|limits?)|"
+    r"normal|reference|range",
     re.IGNORECASE,
 )
 _MOST_ROWS = 60

@@ -67,7 +67,9 @@ _OF_ISH = re.compile(r"her|cep|erbb2|c-?erb")
 """What a gene test counts: its ratio belongs to it, not to a topic of its own."""
 _OF_THE_NEXT = re.compile(r"\b(?:strongly|moderately|weakly|focally)\s*$")
 """How strong the next receptor is, not the one before."""
-_OF_CONTROL = re.compile(r"^\W*(?:pos(?:itive)?|neg(?:ative)?|internal|external)\W*$")
+_STARTS_WITH_NUMBER = re.compile(r"^\s*[<>≥]?\s?\d")
+_HAS_DIGIT = re.compile(r"\d")
+_OF_CONTROL = re.compile(r"^\W*(?:pos(?:itive)?|neg(?:ative)?|internal|external|\S+ (?:in|of|on) the)\W*$")
 _LIMIT_WORD = "cutoff"
 _FIRST_HEAD = re.compile(
     r"^\W*(?:(?:bio)?markers?|tests?|antibod(?:y|ies)|analytes?|stains?|receptors?|parameters?|assay)\W*$"
@@ -201,6 +203,8 @@ def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
         if not is_next_row or (found and found.lastgroup != "stop") or (found and found.start() < 3):
             break
         if not (_GOES_ON.match(following.text) or (is_bare and not added)):
+            break
+        if _STARTS_WITH_NUMBER.match(following.text) and _HAS_DIGIT.search(value + added):
             break
         if following.text.lstrip().startswith("internal control"):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
@@ -312,12 +313,25 @@ def _together(counts: list[Count]) -> list[Candidate]:
     pairs = {(count.positive, count.total) for count in parts}
     if summed:
         return [_with_others(summed[0], parts, pairs)]
+    if _disagree(parts):
+        return [_candidate(part, part.positive, part.total, is_doubtful=True) for part in parts]
     if len(parts) == 1:
         return [_candidate(parts[0], parts[0].positive, parts[0].total, is_doubtful=parts[0].is_doubtful)]
     whole = next((count for count in parts if _is_whole(count, parts)), None)
     if whole:
         return [_candidate(whole, whole.positive, whole.total, is_doubtful=False)]
     return [_summed(parts)]
+
+
+def _disagree(parts: list[Count]) -> bool:
+    """Return whether the same number of nodes is counted twice, with another result."""
+    unnamed = [count for count in parts if "#" not in count.specimen and count.total > 1]
+    return any(
+        one.total == two.total
+        and one.positive != two.positive
+        and (one.specimen == two.specimen or ":" in (one.specimen[-1:], two.specimen[-1:]))
+        for one, two in combinations(unnamed, 2)
+    )
 
 
 def _with_others(form: Count, parts: list[Count], pairs: set[tuple[int, int]]) -> Candidate:

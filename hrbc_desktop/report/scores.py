@@ -16,9 +16,9 @@ _NAME = re.compile(
 )
 _VALUE = re.compile(
     r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|"
-    r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|invasive|"
+    r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|invasive|your|"
     r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|"
-    r"or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100)))"
+    r"or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100))|\s+\d)"
 )
 _HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
@@ -58,7 +58,10 @@ _RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b"
 _TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
-    ("mammaprint", re.compile(r"\bmammaprint\b[^.]{0,40}?(?P<v>ultra-?low risk|low[- ]risk|high[- ]risk|low|high)\b")),
+    (
+        "mammaprint",
+        re.compile(r"\bmammaprint\b(?:[^.]|\.\d){0,40}?(?P<v>ultra-?low risk|low[- ]risk|high[- ]risk|low|high)\b"),
+    ),
     ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
     ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
     ("her2_rna", re.compile(r"\bher2\W{1,3}(?:score\W{1,3})?(?P<v>\d{1,2}\.\d)\b")),

@@ -160,7 +160,30 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         or side_by_side(own)
     ):
         return frozenset("*")
-    return _STAIN_FIELDS if any(_STAIN_DOUBT.search(each) for each in text) else frozenset()
+    is_doubtful = (
+        any(_STAIN_DOUBT.search(each) for each in text)
+        or any(clause.is_of_controls and _HAS_RESULT.search(clause.text) for clause in own)
+        or _has_values_above_labels(text)
+    )
+    return _STAIN_FIELDS if is_doubtful else frozenset()
+
+
+_HAS_RESULT = re.compile(r"\d\s?%|[0-3]\s?\+")
+"""Beside a control: which of the numbers are hers is then for her to say."""
+
+
+def _has_values_above_labels(text: Sequence[str]) -> bool:
+    """Return whether lines are out of order: a value that belongs to no label stands above the first one."""
+    for before, value, label in zip(text, text[1:], text[2:], strict=False):
+        if _ONLY_VALUE.match(value) and _ONLY_LABEL.match(label) and not _LABEL.match(before):
+            return True
+    return False
+
+
+_ONLY_VALUE = re.compile(r"^\W*(?:[<>≥]?\s?\d{1,3}\s?%|[0-3]\s?\+)\W*$")
+_ONLY_LABEL = re.compile(
+    r"^\W*(?:er|pr|pgr|o?estrogen receptors?|progesterone receptors?|her-?\s?2(?:/neu)?|ki-?\s?67)\W*$"
+)
 
 
 def side_by_side(clauses: Iterable[Clause]) -> bool:

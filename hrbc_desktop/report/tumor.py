@@ -49,7 +49,7 @@ _PART_OF_SCORE = re.compile(r"tubul|gland|pleomorph|nucle|mito(?:s|t)")
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
 _OTHER_GRADE = re.compile(
-    r"\b(?:figo|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|"
+    r"\b(?:figo|cin|vin|vain|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|"
     r"dysplasia|provisional regression|regression|ecog)\s*"
     r"(?:\w+\s*)?$"
 )
@@ -198,7 +198,7 @@ _LABEL = re.compile(
 _IN_LIST = re.compile(
     r"(?:\bmeasur(?:es|ing|ed)|\bcarcinoma|\bgrad(?:e|ing)\b[^.;]{0,30}|\bnst\b|\bductal\b|"
     r"\blobular\b|\bidc\b|\bilc\b|\btumou?r|\bcancer|\blump\b|\bg[1-3]\b|"
-    r"\b[yc]?p?t\s{0,6}[1-4]\w*|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
+    r"\b[yc]?p?t\s{0,6}[1-4]\w*|\bmax\b|\bfoc(?:i|us)\b|\bdiameter|\bsize)[^.;:]{0,60}$"
 )
 _NOT_TUMOR = re.compile(
     r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|"

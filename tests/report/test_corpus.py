@@ -62,6 +62,16 @@ def test_the_fresh_reports_hold_the_bars_and_nothing_is_ticked_wrong() -> None:
     assert fresh.offered >= 0.99
 
 
+def test_what_was_written_to_break_the_reader_ticks_nothing_wrong() -> None:
+    hardest = score(written_reports("fresh_four"))
+
+    assert hardest.counts["ticked right"] > 75
+    assert not hardest.counts["ticked wrong"], hardest.mistakes
+    assert not hardest.counts["never to be offered"], hardest.mistakes
+    assert not hardest.counts["alert missed"], hardest.mistakes
+    assert hardest.offered >= 0.95, hardest.mistakes
+
+
 @pytest.mark.parametrize("report", REPORTS + WRITTEN_LATER + FRESH, ids=lambda report: str(report["name"]))
 def test_each_offer_shows_its_own_line_and_has_words(report: dict[str, Any]) -> None:
     lines = report["text"].lstrip("\n").split("\n")
