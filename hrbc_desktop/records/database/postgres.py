@@ -119,7 +119,7 @@ class ServerDatabase(Database):
 
     def create_tables(self, version: int = ALONE, generation: int = 0) -> None:
         """Make the tables on first use. Raises `StoreExists` when another computer was first."""
-        with self._in_turn() as connection:
+        with self._in_turn(LONGEST_SAVE) as connection:
             if _has_tables(connection):
                 raise StoreExists
             if PLACE not in inspect(connection).get_schema_names():
@@ -144,14 +144,14 @@ class ServerDatabase(Database):
         Raises `StoreNewer` or `ListRekeyed` when another computer has brought the list to a newer format, or to a new
         key, since it was opened here.
         """
-        with self._in_turn() as connection:
+        with self._in_turn(LONGEST_SAVE) as connection:
             self._follow_mark(connection)
             yield connection
 
     @contextmanager
     def writing_long(self) -> Iterator[Connection]:
         """As `writing`, for as long as it takes: other computers keep what they save until it is over."""
-        with self._in_turn(longest=None) as connection:
+        with self._in_turn(None) as connection:
             self._follow_mark(connection)
             yield connection
 
@@ -173,7 +173,7 @@ class ServerDatabase(Database):
         super().close()
 
     @contextmanager
-    def _in_turn(self, longest: float | None = LONGEST_SAVE) -> Iterator[Connection]:
+    def _in_turn(self, longest: float | None) -> Iterator[Connection]:
         with self._exchange("READ COMMITTED", longest) as connection:
             # The trail is a chain, and rows have to become visible in the order of their numbers.
             _WAIT_FOR_TURN.run(connection)

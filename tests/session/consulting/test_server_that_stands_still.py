@@ -1,8 +1,13 @@
-"""A server that answers nothing, or a slow disk: the window never stands still, and nothing typed is lost."""
+"""A server that answers nothing, or a slow disk: the window never stands still, and nothing typed is lost.
+
+Here whoever waits for a server waits for a minute. So a window that waited would stand still far longer than one on a
+busy machine ever does.
+"""
 
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -10,15 +15,16 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
 
 from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database import postgres as server_timing
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.recovery import atomic_file
 from hrbc_desktop.records.shared.outbox import Waiting
-from hrbc_desktop.session.autosave import LONGEST_UNSAVED_MS
+from hrbc_desktop.session import autosave
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import unlock
 from hrbc_desktop.session.settings import Settings
@@ -28,9 +34,13 @@ from hrbc_desktop.session.signing import identity_for
 from tests.proxy import Proxy
 
 BEAT_MS = 5
-LONGEST_GAP = 0.25
-"""Seconds between two beats of the GUI thread that a busy test machine may take by itself; a stall takes 4 and more."""
-STALL = 5.0
+LONGEST_GAP = 15.0
+"""Seconds between two beats of the GUI thread that the busiest test machine may take by itself."""
+STALL = 60.0
+"""Seconds after which the program gives up waiting for a server."""
+SOON_MS = 300
+"""After which what is typed without a pause is saved."""
+PATIENCE = 60_000
 
 
 class Postgres(Protocol):
@@ -53,6 +63,18 @@ class Heart:
     def _beat(self) -> None:
         now = time.perf_counter()
         self.longest, self._last = max(self.longest, now - self._last), now
+
+
+class SlowDisk:
+    """Takes what is written for as long as the test says; the GUI thread may not wait for that."""
+
+    def __init__(self) -> None:
+        self.is_busy, self.goes_on = threading.Event(), threading.Event()
+
+    def take(self) -> None:
+        assert not QThread.isMainThread()
+        self.is_busy.set()
+        assert self.goes_on.wait(PATIENCE / 1000)
 
 
 @pytest.fixture
@@ -79,20 +101,30 @@ def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Vault:
     return Vault(tmp_path / "records")
 
 
+@pytest.fixture(autouse=True)
+def _waiting_takes_long_and_saving_begins_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_timing, "LONGEST_SAVE", STALL)
+    monkeypatch.setattr(server_timing, "_LONGEST_GREETING", STALL)
+    monkeypatch.setattr(autosave, "LONGEST_UNSAVED_MS", SOON_MS)
+
+
 @pytest.fixture
 def note(consultation: Consultation) -> Callable[[str], None]:
     return lambda notes: consultation.document.edit("Notes", lambda one: one.evolve(nurse_notes=notes), ".nurse_notes")
 
 
-def type_for(seconds: float, note: Callable[[str], None], qtbot: QtBot) -> str:
-    """Type a word every 50 ms without a pause; what was typed."""
-    typed = "typed"
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        typed += " on"
-        note(typed)
-        qtbot.wait(50)
-    return typed
+def type_until(is_enough: Callable[[], bool], note: Callable[[str], None], qtbot: QtBot) -> str:
+    """Type a word every 20 ms without a pause; what was typed."""
+    typed = ["typed"]
+
+    def enough() -> bool:
+        typed.append("on")
+        note(" ".join(typed))
+        qtbot.wait(20)
+        return is_enough()
+
+    qtbot.waitUntil(enough, timeout=PATIENCE)
+    return " ".join(typed)
 
 
 @pytest.mark.parametrize("trouble", ["stalled", "stopped"])
@@ -103,7 +135,6 @@ def test_typing_goes_on_while_the_server_answers_nothing(
     consultation: Consultation,
     note: Callable[[str], None],
     qtbot: QtBot,
-    record_property: Callable[[str, object], None],
 ) -> None:
     records = consultation.records
     states: list[str] = []
@@ -111,21 +142,20 @@ def test_typing_goes_on_while_the_server_answers_nothing(
     consultation.new()
     note("before")
     assert consultation.wait_until_sent()
+    states.clear()
     if trouble == "stalled":
         proxy.stall()
     else:
         postgres.stop()
     heart = Heart()
-    typed = type_for(STALL, note, qtbot)
+    typed = type_until(lambda: states.count("kept_here") > 2, note, qtbot)
     assert consultation.save_now()
-    record_property("longest gap in ms", round(heart.longest * 1000))
     assert heart.longest < LONGEST_GAP
-    assert "kept_here" in states
     assert [one.worksheet.nurse_notes for one in records.waiting()] == [typed]
     proxy.go_on()
     if trouble == "stopped":
         postgres.start()
-    qtbot.waitUntil(consultation.wait_until_sent, timeout=60_000)
+    qtbot.waitUntil(consultation.wait_until_sent, timeout=PATIENCE)
     assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
     assert records.waiting() == []
 
@@ -140,8 +170,9 @@ def test_locking_and_opening_do_not_wait_for_a_server_that_stands_still(
     note("after")
     heart, begun = Heart(), time.monotonic()
     assert consultation.lock()
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < LONGEST_GAP
     assert heart.longest < LONGEST_GAP
+    proxy.go_on()
 
 
 def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
@@ -158,12 +189,10 @@ def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
         proxy.stall()
         typing.stdin.write("go\n")
         typing.stdin.flush()
-        begun = time.monotonic()
-        while typing.stdout.readline() not in ("kept_here\n", ""):
+        while (line := typing.stdout.readline()) not in ("kept_here\n", ""):
             pass
-        took = time.monotonic() - begun
         typing.kill()
-    assert took * 1000 < LONGEST_UNSAVED_MS
+    assert line == "kept_here\n"
     proxy.go_on()
     survived, _ = unlock(vault, passphrase)
     (kept,) = survived.summaries()
@@ -178,18 +207,17 @@ def test_typing_goes_on_while_the_disk_is_slow(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    records = consultation.records
+    records, disk = consultation.records, SlowDisk()
     send = records.send
 
     def send_slowly(waiting: Waiting) -> int:
-        time.sleep(1.5)
+        disk.take()
         return send(waiting)
 
     monkeypatch.setattr(records, "send", send_slowly)
     consultation.new()
-    heart = Heart()
-    typed = type_for(4, note, qtbot)
-    assert heart.longest < LONGEST_GAP
+    typed = type_until(disk.is_busy.is_set, note, qtbot)
+    disk.goes_on.set()
     assert consultation.save_now()
     assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
 
@@ -197,19 +225,19 @@ def test_typing_goes_on_while_the_disk_is_slow(
 def test_typing_goes_on_while_the_disk_of_the_outbox_is_slow(
     proxy: Proxy, consultation: Consultation, note: Callable[[str], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush = atomic_file._flush
+    flush, disk = atomic_file._flush, SlowDisk()
 
     def flush_slowly(descriptor: int) -> None:
-        time.sleep(1)
+        disk.take()
         flush(descriptor)
 
     monkeypatch.setattr(atomic_file, "_flush", flush_slowly)
     assert proxy.mode == "ok"
     consultation.new()
-    heart = Heart()
-    type_for(4, note, qtbot)
-    assert heart.longest < LONGEST_GAP
+    type_until(disk.is_busy.is_set, note, qtbot)
+    disk.goes_on.set()
     assert consultation.save_now()
+    monkeypatch.setattr(atomic_file, "_flush", flush)
 
 
 def signed_by(role: str, sheets: SheetService, qtbot: QtBot, path: Path) -> SignedSheet:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from hrbc_desktop.domain.model.content import Catalogue, Pack
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.database import postgres
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import unlock
@@ -25,6 +26,7 @@ server = ServerAddress.read(sys.argv[4]) if sys.argv[4:] else None
 records, _ = unlock(Vault(Path(sys.argv[1]), server=server), sys.argv[2])
 consultation.unlock(records)
 if server is not None:
+    postgres.LONGEST_SAVE = postgres._LONGEST_GREETING = 600.0  # what it says before then, no server has answered
     os.write(1, b"unlocked\n")
     sys.stdin.readline()
 consultation.save_state_changed.connect(lambda state: os.write(1, f"{state}\n".encode()))
