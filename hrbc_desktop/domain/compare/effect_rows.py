@@ -38,6 +38,10 @@ class EffectRows:
 
     def __init__(self, compared: Compared) -> None:
         self._compared = compared
+        self._told: dict[str, list[EffectFinding]] = {}
+        for effect in compared.decision.side_effects:
+            self._told.setdefault(effect.attribute, []).append(effect)
+        self._barred = {row for entry in compared.decision.do_not_use for row in entry.evidence}
 
     def rows(self) -> Iterator[DecisionRow]:
         """Yield a row for each side effect, and one more for each other way in which it was measured or counted."""
@@ -131,8 +135,8 @@ class EffectRows:
 
     def _effects(self, option: DecisionOption, attribute: str) -> Iterator["_Candidate"]:
         own = False
-        for effect in self._compared.decision.side_effects:
-            if effect.attribute != attribute or effect.option not in self._compared.spoken_of[option.id]:
+        for effect in self._told.get(attribute, ()):
+            if effect.option not in self._compared.spoken_of[option.id]:
                 continue
             own = True
             if effect.stands_in_a_row:
@@ -152,9 +156,8 @@ class EffectRows:
 
     def _effects_of_file(self, option: Option, attribute: str) -> Iterator["_Candidate"]:
         """What the option's own file knows, where the decision says nothing better."""
-        barred = {row for entry in self._compared.decision.do_not_use for row in entry.evidence}
         for effect in option.side_effects:
-            if effect.attribute == attribute and not barred.intersection(effect.evidence):
+            if effect.attribute == attribute and not self._barred.intersection(effect.evidence):
                 yield _Candidate.model_construct(
                     effect=_as_finding(option.id, effect),
                     study=None,

@@ -1,6 +1,6 @@
 """What comes before any fit: for whom this worksheet is made, and what to talk about because of an answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
@@ -175,9 +175,9 @@ def _waits_for_the_birth(option: Option, facts: Facts) -> bool:
 
 def cautions_for(option: Option, catalogue: Catalogue, facts: Facts) -> tuple[RaisedCaution, ...]:
     """Return what to talk about if this person had `option`, what matters most first."""
-    raised = (
-        one for caution in catalogue.cautions if concerns(caution, option) for one in _raise(caution, option.id, facts)
-    )
+    treatments = {part.treatment for part in option.parts}
+    concerning = (caution for caution in catalogue.cautions if _concerns(caution, option, treatments))
+    raised = (one for caution in concerning for one in _raise(caution, option.id, facts))
     return tuple(sorted(raised, key=lambda one: one.rank))
 
 
@@ -216,13 +216,16 @@ def _is_of_pregnancy(one: RaisedCaution) -> bool:
 
 def concerns(caution: Caution, option: Option) -> bool:
     """Return whether a caution is about an option, whoever has it."""
-    if not (caution.treatments or caution.options or caution.families):
+    return _concerns(caution, option, {part.treatment for part in option.parts})
+
+
+def _concerns(caution: Caution, option: Option, treatments: Set[str]) -> bool:
+    """`treatments`: those of the option; to gather them for each caution would take most of the time."""
+    if caution.treatments and not treatments.isdisjoint(caution.treatments):
         return True
-    return (
-        option.id in caution.options
-        or option.family in caution.families
-        or any(part.treatment in caution.treatments for part in option.parts)
-    )
+    if option.id in caution.options or option.family in caution.families:
+        return True
+    return not (caution.treatments or caution.options or caution.families)
 
 
 def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCaution]:
