@@ -25,6 +25,7 @@ from hypothesis import HealthCheck, settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy import URL, create_engine
 
 from hrbc_desktop.domain.model.content import Catalogue, Pack
@@ -38,6 +39,10 @@ slow_machine = [HealthCheck.too_slow]
 settings.register_profile("soak", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=slow_machine)
 settings.load_profile("house")
 
+PATIENCE_MS = 30_000
+"""How long a test waits for a signal or a condition where it does not say so: pytest-qt's 5,000 are few on a machine
+that does other things too."""
+
 CLINIC_NAME = "records.clinic.example"
 """The name in the certificate of the PostgreSQL; it answers on this computer alone."""
 
@@ -47,6 +52,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+        wait.__kwdefaults__["timeout"] = PATIENCE_MS
     if config.getoption("--soak"):
         settings.load_profile("soak")
 

@@ -21,7 +21,10 @@ OPERATED = (*BUTTONS, Role.EditableText, Role.ComboBox, Role.SpinBox, Role.Slide
 WITH_THE_KEYBOARD = (*OPERATED, Role.Document, Role.StaticText, Role.Heading, Role.Grouping, Role.Graphic)
 """What may hold the keyboard: also what is read or scrolled, and the place to sign."""
 MOVED_IN_BY_ARROWS = (Role.RadioButton, Role.PageTab)
-_TRIES = 100
+_TRIES = 2_000
+"""Each of some 10 ms: a busy machine takes its time."""
+_MOST_STOPS_IN_A_ROW = 100
+"""A text is a stop for each of its links."""
 SMALLEST_TARGET, MAIN_TARGET = 24, 44
 _MARKUP = re.compile(r"<[a-z/][^>]*>")
 
@@ -210,7 +213,7 @@ def tab_stops() -> list[QWidget]:
     """Go once round the window with the Tab key, from its first stop on, and return the stops."""
     window().setFocus()
     stops: list[QWidget] = []
-    while not stops or stops[-_TRIES:] != stops[-1:] * _TRIES:
+    while not stops or stops[-_MOST_STOPS_IN_A_ROW:] != stops[-1:] * _MOST_STOPS_IN_A_ROW:
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         stop = focused()
         if stop in stops and stop is not stops[-1]:

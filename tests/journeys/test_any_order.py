@@ -14,7 +14,7 @@ from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
 from tests.ui.shell.faults import faults
 
-ACTIONS = 200
+ACTIONS, ACTIONS_WHILE_SOAKING = 60, 1_000
 TYPED = ("Sample Patient 1", "31.2.2020", "14 March 1968", "x" * 60, "<b>&amp;", "%s ' ; 0")
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_F11, Qt.Key.Key_PageDown)
 LEFT_ALONE = ("home_button", "folder_button", "smaller_button", "larger_button")
@@ -68,12 +68,13 @@ def act(window: MainWindow, chance: random.Random) -> None:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
 
+@pytest.mark.soak
 @pytest.mark.usefixtures("_dialogs_are_closed")
-def test_nothing_fails_or_is_lost_in_any_order(window: MainWindow, qtbot: QtBot) -> None:
+def test_nothing_fails_or_is_lost_in_any_order(window: MainWindow, qtbot: QtBot, is_soak: bool) -> None:
     chance = random.Random(3)  # noqa: S311 - the same each time
     document = window.consultation.document
     window.new_worksheet()
-    for _ in range(ACTIONS):
+    for _ in range(ACTIONS_WHILE_SOAKING if is_soak else ACTIONS):
         act(window, chance)
         QApplication.processEvents()
     qtbot.waitUntil(lambda: in_front(window) is window or isinstance(in_front(window), ConsultView))

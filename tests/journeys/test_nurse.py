@@ -17,6 +17,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
+from tests.dialogs import when_open
 
 PATIENCE = 30_000
 MOST = 12
@@ -206,11 +207,9 @@ def press_in_message(button: str) -> list[str]:
     """Press the button in the next message; what it said comes into the list."""
     said: list[str] = []
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def press(box: QMessageBox) -> None:
         said.append(box.text())
         next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
 
-    QTimer.singleShot(0, press)
+    when_open(QMessageBox, press)
     return said

@@ -1,4 +1,4 @@
-"""Others than the sample patient go the whole way: a man, somebody alone, without a date or a name, of any name."""
+"""Others than the sample patient go the whole way: a man without a date or a name, and a woman alone, of any name."""
 
 import re
 from dataclasses import replace
@@ -34,9 +34,8 @@ HARDEST_PAGE = 6.0
 
 GREEK = "Δείγμα Ασθενούς 1"
 PEOPLE = {
-    "a man without a date": replace(MAN, visit_in_days=None, companions=""),
+    "a man without a date or a name": replace(MAN, name="", born="", number="", visit_in_days=None, companions=""),
     "alone, with a name in other letters, and little known": replace(METASTATIC, name=GREEK),
-    "without a name": replace(EARLY, name="", born="", number=""),
 }
 
 

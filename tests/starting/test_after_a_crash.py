@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from hrbc_desktop.session.open_records import begin
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.crash_dialog import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, CrashReporter, TroubleDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from tests.dialogs import when_open
 
 WORDS = "purple ladder quietly sailing"
 NAME = "Sample Patient 7"
@@ -89,17 +90,14 @@ def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_c
 ) -> None:
     troubles, shown = CrashReporter(window), list[str]()
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, TroubleDialog)
+    def read(dialog: TroubleDialog) -> None:
         shown.append(dialog.safe_label.text())
         troubles.tell("another trouble while this one is told")
         QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     def tell() -> str:
-        qtbot.waitActive(window)
-        QTimer.singleShot(20, read)
+        when_open(TroubleDialog, read)
         troubles.tell("hrbc_desktop: KeyError in a place")
         return shown[-1]
 

@@ -1,11 +1,12 @@
 """The question before something is lost."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
+from tests.dialogs import when_open
 
 QUESTION = "Destroy the worksheet of <b>Sample</b> Patient 1?"
 
@@ -15,13 +16,11 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed_and_escape_keeps
     qtbot.addWidget(parent)
     formats: list[Qt.TextFormat] = []
 
-    def look_and_escape() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def look_and_escape(box: QMessageBox) -> None:
         label = next(one for one in box.findChildren(QLabel) if one.text() == QUESTION)
         formats.append(label.textFormat())
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(50, look_and_escape)
+    when_open(QMessageBox, look_and_escape)
     assert not confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
     assert formats == [Qt.TextFormat.PlainText]

@@ -231,7 +231,7 @@ def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
     )
     assert form.wait_label.text() == "Please wait 1 second, then try again."
     assert not form.unlock_button.isEnabled()
-    qtbot.waitUntil(form.unlock_button.isEnabled, timeout=3000)
+    qtbot.waitUntil(form.unlock_button.isEnabled)
     assert not form.wait_label.isVisible()
     with qtbot.waitSignal(locked.unlocked):
         submit(form.passphrase_edit, WORDS)

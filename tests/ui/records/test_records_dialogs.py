@@ -9,7 +9,7 @@ from typing import Any
 import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,7 @@ from hrbc_desktop.ui.records.backup import BackupDialog
 from hrbc_desktop.ui.records.deleted import DeletedDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
+from tests.dialogs import when_open
 from tests.ui.shell.faults import faults
 
 WORDS = "purple ladder quietly sailing"
@@ -264,13 +265,11 @@ def deleted(open_list: Consultation, vault: Vault, window: QWidget) -> DeletedDi
 def answer(words: str, said: list[str]) -> None:
     """Press a button of the message that comes up next."""
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def press(box: QMessageBox) -> None:
         said.append(box.text())
         click(next(one for one in box.buttons() if one.text().replace("&", "") == words))
 
-    QTimer.singleShot(50, press)
+    when_open(QMessageBox, press)
 
 
 def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: Consultation, qtbot: QtBot) -> None:
@@ -400,7 +399,7 @@ def test_wrong_passphrases_slow_down_here_too(changing: ChangePassphraseDialog, 
     assert changing.form.problem_label.text().startswith("That passphrase does not unlock the worksheets")
     assert changing.form.wait_label.text() == "Please wait 1 second, then try again."
     assert not changing.form.done_button.isEnabled()
-    qtbot.waitUntil(changing.form.done_button.isEnabled, timeout=3000)
+    qtbot.waitUntil(changing.form.done_button.isEnabled)
     assert vault.unlock(WORDS)
 
 

@@ -17,6 +17,7 @@ from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.records.conflict import ConflictDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from tests.dialogs import when_open
 
 WORDS = "purple ladder quietly sailing"
 Save = Callable[[Callable[[Worksheet], Worksheet]], None]
@@ -107,7 +108,7 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_no_key_pressed_in_haste_takes_a_side(begun: MainWindow, meanwhile: Save, key: Qt.Key) -> None:
     meanwhile(lambda worksheet: worksheet.evolve(nurse_notes="Theirs"))
-    QTimer.singleShot(50, lambda: QTest.keyClick(QApplication.activeModalWidget() or begun, key))
+    when_open(ConflictDialog, lambda dialog: QTest.keyClick(dialog, key))
     note_here(begun)
     assert notes_of(begun) == ("Mine", "Theirs")
 

@@ -76,7 +76,7 @@ def test_a_new_worksheet_begins_at_its_first_step_and_says_whose_it_is(window: M
     assert edit is not None
     QTest.keyClicks(edit, "Sample Patient 1")
     assert "Sample Patient 1" in window.form.patient_label.text()
-    qtbot.waitUntil(lambda: window.form.save_label.text() == "✓ Saved on this computer, encrypted", timeout=3000)
+    qtbot.waitUntil(lambda: window.form.save_label.text() == "✓ Saved on this computer, encrypted")
     QTest.mouseClick(window.form.home_button, Qt.MouseButton.LeftButton)
     assert window.home.isVisible()
     assert window.form.patient_label.text() == ""

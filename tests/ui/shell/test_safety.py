@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.signature import Signature
@@ -22,6 +22,7 @@ from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.visit_view.view import ConsultView
+from tests.dialogs import when_open
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "purple ladder quietly sailing"
@@ -98,7 +99,7 @@ def test_rest_locks_by_itself(begun: MainWindow, idle_lock: IdleLock, qtbot: QtB
     assert timer is not None
     assert timer.isActive()
     timer.start(20)
-    qtbot.waitUntil(begun.unlock_page.isVisible, timeout=2000)
+    qtbot.waitUntil(begun.unlock_page.isVisible)
     assert begun.consultation.is_locked
     assert not timer.isActive()
 
@@ -108,16 +109,15 @@ def test_locking_closes_every_other_window(begun: MainWindow, idle_lock: IdleLoc
     page = values_page(begun)
     seen: list[bool] = []
 
-    def expire() -> None:
-        seen.append(isinstance(QApplication.activeModalWidget(), PickDialog))
+    def expire(_: PickDialog) -> None:
         idle_lock.expired.emit()
         seen.append(QApplication.activeModalWidget() is None)
         for dialog in page.findChildren(PickDialog):
             dialog.reject()
 
-    QTimer.singleShot(50, expire)
+    when_open(PickDialog, expire)
     page.pick()
-    assert seen == [True, True]
+    assert seen == [True]
     assert begun.unlock_page.isVisible()
 
 
@@ -160,13 +160,13 @@ def test_a_file_that_comes_while_a_dialog_asks_waits_until_it_is_answered(begun:
     mine, path, open_then = begun.consultation.document.worksheet.id, other_worksheet(begun, tmp_path), []
     page = values_page(begun)
 
-    def come() -> None:
+    def come(_: PickDialog) -> None:
         begun.open_file(path)
         open_then.append(begun.consultation.document.worksheet.id)
         for dialog in page.findChildren(PickDialog):
             dialog.reject()
 
-    QTimer.singleShot(50, come)
+    when_open(PickDialog, come)
     page.pick()
     assert open_then == [mine]
     assert begun.consultation.document.worksheet.id == OTHER_ID
@@ -245,7 +245,7 @@ def test_no_key_pressed_in_haste_loses_what_could_not_be_saved(begun: MainWindow
     rename(begun, "Sample Patient 3")
     begun.consultation.records.close()
     begun.consultation.save_failed.disconnect(begun.tell)
-    QTimer.singleShot(50, lambda: QTest.keyClick(QApplication.activeModalWidget() or begun, key))
+    when_open(QMessageBox, lambda box: QTest.keyClick(box, key))
     assert not begun.close()
     assert begun.isVisible()
 

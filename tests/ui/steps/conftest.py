@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
@@ -17,6 +16,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.preferences.attribute_picker import PickDialog
 from hrbc_desktop.ui.steps.preferences.page import ValuesPage
+from tests.dialogs import when_open
 
 ShownPage = TypeVar("ShownPage", bound=Page)
 
@@ -80,9 +80,7 @@ def pick(values: ValuesPage) -> Callable[..., list[str]]:
     def pick(*keys: str) -> list[str]:
         said: list[str] = []
 
-        def tick() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, PickDialog)
+        def tick(dialog: PickDialog) -> None:
             for key in keys:
                 check = dialog.checks[key]
                 QTest.mouseClick(check, Qt.MouseButton.LeftButton, pos=QPoint(10, check.height() // 2))
@@ -90,7 +88,7 @@ def pick(values: ValuesPage) -> Callable[..., list[str]]:
             said.extend(key for key, check in dialog.checks.items() if not check.isEnabled())
             QTest.mouseClick(dialog.form.done_button, Qt.MouseButton.LeftButton)
 
-        QTimer.singleShot(0, tick)
+        when_open(PickDialog, tick)
         QTest.mouseClick(values.form.change_button, Qt.MouseButton.LeftButton)
         values.activateWindow()
         QTest.qWaitForWindowActive(values)

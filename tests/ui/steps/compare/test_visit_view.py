@@ -281,7 +281,7 @@ def test_large_text_fits_a_small_screen(view: ConsultView, follow_look: Follow, 
     follow_look("contrast", 200)
     view.resize(1024, 700)
     buttons = [button(view, f"{name}_button") for name in ("previous", "next", "talked", "close")]
-    qtbot.waitUntil(lambda: all(view.rect().contains(_place_in(view, each)) for each in buttons), timeout=1000)
+    qtbot.waitUntil(lambda: all(view.rect().contains(_place_in(view, each)) for each in buttons))
     assert view.size().toTuple() == (1024, 700)
     assert all(each.width() >= each.sizeHint().width() for each in buttons)
 

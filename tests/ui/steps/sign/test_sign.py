@@ -23,6 +23,7 @@ from hrbc_desktop.session.tasks import Cancelled, Job
 from hrbc_desktop.ui.kit.printing import paint_pages
 from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
 from hrbc_desktop.ui.steps.sign.page import SignPage
+from tests.dialogs import when_open
 
 PATIENCE = 20_000
 VISIT = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
@@ -359,15 +360,13 @@ def test_what_is_being_printed_is_printed_when_the_worksheet_is_locked_away(
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
     pages = page.form.preview.shown[1]
 
-    def print_to_file() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QPrintDialog)
+    def print_to_file(dialog: QPrintDialog) -> None:
         name = dialog.findChild(QLineEdit, "filename")
         assert isinstance(name, QLineEdit)
         name.setText(str(tmp_path / "printed.pdf"))
         dialog.accept()
 
-    QTimer.singleShot(100, page, print_to_file)
+    when_open(QPrintDialog, print_to_file)
     click(page.form.print_unsigned_button)
     assert page.form.busy_line.is_busy
     assert consultation.lock()
