@@ -39,7 +39,7 @@ slow_machine = [HealthCheck.too_slow]
 settings.register_profile("soak", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=slow_machine)
 settings.load_profile("house")
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 """How long a test waits for a signal or a condition where it does not say so: pytest-qt's 5,000 are few on a machine
 that does other things too."""
 
@@ -53,7 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
-        wait.__kwdefaults__["timeout"] = PATIENCE_MS
+        wait.__kwdefaults__ = (wait.__kwdefaults__ or {}) | {"timeout": PATIENCE_MS}
     if config.getoption("--soak"):
         settings.load_profile("soak")
 

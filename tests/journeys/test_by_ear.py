@@ -34,7 +34,7 @@ from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD
 from .conftest import look_at_what_opens
 from .screen_reader import Role, complaints, everything, find, focused, heard, key, press, tab_stops, write
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 LEFT_OUT = (
     *("Lock now", "Larger text", "Smaller text", "Undo", "Redo", "New worksheet", "Find", "Step back", "Next step"),
     *("Print…", STANDARDS_TITLE),

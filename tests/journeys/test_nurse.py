@@ -19,7 +19,7 @@ from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.visit_view.view import ConsultView
 from tests.dialogs import when_open
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 MOST = 12
 """Presses of the mouse, or of keys beside what is typed, that she has time for in eight minutes."""
 CLINIC_SCREEN = 1366, 768

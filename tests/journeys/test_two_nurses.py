@@ -32,7 +32,7 @@ WORDS, CHEAP = "purple ladder quietly sailing", Cost(memory_kib=32, passes=1, la
 ADMINISTRATOR = "Sample Administrator 1"
 NURSES = {"Sample Nurse 1": "seven lamps along the harbor", "Sample Nurse 2": "nine kites above the meadow"}
 WORKSHEETS = 20
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 Open = Callable[[str], MainWindow]
 

@@ -75,7 +75,7 @@ def sign(sheets: SheetService, qtbot: QtBot, tmp_path: Path) -> Callable[[], Sig
     """Sign the open worksheet as the patient, and wait until that is done."""
 
     def sign() -> SignedSheet:
-        with qtbot.waitSignal(sheets.signed, timeout=20_000):
+        with qtbot.waitSignal(sheets.signed):
             sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", lambda _: None, pytest.fail)
         signed = sheets.signed_sheet
         assert signed is not None
@@ -91,7 +91,7 @@ def open_file(sheets: SheetService, qtbot: QtBot) -> Callable[[Path], OpenedFile
     def open_file(path: Path) -> OpenedFile:
         found: list[OpenedFile] = []
         sheets.open(path, found.append, pytest.fail)
-        qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(found))
         return found[0]
 
     return open_file

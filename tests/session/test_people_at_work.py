@@ -48,7 +48,7 @@ def told(sheets: SheetService, qtbot: QtBot, tmp_path: Path) -> Callable[[Signat
         done: list[object] = []
         failed: list[str] = []
         sheets.countersign(ink, tmp_path / "countersigned.pdf", done.append, failed.append)
-        qtbot.waitUntil(lambda: bool(done or failed), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(done or failed))
         return failed[0] if failed else ""
 
     return told

@@ -33,7 +33,7 @@ from tests.session.attacks import replace_the_attachment, updated
 Sign = Callable[[], SignedSheet]
 OpenFile = Callable[[Path], OpenedFile]
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 def wait_for_sentence(qtbot: QtBot, told: list[str]) -> str:

@@ -54,7 +54,7 @@ def _let_close(window: MainWindow) -> None:
 def unlock(window: MainWindow, qtbot: QtBot) -> None:
     window.unlock_page.form.passphrase_edit.setText(WORDS)
     QTest.mouseClick(window.unlock_page.form.unlock_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.is_covered, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.is_covered)
 
 
 def kill_while_it_writes(records: Path) -> None:

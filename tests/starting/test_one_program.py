@@ -77,7 +77,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 def test_the_second_start_hands_its_file_to_the_first_and_ends(first: SingleInstance, home: Path, qtbot: QtBot) -> None:
     sheet = home / "Worksheet ünï.pdf"
     sheet.touch()
-    with qtbot.waitSignal(first.files_handed, timeout=30_000) as handed:
+    with qtbot.waitSignal(first.files_handed) as handed:
         second = start(str(sheet))
     assert handed.args == [[sheet]]
     assert second.communicate(timeout=30)[1] == ""

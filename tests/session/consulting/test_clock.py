@@ -83,6 +83,6 @@ def test_nothing_is_signed_under_an_impossible_clock(
     told: list[str] = []
     sheets = SheetService(consultation, settings, consultation)
     sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("The clock of this computer says 1 January 1970, so nothing was signed.")
     assert list(tmp_path.glob("*.pdf")) == []

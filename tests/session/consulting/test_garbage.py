@@ -39,7 +39,7 @@ def test_what_belongs_to_qt_is_destroyed_on_the_gui_thread_while_a_job_asks_for_
     answers: list[list[list[int]]] = []
     problems: list[Exception] = []
     jobs.run(ask_for_memory, answers.append, problems.append)
-    qtbot.waitUntil(lambda: bool((answers and destroyed_on) or problems), timeout=10_000)
+    qtbot.waitUntil(lambda: bool((answers and destroyed_on) or problems))
 
     assert destroyed_on == [threading.get_ident()]
     jobs.wait()

@@ -10,7 +10,7 @@ from hrbc_desktop.session.desktop.idle_lock import IdleLock
 
 REST_MS = 100
 LONG_MS = 100_000
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 def clock(lock: IdleLock) -> QTimer:

@@ -245,7 +245,7 @@ def test_typing_goes_on_while_the_disk_of_the_outbox_is_slow(
 
 def signed_by(role: str, sheets: SheetService, qtbot: QtBot, path: Path) -> SignedSheet:
     sign = sheets.sign if role == "patient" else sheets.countersign
-    with qtbot.waitSignal(sheets.signed, timeout=30_000):
+    with qtbot.waitSignal(sheets.signed):
         sign(SignatureInput("Sample Patient 1" if role == "patient" else "Sample Nurse 1"), path, _ignore, pytest.fail)
     signed = sheets.signed_sheet
     assert signed is not None

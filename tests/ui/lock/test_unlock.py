@@ -308,9 +308,9 @@ def test_a_backup_file_brings_the_worksheets_to_another_computer(
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "a.backup"))
     dialog.close()
-    qtbot.waitUntil(page.form.unlock_frame.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.form.unlock_frame.isVisible)
     assert page.form.unlock_label.text() == "Type the passphrase you used when the backup was made."
-    with qtbot.waitSignal(page.unlocked, timeout=10_000) as unlocked:
+    with qtbot.waitSignal(page.unlocked) as unlocked:
         submit(page.form.passphrase_edit, WORDS)
     assert len(unlocked.args[0].summaries()) == 1
     unlocked.args[0].close()
@@ -324,11 +324,11 @@ def test_a_backup_takes_the_place_of_a_list_whose_key_file_is_damaged(
     store.close()
     (vault.folder / "store.key").write_bytes(b"no key file")
     submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.replace_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(locked.form.replace_button.isVisible)
     assert locked.form.unlock_title.text() == "The list cannot be opened"
     locked.restore(tmp_path / "a.backup")
-    qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back", timeout=10_000)
-    with qtbot.waitSignal(locked.unlocked, timeout=10_000):
+    qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back")
+    with qtbot.waitSignal(locked.unlocked):
         submit(locked.form.passphrase_edit, WORDS)
     assert len(opened.store.summaries()) == 1
 
@@ -338,7 +338,7 @@ def test_a_file_that_is_no_backup_is_told_and_leaves_nothing(
 ) -> None:
     (tmp_path / "a.backup").write_bytes(b"something else")
     page.restore(tmp_path / "a.backup")
-    qtbot.waitUntil(page.form.welcome_problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.form.welcome_problem.isVisible)
     assert page.form.welcome_problem.text().startswith("This file is not a complete backup of worksheets")
     assert not vault.exists
 
@@ -352,13 +352,13 @@ def test_one_press_opens_the_list_where_the_keyring_is_on(
     vault.turn_on_keyring(WORDS)
     page.ask()
     assert page.form.unlock_button.isVisible()
-    with qtbot.waitSignal(page.unlocked, timeout=10_000):
+    with qtbot.waitSignal(page.unlocked):
         click(page.form.keyring_button)
     assert len(opened.store.summaries()) == 1
     system_keyring.kept.clear()
     page.ask()
     click(page.form.keyring_button)
-    qtbot.waitUntil(page.form.unlock_problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.form.unlock_problem.isVisible)
     assert page.form.unlock_problem.text().startswith("Your computer’s password store has no key")
 
 
@@ -368,11 +368,11 @@ def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(
     path = vault.folder / STORE_FILE_NAME
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
     submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.salvage_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(locked.form.salvage_button.isVisible)
     click(locked.form.salvage_button)
-    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_label.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_label.text())
     assert not locked.form.unlock_problem.isVisible()
-    with qtbot.waitSignal(locked.unlocked, timeout=10_000):
+    with qtbot.waitSignal(locked.unlocked):
         click(locked.form.unlock_button)
     assert opened.stores
 
@@ -383,7 +383,7 @@ def test_where_nothing_can_be_read_a_backup_can_still_be_put_in_its_place(
     path = vault.folder / STORE_FILE_NAME
     path.write_bytes(b"nothing" * (path.stat().st_size // 7))
     submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.salvage_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(locked.form.salvage_button.isVisible)
     click(locked.form.salvage_button)
-    qtbot.waitUntil(lambda: "can be read with this key file" in locked.form.unlock_problem.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "can be read with this key file" in locked.form.unlock_problem.text())
     assert locked.form.replace_button.isVisible()

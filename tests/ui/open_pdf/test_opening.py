@@ -17,7 +17,7 @@ from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput
 from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

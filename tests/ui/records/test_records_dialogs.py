@@ -46,7 +46,7 @@ from tests.ui.shell.faults import faults
 WORDS = "purple ladder quietly sailing"
 OTHER_WORDS = "seven copper lanterns drifting"
 AT = datetime(2026, 11, 24, tzinfo=UTC)
-PATIENCE = 10_000
+PATIENCE = 60_000
 
 
 def named(name: str) -> Worksheet:

@@ -16,7 +16,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.records.trust_dialog import TrustDialog
 from tests.authorities import YEAR, root
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 NOW = datetime.now().astimezone()
 CLINIC = root("Sample Clinic CA", NOW - YEAR, NOW + YEAR)
 PERSON = CLINIC.issue("Sample Nurse 1", NOW - YEAR, NOW + YEAR)

@@ -89,7 +89,7 @@ def unlock(locked: MainWindow, qtbot: QtBot) -> Callable[[], None]:
     def unlock() -> None:
         QTest.keyClicks(locked.unlock_page.form.passphrase_edit, WORDS)
         QTest.keyClick(locked.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not locked.is_covered, timeout=10_000)
+        qtbot.waitUntil(lambda: not locked.is_covered)
 
     return unlock
 

@@ -51,7 +51,7 @@ def type_the_passphrase(window: MainWindow) -> None:
 def test_who_is_quicker_than_the_places_comes_to_home_when_they_are_there(
     empty: MainWindow, few_options: Catalogue, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(empty.unlock_page.unlocked, timeout=10_000):
+    with qtbot.waitSignal(empty.unlock_page.unlocked):
         type_the_passphrase(empty)
     assert empty.is_covered
 
@@ -68,7 +68,7 @@ def test_a_file_that_comes_first_is_opened_in_the_end(
     empty.open_file(no_sheet)
     empty.build_pages(Consultation(few_options, qapp))
     type_the_passphrase(empty)
-    qtbot.waitUntil(empty.opening.form.other_button.isVisible, timeout=20_000)
+    qtbot.waitUntil(empty.opening.form.other_button.isVisible)
     assert empty.opening.form.heading_label.text() == "This is not one of our worksheets"
 
 
@@ -89,14 +89,14 @@ def test_a_double_click_opens_its_file_before_the_places_behind_the_lock_and_bes
     assert started.is_covered
     type_the_passphrase(started)
     heading = started.opening.form.heading_label
-    qtbot.waitUntil(lambda: heading.text() == "This is not one of our worksheets", timeout=20_000)
+    qtbot.waitUntil(lambda: heading.text() == "This is not one of our worksheets")
 
     started.go_home()
     started.showMinimized()
     double_click(tmp_path / "ünï gone.pdf")
     assert started.opening.isVisible()
     assert not started.isMinimized()
-    qtbot.waitUntil(lambda: heading.text() == "This file could not be opened", timeout=20_000)
+    qtbot.waitUntil(lambda: heading.text() == "This file could not be opened")
 
 
 @pytest.mark.parametrize("command", ["go_home", "lock"])

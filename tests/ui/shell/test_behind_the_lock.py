@@ -72,7 +72,7 @@ def reached_by_python() -> list[str]:
 def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -> None:
     window.consultation.document.edit("All of it", marked)
     if signed is not None:
-        with qtbot.waitSignal(window.sheets.signed, timeout=20_000):
+        with qtbot.waitSignal(window.sheets.signed):
             window.sheets.sign(SignatureInput(f"Name {TAG}"), signed, lambda _: None, pytest.fail)
     for step in STEPS:
         window.workspace.show_step(step.name)
@@ -80,7 +80,7 @@ def work_through(window: MainWindow, qtbot: QtBot, signed: Path | None = None) -
             if not field.text():
                 QTest.keyClicks(field, f"Typed {TAG}")
         QApplication.processEvents()
-    qtbot.waitUntil(lambda: window.sign.form.preview.is_painted, timeout=20_000)
+    qtbot.waitUntil(lambda: window.sign.form.preview.is_painted)
     window.sign.form.preview.show_larger()
     window.show_consult_view()
     actions_of(window)["History…"].trigger()
@@ -171,9 +171,9 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     answers.press = "Keep this version"
     QTest.keyClicks(form.passphrase_edit, PASSPHRASE)
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(unsaved.workspace.isVisible, timeout=10_000)
+    qtbot.waitUntil(unsaved.workspace.isVisible)
     assert unsaved.workspace.step == "about"
-    qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers.said))
     assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
     kept = unsaved.consultation.records.load(unsaved.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "Sample Patient 7"
@@ -184,7 +184,7 @@ def test_a_wrong_passphrase_does_not_lift_the_cover(unsaved: MainWindow, qtbot: 
     form = unsaved.unlock_page.form
     QTest.keyClicks(form.passphrase_edit, "no ladder at all")
     QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(form.unlock_problem.isVisible, timeout=10_000)
+    qtbot.waitUntil(form.unlock_problem.isVisible)
     assert unsaved.unlock_page.isVisible()
 
 

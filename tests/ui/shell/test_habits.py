@@ -70,7 +70,7 @@ def test_a_dropped_record_of_a_clinic_is_looked_through_beside_the_open_workshee
         assert drag(begun, record)
         assert begun.workspace.step == "about"
         dialog = begun.workspace.page("about").findChildren(ReviewDialog)[-1]
-        qtbot.waitUntil(partial(is_filled, dialog), timeout=10_000)
+        qtbot.waitUntil(partial(is_filled, dialog))
         dialog.reject()
 
 
@@ -86,7 +86,7 @@ def test_a_pdf_can_be_dropped_anywhere_and_handed_over_by_a_second_start(
         sheet.write_bytes(b"%PDF-1.7 junk")
         assert drag(begun, sheet)
         assert begun.opening.isVisible()
-        qtbot.waitUntil(lambda: heading.text() == "This file is damaged", timeout=10_000)
+        qtbot.waitUntil(lambda: heading.text() == "This file is damaged")
     name = begun.workspace.page("start").findChild(QLineEdit, "name_edit")
     assert isinstance(name, QLineEdit)
     assert name.text() == "Sample Patient 1"

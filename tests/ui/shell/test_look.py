@@ -211,16 +211,16 @@ def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qt
     settings.text_percent = 200
     signed: list[object] = []
     full.sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", signed.append, pytest.fail)
-    qtbot.waitUntil(lambda: bool(signed), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(signed))
     (tmp_path / "changed.pdf").write_bytes((tmp_path / "signed.pdf").read_bytes() + b"\n% more\n")
     for name in ("signed", "changed"):
         full.open_file(tmp_path / f"{name}.pdf")
-        qtbot.waitUntil(lambda: full.opening.form.heading_label.text() != "Checking the file…", timeout=30_000)
+        qtbot.waitUntil(lambda: full.opening.form.heading_label.text() != "Checking the file…")
         full.opening.form.details_button.setChecked(True)
         settle()
         assert (name, faults(full)) == (name, [])
     full.open_file(tmp_path / "signed.pdf")
-    qtbot.waitUntil(full.opening.form.countersign_button.isVisible, timeout=30_000)
+    qtbot.waitUntil(full.opening.form.countersign_button.isVisible)
     full.opening.form.countersign_button.click()
     settle()
     assert faults(full) == []
@@ -254,7 +254,7 @@ def test_colors_changed_and_changed_back_leave_the_same_picture(
     full: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
     full.show_step("sign")
-    qtbot.waitUntil(lambda: full.sign.form.preview.is_painted, timeout=30_000)
+    qtbot.waitUntil(lambda: full.sign.form.preview.is_painted)
     before = {place: without_caret(full) for place in places(full)}
     settings.theme = "contrast"
     settings.theme = "dark"

@@ -11,7 +11,7 @@ from hrbc_desktop.session.sheet_types import SignatureInput
 from hrbc_desktop.ui.shell.main_window import MainWindow
 
 WORDS = "purple ladder quietly sailing"
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def choose(window: MainWindow, name: str) -> None:
 def type_in(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
     QTest.keyClicks(window.unlock_page.form.passphrase_edit, passphrase)
     QTest.keyClick(window.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.is_covered, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.is_covered)
 
 
 def shown(window: MainWindow, kind: type[Shown]) -> Shown:
@@ -121,7 +121,7 @@ def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
     choose(locked, "Sample Nurse 2")
     QTest.keyClicks(page.form.passphrase_edit, FIRST)
     QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.own_card.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.own_card.isVisible)
     assert locked.is_covered
     fields = page.own_card.form.own_passphrase.form
     for field in (fields.passphrase_edit, fields.repeat_edit):
@@ -132,7 +132,7 @@ def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
         field.clear()
         QTest.keyClicks(field, "eleven kites above the field")
     QTest.mouseClick(page.own_card.form.own_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not locked.is_covered, timeout=10_000)
+    qtbot.waitUntil(lambda: not locked.is_covered)
     assert locked.consultation.records.who == "Sample Nurse 2"
 
 
@@ -156,7 +156,7 @@ def test_the_one_person_lets_others_in_adds_one_and_removes_her(
         QTest.keyClicks(field, FIRST)
     QTest.keyClicks(add.form.passphrase_edit, WORDS)
     QTest.mouseClick(add.form.done_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: people.form.people_list.count() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: people.form.people_list.count() == 2)
     people.form.people_list.setCurrentRow(1)
     QTest.mouseClick(people.form.remove_button, Qt.MouseButton.LeftButton)
     remove = shown(window, RemovePerson)
@@ -177,7 +177,7 @@ def desk(window: MainWindow) -> Callable[[], None]:
 
 
 def take_code(task: BeginPeople | RemovePerson, qtbot: QtBot) -> None:
-    qtbot.waitUntil(task.form.code_card.isVisible, timeout=20_000)
+    qtbot.waitUntil(task.form.code_card.isVisible)
     QTest.mouseClick(task.form.code_card.form.written_check, Qt.MouseButton.LeftButton)
     task.form.code_card.form.written_check.setChecked(True)
     QTest.mouseClick(task.form.code_card.form.go_on_button, Qt.MouseButton.LeftButton)

@@ -107,7 +107,7 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
     [dialog] = shown(begun, RecoveryCodeDialog)
     dialog.form.passphrase_edit.setText(WORDS)
     QTest.keyClick(dialog.form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.form.code_card.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.form.code_card.isVisible)
     code = dialog.form.code_card.form.code_label.text()
     begun.idle_lock.expire()
 
@@ -118,7 +118,7 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
         assert not page.code_card.form.code_label.text()
         QTest.keyClicks(page.passphrase_edit, WORDS)
         QTest.keyClick(page.passphrase_edit, Qt.Key.Key_Return)
-        qtbot.waitUntil(page.code_card.isVisible, timeout=10_000)
+        qtbot.waitUntil(page.code_card.isVisible)
         assert page.code_card.form.code_label.text() == code
 
     for lock in (begun.idle_lock.expire, begun.lock):
@@ -193,7 +193,7 @@ def test_home_reminds_of_a_backup_in_one_line_until_it_is_made_or_put_off(
     QTest.mouseClick(form.backup_button, Qt.MouseButton.LeftButton)
     [dialog] = shown(locked, BackupDialog)
     dialog.save(tmp_path / "a.hrbcbackup")
-    qtbot.waitUntil(lambda: not dialog.form.action_button.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.form.action_button.isVisible())
     assert dialog.form.state_label.text().startswith("The backup is saved as ")
     dialog.close()
     qtbot.waitUntil(lambda: not form.reminder_frame.isVisible())

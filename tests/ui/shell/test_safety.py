@@ -139,9 +139,9 @@ def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path
     assert locked.unlock_page.isVisible()
     QTest.keyClicks(locked.unlock_page.form.passphrase_edit, WORDS)
     QTest.keyClick(locked.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(locked.opening.isVisible, timeout=10_000)
+    qtbot.waitUntil(locked.opening.isVisible)
     heading = locked.opening.form.heading_label
-    qtbot.waitUntil(lambda: heading.text() == "This file is damaged", timeout=10_000)
+    qtbot.waitUntil(lambda: heading.text() == "This file is damaged")
     QTest.mouseClick(locked.opening.form.close_button, Qt.MouseButton.LeftButton)
     assert locked.home.isVisible()
 

@@ -22,7 +22,7 @@ from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
 from tests.ui.conftest import destroy
 
 SAMPLES = Path(__file__).parents[3] / "fhir" / "samples"
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds for a record to be read in the background on a busy machine."""
 PRESENT = Profile(stage="early", er="positive", past_treatments=(PastTreatment(kind="cdk46", outcome="side_effects"),))
 

@@ -25,7 +25,7 @@ from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
 from hrbc_desktop.ui.steps.sign.page import SignPage
 from tests.dialogs import when_open
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 VISIT = Visit(name="Sample Patient 1", birth_date=date(1968, 3, 14), appointment_date=date(2026, 12, 2))
 
 MakePage = Callable[[], SignPage]

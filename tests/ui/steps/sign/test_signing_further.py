@@ -23,7 +23,7 @@ from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.wording.signatures import OWN_KEY
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 PASSWORD = "a word of the clinic"  # noqa: S105
 NOW = datetime.now(UTC).replace(microsecond=0)
 

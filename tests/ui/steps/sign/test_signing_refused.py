@@ -21,7 +21,7 @@ from hrbc_desktop.ui.steps.sign.page import SignPage
 from tests.authorities import YEAR, root
 from tests.time_stamp_authority import measured, serving, stamping
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 SMALL_LAPTOP = (1366 - 240, 768 - 150)
 """Room for the page beside the rail and between the bars, in pixels."""
 
