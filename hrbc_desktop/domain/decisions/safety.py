@@ -1,6 +1,6 @@
 """What comes before any fit: for whom this worksheet is made, and what to talk about because of an answer."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
@@ -219,7 +219,7 @@ def concerns(caution: Caution, option: Option) -> bool:
     return _concerns(caution, option, {part.treatment for part in option.parts})
 
 
-def _concerns(caution: Caution, option: Option, treatments: Set[str]) -> bool:
+def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
     """`treatments`: those of the option; to gather them for each caution would take most of the time."""
     if caution.treatments and not treatments.isdisjoint(caution.treatments):
         return True
