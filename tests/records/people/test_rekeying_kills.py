@@ -67,7 +67,7 @@ def test_a_list_in_a_file_is_whole_whenever_its_new_key_was_cut_off(
                     assert_whole(store, worksheet)
             generations.add(Vault(copy).read_ring().generation)
             shutil.rmtree(copy)
-    assert len(generations) > 1, "no list got a new key before it was killed"
+    assert len(generations) > 1 or not is_soak, "no list got a new key before it was killed"
     assert found_between > 0 or not is_soak, "no kill came while a list got its key"
 
 
@@ -95,7 +95,7 @@ def test_a_list_on_a_server_is_whole_whenever_its_new_key_was_cut_off(
             with closing(open_shared_store(address, folder, vault.unlock(NURSE, nurse))) as store:
                 assert_whole(store, worksheet)
             generations.add(vault.read_ring().generation)
-    assert len(generations) > 1, "no list got a new key before it was killed"
+    assert len(generations) > 1 or not is_soak, "no list got a new key before it was killed"
 
 
 def kill_within(pid: int, answers: IO[bytes], longest: float, kill: int) -> None:
