@@ -60,7 +60,7 @@ _PAST = frozenset(
         "stopped_for_side_effects",
     )
 )  # fmt: skip
-_RAISED_BY_ITSELF = frozenset({"conditions", *_PAST})
+_RAISED_BY_ITSELF = frozenset({"conditions", "unnamed_medicine", *_PAST})
 """What raises a caution by itself; of other answers its text speaks anyway."""
 _NOT_HAD: Mapping[str, str] = {"anthracycline": N_("You had no anthracycline"), "taxane": N_("You had no taxane")}
 _CLASS_WORDS: Mapping[str, str] = {
@@ -164,6 +164,10 @@ def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable
     answers = (one.cautions[0] if isinstance(one, CautionLine) else one).answers
     if fact == "conditions":
         yield from (_(_CONDITIONS[key]) for key in answers if key in _CONDITIONS)
+        return
+    if fact == "unnamed_medicine":
+        ticked = listed(tuple(f"“{QUESTIONS['other_medicines'].label(key)}”" for key in answers))
+        yield _("You ticked {kinds} and typed no name").format(kinds=ticked)
         return
     if fact == "dpyd" and facts.profile.dpyd is None:
         yield _(_CONDITIONS["dpd"])

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from hrbc_desktop.domain.decisions.disagreements import Disagreement
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.safety import Gate, GateKey
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, answer_text, answers, past_text
 from hrbc_desktop.wording.text import N_, _, ngettext
 
 _MADE_FOR = N_("This worksheet is made for hormone-receptor positive, HER2-negative breast cancer.")
@@ -64,6 +66,8 @@ def gate_sentence(key: GateKey, facts: Facts) -> str:
     """Return what is said once, calmly, on every page and on page 1 of the sheet."""
     if key == "pregnant":
         return _pregnant(facts)
+    if key == "answers_disagree":
+        return _disagree(facts)
     if key == "none_but_named":
         names = ngettext("{n} name", "{n} names", len(facts.typed.names))
         return _("You ticked “None of these” and typed {names}: the two do not agree. Which is right?").format(
@@ -86,7 +90,41 @@ def closed_reason(key: str) -> str:
         return _("You are pregnant: ask your team what can be given now, and what waits until after the birth.")
     if key == "under_18":
         return _("The labels and studies are of adults.")
+    if key == "answers_disagree":
+        return _("Two of your answers do not go together. Please check them first.")
     return _("Please check the stage first.") if key == "contradiction" else _("Ask first: too little is known yet.")
+
+
+_MOST_PAIRS_SAID = 2
+
+
+def answers_that_disagree(one: Disagreement, facts: Facts) -> tuple[str, str]:
+    """Return both answers of a pair that does not go together, each with the name of its question."""
+    return _answer(one.first, one, facts), _answer(one.second, one, facts)
+
+
+def _answer(field: str, one: Disagreement, facts: Facts) -> str:
+    told = _kept_answer(field, one, facts.profile)
+    if field == "age" and not told:
+        told = f"{facts['age'].high:g} years"
+    return f"“{QUESTIONS[field].short}: {told}”"
+
+
+def _kept_answer(field: str, one: Disagreement, profile: Profile) -> str:
+    """Return the answer; of several only what does not go with the other."""
+    if field == "past_treatments":
+        return ", ".join(past_text(past) for past in profile.past_treatments if past.kind in one.kinds)
+    if field == "conditions":
+        named = (key for key in answers(profile, field) if key in ("pregnant", "nursing"))
+        return ", ".join(QUESTIONS[field].label(key) for key in named)
+    return answer_text(profile, field)
+
+
+def _disagree(facts: Facts) -> str:
+    (first, second), *others = (answers_that_disagree(one, facts) for one in facts.disagreements[:_MOST_PAIRS_SAID])
+    told = [_("Two of your answers do not go together: {first} and {second}.").format(first=first, second=second)]
+    told += [_("Nor do {first} and {second}.").format(first=first, second=second) for first, second in others]
+    return " ".join((*told, _("Please check them. Nothing was changed for you.")))
 
 
 _CHEMOTHERAPY_IN: Mapping[str, str] = {

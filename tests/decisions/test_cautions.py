@@ -12,6 +12,8 @@ from hrbc_desktop.domain.decisions.safety import (
     caution_lines,
     cautions,
     cautions_for,
+    concerns,
+    conditions_of,
     page_one,
 )
 from hrbc_desktop.domain.model.content import Catalogue
@@ -61,6 +63,41 @@ def test_no_chip_alone_means_a_medicine(catalogue: Catalogue) -> None:
     known = facts(catalogue, other_medicines=["antidepressant"])
 
     assert not any(one.medicines for one in personal("tamoxifen-advanced", known, catalogue))
+
+
+def test_a_kind_that_was_ticked_without_a_name_is_asked_about(catalogue: Catalogue) -> None:
+    """Whatever a name of that kind would have to avoid with an option, its chip alone asks for the name."""
+    kinds = {one.kind for one in catalogue.medicines.values() if one.kind}
+    classes = {
+        kind: frozenset(tag for one in catalogue.medicines.values() if one.kind == kind for tag in one.classes)
+        for kind in kinds
+    }
+    unasked = [
+        (option, kind)
+        for kind in kinds
+        for option in catalogue.options
+        if _avoided(option, classes[kind], catalogue) and not _asks_for_the_name(option, kind, catalogue)
+    ]
+
+    assert len(kinds) == 8
+    assert unasked == []
+
+
+def _asks_for_the_name(option: str, kind: str, catalogue: Catalogue) -> bool:
+    raised = personal(option, facts(catalogue, other_medicines=[kind]), catalogue)
+    return any("unnamed_medicine" in one.facts for one in raised)
+
+
+def _avoided(option: str, classes: frozenset[str], catalogue: Catalogue) -> bool:
+    about = (one for one in catalogue.cautions if one.level == "avoid" and concerns(one, catalogue.options[option]))
+    named = (condition for one in about for condition in conditions_of(one) if condition.fact == "medicine")
+    return any(classes.intersection(condition.any) for condition in named)
+
+
+def test_a_name_of_that_kind_settles_the_chip(catalogue: Catalogue) -> None:
+    known = facts(catalogue, other_medicines=["antidepressant"], medicine_names="Pristiq")
+
+    assert not any("unnamed_medicine" in one.facts for one in personal("tamoxifen-advanced", known, catalogue))
 
 
 def test_what_is_not_known_besides_never_silences_a_caution(catalogue: Catalogue) -> None:

@@ -28,6 +28,7 @@ RAISED: dict[str, dict[str, Any]] = {
     "her2_positive": {"her2": "positive"},
     "receptors_negative": {"er": "negative", "pr": "negative"},
     "contradiction": {"stage": "metastatic", "tumor_size": "up_to_2"},
+    "answers_disagree": {"bone_spread": "yes"},
     "pregnant": {"conditions": ["pregnant"], "menopause": "not_yet"},
     "under_18": {"age": 17, "menopause": "not_yet"},
     "nothing_known": {"stage": "unknown", "er": "unknown", "pr": "unknown"},

@@ -5,6 +5,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from hrbc_desktop.domain.decisions.disagreements import (
+    ONLY_ADVANCED,
+    Disagreement,
+    disagreements,
+    is_about_the_stage,
+)
 from hrbc_desktop.domain.decisions.medicine_names import Typed, read_names
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS, PastKind, PastTreatment, Profile
@@ -15,12 +21,6 @@ HORMONE_KINDS: frozenset[PastKind] = frozenset(
     {"tamoxifen", "aromatase_inhibitor", "fulvestrant", "oral_serd", "cdk46", "everolimus", "pi3k_akt"}
 )
 """Treatments that count as hormone-based: alone, or together with a medicine for a growth signal."""
-_ONLY_ADVANCED: frozenset[PastKind] = frozenset(
-    {
-        "fulvestrant", "oral_serd", "everolimus", "pi3k_akt", "chemotherapy_advanced", "sacituzumab",
-        "trastuzumab_deruxtecan", "datopotamab",
-    }
-)  # fmt: skip
 _ONLY_EARLY: frozenset[PastKind] = frozenset({"lumpectomy", "chemotherapy_early"})
 _DRUGS_AFTER_SPREAD: frozenset[PastKind] = frozenset(
     {*HORMONE_KINDS, "parp", "chemotherapy_advanced", "sacituzumab", "trastuzumab_deruxtecan", "datopotamab"}
@@ -103,7 +103,7 @@ class Facts:
         """Return whether a treatment was for early cancer or since it has spread; empty where that is not known."""
         if past.setting in ("early", "advanced"):
             return str(past.setting)
-        if past.kind in _ONLY_ADVANCED:
+        if past.kind in ONLY_ADVANCED:
             return "advanced"
         if past.kind in _ONLY_EARLY or self.says("stage", "dcis", "early") or self._is_operable_stage_3:
             return "early"
@@ -128,6 +128,12 @@ class Facts:
     @cached_property
     def _is_operable_stage_3(self) -> bool:
         return self.says("stage", "locally_advanced") and not self.says("operable", "not_now")
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Pairs of answers that are seldom true together, other than those of `is_contradictory`."""
+        age = self["age"].high
+        return disagreements(self.profile, None if age is None else int(age))
 
     @cached_property
     def is_contradictory(self) -> bool:
@@ -173,7 +179,7 @@ def _yes(*known: str) -> Fact:
 
 def _stage(facts: Facts) -> Fact:
     """A cancer that came back in another part of the body has spread; a stage that says otherwise settles nothing."""
-    if facts.is_contradictory:
+    if facts.is_contradictory or any(is_about_the_stage(one) for one in facts.disagreements):
         return NOTHING
     if facts.profile.course == "back_elsewhere":
         return _yes("metastatic")
@@ -524,6 +530,12 @@ def _medicine(facts: Facts) -> Fact:
     return Fact(frozenset(facts.typed.known), complete)
 
 
+def _unnamed_medicine(facts: Facts) -> Fact:
+    """Kinds of medicine that are ticked without a name: of one kind some matter and others do not."""
+    ticked = facts.answered("other_medicines").known - {"none"}
+    return Fact(ticked - facts.typed.kinds, complete=True)
+
+
 _DERIVED: Mapping[str, Callable[[Facts], Fact]] = {
     "stage": _stage,
     "advanced": _advanced,
@@ -567,4 +579,5 @@ _DERIVED: Mapping[str, Callable[[Facts], Fact]] = {
     "conditions": _conditions,
     "bone_spread": _bone_spread,
     "medicine": _medicine,
+    "unnamed_medicine": _unnamed_medicine,
 }

@@ -55,6 +55,8 @@ class Typed(FrozenModel):
     """Classes of what was understood, each with the names that have it."""
     suggested: Mapping[str, tuple[str, ...]] = {}
     """Classes of what may be meant, each with the names that would have it."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of medicine of which a name was typed, a suggested one too."""
 
 
 def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
@@ -68,6 +70,7 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
         names=names,
         known=_classes((one for one in names if one.status == "known"), medicines),
         suggested=_classes((one for one in names if one.status == "suggested"), medicines),
+        kinds=frozenset(kind for name in names for key in name.medicines if (kind := medicines[key].kind)),
     )
 
 

@@ -144,7 +144,8 @@ def questions_for(facts: Facts, catalogue: Catalogue) -> tuple[QuestionCard, ...
     """
     needed = _ALWAYS | _needed(facts, standings(catalogue, facts), catalogue)
     cards = [card for card in (_narrowed(card, facts, needed) for card in _CARDS) if card.fields]
-    others = [card for card in cards if not _ALWAYS.intersection(card.fields)]
+    kept = _ALWAYS | _that_disagree(facts)
+    others = [card for card in cards if not kept.intersection(card.all_fields)]
     left_out = others[MOST_CARDS - (len(cards) - len(others)) :]
     return tuple(card for card in cards if card not in left_out)
 
@@ -225,10 +226,16 @@ def _needed(facts: Facts, standing: Iterable[DecisionStanding], catalogue: Catal
 
 
 def _narrowed(card: QuestionCard, facts: Facts, needed: Collection[str]) -> QuestionCard:
-    return card.evolve(
-        fields=tuple(field for field in card.fields if _is_asked(field, facts, needed)),
-        follow_ups=tuple(field for field in card.follow_ups if _is_asked(field, facts, {*needed, *_DETAILS})),
-    )
+    fields = tuple(field for field in card.fields if _is_asked(field, facts, needed))
+    more = tuple(field for field in card.follow_ups if _is_asked(field, facts, {*needed, *_DETAILS}))
+    if not fields and _that_disagree(facts).intersection(more):
+        fields, more = more, ()
+    return card.evolve(fields=fields, follow_ups=more)
+
+
+def _that_disagree(facts: Facts) -> frozenset[str]:
+    """Return the questions whose answers do not go together: they stay to be changed, whatever else is asked."""
+    return frozenset(chain.from_iterable(one.fields for one in facts.disagreements))
 
 
 def _is_asked(field: str, facts: Facts, needed: Collection[str]) -> bool:
@@ -238,6 +245,8 @@ def _is_asked(field: str, facts: Facts, needed: Collection[str]) -> bool:
 
 
 def _makes_sense(field: str, facts: Facts) -> bool:
+    if field in _that_disagree(facts):
+        return True
     if field == "age":
         return not facts["age"].complete or bool(answers(facts.profile, field))
     if field == "spread_confirmed":

@@ -16,17 +16,17 @@ MOST_ON_PAGE_ONE = 3
 """Lines in the box on page 1 (SAFETY: three most important first)."""
 
 GateKey = Literal[
-    "her2_positive", "receptors_negative", "pregnant", "under_18", "contradiction", "nothing_known", "her2_open",
-    "er_low", "er_negative", "er_unknown", "dcis", "cannot_be_operated", "few_spots", "both_breasts", "man",
-    "none_but_named", "esr1_while_it_works",
+    "her2_positive", "receptors_negative", "pregnant", "under_18", "contradiction", "answers_disagree",
+    "nothing_known", "her2_open", "er_low", "er_negative", "er_unknown", "dcis", "cannot_be_operated", "few_spots",
+    "both_breasts", "man", "none_but_named", "esr1_while_it_works",
 ]  # fmt: skip
 
 STOPS: frozenset[GateKey] = frozenset({"her2_positive", "receptors_negative"})
 """Then the worksheet is not made for this cancer: no decision, no badge, and page 1 says why."""
-CLOSES: frozenset[GateKey] = frozenset({"pregnant", "under_18", "contradiction", "nothing_known"})
+CLOSES: frozenset[GateKey] = frozenset({"pregnant", "under_18", "contradiction", "answers_disagree", "nothing_known"})
 """Then no badge says “fits”."""
 
-_SEVERAL_ANSWERS = frozenset({"conditions", "past_treatments"})
+_SEVERAL_ANSWERS = frozenset({"conditions", "past_treatments", "other_medicines"})
 _LEVELS: tuple[Level, ...] = ("avoid", "ask_first", "closer_checks")
 _HORMONE_AND_TARGETED: frozenset[Family] = frozenset({"hormone", "cdk46", "pathway", "parp", "antibody_drug"})
 
@@ -112,10 +112,11 @@ def _gate_checks(facts: Facts) -> Iterable[tuple[GateKey, bool]]:
     yield "her2_positive", facts.says("her2", "positive")
     yield "receptors_negative", "negative" in receptor.known
     yield "contradiction", facts.is_contradictory
+    yield "answers_disagree", bool(facts.disagreements)
     yield "pregnant", facts.says("conditions", "pregnant")
     age = facts["age"].high
     yield "under_18", age is not None and age < ADULT_AGE
-    yield "nothing_known", not facts["stage"].known and not receptor.known and not facts.is_contradictory
+    yield "nothing_known", facts.profile.stage in (None, "unknown") and not facts["stage"].known and not receptor.known
     yield "her2_open", profile.her2 == "two_plus_open"
     yield "er_low", facts.says("er", "low")
     yield "er_negative", facts.says("er", "negative") and facts.says("pr", "positive", "low")

@@ -23,6 +23,7 @@ DERIVED_FACTS = {
     "chemotherapy_status": "chemotherapy_plan",
     "trimester": "weeks_pregnant",
     "medicine": "other_medicines",
+    "unnamed_medicine": "other_medicines",
     "lines_advanced": "lines_chemo_advanced",
 }  # fmt: skip
 """Facts that are worked out and never stored, each with the question that asks for them."""

@@ -1,6 +1,7 @@
 """Names of medicines, foods and vaccines, and the classes by which they can meet a cancer medicine."""
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.domain.model.profile import OtherMedicine
 
 
 class Medicine(FrozenModel):
@@ -8,6 +9,8 @@ class Medicine(FrozenModel):
 
     id: str
     name: str
+    kind: OtherMedicine | None = None
+    """The answer to “Other medicines that you take” that it belongs to, where there is one."""
     names: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     """Empty where no class is known here: that never means that it is harmless."""

@@ -979,11 +979,12 @@ def answer_text(profile: Profile, field: str) -> str:
     """Return the answers to one question as they read, or an empty text when it is not answered yet."""
     question = QUESTIONS[field]
     if field == "past_treatments":
-        return ", ".join(_past_text(past) for past in profile.past_treatments)
+        return ", ".join(past_text(past) for past in profile.past_treatments)
     return ", ".join(question.label(key) for key in answers(profile, field))
 
 
-def _past_text(past: PastTreatment) -> str:
+def past_text(past: PastTreatment) -> str:
+    """Return a treatment that was had, and how it went where that is known."""
     label = QUESTIONS["past_treatments"].label(past.kind)
     if past.outcome is None or past.outcome == "unknown":
         return label

@@ -14,6 +14,7 @@ _QUESTIONS: Mapping[GateKey, str] = {
     "her2_positive": "My report says HER2 positive. Which worksheet or leaflet is made for that?",
     "receptors_negative": "My ER and PR are negative. Which treatments are made for that?",
     "contradiction": "Has the cancer spread to another part of the body?",
+    "answers_disagree": "Two of my answers do not go together. Can we look at them first?",
     "under_18": "I am under 18. Which team treats people of my age, and what about having children later?",
     "nothing_known": "What are we deciding now?",
     "her2_open": "When will the second HER2 test (ISH) be ready, and what does it change?",

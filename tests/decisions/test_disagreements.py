@@ -1,0 +1,89 @@
+"""Answers that are seldom true together are asked about: never corrected, and no option fits until one is changed."""
+
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
+from hrbc_desktop.domain.decisions.safety import worksheet_is_for
+from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.wording.gate import gate_sentence
+
+WOMAN: dict[str, Any] = {"sex": "female", "er": "positive", "her2": "zero"}
+SPREAD: dict[str, Any] = {**WOMAN, "stage": "metastatic", "course": "back_elsewhere"}
+
+
+def past(kind: str, outcome: str | None = None, setting: str | None = None) -> list[dict[str, str | None]]:
+    return [{"kind": kind, "outcome": outcome, "setting": setting}]
+
+
+PAIRS: tuple[tuple[dict[str, Any], str, str], ...] = (
+    ({"stage": "early", "bone_spread": "yes"}, "stage", "bone_spread"),
+    ({"stage": "locally_advanced", "past_treatments": past("everolimus")}, "stage", "past_treatments"),
+    ({"stage": "early", "past_treatments": past("tamoxifen", setting="advanced")}, "stage", "past_treatments"),
+    ({"stage": "early", "lines_chemo_advanced": 1}, "stage", "lines_chemo_advanced"),
+    ({"stage": "dcis", "nodes": "one_to_three"}, "stage", "nodes"),
+    ({"stage": "dcis", "node_count": 2}, "stage", "node_count"),
+    ({"stage": "early", "sex": "male", "ovaries": "removed"}, "sex", "ovaries"),
+    ({"stage": "early", "sex": "male", "menopause": "yes"}, "sex", "menopause"),
+    ({"stage": "early", "sex": "male", "conditions": ["nursing"]}, "sex", "conditions"),
+    ({"stage": "early", "sex": "male", "weeks_pregnant": 8}, "sex", "weeks_pregnant"),
+    ({"stage": "early", "menopause": "yes", "conditions": ["pregnant"]}, "conditions", "menopause"),
+    ({"stage": "early", "ovaries": "removed", "weeks_pregnant": 8}, "weeks_pregnant", "ovaries"),
+    ({"stage": "early", "age": 63, "weeks_pregnant": 8}, "weeks_pregnant", "age"),
+    ({"stage": "early", "menopause": "yes", "ovaries": "working"}, "menopause", "ovaries"),
+    ({"stage": "early", "menopause": "not_yet", "age": 70}, "menopause", "age"),
+    ({**SPREAD, "hormone_ended": "never", "past_treatments": past("tamoxifen", "finished", "early")},
+     "hormone_ended", "past_treatments"),
+    ({**SPREAD, "hormone_ended": "under_12_months", "past_treatments": past("tamoxifen", "still_taking", "early")},
+     "hormone_ended", "past_treatments"),
+    ({**SPREAD, "hormone_ended": "still_taking",
+      "past_treatments": past("aromatase_inhibitor", "finished", "early")}, "hormone_ended", "past_treatments"),
+    ({**SPREAD, "adjuvant_cdk46_ended": "never", "past_treatments": past("cdk46", "finished", "early")},
+     "adjuvant_cdk46_ended", "past_treatments"),
+    ({**SPREAD, "course": "first", "hormone_ended": "under_12_months"}, "course", "hormone_ended"),
+    ({**SPREAD, "lines_hormone_advanced": 0, "past_treatments": past("fulvestrant", "stopped_working")},
+     "lines_hormone_advanced", "past_treatments"),
+    ({**SPREAD, "lines_chemo_advanced": 0, "past_treatments": past("chemotherapy_advanced", "finished")},
+     "lines_chemo_advanced", "past_treatments"),
+    ({**SPREAD, "still_working": "yes", "past_treatments": past("everolimus", "stopped_working")},
+     "still_working", "past_treatments"),
+    ({"stage": "early", "hormone_months": 24, "past_treatments": past("none")}, "past_treatments", "hormone_months"),
+    ({"stage": "early", "nodes": "none", "node_count": 2}, "nodes", "node_count"),
+    ({"stage": "early", "nodes": "none", "node_micromet": "yes"}, "nodes", "node_micromet"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "first", "second"), PAIRS)
+def test_both_answers_are_named_and_stay_to_be_changed(
+    answers: dict[str, Any], first: str, second: str, catalogue: Catalogue
+) -> None:
+    facts = Facts(Profile.model_validate(WOMAN | answers))
+
+    assert [(one.first, one.second) for one in facts.disagreements] == [(first, second)]
+    gate = worksheet_is_for(facts)
+    assert "answers_disagree" in gate.notes
+    assert not gate.allows_fits
+    assert gate_sentence("answers_disagree", facts).count("“") == 2
+    changeable = {first, second} - {"age"} | ({"age"} if "age" in answers else set())
+    assert changeable <= asked_fields(questions_for(facts, catalogue))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {**SPREAD, "bone_spread": "yes", "past_treatments": past("everolimus")},
+        {"stage": "locally_advanced", "operable": "not_now", "past_treatments": past("everolimus")},
+        {**SPREAD, "hormone_ended": "12_months_or_more", "past_treatments": past("tamoxifen", "still_taking")},
+        {**SPREAD, "hormone_ended": "still_taking", "past_treatments": past("tamoxifen", "stopped_working", "early")},
+        {**SPREAD, "lines_hormone_advanced": 0, "past_treatments": past("cdk46", "still_taking", "advanced")},
+        {**SPREAD, "still_working": "yes", "past_treatments": past("cdk46", "still_taking", "advanced")},
+        {"stage": "early", "sex": "male", "menopause": "unknown", "ovaries": "unknown"},
+        {"stage": "early", "menopause": "in_between", "conditions": ["pregnant"]},
+        {"stage": "early", "nodes": "one_to_three", "node_count": 3, "node_micromet": "yes"},
+    ],
+)
+def test_answers_that_can_be_true_together_are_left_alone(answers: dict[str, Any]) -> None:
+    assert Facts(Profile.model_validate(WOMAN | answers)).disagreements == ()
