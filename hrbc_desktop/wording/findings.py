@@ -283,6 +283,8 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     if row.kind == "effect":
         if row.measured is None or row.counted is None:
             return ""
+        if row.measured == "advice":
+            return sentence(_(MEASURED["advice"]))
         return sentence(f"{_(MEASURED[row.measured])}; {row.way_of_counting or _(COUNTED[row.counted])}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
@@ -480,7 +482,7 @@ def _needs_exact(finding: Finding) -> bool:
     values = [side.value / scale for side in finding.sides if side.value is not None]
     if finding.measure == "months" and any(value < 10 for value in values):
         return True
-    if any(0 < value < 0.5 or 99.5 <= value < 100 for value in values):
+    if any(0 < value <= 0.5 or 99.5 <= value < 100 for value in values):
         return True
     return any(whole(abs(a - b)) != abs(whole(a) - whole(b)) for a in values for b in values)
 
@@ -561,7 +563,7 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
 
 
 def _small(percent: float) -> str:
-    if 0 < percent < 0.5:
+    if 0 < percent <= 0.5:
         return _("fewer than 1")
     return _("more than 99") if 99.5 <= percent < 100 else f"{whole(percent)}"
 
@@ -645,7 +647,9 @@ def effect_told_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
     """Tell a side effect that stands in no row, with its name in front."""
     if cell.effect is None:
         return ""
-    return f"{catalogue.attributes[cell.effect.attribute].name}: {effect_words(cell, cell.effect, catalogue).text()}"
+    name, way = catalogue.attributes[cell.effect.attribute].name, cell.effect.counted_words
+    counted = f" ({way})" if way and cell.effect.counted == "other" else ""
+    return f"{name}{counted}: {effect_words(cell, cell.effect, catalogue).text()}"
 
 
 def _group(side: FindingSide, decision: Decision) -> str:

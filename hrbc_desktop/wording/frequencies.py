@@ -17,14 +17,14 @@ def people(percent: float) -> str:
 
 def people_alone(percent: float) -> str:
     """Say how many of 100 people a percentage (0 to 100) is, without the hundred."""
-    if 0 < percent < 0.5:
+    if 0 < percent <= 0.5:
         return _("fewer than 1")
     return _("more than 99") if 99.5 <= percent < 100 else f"{whole(percent)}"
 
 
 def people_without(percent: float) -> str:
     """Say how many of 100 people are not among the `percent`; the two always add up to 100."""
-    if 0 < percent < 0.5:
+    if 0 < percent <= 0.5:
         return _("more than 99")
     return _("fewer than 1") if 99.5 <= percent < 100 else f"{100 - whole(percent)}"
 

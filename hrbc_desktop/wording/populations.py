@@ -4,7 +4,7 @@ from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.model.decision import Population, Requirement
 from hrbc_desktop.domain.model.eligibility import AllOf, Condition
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.wording.text import N_, _, listed, ngettext
 
 _HAD = {
     "had": (N_("they had had {what}"), N_("they had not had {what}")),
@@ -28,8 +28,13 @@ def population_differs(population: Population, fit: PopulationFit) -> str:
     if fit.speaks == "yes":
         return ""
     if fit.speaks == "may":
-        asked = [_inside(QUESTIONS[field].short) for field in fit.asks][:_MOST_NAMED]
-        return _("They may be people like you: it depends on {answers}.").format(answers=listed(asked)) if asked else ""
+        asked = [f"“{QUESTIONS[field].short}”" for field in fit.asks][:_MOST_NAMED]
+        told = ngettext(
+            "They may be people like you: that turns on your answer to {questions}.",
+            "They may be people like you: that turns on your answers to {questions}.",
+            len(asked),
+        )
+        return told.format(questions=listed(asked)) if asked else ""
     if population.differs:
         return population.differs
     told = [words for requirement in fit.differs_in if (words := _differs(requirement))]
@@ -39,8 +44,10 @@ def population_differs(population: Population, fit: PopulationFit) -> str:
 
 
 def _differs(requirement: Requirement) -> str:
-    """Say what holds for them and not for her: “menopause: theirs yes”."""
-    conditions = [c for entry in requirement.either for c in (entry.all if isinstance(entry, AllOf) else (entry,))]
+    """Say what holds for them and not for her: menopause “Yes”. What must hold together is too long to be said."""
+    conditions = [entry for entry in requirement.either if not isinstance(entry, AllOf)]
+    if len(conditions) < len(requirement.either):
+        return ""
     told = list(dict.fromkeys(filter(None, map(_condition, conditions))))
     return _either(told) if told else ""
 
@@ -53,22 +60,22 @@ def _condition(condition: Condition) -> str:
     if not theirs or condition.fact in _HAD:
         return theirs
     if condition.none:
-        return _("{name}: theirs not {answer}").format(name=name, answer=theirs)
-    return _("{name}: theirs {answer}").format(name=name, answer=theirs)
+        return _("{name} not {answer}").format(name=name, answer=theirs)
+    return _("{name} {answer}").format(name=name, answer=theirs)
 
 
 def _theirs(condition: Condition, question: ProfileQuestion) -> str:
     """Say what holds for them; empty where it cannot be named in a few words."""
     if condition.low is not None or condition.high is not None:
         return _range(condition.low, condition.high)
-    labels = {choice.key: _inside(choice.label) for choice in question.choices}
+    labels = {choice.key: choice.label for choice in question.choices}
     named = [labels[key] for key in (*condition.any, *condition.none) if key in labels]
     if not named or len(named) > _MOST_NAMED:
         return ""
     if condition.fact in _HAD:
         holds, holds_not = _HAD[condition.fact]
-        return _(holds if condition.any else holds_not).format(what=_either(named))
-    return _either(named)
+        return _(holds if condition.any else holds_not).format(what=_either([_inside(label) for label in named]))
+    return _either([f"“{label}”" for label in named])
 
 
 def _range(low: float | None, high: float | None) -> str:

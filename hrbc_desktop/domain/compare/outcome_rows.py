@@ -11,6 +11,10 @@ from hrbc_desktop.domain.model.content import Outcome
 from hrbc_desktop.domain.model.decision import DecisionOption, Finding, FindingSide
 
 
+MOST_ROWS_OF_ONE_OPTION = 4
+"""Rows of the first outcome that stand in front though each knows one option only. Chosen by us: one for each column."""
+
+
 class OutcomeRows:
     """Builds the outcome rows of one comparison, and finds what must be told in words instead."""
 
@@ -102,6 +106,7 @@ class OutcomeRows:
     def _with_core_marked(self, outcome: str, rows: list[DecisionRow]) -> Iterator[DecisionRow]:
         """Mark as core the rows of a core outcome that tell of options which no row before them told of."""
         told: set[str] = set()
+        made: list[DecisionRow] = []
         wanted = outcome in self._compared.decision.core
         of_her = {key for row in rows if row.speaks != "no" for key in _options_in(row)}
         of_others = {key for row in rows if row.speaks == "no" for key in _options_in(row)}
@@ -110,16 +115,30 @@ class OutcomeRows:
             adds = bool(knows - told) and row.speaks != "no"
             core = wanted and adds and (not told or len(knows) > 1)
             told |= knows if core else set()
-            yield row.model_copy(
-                update={
-                    "core": core,
-                    "folded": not core or self._compared.compares_nothing(row),
-                    "cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells),
-                }
+            made.append(
+                row.model_copy(
+                    update={
+                        "core": core,
+                        "folded": not core or self._compared.compares_nothing(row),
+                        "cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells),
+                    }
+                )
             )
+        yield from self._with_the_first_in_front(outcome, made) if len(of_her) > 1 else made
         if wanted and not of_her:
             for row in self._unknown_outcome(self._compared.catalogue.outcomes[outcome]):
                 yield row.model_copy(update={"cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells)})
+
+    def _with_the_first_in_front(self, outcome: str, rows: list[DecisionRow]) -> list[DecisionRow]:
+        """Keep what the decision is about in sight where each of its rows knows one option only.
+
+        Folded away, it would look as if nothing were known of it.
+        """
+        first = next((key for key in self._compared.decision.core if key in self._compared.catalogue.outcomes), "")
+        of_her = [row for row in rows if row.speaks != "no"]
+        if outcome != first or any(not row.folded for row in rows) or len(of_her) > MOST_ROWS_OF_ONE_OPTION:
+            return rows
+        return [row.model_copy(update={"core": True, "folded": False}) if row in of_her else row for row in rows]
 
     def _unknown_outcome(self, outcome: Outcome) -> Iterator[DecisionRow]:
         """Say of a core outcome, of which no figure is of people like her, what is known of it in words."""
