@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from hrbc_desktop.domain.decisions.matching import NUMBERS_OF_BANDS
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, is_unknown
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
@@ -60,7 +62,8 @@ def first_facts(
     An unknown answer names the question that it became.
     """
     facts = []
-    for name in dict.fromkeys(("stage", *(decision.questions if decision else ()), *_FIRST_FACTS)):
+    turns_on = (_as_answered(name, worksheet) for name in (decision.questions if decision else ()))
+    for name in dict.fromkeys(("stage", *turns_on, *_FIRST_FACTS)):
         if name not in QUESTIONS:
             continue
         if answers(worksheet.profile, name):
@@ -71,14 +74,25 @@ def first_facts(
     return facts
 
 
-def all_facts(worksheet: Worksheet, decision: Decision | None = None) -> tuple[list[Fact], list[str]]:
-    """Return every answer in the order of the questions, and what the decision turns on and is not answered."""
+def all_facts(
+    worksheet: Worksheet, decision: Decision | None = None, asked: Collection[str] = ()
+) -> tuple[list[Fact], list[str]]:
+    """Return every answer in the order of the questions, and what the decision turns on and is not answered.
+
+    `asked`: what is asked of her, so that no man reads of menopause.
+    """
     said = {name: answer_text(worksheet.profile, name) for name in QUESTIONS}
     facts = [Fact(QUESTIONS[name].short, text) for name, text in said.items() if text]
     if medicines := worksheet.profile.medicine_names.strip():
         facts.append(Fact(_("Names of medicines"), medicines))
-    asked = decision.questions if decision else ()
-    return facts, [QUESTIONS[name].short for name in asked if name in QUESTIONS and not said[name]]
+    turns_on = [_as_answered(name, worksheet) for name in (decision.questions if decision else ())]
+    return facts, [QUESTIONS[name].short for name in turns_on if name in asked and not said[name]]
+
+
+def _as_answered(name: str, worksheet: Worksheet) -> str:
+    """Return the question that she answered: a number may be given where its band was not."""
+    number = NUMBERS_OF_BANDS.get(name, "")
+    return number if number and answers(worksheet.profile, number) and not answers(worksheet.profile, name) else name
 
 
 def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:

@@ -98,6 +98,15 @@ _CLASS_WORDS: Mapping[str, str] = {
     "bcrp_inhibitor": N_("raises some medicines"),
     "thiazide": N_("a water tablet"),
 }
+_SAID_BY_ANOTHER: Mapping[str, str] = {
+    "moderate_cyp3a4_inhibitor": "strong_cyp3a4_inhibitor",
+    "p_gp_inhibitor": "strong_cyp3a4_inhibitor",
+    "bcrp_inhibitor": "strong_cyp3a4_inhibitor",
+    "moderate_cyp3a4_inducer": "strong_cyp3a4_inducer",
+    "moderate_cyp2d6_inhibitor": "strong_cyp2d6_inhibitor",
+    "qt_possible": "qt_known",
+}
+"""Classes that add no word where another, wider one is said."""
 _MOST_CLASSES_SAID = 2
 
 
@@ -202,7 +211,8 @@ def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
     if name.status == "suggested":
         return _("Did you mean {name}?").format(name=_suggestion(name, found))
     called = name.spelled if len(found) > 1 else found[0].name
-    words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for one in found for tag in one.classes if tag in _CLASS_WORDS))
+    tags = dict.fromkeys(tag for one in found for tag in one.classes if tag in _CLASS_WORDS)
+    words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for tag in tags if _SAID_BY_ANOTHER.get(tag) not in tags))
     said = listed(words[:_MOST_CLASSES_SAID]) if words else _("nothing known of it here; show it to a pharmacist")
     return f"{called}: {said}" if said != called else called
 

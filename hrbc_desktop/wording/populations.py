@@ -4,7 +4,7 @@ from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.model.decision import Population, Requirement
 from hrbc_desktop.domain.model.eligibility import AllOf, Condition
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
-from hrbc_desktop.wording.text import N_, _, listed, ngettext
+from hrbc_desktop.wording.text import N_, _, listed
 
 _HAD = {
     "had": (N_("they had had {what}"), N_("they had not had {what}")),
@@ -28,19 +28,20 @@ def population_differs(population: Population, fit: PopulationFit) -> str:
     if fit.speaks == "yes":
         return ""
     if fit.speaks == "may":
-        asked = [f"“{QUESTIONS[field].short}”" for field in fit.asks][:_MOST_NAMED]
-        told = ngettext(
-            "They may be people like you: that turns on your answer to {questions}.",
-            "They may be people like you: that turns on your answers to {questions}.",
-            len(asked),
-        )
-        return told.format(questions=listed(asked)) if asked else ""
+        return _turns_on([f"“{QUESTIONS[field].short}”" for field in fit.asks][:_MOST_NAMED])
     if population.differs:
         return population.differs
     told = [words for requirement in fit.differs_in if (words := _differs(requirement))]
     if not told:
         return _("These are people other than you.")
     return _("Not people like you: {differences}.").format(differences="; ".join(told))
+
+
+def _turns_on(questions: list[str]) -> str:
+    if len(questions) == 1:
+        return _("They may be people like you: that turns on your answer to {question}.").format(question=questions[0])
+    told = _("They may be people like you: that turns on your answers to {questions}.")
+    return told.format(questions=listed(questions)) if questions else ""
 
 
 def _differs(requirement: Requirement) -> str:

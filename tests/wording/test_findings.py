@@ -243,10 +243,10 @@ def test_a_row_says_its_time_and_how_its_people_differ() -> None:
     assert row_title(row_of(LIKE_HER)) == "Return, at 5 years"
     assert row_differs(row_of(LIKE_HER)) == ""
     assert row_differs(row_of(PopulationFit(speaks="may", asks=("nodes", "grade")))) == (
-        "They may be people like you: it depends on lymph nodes and grade."
+        "They may be people like you: that turns on your answers to “Lymph nodes” and “Grade”."
     )
     assert row_differs(row_of(PopulationFit(speaks="no", differs_in=(after,)))) == (
-        "Not people like you: menopause: theirs yes."
+        "Not people like you: menopause “Yes”."
     )
     assert row_differs(row_of(PopulationFit(speaks="no"), differs="HER2 was not tested.")) == "HER2 was not tested."
 

@@ -28,7 +28,7 @@ def test_some_people_are_never_said_to_be_none_and_not_quite_all_never_all(perce
     [
         (0, "0 of 100", "100"),
         (0.4, "fewer than 1 of 100", "more than 99"),
-        (0.5, "1 of 100", "99"),
+        (0.5, "fewer than 1 of 100", "more than 99"),
         (28.6, "29 of 100", "71"),
         (86.5, "87 of 100", "13"),
         (99.4, "99 of 100", "1"),

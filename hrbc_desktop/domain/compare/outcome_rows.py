@@ -10,9 +10,8 @@ from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, OutcomeCell, Stu
 from hrbc_desktop.domain.model.content import Outcome
 from hrbc_desktop.domain.model.decision import DecisionOption, Finding, FindingSide
 
-
 MOST_ROWS_OF_ONE_OPTION = 4
-"""Rows of the first outcome that stand in front though each knows one option only. Chosen by us: one for each column."""
+"""Rows of the first outcome that stand in front though each knows one option only: one for each column."""
 
 
 class OutcomeRows:

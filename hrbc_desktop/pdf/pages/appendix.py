@@ -79,7 +79,7 @@ def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
 
 def _all_answers(flow: Flow, content: Content) -> None:
     worksheet = content.worksheet
-    answered, open_ones = all_facts(worksheet, content.decision)
+    answered, open_ones = all_facts(worksheet, content.decision, content.asked)
     flow.heading(_(sheet.ALL_ANSWERS))
     flow.canvas.mark_page("answers")
     draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)

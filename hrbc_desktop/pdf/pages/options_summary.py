@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.compare.rows import DecisionRow, OutcomeCell
 from hrbc_desktop.domain.compare.ways import WAY_NAMES, way
 from hrbc_desktop.domain.model.worksheet import OwnThing
 from hrbc_desktop.pdf.engine.layout import Flow, quiet
@@ -11,6 +11,9 @@ from hrbc_desktop.pdf.pages.row_table import RowTable
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.text import _
+
+Chosen = tuple[str, DecisionRow | OwnThing]
+"""A row, and its place among what she weighs; the place is empty for a row that she does not weigh."""
 
 
 def draw_options(flow: Flow, content: Content, most_rows: int) -> None:
@@ -22,17 +25,17 @@ def draw_options(flow: Flow, content: Content, most_rows: int) -> None:
     with flow.canvas.element("Table"):
         table.table.heading()
         _how_taken(table, flow, content)
-        for rank, row in _chosen(content)[:most_rows]:
+        for rank, row in _whole(_chosen(content), most_rows):
             if isinstance(row, OwnThing):
                 _own_row(table, flow, content, rank, row)
             else:
                 table.draw([row], rank=rank, in_short=True)
 
 
-def _chosen(content: Content) -> list[tuple[str, DecisionRow | OwnThing]]:
+def _chosen(content: Content) -> list[Chosen]:
     """What matters to her, in her order; after it the rows that matter most for the decision."""
     own = {thing.key: thing for thing in content.worksheet.values.own}
-    chosen: list[tuple[str, DecisionRow | OwnThing]] = []
+    chosen: list[Chosen] = []
     for rank, weighed in enumerate(content.worksheet.values.weighed, start=1):
         row = own.get(weighed.attribute) or content.row(weighed.attribute)
         if row is not None:
@@ -40,6 +43,27 @@ def _chosen(content: Content) -> list[tuple[str, DecisionRow | OwnThing]]:
     keys = {row.key for _rank, row in chosen}
     main = [row for row in content.core_rows if row.kind in ("outcome", "effect") and row.key not in keys]
     return [*chosen, *(("", row) for row in main)]
+
+
+def _whole(chosen: list[Chosen], most: int) -> list[Chosen]:
+    """Take what fits. Rows of one outcome that each know one option stay together: one of them alone would mislead."""
+    shown: list[Chosen] = []
+    left = list(chosen)
+    while left and len(shown) < most:
+        outcome = _knows_one_option_only(left[0])
+        together = [one for one in left if outcome and _knows_one_option_only(one) == outcome] or left[:1]
+        left = [one for one in left if all(one is not other for other in together)]
+        shown += together if len(shown) + len(together) <= most else []
+    return shown
+
+
+def _knows_one_option_only(chosen: Chosen) -> str:
+    """Return the outcome of a row that leaves the other options to rows of their own; empty for all other rows."""
+    rank, row = chosen
+    if rank or isinstance(row, OwnThing):
+        return ""
+    elsewhere = any(isinstance(cell, OutcomeCell) and cell.elsewhere == "own_row" for cell in row.cells)
+    return row.outcome if elsewhere and row.known == 1 else ""
 
 
 def _how_taken(table: RowTable, flow: Flow, content: Content) -> None:

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_of, path_of, standings
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
+from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
 from hrbc_desktop.domain.decisions.safety import caution_lines, cautions, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
@@ -49,6 +50,8 @@ class Content:
     offered: Offer
     line_up: LineUp | None
     questions: tuple[VisitQuestion, ...]
+    asked: frozenset[str]
+    """The questions about herself that are asked of her."""
     changes: tuple[Change, ...]
     """What moved since the last signed revision, as far as the worksheet knows that one."""
     clinic: Clinic
@@ -108,6 +111,7 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue, clinic: Clinic) -> Co
         offered=offered,
         line_up=weigh(worksheet, offered),
         questions=question_list(worksheet, catalogue),
+        asked=asked_fields(questions_for(facts, catalogue)),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
         clinic=clinic,
     )
