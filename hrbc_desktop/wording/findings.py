@@ -84,6 +84,11 @@ MEASURED: dict[Measured, str] = {
     "advice": N_("from advice for patients"),
     "not_said": N_("how it was measured is not said"),
 }
+_MEASURED_IN_ANOTHER_WAY: dict[Measured, str] = {
+    "several_ways": N_("in several ways"),
+    "not_said": N_("in which is not said"),
+}
+"""What goes on after “measured in another way”, where the words of the row would say it twice."""
 COUNTED: dict[Counted, str] = {
     "any": N_("all cases"),
     "grouped": N_("a few kinds added up"),
@@ -283,8 +288,9 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
     if row.kind == "effect":
         if row.measured is None or row.counted is None:
             return ""
-        if row.measured == "advice":
-            return sentence(_(MEASURED["advice"]))
+        of_words = row.attribute in catalogue.attributes and catalogue.attributes[row.attribute].kind == "words"
+        if row.measured == "advice" or (of_words and row.counted == "any"):
+            return sentence(_(MEASURED[row.measured]))
         return sentence(f"{_(MEASURED[row.measured])}; {row.way_of_counting or _(COUNTED[row.counted])}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
@@ -614,10 +620,11 @@ def _marks(cell: EffectCell, effect: EffectFinding) -> str:
 def _odd(odd: Odd, cell: EffectCell, effect: EffectFinding) -> str:
     match odd:
         case "measured":
-            return _("measured in another way: {how}").format(how=_(MEASURED[effect.measured]))
+            how = _MEASURED_IN_ANOTHER_WAY.get(effect.measured, MEASURED[effect.measured])
+            return _("measured in another way: {how}").format(how=_(how))
         case "counted":
-            own = effect.counted_words if effect.counted == "other" else ""
-            return _("counted in another way: {how}").format(how=own or _(COUNTED[effect.counted]))
+            how = effect.counted_words if effect.counted == "other" else _(COUNTED[effect.counted])
+            return _("counted in another way: {how}").format(how=how) if how else ""
         case "menopause":
             return _(_MENOPAUSE[cell.menopause]) if cell.menopause in _MENOPAUSE else ""
         case _other:
