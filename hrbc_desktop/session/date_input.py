@@ -23,19 +23,44 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2}[-/. ]+\d{1,2}|\d{1,2}(st|nd|rd|th)?[-. ]*[a-z]{3,}|[a-z]{3,}[-. ]*\d{1,2})\.?")
-_UNIT_OF_YEAR = re.compile(r"(?<=\d{4}) ?(г|р|r)\.?$")
+_YEAR_FIRST_NAMED = re.compile(
+    r"(?P<year>\d{4})(?:[-/., ]+(?P<month>[^\W\d_]+)[-/., ]+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
+    r", (?P<middle>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?P<last>[^\W\d_]+))"
+)
+_SAID_BEFORE = re.compile(
+    r"(?:(?:d\.?o\.?b|date of birth|birth ?date|born|geb(?:oren)?(?: am)?|née? le|on|the|le|am|den|el|il|ngày)\b"
+    r"[ :.]*)+"
+)
+"""What people write before a date: “DOB: 14 March 1968”, “geboren am 14. März 1968”."""
+_SAID_WITHIN = ((" day of ", " of "), (" the ", " "), (" tháng ", "/"), (" năm ", "/"))
+"""“the 14th day of March”, “March the 14th”; Vietnamese says “day, month, year” before the numbers."""
+_SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("‧·．。", "."), "／": "/", "：": ":"})
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_UNIT_OF_YEAR = re.compile(r"(?<=\d{4}) ?(г|р|r|года|год|року|roku|m)\.?$")
 """“year”, as it follows a date in Russian, Ukrainian and Polish."""
 _TIME_AFTER = re.compile(
-    r"(?<=\d)(?:t| |, ?| at | @ )"
-    r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
+    r"(?<=\d)(?:t| |, ?| (?:at|um|à|a las|alle|kl\.?|om|klo) | @ )"
+    r"\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
 )
 _TIME = re.compile(
     r"(\d{1,2})(?: ?[:.h時时点시] ?|(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2})?[分분]?"
     r"(?: ?h| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
     r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
 )
+_TIMES_SAID = (
+    (re.compile(r"^(?:at|um|à|a las|alle|kl\.?|klo|om) "), ""),
+    (re.compile(r"(?<![a-z])(?:hrs?|hours)\.?$|(?<=\d{4})h$"), ""),
+    (re.compile(r"^12(?:[:.]00)? (?=noon$)"), ""),
+    (re.compile(r" ?in the morning$"), " am"),
+    (re.compile(r" ?in the (?:afternoon|evening)$"), " pm"),
+    (re.compile(r"^(?:上午|午前|오전) ?(.+)$"), r"\1 am"),
+    (re.compile(r"^(?:下午|午後|오후) ?(.+)$"), r"\1 pm"),
+)
+"""What people say around a time, and how the rest of this module has it."""
 _NAMED_TIMES: Mapping[str, time] = MappingProxyType({"noon": time(12), "midday": time(12)})
-_LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE", "tr_TR")
+_LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE", "tr_TR",
+            "cs_CZ", "sk_SK", "hu_HU", "fi_FI", "et_EE", "da_DK", "nb_NO", "el_GR", "he_IL", "ro_RO", "hr_HR", "bg_BG",
+            "lt_LT", "id_ID", "ms_MY", "vi_VN", "ja_JP", "zh_CN", "ko_KR", "ar_EG", "fa_IR", "th_TH")  # fmt: skip
 """Whose names of months and weekdays are known, whatever the computer's own language is."""
 
 
@@ -67,6 +92,9 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
 def _read_date(typed: str) -> date:
     text = _TIME_AFTER.sub("", _visible(typed).rstrip(" .,"))
     text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
+    text = _SAID_BEFORE.sub("", text, count=1) if _SAID_BEFORE.match(text) else text
+    for said, meant in _SAID_WITHIN:
+        text = text.replace(said, meant)
     found = _read_parts(text)
     if found is not None:
         return found
@@ -92,6 +120,8 @@ def _read_parts(text: str) -> date | None:
         return _day(_year(found[3]), _month(found[2]), int(found[1]))
     if found := _MONTH_DAY_YEAR.fullmatch(text):
         return _day(_year(found[3]), _month(found[1]), int(found[2]))
+    if found := _YEAR_FIRST_NAMED.fullmatch(text):
+        return _day(int(found["year"]), _month(found["month"] or found["last"]), int(found["day"] or found["middle"]))
     return None
 
 
@@ -108,7 +138,7 @@ def _weekday_and_rest(text: str) -> tuple[frozenset[int], str]:
 def _visible(typed: str) -> str:
     """The text as a person sees it: without marks of direction and width, and with plain blanks."""
     shown = "".join(letter for letter in typed if unicodedata.category(letter) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", shown).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", shown).translate(_SIGNS).casefold().split())
 
 
 def _plain(word: str) -> str:
@@ -160,6 +190,8 @@ def read_time(typed: str) -> time:
     Raises NotUnderstood for a time that does not exist, and for one that could be morning or afternoon.
     """
     text = _visible(typed)
+    for said, meant in _TIMES_SAID:
+        text = said.sub(meant, text).strip()
     if text in _NAMED_TIMES:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)
@@ -197,6 +229,8 @@ def _month(word: str) -> int:
     for number, name in enumerate(MONTHS, start=1):
         if len(word) >= 3 and name.casefold().startswith(word if word != "sept" else "sep"):
             return number
+    if word in _ROMAN:
+        return _ROMAN.index(word) + 1
     named = _months().get(_plain(word), frozenset())
     if len(named) == 1:
         return next(iter(named))

@@ -63,6 +63,12 @@ def test_a_date_is_read_as_it_is_pasted(typed: str) -> None:
         "quinta-feira, 14 de março de 1968",
         "donderdag 14 maart 1968", "14 marca 1968 r.", "czwartek, 14 marca 1968", "14 марта 1968 г.", "14 березня 1968",
         "torsdag den 14 mars 1968", "14 Mart 1968 Perşembe", "1968年3月14日", "1968년 3월 14일",
+        "14.III.1968", "1968. március 14.", "1968年3月14日(木)", "14 Μαρτίου 1968",
+        "14 מרץ 1968", "14. maaliskuuta 1968",
+        "14 марта 1968 года", "14 березня 1968 року", "14 martie 1968", "14. ožujka 1968.", "14 tháng 3 năm 1968",
+        "14 mars 1968 à 10h30", "14.03.1968 um 10:30 Uhr", "geboren am 14. März 1968",
+        "１４．３．１９６８", "14–03–1968",
+        "DOB: 14 March 1968", "the 14th of March, 1968", "March the 14th, 1968", "1968 March 14", "1968, 14 March",
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written_in_other_countries(typed: str) -> None:
@@ -96,6 +102,8 @@ def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
         ("02:15", time(2, 15)), ("noon", time(12)),
         ("10:30 a. m.", time(10, 30)), ("2:15 p. m.", time(14, 15)), ("14:30:00", time(14, 30)),
         ("\u200e10:30", time(10, 30)), ("10:30\u202fAM", time(10, 30)), ("14.30 Uhr", time(14, 30)),
+        ("kl. 10.30", time(10, 30)), ("à 10h30", time(10, 30)), ("1030 hrs", time(10, 30)), ("12 noon", time(12)),
+        ("下午2:30", time(14, 30)), ("2.30 in the afternoon", time(14, 30)), ("10：30", time(10, 30)),
         ("14 Uhr", time(14)), ("14 h 30", time(14, 30)), ("14時30分", time(14, 30)), ("10 30", time(10, 30)),
     ],
 )  # fmt: skip
