@@ -23,6 +23,37 @@ class Command(NamedTuple):
     add_arguments: Callable[[argparse.ArgumentParser], None]
 
 
+def named_path(named: str) -> Path:
+    """Return the path of a file; file managers and browsers hand over an address, “file:///…”. Raises `Unusable`.
+
+    The signs “?” and “#” are part of a name: an address of a file has neither a query nor a place in it.
+    """
+    is_address = named[: len(_FILE)].casefold() == _FILE and not _is_file(named)
+    path = _of_address(named[len(_FILE) :]) if is_address else named
+    if "\0" in path:
+        raise Unusable("This is no name of a file: it holds a sign that no name can have. Nothing was opened.")
+    return Path(path)
+
+
+_FILE = "file:"
+
+
+def _is_file(named: str) -> bool:
+    try:
+        return Path(named).is_file()
+    except OSError:
+        return False
+
+
+def _of_address(address: str) -> str:
+    from urllib.request import url2pathname
+
+    if not address.startswith("//"):
+        return url2pathname(address)
+    server, _, path = address.removeprefix("//").partition("/")
+    return url2pathname(f"//{server}/{path}" if server.casefold() not in ("", "localhost") else f"/{path}")
+
+
 def read_worksheet_file(path: Path) -> Any:
     """The worksheet in a JSON file. Raises `Unusable`."""
     from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
@@ -63,7 +94,9 @@ def no_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def worksheet_argument(parser: argparse.ArgumentParser) -> None:
     """Take the file of a worksheet."""
-    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET.json", help="a worksheet, as the demo leaves one")
+    parser.add_argument(
+        "worksheet", type=named_path, metavar="WORKSHEET.json", help="a worksheet, as the demo leaves one"
+    )
 
 
 def json_argument(parser: argparse.ArgumentParser) -> None:

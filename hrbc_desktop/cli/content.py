@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 
 from hrbc_desktop.cli.base import (
     FALLS_SHORT,
@@ -10,6 +9,7 @@ from hrbc_desktop.cli.base import (
     Command,
     Unusable,
     json_argument,
+    named_path,
     no_arguments,
     print_json,
     read_content,
@@ -85,14 +85,14 @@ def _content_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", choices=("show", "install"), help="say which content is shown, or install a newer one"
     )
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a signed content pack, to install")
+    parser.add_argument("file", type=named_path, nargs="?", metavar="FILE", help="a signed content pack, to install")
     parser.add_argument(
         "--for-everybody", action="store_true", help="install it for all people on the computer (as administrator)"
     )
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, nargs="?", help="another content pack than the program's own")
+    parser.add_argument("folder", type=named_path, nargs="?", help="another content pack than the program's own")
 
 
 COMMANDS: dict[str, Command] = {

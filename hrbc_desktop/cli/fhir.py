@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.cli.base import OK, Command, Unusable, read_content, read_worksheet_file
+from hrbc_desktop.cli.base import OK, Command, Unusable, named_path, read_content, read_worksheet_file
 from hrbc_desktop.cli.report import answer_lines
 from hrbc_desktop.files import read_file
 
@@ -91,14 +91,18 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _export_fhir_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("worksheet", type=Path, metavar="WORKSHEET", help="the worksheet, or its signed PDF")
-    parser.add_argument("--pdf", type=Path, metavar="SHEET.pdf", help="the signed PDF of that worksheet, to go along")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.json", help="the FHIR file to write")
+    parser.add_argument("worksheet", type=named_path, metavar="WORKSHEET", help="the worksheet, or its signed PDF")
+    parser.add_argument(
+        "--pdf", type=named_path, metavar="SHEET.pdf", help="the signed PDF of that worksheet, to go along"
+    )
+    parser.add_argument(
+        "-o", "--output", type=named_path, required=True, metavar="FILE.json", help="the FHIR file to write"
+    )
 
 
 def _import_fhir_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.json", help="a FHIR R4 record, as JSON")
-    parser.add_argument("-o", "--output", type=Path, metavar="WORKSHEET.json", help="also make a worksheet of it")
+    parser.add_argument("file", type=named_path, metavar="FILE.json", help="a FHIR R4 record, as JSON")
+    parser.add_argument("-o", "--output", type=named_path, metavar="WORKSHEET.json", help="also make a worksheet of it")
 
 
 COMMANDS: dict[str, Command] = {

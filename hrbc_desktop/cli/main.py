@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from hrbc_desktop import __version__
 from hrbc_desktop.cli import (
@@ -22,7 +21,7 @@ from hrbc_desktop.cli import (
     sheets,
     verify,
 )
-from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable
+from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable, named_path
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
 _COMMANDS: dict[str, Command] = {
@@ -63,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         files = [file for file in given if file != _MEASURING]
         if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
-            return _open_window([_named_path(file) for file in files], exit_after_first_paint=_MEASURING in given)
+            return _open_window([named_path(file) for file in files], exit_after_first_paint=_MEASURING in given)
         return _run(command_parser().parse_args(given))
     except Unusable as problem:
         print(problem, file=sys.stderr)
@@ -126,17 +125,6 @@ def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     from hrbc_desktop.app import run
 
     return run([file.absolute() for file in files], exit_after_first_paint=exit_after_first_paint)
-
-
-def _named_path(named: str) -> Path:
-    """Return the path of a file; file managers and browsers hand over an address, “file:///…”."""
-    address = urlsplit(named)
-    if address.scheme.casefold() != "file":
-        return Path(named)
-    from urllib.request import url2pathname
-
-    server = f"//{address.netloc}" if address.netloc not in ("", "localhost") else ""
-    return Path(url2pathname(server + address.path))
 
 
 def _was_handed_over(file: Path) -> bool:

@@ -10,10 +10,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, print_json
+from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, named_path, print_json
 from hrbc_desktop.cli.settings import read_settings
 
 if TYPE_CHECKING:
@@ -140,7 +139,9 @@ def typed_secret(prompt: str) -> str:
 
 def folder_argument(parser: argparse.ArgumentParser) -> None:
     """Take the folder of the worksheets."""
-    parser.add_argument("--folder", type=Path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere")
+    parser.add_argument(
+        "--folder", type=named_path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere"
+    )
     parser.add_argument("--as", dest="person", metavar="NAME", help="who you are, where several people use the list")
 
 
@@ -151,14 +152,16 @@ def _audit_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the backup file to write")
+    parser.add_argument("file", type=named_path, metavar="FILE", help="the backup file to write")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     folder_argument(parser)
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="a backup file")
-    parser.add_argument("--into", type=Path, metavar="FOLDER", help="a folder without worksheets, if not the usual one")
+    parser.add_argument("file", type=named_path, metavar="FILE", help="a backup file")
+    parser.add_argument(
+        "--into", type=named_path, metavar="FOLDER", help="a folder without worksheets, if not the usual one"
+    )
 
 
 COMMANDS: dict[str, Command] = {

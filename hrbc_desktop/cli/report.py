@@ -2,10 +2,9 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from hrbc_desktop.cli.base import OK, Command, Unusable, json_argument, print_json, read_content
+from hrbc_desktop.cli.base import OK, Command, Unusable, json_argument, named_path, print_json, read_content
 
 
 def _read_report(chosen: argparse.Namespace) -> int:
@@ -75,7 +74,7 @@ def _lines(found: Any, report: Any) -> Iterator[str]:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="a report: a text file, or a PDF with text")
+    parser.add_argument("file", type=named_path, metavar="FILE", help="a report: a text file, or a PDF with text")
     parser.add_argument("--name", default="", metavar="NAME", help="whose report it has to be; other names are told")
     json_argument(parser)
 

@@ -4,13 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import (
     OK,
     Command,
     Unusable,
+    named_path,
     read_content,
     read_worksheet_file,
     worksheet_argument,
@@ -115,7 +115,7 @@ def _form_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to leave what it makes")
+    parser.add_argument("--out", type=named_path, required=True, metavar="FOLDER", help="where to leave what it makes")
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +124,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _output_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to leave the PDF")
+    parser.add_argument(
+        "-o", "--output", type=named_path, required=True, metavar="FILE.pdf", help="where to leave the PDF"
+    )
     parser.add_argument("--paper", choices=("letter", "a4"), help="the size of its pages; that of your country")
     parser.add_argument("--large-print", action="store_true", help="large letters: nearly all of 16 points or more")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")

@@ -12,6 +12,7 @@ from hrbc_desktop.cli.base import (
     Command,
     Unusable,
     json_argument,
+    named_path,
     print_json,
     read_content,
 )
@@ -66,7 +67,7 @@ def _chart(chosen: argparse.Namespace) -> int:
 
 
 def _chart_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="the signed PDF")
+    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help="the signed PDF")
 
 
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
@@ -123,7 +124,7 @@ def _told_worksheet(opened: "OpenedFile", content_version_here: str) -> dict[str
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=Path, metavar="FILE.pdf", help="a worksheet that was signed")
+    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help="a worksheet that was signed")
     json_argument(parser)
     parser.add_argument(
         "--records",

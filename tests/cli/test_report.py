@@ -34,6 +34,17 @@ def test_it_says_in_plain_words_what_was_read(report: Path, capsys: pytest.Captu
     assert wording.NOTHING_KEPT in said
 
 
+@pytest.mark.parametrize("name", ["100% née 🩷 #2?.txt", "नमस्ते; x&y.txt", "a" * 250 + ".TXT"])
+def test_a_report_is_found_by_any_name_and_by_its_address(
+    report: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = report.rename(report.with_name(name))
+
+    assert main(["read-report", str(named), "--json"]) == main(["read-report", named.as_uri(), "--json"]) == 0
+    assert main(["read-report", named.as_uri().replace("file://", "FILE://localhost"), "--json"]) == 0
+    assert not capsys.readouterr().err
+
+
 def test_other_programs_get_fields_keys_lines_and_alerts(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read-report", str(report), "--name", "Sample Patient 1", "--json"]) == 0
 

@@ -154,6 +154,14 @@ def test_the_address_of_a_page_is_no_file(run: Run, opened: list[Path]) -> None:
     assert "no file named" in err
 
 
+@pytest.mark.parametrize("address", ["file:///tmp/%00.pdf", "file://[x/sheet.pdf", "file:" + "x" * 5000])
+def test_an_address_that_names_no_file_gets_a_sentence(run: Run, address: str) -> None:
+    for command in (("read-report", address), ("verify", address)):
+        code, out, err = run(*command)
+        assert (code, out) == (2, "")
+        assert err.endswith(".\n")
+
+
 def test_a_demo_without_a_place_for_it_is_told(run: Run, tmp_path: Path) -> None:
     there = tmp_path / "a file"
     there.touch()
