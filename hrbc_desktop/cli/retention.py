@@ -4,6 +4,8 @@ import argparse
 
 from hrbc_desktop.cli.base import OK, Command, Unusable
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
+from hrbc_desktop.wording import retention as words
+from hrbc_desktop.wording.text import _
 
 
 def _hold(chosen: argparse.Namespace) -> int:
@@ -12,7 +14,7 @@ def _hold(chosen: argparse.Namespace) -> int:
         if chosen.record not in known:
             raise Unusable(f"No worksheet has the record {chosen.record}. See hrbc-desktop audit --json.")
         records.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)
-    print("It may be deleted again." if chosen.lift else "It is marked to be kept: nobody can delete it.")
+    print(_(words.LIFTED if chosen.lift else words.HELD))
     return OK
 
 
@@ -21,8 +23,7 @@ def _retention(chosen: argparse.Namespace) -> int:
         if chosen.years is not None:
             records.keep_signed_for(chosen.years or None)
         years = records.keeps_signed_for
-    kept = f"for {years} years" if years else "until somebody erases them"
-    print(f"Deleted worksheets that the nurse signed are kept {kept}.")
+    print(words.kept_for(years))
     return OK
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import StringIO
@@ -15,8 +15,11 @@ from hrbc_desktop.records.audit.integrity_check import IntegrityReport
 from hrbc_desktop.records.audit.trail import Event, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.signed_history import SignedWorksheet, all_signed
+from hrbc_desktop.wording import addendum as addendum_words
 from hrbc_desktop.wording.audit import EVENT_WORDS, NAMELESS, Kind, event_words, gone, nothing_wrong
 from hrbc_desktop.wording.field_changes import change_sentence
+from hrbc_desktop.wording.signed_history import corrected, signed_as
 from hrbc_desktop.wording.text import _
 
 _ABOUT_A_WORKSHEET = frozenset[What](
@@ -35,6 +38,8 @@ class Line:
     kind: Kind
     changes: tuple[str, ...] = ()
     """What was changed from what to what, a sentence each; none where the entry is older than such words."""
+    record: str = ""
+    """The id of the worksheet that it is about; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,28 @@ def all_told(records: Store) -> list[Line]:
     """What was done, oldest first. Raises RecordsError."""
     numbered, changes = records.told()
     return told([event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered])
+
+
+def signatures(records: Store) -> list[Line]:
+    """Who signed which revision of which worksheet, and what was corrected since, worksheet by worksheet.
+
+    It takes its time for a long list: run it as a job. Raises RecordsError.
+    """
+    return [line for one in all_signed(records) for line in _signatures_of(one)]
+
+
+def _signatures_of(signed: SignedWorksheet) -> Iterator[Line]:
+    visit, record = signed.worksheet.visit, signed.worksheet.id
+    name = " · ".join(filter(None, (visit.name.strip() or _(NAMELESS), visit.record_number.strip())))
+    for one in signed.revisions:
+        for signer in one.signers:
+            words = signed_as(one.revision, signer.role)
+            yield Line(signer.at.astimezone(), signer.name, words, name, "files", record=record)
+        for kept in one.corrections:
+            addendum, at = kept.signed.addendum, kept.signed.signed_at.astimezone()
+            told = (addendum_words.what(addendum), addendum_words.source(addendum))
+            words = corrected(addendum.revision, addendum.number)
+            yield Line(at, kept.signed.name, words, name, "files", told, record)
 
 
 def check(records: Store) -> Checked:
@@ -99,7 +126,8 @@ def _same_work(numbered: tuple[int, Event]) -> tuple[object, ...]:
 def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
     kind, _words = EVENT_WORDS[event.what]
     words = event_words(event.what, saves if event.what == "changed" else event.times or 0)
-    return Line(event.when.astimezone(), event.who, words, _about(event, names), kind)
+    record = event.record if event.record in names else ""
+    return Line(event.when.astimezone(), event.who, words, _about(event, names), kind, record=record or "")
 
 
 def _about(event: Event, names: Mapping[str, str]) -> str:

@@ -187,6 +187,14 @@ class Consultation(QObject):
         self.document.replace("Changes of both", together)
         self.save_soon()
 
+    def catch_up(self, worksheet_id: str) -> None:
+        """Go on from the newest version of a worksheet that says what the open one says: a correction came to it."""
+        if self._autosave is None or self.document.worksheet.id != worksheet_id:
+            return
+        stored = self.ask(partial(self.records.read_without_logging, worksheet_id))
+        if stored.worksheet == self.document.worksheet:
+            self._autosave.follow(stored.worksheet, stored.version)
+
     def save_now(self) -> bool:
         """Save what has changed; return whether everything is safe. The windows are drawn meanwhile."""
         return self._autosave is None or self._autosave.save_now()

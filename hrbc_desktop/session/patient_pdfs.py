@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hrbc_desktop.domain.model.addendum import Addendum
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
@@ -24,7 +25,7 @@ class NamedPdf:
 
 @dataclass(frozen=True)
 class PatientPdfs:
-    """`found`: the last signed state of each revision; `missing`: a sentence for each worksheet that lacks one."""
+    """`found`: the last signed state of each revision, and all corrections; `missing`: what lacks one, in sentences."""
 
     name: str
     found: tuple[NamedPdf, ...]
@@ -41,7 +42,9 @@ def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
     found, missing = [], []
     for worksheet in worksheets:
         kept = _last_of_each_revision(records.pdfs(worksheet.id))
-        found += [NamedPdf(worksheet.id, _numbered(file_name(worksheet), pdf), pdf) for pdf in kept]
+        usual = file_name(worksheet)
+        found += [NamedPdf(worksheet.id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
+        found += _corrections(records, worksheet.id, usual)
         if lack := _lack(worksheet, kept):
             missing.append(lack)
     return PatientPdfs(chosen.visit.name, tuple(found), tuple(missing))
@@ -50,8 +53,9 @@ def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
 def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
     """What is kept of a worksheet that cannot be read itself; nobody knows whose it is. Raises RecordsError."""
     kept = _last_of_each_revision(records.pdfs(worksheet_id))
-    stem = f"Worksheet-{worksheet_id[:8]}"
-    return PatientPdfs("", tuple(NamedPdf(worksheet_id, _numbered(f"{stem}.pdf", pdf), pdf) for pdf in kept), ())
+    usual = f"Worksheet-{worksheet_id[:8]}.pdf"
+    found = [NamedPdf(worksheet_id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
+    return PatientPdfs("", (*found, *_corrections(records, worksheet_id, usual)), ())
 
 
 def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
@@ -99,10 +103,27 @@ def _last_of_each_revision(pdfs: list[SignedPdf]) -> list[SignedPdf]:
     return [last[revision] for revision in sorted(last)]
 
 
-def _numbered(name: str, pdf: SignedPdf) -> str:
-    """The file's name, with the revision from the second one on."""
-    usual = Path(name)
-    return name if pdf.revision == 1 else f"{usual.stem}-revision-{pdf.revision}{usual.suffix}"
+def revision_name(usual: str, revision: int) -> str:
+    """The name of a signed file, with the revision from the second one on."""
+    path = Path(usual)
+    return usual if revision == 1 else f"{path.stem}-revision-{revision}{path.suffix}"
+
+
+def correction_name(usual: str, addendum: Addendum) -> str:
+    """The name of a correction, which stands beside the file that it corrects."""
+    path = Path(revision_name(usual, addendum.revision))
+    return f"{path.stem}-correction-{addendum.number}{path.suffix}"
+
+
+def _corrections(records: Store, worksheet_id: str, usual: str) -> list[NamedPdf]:
+    return [
+        NamedPdf(
+            worksheet_id,
+            correction_name(usual, kept.signed.addendum),
+            SignedPdf(kept.content, kept.signed.addendum.revision, 1),
+        )
+        for kept in records.corrections(worksheet_id)
+    ]
 
 
 def _lack(worksheet: Worksheet, kept: list[SignedPdf]) -> str:

@@ -33,6 +33,20 @@ class Position(FrozenModel):
     """How far the page is scrolled, in pixels."""
 
 
+class CorrectionDraft(FrozenModel):
+    """What somebody wrote to correct a signed sheet, and has not signed yet."""
+
+    worksheet: str
+    wrong: str = ""
+    right: str = ""
+    source: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written."""
+        return not (self.wrong.strip() or self.right.strip() or self.source.strip())
+
+
 class _Kept(FrozenModel):
     worksheet: str = ""
     """The id of the worksheet that is open; empty once the program has ended as it does."""
@@ -41,6 +55,7 @@ class _Kept(FrozenModel):
     position: Position = Position()
     """Where in that one."""
     files: tuple[str, ...] = ()
+    drafts: tuple[CorrectionDraft, ...] = ()
 
 
 class Remembered(QObject):
@@ -103,6 +118,18 @@ class Remembered(QObject):
         if files != self._kept.files:
             self._keep(self._kept.evolve(files=files))
             self.changed.emit()
+
+    def draft_of(self, worksheet_id: str) -> CorrectionDraft:
+        """Return what was written to correct the sheet of a worksheet, and not signed; an empty one if nothing was."""
+        kept = (one for one in self._kept.drafts if one.worksheet == worksheet_id)
+        return next(kept, CorrectionDraft(worksheet=worksheet_id))
+
+    def keep_draft(self, draft: CorrectionDraft) -> None:
+        """Keep what is written so far in place of what was; an empty one is forgotten."""
+        others = tuple(one for one in self._kept.drafts if one.worksheet != draft.worksheet)
+        drafts = others if draft.is_empty else (draft, *others)[:MOST_RECENT]
+        if drafts != self._kept.drafts:
+            self._keep(self._kept.evolve(drafts=drafts))
 
     def forget_files(self) -> None:
         """Empty the list of files; the files themselves stay where they are."""

@@ -19,11 +19,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
+from hrbc_desktop.domain.model.addendum import Correction, SignedAddendum
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person
 from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.pdf.reading.sandbox import (
     PreviewError,
     Stopping,
@@ -36,12 +38,13 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.shared.errors import QueuedOffline
 from hrbc_desktop.records.shared.outbox import WaitingPdf
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.autosave import RETRY_MS
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import save_file
-from hrbc_desktop.session.pdf_import import open_file
+from hrbc_desktop.session.pdf_import import open_file, signed_addendum
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import (
     Certificate,
@@ -52,6 +55,8 @@ from hrbc_desktop.session.sheet_types import (
     SignedSheet,
 )
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.wording.addendum import NOT_SAVED
+from hrbc_desktop.wording.text import _
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
@@ -64,6 +69,8 @@ class SheetService(QObject):
 
     signed = Signal(object)
     """A `SignedSheet`: it is saved, and the document holds the signature."""
+    corrected = Signal(object)
+    """A `KeptAddendum`: a correction is signed, and kept with its worksheet."""
     time_stamp_missing = Signal()
     """What failed just now can be signed without a time stamp; the sentence came to `failed`."""
 
@@ -71,6 +78,8 @@ class SheetService(QObject):
         super().__init__(parent)
         self._consultation, self.settings = consultation, settings
         self._signed: SignedSheet | None = None
+        self.corrections: tuple[SignedAddendum, ...] = ()
+        """What is kept as signed corrections of the open worksheet."""
         consultation.document.opened.connect(self._recall)
 
     @property
@@ -150,6 +159,37 @@ class SheetService(QObject):
             return signing.add_third_signature(pdf, worksheet, role, how)
 
         return self._sign_further(work, done, failed)
+
+    def correct(
+        self, worksheet_id: str, correction: Correction, ink: SignatureInput, done: Done[KeptAddendum], failed: Failed
+    ) -> Job | None:
+        """Sign a correction to the newest sheet of a worksheet that the nurse has signed, and keep it with that."""
+        if not self._consultation.save_now():
+            failed(_(NOT_SAVED))
+            return None
+        records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
+        stamps, printing = self.settings.time_stamp_server, self._printing()
+
+        def work(job: Job) -> KeptAddendum:
+            from hrbc_desktop.session import addendum, signing
+
+            how = signing.Signing(records, ink, None, at, job, catalogue, stamps)
+            return addendum.correct(worksheet_id, correction, printing, how)
+
+        return self.work_on(work, lambda kept: self._take_correction(kept, done), failed)
+
+    def file_correction(self, opened: OpenedFile) -> str:
+        """Keep a correction that was opened from a file with its worksheet, whose id is returned. Raises RecordsError.
+
+        Raises ValueError for a file that is no correction to be relied on.
+        """
+        signed = signed_addendum(opened)
+        if signed is None:
+            raise ValueError("there is no signed correction in this file")
+        kept = KeptAddendum(signed, opened.pdf)
+        self._consultation.ask(partial(self._consultation.records.file_correction, kept))
+        self._take_correction(kept, lambda _: None)
+        return signed.addendum.worksheet
 
     def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
         """Read the clinic's own certificate and its key from a file; the password is not kept."""
@@ -348,10 +388,31 @@ class SheetService(QObject):
 
         self._consultation.queue.save(partial(records.send_pdf, waiting), lambda _: None, on_not_sent)
 
+    def _take_correction(self, kept: KeptAddendum, done: Done[KeptAddendum]) -> None:
+        """Tell of a correction that is kept; the open worksheet goes on with it."""
+        if self._consultation.is_locked:
+            return
+        with suppress(RecordsError, WorksheetUnreadable):
+            self._consultation.catch_up(kept.signed.addendum.worksheet)
+        self._recall_corrections(self.document.worksheet)
+        done(kept)
+        self.corrected.emit(kept)
+
+    def _recall_corrections(self, worksheet: Worksheet) -> None:
+        self.corrections = ()
+        records = self._consultation.records
+        if records.known_corrections.get(worksheet.id):
+            with suppress(RecordsError):
+                kept = self._consultation.ask(partial(records.corrections, worksheet.id))
+                self.corrections = tuple(one.signed for one in kept)
+
     def _recall(self, worksheet: Worksheet) -> None:
         """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
-        self._signed = None
-        if not worksheet.is_signed or self._consultation.is_locked:
+        self._signed, self.corrections = None, ()
+        if self._consultation.is_locked:
+            return
+        self._recall_corrections(worksheet)
+        if not worksheet.is_signed:
             return
         with suppress(RecordsError):  # without it the page asks for the file, as it does for one signed elsewhere
             kept = self._consultation.ask(partial(self._consultation.records.pdfs, worksheet.id))

@@ -7,6 +7,7 @@ from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
 from hrbc_desktop.wording.sheet import identity_of
 from hrbc_desktop.wording.signatures import role_label
+from hrbc_desktop.wording.signed_history import signer
 from hrbc_desktop.wording.text import N_, _, ngettext, one_line, sentence
 
 ADD = N_("Add a correction")
@@ -24,11 +25,13 @@ SOURCE_HINT = N_("Such as “the patient, by phone on 3 December” or “the la
 INCOMPLETE = N_("Say what is wrong, what is right and who says so. Nothing was signed.")
 NO_NAME = N_("Type your name as it is to stand under the correction. Nothing was signed.")
 NO_PASSPHRASE = N_("Type your passphrase to sign. Nothing was signed.")
+NOT_SAVED = N_("What is open could not be saved, so nothing was signed. What you wrote is still here. Try again.")
 NOT_CLOSED = N_(
     "The nurse has not signed this worksheet yet, so it needs no correction. Nothing was changed. "
     "Open it and change it."
 )
 TOO_MANY = N_("This sheet has as many corrections as fit. Nothing was signed. Begin a new worksheet.")
+KEPT_DRAFT = N_("What you write here is kept until you sign it or clear it, also when you close this window.")
 SIGNED = N_("Your correction is signed. It is kept with the sheet.")
 
 
@@ -99,6 +102,11 @@ def counted(number: int) -> str:
     return ngettext("{n} correction", "{n} corrections", number) if number else ""
 
 
+def too_long(over: int) -> str:
+    """Say how much is too much."""
+    return _("That is too long. Nothing was signed. Take out about {n} letters.").format(n=over)
+
+
 def line(signed: SignedAddendum) -> str:
     """Name a correction in a list."""
     return _("Correction {number}: {name}, {moment}").format(
@@ -108,12 +116,7 @@ def line(signed: SignedAddendum) -> str:
 
 def signers(signatures: Sequence[Signature]) -> str:
     """Name who signed a sheet, each with the role and the day."""
-    return "; ".join(
-        _("{name} ({role}), {day}").format(
-            name=one_line(one.name, 60), role=role_label(one.role).lower(), day=spoken_date(one.signed_at.date())
-        )
-        for one in signatures
-    )
+    return "; ".join(signer(one.name, one.role, one.signed_at) for one in signatures)
 
 
 def where_it_belongs(*, is_here: bool) -> str:

@@ -98,7 +98,7 @@ def notes_are_closed() -> str:
     """Say that what was noted in the visit cannot be changed any more, and how to correct it."""
     return _(
         "The nurse has signed, so the notes of this visit stay as they are. Nothing was changed. "
-        "Write a correction on a page of its own, with your name and the date."
+        "Choose “Add a correction”: it becomes a page of its own, which you sign."
     )
 
 

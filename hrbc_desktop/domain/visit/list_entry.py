@@ -31,6 +31,8 @@ class Summary(FrozenModel):
     decision: str = ""
     """The id of what the worksheet is about, “unknown”, or empty while that is not said."""
     revision: int = 1
+    signers: tuple[str, ...] = ()
+    """Who signed this revision."""
     signed_before: tuple[str, ...] = ()
     """Who signed the revision before this one."""
 
@@ -55,5 +57,6 @@ def summarize(worksheet: Worksheet) -> Summary:
         birth_date=worksheet.visit.birth_date,
         decision=worksheet.decision or "",
         revision=worksheet.revision,
+        signers=tuple(one.name for one in worksheet.signatures),
         signed_before=tuple(one.name for one in worksheet.signed_before.signatures) if worksheet.signed_before else (),
     )

@@ -30,9 +30,12 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.kit.reason import ask_reason
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.audit import deleted_words, why_deleted
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
+from hrbc_desktop.wording.retention import LIFT_HOLD, SET_HOLD
+from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
 from hrbc_desktop.wording.text import _
 
 FILTERS_FROM = 8
@@ -62,6 +65,12 @@ class HomePage(QWidget):
     """The id of a worksheet from whose answers one about another decision is to begin."""
     file_requested = Signal(Path)
     """A PDF that was chosen."""
+    correction_requested = Signal(str)
+    """The id of a worksheet that the nurse has signed, to which a correction is to be added."""
+    signed_pages_requested = Signal(str)
+    """The id of a worksheet: its signed revisions and corrections."""
+    hold_requested = Signal(str)
+    """The id of a worksheet that is to be kept in any case, or no longer."""
     pdfs_requested = Signal(str)
     """The id of a worksheet: all signed PDFs of its patient."""
     backup_requested = Signal()
@@ -141,6 +150,8 @@ class HomePage(QWidget):
             return
         records = self._consultation.records
         self._shown_until = records.known_until
+        rows = self.form.worksheet_table.rows
+        rows.corrections, rows.held = records.known_corrections, records.known_held
         found = records.known(self.form.search_edit.text(), view=self._view)
         self.filter_chips.setVisible(self._view.only != "all" or len(records.known()) >= FILTERS_FROM)
         self._show_found(found)
@@ -308,15 +319,32 @@ class HomePage(QWidget):
         self.show_reminder()
 
     def _show_menu(self, place: QPoint) -> None:
-        if self.form.worksheet_table.selected is None:
+        summary = self.form.worksheet_table.selected
+        if summary is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("folder-open", current_theme().color("ink")), "Open", self._open_selected)
         menu.addAction(icon("plus", current_theme().color("ink")), _(ANOTHER), self._begin_another)
         menu.addAction(icon("save", current_theme().color("ink")), "Save signed PDFs…", self._save_pdfs)
+        self._add_what_is_signed(menu, summary)
         menu.addAction(icon("trash-2", current_theme().color("ink")), "Delete", self.delete_selected)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
+
+    def _add_what_is_signed(self, menu: QMenu, summary: Summary) -> None:
+        """Offer what can be done with a worksheet that is signed, and what only some roles may do."""
+        records, ink = self._consultation.records, current_theme().color("ink")
+        is_held = summary.id in records.known_held
+        if summary.signers or summary.signed_before:
+            show = partial(self.signed_pages_requested.emit, summary.id)
+            menu.addAction(icon("file-text", ink), f"{_(SIGNED_PAGES)}…", show)
+        if (summary.signed == "patient_and_nurse" or summary.signed_before) and records.people.may("correct"):
+            correct = partial(self.correction_requested.emit, summary.id)
+            menu.addAction(icon("pencil", ink), f"{_(ADD_CORRECTION)}…", correct)
+        if records.people.may("hold") and (is_held or records.people.person is not None):
+            menu.addAction(
+                icon("lock", ink), _(LIFT_HOLD if is_held else SET_HOLD), partial(self.hold_requested.emit, summary.id)
+            )
 
     def _show_found(self, found: Summaries) -> None:
         searched = self.form.search_edit.text().strip()

@@ -33,8 +33,12 @@ from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.addendum import counted
 from hrbc_desktop.wording.dates import short_date, since, spoken_time
+from hrbc_desktop.wording.retention import TO_BE_KEPT
 from hrbc_desktop.wording.signatures import signed_earlier
+from hrbc_desktop.wording.signed_history import signers_now
+from hrbc_desktop.wording.text import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,6 +81,10 @@ class WorksheetModel(QAbstractTableModel):
         super().__init__(parent)
         self.decisions: Mapping[str, str] = {}
         """The name of each decision by its id."""
+        self.corrections: Mapping[str, int] = {}
+        """How many signed corrections a worksheet has, by its id."""
+        self.held = frozenset[str]()
+        """The ids of those under a legal hold."""
         self._summaries = Summaries()
         self._now = datetime.now().astimezone()
 
@@ -134,9 +142,19 @@ class WorksheetModel(QAbstractTableModel):
             case Column.PROGRESS:
                 return f"{summary.progress:.0%}", ""
             case Column.SIGNED:
-                return SIGNED_LABELS[summary.signed], signed_earlier(summary.revision, summary.signed_before)
+                return SIGNED_LABELS[summary.signed], self._signers(summary)
             case Column.CHANGED:
                 return since(summary.changed_at.astimezone(self._now.tzinfo), self._now), ""
+
+    def _signers(self, summary: Summary) -> str:
+        """Say who signed this revision and the one before, what corrects them, and that it is to be kept."""
+        told = (
+            signers_now(summary.signers),
+            signed_earlier(summary.revision, summary.signed_before),
+            counted(self.corrections.get(summary.id, 0)),
+            _(TO_BE_KEPT) if summary.id in self.held else "",
+        )
+        return " · ".join(filter(None, told))
 
 
 class WorksheetTable(QTableView):
@@ -259,6 +277,7 @@ class _RowPainter(QStyledItemDelegate):
                 _paint_progress(painter, inside, self._table.rows.summary(index.row()).progress)
             case Column.SIGNED:
                 _paint_badge(painter, inside, self._table.rows.summary(index.row()).signed)
+                _paint_below(painter, inside, self._table.rows.lines(index)[1])
             case _:
                 _paint_lines(painter, inside, self._table.rows.lines(index), bold=index.column() == Column.PATIENT)
         painter.restore()
@@ -320,6 +339,17 @@ def _paint_badge(painter: QPainter, room: QRect, signed: Signed) -> None:
     painter.setPen(current_theme().color(ink))
     painter.setFont(font)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_below(painter: QPainter, room: QRect, text: str) -> None:
+    """Write a small line below a badge."""
+    font = current_theme().font(SMALL)
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(current_theme().color("muted"))
+    below = QRectF(room.left(), room.top() + metrics.height() + XS + 1, room.width(), metrics.height())
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    write(painter, below, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), elided)
 
 
 def _person(summary: Summary) -> tuple[str, str]:

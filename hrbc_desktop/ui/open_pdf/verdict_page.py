@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
@@ -19,6 +19,7 @@ from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL, XXL
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.addendum import to_the_worksheet
 from hrbc_desktop.wording.verdicts import Mark, OpenedWords, describe
 
 _MARKS: dict[Mark, tuple[str, str, str]] = {
@@ -40,6 +41,8 @@ class OpeningPage(QWidget):
     """A new revision of the worksheet is open now."""
     newer_requested = Signal(str)
     """The id of a worksheet, of which a newer copy than the file is kept."""
+    correction_kept = Signal(str)
+    """The id of a worksheet: the correction in the file is kept with it now."""
     closed = Signal()
     opened = Signal(object)
     """An `OpenedFile`: it was checked, and what it is worth is shown."""
@@ -58,6 +61,10 @@ class OpeningPage(QWidget):
         form.countersign_button.clicked.connect(lambda: self._take_up(sheets.take_up, self.countersign_requested))
         form.continue_button.clicked.connect(lambda: self._take_up(sheets.go_on_from, self.continue_requested))
         form.newer_button.clicked.connect(self._open_newer)
+        self.keep_correction_button = QPushButton(to_the_worksheet())
+        self.keep_correction_button.setProperty("role", "primary")
+        form.buttons_layout.insertWidget(form.buttons_layout.indexOf(form.newer_button), self.keep_correction_button)
+        self.keep_correction_button.clicked.connect(self._keep_correction)
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
         form.busy_line.cancelled.connect(self._on_cancelled)
@@ -88,6 +95,7 @@ class OpeningPage(QWidget):
             form.countersign_button,
             form.continue_button,
             form.newer_button,
+            self.keep_correction_button,
             form.other_button,
         ):
             button.hide()
@@ -127,6 +135,14 @@ class OpeningPage(QWidget):
             if taken:
                 wanted.emit()
 
+    def _keep_correction(self) -> None:
+        if self._opened is None:
+            return
+        try:
+            self.correction_kept.emit(self._sheets.file_correction(self._opened))
+        except RecordsError as problem:
+            self._on_failed(str(problem))
+
     def _open_newer(self) -> None:
         if self._opened is not None and self._opened.worksheet is not None:
             self.newer_requested.emit(self._opened.worksheet.id)
@@ -150,10 +166,12 @@ class OpeningPage(QWidget):
         form.content_box.setVisible(bool(words.content))
         form.facts_line.setVisible(bool(words.who or words.content))
         form.newer_button.setVisible(words.can_open_newer)
+        self.keep_correction_button.setVisible(words.can_keep_correction)
         form.go_through_button.setVisible(words.can_go_through)
         form.countersign_button.setVisible(words.can_countersign)
         form.continue_button.setVisible(words.can_continue)
-        form.other_button.setVisible(not (words.can_go_through or words.can_open_newer))
+        leads_on = words.can_go_through or words.can_open_newer or words.can_keep_correction
+        form.other_button.setVisible(not leads_on)
         if self._looks_only:
             self._hide_what_needs_worksheets()
         form.details_button.setVisible(bool(words.details))

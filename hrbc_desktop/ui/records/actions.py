@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
+from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.domain.people import Action
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.session.backups import put_off
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
+from hrbc_desktop.session.signed_history import signed_revisions
 from hrbc_desktop.ui.help.dialogs import HelpDialog
 from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.kit.reason import ask_reason
 from hrbc_desktop.ui.lock.passphrase_dialogs import ChangePassphraseDialog, KeyringDialog, RecoveryCodeDialog
 from hrbc_desktop.ui.records.backup import BackupDialog
+from hrbc_desktop.ui.records.correction import CorrectionDialog
 from hrbc_desktop.ui.records.deleted import DeletedDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.patient_pdfs import PatientPdfsDialog
 from hrbc_desktop.ui.records.people import BeginPeople, PeopleDialog
+from hrbc_desktop.ui.records.retention import RetentionDialog
+from hrbc_desktop.ui.records.signed_pages import SignedPagesDialog
 from hrbc_desktop.ui.records.trust_dialog import TrustDialog
+from hrbc_desktop.wording.addendum import NOT_CLOSED
+from hrbc_desktop.wording.addendum import SIGNED as CORRECTION_SIGNED
 from hrbc_desktop.wording.people import keyring_not_for_several
+from hrbc_desktop.wording.retention import HELD, LIFTED, WHY_HELD, WHY_LIFTED
+from hrbc_desktop.wording.text import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -37,12 +49,77 @@ class RecordsActions:
         home.backup_requested.connect(self.back_up)
         home.no_backup_requested.connect(self.put_off_backup)
         home.pdfs_requested.connect(self.save_pdfs)
+        home.correction_requested.connect(self.add_correction)
+        home.signed_pages_requested.connect(self.show_signed_pages)
+        home.hold_requested.connect(self.change_hold)
         consultation.records_changed.connect(self._tidy)
 
     def show_history(self) -> None:
         """Show who did what, and check everything."""
         if self._is_open:
-            HistoryDialog(self._consultation, self._window).open()
+            dialog = HistoryDialog(self._consultation, self._window)
+            dialog.signed_pages_requested.connect(self.show_signed_pages)
+            dialog.open()
+
+    def show_signed_pages(self, worksheet_id: str, chosen: str = "", told: str = "") -> None:
+        """Show what was signed of a worksheet. `chosen`: the digest of a file; `told`: what has just been done."""
+        if not self._is_open:
+            return
+        try:
+            signed = self._consultation.ask(partial(signed_revisions, self._consultation.records, worksheet_id))
+        except (RecordsError, WorksheetUnreadable) as problem:
+            self._window.tell(str(problem))
+            return
+        sheets = self._window.sheets
+        dialog = SignedPagesDialog(signed, sheets, self._consultation, self._window, chosen=chosen)
+        dialog.correction_requested.connect(self.add_correction)
+        dialog.open()
+        dialog.say(told)
+
+    def add_correction(self, worksheet_id: str) -> None:
+        """Let somebody with the role for it correct a sheet that the nurse has signed."""
+        if not (self._is_open and self._may("correct")):
+            return
+        records = self._consultation.records
+        try:
+            worksheet = self._consultation.ask(partial(records.read_without_logging, worksheet_id)).worksheet
+        except (RecordsError, WorksheetUnreadable) as problem:
+            self._window.tell(str(problem))
+            return
+        closed = closed_revision(worksheet)
+        if closed is None:
+            self._window.tell(_(NOT_CLOSED))
+            return
+        dialog = CorrectionDialog(self._window.sheets, self._consultation, worksheet_id, closed, self._window)
+        dialog.signed.connect(self._on_corrected)
+        dialog.open()
+
+    def _on_corrected(self, kept: KeptAddendum) -> None:
+        self._home.refresh()
+        self.show_signed_pages(kept.signed.addendum.worksheet, kept.digest, _(CORRECTION_SIGNED))
+
+    def change_hold(self, worksheet_id: str) -> None:
+        """Mark a worksheet to be kept in any case, or no longer; the history keeps the reason."""
+        if not (self._is_open and self._may("hold")):
+            return
+        records = self._consultation.records
+        is_held = worksheet_id in records.known_held
+        question, act = (WHY_LIFTED, "Take the mark off") if is_held else (WHY_HELD, "Mark it")
+        reason = ask_reason(self._window, _(question), act)
+        if not reason or not self._is_open:
+            return
+        try:
+            self._consultation.ask(lambda: records.hold(worksheet_id, is_held=not is_held, reason=reason))
+        except RecordsError as problem:
+            self._window.tell(str(problem))
+            return
+        self._window.notice_bar.show_sentence(_(LIFTED if is_held else HELD))
+        self._home.refresh()
+
+    def show_retention(self) -> None:
+        """Show, and let an administrator change, for how long signed worksheets are kept."""
+        if self._keeps_something:
+            RetentionDialog(self._consultation, self._window).open()
 
     def back_up(self) -> None:
         """Let the person make a backup."""

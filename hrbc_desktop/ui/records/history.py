@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QPushButton, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.audit_export import (
@@ -17,6 +17,7 @@ from hrbc_desktop.session.audit_export import (
     check,
     history,
     save_history,
+    signatures,
 )
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_types import SheetError
@@ -27,6 +28,9 @@ from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import KIND_NAMES, Kind, more_changes
 from hrbc_desktop.wording.dates import short_date, spoken_time
+from hrbc_desktop.wording.signed_history import BY_WORKSHEET
+from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
+from hrbc_desktop.wording.text import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +39,8 @@ _WIDEST_TIME = "30 Nov 2026, 00:00"
 _SHARES = (27, 40, 33)
 """Of a hundred parts of the width that the time leaves, for each other column."""
 _NARROWEST = 110
+_SIGNATURES = "signatures"
+"""What the choice of kinds holds for the signatures, worksheet by worksheet."""
 _MOST_CHANGES = 6
 """Of one line, shown below the table."""
 _LARGEST_SHARE_OF_VERDICT = 6
@@ -47,12 +53,27 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[Line] = ()
+        self._signatures: Sequence[Line] | None = None
+        self._is_by_worksheet = False
         self._found: Sequence[Line] = ()
 
     @property
     def counts(self) -> tuple[int, int]:
         """How many lines are shown, of how many."""
-        return len(self._found), len(self._all)
+        return len(self._found), len(self._signatures or () if self._is_by_worksheet else self._all)
+
+    @property
+    def knows_signatures(self) -> bool:
+        """Whether it was worked out who signed what."""
+        return self._signatures is not None
+
+    def take_signatures(self, lines: Sequence[Line]) -> None:
+        """Keep who signed what, worksheet by worksheet; `find_signatures` shows it."""
+        self._signatures = lines
+
+    def find_signatures(self, text: str) -> None:
+        """Show who signed what, as far as every word stands there, with one worksheet after the other."""
+        self._show(self._signatures or (), text, None, is_by_worksheet=True)
 
     def take(self, lines: Sequence[Line]) -> None:
         """Show these lines, in their order."""
@@ -61,9 +82,13 @@ class HistoryModel(QAbstractTableModel):
 
     def find(self, text: str, kind: Kind | None) -> None:
         """Show the lines in which every word stands, of one kind or of all."""
+        self._show(self._all, text, kind, is_by_worksheet=False)
+
+    def _show(self, lines: Sequence[Line], text: str, kind: Kind | None, *, is_by_worksheet: bool) -> None:
         words = text.casefold().split()
         self.beginResetModel()
-        self._found = [line for line in self._all if kind in (None, line.kind) and _has(line, words)]
+        self._is_by_worksheet = is_by_worksheet
+        self._found = [line for line in lines if kind in (None, line.kind) and _has(line, words)]
         self.endResetModel()
 
     def line(self, row: int) -> Line | None:
@@ -85,12 +110,21 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cells(self._found[index.row()])[index.column()]
+            return self._cells(index.row())[index.column()]
         return None
+
+    def _cells(self, row: int) -> tuple[str, ...]:
+        """The cells of a row. By worksheet, its name stands in its first line only; all are read aloud with it."""
+        cells, before = _cells(self._found[row]), self.line(row - 1)
+        is_continued = self._is_by_worksheet and before is not None and before.record == self._found[row].record
+        return (*cells[:3], "") if is_continued else cells
 
 
 class HistoryDialog(Dialog):
     """The lines come first; the check of everything goes on behind them, since a large list takes its time."""
+
+    signed_pages_requested = Signal(str)
+    """The id of a worksheet: its signed revisions and corrections."""
 
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +137,12 @@ class HistoryDialog(Dialog):
         form.kind_combo.addItem("Everything", None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
+        form.kind_combo.insertItem(1, _(BY_WORKSHEET), _SIGNATURES)
+        self.pages_button = QPushButton(f"{_(SIGNED_PAGES)}…")
+        self.pages_button.setAutoDefault(False)
+        form.end_layout.insertWidget(form.end_layout.indexOf(form.close_button), self.pages_button)
+        self.pages_button.clicked.connect(self._ask_for_pages)
+        self.pages_button.setEnabled(False)
         form.changes_label.hide()
         form.table.selectionModel().currentRowChanged.connect(self._show_changes)
         self._tell("Reading the history…")
@@ -147,6 +187,7 @@ class HistoryDialog(Dialog):
     def _show_changes(self, current: QModelIndex) -> None:
         """Say below the lines what the chosen one changed from what to what."""
         line = self.lines.line(current.row())
+        self.pages_button.setEnabled(bool(line and line.record))
         shown = line.changes if line else ()
         more = len(shown) - _MOST_CHANGES
         told = [*shown[:_MOST_CHANGES], *([more_changes(more)] if more > 0 else [])]
@@ -197,8 +238,29 @@ class HistoryDialog(Dialog):
             form.verdict_frame.setProperty("role", "attention")
             form.verdict_frame.style().polish(form.verdict_frame)
 
+    def _ask_for_pages(self) -> None:
+        line = self.lines.line(self.form.table.currentIndex().row())
+        if line and line.record:
+            self.accept()
+            self.signed_pages_requested.emit(line.record)
+
+    def _take_signatures(self, lines: Sequence[Line]) -> None:
+        self.lines.take_signatures(lines)
+        self._find()
+
     def _find(self) -> None:
-        self.lines.find(self.form.search_edit.text(), self.form.kind_combo.currentData())
+        self.pages_button.setEnabled(False)
+        self.form.changes_label.hide()
+        text, kind = self.form.search_edit.text(), self.form.kind_combo.currentData()
+        if kind != _SIGNATURES:
+            self.lines.find(text, kind)
+        elif self.lines.knows_signatures:
+            self.lines.find_signatures(text)
+        else:
+            self.lines.find_signatures(text)
+            self.form.count_label.setText("Reading who signed what…")
+            self._begin(lambda: signatures(self._records), self._take_signatures)
+            return
         shown, known = self.lines.counts
         words = f"{known:,} line{'' if known == 1 else 's'}"
         self.form.count_label.setText(words if shown == known else f"{shown:,} of {words}")

@@ -197,7 +197,12 @@ def _action(window: QWidget, entry: _Entry) -> QAction:
 def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
     menu = QMenu("Records and safety", parent)
     groups: tuple[tuple[tuple[str, Callable[[], None]], ...], ...] = (
-        (("History…", desk.show_history), ("Deleted worksheets…", desk.show_deleted), ("Back up…", desk.back_up)),
+        (
+            ("History…", desk.show_history),
+            ("Deleted worksheets…", desk.show_deleted),
+            ("Back up…", desk.back_up),
+            ("How long signed worksheets are kept…", desk.show_retention),
+        ),
         (
             ("People…", desk.show_people),
             ("Change passphrase…", desk.change_passphrase),

@@ -48,6 +48,7 @@ from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.visit.page import StartPage
 from hrbc_desktop.ui.visit_view.view import ConsultView
+from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.chart import chart_copied, chart_text
 from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
 from hrbc_desktop.wording.text import _
@@ -198,6 +199,7 @@ class MainWindowPages:
         page.pdf_requested.connect(self._window.choose_file)
         self.workspace.finish_requested.connect(page.sign_and_save)
         self._offer_chart(page)
+        self._offer_correction(page)
         return page
 
     def _offer_chart(self, page: SignPage) -> None:
@@ -212,6 +214,19 @@ class MainWindowPages:
         self._consultation.document.changed.connect(follow)
         follow(self._consultation.document.worksheet)
 
+    def _offer_correction(self, page: SignPage) -> None:
+        """Offer a correction once the nurse has signed, to who may sign one."""
+        button, document = QPushButton(f"{_(ADD_CORRECTION)}…"), self._consultation.document
+        page.form.result_buttons.insertWidget(page.form.result_buttons.indexOf(page.form.copy_button) + 2, button)
+        button.clicked.connect(lambda: self._desk.add_correction(document.worksheet.id))
+
+        def follow(worksheet: Worksheet) -> None:
+            may_correct = not self._consultation.is_locked and self._consultation.records.people.may("correct")
+            button.setVisible(worksheet.is_closed and may_correct)
+
+        document.changed.connect(follow)
+        follow(document.worksheet)
+
     def _join(self) -> None:
         window, consultation = self._window, self._consultation
         self.home.new_requested.connect(window.new_worksheet)
@@ -224,6 +239,7 @@ class MainWindowPages:
         self.workspace.step_changed.connect(lambda _: consultation.save_soon())
         self.opening.go_through_requested.connect(window.go_through)
         self.opening.newer_requested.connect(window.open_newer)
+        self.opening.correction_kept.connect(self._desk.show_signed_pages)
         self.opening.countersign_requested.connect(window.countersign)
         self.opening.continue_requested.connect(lambda: window.show_step("start"))
         self.opening.closed.connect(window.go_home)

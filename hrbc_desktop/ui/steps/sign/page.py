@@ -111,6 +111,7 @@ class SignPage(Page):
         self._signing.signed.connect(self._on_signed)
         self._sheets.settings.paper_changed.connect(self._draw_soon.start)
         self._sheets.signed.connect(self._show_now)
+        self._sheets.corrected.connect(self._show_now)
         self.document.opened.connect(self._forget)
 
     # -- what is shown
@@ -123,6 +124,8 @@ class SignPage(Page):
         self._preparation.show(worksheet, derived)
         self._signing.show(worksheet)
         self.result.show(sheet, is_elsewhere=worksheet.is_signed and sheet is None)
+        belonging = self._sheets.corrections
+        self.result.show_corrections([one for one in belonging if one.addendum.revision == worksheet.revision])
         self._show_title()
         self._draw_soon.start()
 

@@ -1,9 +1,12 @@
 """After signing: who signed, where the file is, its fingerprint, and what the person can bring."""
 
-from PySide6.QtCore import QTimer, QUrl
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from hrbc_desktop.domain.model.addendum import SignedAddendum
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.export_files import readable
@@ -12,10 +15,12 @@ from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import LARGE_ICON
+from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.step_page import bring_into_view
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading, show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.sign.closing_summary_card import ClosingSummaryCard
+from hrbc_desktop.wording.addendum import belongs
 from hrbc_desktop.wording.closing_summary import prepared
 from hrbc_desktop.wording.text import in_groups, listed
 
@@ -39,6 +44,10 @@ class SignedResult:
         self.details_button.setText(DETAILS)
         layout = form.result_layout
         layout.insertWidget(layout.indexOf(form.result_note), self.details_button)
+        self.corrections_label = StatusLabel(form.result_frame)
+        self.corrections_label.setWordWrap(True)
+        self.corrections_label.setTextFormat(Qt.TextFormat.PlainText)
+        layout.insertWidget(layout.indexOf(self.details_button), self.corrections_label)
         form.result_note.hide()
         self.details_button.toggled.connect(form.result_note.setVisible)
         show_what_opens(self.details_button, form.result_note)
@@ -65,6 +74,11 @@ class SignedResult:
         form.folder_button.setVisible(sheet.path is not None)
         fingerprint = in_groups(signatures[-1].digest)
         form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {fingerprint}")
+
+    def show_corrections(self, corrections: Sequence[SignedAddendum]) -> None:
+        """Say which corrections belong to the signed sheet."""
+        self.corrections_label.setText(breakable("\n".join(map(belongs, corrections))))
+        self.corrections_label.setVisible(bool(corrections))
 
     def show_just_signed(self, worksheet: Worksheet) -> None:
         """Lead to the result; whoever signed first reads what she prepared, which is not for those after her."""

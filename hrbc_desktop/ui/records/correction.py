@@ -1,0 +1,237 @@
+"""Adds a correction to a sheet that the nurse has signed: what is wrong, what is right, who says so, and who signs."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrbc_desktop.domain.model.addendum import LONGEST_CORRECTION, Correction
+from hrbc_desktop.domain.model.worksheet import Revision
+from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.recent_state import CorrectionDraft
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.sheet_types import SignatureInput
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
+from hrbc_desktop.ui.kit.enter_key import Dialog
+from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, CORRECTION_WINDOW, XXL, L, M
+from hrbc_desktop.ui.kit.status_label import StatusLabel
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording import addendum as words
+from hrbc_desktop.wording.people import OWN_KEY as KEY_OF_PERSON
+from hrbc_desktop.wording.people import signs_as
+from hrbc_desktop.wording.sheet import identity_of
+from hrbc_desktop.wording.signatures import OWN_KEY
+from hrbc_desktop.wording.text import _
+
+_PAUSE_MS = 3_000
+"""What is written is kept this long after the last letter."""
+
+
+class CorrectionDialog(TabOrderMixin, Dialog):
+    """What is written and not signed is kept, however the window is closed, and is here again when it is opened."""
+
+    signed = Signal(object)
+    """A `KeptAddendum`."""
+
+    def __init__(
+        self,
+        sheets: SheetService,
+        consultation: Consultation,
+        worksheet_id: str,
+        closed: Revision,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_(words.ADD))
+        self._sheets, self._consultation, self._worksheet_id = sheets, consultation, worksheet_id
+        self._person = consultation.records.people.person
+        self.wrong_edit, self.right_edit, self.source_edit = _Text(), _Text(), QLineEdit()
+        self.name_edit, self.passphrase_edit = QLineEdit(), QLineEdit()
+        self.problem_label, self.busy_label = _label(StatusLabel(), "error"), _label(StatusLabel(), "muted")
+        self.sign_button, self.close_button = QPushButton("Sign the correction"), QPushButton("Close")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.keep_draft)
+        self._set_up(closed)
+        self._show_draft(consultation.remembered.draft_of(worksheet_id))
+        self.resize(current_theme().window(CORRECTION_WINDOW, self))
+        self.wrong_edit.setFocus()
+
+    @property
+    def draft(self) -> CorrectionDraft:
+        """What is written now."""
+        return CorrectionDraft(
+            worksheet=self._worksheet_id,
+            wrong=self.wrong_edit.toPlainText(),
+            right=self.right_edit.toPlainText(),
+            source=self.source_edit.text(),
+        )
+
+    def keep_draft(self) -> None:
+        """Keep what is written so far."""
+        self._pause.stop()
+        if not self._consultation.is_locked:
+            self._consultation.remembered.keep_draft(self.draft)
+
+    def sign(self) -> None:
+        """Sign what is written, when nothing is missing."""
+        self.keep_draft()
+        problem, part = self._lack()
+        if part is not None:
+            self._refuse(problem)
+            part.setFocus()
+            return
+        draft, person = self.draft, self._person
+        correction = Correction(wrong=draft.wrong.strip(), right=draft.right.strip(), source=draft.source.strip())
+        name = person.name if person else self.name_edit.text().strip()
+        ink = SignatureInput(name, passphrase=self.passphrase_edit.text())
+        self._set_busy("Signing…")
+        self._sheets.correct(self._worksheet_id, correction, ink, self._on_signed, self._refuse)
+
+    def done(self, result: int) -> None:
+        """Close, and keep what is not signed."""
+        if self.isVisible():
+            self.keep_draft()
+        super().done(result)
+
+    def _set_up(self, closed: Revision) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(XXL, XXL, XXL, L)
+        column.setSpacing(M)
+        name = closed.visit.name.strip()
+        whose = " · ".join(filter(None, (name, identity_of(closed.visit, closed.revision))))
+        column.addWidget(_label(QLabel(_(words.ADD)), "heading"))
+        column.addWidget(_label(QLabel(breakable(whose)), "question"))
+        column.addWidget(_label(QLabel(breakable(words.signers(closed.signatures))), "muted"))
+        column.addWidget(_label(QLabel(_(words.HOW_TO_CORRECT)), "muted"))
+        _ask(column, words.WRONG, self.wrong_edit)
+        _ask(column, words.RIGHT, self.right_edit)
+        self.source_edit.setMaxLength(200)
+        self.source_edit.setPlaceholderText(_(words.SOURCE_HINT))
+        _ask(column, words.SOURCE, self.source_edit)
+        self._ask_who_signs(column)
+        column.addWidget(_label(QLabel(_(words.KEPT_DRAFT)), "small"))
+        column.addWidget(self.problem_label)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, L)
+        layout.addWidget(area, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(XXL, 0, XXL, 0)
+        buttons.addWidget(self.busy_label, 1)
+        for button in (self.close_button, self.sign_button):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        self.sign_button.setProperty("role", "primary")
+        layout.addLayout(buttons)
+        self.problem_label.hide()
+        self.close_button.clicked.connect(self.reject)
+        self.sign_button.clicked.connect(self.sign)
+        for edit in (self.wrong_edit, self.right_edit):
+            edit.textChanged.connect(self._pause.start)
+            edit.left.connect(self.keep_draft)
+        self.source_edit.textEdited.connect(self._pause.start)
+        self.source_edit.editingFinished.connect(self.keep_draft)
+
+    def _ask_who_signs(self, column: QVBoxLayout) -> None:
+        """Ask for the passphrase where several people use the list, which knows their names; else for the name."""
+        if self._person is None:
+            self.name_edit.setMaxLength(100)
+            _ask(column, "Your name, as it is to stand under the correction", self.name_edit)
+            column.addWidget(_label(QLabel(_(OWN_KEY)), "small"))
+            return
+        column.addWidget(_label(QLabel(breakable(signs_as(self._person.name))), "question"))
+        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase_edit.setMaxLength(500)
+        _ask(column, "Your passphrase", self.passphrase_edit)
+        column.addWidget(_label(QLabel(_(KEY_OF_PERSON)), "small"))
+
+    def _show_draft(self, draft: CorrectionDraft) -> None:
+        self.wrong_edit.setPlainText(draft.wrong)
+        self.right_edit.setPlainText(draft.right)
+        self.source_edit.setText(draft.source)
+        self._pause.stop()
+
+    def _lack(self) -> tuple[str, QWidget | None]:
+        """Return what keeps it from being signed, and where that is."""
+        for edit in (self.wrong_edit, self.right_edit):
+            over = len(edit.toPlainText().strip()) - LONGEST_CORRECTION
+            if over > 0:
+                return words.too_long(over), edit
+            if not edit.toPlainText().strip():
+                return _(words.INCOMPLETE), edit
+        if not self.source_edit.text().strip():
+            return _(words.INCOMPLETE), self.source_edit
+        if self._person is None and not self.name_edit.text().strip():
+            return _(words.NO_NAME), self.name_edit
+        if self._person is not None and not self.passphrase_edit.text():
+            return _(words.NO_PASSPHRASE), self.passphrase_edit
+        return "", None
+
+    def _on_signed(self, kept: KeptAddendum) -> None:
+        self._set_busy("")
+        self._show_draft(CorrectionDraft(worksheet=self._worksheet_id))
+        self.keep_draft()
+        self.signed.emit(kept)
+        self.accept()
+
+    def _refuse(self, sentence: str) -> None:
+        self._set_busy("")
+        clear_without_undo(self.passphrase_edit)
+        self.problem_label.setText(sentence)
+        self.problem_label.show()
+
+    def _set_busy(self, sentence: str) -> None:
+        self.problem_label.hide()
+        self.busy_label.setText(sentence)
+        for part in (self.wrong_edit, self.right_edit, self.source_edit, self.sign_button):
+            part.setEnabled(not sentence)
+
+
+class _Text(QPlainTextEdit):
+    """A few lines of text. The Tab key leads out of it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(current_theme().scaled(CORRECTION_TEXT))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _label(label: QLabel, role: str) -> QLabel:
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
+    label = _label(QLabel(_(question)), "question")
+    label.setBuddy(field)
+    field.setAccessibleName(_(question))
+    column.addWidget(label)
+    column.addWidget(field)
