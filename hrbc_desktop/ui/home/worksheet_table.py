@@ -74,6 +74,10 @@ _WIDEST_TEXTS = {
 }
 
 
+_PARTS_OF_THE_REST = {Column.VISIT: 5, Column.PROGRESS: 5, Column.SIGNED: 35, Column.CHANGED: 5}
+"""Of a hundred parts of the width that the texts leave; the names get the others."""
+
+
 class WorksheetModel(QAbstractTableModel):
     """Summaries as rows; nothing is copied or measured until it is shown."""
 
@@ -147,12 +151,12 @@ class WorksheetModel(QAbstractTableModel):
                 return since(summary.changed_at.astimezone(self._now.tzinfo), self._now), ""
 
     def _signers(self, summary: Summary) -> str:
-        """Say who signed this revision and the one before, what corrects them, and that it is to be kept."""
+        """Say first what must be seen: corrections, and that it is to be kept; then who signed this revision and before."""
         told = (
-            signers_now(summary.signers),
-            signed_earlier(summary.revision, summary.signed_before),
             counted(self.corrections.get(summary.id, 0)),
             _(TO_BE_KEPT) if summary.id in self.held else "",
+            signers_now(summary.signers),
+            signed_earlier(summary.revision, summary.signed_before),
         )
         return " · ".join(filter(None, told))
 
@@ -236,7 +240,7 @@ class WorksheetTable(QTableView):
         return min(header + rows * self.verticalHeader().defaultSectionSize() + 2, 16_000)
 
     def _fit_columns(self) -> None:
-        """Give each column what its text needs; of what is left, the names get two thirds."""
+        """Give each column what its text needs; of what is left, the names get most, and the signers some."""
         metrics = QFontMetrics(current_theme().font(weight=QFont.Weight.Bold))
         needed = {
             c: metrics.horizontalAdvance(text) + 2 * current_theme().scaled(_PADDING)
@@ -248,10 +252,11 @@ class WorksheetTable(QTableView):
             self.setColumnHidden(column, left_out)
             if left_out:
                 del needed[column]
-        share = max(0, room - sum(needed.values())) // (3 * len(needed))
-        for column, width in needed.items():
-            self.setColumnWidth(column, width + share)
-        self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(needed.values()) - share * len(needed))
+        left = max(0, room - sum(needed.values()))
+        for column in needed:
+            needed[column] += left * _PARTS_OF_THE_REST[column] // 100
+            self.setColumnWidth(column, needed[column])
+        self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(needed.values()))
 
 
 class _RowPainter(QStyledItemDelegate):

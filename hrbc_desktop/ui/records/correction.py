@@ -1,6 +1,6 @@
 """Adds a correction to a sheet that the nurse has signed: what is wrong, what is right, who says so, and who signs."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -216,6 +216,10 @@ class _Text(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(current_theme().scaled(CORRECTION_TEXT))
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for a few lines; where there is more, it is taken."""
+        return QSize(super().sizeHint().width(), current_theme().scaled(CORRECTION_TEXT))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
