@@ -18,13 +18,17 @@ SENTENCE = N_(
     "until their time is over. All others are erased 30 days after they are deleted. What is marked to be kept stays "
     "in any case."
 )
-FOR_GOOD = N_("Until an administrator erases them")
-FOR_YEARS = N_("For this many years after they are deleted")
+FOR_GOOD = N_("Until somebody erases them")
 
 
 def kept_for(years: int | None) -> str:
     """Say for how long they are kept now."""
     if not years:
         return _("Deleted worksheets that the nurse signed are kept until somebody erases them.")
-    kept = ngettext("{n} year", "{n} years", years)
+    kept = for_years(years)
     return _("Deleted worksheets that the nurse signed are kept for {years}.").format(years=kept)
+
+
+def for_years(years: int) -> str:
+    """Name so many years, counted from the day on which a worksheet is deleted."""
+    return ngettext("{n} year", "{n} years", years)

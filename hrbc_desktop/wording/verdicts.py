@@ -228,19 +228,23 @@ def lines(opened: OpenedFile) -> tuple[str, ...]:
         verdict = (f"{_heading(opened)}. {_sentence(opened)}", *verdict[1:])
     elif opened.later_revision:
         verdict = (*verdict, _kept_later(opened).strip())
-    corrected = (*map(corrections.belongs, opened.corrections), _corrected(opened))
+    corrected = (*map(corrections.belongs, opened.corrections), _correction(opened), _corrected(opened))
     return tuple(filter(None, (about, *verdict, *corrected, *who_lines(opened), opened.problem)))
 
 
+def _correction(opened: OpenedFile) -> str:
+    """Say of a correction what it says."""
+    addendum = opened.addendum
+    return f"{corrections.what(addendum)} {corrections.source(addendum)}" if addendum else ""
+
+
 def _corrected(opened: OpenedFile) -> str:
-    """Say of a correction which sheet it corrects, and how."""
+    """Say of a correction which sheet it corrects, and whether that is here."""
     addendum = opened.addendum
     if addendum is None:
         return ""
     where = corrections.where_it_belongs(is_here=opened.is_of_sheet_here)
     told = [
-        corrections.what(addendum),
-        corrections.source(addendum),
         corrections.sheet_signed(addendum),
         *([where] if opened.sheet.verdict.is_trusted else []),
     ]
@@ -288,7 +292,7 @@ def _sentence(opened: OpenedFile) -> str:
             "Ask the person who signed. Nothing was changed."
         )
     known = [_(_PAGES[sheet.pages])] if sheet.pages in {Pages.SAME_WORDS, Pages.NOT_KNOWN} else []
-    corrected = map(corrections.belongs, opened.corrections)
+    corrected = filter(None, (*map(corrections.belongs, opened.corrections), _correction(opened)))
     return "\n".join([*corrected, *map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 
 

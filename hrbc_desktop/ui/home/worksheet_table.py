@@ -151,7 +151,7 @@ class WorksheetModel(QAbstractTableModel):
                 return since(summary.changed_at.astimezone(self._now.tzinfo), self._now), ""
 
     def _signers(self, summary: Summary) -> str:
-        """Say first what must be seen: corrections, and that it is to be kept; then who signed this revision and before."""
+        """Say first what must be seen: corrections, and that it is kept; then who signed this revision and the last."""
         told = (
             counted(self.corrections.get(summary.id, 0)),
             _(TO_BE_KEPT) if summary.id in self.held else "",
@@ -253,10 +253,10 @@ class WorksheetTable(QTableView):
             if left_out:
                 del needed[column]
         left = max(0, room - sum(needed.values()))
-        for column in needed:
-            needed[column] += left * _PARTS_OF_THE_REST[column] // 100
-            self.setColumnWidth(column, needed[column])
-        self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(needed.values()))
+        widths = {column: width + left * _PARTS_OF_THE_REST[column] // 100 for column, width in needed.items()}
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(Column.PATIENT, self.viewport().width() - sum(widths.values()))
 
 
 class _RowPainter(QStyledItemDelegate):

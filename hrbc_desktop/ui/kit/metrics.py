@@ -53,7 +53,7 @@ IN_THE_STYLE_SHEET = {
 
 CARD_WIDTH, PAGE_WIDTH, STEP_WIDTH = 700, 1040, 1400
 """The widest that a card to read gets, a list, and the page of a step."""
-CORRECTION_TEXT = 90
+CORRECTION_TEXT = 66
 """The least height of a field for a few sentences."""
 SHORT_LIST = 64
 """The height of a list of a few lines."""
@@ -80,6 +80,7 @@ HISTORY_WINDOW: Window = (900, 660)
 TRUST_WINDOW: Window = (640, 640)
 CONFLICT_WINDOW: Window = (640, 520)
 CORRECTION_WINDOW: Window = (680, 700)
+RETENTION_WINDOW: Window = (620, 400)
 SIGNED_PAGES_WINDOW: Window = (760, 520)
 DELETED_WINDOW: Window = (760, 480)
 DAMAGED_WINDOW: Window = (760, 720)

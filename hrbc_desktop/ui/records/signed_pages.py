@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +27,9 @@ from hrbc_desktop.session.signed_history import SignedWorksheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
+from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.line_breaking import breakable
-from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, SIGNED_PAGES_WINDOW, XXL, L, M
+from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, SIGNED_PAGES_WINDOW, XXL, L, M
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
 from hrbc_desktop.ui.kit.status_label import StatusLabel
@@ -78,7 +78,6 @@ class SignedPagesDialog(Dialog):
         self.add_button = QPushButton(f"{_(words.ADD)}…")
         self.print_button, self.save_button = QPushButton("Print…"), QPushButton("Save a copy…")
         self.close_button = QPushButton("Close")
-        self._buttons = QHBoxLayout()
         self._set_up()
         self._printout = Printout(sheets, self.progress, self._tell)
         places = [place for place, file in enumerate(self.files) if file.digest == chosen]
@@ -113,14 +112,10 @@ class SignedPagesDialog(Dialog):
             work = partial(_saved, self._records, self._signed.worksheet.id, file, path)
             self._sheets.work_on(work, self._on_saved, self._tell)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        in_line = self.width() >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
-        way = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
-        self._buttons.setDirection(way)
-
     def _set_up(self) -> None:
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("role", "paper")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
         column.addWidget(_label(QLabel(_(TITLE)), "heading"))
@@ -130,15 +125,31 @@ class SignedPagesDialog(Dialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_(TITLE))
+        self.list.setMinimumHeight(current_theme().scaled(CORRECTION_TEXT))
         column.addWidget(self.list, 1)
-        for part in (self.details_label, self.progress, self.problem_label):
-            column.addWidget(part)
+        column.addWidget(self.details_label)
+        commands = QWidget()
+        flow = FlowLayout(commands)
         for button in (self.add_button, self.print_button, self.save_button):
             button.setAutoDefault(False)
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.close_button)
-        column.addLayout(self._buttons)
+            flow.addWidget(button)
+        column.addWidget(commands)
+        column.addWidget(self.progress)
+        column.addWidget(self.problem_label)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, L)
+        layout.addWidget(area, 1)
+        end = QHBoxLayout()
+        end.setContentsMargins(XXL, 0, XXL, 0)
+        end.addStretch(1)
+        end.addWidget(self.close_button)
+        layout.addLayout(end)
         self.problem_label.hide()
         self.list.currentRowChanged.connect(self._show_chosen)
         self.add_button.clicked.connect(self._add)
