@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.domain.model.addendum import Correction
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Verdict
 from hrbc_desktop.domain.model.signature import Signature
@@ -147,6 +148,16 @@ def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
     assert opened.worksheet.nurse_notes == "We spoke about the scan."
     sheets.take_up(opened)
     assert sheets.signed_sheet is not None
+    correction = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
+    with qtbot.waitSignal(sheets.corrected, timeout=20_000):
+        sheets.correct(both.id, correction, SignatureInput("Sample Nurse 2"), lambda _: None, pytest.fail)
+    assert [one.name for one in sheets.corrections] == ["Sample Nurse 2"]
+    consultation.document.edit("Another answer", lambda one: one.evolve(records_request=not one.records_request))
+    assert consultation.save_now(), "a correction that came to it is no conflict"
+    corrected = open_file(tmp_path / "countersigned.pdf")
+    assert corrected.corrections == sheets.corrections
+    assert describe(corrected, consultation.catalogue).mark == "attention"
+    assert "It is Tuesday." in describe(corrected, consultation.catalogue).sentence
 
 
 def test_a_countersignature_from_elsewhere_is_added_to_the_worksheet_that_is_kept(

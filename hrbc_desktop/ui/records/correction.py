@@ -117,11 +117,11 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         column.addWidget(_label(QLabel(breakable(whose)), "question"))
         column.addWidget(_label(QLabel(breakable(words.signers(closed.signatures))), "muted"))
         column.addWidget(_label(QLabel(_(words.HOW_TO_CORRECT)), "muted"))
-        _ask(column, words.WRONG, self.wrong_edit)
-        _ask(column, words.RIGHT, self.right_edit)
+        _ask(column, _(words.WRONG), self.wrong_edit)
+        _ask(column, _(words.RIGHT), self.right_edit)
         self.source_edit.setMaxLength(200)
         self.source_edit.setPlaceholderText(_(words.SOURCE_HINT))
-        _ask(column, words.SOURCE, self.source_edit)
+        _ask(column, _(words.SOURCE), self.source_edit)
         self._ask_who_signs(column)
         column.addWidget(_label(QLabel(_(words.KEPT_DRAFT)), "small"))
         column.addWidget(self.problem_label)
@@ -159,10 +159,9 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             _ask(column, "Your name, as it is to stand under the correction", self.name_edit)
             column.addWidget(_label(QLabel(_(OWN_KEY)), "small"))
             return
-        column.addWidget(_label(QLabel(breakable(signs_as(self._person.name))), "question"))
         self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase_edit.setMaxLength(500)
-        _ask(column, "Your passphrase", self.passphrase_edit)
+        _ask(column, breakable(f"{signs_as(self._person.name)} {_('Your passphrase')}"), self.passphrase_edit)
         column.addWidget(_label(QLabel(_(KEY_OF_PERSON)), "small"))
 
     def _show_draft(self, draft: CorrectionDraft) -> None:
@@ -234,8 +233,8 @@ def _label(label: QLabel, role: str) -> QLabel:
 
 
 def _ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
-    label = _label(QLabel(_(question)), "question")
+    label = _label(QLabel(question), "question")
     label.setBuddy(field)
-    field.setAccessibleName(_(question))
+    field.setAccessibleName(question)
     column.addWidget(label)
     column.addWidget(field)

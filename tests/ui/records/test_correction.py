@@ -1,0 +1,176 @@
+"""The windows around the closed record: a correction, what was signed, a legal hold, and how long it is kept."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from hrbc_desktop.domain.model.addendum import closed_revision
+from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
+from hrbc_desktop.domain.people import Person, Role
+from hrbc_desktop.records.store import Store
+from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
+from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.session.signed_history import signed_revisions
+from hrbc_desktop.ui.home.home_page import HomePage
+from hrbc_desktop.ui.home.worksheet_table import Column
+from hrbc_desktop.ui.records.correction import CorrectionDialog
+from hrbc_desktop.ui.records.history import HistoryDialog
+from hrbc_desktop.ui.records.retention import RetentionDialog
+from hrbc_desktop.ui.records.signed_pages import SignedPagesDialog
+from hrbc_desktop.wording.addendum import ADD
+from hrbc_desktop.wording.retention import LIFT_HOLD, SET_HOLD
+from hrbc_desktop.wording.signed_history import TITLE
+
+AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
+PATIENCE = 20_000
+Open = Callable[[], CorrectionDialog]
+
+
+@pytest.fixture
+def closed(records: Store) -> Worksheet:
+    signers = (("patient", "Sample Patient 1", "a" * 64), ("nurse", "Sample Nurse 1", "b" * 64))
+    signed = [
+        Signature.model_validate({"role": role, "name": name, "signed_at": AT, "digest": digest})
+        for role, name, digest in signers
+    ]
+    worksheet = new_worksheet("2026.11", AT).evolve(visit=Visit(name="Sample Patient 1"), signatures=signed)
+    records.save(worksheet)
+    records.keep_pdf(worksheet.id, SignedPdf(b"%PDF of both", 1, 2))
+    return worksheet
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot, sheets: SheetService, consultation: Consultation, closed: Worksheet) -> Open:
+    def open_dialog() -> CorrectionDialog:
+        revision = closed_revision(closed)
+        assert revision is not None
+        dialog = CorrectionDialog(sheets, consultation, closed.id, revision)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return open_dialog
+
+
+def fill_in(dialog: CorrectionDialog) -> None:
+    dialog.wrong_edit.setPlainText("The notes say Monday.")
+    dialog.right_edit.setPlainText("It is Tuesday.")
+    dialog.source_edit.setText("The patient")
+
+
+def test_what_is_not_signed_is_there_again_and_what_is_missing_gets_the_keyboard(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    dialog.sign()
+    assert dialog.problem_label.isVisible()
+    assert dialog.focusWidget() is dialog.wrong_edit
+    fill_in(dialog)
+    dialog.sign()
+    assert dialog.focusWidget() is dialog.name_edit
+    dialog.wrong_edit.setPlainText("x" * 1300)
+    dialog.sign()
+    assert "100" in dialog.problem_label.text()
+    fill_in(dialog)
+    dialog.close()
+    again = open_dialog()
+    assert again.draft == dialog.draft
+    assert again.right_edit.toPlainText() == "It is Tuesday."
+
+
+def test_it_is_signed_kept_listed_and_saved(
+    open_dialog: Open, sheets: SheetService, consultation: Consultation, closed: Worksheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog, records = open_dialog(), consultation.records
+    fill_in(dialog)
+    dialog.name_edit.setText("Sample Nurse 2")
+    with qtbot.waitSignal(dialog.signed, timeout=PATIENCE):
+        dialog.sign()
+    (kept,) = records.corrections(closed.id)
+    assert kept.signed.name == "Sample Nurse 2"
+    assert open_dialog().draft.is_empty, "what is signed is no draft any more"
+
+    pages = SignedPagesDialog(signed_revisions(records, closed.id), sheets, consultation, chosen=kept.digest)
+    qtbot.addWidget(pages)
+    assert [file.is_correction for file in pages.files] == [False, True]
+    assert "It is Tuesday." in pages.details_label.text()
+    pages.save_to(tmp_path / "correction.pdf")
+    qtbot.waitUntil(lambda: bool(pages.progress.words), timeout=PATIENCE)
+    assert (tmp_path / "correction.pdf").read_bytes() == kept.content
+    assert [event.digest for event in records.trail() if event.what == "exported"] == [kept.digest]
+
+    history = HistoryDialog(consultation)
+    qtbot.addWidget(history)
+    with qtbot.waitSignal(history.lines.modelReset, timeout=PATIENCE):
+        pass
+    history.form.kind_combo.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: history.lines.rowCount() == 3, timeout=PATIENCE)
+    assert [history.lines.line(row).who for row in range(3) if history.lines.line(row)] == [
+        "Sample Patient 1",
+        "Sample Nurse 1",
+        "Sample Nurse 2",
+    ]
+    consultation.jobs.wait()
+
+
+def offered(home: HomePage) -> list[str]:
+    home.form.worksheet_table.selectRow(0)
+    home.form.worksheet_table.customContextMenuRequested.emit(QPoint(5, 5))
+    menus = home.findChildren(QMenu)
+    texts = [action.text() for action in menus[-1].actions()]
+    for menu in menus:
+        menu.close()
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("role", "corrects", "holds"),
+    [(None, True, False), ("nurse", True, False), ("administrator", True, True), ("reader", False, False)],
+)
+def test_home_offers_what_the_role_allows_and_shows_what_was_done(
+    role: Role | None,
+    corrects: bool,
+    holds: bool,
+    consultation: Consultation,
+    closed: Worksheet,
+    qtbot: QtBot,
+) -> None:
+    records = consultation.records
+    records.people.person = Person(id="a" * 16, name="Sample Person 1", role=role) if role else None
+    home = HomePage(consultation)
+    qtbot.addWidget(home)
+    texts = offered(home)
+    assert f"{TITLE}…" in texts
+    assert (f"{ADD}…" in texts, SET_HOLD in texts) == (corrects, holds)
+    if holds:
+        records.hold(closed.id, is_held=True, reason="A question of the insurer")
+        home.refresh()
+        assert LIFT_HOLD in offered(home)
+        rows = home.form.worksheet_table.rows
+        told = rows.lines(rows.index(0, Column.SIGNED))[1]
+        assert told.index("kept") < told.index("Sample Nurse 1")
+
+
+def test_an_administrator_says_how_long_and_others_only_read_it(consultation: Consultation, qtbot: QtBot) -> None:
+    records = consultation.records
+    dialog = RetentionDialog(consultation)
+    qtbot.addWidget(dialog)
+    dialog.choices.choose(["15"])
+    dialog.save()
+    assert records.keeps_signed_for == 15
+    assert "15" in dialog.now_label.text()
+    dialog.choices.choose(["0"])
+    dialog.save()
+    assert records.keeps_signed_for is None
+    records.keep_signed_for(7)
+    records.people.person = Person(id="a" * 16, name="Sample Nurse 1", role="nurse")
+    read = RetentionDialog(consultation)
+    qtbot.addWidget(read)
+    assert "7" in read.now_label.text()
+    assert read.save_button.isHidden()
+    assert read.choices.isHidden()
