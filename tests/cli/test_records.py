@@ -66,7 +66,7 @@ def test_a_pdf_is_held_against_what_is_kept(unlocking: Run, knowing: Path, signe
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
     assert (code, json.loads(out)["records"]) == (
         0,
-        {"is_outdated": False, "is_other": False, "later_revision": None, "newer": None},
+        {"corrections": [], "is_outdated": False, "is_other": False, "later_revision": None, "newer": None},
     )
     code, out, _ = unlocking("verify", signed, "--folder", knowing)
     assert code == 1

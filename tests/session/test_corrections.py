@@ -30,7 +30,8 @@ from hrbc_desktop.session.signing import Signing
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.wording.verdicts import describe, lines
 
-AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
+AT = datetime(2024, 12, 3, 9, tzinfo=UTC)
+"""In the past of any computer: what is signed in the future is odd."""
 TEXT = Correction(wrong="The notes say Monday.", right="It is Tuesday.", source="The patient")
 WORDS, FIRST = "purple ladder quietly sailing", "seven lamps along the harbor"
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)

@@ -29,6 +29,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate, SignatureInput, SignedSheet
 from hrbc_desktop.wording.revision_changes import changes
+from hrbc_desktop.wording.verdicts import describe
 from tests.session.attacks import replace_the_attachment, updated
 
 Sign = Callable[[], SignedSheet]

@@ -74,7 +74,7 @@ _WIDEST_TEXTS = {
 }
 
 
-_PARTS_OF_THE_REST = {Column.VISIT: 5, Column.PROGRESS: 5, Column.SIGNED: 35, Column.CHANGED: 5}
+_PARTS_OF_THE_REST = {Column.VISIT: 3, Column.PROGRESS: 3, Column.SIGNED: 24, Column.CHANGED: 3}
 """Of a hundred parts of the width that the texts leave; the names get the others."""
 
 
