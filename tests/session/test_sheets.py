@@ -150,7 +150,7 @@ def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
     sheets.take_up(opened)
     assert sheets.signed_sheet is not None
     correction = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
-    with qtbot.waitSignal(sheets.corrected, timeout=20_000):
+    with qtbot.waitSignal(sheets.corrected, timeout=PATIENCE):
         sheets.correct(both.id, correction, SignatureInput("Sample Nurse 2"), lambda _: None, pytest.fail)
     assert [one.name for one in sheets.corrections] == ["Sample Nurse 2"]
     consultation.document.edit("Another answer", lambda one: one.evolve(records_request=not one.records_request))

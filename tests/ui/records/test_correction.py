@@ -29,7 +29,7 @@ from hrbc_desktop.wording.retention import LIFT_HOLD, SET_HOLD
 from hrbc_desktop.wording.signed_history import TITLE
 
 AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
-PATIENCE = 20_000
+PATIENCE = 60_000
 Open = Callable[[], CorrectionDialog]
 
 
