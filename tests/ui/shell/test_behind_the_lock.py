@@ -51,12 +51,21 @@ def said_anywhere() -> Iterator[str]:
                 yield f"{type(widget).__name__} {widget.objectName()}.{name}: {said()}"
 
 
+def has_tag(held: object) -> bool:
+    """Whether a value of a model holds the tag, models within it left out: each of them is looked at by itself."""
+    if isinstance(held, str):
+        return TAG in held
+    if isinstance(held, dict):
+        return any(has_tag(key) or has_tag(value) for key, value in held.items())
+    return isinstance(held, tuple | list | set | frozenset) and any(has_tag(each) for each in held)
+
+
 def reached_by_python() -> list[str]:
     """What of a worksheet with the tag can still be reached, by its kind."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     held = gc.get_objects()
-    models = [type(one).__name__ for one in held if isinstance(one, BaseModel) and TAG in repr(one)]
+    models = [type(one).__name__ for one in held if isinstance(one, BaseModel) and has_tag(vars(one))]
     texts = [
         type(one).__name__
         for one in held
