@@ -248,7 +248,7 @@ _GENERAL = re.compile(
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
     r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
-    r"grows?|means|tends?)\b|\bexploratory\b|\bthe (?:study|trial) is\b|\bsubgroup\b|\bwhen er\b|"
+    r"grows?|means|tends?)\b|\bexploratory\b|\b(?:in )?the (?:study|trial)(?: is)?\b|\bsubgroup\b|\bwhen er\b|"
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"

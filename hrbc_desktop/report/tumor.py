@@ -180,8 +180,8 @@ _MEASURE = re.compile(
     r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
 )
 _FOCI = re.compile(r"\bfoci\W+(?:[\d.,]+ ?(?:mm|cm)[;, ]*(?:and )?)+$")
-_LARGEST = 300
-"""Millimeters of a tumor; a larger number is no size."""
+_LARGEST, _RARELY_LARGER = 300, 120
+"""Millimeters of a tumor: a larger number is no size, or may be a slip of the pen."""
 _LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
@@ -290,7 +290,7 @@ def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: b
     at_least = bool(re.search(r"\bat least\b", text))
     is_limit = bool(re.search(r"\b(?:approximately|about|approx|around)\b|~", text)) and size in (20, 50)
     is_doubtful = is_imaging or is_after_treatment or is_core or at_least or is_limit or size == 50
-    is_doubtful = is_doubtful or len(bands) > 1
+    is_doubtful = is_doubtful or len(bands) > 1 or size > _RARELY_LARGER
     yield Candidate("tumor_size", size_key(size), clause, f"{size:g} mm", is_doubtful, rank, round(size))
 
 

@@ -27,6 +27,8 @@ NOT_OF_A_TUMOR = frozenset({"sex", "brca", "activity", "menopause", "conditions"
 _OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "lumpectomy", "mastectomy"})
 """Fields and past treatments that name the breast, or are only asked of it, where a record has one."""
 
+_ASKED_OF_BREAST_OR_PAST = _OF_THE_BREAST_ALONE | {"past_treatments"}
+
 _IN_BREAST = re.compile(r"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*)\b")
 _MALIGNANT = re.compile(
     r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
@@ -65,6 +67,7 @@ class Cancers:
         """Names of cancers that did not start in the breast."""
         self.names_breast_cancer = False
         self._sides: set[str] = set()
+        self._has_conditions = any(entry.kind == "Condition" for entry in entries)
         self._samples: dict[str, str] = {}
         for entry in entries:
             if entry.kind == "Condition":
@@ -98,10 +101,15 @@ class Cancers:
             return reading
         if place:
             return reading.evolve(doubt=import_report.sample_from_elsewhere(place))
-        if not self.names_breast_cancer and reading.field != "past_treatments":
+        if self._names_only_other_things and reading.field not in _ASKED_OF_BREAST_OR_PAST:
             return reading.evolve(doubt=import_report.cancer_is_not_named())
         is_of_one = len(self._sides) > 1 and reading.field != "past_treatments"
         return reading.evolve(doubt=import_report.two_breast_cancers()) if is_of_one else reading
+
+    @property
+    def _names_only_other_things(self) -> bool:
+        """Whether the record has diagnoses, and none of them is a breast cancer: results without any may be hers."""
+        return self._has_conditions and not self.names_breast_cancer
 
     def _place_of_sample(self, entry: Entry) -> str:
         """Return where the sample of a result was taken, unless that is the breast, its nodes, or not said."""
