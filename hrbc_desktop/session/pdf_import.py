@@ -62,7 +62,7 @@ def open_file(
         trust_problems=trust_problems,
         corrections=known.corrections if known else (),
         addendum=addendum,
-        is_of_sheet_here=bool(records and addendum and _keeps_sheet_of(addendum, records)),
+        is_of_sheet_here=_keeps_sheet_of(addendum, records) if records and addendum else None,
     )
 
 

@@ -1,8 +1,12 @@
 """The visit as plain text for the clinic's own record, always in the same order."""
 
+from collections.abc import Sequence
+
+from hrbc_desktop.domain.model.addendum import SignedAddendum
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.wording.addendum import belongs
 from hrbc_desktop.wording.closing_summary import what_matters_most
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
 from hrbc_desktop.wording.decisions import decision_title, option_words
@@ -12,10 +16,13 @@ from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import talk_line, what_became
 
 
-def chart_text(worksheet: Worksheet, catalogue: Catalogue, sha256: str = "") -> str:
+def chart_text(
+    worksheet: Worksheet, catalogue: Catalogue, sha256: str = "", corrections: Sequence[SignedAddendum] = ()
+) -> str:
     """Return whose it is, what was decided on and gone through, what is open, who does what, and who signed.
 
-    `sha256`: of the signed PDF, in hex; empty while there is none.
+    `sha256`: of the signed PDF, in hex; empty while there is none. `corrections`: what belongs to it since; they come
+    before what they correct.
     """
     questions = question_list(worksheet, catalogue)
     done = [one for one in questions if one.asked or one.answered or one.answer]
@@ -29,6 +36,7 @@ def chart_text(worksheet: Worksheet, catalogue: Catalogue, sha256: str = "") -> 
         told_of_questions = [(_("Questions on her list"), [f"{n}: {q.text}" for n, q in enumerate(questions, start=1)])]
     parts: list[tuple[str, list[str]]] = [
         (_("Treatment worksheet"), [whose(worksheet), _visit(worksheet)]),
+        *([(_("Corrected since"), [belongs(one) for one in corrections])] if corrections else []),
         (_("Decision"), [decision_title(worksheet, catalogue) or _("Not said")]),
         (_("Options gone through"), _options(worksheet, catalogue)),
         (_("What matters"), [what_matters_most(worksheet, catalogue)]),

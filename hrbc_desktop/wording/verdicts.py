@@ -164,7 +164,7 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
     if opened.problem:
         return told
     if sheet.addendum_json is not None:
-        return replace(told, can_keep_correction=is_trusted and opened.is_of_sheet_here)
+        return replace(told, can_keep_correction=is_trusted and bool(opened.is_of_sheet_here))
     if opened.newer:
         return replace(told, can_open_newer=True)
     return replace(
@@ -243,11 +243,9 @@ def _corrected(opened: OpenedFile) -> str:
     addendum = opened.addendum
     if addendum is None:
         return ""
-    where = corrections.where_it_belongs(is_here=opened.is_of_sheet_here)
-    told = [
-        corrections.sheet_signed(addendum),
-        *([where] if opened.sheet.verdict.is_trusted else []),
-    ]
+    told, is_here = [corrections.sheet_signed(addendum)], opened.is_of_sheet_here
+    if is_here is not None and opened.sheet.verdict.is_trusted:
+        told.append(corrections.where_it_belongs(is_here=is_here))
     return " ".join(told)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from hrbc_desktop.domain.model.addendum import Correction, SignedAddendum, addendum_to
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, new_worksheet
@@ -60,3 +61,13 @@ def test_of_a_file_the_notes_alone_say_what_became_of_the_questions(small_catalo
     told = parts(chart_text(VISITED.evolve(signatures=signed, questions=fresh), small_catalogue))
     assert "OPEN" not in told
     assert len(told["QUESTIONS ON HER LIST"]) == 2
+
+
+def test_a_correction_comes_before_what_it_corrects(small_catalogue: Catalogue) -> None:
+    signature = Signature(role="nurse", name="Sample Nurse 1", signed_at=AT, digest="b" * 64)
+    correction = Correction(wrong="Monday", right="Tuesday", source="The patient")
+    addendum = addendum_to(VISITED.id, VISITED.evolve(signatures=(signature,)), "", 1, correction)
+    signed = SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT)
+    told = parts(chart_text(VISITED, small_catalogue, "ab" * 32, [signed]))
+    assert list(told) == [PARTS[0], "CORRECTED SINCE", *PARTS[1:]]
+    assert "Tuesday" in told["CORRECTED SINCE"][0]

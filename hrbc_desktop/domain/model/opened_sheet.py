@@ -172,8 +172,8 @@ class OpenedFile:
     """What this computer keeps as signed corrections to the sheet in the file."""
     addendum: Addendum | None = None
     """What the file itself corrects, when it is a correction in place of a worksheet."""
-    is_of_sheet_here: bool = False
-    """Whether this computer keeps the worksheet that it corrects."""
+    is_of_sheet_here: bool | None = None
+    """Whether this computer keeps the worksheet that it corrects; None where no list was asked."""
 
     @property
     def later_revision(self) -> int | None:

@@ -128,7 +128,8 @@ class MainWindowPages:
         """Put the visit into the clipboard as plain text; it goes when the program is locked or closed."""
         worksheet, sheet = self._consultation.document.worksheet, self.sheets.signed_sheet
         digest = hashlib.sha256(sheet.pdf).hexdigest() if sheet else ""
-        copy_secret(chart_text(worksheet, self._consultation.catalogue, digest))
+        corrections = [one for one in self.sheets.corrections if one.addendum.revision == worksheet.revision]
+        copy_secret(chart_text(worksheet, self._consultation.catalogue, digest, corrections))
         self._window.notice_bar.show_sentence(chart_copied())
 
     def type_in_form(self) -> None:
