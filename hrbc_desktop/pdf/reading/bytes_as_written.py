@@ -10,7 +10,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pyhanko.pdf_utils.generic import Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -123,18 +123,15 @@ def _places(reader: PdfFileReader, revision: int) -> dict[int, int]:
 
 def _table(places: dict[int, int]) -> bytes:
     """The list of the objects of an update (ISO 32000-1, 7.5.4)."""
-    numbers = sorted(places)
     lines = [b"xref\n"]
-    starts = [number for number in numbers if number - 1 not in places]
-    for start in starts:
-        group = [number for number in numbers if number >= start and not any(start < each <= number for each in starts)]
-        if start == 1:
-            lines += [b"0 %d\n" % (len(group) + 1), _FIRST_ENTRY]
-        elif start == starts[0]:
-            lines += [b"0 1\n", _FIRST_ENTRY, b"%d %d\n" % (start, len(group))]
+    for _distance, group in groupby(enumerate(sorted(places)), lambda each: each[1] - each[0]):
+        numbers = [number for _at, number in group]
+        if numbers[0] == 1:
+            lines += [b"0 %d\n" % (len(numbers) + 1), _FIRST_ENTRY]
         else:
-            lines.append(b"%d %d\n" % (start, len(group)))
-        lines += [b"%010d 00000 n \n" % places[number] for number in group]
+            lines += [b"0 1\n", _FIRST_ENTRY] if len(lines) == 1 else []
+            lines.append(b"%d %d\n" % (numbers[0], len(numbers)))
+        lines += [b"%010d 00000 n \n" % places[number] for number in numbers]
     return b"".join(lines)
 
 

@@ -31,12 +31,13 @@ Look = Literal["same", "not_known", "other"]
 """Whether a field shows what it says. It is not known where another edition of this program drew it."""
 
 _STROKE: Stroke = ((0.0, 0.0, 0.5), (1.0, 1.0, 0.5))
-_NUMBER = r"-?\d*\.?\d+"
+# All of these are possessive: what does not match is given up at once, however long it is.
+_NUMBER = r"-?(?:\d++(?:\.\d++)?|\.\d++)"
 _CURVE = rf"\d\.\d\d w\nn {_NUMBER} {_NUMBER} m (?:{_NUMBER} ){{6}}c S\n"
-_INK = re.compile(rf"(?<=\n1 J\n1 j\n)(?:{_CURVE})+(?=Q\n)".encode())
+_INK = re.compile(rf"(?<=\n1 J\n1 j\n)(?:{_CURVE})++(?=Q\n)".encode())
 """What strokes are drawn with, in the room for ink: it cuts off all that would leave it, until ``Q``."""
 
-_TEXT = re.compile(rb"/(\S+) [\d.]+ Tf [^(]{0,20}\(((?:\\.|[^\\)])*)\) Tj")
+_TEXT = re.compile(rb"/([^\s/]++) [\d.]++ Tf [^(]{0,20}\(((?:\\.|[^\\()])*+)\) Tj")
 _ESCAPED = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
 _LETTERS = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,8})>$", re.MULTILINE)
 

@@ -14,6 +14,9 @@ from hrbc_desktop.pdf.reading.objects import entry
 MOST_PAGES = 500
 """The longest worksheet that can be typed takes fewer than 200."""
 
+MOST_MARKS = 2000
+"""On one page; ours have fewer than a hundred fields and links, and a person who marks one adds some more."""
+
 _PAGE_KEYS = frozenset(
     {
         "/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/Rotate", "/Trans", "/Annots", "/StructParents",
@@ -61,7 +64,9 @@ def _is_page(page: Any, widgets: set[int], *, marked: bool) -> bool:
     if page["/Type"] != "/Page" or not page.keys() <= keys or not page["/Resources"].keys() <= _RESOURCE_KEYS:
         return False
     marks = entry(page, "/Annots", ())
-    return all(_is_mark(marks[at], marks.raw_get(at).idnum, widgets, marked=marked) for at in range(len(marks)))
+    return len(marks) <= MOST_MARKS and all(
+        _is_mark(marks[at], marks.raw_get(at).idnum, widgets, marked=marked) for at in range(len(marks))
+    )
 
 
 def _is_mark(mark: Any, number: int, widgets: set[int], *, marked: bool) -> bool:

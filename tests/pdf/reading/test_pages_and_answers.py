@@ -476,6 +476,32 @@ def test_ink_stays_in_its_room_and_draws_nothing_else(
     assert_contradicts(open_sheet(forgery, remaker), BOX)
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        b"/" * 300_000,
+        b"/F1+0 9 Tf (" * 30_000,
+        b"\n1 J\n1 j\n" + b"1.00 w\nn 1 1 m 1 1 1 1 1 1 c S\n" * 30_000,
+        b"\n1 J\n1 j\n1.00 w\nn " + b"1" * 60 + b" " + b"1" * 60 + b" m " + (b"1" * 60 + b" ") * 6 + b"c",
+    ],
+    ids=["slashes", "open texts", "endless ink", "long numbers"],
+)
+def test_a_box_is_seen_through_at_once_however_it_is_drawn(
+    drawn: bytes, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def page(width: float, height: float) -> bytes:
+        own = signature_page("patient", INK, signed_at, "", width, height)
+
+        def draw_instead(opened: Any) -> None:
+            opened.pages[0].Contents = opened.make_stream(drawn)
+
+        return rewritten(own, draw_instead)
+
+    forgery = forged(unsigned, "patient", patient, signed_at, page=page, edition="hrbc_desktop 0.0.1")
+    assert_contradicts(open_sheet(forgery, remaker), BOX)
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [("Stop ribociclib", "Go on with ribociclib"), (None, "Go on with ribociclib"), ("Stop", "Stop."), ("", "Go on")],
@@ -797,13 +823,20 @@ def acting(key: str) -> Callable[[Any], None]:
     return mark
 
 
+def thousands_of_marks(opened: Any) -> None:
+    stamped(opened)
+    opened.pages[0].Annots.extend([opened.pages[0].Annots[-1]] * 2000)
+
+
 def foreign_mark(opened: Any) -> None:
     stamped(opened)
     opened.pages[0].Annots[-1].Subtype = pikepdf.Name.RichMedia
 
 
 @pytest.mark.parametrize(
-    "change", [acting("/A"), acting("/AA"), acting("/OC"), foreign_mark], ids=["action", "actions", "layer", "media"]
+    "change",
+    [acting("/A"), acting("/AA"), acting("/OC"), foreign_mark, thousands_of_marks],
+    ids=["action", "actions", "layer", "media", "thousands"],
 )
 def test_a_mark_that_does_something_is_none_that_a_person_makes(
     change: Callable[[Any], None], unsigned: bytes, remaker: Remaker
