@@ -64,7 +64,7 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     store.close()
-    kills = 1000 if is_soak else 200
+    kills = 1000 if is_soak else 60
     found = what_is_left(folder, vault, kill_again_and_again(folder, passphrase, kills), kills)
     if is_soak:
         with capsys.disabled():

@@ -23,7 +23,7 @@ from tests.records.test_kills import children
 
 LONGEST_LIFE = 0.08
 """Seconds after the first acknowledged state: some ten saves and merges."""
-KILLS, KILLS_IN_A_SOAK = 25, 500
+KILLS, KILLS_IN_A_SOAK = 10, 500
 
 
 class Elsewhere:
