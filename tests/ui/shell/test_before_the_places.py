@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,7 +28,7 @@ def empty(settings: Settings, vault: Vault, idle_lock: IdleLock, qtbot: QtBot) -
         window.show()
     yield window
     window.close()
-    window.deleteLater()
+    destroy(window)
 
 
 @pytest.fixture
@@ -40,7 +40,13 @@ def started(settings: Settings, vault: Vault, qtbot: QtBot) -> Iterator[MainWind
     yield window
     window.close()
     window.idle_lock.stop()
+    destroy(window)
+
+
+def destroy(window: MainWindow) -> None:
+    """Destroy it here: pages that it makes ahead must not look for settings that are gone."""
     window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def type_the_passphrase(window: MainWindow) -> None:
