@@ -93,10 +93,23 @@ def test_it_goes_with_the_worksheet_and_is_missed_without(
 ) -> None:
     store.save(closed)
     store.add_correction(kept(closed))
+    store.add_correction(kept(closed, number=2, content=b"another"))
     with FileDatabase(folder / "store.db", vault.subkey("database")).writing() as connection:
         connection.execute(delete(sealed_table).where(sealed_table.c.name == f"addendum {closed.id} 1"))
     assert [finding.record for finding in store.verify().findings] == [closed.id]
     store.delete(closed.id)
+    assert [one.signed.addendum.number for one in store.corrections(closed.id)] == [2]
     store.purge(closed.id)
     assert store.corrections(closed.id) == []
     assert store.verify().intact
+
+
+def test_one_that_comes_late_leaves_a_deleted_worksheet_deleted(store: Store, closed: Worksheet) -> None:
+    store.save(closed)
+    store.delete(closed.id)
+    store.file_correction(kept(closed))
+    assert [summary.id for summary in store.deleted()] == [closed.id]
+    store.restore(closed.id)
+    store.file_correction(kept(closed, number=2, content=b"another"))
+    assert store.deleted() == []
+    assert [summary.id for summary in store.summaries()] == [closed.id]

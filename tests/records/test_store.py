@@ -8,16 +8,26 @@ from types import FrameType
 
 import pytest
 
+from hrbc_desktop.domain.model.signature import Signature, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.domain.visit.list_entry import summarize
 from hrbc_desktop.records import store as store_module
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import UnlockedVault
-from hrbc_desktop.records.errors import Conflict, RecordMissing, StoreClosed, StoreExists
+from hrbc_desktop.records.errors import (
+    Conflict,
+    HeldRecord,
+    ReasonMissing,
+    RecordMissing,
+    StoreClosed,
+    StoreExists,
+)
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.records.tables.worksheet_index import Listing
+
+BOTH: tuple[SignerRole, ...] = ("patient", "nurse")
 
 
 def named(worksheet: Worksheet, name: str) -> Worksheet:
@@ -80,6 +90,16 @@ def test_a_new_worksheet_never_replaces_one_with_the_same_id(store: Store, works
     with pytest.raises(Conflict):
         store.save(named(worksheet, "Mine"))
     assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_the_same_save_that_comes_twice_is_no_conflict(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    """A connection that broke may have saved it after all."""
+    version = store.save(worksheet)
+    other = open_store(folder, vault)
+    assert other.save(named(worksheet, "Mine"), version) == store.save(named(worksheet, "Mine"), version) == version + 1
+    other.close()
 
 
 def test_what_another_window_saved_is_listed(folder: Path, vault: UnlockedVault, store: Store) -> None:
@@ -235,6 +255,46 @@ def test_what_is_deleted_while_the_clock_is_behind_is_kept_thirty_days_all_the_s
         assert purged_after(timedelta(days=days), folder, vault) == 0
     assert purged_after(timedelta(days=31), folder, vault) == 0
     assert purged_after(timedelta(days=33), folder, vault) == 1
+
+
+def test_what_is_to_be_kept_is_not_erased_by_anyone_or_by_time(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    store.save(worksheet)
+    with pytest.raises(ReasonMissing):
+        store.hold(worksheet.id, is_held=True, reason=" ")
+    assert not store.held()
+    store.delete(worksheet.id)
+    store.hold(worksheet.id, is_held=True, reason="A court asked")
+    assert store.held() == store.known_held == {worksheet.id}
+    assert purged_after(timedelta(days=33), folder, vault) == 0
+    assert purged_after(timedelta(days=35), folder, vault) == 0
+    store.restore(worksheet.id)
+    for erase in (store.delete, store.purge):
+        with pytest.raises(HeldRecord):
+            erase(worksheet.id)
+    assert store.verify().intact
+    store.hold(worksheet.id, is_held=False, reason="It is decided")
+    assert not store.held()
+    store.delete(worksheet.id)
+    assert [summary.id for summary in store.deleted()] == [worksheet.id]
+
+
+def test_what_the_nurse_signed_is_kept_for_as_long_as_was_said(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    signed = [Signature(role=role, name="Sample", signed_at=datetime.now(UTC), digest="a" * 64) for role in BOTH]
+    store.save(worksheet.evolve(signatures=signed))
+    assert store.keeps_signed_for is None
+    store.delete(worksheet.id)
+    assert purged_after(timedelta(days=4000), folder, vault) == 0
+    assert purged_after(timedelta(days=4002), folder, vault) == 0
+    store.keep_signed_for(10)
+    assert store.keeps_signed_for == 10
+    assert purged_after(timedelta(days=3600), folder, vault) == 0
+    assert purged_after(timedelta(days=4004), folder, vault) == 1
+    store.keep_signed_for(None)
+    assert store.keeps_signed_for is None
 
 
 def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:

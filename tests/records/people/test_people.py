@@ -4,10 +4,12 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person, Role
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
@@ -27,6 +29,7 @@ from hrbc_desktop.records.errors import (
     PeopleChanged,
     PersonNotListed,
     PersonUnknown,
+    ReasonMissing,
     StoreDamaged,
     TooManyPeople,
     WrongPassphrase,
@@ -411,3 +414,46 @@ def test_a_salvaged_list_keeps_its_people(folder: Path, nurse: Person, passphras
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse
         assert store.load(worksheet.id).worksheet == worksheet
+
+
+def test_what_is_signed_is_deleted_by_an_administrator_who_says_why(
+    folder: Path, alone: Worksheet, nurse: Person, passphrase: str
+) -> None:
+    signature = Signature(role="patient", name="Sample Patient 1", signed_at=datetime.now(UTC), digest="a" * 64)
+    with opened(folder, nurse.name, NURSE_OWN) as store:
+        store.save(alone.evolve(signatures=(signature,)), 1)
+        with pytest.raises(NotAllowed):
+            store.delete(alone.id, "It is not hers")
+    with opened(folder, "Sample Administrator 1", passphrase) as store:
+        with pytest.raises(ReasonMissing):
+            store.delete(alone.id, " ")
+        store.delete(alone.id, "It is not hers")
+    with opened(folder, nurse.name, NURSE_OWN) as store, pytest.raises(NotAllowed):
+        store.restore(alone.id)
+    with opened(folder, "Sample Administrator 1", passphrase) as store:
+        store.restore(alone.id)
+        assert not store.deleted()
+
+
+def test_what_is_not_signed_is_deleted_without_a_reason(folder: Path, alone: Worksheet, nurse: Person) -> None:
+    with opened(folder, nurse.name, NURSE_OWN) as store:
+        store.delete(alone.id)
+        assert [summary.id for summary in store.deleted()] == [alone.id]
+
+
+def test_who_may_take_something_out_is_asked_before_it_is_told(
+    folder: Path, alone: Worksheet, nurse: Person, passphrase: str
+) -> None:
+    with opened(folder, "Sample Administrator 1", passphrase) as store:
+        add_person(store, "Sample Reader 1", "reader", NURSE_FIRST, passphrase)
+        store.log_event("trail exported")
+    with opened(folder, nurse.name, NURSE_OWN) as store:
+        store.log_event("exported", alone.id)
+        store.log_event("printed", alone.id)
+        with pytest.raises(NotAllowed):
+            store.log_event("trail exported")
+    with opened(folder, "Sample Reader 1", NURSE_FIRST) as store:
+        with pytest.raises(NotAllowed):
+            store.log_event("exported", alone.id)
+        store.log_event("printed", alone.id)
+        assert [event.what for event in store.trail()].count("exported") == 1
