@@ -92,6 +92,16 @@ def test_a_new_worksheet_never_replaces_one_with_the_same_id(store: Store, works
     assert store.load(worksheet.id).worksheet == worksheet
 
 
+def test_the_history_tells_from_what_to_what_something_was_changed(store: Store, worksheet: Worksheet) -> None:
+    version = store.save(worksheet)
+    store.save(named(worksheet, "Sample Patient 2"), version)
+    numbered, changes = store.told()
+    last = max(number for number, event in numbered if event.what == "changed")
+    assert ("visit.name", "Sample Patient 1", "Sample Patient 2") in [
+        (one.field, one.before, one.after) for one in changes[last]
+    ]
+
+
 def test_the_same_save_that_comes_twice_is_no_conflict(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
@@ -285,16 +295,16 @@ def test_what_the_nurse_signed_is_kept_for_as_long_as_was_said(
 ) -> None:
     signed = [Signature(role=role, name="Sample", signed_at=datetime.now(UTC), digest="a" * 64) for role in BOTH]
     store.save(worksheet.evolve(signatures=signed))
-    assert store.keeps_signed_for is None
+    said = [store.keeps_signed_for]
     store.delete(worksheet.id)
     assert purged_after(timedelta(days=4000), folder, vault) == 0
     assert purged_after(timedelta(days=4002), folder, vault) == 0
     store.keep_signed_for(10)
-    assert store.keeps_signed_for == 10
+    said.append(store.keeps_signed_for)
     assert purged_after(timedelta(days=3600), folder, vault) == 0
     assert purged_after(timedelta(days=4004), folder, vault) == 1
     store.keep_signed_for(None)
-    assert store.keeps_signed_for is None
+    assert [*said, store.keeps_signed_for] == [None, 10, None]
 
 
 def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:

@@ -449,11 +449,11 @@ def test_who_may_take_something_out_is_asked_before_it_is_told(
         store.log_event("trail exported")
     with opened(folder, nurse.name, NURSE_OWN) as store:
         store.log_event("exported", alone.id)
-        store.log_event("printed", alone.id)
+        store.log_event("backed up")
         with pytest.raises(NotAllowed):
             store.log_event("trail exported")
     with opened(folder, "Sample Reader 1", NURSE_FIRST) as store:
         with pytest.raises(NotAllowed):
             store.log_event("exported", alone.id)
-        store.log_event("printed", alone.id)
+        store.log_event("backed up")
         assert [event.what for event in store.trail()].count("exported") == 1
