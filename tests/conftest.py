@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import URL, create_engine
 
 from hrbc_desktop.domain.model.content import Catalogue, Pack
+from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.ui.shell.application import Application
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -73,6 +74,8 @@ def _no_widget_dies_on_the_thread_of_a_job(request: pytest.FixtureRequest) -> It
     gc.disable()
     yield
     gc.enable()
+    for lock in request.getfixturevalue("qapp").findChildren(IdleLock):
+        lock.stop()  # else it locks a window of this test five minutes later, in the middle of another
 
 
 @pytest.fixture(scope="session")

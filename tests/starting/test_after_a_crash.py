@@ -70,12 +70,12 @@ def test_what_a_killed_program_had_saved_is_offered_once(records: Path, window: 
 
     unlock(window, qtbot)
     left = window.home.left_open
-    assert left.isVisible()
+    qtbot.waitUntil(left.isVisible)
     assert left.label.text().startswith(
         "The program ended unexpectedly last time. The worksheet of Sample Patient 7 is here as it was saved at "
     )
     QTest.mouseClick(left.open_button, Qt.MouseButton.LeftButton)
-    assert window.workspace.isVisible()
+    qtbot.waitUntil(window.workspace.isVisible)
     assert window.consultation.document.worksheet.visit.name == NAME
     window.go_home()
     assert not left.isVisible()

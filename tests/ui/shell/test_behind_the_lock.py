@@ -185,7 +185,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     qtbot.waitUntil(lambda: bool(answers.said))
     assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
     records, kept = unsaved.consultation.records, unsaved.consultation.document.worksheet.id
-    qtbot.waitUntil(lambda: records.load(kept).worksheet.visit.name == "Sample Patient 7", timeout=10_000)
+    qtbot.waitUntil(lambda: records.load(kept).worksheet.visit.name == "Sample Patient 7")
 
 
 def test_a_wrong_passphrase_does_not_lift_the_cover(unsaved: MainWindow, qtbot: QtBot) -> None:

@@ -227,13 +227,19 @@ def test_so_it_is_when_a_file_is_opened(full: MainWindow, settings: Settings, qt
 
 
 def test_text_made_larger_and_smaller_again_leaves_everything_where_it_was(
-    full: MainWindow, settings: Settings
+    full: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
+    def draw() -> None:
+        full.show_step("sign")
+        qtbot.waitUntil(lambda: full.sign.form.preview.is_painted)
+
+    draw()
     before = {place: geometry(full) for place in places(full)}
     settings.text_percent = 200
     for _ in places(full):
         pass
     settings.text_percent = 100
+    draw()
     after = {place: geometry(full) for place in places(full)}
     assert {place: changed for place in before if (changed := moved(before[place], after[place]))} == {}
 
