@@ -18,6 +18,7 @@ _SHOWN = {
     "sheet/paper": "paper",
     "sheet/large_print": "large_print",
     "files/pdf_folder": "pdf_folder",
+    "files/pdf_name": "pdf_name",
     "signing/authorities": "trust_files",
     "signing/time_stamp_server": "time_stamp_server",
     "signing/card_library": "card_library",

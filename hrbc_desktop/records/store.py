@@ -51,6 +51,7 @@ OLDER_COPY = (
 )
 HOLDS, RETENTION = "holds", "retention"
 """Under which the worksheets under a legal hold are named, and for how many years signed ones are kept."""
+_OWN_WORK = frozenset[What]({"changed", "signed", "corrected"})
 _NEEDS: dict[What, Action] = {"trail exported": "export history", "exported": "export"}
 
 
@@ -128,6 +129,12 @@ class Store:
     def known_until(self) -> int:
         """As `refresh` returns it, for what `known` tells now."""
         return self._listing.seen
+
+    def mine(self) -> frozenset[str]:
+        """The ids of the worksheets in which who is here wrote, or which she signed, as the audit trail tells."""
+        return frozenset(
+            event.record for event in self.trail() if event.record and event.who == self.who and event.what in _OWN_WORK
+        )
 
     def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""

@@ -1,13 +1,10 @@
 """Where a sheet is saved, and how: whole or not at all, and never over another file unasked."""
 
-import unicodedata
-from datetime import date
 from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.errors import (
     DiskFull,
     FileHeld,
@@ -19,46 +16,11 @@ from hrbc_desktop.records.errors import (
 from hrbc_desktop.records.recovery.atomic_file import write_shared
 from hrbc_desktop.session.sheet_types import SheetError
 
-_LONGEST_NAME = 60
-"""In letters, with their marks."""
-_LONGEST_NAME_BYTES = 110
-"""Some encrypted home folders allow 143 bytes for the whole; two thirds of the letters of the world need three each."""
-
 
 def documents_folder() -> Path:
     """Return where people keep their documents; their home when there is no such folder."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return documents if documents.is_dir() else Path.home()
-
-
-def file_name(worksheet: Worksheet) -> str:
-    """Return a name by which the file is found again: “Worksheet-SamplePatient1-2026-12-02.pdf”."""
-    name = _letters_of(worksheet.visit.name)
-    day: date | None = worksheet.visit.appointment_date
-    parts = ["Worksheet", name, day.isoformat() if day else ""]
-    return "-".join(part for part in parts if part) + ".pdf"
-
-
-def _letters_of(name: str) -> str:
-    """The letters and digits of a name in any script, each with its marks, as far as a file name has room."""
-    kept = ""
-    for cluster in _with_marks(unicodedata.normalize("NFC", name)):
-        if len(kept + cluster) > _LONGEST_NAME or len((kept + cluster).encode()) > _LONGEST_NAME_BYTES:
-            break
-        kept += cluster
-    return kept
-
-
-def _with_marks(text: str) -> list[str]:
-    """Split letters and digits from one another; a vowel sign or an accent stays with its letter."""
-    clusters: list[str] = []
-    for character in text:
-        kind = unicodedata.category(character)[0]
-        if kind == "M" and clusters:
-            clusters[-1] += character
-        elif kind in "LN":
-            clusters.append(character)
-    return clusters
 
 
 def free_path(path: Path) -> Path:

@@ -10,7 +10,8 @@ from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
-from hrbc_desktop.session.export_files import file_name, free_path, save_file
+from hrbc_desktop.session.export_files import free_path, save_file
+from hrbc_desktop.session.file_names import NAMED, file_name
 from hrbc_desktop.wording.dates import spoken_date
 
 
@@ -32,9 +33,10 @@ class PatientPdfs:
     missing: tuple[str, ...]
 
 
-def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
+def pdfs_of_patient(records: Store, worksheet_id: str, name_pattern: str = NAMED) -> PatientPdfs:
     """What is kept of the patient of one worksheet: the same record number, or the same name and birth date.
 
+    `name_pattern`: by what the files are named.
     Raises RecordsError, or WorksheetUnreadable, when that worksheet cannot be read.
     """
     chosen = records.read_without_logging(worksheet_id).worksheet
@@ -42,7 +44,7 @@ def pdfs_of_patient(records: Store, worksheet_id: str) -> PatientPdfs:
     found, missing = [], []
     for worksheet in worksheets:
         kept = _last_of_each_revision(records.pdfs(worksheet.id))
-        usual = file_name(worksheet)
+        usual = file_name(worksheet, name_pattern)
         found += [NamedPdf(worksheet.id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
         found += _corrections(records, worksheet.id, usual)
         if lack := _lack(worksheet, kept):

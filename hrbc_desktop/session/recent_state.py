@@ -56,6 +56,8 @@ class _Kept(FrozenModel):
     """Where in that one."""
     files: tuple[str, ...] = ()
     drafts: tuple[CorrectionDraft, ...] = ()
+    pdf_folder: str = ""
+    """Where she has said that signed PDFs go."""
 
 
 class Remembered(QObject):
@@ -130,6 +132,17 @@ class Remembered(QObject):
         drafts = others if draft.is_empty else (draft, *others)[:MOST_RECENT]
         if drafts != self._kept.drafts:
             self._keep(self._kept.evolve(drafts=drafts))
+
+    @property
+    def pdf_folder(self) -> Path | None:
+        """Where she has said that signed PDFs go; None before she said, and where that folder is gone."""
+        folder = Path(self._kept.pdf_folder)
+        return folder if self._kept.pdf_folder and folder.is_dir() else None
+
+    def note_pdf_folder(self, folder: Path) -> None:
+        """She has said where signed PDFs go."""
+        if folder != self.pdf_folder:
+            self._keep(self._kept.evolve(pdf_folder=str(folder.absolute())))
 
     def forget_files(self) -> None:
         """Empty the list of files; the files themselves stay where they are."""

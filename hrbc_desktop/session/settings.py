@@ -18,6 +18,7 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
 from hrbc_desktop.records.shared.errors import ServerPasswordInClear
+from hrbc_desktop.session.file_names import is_name_pattern
 from hrbc_desktop.session.machine_settings import MachineSettings
 
 NAME = "hrbc_desktop"
@@ -171,9 +172,15 @@ class Settings(QObject):
 
     @property
     def pdf_folder(self) -> Path | None:
-        """Where signed PDFs are saved unless the person names another folder; None for her documents."""
+        """Where signed PDFs are saved unless the person names another folder; None where nobody said."""
         folder = Path(os.path.expandvars(str(self._value("files/pdf_folder", "")))).expanduser()
         return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def pdf_name(self) -> str:
+        """The pattern by which signed PDFs are named; empty where nobody said, or what makes no file name."""
+        pattern = self._text("files/pdf_name").strip()
+        return pattern if is_name_pattern(pattern) else ""
 
     @property
     def trust_files(self) -> tuple[Path, ...]:

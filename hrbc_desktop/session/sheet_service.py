@@ -44,6 +44,7 @@ from hrbc_desktop.session.autosave import RETRY_MS
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import save_file
+from hrbc_desktop.session.file_names import NAMED, NUMBERED
 from hrbc_desktop.session.pdf_import import open_file, signed_addendum
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import (
@@ -97,6 +98,21 @@ class SheetService(QObject):
     def person(self) -> Person | None:
         """Who is here, where several people use the list."""
         return None if self._consultation.is_locked else self._consultation.records.people.person
+
+    @property
+    def pdf_folder(self) -> Path | None:
+        """Where the clinic or the person has said that signed PDFs go; None where nobody said."""
+        return self.settings.pdf_folder or self._consultation.remembered.pdf_folder
+
+    def note_pdf_folder(self, folder: Path) -> None:
+        """The person has said where signed PDFs go: it is remembered in the list, and in no file beside it."""
+        self._consultation.remembered.note_pdf_folder(folder)
+
+    @property
+    def name_pattern(self) -> str:
+        """By what signed PDFs are named: without the patient's name, where others look into the folder."""
+        is_of_clinic = self.person is not None or self.settings.origin("files/pdf_folder").startswith("this computer")
+        return self.settings.pdf_name or (NUMBERED if is_of_clinic else NAMED)
 
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet."""

@@ -92,3 +92,7 @@ def test_signed_pdfs_go_where_everybody_is_told_to(settings_with: Made, tmp_path
     assert settings_with(f"[files]\npdf_folder = {tmp_path}/shared\n").pdf_folder == tmp_path / "shared"
     assert settings_with(f"[files]\npdf_folder = {tmp_path}/missing\n").pdf_folder is None
     assert settings_with("").pdf_folder is None
+    assert (
+        settings_with("[files]\npdf_name = {record_number}-{visit_date}\n").pdf_name == "{record_number}-{visit_date}"
+    )
+    assert settings_with("[files]\npdf_name = ../{name}\n").pdf_name == ""

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hrbc_desktop.domain.model.worksheet import Visit, new_worksheet
-from hrbc_desktop.session.export_files import file_name, free_path, save_file
+from hrbc_desktop.session.export_files import free_path, save_file
+from hrbc_desktop.session.file_names import NUMBERED, file_name, is_name_pattern
 from hrbc_desktop.session.sheet_types import SheetError
 
 
@@ -28,6 +29,26 @@ from hrbc_desktop.session.sheet_types import SheetError
 )
 def test_the_suggested_name_is_safe_and_says_what_it_is(visit: Visit, name: str) -> None:
     assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit)) == name
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        (NUMBERED, "Worksheet-MRN004417-2026-12-02.pdf"),
+        ("{record_number} visit {visit_date}.pdf", "MRN004417 visit 2026-12-02.pdf"),
+        ("{birth_date}_{name}", "SamplePatient1.pdf"),
+        ("{birth_date}", "Worksheet.pdf"),
+    ],
+)
+def test_a_clinic_names_files_by_its_own_pattern(pattern: str, name: str) -> None:
+    visit = Visit(name="Sample Patient 1", record_number="MRN-004417", appointment_date=date(2026, 12, 2))
+    assert is_name_pattern(pattern)
+    assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit), pattern) == name
+
+
+@pytest.mark.parametrize("pattern", ["", "Worksheet", "../{name}", "{name}/{visit_date}", "{diagnosis}", "{name}:x"])
+def test_a_pattern_that_makes_no_file_name_is_none(pattern: str) -> None:
+    assert not is_name_pattern(pattern)
 
 
 def test_a_file_that_is_there_is_never_the_suggestion(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ _ALIKE_FROM = 82
 _MOST_ALIKE = 20
 
 
-Only = Literal["all", "today", "not_countersigned"]
+Only = Literal["all", "today", "not_countersigned", "mine"]
 SortBy = Literal["", "patient", "visit", "signed", "changed"]
 
 
@@ -60,6 +60,8 @@ class View:
     only: Only = "all"
     sort_by: SortBy = ""
     is_descending: bool = False
+    mine: frozenset[str] = frozenset()
+    """The ids of the worksheets that “mine” lists."""
 
 
 _SORT_KEYS: dict[SortBy, Callable[[ListedRow], Any]] = {
@@ -141,6 +143,8 @@ def _only(rows: list[ListedRow], view: View, today: date) -> list[ListedRow]:
         return [row for row in rows if written in row.searched and row.appointment.startswith(written)]
     if view.only == "not_countersigned":
         return [row for row in rows if not row.is_countersigned]
+    if view.only == "mine":
+        return [row for row in rows if row.id in view.mine]
     return rows
 
 

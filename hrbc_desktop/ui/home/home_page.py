@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.errors import RecordsError, StoreClosed
+from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.worksheet_index import Only, SortBy, Summaries, View
 from hrbc_desktop.session.backups import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
@@ -45,12 +46,21 @@ _FILTERS: tuple[tuple[Only, str], ...] = (
     ("today", "Visits today"),
     ("not_countersigned", "Nurse has not signed"),
 )
+_MINE: tuple[Only, str] = ("mine", "Mine")
+"""What who is here wrote in or signed; where one person uses the list, all are hers."""
 _SORTED_BY: dict[Column, SortBy] = {
     Column.PATIENT: "patient",
     Column.VISIT: "visit",
     Column.SIGNED: "signed",
     Column.CHANGED: "changed",
 }
+_SORTS: tuple[tuple[Column, str], ...] = (
+    (Column.PATIENT, "Sort by &patient"),
+    (Column.VISIT, "Sort by &visit"),
+    (Column.SIGNED, "Sort by who &signed"),
+    (Column.CHANGED, "Sort by last &change"),
+)
+"""As the menu of a row offers them, for who uses keys alone."""
 LOOK_EVERY_MS = 10_000
 """How often the list is held against what other windows and computers saved, while it is shown."""
 
@@ -124,8 +134,7 @@ class HomePage(QWidget):
         self._recent_files.file_requested.connect(self.file_requested)
         self._view = View()
         self.filter_chips = ChipGroup()
-        self.filter_chips.offer(_FILTERS, name="Which worksheets are listed")
-        self.filter_chips.choose(["all"])
+        self._offer_filters()
         self.filter_chips.chosen_changed.connect(self._filter)
         self.filter_chips.hide()
         layout.insertWidget(layout.indexOf(self.form.list_frame), self.filter_chips)
@@ -162,13 +171,27 @@ class HomePage(QWidget):
         if self._consultation.is_locked or self._is_asking:
             return
         self._is_asking = True
-        records = self._consultation.records
-        self._consultation.queue.save(records.refresh, self._on_asked, self._on_not_asked)
+        ask = partial(_news, self._consultation.records, wants_mine=self._view.only == "mine")
+        self._consultation.queue.save(ask, self._on_asked, self._on_not_asked)
 
-    def _on_asked(self, known_until: int) -> None:
+    def _on_asked(self, news: tuple[int, frozenset[str] | None]) -> None:
         self._is_asking = False
-        if isValid(self) and known_until != self._shown_until:
+        if not isValid(self):
+            return
+        known_until, mine = news
+        is_new = known_until != self._shown_until
+        if mine is not None and mine != self._view.mine:
+            self._view, is_new = replace(self._view, mine=mine), True
+        if is_new:
             self._show_known()
+
+    def _offer_filters(self) -> None:
+        """Offer “mine” where several people use the list."""
+        is_locked = self._consultation.is_locked
+        is_of_several = not is_locked and self._consultation.records.people.person is not None
+        choices = (*_FILTERS, _MINE) if is_of_several else _FILTERS
+        self.filter_chips.offer(choices, name="Which worksheets are listed")
+        self.filter_chips.choose(["all"])
 
     def _on_not_asked(self, problem: Exception) -> None:
         self._is_asking = False
@@ -179,10 +202,18 @@ class HomePage(QWidget):
 
     def _filter(self) -> None:
         chosen = self.filter_chips.chosen
-        only: Only = next((one for one, _label in _FILTERS if one in chosen), _FILTERS[0][0])
+        only: Only = next((one for one, _label in (*_FILTERS, _MINE) if one in chosen), _FILTERS[0][0])
         self.filter_chips.choose([only])
         self._view = replace(self._view, only=only)
-        self.refresh()
+        if only == "mine":  # shown once the trail has told
+            self._consultation.queue.save(self._consultation.records.mine, self._show_mine, self._on_not_asked)
+        else:
+            self.refresh()
+
+    def _show_mine(self, mine: frozenset[str]) -> None:
+        if isValid(self):
+            self._view = replace(self._view, mine=mine)
+            self._show_known()
 
     def _sort_by(self, section: int) -> None:
         """Sort by a column; at the second press the other way around, at the third as it was."""
@@ -198,6 +229,10 @@ class HomePage(QWidget):
         order = Qt.SortOrder.DescendingOrder if self._view.is_descending else Qt.SortOrder.AscendingOrder
         self.form.worksheet_table.show_sorted(section if self._view.sort_by else None, order)
         self.refresh()
+
+    def _sort_as_chosen(self, action: QAction) -> None:
+        if action.data() is not None:
+            self._sort_by(action.data())
 
     def _search(self) -> None:
         if self._consultation.is_locked:
@@ -313,7 +348,7 @@ class HomePage(QWidget):
         self.form.notice_frame.hide()
         clear_without_undo(self.form.search_edit)
         self._view = View()
-        self.filter_chips.choose(["all"])
+        self._offer_filters()
         self.form.worksheet_table.show_sorted(None, Qt.SortOrder.AscendingOrder)
         self.refresh()
         self.show_reminder()
@@ -329,6 +364,10 @@ class HomePage(QWidget):
         menu.addAction(icon("save", current_theme().color("ink")), "Save signed PDFs…", self._save_pdfs)
         self._add_what_is_signed(menu, summary)
         menu.addAction(icon("trash-2", current_theme().color("ink")), "Delete", self.delete_selected)
+        menu.addSeparator()
+        for column, words in _SORTS:
+            menu.addAction(words).setData(int(column))
+        menu.triggered.connect(self._sort_as_chosen)
         menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
 
     def _add_what_is_signed(self, menu: QMenu, summary: Summary) -> None:
@@ -398,3 +437,8 @@ def _reminder(made: datetime | None) -> str:
     if made is None:
         return "There is no backup of your worksheets yet."
     return f"Your last backup is from {spoken_date(made.astimezone().date())}."
+
+
+def _news(records: Store, *, wants_mine: bool) -> tuple[int, frozenset[str] | None]:
+    """Up to where the list is known now; and, if that is wanted, what who is here worked on."""
+    return records.refresh(), records.mine() if wants_mine else None

@@ -131,7 +131,7 @@ class RecordsActions:
     def put_off_backup(self) -> None:
         """Say nothing of backups for a while."""
         try:
-            put_off(self._consultation.records, datetime.now().astimezone())
+            self._consultation.ask(partial(put_off, self._consultation.records, datetime.now().astimezone()))
         except RecordsError as problem:
             self._window.tell(str(problem))
         self._home.show_reminder()
@@ -186,14 +186,16 @@ class RecordsActions:
         """Save all signed PDFs of the patient of one worksheet."""
         if self._is_open:
             try:
-                self._offer(pdfs_of_patient(self._consultation.records, worksheet_id))
+                records, pattern = self._consultation.records, self._window.sheets.name_pattern
+                self._offer(self._consultation.ask(partial(pdfs_of_patient, records, worksheet_id, pattern)))
             except (RecordsError, WorksheetUnreadable) as problem:
                 self._window.tell(str(problem))
 
     def _save_pdfs_of_damaged(self, worksheet_id: str) -> None:
         if self._is_open:
             try:
-                self._offer(pdfs_of_damaged(self._consultation.records, worksheet_id))
+                records = self._consultation.records
+                self._offer(self._consultation.ask(partial(pdfs_of_damaged, records, worksheet_id)))
             except RecordsError as problem:
                 self._window.tell(str(problem))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TROUBLE_WINDOW, XXL, L
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -21,7 +21,8 @@ SAVED = "Your work is saved. You can go on, or close the program and open it aga
 NOT_SAVED = "The last change could not be saved. It is still here. Keep working and check that it gets saved."
 NOTHING_OPEN = "Nothing was open, so nothing is lost. You can go on, or close the program and open it again."
 REPORT = (
-    "This report says where in the program it happened. It holds nothing about you. You may copy it for those who help."
+    "This report says where in the program it happened. It holds nothing about you. You may copy it for those who "
+    "help: paste it before you lock or close the program."
 )
 COPY, COPIED = "Copy the report", "Copied"
 
@@ -57,7 +58,7 @@ class TroubleDialog(TabOrderMixin, Dialog):
         layout.addWidget(buttons)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report_edit.toPlainText())
+        copy_secret(self.report_edit.toPlainText())
         self.copy_button.setText(COPIED)
 
     def _close_program(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.session.open_records import unlock as open_records
@@ -76,6 +78,22 @@ def test_each_chooses_her_name_and_types_her_own_passphrase(locked: MainWindow, 
     type_in(locked, qtbot, OWN)
     assert locked.consultation.records.who == "Sample Nurse 1"
     assert switch_is_shown(locked)
+
+
+def test_home_lists_what_who_is_here_wrote_or_signed(locked: MainWindow, clinic: Vault, qtbot: QtBot) -> None:
+    locked.unlock_page.ask()
+    choose(locked, "Sample Nurse 1")
+    type_in(locked, qtbot, OWN)
+    records, home = locked.consultation.records, locked.home
+    mine, another = (new_worksheet("2026.11", datetime(2026, 12, 1, tzinfo=UTC)) for _ in range(2))
+    records.save(mine)
+    with closing(open_records(clinic, WORDS, clinic.people[0][0])[0]) as elsewhere:
+        elsewhere.save(another)
+    rows = home.form.worksheet_table.rows
+    home.filter_chips.chip("mine").click()
+    qtbot.waitUntil(lambda: [rows.summary(row).id for row in range(rows.rowCount())] == [mine.id])
+    home.filter_chips.chip("all").click()
+    qtbot.waitUntil(lambda: rows.rowCount() == 2)
 
 
 @pytest.mark.usefixtures("clinic")

@@ -173,6 +173,9 @@ class SignPage(Page):
         self._signing.begin("Saving…", lambda: self._sheets.save_copy(path, self._on_copied, self._signing.refuse))
 
     def _save_unsigned(self) -> None:
+        self._place.once_said(self._save_unsigned_in_place)
+
+    def _save_unsigned_in_place(self) -> None:
         path = self._place.path
         self._signing.begin(
             "Saving…", lambda: self._sheets.save_unsigned(path, self._on_saved_unsigned, self._signing.refuse)

@@ -6,10 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrbc_desktop.session.export_files import documents_folder, file_name, free_path, readable
+from hrbc_desktop.session.export_files import documents_folder, free_path, readable
+from hrbc_desktop.session.file_names import file_name
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
+
+ASKED_LATER = "You choose the folder when you sign or save."
 
 
 class SavePlace:
@@ -29,13 +32,39 @@ class SavePlace:
 
     @property
     def usual(self) -> Path:
-        """Where the signed file was saved, or would be saved unasked."""
+        """Where the clinic or the person said, else beside the file that is open; in her documents for who is asked."""
+        said, beside = self._sheets.pdf_folder, self._beside
+        if beside and not said:
+            return beside
+        return (said or documents_folder()) / file_name(self._sheets.document.worksheet, self._sheets.name_pattern)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the person or the clinic has said where files go."""
+        return any((self._chosen, self._sheets.pdf_folder, self._beside))
+
+    @property
+    def _beside(self) -> Path | None:
+        """The file of the signed sheet, where it came from one."""
         sheet = self._sheets.signed_sheet
-        folder = self._sheets.settings.pdf_folder or documents_folder()
-        return (sheet and sheet.path) or folder / file_name(self._sheets.document.worksheet)
+        return sheet.path if sheet else None
+
+    def once_said(self, go_on: Callable[[], None]) -> None:
+        """Go on once somebody has said where files go: the person is asked for it a single time."""
+        if self.is_said:
+            go_on()
+            return
+
+        def take(path: Path) -> None:
+            self.take(path)
+            go_on()
+
+        self.ask(self.path, take)
 
     def take(self, path: Path) -> None:
         """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
+        if not self.is_said:
+            self._sheets.note_pdf_folder(path.parent)
         self._chosen = path if path.suffix.casefold() == ".pdf" else free_path(path.with_name(f"{path.name}.pdf"))
         self.show(self._ending)
 
@@ -47,8 +76,8 @@ class SavePlace:
     def show(self, ending: str) -> None:
         """Show where the next file goes; `ending` is what its name has after that of the signed file."""
         self._ending = ending
-        self._form.path_label.setText(breakable(readable(self.path)))
-        self._form.path_label.setToolTip(str(self.path))
+        self._form.path_label.setText(breakable(readable(self.path)) if self.is_said else ASKED_LATER)
+        self._form.path_label.setToolTip(str(self.path) if self.is_said else "")
 
     def ask(self, usual: Path, take: Callable[[Path], None]) -> None:
         """Let the person choose a place, beginning with the usual one."""

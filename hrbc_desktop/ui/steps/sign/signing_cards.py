@@ -146,10 +146,14 @@ class SigningCards(QObject):
     def _sign_with(self, card: SignatureCard, sign: Sign) -> None:
         if self._form.busy_line.is_busy:
             return
-        ink, path = card.taken(), self._place.path
+        ink = card.taken()
         if ink is None:
             QTimer.singleShot(0, self, lambda: bring_into_view(card.form.problem_label))
             return
+        self._place.once_said(lambda: self._sign_in_place(ink, sign))
+
+    def _sign_in_place(self, ink: SignatureInput, sign: Sign) -> None:
+        path = self._place.path
         self._unstamped = None
         if self._sheets.settings.time_stamp_server:
             without = replace(ink, with_time_stamp=False)

@@ -23,6 +23,7 @@ from hrbc_desktop.session.tasks import Cancelled, Job
 from hrbc_desktop.ui.kit.printing import paint_pages
 from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
 from hrbc_desktop.ui.steps.sign.page import SignPage
+from hrbc_desktop.ui.steps.sign.save_location import ASKED_LATER
 from tests.dialogs import when_open
 
 PATIENCE = 60_000
@@ -43,7 +44,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def page(
     qtbot: QtBot, consultation: Consultation, small_catalogue: Catalogue, sheets: SheetService, documents: Path
 ) -> SignPage:
-    assert documents.is_dir()
+    consultation.remembered.note_pdf_folder(documents)
     consultation.new()
     consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=VISIT))
     page = SignPage(consultation.document, small_catalogue, sheets)
@@ -77,6 +78,27 @@ def countersign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
     click(card.type_button)
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
         click(page.form.countersign_button)
+
+
+def test_where_signed_files_go_is_asked_once_and_before_the_first(
+    page: SignPage, consultation: Consultation, sheets: SheetService, documents: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    consultation.remembered._kept = consultation.remembered._kept.evolve(pdf_folder="")  # nobody has said yet
+    consultation.document.edit("Record", lambda one: one.evolve(visit=one.visit.evolve(record_number="004417")))
+    assert page.form.path_label.text() == ASKED_LATER
+    draw(page.form.patient_card.form.pad)
+    page.sign_and_save()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert not consultation.document.worksheet.is_signed
+    page.sign_and_save()
+    (tmp_path / "stick").mkdir()
+    with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
+        page.findChildren(QFileDialog)[-1].fileSelected.emit(str(tmp_path / "stick" / "mine.pdf"))
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == ["mine.pdf"]
+    assert not list(documents.iterdir())
+    assert sheets.pdf_folder == tmp_path / "stick"
 
 
 def test_three_lines_on_top_say_what_the_sheet_will_say_of_her_until_it_is_signed(page: SignPage) -> None:

@@ -39,6 +39,7 @@ def page(
 ) -> SignPage:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "Documents").mkdir()
+    consultation.remembered.note_pdf_folder(tmp_path / "Documents")
     consultation.new()
     page = SignPage(consultation.document, small_catalogue, sheets)
     qtbot.addWidget(page)

@@ -38,6 +38,7 @@ def page(
 ) -> Iterator[SignPage]:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "Documents").mkdir()
+    consultation.remembered.note_pdf_folder(tmp_path / "Documents")
     consultation.new()
     consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=Visit(name="Sample Patient 1")))
     page = SignPage(consultation.document, small_catalogue, sheets)

@@ -1,0 +1,59 @@
+"""How signed PDFs are named: by what the clinic or the person wants to find them again."""
+
+import re
+import unicodedata
+
+from hrbc_desktop.domain.model.worksheet import Worksheet
+
+_LONGEST_NAME = 60
+"""In letters, with their marks."""
+_LONGEST_NAME_BYTES = 110
+"""Some encrypted home folders allow 143 bytes for the whole; two thirds of the letters of the world need three each."""
+NAMED, NUMBERED = "Worksheet-{name}-{visit_date}", "Worksheet-{record_number}-{visit_date}"
+"""The usual pattern of a person, and that of a clinic, whose folders others look into."""
+_PARTS = re.compile(r"\{(name|record_number|birth_date|visit_date)\}")
+_LITERAL = re.compile(r"[\w .-]*")
+
+
+def is_name_pattern(pattern: str) -> bool:
+    """Whether every file can be named by this pattern: letters, digits, “-”, “_”, “.”, spaces, and known parts."""
+    return _PARTS.search(pattern) is not None and _LITERAL.fullmatch(_PARTS.sub("", pattern)) is not None
+
+
+def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
+    """Return a name by which the file is found again: “Worksheet-SamplePatient1-2026-12-02.pdf”.
+
+    What is not known is left out, with what stands before it.
+    """
+    visit = worksheet.visit
+    most = _LONGEST_NAME_BYTES // max(1, len(re.findall(r"\{(?:name|record_number)\}", pattern)))
+    known = {
+        "name": _letters_of(visit.name, most),
+        "record_number": _letters_of(visit.record_number, most),
+        "birth_date": visit.birth_date.isoformat() if visit.birth_date else "",
+        "visit_date": visit.appointment_date.isoformat() if visit.appointment_date else "",
+    }
+    filled = _PARTS.sub(lambda part: known[part[1]] or "\0", pattern.removesuffix(".pdf"))
+    return (re.sub(r"[ ._-]*\0", "", filled).strip(" ._-") or "Worksheet") + ".pdf"
+
+
+def _letters_of(name: str, most_bytes: int) -> str:
+    """The letters and digits of a name in any script, each with its marks, as far as a file name has room."""
+    kept = ""
+    for cluster in _with_marks(unicodedata.normalize("NFC", name)):
+        if len(kept + cluster) > _LONGEST_NAME or len((kept + cluster).encode()) > most_bytes:
+            break
+        kept += cluster
+    return kept
+
+
+def _with_marks(text: str) -> list[str]:
+    """Split letters and digits from one another; a vowel sign or an accent stays with its letter."""
+    clusters: list[str] = []
+    for character in text:
+        kind = unicodedata.category(character)[0]
+        if kind == "M" and clusters:
+            clusters[-1] += character
+        elif kind in "LN":
+            clusters.append(character)
+    return clusters
