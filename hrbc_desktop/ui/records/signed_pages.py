@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.export_files import documents_folder, file_name, free_path, readable, save_file
+from hrbc_desktop.session.export_files import documents_folder, free_path, readable, save_file
+from hrbc_desktop.session.file_names import file_name
 from hrbc_desktop.session.patient_pdfs import correction_name, revision_name
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.signed_history import SignedWorksheet
