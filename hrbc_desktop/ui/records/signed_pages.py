@@ -104,7 +104,7 @@ class SignedPagesDialog(Dialog):
     def ask_where_to_save(self) -> None:
         """Ask where a copy of what is chosen goes."""
         if file := self.file:
-            folder = self._sheets.settings.pdf_folder or documents_folder()
+            folder = self._sheets.pdf_folder or documents_folder()
             ask_where_to_save(self, "Save a copy", free_path(folder / file.name), self.save_to)
 
     def save_to(self, path: Path) -> None:
