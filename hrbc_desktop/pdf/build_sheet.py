@@ -48,9 +48,7 @@ def make_sheet(
     page that is full; what it raises ends the work.
     """
     tries = _Tries(worksheet, catalogue, settings, made_at, page_ended)
-    best = tries.drawn(0)
-    if not tries.fits(best):
-        best = _fullest(tries)
+    best = tries.fitting(0) or _fullest(tries)
     return best.finish()
 
 
@@ -63,8 +61,8 @@ def make_sheet_again(worksheet: Worksheet, catalogue: Catalogue, origin: Origin,
     tries = _Tries(worksheet, catalogue, origin.settings, made_at)
     if origin.detail >= len(DETAILS):
         return None
-    made = tries.drawn(origin.detail)
-    return made.finish() if tries.fits(made) or origin.detail == len(DETAILS) - 1 else None
+    made = tries.drawn(origin.detail) if origin.detail == len(DETAILS) - 1 else tries.fitting(origin.detail)
+    return made.finish() if made else None
 
 
 class _Tries:
@@ -88,15 +86,31 @@ class _Tries:
 
     def drawn(self, detail: int) -> _Sheet:
         """Draw it as detailed as `DETAILS` has it at that place."""
+        return self._drawn(detail, self._page_ended)
+
+    def fitting(self, detail: int) -> _Sheet | None:
+        """Draw it so, but no further than the pages that it may have; None if it needs more."""
+
+        def end(page: int) -> None:
+            if page == self._most:
+                raise _TooLong
+            self._page_ended(page)
+
+        try:
+            return self._drawn(detail, end)
+        except _TooLong:
+            return None
+
+    def _drawn(self, detail: int, page_ended: Callable[[int], object]) -> _Sheet:
         origin = origin_here(self._catalogue, self._settings, detail)
-        made = _Sheet(self._content, self._form, self._made_at, origin, self._page_ended)
+        made = _Sheet(self._content, self._form, self._made_at, origin, page_ended)
         self._plan = self._plan or made.plan()
         made.draw(DETAILS[detail], self._plan)
         return made
 
-    def fits(self, made: _Sheet) -> bool:
-        """Whether it has no more pages than it may have."""
-        return self._most is None or made.pages <= self._most
+
+class _TooLong(Exception):
+    """The sheet goes on after the last page that it may have."""
 
 
 def _fullest(tries: _Tries) -> _Sheet:
@@ -105,8 +119,7 @@ def _fullest(tries: _Tries) -> _Sheet:
     best: _Sheet | None = None
     while low < high:
         middle = (low + high) // 2
-        made = tries.drawn(middle)
-        if tries.fits(made):
+        if made := tries.fitting(middle):
             best, high = made, middle
         else:
             low = middle + 1
@@ -130,11 +143,6 @@ class _Sheet:
         )
         self._canvas.document.creator = str(origin)
         self._flow = Flow(self._canvas, form, page_ended)
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, the one that is not finished yet included."""
-        return self._canvas.getPageNumber()
 
     def plan(self) -> Plan:
         """Return how much of each section page 1 has room for."""

@@ -153,11 +153,11 @@ class SheetService(QObject):
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
         stamps = self.settings.time_stamp_server
 
-        def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
+        def work(before: SignedSheet, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
             how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
-            return signing.add_countersignature(pdf, worksheet, how)
+            return signing.add_countersignature(before, worksheet, how)
 
         return self._sign_further(work, done, failed)
 
@@ -168,11 +168,11 @@ class SheetService(QObject):
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
         stamps = self.settings.time_stamp_server
 
-        def work(pdf: bytes, worksheet: Worksheet, job: Job) -> SignedSheet:
+        def work(before: SignedSheet, worksheet: Worksheet, job: Job) -> SignedSheet:
             from hrbc_desktop.session import signing
 
             how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
-            return signing.add_third_signature(pdf, worksheet, role, how)
+            return signing.add_third_signature(before, worksheet, role, how)
 
         return self._sign_further(work, done, failed)
 
@@ -297,7 +297,8 @@ class SheetService(QObject):
         if not self._consultation.take_in(opened.worksheet):
             return False
         self._consultation.remembered.note_file(opened.path)
-        found = SignedSheet(opened.pdf, opened.path, opened.worksheet)
+        unsigned = opened.pdf[: opened.sheet.unsigned_bytes]
+        found = SignedSheet(opened.pdf, opened.path, opened.worksheet, unsigned)
         if opened.worksheet.is_signed and opened.worksheet.signatures == self.document.worksheet.signatures:
             self._signed = found
         if sheet := self.signed_sheet:
@@ -348,14 +349,14 @@ class SheetService(QObject):
         return self._consultation.jobs.run(lambda: work(job), done, on_failed, job, told)
 
     def _sign_further(
-        self, work: Callable[[bytes, Worksheet, Job], SignedSheet], done: Done[SignedSheet], failed: Failed
+        self, work: Callable[[SignedSheet, Worksheet, Job], SignedSheet], done: Done[SignedSheet], failed: Failed
     ) -> Job | None:
         before, worksheet = self.signed_sheet, self._consultation.document.worksheet
         if before is None:
             failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
             return None
         return self.work_on(
-            lambda job: work(before.pdf, worksheet, job),
+            lambda job: work(before, worksheet, job),
             lambda sheet: self._take(worksheet, sheet, done, failed),
             failed,
         )

@@ -74,3 +74,5 @@ class SignedSheet:
     path: Path | None
     """Where it was saved; None when it came out of the records."""
     worksheet: Worksheet
+    unsigned: bytes = b""
+    """The sheet before anybody signed, where this program has just made it, or proved that it makes the same."""

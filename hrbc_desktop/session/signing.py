@@ -108,35 +108,38 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     Raises SheetError with one sentence, RecordsError when the key cannot be kept, and Cancelled.
     """
     remaker, signing = Remaker(signing.catalogue, made=pdf), signing.by_who_is_here("patient")
-    return _finish(
+    signed = _finish(
         lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at, remaker),
         worksheet,
         "patient",
         signing,
     )
+    return replace(signed, unsigned=pdf)
 
 
-def add_countersignature(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
+def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
-    notes, ticks, remaker = visit_record(worksheet), ticks_of(worksheet), Remaker(signing.catalogue)
+    notes, ticks, remaker = visit_record(worksheet), ticks_of(worksheet), Remaker(signing.catalogue, before.unsigned)
     signing = signing.by_who_is_here("nurse")
-    return _finish(
-        lambda: countersign(pdf, signing.identity, signing.appearance, notes, signing.at, ticks, remaker),
+    signed = _finish(
+        lambda: countersign(before.pdf, signing.identity, signing.appearance, notes, signing.at, ticks, remaker),
         worksheet,
         "nurse",
         signing,
     )
+    return replace(signed, unsigned=before.unsigned)
 
 
-def add_third_signature(pdf: bytes, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
+def add_third_signature(before: SignedSheet, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
     """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
-    remaker, signing = Remaker(signing.catalogue), signing.by_who_is_here(role)
-    return _finish(
-        lambda: sign_as_third(pdf, role, signing.identity, signing.appearance, signing.at, remaker),
+    remaker, signing = Remaker(signing.catalogue, before.unsigned), signing.by_who_is_here(role)
+    signed = _finish(
+        lambda: sign_as_third(before.pdf, role, signing.identity, signing.appearance, signing.at, remaker),
         worksheet,
         role,
         signing,
     )
+    return replace(signed, unsigned=before.unsigned)
 
 
 def read_certificate_of_card(library: Path, pin: str, at: datetime, trust_files: Sequence[Path] = ()) -> Certificate:

@@ -137,6 +137,9 @@ class OpenedSheet:
     """What the file holds in place of a worksheet if it corrects one."""
     pages: Pages = Pages.NOT_COMPARED
     """What is known of the pages, with the boxes and notes on them."""
+    unsigned_bytes: int = 0
+    """How many bytes at the beginning are the unsigned sheet, where the pages are proven: nobody has to make it again
+    to prove the same bytes once more."""
 
 
 @dataclass(frozen=True)

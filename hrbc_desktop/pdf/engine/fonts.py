@@ -134,13 +134,14 @@ def pieces(text: str, typeface: str) -> list[Piece]:
     return _pieces(text, typeface)
 
 
-def widths(text: str, typeface: str, size: float) -> Iterator[float]:
+def widths(text: str, typeface: str, size: float) -> list[float]:
     """Measure each letter of printable text in points; of letters that are drawn together, the first has it all."""
     scale = size / 1000
     own = _letters(typeface)
-    if own.keys() >= set(text):
-        return (own[letter] * scale for letter in text)
-    return (width * scale for piece in _pieces(text, typeface) for width in _widths(piece))
+    try:
+        return [own[letter] * scale for letter in text]
+    except KeyError:
+        return [width * scale for piece in _pieces(text, typeface) for width in _widths(piece)]
 
 
 def clusters(piece: Piece) -> tuple[Cluster, ...]:

@@ -310,21 +310,16 @@ class Flow:
         with self.canvas.element("L", attributes={"O": "/List", "ListNumbering": numbering}):
             yield
 
-    def item(self, label: str, *paragraphs: Sequence[Run], style: Style | None = None, indent: float = 20) -> None:
-        """Set one item of the open list: a label and its paragraphs beside it."""
-        width = self.width - indent * self.form.scale
-        self.wrapped_item(label, [wrap(runs, width) for runs in paragraphs], style or self.form.body, indent)
-
-    def wrapped_item(self, label: str, wrapped: Sequence[Sequence[Line]], style: Style, indent: float) -> None:
-        """Set one item of the open list, whose paragraphs are in lines already."""
-        self.keep(height(wrapped[0][:2]))
+    def item(self, label: str, runs: Sequence[Run], style: Style | None = None, indent: float = 20) -> None:
+        """Set one item of the open list: a label and a text beside it."""
+        indent *= self.form.scale
+        lines = wrap(runs, self.width - indent)
+        self.keep(height(lines[:2]))
         with self.canvas.element("LI"):
             with self.canvas.element("Lbl"):
-                draw(self.canvas, self.left, self.y, [(run(f"{label} ", style),)])
+                draw(self.canvas, self.left, self.y, [(run(f"{label} ", style or self.form.body),)])
             with self.canvas.element("LBody"):
-                for lines in wrapped:
-                    with self.canvas.element("P"):
-                        self.lines(lines, indent * self.form.scale)
+                self.lines(lines, indent)
 
     def _fitting(self, lines: Sequence[Line]) -> int:
         used = 0.0

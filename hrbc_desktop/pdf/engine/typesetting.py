@@ -54,7 +54,7 @@ class Run(NamedTuple):
         return sum(self.widths)
 
     @property
-    def widths(self) -> Iterator[float]:
+    def widths(self) -> list[float]:
         """Width of each letter in points."""
         return fonts.widths(self.text, self.style.typeface, self.style.size)
 

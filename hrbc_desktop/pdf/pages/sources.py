@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source, SourceKind
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -90,10 +91,10 @@ def _item(flow: Flow, label: str, source: Source, lines: Sequence[Line]) -> None
     with canvas.element("LI"):
         with canvas.element("Lbl"):
             draw(canvas, flow.left, top, [(run(label, flow.form.small),)])
-        with canvas.element("LBody"), canvas.element("P"), canvas.element("Link" if address else "Span") as link:
+        with canvas.element("LBody") as body, canvas.element("Link") if address else nullcontext(body) as entry:
             flow.y = draw(canvas, left, top, lines)
             if address and canvas.is_seen:
-                canvas.link(link, address, source.title, (left, flow.y, flow.left + flow.width, top))
+                canvas.link(entry, address, source.title, (left, flow.y, flow.left + flow.width, top))
 
 
 def address_of(reference: str) -> str:

@@ -18,7 +18,7 @@ from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, weigh
 from hrbc_desktop.domain.preferences.offer import Offer, offer
-from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.domain.visit.question_list import questions_with
 from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.wording.cautions import line_text
 from hrbc_desktop.wording.gate import gate_sentences
@@ -100,6 +100,7 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue, clinic: Clinic) -> Co
     facts = facts_of_worksheet(worksheet, catalogue.medicines)
     comparison = compare_worksheet(worksheet, catalogue)
     offered = offer(worksheet, comparison, catalogue)
+    picture = weigh(worksheet, offered)
     return Content(
         worksheet=worksheet,
         catalogue=catalogue,
@@ -109,8 +110,8 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue, clinic: Clinic) -> Co
         gate=gate_sentences(worksheet_is_for(facts), facts),
         cautions=_cautions(worksheet, catalogue, facts),
         offered=offered,
-        line_up=weigh(worksheet, offered),
-        questions=question_list(worksheet, catalogue),
+        line_up=picture,
+        questions=questions_with(worksheet, catalogue, picture, facts),
         asked=asked_fields(questions_for(facts, catalogue)),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
         clinic=clinic,

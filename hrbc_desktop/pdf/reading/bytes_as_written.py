@@ -33,7 +33,7 @@ _START = b"startxref"
 
 def are_updates_as_written(pdf: bytes, reader: PdfFileReader) -> bool:
     """Whether each update is what pyHanko writes for the objects in it, byte by byte, with nothing in between."""
-    starts = [_start_of_updates(pdf, reader)]
+    starts = [start_of_updates(pdf, reader)]
     for revision in range(1, reader.xrefs.total_revisions):
         end = _update_ends(pdf, reader, revision, starts)
         if end is None:
@@ -47,7 +47,7 @@ def is_first_revision(pdf: bytes, reader: PdfFileReader, made: bytes) -> bool:
     if pdf.startswith(made) and reader.xrefs.get_startxref_for_revision(0) == _listed_at(made):
         return True
     expected = PdfFileReader(io.BytesIO(made))
-    first = pdf[: _start_of_updates(pdf, reader)]
+    first = pdf[: start_of_updates(pdf, reader)]
     places, expected_places = _places(reader, 0), _places(expected, 0)
     if places.keys() != expected_places.keys():
         return False
@@ -105,7 +105,8 @@ def _without_signature(written: bytes) -> bytes:
     return _RANGE.sub(rb"/ByteRange []\n", _SIGNATURE.sub(b"/Contents <>\n", written, count=1), count=1)
 
 
-def _start_of_updates(pdf: bytes, reader: PdfFileReader) -> int:
+def start_of_updates(pdf: bytes, reader: PdfFileReader) -> int:
+    """Return the length of what was there before anybody signed, in bytes."""
     listed_at = reader.xrefs.get_startxref_for_revision(0)
     return pdf.index(b"%%EOF\n", listed_at) + len(b"%%EOF\n")
 

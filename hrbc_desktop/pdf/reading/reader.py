@@ -23,7 +23,7 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSigna
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading import means, updates
 from hrbc_desktop.pdf.reading.addendum import ADDENDUM_FIELDS, compare_addendum, judge_addendum
-from hrbc_desktop.pdf.reading.bytes_as_written import WHITE_SPACE, are_updates_as_written
+from hrbc_desktop.pdf.reading.bytes_as_written import WHITE_SPACE, are_updates_as_written, start_of_updates
 from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
 from hrbc_desktop.pdf.reading.objects import entry
 from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
@@ -144,7 +144,8 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
     if judgment.verdict in _WORTH_COMPARING and worksheet_json is not None:
         compare = partial(compare_pages, worksheet_json=worksheet_json, remaker=remaker) if remaker else None
         judgment, pages = _held_against_itself(pdf, reader, embedded, judgment, compare)
-    return _opened(pdf, judgment, signatures, worksheet_json, notes, pages)
+    opened = _opened(pdf, judgment, signatures, worksheet_json, notes, pages)
+    return replace(opened, unsigned_bytes=start_of_updates(pdf, reader)) if pages is Pages.PROVEN else opened
 
 
 def _examine_addendum(pdf: bytes, reader: PdfFileReader, trusted: TrustList) -> OpenedSheet:

@@ -52,8 +52,9 @@ from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTime
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
 
-_RESERVED_DIGITS = 8192
-"""Room for a signature with its own certificate, in hexadecimal digits; certificates above it need more."""
+_RESERVED_BYTES = 2048
+"""Room for a signature beside the certificates in it: 512 for that of the longest key, the rest for what it says. The
+names of a certificate stand in it once more."""
 
 
 _KEY_FAILED = "This key cannot make a signature here. Nothing was signed. Choose another key."
@@ -196,8 +197,9 @@ def _sign(
 
 
 def _room_for(identity: SigningIdentity) -> int:
-    above = sum(len(asn1_certificate(each).dump()) for each in identity.chain)
-    return _RESERVED_DIGITS + 2 * (above + (MOST_ANSWER_BYTES if identity.time_stamps else 0))
+    """Return how many hexadecimal digits are left free in the file for the signature."""
+    certificates = sum(len(asn1_certificate(each).dump()) for each in (identity.certificate, *identity.chain))
+    return 2 * (_RESERVED_BYTES + certificates + (MOST_ANSWER_BYTES if identity.time_stamps else 0))
 
 
 def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime) -> None:
