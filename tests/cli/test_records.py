@@ -208,7 +208,7 @@ def interrupt(process: subprocess.Popen[bytes]) -> None:
     for _ in range(4):
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=5)
+            process.wait(timeout=20)
             return
 
 
@@ -228,7 +228,7 @@ def test_who_leaves_the_passphrase_unanswered_gets_no_report(kept_in: Path, leav
         else:
             interrupt(process)
         try:
-            _, complained = process.communicate(timeout=20)
+            _, complained = process.communicate(timeout=60)
         finally:
             process.kill()
     for end in (person, terminal):

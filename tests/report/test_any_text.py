@@ -151,7 +151,7 @@ def test_the_same_word_ten_thousand_times_takes_no_longer_than_another_text(unit
 
     read_report(text, PERSON)
 
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 8  # one to two seconds on a busy machine; minutes where a pattern backtracks
 
 
 def test_two_hundred_pages_take_less_than_a_second() -> None:

@@ -80,8 +80,8 @@ def test_a_server_that_falls_silent_in_the_middle_of_a_save_is_given_up(
     vault: UnlockedVault,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(postgres, "LONGEST_SAVE", 1.0)
     store = new_shared_store(read(server.set(port=proxy.port)), folder, vault)
+    monkeypatch.setattr(postgres, "LONGEST_SAVE", 1.0)
 
     def stall_and_convert(*_: object) -> bytes:
         proxy.stall()
