@@ -127,8 +127,9 @@ class CellWords:
         return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in self.sentences())
 
 
-_ELSEWHERE: dict[Literal["own_row", "other_people"], str] = {
+_ELSEWHERE: dict[Literal["own_row", "further_down", "other_people"], str] = {
     "own_row": N_("Not known in these people. It has a row of its own."),
+    "further_down": N_("Known for this one only: it has a row further down."),
     "other_people": N_("Known only in people other than you."),
 }
 _LINES_IN_SHORT = 2

@@ -94,7 +94,8 @@ class EffectRows:
         }
         menopause = _usual_menopause(picked.values(), self._compared.facts)
         cells = tuple(
-            self._effect_cell(option, picked[option.id], key, menopause, attribute) for option in self._compared.options
+            self._effect_cell(option, _severe_beside_severe(picked[option.id], key), key, menopause, attribute)
+            for option in self._compared.options
         )
         row = DecisionRow.model_construct(
             key=_effect_key(attribute.id, key, core=core),
@@ -193,6 +194,17 @@ def _order(candidate: _Candidate, key: _EffectKey | None, shared: Mapping[str, i
         effect.from_arm != "own",
         -(effect.n or 0),
     )
+
+
+def _severe_beside_severe(candidate: _Candidate | None, key: _EffectKey | None) -> _Candidate | None:
+    """Take the severe share of a figure that counts all cases where its row counts severe ones only."""
+    if candidate is None or key is None or key[2] != "severe":
+        return candidate
+    effect = candidate.effect
+    if effect.counted != "any" or effect.severe is None:
+        return candidate
+    severe = effect.model_copy(update={"counted": "severe", "any": None})
+    return candidate.model_copy(update={"effect": severe})
 
 
 def _usual_menopause(found: Iterable[_Candidate | None], facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import groupby
+from typing import Literal
 
 from hrbc_desktop.domain.compare.compared import Compared
 from hrbc_desktop.domain.compare.population_fit import SPEAKS_ORDER, PopulationFit
@@ -19,6 +20,11 @@ class OutcomeRows:
 
     def __init__(self, compared: Compared, *, length_of_life: bool) -> None:
         self._compared, self._length_of_life = compared, length_of_life
+
+    @property
+    def _first(self) -> str:
+        """The outcome that the decision is about before all others."""
+        return next((key for key in self._compared.decision.core if key in self._compared.catalogue.outcomes), "")
 
     def rows(self) -> Iterator[DecisionRow]:
         """Yield one row for each outcome, way of counting, time and population."""
@@ -124,18 +130,19 @@ class OutcomeRows:
                 )
             )
         yield from self._with_the_first_in_front(outcome, made) if len(of_her) > 1 else made
-        if wanted and not of_her:
+        of_one_only = outcome == self._first and len(of_her) == 1 and bool(of_others - of_her)
+        if wanted and (not of_her or (of_one_only and all(row.folded for row in made))):
             for row in self._unknown_outcome(self._compared.catalogue.outcomes[outcome]):
-                yield row.model_copy(update={"cells": tuple(_pointing(cell, of_her, of_others) for cell in row.cells)})
+                cells = (_pointing(cell, of_her, of_others, own="further_down") for cell in row.cells)
+                yield row.model_copy(update={"cells": tuple(cells)})
 
     def _with_the_first_in_front(self, outcome: str, rows: list[DecisionRow]) -> list[DecisionRow]:
         """Keep what the decision is about in sight where each of its rows knows one option only.
 
         Folded away, it would look as if nothing were known of it.
         """
-        first = next((key for key in self._compared.decision.core if key in self._compared.catalogue.outcomes), "")
         of_her = [row for row in rows if row.speaks != "no"]
-        if outcome != first or any(not row.folded for row in rows) or len(of_her) > MOST_ROWS_OF_ONE_OPTION:
+        if outcome != self._first or any(not row.folded for row in rows) or len(of_her) > MOST_ROWS_OF_ONE_OPTION:
             return rows
         return [row.model_copy(update={"core": True, "folded": False}) if row in of_her else row for row in rows]
 
@@ -193,11 +200,13 @@ def _options_in(row: DecisionRow) -> set[str]:
     return {cell.option for cell in row.cells if isinstance(cell, OutcomeCell) and cell.figures}
 
 
-def _pointing(cell: Cell, of_her: set[str], of_others: set[str]) -> Cell:
+def _pointing(
+    cell: Cell, of_her: set[str], of_others: set[str], own: Literal["own_row", "further_down"] = "own_row"
+) -> Cell:
     """Say in a cell of which nothing is known where else the outcome is known for the option."""
     if cell.is_known or cell.option not in of_her | of_others:
         return cell
-    return cell.model_copy(update={"elsewhere": "own_row" if cell.option in of_her else "other_people"})
+    return cell.model_copy(update={"elsewhere": own if cell.option in of_her else "other_people"})
 
 
 def _outcome_key(finding: Finding) -> str:

@@ -63,7 +63,7 @@ class OutcomeCell(FrozenModel):
     """Where no study gives a figure: what studies found of it, told as sentences."""
     adds_nothing: str = ""
     """Said in place of a figure where the option, by what it is, has none."""
-    elsewhere: Literal["own_row", "other_people"] | None = None
+    elsewhere: Literal["own_row", "further_down", "other_people"] | None = None
     """Where else this outcome is known for the option, when it is not known in this row's people."""
 
     @property
