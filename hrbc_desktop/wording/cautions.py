@@ -97,6 +97,8 @@ _CLASS_WORDS: Mapping[str, str] = {
     "p_gp_inhibitor": N_("raises some medicines"),
     "bcrp_inhibitor": N_("raises some medicines"),
     "thiazide": N_("a water tablet"),
+    "cancer_medicine": N_("a cancer medicine (say it under “Treatments so far” too)"),
+    "bone_medicine": N_("a bone medicine"),
 }
 _SAID_BY_ANOTHER: Mapping[str, str] = {
     "moderate_cyp3a4_inhibitor": "strong_cyp3a4_inhibitor",
@@ -105,6 +107,7 @@ _SAID_BY_ANOTHER: Mapping[str, str] = {
     "moderate_cyp3a4_inducer": "strong_cyp3a4_inducer",
     "moderate_cyp2d6_inhibitor": "strong_cyp2d6_inhibitor",
     "qt_possible": "qt_known",
+    "grapefruit": "moderate_cyp3a4_inhibitor",
 }
 """Classes that add no word where another, wider one is said."""
 _MOST_CLASSES_SAID = 2
