@@ -36,6 +36,9 @@ _OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
 _ALL_GRADES = re.compile(
     r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b"
 )
+_SEVERAL_GRADES = re.compile(
+    r"\bgrades?\b[\s:=]*(?:[1-3]|i{1,3})\s*,\s*(?:[1-3]|i{1,3})\s*(?:,|,? or|,? and)\s*(?:[1-3]|i{1,3})\b(?![.,]\d)"
+)
 """The choices of a form, not an answer."""
 _SUM = re.compile(
     r"(?:nottingham|elston|bloom|sbr|ellis)[^.;\d]{0,60}?(?:score|grade)?\W{0,4}(?P<a>[3-9])\s*(?:/|of|out of)\s*9\b|"
@@ -45,6 +48,8 @@ _SUM = re.compile(
     r"overall) score\W{1,4}(?P<e>[3-9])\b|"
     r"\b(?P<d>[3-9])\s*/\s*9\b|\bmito\w+\W{1,4}[1-3],?\s+total\W{1,3}(?P<f>[3-9])\b"
 )
+_OR_ANOTHER = re.compile(r"\s*\bor\b\s*(?:grade\s*)?(?:[1-3]|i{1,3})\b(?!\s*(?:mm|cm|%|of\b|/|\+|out\b)|[.,]\d)")
+"""A choice of grades goes on: “1, 2 or 3”."""
 _PART_OF_SCORE = re.compile(r"tubul|gland|pleomorph|nucle|mito(?:s|t)")
 _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderately|poorly)[ -])?differentiated\b")
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
@@ -79,7 +84,7 @@ def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidat
 
 
 def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
-    if _ALL_GRADES.search(text):
+    if _ALL_GRADES.search(text) or _SEVERAL_GRADES.search(text):
         return None
     total, stated = _sum_of(text), _stated_grades(text)
     if not stated and total and _is_of_invasive(text.replace("nuclear grade", "nuclear score"), *total[1]):
@@ -105,7 +110,9 @@ def _stated_grades(text: str) -> list[tuple[str | None, str]]:
         if not _is_of_invasive(text, found.start(), found.end()) or any(key == before for before, _ in stated):
             continue
         stated.append(
-            (None, found.group().strip()) if found.group("range") or found.group("to") else (key, f"grade {key}")
+            (None, found.group().strip())
+            if found.group("range") or found.group("to") or _OR_ANOTHER.match(text, found.end())
+            else (key, f"grade {key}")
         )
     of_three = _OF_THREE.search(text) if not stated and "grad" in text else None
     if of_three and _is_of_invasive(text, *of_three.span()):
