@@ -212,6 +212,7 @@ def test_a_purged_worksheet_is_gone_for_good(store: Store, worksheet: Worksheet)
     with pytest.raises(Conflict) as conflict:
         store.save(worksheet, version)
     assert conflict.value.theirs is None
+    assert [event.record for event in store.trail() if event.what == "purged"] == [worksheet.id]
     assert store.verify().intact
 
 
@@ -286,8 +287,20 @@ def test_what_is_to_be_kept_is_not_erased_by_anyone_or_by_time(
     assert store.verify().intact
     store.hold(worksheet.id, is_held=False, reason="It is decided")
     assert not store.held()
+    assert reasons(store) == [("hold set", "A court asked"), ("hold lifted", "It is decided")]
     store.delete(worksheet.id)
     assert [summary.id for summary in store.deleted()] == [worksheet.id]
+
+
+def reasons(store: Store) -> list[tuple[str, str]]:
+    """What the history tells with a reason."""
+    numbered, changes = store.told()
+    return [
+        (event.what, one.after)
+        for number, event in numbered
+        for one in changes.get(number, ())
+        if one.field == "reason"
+    ]
 
 
 def test_what_the_nurse_signed_is_kept_for_as_long_as_was_said(

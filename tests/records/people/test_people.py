@@ -433,6 +433,9 @@ def test_what_is_signed_is_deleted_by_an_administrator_who_says_why(
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         store.restore(alone.id)
         assert not store.deleted()
+        numbered, changes = store.told()
+        (deleted,) = [number for number, event in numbered if event.what == "deleted"]
+        assert [(one.field, one.after) for one in changes[deleted]] == [("reason", "It is not hers")]
 
 
 def test_what_is_not_signed_is_deleted_without_a_reason(folder: Path, alone: Worksheet, nurse: Person) -> None:
