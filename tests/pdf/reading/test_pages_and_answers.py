@@ -25,6 +25,7 @@ from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.engine.origin import PROGRAM
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Style, draw, run
 from hrbc_desktop.pdf.reading.pages import Remaker
@@ -525,6 +526,22 @@ def test_notes_without_anything_to_see_are_told(
         writer.update_container(notes)
 
     assert not open_sheet(forged(signed, "nurse", nurse, signed_at, change=unseen), remaker).verdict.is_trusted
+
+
+def test_notes_that_another_edition_drew_in_its_own_way_are_not_known(
+    signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def drawn_otherwise(writer: Any) -> None:
+        noted("Stop ribociclib", "Stop ribociclib", signed_at)(writer)
+        look = field(writer, "nurse_notes")["/AP"]["/N"]
+        look._data, look._encoded_data = look.data + b"\n0 0 9 9 re f", None
+
+    for edition, verdict, pages in (
+        ("hrbc_desktop 0.0.1", Verdict.COUNTERSIGNED, Pages.NOT_KNOWN),
+        (PROGRAM, Verdict.CONTRADICTS, Pages.OTHER),
+    ):
+        opened = open_sheet(forged(signed, "nurse", nurse, signed_at, change=drawn_otherwise, edition=edition), remaker)
+        assert (opened.verdict, opened.pages) == (verdict, pages)
 
 
 def test_notes_that_look_other_under_the_pointer_are_told(
