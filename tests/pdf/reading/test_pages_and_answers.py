@@ -32,7 +32,7 @@ from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.renderer import page_count, render_page
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, signature_page
-from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
@@ -616,6 +616,24 @@ def test_pages_of_another_edition_may_be_in_any_script(
     other = rewritten(make_sheet(named, small_catalogue, SheetSettings(), signed_at), claiming(OLDER))
     opened = open_sheet(forged(other, "patient", patient, signed_at, edition="hrbc_desktop 0.0.1"), remaker)
     assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.SAME_WORDS)
+
+
+def test_a_box_that_another_edition_drew_in_another_script_is_not_known(
+    answers: Worksheet, small_catalogue: Catalogue, signed_at: datetime, remaker: Remaker
+) -> None:
+    """Shaped letters cannot be read back, so the name is not looked for in the box."""
+    name = "مريضة نموذجية ٢"
+    sheet = make_sheet(
+        answers.evolve(visit=answers.visit.evolve(name=name)), small_catalogue, SheetSettings(), signed_at
+    )
+
+    def page(width: float, height: float) -> bytes:
+        own = signature_page("patient", SignatureAppearance(name), signed_at, "", width, height)
+        return rewritten(own, lambda opened: opened.pages[0].contents_add(b"0 0 9 9 re f"))
+
+    key = make_identity(name, signed_at)
+    opened = open_sheet(forged(sheet, "patient", key, signed_at, page=page, edition="hrbc_desktop 0.0.1"), remaker)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.NOT_KNOWN)
 
 
 def test_pages_with_other_content_are_not_known(
