@@ -86,6 +86,8 @@ def test_signing_saves_a_sealed_pdf_and_enters_the_signature(
     sign: Sign, open_file: OpenFile, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
     signed = sign()
+    assert signed.unsigned, "made here, so nobody makes it again to sign further"
+    assert signed.pdf.startswith(signed.unsigned)
     digest = hashlib.sha256((tmp_path / "signed.pdf").read_bytes()).hexdigest()
     worksheet = consultation.document.worksheet
     assert [(each.role, each.name, each.digest) for each in worksheet.signatures] == [
@@ -147,8 +149,11 @@ def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
     assert opened.worksheet is not None
     assert opened.worksheet.signatures == both.signatures
     assert opened.worksheet.nurse_notes == "We spoke about the scan."
+    made = sheets.signed_sheet
     sheets.take_up(opened)
     assert sheets.signed_sheet is not None
+    assert made is not None
+    assert sheets.signed_sheet.unsigned == made.unsigned, "its pages were proven when it was opened"
     correction = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
     with qtbot.waitSignal(sheets.corrected, timeout=PATIENCE):
         sheets.correct(both.id, correction, SignatureInput("Sample Nurse 2"), lambda _: None, pytest.fail)

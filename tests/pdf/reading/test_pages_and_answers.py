@@ -103,6 +103,7 @@ def test_a_sheet_of_this_program_is_proven_after_each_signature(
     opened = [open_sheet(pdf, remaker) for pdf in files]
     assert [each.verdict.name for each in opened] == ["NOT_SIGNED", "SIGNED", "COUNTERSIGNED", "COUNTERSIGNED"]
     assert {each.pages for each in opened} == {Pages.PROVEN}
+    assert {each.unsigned_bytes for each in opened} == {len(files[0])}
     assert opened[1].sentences[1] == "Its pages are the ones that the answers in it make."
 
 
