@@ -57,6 +57,8 @@ _DESIGNS: dict[Design, str] = {
     "looked_back": N_("one look back at records, not a trial"),
     "advice": N_("advice of experts"),
 }
+NO_COMPARISON = N_("What we read has no comparison group.")
+NO_COMPARISON_GROUP = N_("This study had no comparison group.")
 WORKED_OUT = N_("Worked out from printed figures: it may be off by one.")
 LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
@@ -189,21 +191,21 @@ class RowWords:
     """What holds for every cell: the event and its time, in whom, what the study showed, how sure it is."""
     cells: tuple[tuple[CellWords, ...], ...]
     """For each option, one entry for each study; what stands at the head is left out."""
+    event: str = ""
+    """The line at the head that says in a sentence what the title names: so many of 100 had it, by then."""
 
     @property
     def foot(self) -> tuple[str, ...]:
-        """What holds for every cell but in whom: for a surface that has the people beside the title."""
-        return tuple(line for line in self.head if line != self.people)
+        """What is left of the head for a surface that has title and people beside the cells."""
+        return tuple(line for line in self.head if line not in (self.people, self.event))
 
 
 def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> RowWords:
     """Put a whole row into words, for screen and paper alike."""
     cells = [cell_words(cell, row, decision, catalogue) for cell in row.cells]
     told = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
-    shared = (
-        [line for line in told[0].of_study if all(line in words.of_study for words in told)] if len(told) > 1 else []
-    )
-    what, where = (_shared([getattr(words, name) for words in told]) for name in ("what", "where"))
+    shared = [line for line in told[0].of_study if all(line in words.of_study for words in told)] if told else []
+    what, where = (_shared({getattr(words, name) for words in told}) for name in ("what", "where"))
     event = sentence(_("how many of 100 people {event}").format(event=what.strip())) if what.startswith(" ") else ""
     kept = {"what": what if event else "", "where": where}
     people = where or row_people(row)
@@ -214,7 +216,14 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
         people=people,
         head=tuple(line for line in (*head, row_note(row, decision)) if line),
         cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
+        event=event if _title_says_event(row, catalogue) else "",
     )
+
+
+def _title_says_event(row: DecisionRow, catalogue: Catalogue) -> bool:
+    """Return whether a reader of “No return of the cancer, at 5 years” and “89 of 100” knows what was counted."""
+    outcome = catalogue.outcomes.get(row.outcome)
+    return outcome is not None and row.title == outcome.name and bool(row_time(row))
 
 
 def in_few_words(row: DecisionRow, words: RowWords) -> RowWords:
@@ -222,7 +231,7 @@ def in_few_words(row: DecisionRow, words: RowWords) -> RowWords:
 
     What is left out stands on the page after it: how it was counted, and how sure the study makes us.
     """
-    shown = tuple(line for line in words.head if line in SHOWN.values())
+    shown = tuple(line for line in words.head if line in (*SHOWN.values(), NO_COMPARISON, NO_COMPARISON_GROUP))
     cells = tuple(tuple(_in_short(one) for one in cell) for cell in words.cells)
     head = (words.people, row_differs(row), *shown)
     return replace(words, head=tuple(filter(None, head)), cells=cells)
@@ -238,9 +247,10 @@ def _has_figure(cell: Cell) -> bool:
     )
 
 
-def _shared(texts: list[str]) -> str:
-    """Return the text that all have, if there are several and they agree."""
-    return texts[0] if len(texts) > 1 and len(set(texts)) == 1 else ""
+def _shared(texts: set[str]) -> str:
+    """Return the text that all have, if they agree."""
+    (text,) = texts if len(texts) == 1 else ("",)
+    return text
 
 
 def _without(words: CellWords, kept: dict[str, str], shared: list[str]) -> CellWords:
@@ -407,7 +417,7 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
         what,
         lines=tuple(filter(None, (*lines, arm, *of_study))),
         where=_in(figure.population.words),
-        of_study=tuple(filter(None, of_study)),
+        of_study=tuple(filter(None, (*(line for line in lines if line == _(NO_COMPARISON_GROUP)), *of_study))),
     )
 
 
@@ -440,7 +450,7 @@ def _against(finding: Finding, side: FindingSide, decision: Decision) -> list[st
     """Say how the figure differs from each other group of the same study, the difference in front."""
     rivals = [rival for rival in finding.sides if rival is not side]
     if not rivals:
-        return [_("This study had no comparison group.")]
+        return [_(NO_COMPARISON_GROUP)]
     return [against for rival in rivals if (against := _against_one(finding, side, rival, _group(rival, decision)))]
 
 
@@ -564,7 +574,7 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
         complement=complement,
         lines=tuple(filter(None, (*lines, _effect_arm(effect), *of_study))),
         where=_effect_where(cell, effect),
-        of_study=tuple(filter(None, of_study)),
+        of_study=tuple(filter(None, (*(line for line in lines if line == _(NO_COMPARISON)), *of_study))),
         mark=_marks(cell, effect),
     )
 
@@ -585,7 +595,7 @@ def _beside(effect: EffectFinding) -> str:
     """Say what the comparison group had, of the same kind as the figure."""
     group = effect.beside
     if group is None:
-        return _("What we read has no comparison group.")
+        return _(NO_COMPARISON)
     of_severe = effect.any is None
     other = group.severe if of_severe else group.any
     if other is None:

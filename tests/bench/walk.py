@@ -43,7 +43,6 @@ from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
-from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
@@ -236,8 +235,9 @@ class Walk:
             self.press(row.compare_check)
 
     def compare(self) -> None:
-        page = self.page("compare", ComparePage)
-        self.read_to_the_end(page.table)
+        frame = self.step_frame()
+        assert isinstance(frame, QScrollArea)
+        self.read_to_the_end(frame)
 
     def weigh(self) -> None:
         page = self.page("values", ValuesPage)

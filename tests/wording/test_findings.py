@@ -292,13 +292,29 @@ def test_what_all_cells_share_is_said_once_at_the_head_of_the_row(catalogue: Cat
     ]
 
 
-def test_what_one_cell_alone_says_stays_in_it(catalogue: Catalogue) -> None:
+def test_of_the_one_figure_in_a_row_the_head_says_who_when_and_how_sure(catalogue: Catalogue) -> None:
     cells = (OutcomeCell(option="a", figures=(figure(finding(9, 12)),)), OutcomeCell(option="b"))
     row = row_of(LIKE_HER).model_copy(update={"cells": cells})
-    (known,), (unknown,) = row_words(row, DECISION, catalogue).cells
+    words = row_words(row, DECISION, catalogue)
+    (known,), (unknown,) = words.cells
 
-    assert known == told(finding(9, 12), catalogue)
+    assert known.text() == "9 of 100. 3 fewer of 100 than with tablet B alone (12)."
+    whole = told(finding(9, 12), catalogue)
+    assert all(line in (*words.head, *known.lines) for line in (*whole.lines, whole.where))
     assert unknown.text() == "Not known here: ask your team."
+
+
+def test_the_event_is_left_out_below_a_title_that_says_it(catalogue: Catalogue) -> None:
+    figures = OutcomeCell(option="a", figures=(figure(finding(9, 12)),))
+    row = row_of(LIKE_HER).model_copy(
+        update={"cells": (figures,), "title": catalogue.outcomes[finding(9, 12).outcome].name}
+    )
+    other = row.model_copy(update={"title": "A title of its own"})
+
+    event = "How many of 100 people had the cancer come back, at 5 years."
+    assert event in row_words(row, DECISION, catalogue).head
+    assert event not in row_words(row, DECISION, catalogue).foot
+    assert event in row_words(other, DECISION, catalogue).foot
 
 
 def test_what_was_never_compared_is_said_by_the_letters(catalogue: Catalogue) -> None:

@@ -57,8 +57,8 @@ CORRECTION_TEXT = 66
 """The least height of a field for a few sentences."""
 SHORT_LIST = 64
 """The height of a list of a few lines."""
-LEAST_COLUMN, LEAST_PAGE_HEIGHT = 300, 280
-"""In which a column can still be read, and something be seen of a page that scrolls itself."""
+LEAST_COLUMN = 300
+"""In which a column can still be read."""
 ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 760, 640, 900
 """The least width in which these stand side by side."""
 RAIL_ON_TOP_FROM = 300

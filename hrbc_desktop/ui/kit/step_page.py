@@ -13,7 +13,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import explain
-from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, LEAST_PAGE_HEIGHT, MARGIN, STEP_WIDTH, XXL, M, S
+from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, MARGIN, STEP_WIDTH, XXL, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 
 
@@ -22,8 +22,8 @@ class Page(QWidget):
 
     title: ClassVar[str]
     subtitle: ClassVar[str]
-    scrolls_itself: ClassVar[bool] = False
-    """Whether the page brings its own scroll bars, such as a table with fixed headers."""
+    fills_width: ClassVar[bool] = False
+    """Whether the page takes all the width there is, as a table does; lines to read are kept short."""
     least_column: ClassVar[int] = LEAST_COLUMN
     """Pixels at 100 % below which a column cannot be read: then they stand one below the other."""
 
@@ -132,8 +132,7 @@ class PageFrame(QScrollArea):
 
     def _fit(self) -> None:
         if isinstance(self._page, Page):
-            self._page.setMinimumHeight(current_theme().scaled(LEAST_PAGE_HEIGHT) if self._page.scrolls_itself else 0)
-            self._page.fit(self.viewport().width() - 2 * self._center(fills=self._page.scrolls_itself))
+            self._page.fit(self.viewport().width() - 2 * self._center(fills=self._page.fills_width))
 
     def _center(self, *, fills: bool) -> int:
         """Keep lines short enough to read on a wide screen; return the margin of each side."""
@@ -143,9 +142,9 @@ class PageFrame(QScrollArea):
         return side
 
 
-def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) -> QWidget:
-    """Put a page under its title and sentence, in a scroll area unless it scrolls itself."""
-    inside = QWidget() if scrolls_itself else _Column()
+def framed(page: QWidget, title: str, subtitle: str) -> PageFrame:
+    """Put a page under its title and sentence, in the one area that scrolls."""
+    inside = _Column()
     inside.setProperty("role", "paper")
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(MARGIN, XXL, MARGIN, XXL)
@@ -163,11 +162,17 @@ def framed(page: QWidget, title: str, subtitle: str, *, scrolls_itself: bool) ->
     return PageFrame(inside, page)
 
 
-def bring_into_view(part: QWidget) -> None:
-    """Scroll the page so that a part of it is seen, from its top if it is tall."""
+def frame_of(part: QWidget) -> PageFrame | None:
+    """Return what scrolls a part of a page; None while the page stands alone."""
     frame: QWidget | None = part
     while frame is not None and not isinstance(frame, PageFrame):
         frame = frame.parentWidget()
+    return frame
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page so that a part of it is seen, from its top if it is tall."""
+    frame = frame_of(part)
     if frame is not None:
         frame.ensureWidgetVisible(part, 0, current_theme().scaled(XXL))
         bar = frame.verticalScrollBar()

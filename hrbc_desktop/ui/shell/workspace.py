@@ -78,7 +78,7 @@ class Workspace(QWidget):
             page = self._pages[name] = self._makers[name]()
             index, pages = _NAMES.index(name), self.form.pages
             is_shown, empty = pages.currentIndex() == index, self._empty.pop(name)
-            pages.insertWidget(index, framed(page, page.title, page.subtitle, scrolls_itself=page.scrolls_itself))
+            pages.insertWidget(index, framed(page, page.title, page.subtitle))
             pages.removeWidget(empty)
             empty.deleteLater()
             if is_shown:

@@ -41,7 +41,7 @@ def test_what_takes_longer_than_a_moment_can_be_cancelled_by_the_keyboard_at_onc
 def test_the_button_is_scrolled_into_view_however_far_down_it_is(qtbot: QtBot) -> None:
     page = Desk()
     page.button.setMinimumHeight(2000)
-    frame = framed(page, "Title", "A sentence.", scrolls_itself=False)
+    frame = framed(page, "Title", "A sentence.")
     qtbot.addWidget(frame)
     frame.resize(600, 300)
     frame.show()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, OutcomeCell, TextCell
 from hrbc_desktop.domain.model.schedule import EVENT_NAMES, Day, EventKind
-from hrbc_desktop.ui.kit.metrics import BODY, LARGER, LARGEST, SMALL, L, M
+from hrbc_desktop.ui.kit.letter_badge import paint_badge
+from hrbc_desktop.ui.kit.metrics import BADGE, BODY, LARGER, LARGEST, SMALL, L, M, S
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
@@ -116,11 +117,27 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Letters:
+    """The options for which one cell speaks."""
+
+    letters: tuple[int, ...]
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - there are never more letters than fit in a line
+        return current_theme().scaled(BADGE)
+
+    def paint(self, painter: QPainter, place: QRectF) -> None:
+        side, gap = current_theme().scaled(BADGE), current_theme().scaled(S)
+        for number, letter in enumerate(self.letters):
+            badge = QRectF(place.x() + number * (side + gap), place.y(), side, side)
+            paint_badge(painter, mirrored(badge, place, painter), letter)
+
+
+@dataclass(frozen=True)
 class DotsPicture:
     """A hundred dots, the same size for every option."""
 
     dots: Dots
-    index: int
+    index: int | None
     pitch: int
 
     def height(self, width: float) -> float:
@@ -221,7 +238,7 @@ def _strip(row: DecisionRow, cell: TextCell, index: int, telling: CellStyle) -> 
 def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
     """The figure, its other half and its picture first, then what is odd about it, then what it was held against."""
     color = current_theme().color("ink") if index is None else current_theme().option(index)
-    picture = (DotsPicture(dots, index or 0, telling.pitch),) if dots else ()
+    picture = (DotsPicture(dots, index, telling.pitch),) if dots else ()
     number, _, beside = words.value.partition(" of 100")
     if dots:
         head: Block = Number(number, f"of 100{beside}{words.what}", color, telling)

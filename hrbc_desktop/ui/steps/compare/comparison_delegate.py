@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hrbc_desktop.ui.kit.metrics import SMALL
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import IN_A_TABLE, PAD, Block, Words, blocks, height, paint_stack
+from hrbc_desktop.ui.steps.compare.comparison_cells import (
+    IN_A_TABLE,
+    PAD,
+    Block,
+    Letters,
+    Words,
+    blocks,
+    height,
+    paint_stack,
+)
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, WordsLine
 
 
@@ -56,9 +65,11 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(found, WordsLine):
             yield from (Words(sentence, size=SMALL) for sentence in found.sentences[column])
         elif not isinstance(found, Heading | Foot):
-            speaks_for_several = column in dict(self._model.spans(line))
-            letter = None if speaks_for_several else self._model.letter(column)
+            wide = dict(self._model.spans(line)).get(column, 1)
+            letter = self._model.letter(column) if wide == 1 else None
             words = self._model.words(found)
+            if wide > 1:
+                yield Letters(tuple(map(self._model.letter, range(column, column + wide))))
             yield from blocks(found, found.cells[column], words.cells[column], letter, IN_A_TABLE)
 
     def paint(

@@ -3,12 +3,12 @@
 from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QMoveEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrbc_desktop.domain.compare.rows import DecisionRow, TextCell
 from hrbc_desktop.ui.kit.letter_badge import paint_badge
-from hrbc_desktop.ui.kit.metrics import BADGE, ICON, SMALL, TARGET, M
+from hrbc_desktop.ui.kit.metrics import BADGE, ICON, SMALL, TARGET, XS, M
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, Words
@@ -23,29 +23,47 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 class OptionHeader(QHeaderView):
     """The letters and names of the options, each underlined in its color."""
 
+    moved = Signal()
+    """The table has put it at its own top again."""
+
     def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
+        self._model, self._is_stacked = model, False
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(current_theme().scaled(TARGET))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()  # what it stands in explains the words that were pressed
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
     @property
     def narrowest(self) -> int:
-        """The column width at which the longest word of the names still fits, in pixels."""
+        """The column width at which the longest word of the names still fits below its letter, in pixels."""
+        return ceil(self._longest_word()) + current_theme().scaled(2 * PAD)
+
+    @property
+    def kept_height(self) -> int:
+        """How much of it stays in sight above the rows: all, or the letters alone where the names are tall."""
+        letters = current_theme().scaled(BADGE + 2 * XS) + _UNDERLINE
+        return min(letters, self.height()) if self._is_stacked else self.height()
+
+    def _longest_word(self) -> float:
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
         words = (word for name in self._model.option_names for word in name.partition(": ")[2].split())
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
-        return ceil(longest) + current_theme().scaled(2 * PAD + BADGE + M)
+        return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
     def fit(self, width: int) -> None:
-        """Be as tall as the longest name needs at that column width."""
-        room = QRectF(0, 0, width - current_theme().scaled(2 * PAD + BADGE + M), 10_000)
+        """Be as tall as the longest name needs at that column width, the letter below it where it is narrow."""
+        beside = current_theme().scaled(BADGE + M)
+        inner = width - current_theme().scaled(2 * PAD)
+        self._is_stacked = self._longest_word() > inner - beside
+        room = QRectF(0, 0, inner - (0 if self._is_stacked else beside), 10_000)
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
         names = (metrics.boundingRect(room, _WRAPPED, name.partition(": ")[2]) for name in self._model.option_names)
-        tallest = max((name.height() for name in names), default=0)
+        tallest = max((name.height() for name in names), default=0) + (beside if self._is_stacked else 0)
         self.setFixedHeight(
             max(current_theme().scaled(TARGET), round(tallest) + current_theme().scaled(PAD) + _UNDERLINE)
         )
@@ -55,11 +73,15 @@ class OptionHeader(QHeaderView):
         pad, badge = current_theme().scaled(PAD), current_theme().scaled(BADGE)
         painter.save()
         painter.fillRect(place, current_theme().color("card"))
-        letter = QRectF(place.x() + pad, place.center().y() - badge / 2, badge, badge)
+        beside = badge + current_theme().scaled(M)
+        last = place.bottom() - _UNDERLINE - current_theme().scaled(XS) - badge
+        top = last if self._is_stacked else place.center().y() - badge / 2
+        letter = QRectF(place.x() + pad, top, badge, badge)
         paint_badge(painter, mirrored(letter, place, painter), index)
         painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
         painter.setPen(current_theme().color("ink"))
-        name = place.adjusted(pad + badge + current_theme().scaled(M), 0, -pad, -_UNDERLINE)
+        aside, below = (0, beside) if self._is_stacked else (beside, 0)
+        name = place.adjusted(pad + aside, 0, -pad, -_UNDERLINE - below)
         words = self._model.option_names[logicalIndex].partition(": ")[2]
         write(painter, mirrored(name, place, painter), _WRAPPED, words)
         painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), current_theme().option(index))

@@ -30,7 +30,7 @@ from hrbc_desktop.wording.comparison import (
     OTHER_PEOPLE_NOTE,
     SAME_QUESTION,
 )
-from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, row_words, told_in_words
+from hrbc_desktop.wording.findings import CellWords, RowWords, cell_text, cell_words, row_words, told_in_words
 from hrbc_desktop.wording.text import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,8 +105,10 @@ class ComparisonModel(QAbstractTableModel):
 
     def _lines(self, comparison: DecisionComparison) -> Iterator[Line]:
         rows = [row for row in comparison.rows if row.speaks != "no" and (self.shows_all or not row.folded)]
-        for group, members in groupby(rows, key=lambda row: row.group):
-            yield Heading(GROUP_NAMES[group], _(_NOTES[group]) if group in _NOTES else "")
+        for group, found in groupby(rows, key=lambda row: row.group):
+            members = tuple(found)
+            if [row.title for row in members] != [GROUP_NAMES[group]]:
+                yield Heading(GROUP_NAMES[group], _(_NOTES[group]) if group in _NOTES else "")
             for row in members:
                 yield from self._row(row)
             if group == "outcomes" and self.shows_all:
@@ -177,7 +179,8 @@ class ComparisonModel(QAbstractTableModel):
         row = self.row(line)
         if row is None:
             return
-        for _key, run in groupby(range(len(row.cells)), key=lambda column: _figure_key(row.cells[column], column)):
+        words = self.words(row).cells
+        for _key, run in groupby(range(len(row.cells)), key=lambda column: _shared(row, column, words[column])):
             columns = list(run)
             if len(columns) > 1:
                 yield columns[0], len(columns)
@@ -311,11 +314,17 @@ class ComparisonModel(QAbstractTableModel):
         return self.title(line), " ".join(self.notes(line))
 
 
-def _figure_key(cell: Cell, column: int) -> object:
-    """Return what neighbors must share so that one figure speaks for both; its own column where nothing is shared."""
-    if not isinstance(cell, OutcomeCell) or not cell.figures:
-        return column
-    return tuple((figure.finding.id, figure.side) for figure in cell.figures)
+def _shared(row: DecisionRow, column: int, words: tuple[CellWords, ...]) -> object:
+    """Return what neighbors must share so that one cell speaks for both; its own column where nothing is shared.
+
+    That is the same figure of the same study, or the same cautions.
+    """
+    cell = row.cells[column]
+    if isinstance(cell, OutcomeCell) and cell.figures:
+        return tuple((figure.finding.id, figure.side) for figure in cell.figures)
+    if isinstance(cell, EffectCell) and cell.effect is not None:
+        return cell.study, words
+    return words if row.group == "cautions" and cell.is_known else column
 
 
 def differs(row: DecisionRow, told: Told) -> bool:

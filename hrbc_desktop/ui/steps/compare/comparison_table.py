@@ -2,24 +2,28 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from shiboken6 import isValid
 
 from hrbc_desktop.domain.compare.rows import DecisionRow, has_source
 from hrbc_desktop.ui.kit.metrics import TARGET
+from hrbc_desktop.ui.kit.step_page import PageFrame, frame_of
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.compare.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.steps.compare.comparison_headers import OptionHeader, TitleHeader
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, differs
 
 _TITLE, _NARROWEST = 190, 158
-_LARGEST_TITLE_SHARE, _SMALLEST_TITLE_SHARE = 0.36, 0.24
-_SCROLL_STEP = 40
+_LARGEST_TITLE_SHARE, _SMALLEST_TITLE_SHARE = 0.36, 0.2
 
 
 class ComparisonTable(QTableView):
-    """Arrow keys move from cell to cell, Enter asks for the source, Space for the star of the row."""
+    """Arrow keys move from cell to cell, Enter asks for the source, Space for the star of the row.
+
+    It is as high as its rows, and scrolls with the page: its head stays at the top of what is seen.
+    """
 
     source_requested = Signal(QModelIndex)
     star_requested = Signal(str)
@@ -31,10 +35,12 @@ class ComparisonTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._only_what_differs = False
+        self._frame: PageFrame | None = None
         self.options, self.titles = OptionHeader(model, self), TitleHeader(model, self)
         self._cells = CellDelegate(model)
         self._set_up()
         self.setModel(model)
+        self.options.moved.connect(self._pin)
         self.titles.star_pressed.connect(self._want_star)
         self.clicked.connect(self._want_source)
         self.entered.connect(self._point)
@@ -49,7 +55,7 @@ class ComparisonTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.viewport().setMouseTracking(True)
         self.setHorizontalHeader(self.options)
@@ -66,7 +72,7 @@ class ComparisonTable(QTableView):
 
     def corner(self) -> QRect:
         """Return the place between the two headers."""
-        place = QRect(self.frameWidth(), self.frameWidth(), self.titles.width(), self.options.height())
+        place = QRect(self.frameWidth(), self.options.y(), self.titles.width(), self.options.height())
         return self.style().visualRect(self.layoutDirection(), self.rect(), place)
 
     @property
@@ -99,6 +105,7 @@ class ComparisonTable(QTableView):
         for heading, following in pairwise([*headings, len(self._model.lines)]):
             empty = all(self.isRowHidden(number) for number in range(heading + 1, following))
             self.setRowHidden(heading, empty)
+        self._fit_height()
 
     def _follow_look(self) -> None:
         self._cells.forget()
@@ -108,16 +115,14 @@ class ComparisonTable(QTableView):
     def _fit(self) -> None:
         """Fit columns to the width there is, and rows to what their cells and titles need at that width."""
         columns = self._model.columnCount()
-        self.verticalScrollBar().setSingleStep(current_theme().scaled(_SCROLL_STEP))
         self.titles.setFixedWidth(min(current_theme().scaled(_TITLE), round(self.width() * _LARGEST_TITLE_SHARE)))
         if not columns:
             return
-        bar = self.verticalScrollBar().sizeHint().width()
         least = max(current_theme().scaled(_NARROWEST), self.options.narrowest)
-        lacking = columns * least - (self.width() - 2 * self.frameWidth() - self.titles.width() - bar)
+        lacking = columns * least - (self.width() - 2 * self.frameWidth() - self.titles.width())
         if 0 < lacking <= self.titles.width() - round(self.width() * _SMALLEST_TITLE_SHARE):
             self.titles.setFixedWidth(self.titles.width() - lacking)
-        room = self.width() - 2 * self.frameWidth() - self.titles.width() - bar
+        room = self.width() - 2 * self.frameWidth() - self.titles.width()
         width = max(room // columns, min(least, room))
         for column in range(columns):
             self.setColumnWidth(column, width)
@@ -126,7 +131,63 @@ class ComparisonTable(QTableView):
             target = 0 if isinstance(self._model.lines[number], Foot) else current_theme().scaled(TARGET)
             tall = max(self._cells.row_height(number, width), self.titles.row_height(number), target)
             self.setRowHeight(number, tall)
+        self._fit_height()
+        self._pin()
+
+    def _fit_height(self) -> None:
+        """Be as high as what is in it, with room for the bar that leads sideways."""
+        beside = self.titles.width() + self.options.length() + 2 * self.frameWidth()
+        bar = self.horizontalScrollBar().sizeHint().height() if beside > self.width() else 0
+        self.setFixedHeight(self.options.height() + self.titles.length() + 2 * self.frameWidth() + bar)
+
+    # -- within the page that scrolls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._frame is None and (frame := frame_of(self)) is not None:
+            self._frame = frame
+            frame.verticalScrollBar().valueChanged.connect(self._pin)
+            frame.verticalScrollBar().rangeChanged.connect(self._pin)
+        self._pin()
+
+    def in_sight(self) -> tuple[int, int]:
+        """Return from where to where rows are seen, in the table's own coordinates: below what stays of its head."""
+        head = self.options.height()
+        if self._frame is None or not isValid(self._frame):
+            return head, self.height()
+        top = -self.mapTo(self._frame.viewport(), QPoint()).y()
+        return max(top + self.options.kept_height, head), min(top + self._frame.viewport().height(), self.height())
+
+    def _pin(self) -> None:
+        """Keep the options at the top of what is seen, and the bar that leads sideways at its end."""
+        top, bottom = self.in_sight()
+        self.options.move(self.options.x(), self.frameWidth() + min(top, self.height()) - self.options.height())
+        self.options.raise_()
+        beside = self.horizontalScrollBar().parentWidget()
+        if beside is not None and self.horizontalScrollBar().isVisible():
+            beside.move(beside.x(), max(0, bottom - self.frameWidth() - beside.height()))
+            beside.raise_()
         self.corner_changed.emit()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Lead sideways to a cell as every table does, and the page up or down to its row."""
+        super().scrollTo(index, hint)
+        if self._frame is None:
+            return
+        place, (top, bottom) = self._place(index), self.in_sight()
+        above, below = top - place.top(), place.bottom() - bottom
+        bar = self._frame.verticalScrollBar()
+        if above > 0 or hint is QAbstractItemView.ScrollHint.PositionAtTop:
+            bar.setValue(bar.value() - above)
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, -above))
+
+    def _place(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        return self.visualRect(index).translated(self.viewport().pos())
 
     def _want_star(self, line: int) -> None:
         row = self._model.row(line)
@@ -161,11 +222,11 @@ class ComparisonTable(QTableView):
 
     def _scroll_within_row(self, *, down: bool) -> bool:
         """Read on within a row that is taller than the window, before the focus leaves it."""
-        place, bar = self.visualRect(self.currentIndex()), self.verticalScrollBar()
-        hidden = place.bottom() - self.viewport().height() if down else -place.top()
-        if hidden <= 0 or place.height() <= self.viewport().height():
+        place, (top, bottom) = self._place(self.currentIndex()), self.in_sight()
+        hidden = place.bottom() - bottom if down else top - place.top()
+        if self._frame is None or hidden <= 0 or place.height() <= bottom - top:
             return False
-        step = min(hidden, self.viewport().height() // 2)
+        step, bar = min(hidden, (bottom - top) // 2), self._frame.verticalScrollBar()
         bar.setValue(bar.value() + (step if down else -step))
         return True
 
@@ -173,6 +234,7 @@ class ComparisonTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        self._pin()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

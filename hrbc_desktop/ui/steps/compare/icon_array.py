@@ -43,12 +43,13 @@ class Dots:
         return cls(mild=whole(low), open=whole(high) - whole(low))
 
 
-def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int) -> None:
-    """Paint the hundred into `place` in the color of option `index`.
+def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int | None) -> None:
+    """Paint the hundred into `place` in the color of option `index`; in that of no option where it is None.
 
     The badly affected differ by shape (squares) and darkness, those without it by size, so color is never alone.
     """
-    color, card = current_theme().option(index), current_theme().color("card")
+    color = current_theme().color("muted") if index is None else current_theme().option(index)
+    card = current_theme().color("card")
     mild, pitch = blended(color, card, _MILD), place.width() / COLUMNS
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

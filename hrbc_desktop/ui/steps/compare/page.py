@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.compare.rows import has_source
 from hrbc_desktop.domain.model.content import Catalogue
@@ -34,7 +34,7 @@ class ComparePage(Page):
 
     title = "Compare side by side"
     subtitle = "Press a number for its source, or a star to weigh the row."
-    scrolls_itself = True
+    fills_width = True
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
@@ -61,16 +61,14 @@ class ComparePage(Page):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._layers = QStackedWidget()
-        self._layers.addWidget(self.table)
-        self._layers.addWidget(self._too_few)
-        layout.addWidget(self._layers, 1)
-        layout.addWidget(self.hidden_label)
+        for part in (self.table, self._too_few, self.hidden_label):
+            layout.addWidget(part)
         self._below = QWidget()
         below = FlowLayout(self._below, spacing=L)
         for widget in (self.all_button, self.others_button, self.questions_button, self.copy_button, self.life_check):
             below.addWidget(widget)
         layout.addWidget(self._below)
+        layout.addStretch(1)
 
     def _connect(self) -> None:
         self.setTabOrder(self.only_differs_box, self.table)
@@ -97,7 +95,8 @@ class ComparePage(Page):
             self.copy_button.setText(words.COPY)
         comparison = derived.comparison
         enough = comparison is not None and len(comparison.options) >= FEWEST_OPTIONS
-        self._layers.setCurrentWidget(self.table if enough else self._too_few)
+        self.table.setVisible(enough)
+        self._too_few.setVisible(not enough)
         self.too_few_label.setText(words.NO_DECISION if comparison is None else words.TOO_FEW)
         if self.title_label is not None:
             self.title_label.setText(comparison.decision.question if comparison else self.title)
@@ -168,6 +167,7 @@ class ComparePage(Page):
         if self._corner.sizeHint().width() > place.width():
             self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
         self._corner.setGeometry(place)
+        self._corner.raise_()
 
 
 def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
@@ -177,5 +177,5 @@ def _corner(table: QWidget) -> tuple[QWidget, QCheckBox]:
     box.setAccessibleName(words.ONLY_WHAT_DIFFERS.replace("&", ""))
     layout = QVBoxLayout(corner)
     layout.setContentsMargins(L, 0, 0, 0)
-    layout.addWidget(box)
+    layout.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
     return corner, box

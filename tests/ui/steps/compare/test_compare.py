@@ -13,6 +13,7 @@ from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Theme as ThemeName
 from hrbc_desktop.ui.help.source_dialog import SourceDialog
+from hrbc_desktop.ui.kit.step_page import framed
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.compare.three_questions import ThreeQuestionsDialog
 from hrbc_desktop.wording.comparison import NO_DECISION, TOO_FEW, too_many_stars
@@ -225,20 +226,58 @@ def test_the_focused_cell_can_be_seen(page: ComparePage) -> None:
 def test_a_row_taller_than_the_window_is_read_to_its_end_before_the_focus_leaves_it(
     page: ComparePage, follow_look: Follow
 ) -> None:
-    page.resize(704, 260)
+    frame = framed(page, page.title, page.subtitle)
+    frame.resize(704, 260)
+    frame.show()
     follow_look("light", 200)
+    QApplication.processEvents()
     go_to(page, "progression")
     here = page.table.currentIndex()
     page.table.scrollTo(here, page.table.ScrollHint.PositionAtTop)
-    assert page.table.visualRect(here).bottom() > page.table.viewport().height()
+    end = page.table.viewport().y() + page.table.visualRect(here).bottom()
+    assert end > page.table.in_sight()[1]
     presses = 0
-    while page.table.visualRect(here).bottom() > page.table.viewport().height():
+    while end > page.table.in_sight()[1]:
         QTest.keyClick(page.table, Qt.Key.Key_Down)
         presses += 1
         assert page.table.currentIndex() == here
     assert 0 < presses < 20
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     assert page.table.currentIndex() != here
+
+
+def test_the_page_scrolls_and_the_head_of_the_table_stays_in_sight(
+    page: ComparePage, follow_look: Follow, qtbot: QtBot
+) -> None:
+    """One thing scrolls, never an area within another; where names are tall their letters stay."""
+    frame = framed(page, page.title, page.subtitle)
+    qtbot.addWidget(frame)
+    frame.resize(1000, 500)
+    frame.show()
+    for percent in (100, 200):
+        follow_look("light", percent)
+        QApplication.processEvents()
+        assert page.table.verticalScrollBar().maximum() == 0
+        first, *_, last = page.table.rows_in_sight()
+        go_to(page, first.key)
+        go_to(page, last.key)
+        assert frame.verticalScrollBar().value() > page.table.options.height()
+        end = page.table.options.mapTo(frame.viewport(), QPoint(0, page.table.options.height())).y()
+        assert end == pytest.approx(page.table.options.kept_height, abs=2)
+        cell = page.table.visualRect(page.table.currentIndex())
+        shown = page.table.viewport().mapTo(frame.viewport(), cell.topLeft()).y()
+        assert end - 2 <= shown < frame.viewport().height()
+
+
+def test_one_cell_speaks_for_neighbors_only_where_they_say_the_same(page: ComparePage, document: Document) -> None:
+    document.edit("Pick", lambda worksheet: worksheet.evolve(options=("alpha", "beta", "gamma")))
+    for line in range(page.model.rowCount()):
+        row = page.model.row(line)
+        for first, wide in page.model.spans(line) if row else ():
+            said = {page.model.data(page.model.index(line, column)) for column in range(first, first + wide)}
+            assert len(said) == 1
+            assert row is not None
+            assert row.kind != "strip"
 
 
 def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, document: Document) -> None:

@@ -299,7 +299,7 @@ def test_locking_gives_up_what_is_being_signed(
 
 
 def test_what_came_of_signing_is_scrolled_into_view(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
-    frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
+    frame = framed(page, page.title, page.subtitle)
     qtbot.addWidget(frame)
     frame.resize(1000, 400)
     frame.show()

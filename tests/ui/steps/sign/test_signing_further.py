@@ -177,7 +177,7 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
 
 
 def test_the_card_of_an_interpreter_comes_into_view(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
-    frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
+    frame = framed(page, page.title, page.subtitle)
     qtbot.addWidget(frame)
     frame.resize(960, 500)
     frame.show()

@@ -42,7 +42,7 @@ def page(
     consultation.new()
     consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=Visit(name="Sample Patient 1")))
     page = SignPage(consultation.document, small_catalogue, sheets)
-    frame = framed(page, page.title, page.subtitle, scrolls_itself=False)
+    frame = framed(page, page.title, page.subtitle)
     qtbot.addWidget(frame)
     frame.resize(*SMALL_LAPTOP)
     frame.show()
