@@ -8,7 +8,7 @@ from hrbc_desktop.wording.text import listed
 
 REPORT = (
     "Do you have your report?",
-    "Most answers stand in it. The program reads it here, without internet. It shows you each place first.",
+    "Most answers stand in it. It is read on this computer, and you check each answer.",
 )
 WHY_TITLE = "Why these questions?"
 REST_TITLE = "I don’t know the rest"
@@ -19,7 +19,7 @@ _MOST_NAMED = 4
 
 def how_many_questions(answered: int, asked: int) -> str:
     """Return how many questions there are for her, and how many of them are answered."""
-    return f"{asked} questions for your situation. {answered} answered."
+    return f"{answered_of(answered, asked).capitalize()}."
 
 
 def answered_of(answered: int, asked: int) -> str:

@@ -5,7 +5,6 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.visit.question_list import question_list
-from hrbc_desktop.domain.visit.steps import answered_and_unknown
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.text import _, listed, ngettext
 
@@ -15,16 +14,8 @@ _MOST_NAMED = 3
 
 def prepared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the sentences; what was left out is not mentioned, since nothing has to be complete."""
-    parts = (_answers(worksheet), _options(worksheet, catalogue), what_matters_most(worksheet, catalogue))
+    parts = (_options(worksheet, catalogue), what_matters_most(worksheet, catalogue))
     return tuple(filter(None, (*parts, _questions(worksheet, catalogue), _to_bring(worksheet))))
-
-
-def _answers(worksheet: Worksheet) -> str:
-    answered, unknown = answered_and_unknown(worksheet)
-    if not answered:
-        return ""
-    about = ngettext("You answered {n} question about you.", "You answered {n} questions about you.", answered)
-    return f"{about} {_('What you do not know yet is on your question list.')}" if unknown else about
 
 
 def _options(worksheet: Worksheet, catalogue: Catalogue) -> str:

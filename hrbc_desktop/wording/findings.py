@@ -57,7 +57,7 @@ _DESIGNS: dict[Design, str] = {
     "looked_back": N_("one look back at records, not a trial"),
     "advice": N_("advice of experts"),
 }
-NO_COMPARISON = N_("What we read has no comparison group.")
+NO_COMPARISON = N_("No comparison group known.")
 NO_COMPARISON_GROUP = N_("This study had no comparison group.")
 WORKED_OUT = N_("Worked out from printed figures: it may be off by one.")
 LARGE_STUDY, SMALL_STUDY = 1000, 200
@@ -302,7 +302,8 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
         of_words = row.attribute in catalogue.attributes and catalogue.attributes[row.attribute].kind == "words"
         if row.measured == "advice" or (of_words and row.counted == "any"):
             return sentence(_(MEASURED[row.measured]))
-        return sentence(f"{_(MEASURED[row.measured])}; {row.way_of_counting or _(COUNTED[row.counted])}")
+        counted = row.way_of_counting or _(COUNTED[row.counted])
+        return sentence(counted if row.measured == "reported" else f"{_(MEASURED[row.measured])}; {counted}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
         return row.plain

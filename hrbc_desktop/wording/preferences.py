@@ -206,7 +206,7 @@ def list_sentence(options: int, rows: int) -> str:
         return _("Pick at least two options first. Then you can weigh how they differ.")
     if not rows:
         return _("Only what differs between your {options} options can be weighed.").format(options=options)
-    return _("Only what differs between your {options} options is shown.").format(options=options)
+    return _("Only what differs is shown.")
 
 
 def past_limit(option: str, thing: Thing) -> str:

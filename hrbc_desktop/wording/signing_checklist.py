@@ -81,6 +81,12 @@ def before_signing(
     )
 
 
+def what_is_open(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines that are open, or one that says that none is: what is there stands in the sheet itself."""
+    found = tuple(line for line in lines if not line.complete)
+    return found or (Line(_("Every step is filled in"), complete=True, step="sign"),)
+
+
 def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
     """Say what changed since the last signed sheet, a line for each; empty for the first sheet."""
     if worksheet.revision == 1:

@@ -37,11 +37,14 @@ from PySide6.QtWidgets import (
 )
 
 from hrbc_desktop.app import make_application, make_window
+from hrbc_desktop.domain.compare.rows import DecisionRow
 from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.chips import ChipGroup
+from hrbc_desktop.ui.kit.lead_on import LEADS_ON
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, WordsLine
 from hrbc_desktop.ui.steps.compare.comparison_table import ComparisonTable
 from hrbc_desktop.ui.steps.decision.page import DecisionPage
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
@@ -322,6 +325,7 @@ class Walk:
         at = square.center() if isinstance(button, QCheckBox) else button.rect().center()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         settle()
+        self.wait_until(lambda: not any(timer.isActive() for timer in self.window.findChildren(QTimer, LEADS_ON)))
 
     def type(self, edit: QLineEdit, text: str) -> None:
         """Bring a field into sight, write into it and leave it with Tab."""
@@ -473,11 +477,15 @@ def read_in(place: QWidget) -> Iterator[str]:
 
 def read_in_table(table: ComparisonTable) -> Iterator[str]:
     model = table.model()
+    assert isinstance(model, ComparisonModel)
     for column in range(model.columnCount()):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
     for row in range(model.rowCount()):
         if not table.isRowHidden(row):
             yield str(model.headerData(row, Qt.Orientation.Vertical) or "")
+            line = model.lines[row]
+            if isinstance(line, DecisionRow | WordsLine):
+                yield from model.notes(line)
             for column in range(model.columnCount()):
                 yield str(model.index(row, column).data() or "")
                 if table.columnSpan(row, column) > 1:
@@ -530,6 +538,7 @@ def walk_once(
 ) -> Walk:
     """Walk from an empty folder to a signed sheet in it."""
     application = make_application()
+    application.setDoubleClickInterval(1)  # so the page that leads her on does so at once
     settings = Settings(folder / "settings.ini")
     settings.theme, settings.text_percent, settings.tour_was_shown = "light", percent, True
     window = make_window(application, settings, folder / "records")

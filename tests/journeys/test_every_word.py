@@ -149,21 +149,25 @@ def not_told(table: ComparisonTable, words: Glossary) -> list[str]:
     ] + [
         f"to who presses: {term} in {text!r}"
         for header in (table.options, table.titles)
-        for text, told in pressed(header)
+        for text, told in pressed(header, table)
         for term in words.terms(text)
         if words.meaning(term) not in told
     ]
 
 
-def pressed(header: QHeaderView) -> Iterator[tuple[str, str]]:
+def pressed(header: QHeaderView, table: ComparisonTable) -> Iterator[tuple[str, str]]:
     """Press every heading, beside its star; yield what it says and what is told then."""
-    model, way = header.model(), header.orientation()
+    model, is_above = header.model(), header.orientation() is Qt.Orientation.Horizontal
     for section in range(header.count()):
         if not header.isSectionHidden(section):
-            header.setOffset(header.sectionPosition(section))
-            across, down = (header.sectionSize(section) // 2, 4) if way is Qt.Orientation.Horizontal else (12, 4)
-            yield str(model.headerData(section, way)), told_on_press(header.viewport(), QPoint(across, down))
-    header.setOffset(0)
+            begins = header.sectionViewportPosition(section)
+            line, column = (0, section) if is_above else (section, 0)
+            table.scrollTo(table.model().index(line, column), table.ScrollHint.PositionAtTop)
+            QApplication.processEvents()
+            here = QPoint(begins + header.sectionSize(section) // 2, 4) if is_above else QPoint(12, begins + 4)
+            QToolTip.showText(QPoint(), NOTHING)
+            QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=here)
+            yield str(model.headerData(section, header.orientation())), plain(QToolTip.text()).removeprefix(NOTHING)
 
 
 def plain(html: str) -> str:

@@ -126,6 +126,7 @@ class Consultation(_Walk):
         self._type(next(iter(page.rows.values())).form.answer_edit, self._words["answer"])
         self._window.workspace.show_step("sign")
         form = self._window.sign.form
+        self._press(form.nurse_button)
         QTest.keyClicks(form.notes_edit, self._words["notes"])
         self._type(form.nurse_card.form.name_edit, self._words["nurse"])
         self._press(form.nurse_card.form.type_button)

@@ -16,8 +16,7 @@ def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, ca
         values=Values(weighed=tuple(Weighed(attribute=key) for key in ("diarrhea", "visits", "mouth_sores", "rash"))),
         questions=(VisitQuestion(key="own:0", text="Can I travel?", origin="own"),),
     )
-    answers, options, values, questions, bring = prepared(worksheet, catalogue)
-    assert answers == "You answered 2 questions about you. What you do not know yet is on your question list."
+    options, values, questions, bring = prepared(worksheet, catalogue)
     assert options == "You looked at Abemaciclib + fulvestrant and Everolimus + exemestane side by side."
     kinds = [catalogue.attributes[key].less for key in ("diarrhea", "visits", "mouth_sores")]
     assert values == f"What matters most to you, in your order: {'; '.join(kinds)}."

@@ -927,7 +927,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
                 "none": "None of these",
             },
             "Can a pharmacist check my medicines against these options?",
-            hint="Type their names: some of a kind can matter, others of the same kind do not.",
+            hint="Type their names. Or pick the kinds.",
             many=True,
         ),
         _question(

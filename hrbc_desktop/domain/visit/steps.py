@@ -6,7 +6,7 @@ from typing import Literal
 
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.profile import QUESTIONS, answers, is_unknown
+from hrbc_desktop.domain.model.profile import QUESTIONS, answers
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
 
 StepName = Literal["start", "about", "options", "compare", "values", "questions", "sign"]
@@ -57,12 +57,6 @@ def what_is_left(worksheet: Worksheet, step: StepName) -> str:
 def progress(worksheet: Worksheet) -> float:
     """Return the share of steps, from 0 to 1, in which nothing is missing."""
     return sum(not any(missing_here(worksheet)) for missing_here in _MISSING.values()) / len(_MISSING)
-
-
-def answered_and_unknown(worksheet: Worksheet) -> tuple[int, int]:
-    """Return how many questions about the person are answered, and how many of these with “I don’t know”."""
-    asked = [field for field in QUESTIONS if answers(worksheet.profile, field)]
-    return len(asked), sum(is_unknown(worksheet.profile, field) for field in asked)
 
 
 def _missing_at_start(worksheet: Worksheet) -> Iterator[str]:

@@ -105,12 +105,25 @@ class Ui_PreferenceRow(object):
 
         self.lower_layout.addWidget(self.fits_chips)
 
+        self.ladder_layout = QHBoxLayout()
+        self.ladder_layout.setSpacing(8)
+        self.ladder_layout.setObjectName(u"ladder_layout")
         self.step_label = QLabel(PreferenceRow)
         self.step_label.setObjectName(u"step_label")
         self.step_label.setWordWrap(True)
         self.step_label.setProperty(u"role", u"small")
 
-        self.lower_layout.addWidget(self.step_label)
+        self.ladder_layout.addWidget(self.step_label)
+
+        self.limit_button = QPushButton(PreferenceRow)
+        self.limit_button.setObjectName(u"limit_button")
+        self.limit_button.setProperty(u"role", u"link")
+
+        self.ladder_layout.addWidget(self.limit_button)
+
+        self.ladder_layout.setStretch(0, 1)
+
+        self.lower_layout.addLayout(self.ladder_layout)
 
         self.step_chips = ChipGroup(PreferenceRow)
         self.step_chips.setObjectName(u"step_chips")
@@ -172,6 +185,7 @@ class Ui_PreferenceRow(object):
 #if QT_CONFIG(tooltip)
         self.source_button.setToolTip(QCoreApplication.translate("PreferenceRow", u"Where it comes from", None))
 #endif // QT_CONFIG(tooltip)
+        self.limit_button.setText(QCoreApplication.translate("PreferenceRow", u"Set a limit\u2026", None))
         self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"I would not accept more than:", None))
         self.limit_spin.setSpecialValueText(QCoreApplication.translate("PreferenceRow", u"no limit", None))
 #if QT_CONFIG(tooltip)

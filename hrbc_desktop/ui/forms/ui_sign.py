@@ -225,6 +225,12 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.patient_card)
 
+        self.nurse_button = QPushButton(SignPage)
+        self.nurse_button.setObjectName(u"nurse_button")
+        self.nurse_button.setProperty(u"role", u"link")
+
+        self.cards_layout.addWidget(self.nurse_button)
+
         self.nurse_frame = QFrame(SignPage)
         self.nurse_frame.setObjectName(u"nurse_frame")
         self.nurse_frame.setProperty(u"role", u"card")
@@ -452,6 +458,7 @@ class Ui_SignPage(object):
 #endif // QT_CONFIG(accessibility)
         self.paper_label.setText(QCoreApplication.translate("SignPage", u"Paper", None))
         self.large_check.setText(QCoreApplication.translate("SignPage", u"Large print", None))
+        self.nurse_button.setText(QCoreApplication.translate("SignPage", u"For the nurse: notes and signature\u2026", None))
         self.nurse_heading.setText(QCoreApplication.translate("SignPage", u"For the nurse", None))
         self.notes_label.setText(QCoreApplication.translate("SignPage", u"Notes from the visit", None))
 #if QT_CONFIG(accessibility)

@@ -72,6 +72,7 @@ LEAST_MAIN_WINDOW: Window = (640, 340)
 """Inside the frame on a screen of 1366 x 768 at 200 percent, which people with low vision use."""
 SOURCE_WINDOW: Window = (560, 440)
 TEXT_WINDOW: Window = (640, 560)
+PICK_WINDOW: Window = (720, 720)
 REVIEW_WINDOW: Window = (1080, 700)
 TROUBLE_WINDOW: Window = (620, 440)
 TASK_WINDOW: Window = (600, 310)

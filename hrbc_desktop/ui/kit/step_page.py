@@ -47,6 +47,10 @@ class Page(QWidget):
         document.changed.connect(self._follow)
         self.setProperty("role", "paper")
 
+    def open_part(self) -> QWidget | None:
+        """Return the first thing that is still open on a page that she has begun; None to be led to its top."""
+        return None
+
     def follow(self, show: Callable[[Worksheet, Derived], None]) -> None:
         """Call `show` with the worksheet, and what follows from it, now and at every change.
 

@@ -13,7 +13,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.recent_state import Position
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.kit.metrics import RAIL_END, RAIL_ON_TOP_FROM, RAIL_SIDE, RAIL_WITH_WORDS_FROM, XS, XXL
-from hrbc_desktop.ui.kit.step_page import Page, framed
+from hrbc_desktop.ui.kit.step_page import Page, bring_into_view, framed
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading, in_reading_order, is_stop
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.about import answered_of
@@ -57,7 +57,7 @@ class Workspace(QWidget):
         self._empty = {name: QWidget() for name in _NAMES}
         for empty in self._empty.values():
             self.form.pages.addWidget(empty)
-        self.form.rail.step_requested.connect(self.show_step)
+        self.form.rail.step_requested.connect(self.lead_to)
         self.form.back_button.clicked.connect(self.go_back)
         self.form.next_button.clicked.connect(self.next_step)
         document.changed.connect(self._show_progress)
@@ -104,6 +104,20 @@ class Workspace(QWidget):
         if not self.form.rail.isAncestorOf(self.window().focusWidget() or self):
             focus_first_heading(self.form.pages.currentWidget() or self)
         self.step_changed.emit(name)
+
+    def lead_to(self, name: StepName) -> None:
+        """Show a step, and in it what is still open: the rail says that something is."""
+        self.show_step(name)
+        QTimer.singleShot(0, self, lambda: self._show_what_is_open(name))
+
+    def _show_what_is_open(self, name: StepName) -> None:
+        part = self._pages[name].open_part() if self.step == name else None
+        if part is None:
+            return
+        bring_into_view(part)
+        stop = next((widget for widget in (part, *in_reading_order(part)) if is_stop(widget)), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def position(self) -> Position:

@@ -12,7 +12,6 @@ from hrbc_desktop.domain.visit.steps import (
     ASKED_OF_EVERYBODY,
     STEPS,
     StepName,
-    answered_and_unknown,
     missing,
     progress,
     what_is_left,
@@ -100,12 +99,6 @@ def test_a_step_names_what_it_still_lacks(
     complete: Worksheet, change: dict[str, Any], step: StepName, lacks: tuple[str, ...]
 ) -> None:
     assert missing(complete.evolve(**change), step) == lacks
-
-
-def test_i_dont_know_counts_as_an_answer(empty: Worksheet, complete: Worksheet) -> None:
-    assert answered_and_unknown(empty) == (0, 0)
-    assert answered_and_unknown(complete) == (len(QUESTIONS), len(QUESTIONS))
-    assert answered_and_unknown(empty.evolve(profile=Profile(stage="early", ki67="not_tested"))) == (2, 1)
 
 
 @pytest.mark.parametrize(

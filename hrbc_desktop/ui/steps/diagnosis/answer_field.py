@@ -64,7 +64,7 @@ class AnswerField(Paired):
             column.addWidget(self.number.problem_label)
         else:
             column.addWidget(self.chips)
-        self.added = AddedQuestion(self.chips if self.number is None else self.number.problem_label)
+        self.added = AddedQuestion(self.chips)
 
     def show_answer(self, worksheet: Worksheet, derived: Derived, *, alone: bool, title: str) -> None:
         """Show the answer, and the answers that can be so for her. What the title above says is not said again."""
@@ -83,6 +83,11 @@ class AnswerField(Paired):
             self.chips.choose(given)
         if self.number is not None:
             self.number.show_number(next((key for key in given if key.isdecimal()), ""))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no answer yet."""
+        return not self.chips.chosen and not (self.number is not None and self.number.text().strip())
 
     def one_line_width(self) -> int:
         """Return how wide it must be to need no second line."""

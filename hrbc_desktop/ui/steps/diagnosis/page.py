@@ -1,5 +1,6 @@
 """Step 2: what is known about the cancer and the person, as far as her decisions turn on it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from hrbc_desktop.domain.decisions.questions_asked import NAMES
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.profile import PastKind, answers, stage_note
+from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, QUESTIONS, PastKind, answers, stage_note
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
@@ -16,14 +17,16 @@ from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
 from hrbc_desktop.ui.kit.card_button import CardButton
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
+from hrbc_desktop.ui.kit.lead_on import LeadOn
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import XL, L, M
 from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
-from hrbc_desktop.ui.steps.diagnosis.answer_field import NumberEdit, with_answer
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
+from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField, NumberEdit, with_answer
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.question_block import QuestionBlock
 from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
-from hrbc_desktop.ui.steps.diagnosis.treatment_history import with_kinds, with_outcome
+from hrbc_desktop.ui.steps.diagnosis.treatment_history import PastTreatments, with_kinds, with_outcome
 from hrbc_desktop.wording.about import REPORT, REST_LINE, REST_TITLE, WHY_TITLE, how_many_questions, why_these
 from hrbc_desktop.wording.gate import gate_sentence
 from hrbc_desktop.wording.import_report import answers_added
@@ -52,12 +55,18 @@ class AboutPage(Page):
         self.paste_button = _link("Paste a record", self)
         for name in ("report_button", "import_button", "paste_button"):
             getattr(self, name).setObjectName(name)
+        self.why_button = _link(WHY_TITLE, self)
+        self.why_button.setCheckable(True)
+        self.why_button.setProperty("spoken", "disclosure")
         self.why_label = _text("", "small", self)
+        self.why_label.hide()
         self.rest_button = CardButton("decision_unknown", self)
         self.rest_button.show_words(REST_TITLE, REST_LINE)
         self._of_her, self._of_report = QVBoxLayout(), QVBoxLayout()
         self.columns = self._lay_out()
         self._answer = with_answer(document)
+        self._answered = ""
+        self._leads_on = LeadOn(self, self._way_on)
         self._connect()
         self.follow(self._show)
 
@@ -70,6 +79,8 @@ class AboutPage(Page):
         self.import_button.clicked.connect(lambda: self.read_report().choose())
         self.paste_button.clicked.connect(lambda: self.read_report().paste())
         self.rest_button.clicked.connect(self.leave_the_rest)
+        self.why_button.toggled.connect(self.why_label.setVisible)
+        show_what_opens(self.why_button, self.why_label)
         self.document.opened.connect(self._forget)
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
@@ -115,11 +126,51 @@ class AboutPage(Page):
 
     def _block(self, _key: str) -> QuestionBlock:
         block = QuestionBlock(self.words, self)
-        block.answered.connect(self._answer)
+        block.answered.connect(self._take)
         block.past_chosen.connect(self._push_past)
         block.outcome_chosen.connect(self._push_outcome)
         block.spelling_chosen.connect(self._respell)
         return block
+
+    def _take(self, field: str, value: object) -> None:
+        self._answer(field, value)
+        self._lead_on_soon(field)
+
+    def _lead_on_soon(self, field: str) -> None:
+        """Lead on, but not while she types."""
+        given = answers(self.document.worksheet.profile, field)
+        if given and not any(key.isdecimal() for key in given):
+            self._answered = field
+            self._leads_on.soon()
+
+    def _in_order(self) -> dict[str, QWidget]:
+        """Return what asks each question, as she reads them: down one column, then down the next."""
+        return {name: field for block in self.blocks.values() for name, field in block.fields.items()}
+
+    def _way_on(self) -> tuple[QWidget, QWidget] | None:
+        fields = self._in_order()
+        target = next((fields[name] for name in self._following() if _is_open(fields[name])), None)
+        return (fields[self._answered], target) if target is not None else None
+
+    def _following(self) -> Iterator[str]:
+        """Yield the questions after the one that was answered last, as far as it leads on to them.
+
+        Where more answers to the same question may follow, that is only to what the answer itself has opened.
+        """
+        given = set(answers(self.document.worksheet.profile, self._answered))
+        may_follow = QUESTIONS[self._answered].many and not given & EXCLUSIVE_ANSWERS
+        blocks = list(self.blocks.values())
+        here = next((block for block in blocks if self._answered in block.fields), None)
+        if here is not None:
+            names = list(here.fields)
+            yield from names[names.index(self._answered) + 1 :]
+            for block in () if may_follow else blocks[blocks.index(here) + 1 :]:
+                yield from block.fields
+
+    def open_part(self) -> QWidget | None:
+        fields = self._in_order().values()
+        found = [field for field in fields if _is_open(field)]
+        return found[0] if found and len(found) < len(fields) else None
 
     def _bind_names(self, names: MedicineNames) -> None:
         if not names.property("bound"):
@@ -132,6 +183,7 @@ class AboutPage(Page):
             return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
         self.document.edit("Treatments so far", change)
+        self._lead_on_soon("past_treatments")
 
     def _push_outcome(self, kind: str, outcome: str) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
@@ -181,10 +233,7 @@ class AboutPage(Page):
             ways.addWidget(way)
         column.addLayout(ways)
         column.addLayout(self._of_report)
-        why, column = _card(self)
-        column.addWidget(_text(WHY_TITLE, "question", why))
-        column.addWidget(self.why_label)
-        for below in (of_report, why, self.rest_button):
+        for below in (of_report, self.rest_button, self.why_button, self.why_label):
             beside.addWidget(below)
         for questions in (self._of_her, self._of_report):
             questions.setSpacing(0)
@@ -200,6 +249,10 @@ def _notes(worksheet: Worksheet, derived: Derived) -> list[str]:
     if contradiction := stage_note(worksheet.profile):
         return [contradiction]
     return [gate_sentence(key, derived.facts) for key in derived.gate.notes if key != "nothing_known"]
+
+
+def _is_open(field: QWidget) -> bool:
+    return isinstance(field, AnswerField | PastTreatments) and field.is_open
 
 
 def _unknown(present: object) -> object:

@@ -71,6 +71,11 @@ class PastTreatments(QWidget):
             box.setAccessibleDescription(words.said(question.label(kind), box.currentText()))
         self._lines.setVisible(bool(asked))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing was chosen yet."""
+        return not self.chips.chosen
+
     def box(self, kind: PastKind) -> QComboBox:
         """Return the control for one treatment. Raises KeyError when it is not listed."""
         return self._boxes[kind]

@@ -14,7 +14,8 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT
+from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, PICK_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import change_text
@@ -31,7 +32,7 @@ class PickDialog(TabOrderMixin, Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Ui_PickDialog()
         self.form.setupUi(self)
-        self._document, self._catalogue = document, catalogue
+        self._document, self._catalogue, self._words = document, catalogue, Glossary(catalogue.glossary)
         self._offer = document.derived.offer
         self.checks = {thing.key: self._check(thing) for thing in self._offer.things}
         self._list("About the same for these options", self._offer.about_the_same)
@@ -41,6 +42,7 @@ class PickDialog(TabOrderMixin, Dialog):
         document.changed.connect(self._show)
         self._show(document.worksheet)
         explain_words_in(self)
+        self.resize(current_theme().window(PICK_WINDOW, self))
         for first in list(self.checks.values())[:1]:
             first.setFocus()
 
@@ -52,7 +54,8 @@ class PickDialog(TabOrderMixin, Dialog):
         ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
         change = change_text(thing, ways)
         check.setAccessibleDescription(f"{thing.plain} {change}".strip())
-        note = _note(_said(thing.plain, change))
+        explains_itself = thing.key.startswith("outcome:") or self._words.terms(thing.improvement)
+        note = _note(_said("" if explains_itself else thing.plain, change))
         note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.choices_layout.addWidget(note)
         return check

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.domain.preferences.swing_weights import Check, Package
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
+from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.wording.frequencies import months, people, whole
 
 Turn = Literal["first", "swapped", "done"]
@@ -22,8 +23,11 @@ class WeightCheck:
         self._document, self._catalogue, self._form = document, catalogue, form
         self._check: Check | None = None
         self._picture: LineUp | None = None
+        self._turn: Turn = "first"
         form.check_chips.offer({"a": "The first", "b": "The second"}.items(), name="Which would you choose?")
         form.check_chips.chosen_changed.connect(self._push)
+        form.check_button.toggled.connect(self._show_open)
+        show_what_opens(form.check_button, form.check_frame)
 
     def show(self, picture: LineUp | None, worksheet: Worksheet) -> None:
         """Show the check that fits the picture, or hide the card when there is none."""
@@ -33,12 +37,20 @@ class WeightCheck:
         if self._check is None:
             return
         answer = self._answer(worksheet)
-        turn = _turn(answer)
-        self._form.check_chips.setVisible(turn != "done")
+        turn = self._turn = _turn(answer)
         self._form.check_chips.choose([])
-        self._form.check_label.setVisible(turn != "done")
+        if turn != "first":
+            self._form.check_button.setChecked(True)
+        self._show_open()
         self._form.check_label.setText(self._question(self._check, swapped=turn == "swapped"))
         self._form.check_answer_label.setText(_verdict(answer, turn))
+
+    def _show_open(self) -> None:
+        """Show the question once she asks for it, or has answered."""
+        is_open = self._form.check_button.isChecked()
+        for part in (self._form.check_label, self._form.check_chips):
+            part.setVisible(is_open and self._turn != "done")
+        self._form.check_answer_label.setVisible(is_open)
 
     def _keys(self) -> tuple[str, str]:
         if self._check is None or self._picture is None:
@@ -98,7 +110,7 @@ def _turn(answer: CheckAnswer) -> Turn:
 
 def _verdict(answer: CheckAnswer, turn: Turn) -> str:
     if turn == "first":
-        return "They check if your order matches how you would choose."
+        return ""
     if turn == "swapped":
         return "Once more, with the sides swapped."
     if is_mismatch(answer):

@@ -28,6 +28,7 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_chips
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.lead_on import LeadOn
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
@@ -45,10 +46,7 @@ class ValuesPage(Page):
     """Order, ladder and line-up side by side. There are no wrong answers, and nothing is ever re-sorted."""
 
     title = "What matters to you"
-    subtitle = (
-        "Put the most important first. Then say how much each one matters next to the one above it. "
-        "There are no wrong answers."
-    )
+    subtitle = "Put the most important first. There are no wrong answers."
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
@@ -56,7 +54,8 @@ class ValuesPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self.rows: dict[str, PreferenceRow] = {}
-        self._said = ""
+        self._said = self._answered = ""
+        self._leads_on = LeadOn(self, self._way_on)
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
         self.form.not_scored_label.setText(words.BELOW_THE_PICTURE)
@@ -162,6 +161,7 @@ class ValuesPage(Page):
                 "How much it matters", lambda worksheet: with_step(worksheet, of, step, self._offer)
             )
         )
+        row.step_chosen.connect(self._lead_on_from)
         row.limit_chosen.connect(
             lambda of, limit: self.document.edit(
                 "Limit", lambda worksheet: with_limit(worksheet, of, limit), f"limit.{of}"
@@ -174,6 +174,26 @@ class ValuesPage(Page):
             lambda of, fits: self.document.edit(words.WHICH_FITS, lambda worksheet: with_own_fit(worksheet, of, fits))
         )
         return row
+
+    def _lead_on_from(self, key: str) -> None:
+        self._answered = key
+        self._leads_on.soon()
+
+    def _way_on(self) -> tuple[QWidget, QWidget] | None:
+        """Return the row whose step was said, and the next one whose step is open."""
+        open_rows = {one.attribute for one in self.document.worksheet.values.weighed[1:] if one.step is None}
+        keys = list(self.rows)
+        following = keys[keys.index(self._answered) + 1 :] if self._answered in keys else []
+        target = next((self.rows[key] for key in following if key in open_rows), None)
+        return (self.rows[self._answered], target) if target is not None else None
+
+    def open_part(self) -> QWidget | None:
+        values = self.document.worksheet.values
+        if values.leaning is None:
+            return self.form.leaning_frame if values.weighed else None
+        if not values.weighed:
+            return self.form.change_button
+        return next((self.rows[one.attribute] for one in values.weighed[1:] if one.step is None), None)
 
     def show_sources(self, key: str) -> None:
         """Open where the figures come from that a thing is weighed with."""
@@ -248,8 +268,10 @@ class ValuesPage(Page):
     def _show_picture(self, worksheet: Worksheet, picture: LineUp | None) -> None:
         form = self.form
         names = [option.name for option in compared(worksheet, self.catalogue)]
-        for widget in (form.bars, form.message_frame, form.not_scored_label, form.promise_label):
+        for widget in (form.bars, form.message_frame, form.promise_label):
             widget.setVisible(picture is not None)
+        has_outcome = picture is not None and any(thing.key.startswith("outcome:") for thing in picture.things)
+        form.not_scored_label.setVisible(picture is not None and not has_outcome)
         form.waiting_label.setVisible(picture is None)
         weighed = sum(self._offer.thing(row.attribute) is not None for row in worksheet.values.weighed)
         form.waiting_label.setText(words.waiting_for(worksheet, self.catalogue, weighed))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way
@@ -56,6 +56,7 @@ class PreferenceRow(QFrame):
         self.form.name_label.setText(self._name)
         self.form.step_chips.offer(STEPS.items(), name=f"{self._name}: next to the one above it", role="step")
         self._has_limit = thing.kind == "count" or (thing.kind == "share" and not thing.happened)
+        self._limit: float | None = None
         self._ways: tuple[Way, ...] | None = None
         self._options: tuple[tuple[str, str], ...] = ()
         self._name_buttons(thing)
@@ -77,8 +78,8 @@ class PreferenceRow(QFrame):
         form.up_button.setEnabled(shown.place > 0)
         form.down_button.setEnabled(shown.place < shown.last)
         self.setAccessibleName(f"Place {shown.place + 1} of {shown.last + 1}: {self._name}, {change}")
-        for widget in (form.limit_label, form.limit_spin):
-            widget.setVisible(self._has_limit)
+        self._limit = shown.weighed.limit
+        self._show_limit()
         with QSignalBlocker(form.limit_spin):
             form.limit_spin.setValue(_NO_LIMIT if shown.weighed.limit is None else round(shown.weighed.limit))
         self._show_ways(shown.ways if shown.thing.kind == "way" else ())
@@ -89,11 +90,13 @@ class PreferenceRow(QFrame):
             button.setAccessibleName(f"Move “{self._name}” {where}")
             button.setToolTip(f"Move {where}")
         self.form.source_button.setAccessibleName(f"{self._name}: where it comes from")
+        self.form.limit_button.setAccessibleName(f"{thing.name}: set a limit")
         self.form.limit_spin.setAccessibleName(f"{thing.name}: I would not accept more than this")
         self.form.limit_spin.setSuffix(" of 100" if thing.kind == "share" else f" {thing.unit}")
 
     def _connect(self) -> None:
         form, key = self.form, self.key
+        form.limit_button.clicked.connect(self._ask_for_a_limit)
         form.source_button.clicked.connect(lambda: self.source_requested.emit(key))
         form.up_button.clicked.connect(lambda: self.moved.emit(key, -1))
         form.down_button.clicked.connect(lambda: self.moved.emit(key, 1))
@@ -106,6 +109,18 @@ class PreferenceRow(QFrame):
         form.limit_spin.valueChanged.connect(
             lambda value: self.limit_chosen.emit(key, None if value == _NO_LIMIT else float(value))
         )
+
+    def _show_limit(self) -> None:
+        """Show the field once she has asked for it, or set a limit: most people set none."""
+        is_asked = self._limit is not None or self.form.limit_button.isHidden()
+        self.form.limit_button.setVisible(self._has_limit and not is_asked)
+        for widget in (self.form.limit_label, self.form.limit_spin):
+            widget.setVisible(self._has_limit and is_asked)
+
+    def _ask_for_a_limit(self) -> None:
+        self.form.limit_button.hide()
+        self._show_limit()
+        self.form.limit_spin.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_icons(self) -> None:
         self.form.source_button.setIcon(icon("info", current_theme().color("ink"), current_theme().scaled(ICON)))

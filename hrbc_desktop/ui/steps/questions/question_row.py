@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
-from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS, PRINTED_LARGE
+from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
@@ -45,8 +45,7 @@ class QuestionRow(QFrame):
         self._name(question.text)  # first: it offers the answers anew, none of them chosen
         form.place_label.setText(str(place + 1))
         self._text.show(breakable(question.text))
-        large = " · the first five stand large on page 1" if place == PRINTED_LARGE - 1 else ""
-        form.origin_label.setText(ORIGIN_LABELS[question.origin] + large)
+        form.origin_label.setText(ORIGIN_LABELS[question.origin])
         form.up_button.setEnabled(place > 0)
         form.down_button.setEnabled(place < last)
         form.visit_widget.setVisible(in_visit)

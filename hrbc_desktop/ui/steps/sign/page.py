@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -30,14 +30,14 @@ _FOR_NURSE = (
     "Add notes and countersign",
     "Look at the pages together. Write what came of the visit, then sign. It goes into a new file beside the first.",
 )
-_SIGNED = ("The signed worksheet", "Print it, save a copy, or open its folder. What was signed stays as it is.")
+_SIGNED = ("The signed worksheet", "What was signed stays as it is.")
 
 
 class SignPage(Page):
     """Nothing here blocks: an unfinished worksheet can be signed, and one can save or print without signing."""
 
     title = "Sign and save your worksheet"
-    subtitle = "Look at the pages. Sign them if you want to, and save the PDF. Then bring it to your visit."
+    subtitle = "Look at the pages. Sign them if you want to, and save the PDF."
 
     step_requested = Signal(str)
     """The name of a step where the person wants to add something."""
@@ -54,7 +54,7 @@ class SignPage(Page):
         self._draw_soon.timeout.connect(self._draw)
         self.form = form = Ui_SignPage()
         form.setupUi(self)
-        self.columns, self.narrow_way = form.columns_layout, QBoxLayout.Direction.BottomToTop
+        self.columns = form.columns_layout
         form.preview.use(sheets)
         self._place = SavePlace(form, sheets, self)
         self._preparation = Preparation(form, sheets.settings, catalogue)
@@ -107,7 +107,7 @@ class SignPage(Page):
         form.print_unsigned_button.clicked.connect(self.print_sheet)
         form.print_button.clicked.connect(self.print_sheet)
         form.copy_button.clicked.connect(self._choose_copy)
-        self._signing.asked_third.connect(self._show_now)
+        self._signing.asked_another.connect(self._show_now)
         self._signing.signed.connect(self._on_signed)
         self._sheets.settings.paper_changed.connect(self._draw_soon.start)
         self._sheets.signed.connect(self._show_now)

@@ -6,7 +6,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
-from hrbc_desktop.wording.signing_checklist import since_last_signed
+from hrbc_desktop.wording.signing_checklist import since_last_signed, what_is_open
 
 
 class Preparation:
@@ -24,7 +24,7 @@ class Preparation:
         for part in (form.says_frame, form.check_frame, form.paper_frame):
             part.setVisible(not worksheet.is_signed)
         form.says_label.setText(breakable("\n".join(derived.sign_summary)))
-        form.check_list.show_lines(derived.checklist)
+        form.check_list.show_lines(what_is_open(derived.checklist))
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self._catalogue)
         form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
         form.changes_frame.setVisible(bool(changed))

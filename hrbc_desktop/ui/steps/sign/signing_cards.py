@@ -34,13 +34,13 @@ class SigningCards(QObject):
 
     signed = Signal()
     """Somebody has signed, and the document holds it."""
-    asked_third = Signal()
-    """The interpreter or supporter is asked for, or not any more."""
+    asked_another = Signal()
+    """Somebody else is asked to sign, or not any more."""
 
     def __init__(self, form: Ui_SignPage, sheets: SheetService, place: SavePlace, page: QWidget) -> None:
         super().__init__(page)
         self._form, self._sheets, self._place = form, sheets, place
-        self._asks_third = False
+        self._asks_third = self._asks_nurse = False
         self._unstamped: Callable[[], None] | None = None
         """Signs once more what just failed, without a time stamp."""
         form.patient_card.ask("Your signature", "patient")
@@ -51,6 +51,7 @@ class SigningCards(QObject):
         form.unstamped_button.clicked.connect(self._sign_unstamped)
         form.countersign_button.clicked.connect(self.countersign)
         form.nurse_card.typed.connect(form.countersign_button.setFocus)
+        form.nurse_button.clicked.connect(self.lead_to_nurse)
         form.third_button.clicked.connect(self._ask_third)
         form.third_sign_button.clicked.connect(self.sign_as_third)
         form.third_card.form.role_chips.chosen_changed.connect(self._show_place)
@@ -66,7 +67,10 @@ class SigningCards(QObject):
         waits_for_third = is_open and not roles.intersection(THIRD_ROLES)
         self._asks_third = self._asks_third and waits_for_third
         may_countersign = may(self._sheets.person, "countersign")
-        waits_for_nurse = is_open and "nurse" not in roles and not self._asks_third and may_countersign
+        may_sign_as_nurse = is_open and "nurse" not in roles and not self._asks_third and may_countersign
+        self._asks_nurse = self._asks_nurse and may_sign_as_nurse
+        waits_for_nurse = self._asks_nurse or (may_sign_as_nurse and self._sheets.person is not None)
+        form.nurse_button.setVisible(may_sign_as_nurse and not waits_for_nurse)
         form.nurse_card.ask_person(self._sheets.person)
         unsigned: tuple[QWidget, ...] = (form.patient_card, form.save_unsigned_button, form.print_unsigned_button)
         for part in unsigned:
@@ -90,7 +94,9 @@ class SigningCards(QObject):
         return not self._form.nurse_card.isHidden()
 
     def lead_to_nurse(self) -> None:
-        """Put the keyboard where the nurse signs, and bring that into sight."""
+        """Open what is the nurse’s, put the keyboard where she signs, and bring that into sight."""
+        self._asks_nurse = True
+        self.asked_another.emit()
         if self.waits_for_nurse:
             self._form.nurse_card.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
             card = self._form.nurse_card
@@ -98,7 +104,7 @@ class SigningCards(QObject):
 
     def forget(self) -> None:
         """Ask nobody, and keep nothing of what was written or drawn."""
-        self._asks_third = False
+        self._asks_third = self._asks_nurse = False
         self._unstamped = None
         self.clear_problem()
         for card in self._cards:
@@ -178,7 +184,7 @@ class SigningCards(QObject):
     def _ask_third(self) -> None:
         """Ask an interpreter or supporter to sign, or go back to who signs else."""
         self._asks_third = not self._asks_third
-        self.asked_third.emit()
+        self.asked_another.emit()
         card = self._form.third_card if self._asks_third else self._form.third_button
         QTimer.singleShot(0, self, lambda: bring_into_view(card))
 

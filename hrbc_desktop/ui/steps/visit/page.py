@@ -53,6 +53,16 @@ class StartPage(Page):
         self.follow(self._show_days)
         self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
 
+    def open_part(self) -> QWidget | None:
+        form, visit = self.form, self.document.worksheet.visit
+        fields = (
+            (form.name_edit, visit.name.strip()),
+            (form.birth_edit, visit.birth_date),
+            (form.date_edit, visit.appointment_date),
+        )
+        found = [field for field, answer in fields if not answer]
+        return found[0] if found and len(found) < len(fields) else None
+
     def _show_days(self, worksheet: Worksheet, _derived: Derived) -> None:
         """Offer the next days to press; a chosen one, or what was typed, stands in the field below them."""
         today, chosen = datetime.now().astimezone().date(), worksheet.visit.appointment_date

@@ -111,13 +111,6 @@ def test_what_is_taken_off_stays_off_and_undo_brings_it_back(page: QuestionsPage
     assert listed(page) == RAISED
 
 
-def test_the_fifth_says_that_it_is_the_last_to_be_printed_large(page: QuestionsPage) -> None:
-    for number in range(4):
-        add_own(page, f"Question {number}?")
-    large = [row.form.origin_label.text().endswith("large on page 1") for row in page.rows.values()]
-    assert large == [False] * 4 + [True] + [False] * 2
-
-
 def test_a_question_that_a_full_list_refuses_is_not_lost(
     page: QuestionsPage, document: Document, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

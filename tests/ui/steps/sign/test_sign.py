@@ -72,6 +72,7 @@ def sign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
 
 
 def countersign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
+    click(page.form.nurse_button)
     page.form.notes_edit.setPlainText("We spoke about the scan.")
     card = page.form.nurse_card.form
     QTest.keyClicks(card.name_edit, "Sample Nurse 1")
@@ -455,8 +456,8 @@ def test_another_worksheet_finds_no_trace_of_the_one_before(
     assert page.form.preview.shown == (b"", 0)
 
 
-def test_in_a_narrow_window_the_cards_stand_above_the_pages(page: SignPage) -> None:
+def test_in_a_narrow_window_the_pages_stand_above_the_place_to_sign(page: SignPage) -> None:
     page.fit(900)
     assert page.form.columns_layout.direction() is QBoxLayout.Direction.LeftToRight
     page.fit(560)
-    assert page.form.columns_layout.direction() is QBoxLayout.Direction.BottomToTop
+    assert page.form.columns_layout.direction() is QBoxLayout.Direction.TopToBottom

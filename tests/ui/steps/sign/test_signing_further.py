@@ -110,6 +110,7 @@ def test_a_nurse_countersigns_with_the_clinics_certificate(
     page: SignPage, qtbot: QtBot, sheets: SheetService, certificate: Path
 ) -> None:
     sign_as_patient(page, qtbot, sheets)
+    click(page.form.nurse_button)
     card = page.form.nurse_card
     assert card.form.key_label.text() == OWN_KEY
     with qtbot.waitSignal(ask_for_certificate(card).certificate_read, timeout=PATIENCE) as read:
@@ -151,7 +152,7 @@ def test_somebody_else_who_was_there_signs_after_the_patient(
     assert [signature.role for signature in found.signatures] == ["patient", role]
     assert found.verdict is Verdict.SIGNED
     assert page.form.result_heading.text() == "Signed by Sample Patient 1 and Sample Person 3"
-    assert page.form.nurse_card.isVisible()
+    assert page.form.nurse_button.isVisible()
     assert not page.form.third_button.isVisible()
 
 
@@ -159,6 +160,7 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
     page: SignPage, qtbot: QtBot, sheets: SheetService, consultation: Consultation
 ) -> None:
     sign_as_patient(page, qtbot, sheets)
+    click(page.form.nurse_button)
     type_name(page.form.nurse_card, "Sample Nurse 1")
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
         click(page.form.countersign_button)
@@ -194,7 +196,7 @@ def test_asking_for_an_interpreter_can_be_taken_back(page: SignPage, qtbot: QtBo
     sign_as_patient(page, qtbot, sheets)
     click(page.form.third_button)
     click(page.form.third_button)
-    assert page.form.nurse_card.isVisible()
+    assert page.form.nurse_button.isVisible()
     assert not page.form.third_card.isVisible()
     assert page.form.path_label.text().endswith("-countersigned.pdf")
 
