@@ -2,7 +2,6 @@
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording.dates import spoken_date
@@ -13,14 +12,8 @@ _MOST_NAMED = 3
 
 
 def prepared(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the sentences; what was left out is not mentioned, since nothing has to be complete."""
-    parts = (_options(worksheet, catalogue), what_matters_most(worksheet, catalogue))
-    return tuple(filter(None, (*parts, _questions(worksheet, catalogue), _to_bring(worksheet))))
-
-
-def _options(worksheet: Worksheet, catalogue: Catalogue) -> str:
-    names = [option.name for option in compared(worksheet, catalogue)]
-    return _("You looked at {names} side by side.").format(names=listed(names)) if len(names) > 1 else ""
+    """Return the sentences: what comes next. What the sheet says stands on its pages beside them."""
+    return tuple(filter(None, (_questions(worksheet, catalogue), _to_bring(worksheet))))
 
 
 def what_matters_most(worksheet: Worksheet, catalogue: Catalogue) -> str:

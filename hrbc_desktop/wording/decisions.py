@@ -28,7 +28,6 @@ SEVERAL_BEFORE = N_(
     "decision. Pick the one that you want to talk about."
 )
 LOOK_UP = N_("Look up any treatment…")
-NOTHING_IS_HIDDEN = N_("Not every treatment is part of this decision.")
 ANOTHER = N_("Another decision from the same answers")
 NOT_IN_THIS_PROGRAM = N_("An option that is not in this program")
 _FEW, _SHORT_NOTE = 2, 22

@@ -303,7 +303,9 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
         if row.measured == "advice" or (of_words and row.counted == "any"):
             return sentence(_(MEASURED[row.measured]))
         counted = row.way_of_counting or _(COUNTED[row.counted])
-        return sentence(counted if row.measured == "reported" else f"{_(MEASURED[row.measured])}; {counted}")
+        if row.measured == "reported":
+            return sentence(_("counted: {how}").format(how=counted))
+        return sentence(f"{_(MEASURED[row.measured])}; {counted}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
         return row.plain

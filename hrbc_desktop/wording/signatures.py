@@ -19,7 +19,6 @@ ROLE_LABELS: dict[SignerRole, str] = {
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
 OWN_KEY = N_("Sealed with a key of this computer. It proves that nothing changed, not who signed.")
-SEALED = N_("Signing locks the file. Any later change will show.")
 
 
 def role_label(role: SignerRole) -> str:

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrbc_desktop.app import make_application, make_window
-from hrbc_desktop.domain.compare.rows import DecisionRow
+from hrbc_desktop.domain.compare.rows import DecisionRow, TextCell
 from hrbc_desktop.domain.visit.steps import STEPS, StepName
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.chips import ChipGroup
@@ -487,6 +487,10 @@ def read_in_table(table: ComparisonTable) -> Iterator[str]:
             if isinstance(line, DecisionRow | WordsLine):
                 yield from model.notes(line)
             for column in range(model.columnCount()):
+                cell = model.cell(model.index(row, column))
+                if isinstance(cell, TextCell) and cell.cell.days:  # a picture; only screen readers hear it in words
+                    yield from (statement.text for statement in cell.cell.statements)
+                    continue
                 yield str(model.index(row, column).data() or "")
                 if table.columnSpan(row, column) > 1:
                     break  # one sentence over all of the columns

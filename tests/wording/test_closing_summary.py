@@ -5,7 +5,7 @@ from datetime import date
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import OwnThing, Values, Visit, VisitQuestion, Weighed, Worksheet
-from hrbc_desktop.wording.closing_summary import prepared
+from hrbc_desktop.wording.closing_summary import prepared, what_matters_most
 
 
 def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, catalogue: Catalogue) -> None:
@@ -16,10 +16,7 @@ def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, ca
         values=Values(weighed=tuple(Weighed(attribute=key) for key in ("diarrhea", "visits", "mouth_sores", "rash"))),
         questions=(VisitQuestion(key="own:0", text="Can I travel?", origin="own"),),
     )
-    options, values, questions, bring = prepared(worksheet, catalogue)
-    assert options == "You looked at Abemaciclib + fulvestrant and Everolimus + exemestane side by side."
-    kinds = [catalogue.attributes[key].less for key in ("diarrhea", "visits", "mouth_sores")]
-    assert values == f"What matters most to you, in your order: {'; '.join(kinds)}."
+    questions, bring = prepared(worksheet, catalogue)
     assert questions.endswith("The first is: “Can I travel?”")
     assert bring.startswith("Bring to your visit on 2 December 2026: this PDF and ")
     assert "Coming with you: My sister." in bring
@@ -35,4 +32,4 @@ def test_an_outcome_and_her_own_thing_are_named_in_her_order(empty: Worksheet, c
     keys = ("outcome:free_of_return:some-people:0", own.key, "diarrhea")
     worksheet = empty.evolve(values=Values(weighed=tuple(Weighed(attribute=key) for key in keys), own=(own,)))
     names = (catalogue.outcomes["free_of_return"].improvement, own.text, catalogue.attributes["diarrhea"].less)
-    assert prepared(worksheet, catalogue)[0] == f"What matters most to you, in your order: {'; '.join(names)}."
+    assert what_matters_most(worksheet, catalogue) == f"What matters most to you, in your order: {'; '.join(names)}."

@@ -201,7 +201,7 @@ def test_an_answer_that_became_known_is_told_with_the_question_that_it_settles(
 ) -> None:
     known = following.evolve(profile=following.profile.evolve(her2="low"))
     assert [each.sentence for each in told(known)] == [
-        "HER2: Low (1+, or 2+ and the ISH test negative). Before: I don’t know.",
+        "HER2: Low (1+, or 2+ and ISH negative). Before: I don’t know.",
         "Question: Not on the list. Before: Is my cancer HER2-low or ultralow? Does that open other options?",
     ]
 

@@ -431,9 +431,9 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
             {
                 "zero": "0",
                 "ultralow": "Ultralow (0, with a faint trace)",
-                "low": "Low (1+, or 2+ and the ISH test negative)",
-                "two_plus_open": "2+, waiting for a second test (ISH)",
-                "positive": "Positive (3+, or 2+ and the ISH test positive)",
+                "low": "Low (1+, or 2+ and ISH negative)",
+                "two_plus_open": "2+, waiting for the ISH test",
+                "positive": "Positive (3+, or 2+ and ISH positive)",
             },
             "Is my cancer HER2-low or ultralow? Does that open other options?",
             hint="“HER2-low” and “ultralow” also count as HER2-negative.",

@@ -250,7 +250,7 @@ class Ui_HomePage(object):
 
     def retranslateUi(self, HomePage):
         self.title_label.setText(QCoreApplication.translate("HomePage", u"Prepare for your treatment talk", None))
-        self.subtitle_label.setText(QCoreApplication.translate("HomePage", u"Look at your options, find out what matters to you, and bring a signed worksheet to your visit. It takes about 20 minutes. You need no internet.", None))
+        self.subtitle_label.setText(QCoreApplication.translate("HomePage", u"It takes about 20 minutes. You can stop at any time.", None))
         self.new_button.setText(QCoreApplication.translate("HomePage", u"New worksheet", None))
 #if QT_CONFIG(tooltip)
         self.new_button.setToolTip(QCoreApplication.translate("HomePage", u"Begin a new worksheet (Ctrl+N)", None))

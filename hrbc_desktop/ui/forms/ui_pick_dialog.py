@@ -81,7 +81,7 @@ class Ui_PickDialog(object):
     def retranslateUi(self, PickDialog):
         PickDialog.setWindowTitle(QCoreApplication.translate("PickDialog", u"What matters to you", None))
         self.heading_label.setText(QCoreApplication.translate("PickDialog", u"Pick 3 to 6 things that matter to you", None))
-        self.sentence_label.setText(QCoreApplication.translate("PickDialog", u"Your options differ in these. You put them in order afterwards.", None))
+        self.sentence_label.setText(QCoreApplication.translate("PickDialog", u"You put them in order afterwards.", None))
         self.done_button.setText(QCoreApplication.translate("PickDialog", u"Done", None))
     # retranslateUi
 

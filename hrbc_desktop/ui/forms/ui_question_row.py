@@ -38,13 +38,6 @@ class Ui_QuestionRow(object):
 
         self.words_layout.addWidget(self.text_label)
 
-        self.origin_label = QLabel(QuestionRow)
-        self.origin_label.setObjectName(u"origin_label")
-        self.origin_label.setWordWrap(True)
-        self.origin_label.setProperty(u"role", u"small")
-
-        self.words_layout.addWidget(self.origin_label)
-
         self.visit_widget = QWidget(QuestionRow)
         self.visit_widget.setObjectName(u"visit_widget")
         self.visit_widget.setProperty(u"role", u"clear")

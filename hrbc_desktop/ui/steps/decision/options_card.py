@@ -21,7 +21,6 @@ from hrbc_desktop.wording.decisions import (
     ANOTHER,
     LOOK_UP,
     NOTHING_CHOSEN,
-    NOTHING_IS_HIDDEN,
     SEVERAL_BEFORE,
     UNKNOWN_TITLE,
     comparing,
@@ -48,8 +47,8 @@ class OptionsCard(QFrame):
         self.rows: dict[str, OptionRow] = {}
         self._decision: Decision | None = None
         self._shown: tuple[Worksheet, Derived] | None = None
-        self.title_label, self.count_label, self._plain, self._note, self._hidden = (
-            self._label(role) for role in ("heading", "small", "small", "", "small")
+        self.title_label, self.count_label, self._plain, self._note = (
+            self._label(role) for role in ("heading", "small", "small", "")
         )
         self.count_label.setWordWrap(False)
         self._explained = ExplainedText(self._plain, words, by_keys=False)
@@ -57,7 +56,6 @@ class OptionsCard(QFrame):
         self.look_up_button, self.another_button = self._link(_(LOOK_UP)), self._link(_(ANOTHER))
         self.look_up_button.setObjectName("look_up_button")
         self.another_button.setObjectName("another_button")
-        self._hidden.setText(_(NOTHING_IS_HIDDEN))
         self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
         self._folded_rows: dict[str, OptionRow] = {}
         self._list = QWidget(self)
@@ -96,7 +94,6 @@ class OptionsCard(QFrame):
             row.show_compared(letter, can_add=can_add)
         self.more_button.setText(f"{len(folded)} more, for other situations or seldom used" if folded else "")
         self.more_button.setVisible(bool(folded))
-        self._hidden.setVisible(decision is not None)
         self.another_button.setVisible(decision is not None)
         self._show_arrow()
         self._more.setVisible(bool(folded_keys))
@@ -171,7 +168,6 @@ class OptionsCard(QFrame):
         listed_rows.addWidget(self.more_button)
         listed_rows.addWidget(self._more)
         column.addWidget(self.look_up_button)
-        column.addWidget(self._hidden)
         column.addWidget(self.another_button)
         column.addStretch(1)
 

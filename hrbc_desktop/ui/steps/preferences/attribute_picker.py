@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -16,7 +16,7 @@ from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, PICK_WINDOW
-from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import change_text
 
@@ -35,8 +35,7 @@ class PickDialog(TabOrderMixin, Dialog):
         self._document, self._catalogue, self._words = document, catalogue, Glossary(catalogue.glossary)
         self._offer = document.derived.offer
         self.checks = {thing.key: self._check(thing) for thing in self._offer.things}
-        self._list("About the same for these options", self._offer.about_the_same)
-        self._list("Known for one option only: ask your team", self._offer.not_known)
+        self._list_the_others()
         self.form.choices_layout.addStretch(1)
         self.form.done_button.clicked.connect(self.accept)
         document.changed.connect(self._show)
@@ -60,10 +59,28 @@ class PickDialog(TabOrderMixin, Dialog):
         self.form.choices_layout.addWidget(note)
         return check
 
-    def _list(self, heading: str, things: tuple[Thing, ...]) -> None:
-        if things:
-            names = ", ".join(thing.name.lower() for thing in things)
-            self.form.choices_layout.addWidget(_note(f"{heading}: {names}."))
+    def _list_the_others(self) -> None:
+        """Name what cannot be weighed, and why, to who asks for it."""
+        told = [
+            _note(f"{heading}: {', '.join(thing.name.lower() for thing in things)}.")
+            for heading, things in (
+                ("About the same for these options", self._offer.about_the_same),
+                ("Known for one option only: ask your team", self._offer.not_known),
+            )
+            if things
+        ]
+        if not told:
+            return
+        others = QPushButton("What is not here, and why", self)
+        others.setCheckable(True)
+        others.setProperty("role", "link")
+        others.setProperty("spoken", "disclosure")
+        self.form.choices_layout.addWidget(others, 0, Qt.AlignmentFlag.AlignLeading)
+        for note in told:
+            self.form.choices_layout.addWidget(note)
+            note.hide()
+            others.toggled.connect(note.setVisible)
+        show_what_opens(others, told[-1])
 
     def _toggle(self, thing: Thing, *, on: bool) -> None:
         def change(worksheet: Worksheet) -> Worksheet:

@@ -45,7 +45,7 @@ class QuestionRow(QFrame):
         self._name(question.text)  # first: it offers the answers anew, none of them chosen
         form.place_label.setText(str(place + 1))
         self._text.show(breakable(question.text))
-        form.origin_label.setText(ORIGIN_LABELS[question.origin])
+        self.setAccessibleDescription(ORIGIN_LABELS[question.origin])
         form.up_button.setEnabled(place > 0)
         form.down_button.setEnabled(place < last)
         form.visit_widget.setVisible(in_visit)
@@ -58,7 +58,7 @@ class QuestionRow(QFrame):
     def show_for_visit(self, place: int, question: VisitQuestion) -> None:
         """Show the question in the visit itself: nothing is moved or taken off there."""
         self.show_question(place, 0, question, in_visit=True)
-        for part in (self.form.up_button, self.form.down_button, self.form.remove_button, self.form.origin_label):
+        for part in (self.form.up_button, self.form.down_button, self.form.remove_button):
             part.hide()
 
     def _name(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A short text from the catalogue: its first sentence at once, the rest and the sources when asked for."""
+"""A short text from the catalogue, with its sources, when it is asked for."""
 
 from html import escape
 
@@ -19,30 +19,27 @@ class TopicText(QWidget):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._first, self._rest = _label(), _label()
+        self._text = _label()
         self._topic: Topic | None = None
         self._begins_at = 0
         self._catalogue: Catalogue | None = None
         self._words = Glossary({})
-        for label in (self._first, self._rest):
-            GlossaryLabel(label, self._words)
+        GlossaryLabel(self._text, self._words)
         self.more_button = QPushButton()
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")
         self.more_button.setProperty("role", "link")
         self.more_button.setText("Read more")
-        self.more_button.toggled.connect(self._rest.setVisible)
-        self.more_button.toggled.connect(lambda _: self._show())
+        self.more_button.toggled.connect(self._text.setVisible)
         show_what_opens(self.more_button, self)
         self.more_button.toggled.connect(lambda on: self.more_button.setText("Less" if on else "Read more"))
-        for widget in (self._first, self._rest):
-            layout.addWidget(widget)
+        layout.addWidget(self._text)
         layout.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeading)
-        self._rest.hide()
+        self._text.hide()
         current_theme().changed.connect(self._show)
 
     def show_topic(self, topic: Topic, catalogue: Catalogue, begins_at: int = 0) -> None:
-        """Show the first sentence, and keep all else and the sources behind the button.
+        """Keep a topic behind the button.
 
         `begins_at`: the paragraph that comes first; what stands before it does not concern the person any more.
         """
@@ -57,17 +54,11 @@ class TopicText(QWidget):
         topic, catalogue, words = self._topic, self._catalogue, self._words
         if topic is None or catalogue is None:
             return
-        first, *rest = topic.paragraphs[self._begins_at :]
-        shown = first.text if self.more_button.isChecked() else _first_sentence(first.text)
-        self._first.setText(words.marked(shown, "muted"))
-        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in (first, *rest))
-        paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in rest]
-        self._rest.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
+        shown = topic.paragraphs[self._begins_at :]
+        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in shown)
+        paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in shown]
+        self._text.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
         self.more_button.setAccessibleName(f"Read more: {topic.title}")
-
-
-def _first_sentence(text: str) -> str:
-    return text.partition(". ")[0].removesuffix(".") + "."
 
 
 def _label() -> QLabel:

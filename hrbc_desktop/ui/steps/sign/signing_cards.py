@@ -18,7 +18,7 @@ from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.step_page import bring_into_view
 from hrbc_desktop.ui.steps.sign.save_location import SavePlace
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
-from hrbc_desktop.wording.signatures import SEALED, stamped_by
+from hrbc_desktop.wording.signatures import stamped_by
 
 _SIGNING = "Signing and saving…"
 _STOPPED = "Stopped. Nothing was signed or saved."
@@ -85,7 +85,8 @@ class SigningCards(QObject):
         form.save_frame.setVisible(waits_for_nurse or self._asks_third or not worksheet.is_signed)
         form.patient_card.suggest_name(worksheet.visit.name)
         stamps = urlsplit(self._sheets.settings.time_stamp_server).hostname
-        form.sealed_label.setText(" ".join(filter(None, (SEALED, stamped_by(stamps) if stamps else ""))))
+        form.sealed_label.setText(stamped_by(stamps) if stamps else "")
+        form.sealed_label.setVisible(bool(stamps))
         self._show_place()
 
     @property

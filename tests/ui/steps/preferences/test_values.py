@@ -152,7 +152,9 @@ def test_a_limit_is_named_and_removes_nothing(picked: ValuesPage, document: Docu
     lean(picked, "not_sure")
     spin = picked.rows["diarrhea"].form.limit_spin
     assert not picked.form.limits_label.isVisible()
-    spin.setFocus()
+    assert not spin.isVisible()
+    click(picked.rows["diarrhea"].form.limit_button)
+    assert spin.hasFocus()
     spin.selectAll()
     QTest.keyClicks(spin, "50")
     QTest.keyClick(spin, Qt.Key.Key_Return)
@@ -171,7 +173,7 @@ def test_a_limit_is_named_and_removes_nothing(picked: ValuesPage, document: Docu
 def test_the_limit_follows_undo_while_the_cursor_is_in_it(picked: ValuesPage, document: Document) -> None:
     spin = picked.rows["diarrhea"].form.limit_spin
     empty = spin.value()
-    spin.setFocus()
+    click(picked.rows["diarrhea"].form.limit_button)
     spin.selectAll()
     QTest.keyClicks(spin, "50")
     document.undo_stack.undo()

@@ -111,6 +111,9 @@ def weighed(picked: ValuesPage) -> ValuesPage:
         click(picked.rows[key].form.step_chips.chip(step))
     lean(picked, "not_sure")
     assert picked.form.check_frame.isVisible()
+    assert not picked.form.check_label.isVisible()
+    click(picked.form.check_button)
+    assert picked.form.check_label.isVisible()
     return picked
 
 

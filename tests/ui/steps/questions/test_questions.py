@@ -65,7 +65,7 @@ def suggestions(page: QuestionsPage) -> list[QPushButton]:
 
 def test_unknown_answers_stand_on_the_list_by_themselves(page: QuestionsPage, document: Document) -> None:
     assert listed(page) == RAISED
-    assert page.rows[RAISED[0]].form.origin_label.text() == "from your answers"
+    assert page.rows[RAISED[0]].accessibleDescription() == "from your answers"
     document.edit("Known", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(sex="female")))
     assert listed(page) == [RAISED[0], RAISED[2]]
     document.edit("All known", lambda worksheet: worksheet.evolve(profile=Profile()))
@@ -239,7 +239,7 @@ def test_trials_second_opinion_and_records_are_kept(page: QuestionsPage, documen
 
 def test_topics_tell_more_when_asked_with_their_sources(page: QuestionsPage) -> None:
     topic: TopicText = page.form.trials_topic
-    rest = topic._rest
+    rest = topic._text
     assert not rest.isVisible()
     topic.more_button.setFocus()
     QTest.keyClick(topic.more_button, Qt.Key.Key_Space)
@@ -251,9 +251,9 @@ def test_topics_tell_more_when_asked_with_their_sources(page: QuestionsPage) -> 
 
 
 def test_what_happens_next_fits_the_stage(page: QuestionsPage, document: Document) -> None:
-    before = page.form.next_topic._first.text()
+    before = page.form.next_topic._text.text()
     document.edit("Stage", lambda worksheet: worksheet.evolve(profile=UNKNOWN.evolve(stage="metastatic")))
-    assert page.form.next_topic._first.text() != before
+    assert page.form.next_topic._text.text() != before
 
 
 def test_what_happens_next_begins_after_what_she_has_had(page: QuestionsPage, document: Document) -> None:
@@ -264,6 +264,6 @@ def test_what_happens_next_begins_after_what_she_has_had(page: QuestionsPage, do
     document.edit("Early", lambda worksheet: worksheet.evolve(profile=worksheet.profile.evolve(stage="early")))
     first, second = document.derived.catalogue.topics["next-early"].paragraphs[:2]
     shown = page.form.next_topic.findChildren(QLabel)[0]
-    assert shown_text(shown) == first.text.partition(". ")[0] + "."
+    assert shown_text(shown).startswith(first.text)
     document.edit("Operated", had)
-    assert shown_text(shown) == second.text.partition(". ")[0] + "."
+    assert shown_text(shown).startswith(second.text)
