@@ -10,8 +10,8 @@ MOST_WORDS = 2_500
 MOST_PRESSES = 60
 MOST_STOPS = 40
 MOST_TURNS = 3
-WORDS_NOW, TURNS_NOW = 3_400, 7
-"""What is held until the aims are met: it gets no longer than it is. Lower both with every page that gets shorter."""
+WORDS_NOW = 2_650
+"""What is held until the aim is met: it gets no longer than it is. Lower it with every page that gets shorter."""
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +30,9 @@ def test_she_gets_to_a_signed_sheet_in_few_presses_and_no_more_words_than_now(
 
 def test_no_page_makes_her_press_tab_or_turn_the_wheel_for_long(walk: Walk) -> None:
     assert {row.page: row.stops for row in walk.rows if row.stops > MOST_STOPS} == {}
-    assert {row.page: row.turns for row in walk.rows if row.turns > TURNS_NOW} == {}
-
-
-@pytest.mark.xfail(reason="About you, Compare and What matters are too long yet", strict=True)
-def test_the_aim_is_twenty_minutes_and_three_turns_of_the_wheel_a_page(walk: Walk) -> None:
-    assert walk.total().words <= MOST_WORDS
     assert {row.page: row.turns for row in walk.rows if row.turns > MOST_TURNS} == {}
+
+
+@pytest.mark.xfail(reason="About you and Compare are somewhat long yet", strict=True)
+def test_the_aim_is_twenty_minutes(walk: Walk) -> None:
+    assert walk.total().words <= MOST_WORDS
