@@ -152,6 +152,7 @@ def heard(words: str) -> bool:
 
 def complaints() -> list[str]:
     """Return what is wrong with the window in front."""
+    QApplication.processEvents()  # what a press has changed is laid out before anybody looks
     controls = [control for control in everything() if control.role in OPERATED or control.state.focusable]
     return [*_without_names(controls), *_of_odd_kinds(controls), *_too_small(controls), *_out_of_reach(controls)]
 

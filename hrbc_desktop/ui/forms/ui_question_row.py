@@ -35,6 +35,7 @@ class Ui_QuestionRow(object):
         self.text_label = QLabel(QuestionRow)
         self.text_label.setObjectName(u"text_label")
         self.text_label.setWordWrap(True)
+        self.text_label.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
 
         self.words_layout.addWidget(self.text_label)
 

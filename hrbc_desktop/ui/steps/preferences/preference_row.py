@@ -57,6 +57,7 @@ class PreferenceRow(QFrame):
         self.form.step_chips.offer(STEPS.items(), name=f"{self._name}: next to the one above it", role="step")
         self._has_limit = thing.kind == "count" or (thing.kind == "share" and not thing.happened)
         self._limit: float | None = None
+        self._asks_for_limit = False
         self._ways: tuple[Way, ...] | None = None
         self._options: tuple[tuple[str, str], ...] = ()
         self._name_buttons(thing)
@@ -112,13 +113,13 @@ class PreferenceRow(QFrame):
 
     def _show_limit(self) -> None:
         """Show the field once she has asked for it, or set a limit: most people set none."""
-        is_asked = self._limit is not None or self.form.limit_button.isHidden()
+        is_asked = self._limit is not None or self._asks_for_limit
         self.form.limit_button.setVisible(self._has_limit and not is_asked)
         for widget in (self.form.limit_label, self.form.limit_spin):
             widget.setVisible(self._has_limit and is_asked)
 
     def _ask_for_a_limit(self) -> None:
-        self.form.limit_button.hide()
+        self._asks_for_limit = True
         self._show_limit()
         self.form.limit_spin.setFocus(Qt.FocusReason.TabFocusReason)
 
