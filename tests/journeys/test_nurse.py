@@ -160,6 +160,10 @@ def test_the_visit_by_keys_alone_from_the_file_to_the_filed_and_printed_pdf(
     nurse.qtbot.waitUntil(name.hasFocus, timeout=PATIENCE)
     nurse.write(NAME)
     nurse.key(Qt.Key.Key_Return)
+    countersign = nurse.window.sign.form.countersign_button
+    assert countersign.hasFocus()  # and is not pressed yet: the Enter that ends her name signs nothing
+    assert countersign.isEnabled()
+    assert not countersign.visibleRegion().isEmpty()
     nurse.key(Qt.Key.Key_Space)
     nurse.wait_for(2)
     QTest.keyClick(nurse.window, Qt.Key.Key_P, CTRL)

@@ -38,7 +38,7 @@ class SignatureCard(QFrame):
         for part in (form.passphrase_label, form.passphrase_edit):
             part.hide()
         form.passphrase_edit.textChanged.connect(form.problem_label.hide)
-        form.passphrase_edit.returnPressed.connect(self.typed)
+        form.passphrase_edit.returnPressed.connect(self._sign_typed)
         form.draw_button.toggled.connect(self._show_way)
         form.clear_button.clicked.connect(form.pad.clear)
         form.pad.changed.connect(form.problem_label.hide)
@@ -85,6 +85,7 @@ class SignatureCard(QFrame):
         self.form.name_edit.setReadOnly(person is not None)
         for part in (self.form.passphrase_label, self.form.passphrase_edit):
             part.setVisible(person is not None)
+        self._choose_usual_way()
         self._sign_with(None)
 
     @property
@@ -98,7 +99,7 @@ class SignatureCard(QFrame):
         clear_without_undo(self.form.name_edit, self.form.passphrase_edit)
         if self._person:
             self.form.name_edit.setText(self._person.name)
-        self.form.draw_button.setChecked(True)
+        self._choose_usual_way()
         self.form.role_chips.choose(())
         self._show_meaning()
         self._sign_with(None)
@@ -161,6 +162,11 @@ class SignatureCard(QFrame):
         meanings = " or ".join(f"“{meaning}”" for meaning in said)
         self.form.meaning_label.setText(f"It says: {meanings} It is not a consent form.")
         self.form.problem_label.hide()
+
+    def _choose_usual_way(self) -> None:
+        """Draw; whose name the list knows signs with it, as her passphrase shows who she is."""
+        usual = self.form.type_button if self._person else self.form.draw_button
+        usual.setChecked(True)
 
     def _show_way(self, drawing: bool) -> None:
         self.form.pad.setVisible(drawing)

@@ -50,7 +50,7 @@ class SigningCards(QObject):
             card.use(sheets)
         form.unstamped_button.clicked.connect(self._sign_unstamped)
         form.countersign_button.clicked.connect(self.countersign)
-        form.nurse_card.typed.connect(form.countersign_button.setFocus)
+        form.nurse_card.typed.connect(self._lead_to_countersigning)
         form.nurse_button.clicked.connect(self.lead_to_nurse)
         form.third_button.clicked.connect(self._ask_third)
         form.third_sign_button.clicked.connect(self.sign_as_third)
@@ -102,6 +102,16 @@ class SigningCards(QObject):
             self._form.nurse_card.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
             card = self._form.nurse_card
             QTimer.singleShot(0, self, lambda: bring_into_view(card))
+
+    def _lead_to_countersigning(self) -> None:
+        """Put the keyboard on the button, once the Enter that ended the field is over: it must not press it too."""
+        button = self._form.countersign_button
+
+        def lead() -> None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(button)
+
+        QTimer.singleShot(0, button, lead)
 
     def forget(self) -> None:
         """Ask nobody, and keep nothing of what was written or drawn."""

@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import Verdict
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion
+from hrbc_desktop.domain.people import Person
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.renderer import page_count
 from hrbc_desktop.records.store import Store
@@ -24,6 +25,7 @@ from hrbc_desktop.ui.kit.printing import paint_pages
 from hrbc_desktop.ui.kit.step_page import bring_into_view, framed
 from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.sign.save_location import ASKED_LATER
+from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from tests.dialogs import when_open
 
 PATIENCE = 60_000
@@ -100,6 +102,23 @@ def test_where_signed_files_go_is_asked_once_and_before_the_first(
     assert [path.name for path in (tmp_path / "stick").iterdir()] == ["mine.pdf"]
     assert not list(documents.iterdir())
     assert sheets.pdf_folder == tmp_path / "stick"
+
+
+def test_a_nurse_whom_the_list_knows_signs_with_her_passphrase_and_draws_only_if_she_likes(qtbot: QtBot) -> None:
+    card = SignatureCard()
+    qtbot.addWidget(card)
+    card.ask("Signature of the nurse", "nurse")
+    card.ask_person(Person(id="0" * 16, name="Sample Nurse 1", role="nurse"))
+    card.show()
+    assert not card.form.pad.isVisible()
+    QTest.keyClicks(card.first_field, "seven lamps along the harbor")
+    with qtbot.waitSignal(card.typed):
+        QTest.keyClick(card.first_field, Qt.Key.Key_Return)
+    ink = card.taken()
+    assert ink is not None
+    assert (ink.name, ink.strokes, ink.passphrase) == ("Sample Nurse 1", [], "seven lamps along the harbor")
+    card.clear()
+    assert not card.form.pad.isVisible()
 
 
 def test_three_lines_on_top_say_what_the_sheet_will_say_of_her_until_it_is_signed(page: SignPage) -> None:
