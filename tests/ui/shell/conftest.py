@@ -24,6 +24,7 @@ from hrbc_desktop.ui.kit.metrics import MAIN_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.records.conflict import ConflictDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.shell.workspace import Workspace
 
 WORDS = "purple ladder quietly sailing"
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
@@ -51,6 +52,12 @@ def idle_lock(qapp: QApplication) -> Iterator[IdleLock]:
     yield lock
     lock.stop()
     lock.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_made_when_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not ahead, while nothing else is to be done: most tests want one page of seven."""
+    monkeypatch.setattr(Workspace, "make_ahead", lambda _: None)
 
 
 @pytest.fixture

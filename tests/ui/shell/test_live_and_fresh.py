@@ -52,6 +52,11 @@ STATES = ("checked", "disabled", "expanded")
 TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
 
 
+@pytest.fixture(autouse=True)
+def _pages_are_made_when_they_are_wanted() -> None:
+    """Here they are made ahead, as in the program."""
+
+
 @pytest.fixture
 def fresh(
     begun: MainWindow, few_options: Catalogue, settings: Settings, vault: Vault, idle_lock: IdleLock, qtbot: QtBot

@@ -40,6 +40,11 @@ NOT_A_WINDOW = (
 """How commands begin that show no window, or one that is looked at elsewhere or is like another."""
 
 
+@pytest.fixture(autouse=True)
+def _pages_are_made_when_they_are_wanted() -> None:
+    """Here they are made ahead, as in the program."""
+
+
 def filled(worksheet: Worksheet) -> Worksheet:
     """A worksheet with something on every page, and with long words in it."""
     return worksheet.evolve(
