@@ -15,7 +15,7 @@ from hrbc_desktop.ui.steps.compare.comparison_delegate import CellDelegate
 from hrbc_desktop.ui.steps.compare.comparison_headers import OptionHeader, TitleHeader
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, differs
 
-_TITLE, _NARROWEST = 190, 158
+_TITLE, _LEAST_TITLE, _NARROWEST = 190, 124, 158
 _LARGEST_TITLE_SHARE, _SMALLEST_TITLE_SHARE = 0.36, 0.2
 
 
@@ -120,7 +120,8 @@ class ComparisonTable(QTableView):
             return
         least = max(current_theme().scaled(_NARROWEST), self.options.narrowest)
         lacking = columns * least - (self.width() - 2 * self.frameWidth() - self.titles.width())
-        if 0 < lacking <= self.titles.width() - round(self.width() * _SMALLEST_TITLE_SHARE):
+        least_title = max(current_theme().scaled(_LEAST_TITLE), round(self.width() * _SMALLEST_TITLE_SHARE))
+        if 0 < lacking <= self.titles.width() - least_title:
             self.titles.setFixedWidth(self.titles.width() - lacking)
         room = self.width() - 2 * self.frameWidth() - self.titles.width()
         width = max(room // columns, min(least, room))

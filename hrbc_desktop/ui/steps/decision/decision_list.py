@@ -23,6 +23,8 @@ from hrbc_desktop.wording.decisions import (
 from hrbc_desktop.wording.text import _
 
 _FOLDED: tuple[Standing, ...] = ("later", "decided")
+_MANY = 6
+"""Where more decisions may come up and none surely does, “I don’t know” stands before them."""
 
 
 class DecisionList(QFrame):
@@ -74,6 +76,9 @@ class DecisionList(QFrame):
         for group, shown in ((self._now, by_standing["now"]), (self._may, by_standing["may"]), (self._folded, folded)):
             self.buttons |= group.show_decisions(shown, decisions, self._choose)
         self.nothing_label.setVisible(not by_standing["now"] and not by_standing["may"])
+        is_open = not by_standing["now"] and len(by_standing["may"]) > _MANY
+        self._column.removeWidget(self.unknown_button)
+        self._column.insertWidget(0 if is_open else self._column.count() - 1, self.unknown_button)
         self.fold_button.setText(f"Later, or decided already ({len(folded)})")
         self.fold_button.setVisible(bool(folded))
         if any(one.decision == chosen for one in folded):

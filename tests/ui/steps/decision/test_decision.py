@@ -263,3 +263,14 @@ def test_the_card_tells_the_first_caution_and_why_tells_them_all(page: DecisionP
     assert raised[1].caution.text not in shown_in(row)
     row.why_button.setChecked(True)
     assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in said)
+
+
+def test_who_knows_nothing_finds_i_dont_know_before_all_decisions(page: DecisionPage, document: Document) -> None:
+    def is_first() -> bool:
+        QApplication.processEvents()
+        first = next(iter(page.decisions.buttons.values()))
+        return page.decisions.unknown_button.mapTo(page, QPoint()).y() < first.mapTo(page, QPoint()).y()
+
+    assert not is_first()
+    document.edit("Nothing", lambda worksheet: worksheet.evolve(profile=Profile(), decision=None, options=()))
+    assert is_first()

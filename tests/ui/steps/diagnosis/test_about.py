@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Catalogue
@@ -14,7 +15,7 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.visit.question_list import GENES_TOGETHER, REPORT_TOGETHER
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.chips import ChipGroup
-from hrbc_desktop.ui.kit.step_page import Page
+from hrbc_desktop.ui.kit.step_page import Page, framed
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField, NumberEdit
 from hrbc_desktop.ui.steps.diagnosis.medicine_names import MedicineNames
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
@@ -122,6 +123,24 @@ def test_i_dont_know_says_at_once_which_question_was_added(page: AboutPage) -> N
     press(page, "grade", "unknown")
     assert not asked.added.text
     assert not asked.chips.toolTip()
+
+
+def test_an_answer_leads_on_to_the_next_open_question_and_stays_in_sight(page: AboutPage, qtbot: QtBot) -> None:
+    frame = framed(page, page.title, page.subtitle)
+    qtbot.addWidget(frame)
+    frame.resize(900, 500)
+    frame.show()
+    answered(page, EARLY.evolve(menopause=None))
+    bar, asked = frame.verticalScrollBar(), chips(page, "menopause")
+    bar.setValue(bar.value() + asked.mapTo(frame.viewport(), QPoint()).y() - frame.viewport().height() + 80)
+    QApplication.processEvents()
+    where = bar.value()
+    with qtbot.waitSignal(bar.valueChanged, timeout=60_000):
+        press(page, "menopause", "not_yet")
+    assert bar.value() > where
+    assert 0 <= asked.mapTo(frame.viewport(), QPoint()).y() < frame.viewport().height()
+    assert isinstance(page.open_part(), AnswerField)
+    page.setParent(None)
 
 
 def test_what_one_report_tells_and_the_gene_tests_are_one_question_each(page: AboutPage) -> None:
