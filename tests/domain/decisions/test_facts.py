@@ -42,3 +42,36 @@ def test_where_nobody_said_it_the_other_answers_tell_when_a_treatment_was(
     treatment = PastTreatment.model_validate(past)
     profile = Profile.model_validate({**answers, "past_treatments": [treatment]})
     assert Facts(profile).setting_of(treatment) == setting
+
+
+GROUPS: list[tuple[dict[str, Any], set[str]]] = [
+    ({"stage": "metastatic"}, {"4"}),
+    ({"stage": "dcis"}, {"0"}),
+    ({"stage": "locally_advanced"}, {"3"}),
+    ({"stage": "early"}, set()),
+    ({"stage": "early", "tumor_size": "up_to_2", "nodes": "four_or_more"}, {"3"}),
+    ({"stage": "early", "tumor_size": "over_5", "nodes": "one_to_three"}, {"3"}),
+    ({"stage": "early", "tumor_size": "two_to_5", "nodes": "one_to_three"}, {"2"}),
+    ({"stage": "early", "tumor_size": "over_5", "nodes": "none"}, {"2"}),
+    ({"stage": "early", "tumor_size": "two_to_5"}, set()),
+    ({"stage": "early", "tumor_size": "up_to_2", "nodes": "none"}, {"1"}),
+    ({"stage": "early", "nodes": "none"}, set()),
+]
+
+
+@pytest.mark.parametrize(("answers", "group"), GROUPS)
+def test_size_and_nodes_make_a_stage(answers: dict[str, Any], group: set[str]) -> None:
+    assert set(Facts(Profile.model_validate(answers))["stage_group"].known) == group
+
+
+OVARIES: list[tuple[dict[str, Any], set[str]]] = [
+    ({"sex": "male", "menopause": "yes"}, {"no"}),
+    ({"sex": "female", "menopause": "yes"}, {"yes"}),
+    ({"sex": "female", "menopause": "not_yet", "ovaries": "removed"}, {"yes"}),
+    ({"sex": "female", "menopause": "not_yet", "ovaries": "shut_down"}, {"yes"}),
+]
+
+
+@pytest.mark.parametrize(("answers", "off"), OVARIES)
+def test_ovaries_that_are_removed_or_shut_down_count_as_after_menopause(answers: dict[str, Any], off: set[str]) -> None:
+    assert set(Facts(Profile.model_validate(answers))["ovaries_off"].known) == off
