@@ -1,12 +1,25 @@
 """The Tab key follows the layouts, whatever was made first, and what it leads to is in sight."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading, in_reading_order
 
 
 class Page(TabOrderMixin, QWidget):
@@ -95,3 +108,24 @@ def test_a_stop_out_of_sight_is_scrolled_to_also_from_outside(page: Page) -> Non
     tab(1, Qt.KeyboardModifier.ShiftModifier)
     assert stop().text() == "right 11"
     assert not stop().visibleRegion().isEmpty()
+
+
+def test_nothing_holds_on_to_the_items_of_a_layout_that_was_read(qtbot: QtBot) -> None:
+    """PySide would take what Qt puts at the address of a deleted item for that item: a viewport without a width."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    labels = [QLabel("One", window), QLabel("Two", window)]
+    for label in labels:
+        layout.addWidget(label)
+    before = len(items())
+    assert list(in_reading_order(window)) == [window, *labels]
+    labels[0].setParent(None)
+
+    assert len(items()) == before
+
+
+def items() -> list[QLayoutItem]:
+    """Every item of a layout that Python takes for alive."""
+    everything = (one for one in gc.get_objects() if isinstance(one, QLayoutItem) and not isinstance(one, QLayout))
+    return [one for one in everything if isValid(one)]

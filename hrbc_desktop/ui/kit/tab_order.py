@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QBoxLayout, QLabel, QLayout, QScrollArea, QWidget
+from shiboken6 import invalidate
+
+from hrbc_desktop.ui.kit.wrapping_layout import WrappingLayout
 
 _BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
 
@@ -87,9 +90,23 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     numbers = range(layout.count())
     runs_backwards = isinstance(layout, QBoxLayout) and layout.direction() in _BACKWARDS
     for number in reversed(numbers) if runs_backwards else numbers:
-        item = layout.itemAt(number)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        widget, inner = _inside(layout, number)
         if widget is not None:
             yield widget
         elif inner is not None:
             yield from _laid_out(inner)
+
+
+def _inside(layout: QLayout, number: int) -> tuple[QWidget | None, QLayout | None]:
+    """Return what stands at a place of a layout: a widget, or another layout.
+
+    PySide holds on to an item that was looked at as long as its layout lives. If Qt deletes the item before that,
+    PySide takes whatever stands at its address next, a viewport perhaps, for that item. So it is let go of at once.
+    """
+    item = layout.itemAt(number)
+    if item is None:
+        return None, None
+    widget, inner = item.widget(), item.layout()
+    if inner is None and not isinstance(layout, WrappingLayout):  # which holds its items itself
+        invalidate(item)
+    return widget, inner
