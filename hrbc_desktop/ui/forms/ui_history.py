@@ -112,12 +112,28 @@ class Ui_HistoryDialog(object):
 
         self.dialog_layout.addWidget(self.table)
 
-        self.changes_label = StatusLabel(HistoryDialog)
+        self.changes_area = QScrollArea(HistoryDialog)
+        self.changes_area.setObjectName(u"changes_area")
+        self.changes_area.setProperty(u"role", u"clear")
+        self.changes_area.setProperty(u"spoken", u"group")
+        self.changes_area.setWidgetResizable(True)
+        self.changes_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.changes_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.changes_inside = QWidget()
+        self.changes_inside.setObjectName(u"changes_inside")
+        self.changes_layout = QVBoxLayout(self.changes_inside)
+        self.changes_layout.setObjectName(u"changes_layout")
+        self.changes_layout.setContentsMargins(0, 0, 0, 0)
+        self.changes_label = StatusLabel(self.changes_inside)
         self.changes_label.setObjectName(u"changes_label")
         self.changes_label.setWordWrap(True)
         self.changes_label.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.dialog_layout.addWidget(self.changes_label)
+        self.changes_layout.addWidget(self.changes_label)
+
+        self.changes_area.setWidget(self.changes_inside)
+
+        self.dialog_layout.addWidget(self.changes_area)
 
         self.count_label = StatusLabel(HistoryDialog)
         self.count_label.setObjectName(u"count_label")
@@ -152,6 +168,8 @@ class Ui_HistoryDialog(object):
 
         self.dialog_layout.addLayout(self.end_layout)
 
+        self.dialog_layout.setStretch(4, 2)
+        self.dialog_layout.setStretch(5, 1)
 #if QT_CONFIG(shortcut)
         self.kind_label.setBuddy(self.kind_combo)
 #endif // QT_CONFIG(shortcut)
@@ -177,6 +195,9 @@ class Ui_HistoryDialog(object):
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"History", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.changes_area.setAccessibleName(QCoreApplication.translate("HistoryDialog", u"What it changed", None))
 #endif // QT_CONFIG(accessibility)
         self.changes_label.setText("")
         self.count_label.setText("")

@@ -24,7 +24,7 @@ from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
-from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, L
+from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, XS, XXL, L, S
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import KIND_NAMES, Kind, more_changes
 from hrbc_desktop.wording.dates import short_date, spoken_time
@@ -45,6 +45,11 @@ _MOST_CHANGES = 6
 """Of one line, shown below the table."""
 _LARGEST_SHARE_OF_VERDICT = 6
 """It takes at the most this part of the height: one sixth."""
+_FEWEST_LINES = 3
+"""Of the table, which stay in sight whatever is told above and below it."""
+_FEWEST_LINES_OF_CHANGES = 2
+_SHORT = 0.75
+"""Below this share of the height that was asked for, what says nothing new makes room for the changes of a line."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -143,7 +148,6 @@ class HistoryDialog(Dialog):
         form.end_layout.insertWidget(form.end_layout.indexOf(form.close_button), self.pages_button)
         self.pages_button.clicked.connect(self._ask_for_pages)
         self.pages_button.setEnabled(False)
-        form.changes_label.hide()
         form.table.selectionModel().currentRowChanged.connect(self._show_changes)
         self._tell("Reading the history…")
         form.search_edit.textChanged.connect(self._find)
@@ -191,8 +195,12 @@ class HistoryDialog(Dialog):
         shown = line.changes if line else ()
         more = len(shown) - _MOST_CHANGES
         told = [*shown[:_MOST_CHANGES], *([more_changes(more)] if more > 0 else [])]
+        self._tell_changes(told)
+
+    def _tell_changes(self, told: Sequence[str]) -> None:
         self.form.changes_label.setText(breakable("\n".join(told)))
-        self.form.changes_label.setVisible(bool(told))
+        self._fit_verdict()
+        self._fit_changes()
 
     def _follow_look(self) -> None:
         height = QFontMetrics(current_theme().font()).height() + current_theme().scaled(L)
@@ -201,6 +209,7 @@ class HistoryDialog(Dialog):
 
     def _fit(self) -> None:
         self._fit_verdict()
+        self._fit_changes()
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -215,7 +224,32 @@ class HistoryDialog(Dialog):
         """Show a few lines of what was found; more of it is scrolled, so that the table keeps its room."""
         area, label = self.form.verdict_area, self.form.verdict_label
         lines = label.heightForWidth(area.viewport().width())
-        area.setFixedHeight(min(lines, self.height() // _LARGEST_SHARE_OF_VERDICT))
+        room = (
+            _line_height() + current_theme().scaled(XS)
+            if self._is_crowded
+            else self.height() // _LARGEST_SHARE_OF_VERDICT
+        )
+        area.setFixedHeight(min(lines, room))
+
+    def _fit_changes(self) -> None:
+        """Keep some lines of the table in sight: what changed is scrolled in a third of their room."""
+        form, is_crowded = self.form, self._is_crowded
+        for part in (form.heading_label, form.sentence_label):
+            part.setVisible(not is_crowded)
+        margin = S if is_crowded else XXL
+        form.dialog_layout.setContentsMargins(margin, margin, margin, margin)
+        table, wanted = form.table, form.changes_label.heightForWidth(form.changes_area.viewport().width())
+        lines = table.horizontalHeader().height() + _FEWEST_LINES * table.verticalHeader().defaultSectionSize()
+        table.setMinimumHeight(lines + 2 * table.frameWidth() if is_crowded else 0)
+        form.changes_area.setMinimumHeight(max(0, min(wanted, _FEWEST_LINES_OF_CHANGES * _line_height())))
+        form.changes_area.setMaximumHeight(max(0, wanted))
+        form.changes_area.setVisible(bool(form.changes_label.text()))
+
+    @property
+    def _is_crowded(self) -> bool:
+        """Whether the changes of a line are shown on a screen without the room that was asked for."""
+        given = current_theme().window(HISTORY_WINDOW, self).height()
+        return bool(self.form.changes_label.text()) and given < _SHORT * current_theme().scaled(HISTORY_WINDOW[1])
 
     def _tell(self, verdict: str) -> None:
         self.form.verdict_label.setText(verdict)
@@ -250,7 +284,7 @@ class HistoryDialog(Dialog):
 
     def _find(self) -> None:
         self.pages_button.setEnabled(False)
-        self.form.changes_label.hide()
+        self._tell_changes(())
         text, kind = self.form.search_edit.text(), self.form.kind_combo.currentData()
         if kind != _SIGNATURES:
             self.lines.find(text, kind)
@@ -282,6 +316,10 @@ class HistoryDialog(Dialog):
         if not isinstance(problem, RecordsError | SheetError):
             raise problem
         self.form.count_label.setText(str(problem))
+
+
+def _line_height() -> int:
+    return QFontMetrics(current_theme().font()).lineSpacing()
 
 
 def _cells(line: Line) -> tuple[str, str, str, str]:

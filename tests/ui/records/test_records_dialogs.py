@@ -186,6 +186,35 @@ def test_however_much_is_wrong_the_window_stays_on_the_screen_and_all_of_it_can_
     assert form.table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
+def has_changes(dialog: HistoryDialog, row: int) -> bool:
+    line = dialog.lines.line(row)
+    return line is not None and bool(line.changes)
+
+
+def test_beside_what_a_line_changed_the_table_keeps_three_lines_at_the_largest_text(
+    open_list: Consultation, qtbot: QtBot, window: QWidget, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.text_percent = 200
+    current_theme().follow(settings)
+    third = named("Sample Patient 3")
+    version = open_list.records.save(third)
+    written = third.evolve(nurse_notes="Ask about Tuesday. " * 40, agreed="The scan, by Friday. " * 40)
+    open_list.records.save(written, version)
+    dialog = HistoryDialog(open_list, window)
+    height = dialog.height()
+    dialog.show()
+    form = dialog.form
+    qtbot.waitUntil(lambda: dialog.lines.rowCount() > 0, timeout=PATIENCE)
+    form.table.selectRow(next(row for row in range(dialog.lines.rowCount()) if has_changes(dialog, row)))
+    qtbot.waitUntil(lambda: form.changes_area.verticalScrollBar().maximum() > 0)
+    assert form.table.viewport().height() >= 3 * form.table.rowHeight(0)
+    assert dialog.height() == height
+    assert dialog.rect().contains(form.close_button.geometry())
+    QTest.keyClicks(form.search_edit, "no such line")
+    assert form.changes_area.isHidden()
+
+
 def test_an_answer_that_comes_when_the_dialog_is_gone_is_dropped(
     open_list: Consultation, vault: Vault, window: QWidget, tmp_path: Path
 ) -> None:
