@@ -190,6 +190,8 @@ _OTHER_KIND = re.compile(
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
+_BREAST_AND_OVARY = re.compile(r"\bbreast(?: and(?: ?/ ?or)?| or|,| ?/| ?&) ?ovarian\b(?: cancers?| carcinomas?)?")
+"""What runs in families, and is no finding."""
 _OWN_KIND = re.compile(
     r"\b(?:invasive|infiltrating|mammary|breast (?:cancer|carcinoma)|carcinoma of (?:the )?(?:left |right )?breast)\b"
 )
@@ -540,6 +542,7 @@ def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
 
 
 def _names_another_cancer(text: str) -> bool:
+    text = _BREAST_AND_OVARY.sub("breast", text)
     return _OTHER_KIND.search(text) is not None and _OWN_KIND.search(_NOT_BREAST.sub("", text)) is None
 
 

@@ -220,12 +220,13 @@ def _word(value: str, mention: Mention) -> list[Said]:
 
 def _ish(mention: Mention) -> list[Said]:
     value = mention.value.split(UNFILLED)[0]
+    stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
     if by := re.search(r"\b(negative|positive|not amplified|amplified)\s+(?:by|on|with|in)\s+$", mention.before):
         result = NOT_AMPLIFIED if by.group(1) in ("negative", "not amplified") else AMPLIFIED
-        return [Said(result, mention.clause)]
+        return [*stain, Said(result, mention.clause)]
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
-    stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
+        stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
     return stain + _copies(value, mention)
 
 

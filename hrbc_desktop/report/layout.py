@@ -56,6 +56,16 @@ _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
 
 
+_OPTIONS = re.compile(
+    r"(?:\b(?:pos(?:itive)?\s*[/|]\s*(?:low pos(?:itive)?\s*[/|]\s*)?neg(?:ative)?)\b|"
+    r"\bneg(?:ative)?\s*[/|]\s*pos(?:itive)?\b|"
+    r"\b(?:not |non-?)amplified\s*[/|]\s*amplified\b|\bamplified\s*[/|]\s*(?:not |non-?)amplified\b|"
+    r"\b0\s*[/|,]\s*1\s?\+?\s*[/|,]\s*2\s?\+?\s*[/|,]\s*3(?:\s?\+|\b)|"
+    r"\bI(?:\s*[/|,]\s*|\s+)II(?:\s*[/|,]\s*|\s+)III\b(?:(?:\s*[/|,]\s*|\s+)IV\b)?)"
+    r"(?!\s*\+?(?:\s*[/|,]?\s*IV)?\s*(?:[-=]>|→|➜))",
+    re.IGNORECASE,
+)
+"""All the choices of a field in a row: a form that nobody filled in, or what a scale means."""
 _OPTION_ENDS = re.compile(
     r"\s(?:positive|negative|pos|neg|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$", re.IGNORECASE
 )
@@ -160,6 +170,8 @@ def _cleaned(line: str) -> str:
     if _IS_CSV.match(line):
         line = line.replace(";", "   ").replace(",", "   ") if ";" not in line else line.replace(";", "   ")
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
+    if "/" in line or "|" in line or "II" in line:
+        line = _OPTIONS.sub(_unfilled, line)
     if "_" in line or "[" in line or "(" in line or not line.isascii():
         line = _without_unticked(line)
     if ">" in line or "→" in line:
@@ -171,6 +183,10 @@ def _cleaned(line: str) -> str:
     if "  " in line and ("*" in line or "<-" in line or "←" in line) and line.strip():
         line = _chosen(line)
     return _without_slips(line) if line else line
+
+
+def _unfilled(options: re.Match[str]) -> str:
+    return UNFILLED.ljust(len(options.group()))
 
 
 def _shortened(run: re.Match[str]) -> str:

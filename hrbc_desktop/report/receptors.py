@@ -73,6 +73,8 @@ _NEGATIVE = re.compile(
 )
 
 
+_FOR_THE_NEXT = re.compile(r"\W*\b(?:and|but|while)?\s*\b(?:negative|positive) for\b")
+"""“Positive for A and ER, and negative for B”: of the list that follows."""
 DIGITS_APART = re.compile(r"(?<![\d./x,+-])(?<!\d )\b\d \d\s?%")
 """Torn apart by a scanner: “9 8 %” is not 8 %."""
 
@@ -139,7 +141,10 @@ def _as_percent(low: float, high: float, sign: str) -> str:
 
 def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     value = with_digits(_up_to(_STOP, mention.value))
-    before = re.search(r"\b(positive|negative)\s+for\s+(?:the\s+|both\s+)?$", mention.before)
+    value = _FOR_THE_NEXT.split(value)[0]
+    before = re.search(
+        r"\b(positive|negative)\s+for\s+(?:the\s+|both\s+)?(?:[\w/-]+(?:, and |, | and ))*$", mention.before
+    )
     if before and not re.match(r"\W*(?:is |was )?(?:positive|negative|\d)", value):
         value = f"{before.group(1)}, {value}"
     if re.search(r"\b(?:no|lacks?|lack of|without)\s+$", mention.before) and "expression" in value:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.words import word_set
 
 _KNOWN = word_set(
@@ -189,7 +189,7 @@ _ONLY_LABEL = re.compile(
 def side_by_side(clauses: Iterable[Clause]) -> bool:
     """Return whether a row holds the same label twice: “ER 90 %      ER 100 %”."""
     for clause in clauses:
-        named = [found.group(1) for cell in _cells(clause) if (found := _LABEL.match(cell))]
+        named = [found.group(1) for cell in _cells(clause) if (found := _LABEL.match(cell)) and cell[0] != ":"]
         if len(set(named)) < len(named):
             return True
     return False
@@ -211,7 +211,10 @@ def is_of_pictures(clauses: Sequence[Clause]) -> bool:
     """Return whether a paper tells what was seen in pictures, not under a microscope."""
     if any(_BI_RADS.search(clause.text) for clause in clauses):
         return True
-    head = next((clause.text for clause in clauses[:_HEAD] if _PICTURES.search(clause.text)), "")
+    head = next(
+        (each.text for each in clauses[:_HEAD] if each.section is not Section.CLINICAL and _PICTURES.search(each.text)),
+        "",
+    )
     return bool(head) and not _UNDER_MICROSCOPE.search(head)
 
 

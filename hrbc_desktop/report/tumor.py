@@ -257,17 +257,38 @@ _OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
 _GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
 _STAGED = re.compile(r"nod|\ber\b")
 _SMALLER = re.compile(r"\b(?:second|additional|satellite|smaller|another|further)\b")
+_WITH_BARE_EYE = re.compile(
+    r"\b(?:slicing|sliced|sectioning|serially|cut (?:surface|section)s?|on section|firm|gritty|"
+    r"gr[ae]y[- ]?white|ill[- ]defined)\b"
+)
+_GROWTH = re.compile(r"\bgrowth\b(?! factor)")
 _CORRECTED_FROM = re.compile(r"\b(?:corrected|changed|revised)? ?(?:from|previously|formerly|instead of|not)\s*$")
 
 
 def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     """Yield sizes of the invasive tumor in the specimen; those by pictures or after treatment are doubtful."""
-    for clause in clauses:
-        if clause.section in (Section.GROSS, Section.FROZEN) or not any(
-            unit in clause.text for unit in ("mm", "cm", "met")
-        ):
-            continue
-        yield from _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
+    measured = [
+        clause
+        for clause in clauses
+        if clause.section is not Section.FROZEN and any(unit in clause.text for unit in ("mm", "cm", "met"))
+    ]
+    found = [
+        size
+        for clause in measured
+        if not _is_gross(clause)
+        for size in _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
+    ]
+    if found or is_core:
+        yield from found
+        return
+    for clause in filter(_is_gross, measured):
+        text = _GROWTH.sub("tumor", with_digits(clause.text))
+        yield from _sizes_of(text, clause, is_core=is_core, is_after_treatment=True)
+
+
+def _is_gross(clause: Clause) -> bool:
+    """Return whether a size was seen with the bare eye: it counts only where nobody measured another one."""
+    return clause.section is Section.GROSS or _WITH_BARE_EYE.search(clause.text) is not None
 
 
 def _unit_behind(found: re.Match[str]) -> str:
