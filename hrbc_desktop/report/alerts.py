@@ -32,6 +32,7 @@ _NO_CANCER = re.compile(r"\bno (?:\w+ ){0,3}(?:carcinoma|malignan\w+|cancer)|\bn
 _MARKERS = word_set("er pr her2 estrogen oestrogen progesterone ki67")
 """Of a sample in which there is no cancer, nobody measures them."""
 _CORRECTED = re.compile(
+    r"\bcorrected (?:addendum|supplement)|\bbelong(?:s|ed|ing)? to (?:another|a different) (?:case|patient|person)\b|"
     r"\b(?:amended|corrected|revised)\b\s*(?:pathology |final |nodal |nod(?:e|es) |her-?2 |er |pr |tumou?r )?"
     r"(?:report|diagnosis|result|status|stage|grade|count|score|size)|"
     r"\bamendment\b|\bcorrection\b|\bcorrected from\b|\b(?:result|report|diagnosis|score)\b[^.;]{0,40}\bwithdrawn\b|"

@@ -169,7 +169,7 @@ _ROW = re.compile(r"^\s*(?:\d[\d.]*\s+)?[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
 
 _SPECIMEN_LINE = re.compile(
     r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|"
-    r"(?:mast|lump)ectomy|wle)\b"
+    r"(?:mast|lump)ectomy|wle|wedge|resection|lobectomy|aspirat\w+|cytology)\b"
 )
 
 _OTHER_ORGAN = re.compile(
@@ -384,6 +384,7 @@ def _clauses(
     lines: Sequence[Logical], lowered: Sequence[str], others: Sequence[bool], year: int | None, tells_of_now: bool
 ) -> Iterator[Clause]:
     scope = _Scope()
+    this_year = _year_of_making(lowered, year)
     for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
         scope.enter(line, lower)
         section = scope.section
@@ -410,11 +411,21 @@ def _clauses(
                 is_of_another_person=others[index],
                 is_of_a_relative=is_relative or (section is Section.FAMILY and not _HERSELF.match(text)),
                 is_general=explains or (not words.isdisjoint(_GENERAL_WORDS) and _is_general(text)),
-                is_old=_is_old(text, words, year)
-                or (tells_of_now and _THEN.search(text) is not None and not _NOW.search(text)),
+                is_old=_is_old(text, words, year) or (tells_of_now and _tells_of_then(text, this_year)),
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
                 is_superseded=not words.isdisjoint(_WITHDRAWN_WORDS) and _WITHDRAWN.search(text) is not None,
             )
+
+
+def _year_of_making(lowered: Sequence[str], latest: int | None) -> str:
+    """Return the year that the report names more than once as its latest one, or nothing."""
+    return str(latest) if sum(str(latest) in text for text in lowered) > 1 else ""
+
+
+def _tells_of_then(text: str, this_year: str) -> bool:
+    found = _THEN.search(text)
+    is_now = found is not None and this_year != "" and this_year in found.group()
+    return found is not None and not is_now and not _NOW.search(text)
 
 
 def _without_asides(text: str) -> str:

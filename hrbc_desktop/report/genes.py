@@ -25,7 +25,9 @@ _PANEL_NEGATIVE = re.compile(
     r"\bresult\w*\W{1,4}negative\b|no (?:other |reportable |pathogenic|harmful|deleterious|clinically significant)"
     r"\b[^.]{0,60}(?:variants?|mutations?|changes?|alterations?)\b"
     r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)|"
-    r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)"
+    r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)|"
+    r"no (?:\w+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
+    r" (?:was |were )?(?:found|identified|detected|seen) in any of (?:these|the) genes"
 )
 _IN_GENE = re.compile(r"in [a-z]+\d")
 _VARIANT = re.compile(
@@ -94,6 +96,7 @@ _TITLE = 3
 _OF_PROTEIN = re.compile(r"\bihc\b|\bimmuno\w+|\bexpression\b|\bfusion\b")
 """A stain of the protein is no test of the gene."""
 _COVERED = re.compile(
+    r"\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |following |these )*genes?\b|"
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
 )

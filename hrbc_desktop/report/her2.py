@@ -260,7 +260,8 @@ def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
         if candidate:
             found.append(candidate)
     if is_amplified:
-        found = [candidate for candidate in found if candidate.key not in ("two_plus_open", "low", None)]
+        weaker = ("two_plus_open", None) if not_amplified else ("two_plus_open", "low", None)
+        found = [candidate for candidate in found if candidate.key not in weaker]
         detail = "more gene copies (ISH)"
         found.append(Candidate("her2", "positive", is_amplified.clause, detail, is_amplified.is_doubtful))
     elif any(each.result == POSITIVE for each in said):

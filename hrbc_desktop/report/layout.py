@@ -61,6 +61,8 @@ _OPTIONS = re.compile(
     r"\bneg(?:ative)?\s*[/|]\s*pos(?:itive)?\b|"
     r"\b(?:not |non-?)amplified\s*[/|]\s*amplified\b|\bamplified\s*[/|]\s*(?:not |non-?)amplified\b|"
     r"\b0\s*[/|,]\s*1\s?\+?\s*[/|,]\s*2\s?\+?\s*[/|,]\s*3(?:\s?\+|\b)|"
+    r"(?<=[:?])\s*pos(?:itive)?\s+neg(?:ative)?(?:\s+(?:borderline|equivocal))?\b|"
+    r"\bB1\s+B2\s+B3(?:\s+B4)?(?:\s*B5a)?(?:\s+B5b)?|\b([CRUM])1\s+\1?2\s+\1?3(?:\s+\1?4)?(?:\s+\1?5)?\b|"
     r"\bI(?:\s*[/|,]\s*|\s+)II(?:\s*[/|,]\s*|\s+)III\b(?:(?:\s*[/|,]\s*|\s+)IV\b)?)"
     r"(?!\s*\+?(?:\s*[/|,]?\s*IV)?\s*(?:[-=]>|→|➜))",
     re.IGNORECASE,
@@ -170,7 +172,7 @@ def _cleaned(line: str) -> str:
     if _IS_CSV.match(line):
         line = line.replace(";", "   ").replace(",", "   ") if ";" not in line else line.replace(";", "   ")
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
-    if "/" in line or "|" in line or "II" in line:
+    if "/" in line or "|" in line or "II" in line or ":" in line:
         line = _OPTIONS.sub(_unfilled, line)
     if "_" in line or "[" in line or "(" in line or not line.isascii():
         line = _without_unticked(line)

@@ -42,7 +42,8 @@ _NOT_COUNTED = re.compile(
 )
 _SEE_OR_DATE = re.compile(r"\bsee\b[^.;,]{0,25}$|\b(?:report|visit|seen|dated?|scan|clinic|letter) (?:of |on |from )?$")
 _SHORTHAND = re.compile(
-    r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3])|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
+    r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3]|"
+    r"her-?2 (?:neg|[0-3]\s?\+?))|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
 )
 """In a note “L IDC G1 9 mm 0/2 ER 100” nobody names the nodes."""
 _IS_NOTE = re.compile(r"\d\s?(?:mm|cm)\b")
@@ -118,7 +119,9 @@ _FREE = re.compile(
     r"\b(?:no (?:tumou?r|cancer|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
     r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})\b(?!\s*(?:of|out|/))|"
     r"\b(?:none|neither) of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}nodes?|"
-    r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
+    r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ,]{0,30}\b(?:do|does|did) not (?:contain|have|show)"
+    r" (?:any )?(?:cancer|tumou?r|metast)|"
+    r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
     r"negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
 _NEGATIVE = re.compile(

@@ -26,7 +26,7 @@ _BANDS = {
 _ORGANS = r"(?:bones?|liver|hepatic|lungs?|pulmonary|brain|pleural?|skeletal|distant|visceral)"
 _METASTATIC = re.compile(
     rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|"
-    rf"adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,40}}(?:breast|mammary)|"
+    rf"adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,80}}(?:breast|mammary)|"
     rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
     rf"\b{_ORGANS} metastas[ei]s\b"
 )
@@ -113,6 +113,9 @@ def read_stage(clauses: Sequence[Clause], *, is_after_treatment: bool) -> list[C
         return [each._replace(rank=3) for each in (*named, *metastatic)]
     if metastatic:
         return [each._replace(rank=3) for each in metastatic]
+    told = {each.key for each in found if each.rank == 1}
+    if named and told - {each.key for each in named}:
+        return [each._replace(is_doubtful=True) for each in named]
     return (
         named
         or [each for each in found if each.rank == 1][:1]

@@ -129,7 +129,7 @@ _OTHER_READING = re.compile(
 """Two people read the same slides: both readings may stand in the text."""
 _PICTURES = re.compile(
     r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
-    r"|imaging)\b"
+    r"|imaging)\b(?![ -]guided)"
 )
 _BI_RADS = re.compile(r"\bbi-?\s?rads\b")
 _UNDER_MICROSCOPE = re.compile(

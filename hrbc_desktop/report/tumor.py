@@ -26,7 +26,7 @@ _GRADE = re.compile(
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
     r"i)\b|(?<=\d)g(?P<d>[1-3])\b|"
-    r"\b(?:nhg|m?sbr|b-r)\W{0,3}(?P<f>iii|ii|i|[1-3])\b(?!\s*/\s*9)"
+    r"\b(?:nhg|m?sbr|b-r)\W{0,3}(?P<f>iii|ii|i|[1-3])\b(?!\s*/\s*9|\s*\+)"
 )
 _CHANGED = re.compile(
     r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
