@@ -139,6 +139,10 @@ class Store:
     def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""
         self._refresh()
+        return self.known_deleted()
+
+    def known_deleted(self) -> Summaries:
+        """As `deleted`, as far as is known."""
         return self._listing.deleted.search()
 
     def deleted_since(self, worksheet_id: str) -> datetime | None:

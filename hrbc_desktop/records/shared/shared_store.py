@@ -28,6 +28,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import right_key
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
+from hrbc_desktop.records.tables.worksheet_index import Summaries
 
 _PROOF = ".key"
 """A sealed thing that only the right key opens."""
@@ -199,6 +200,11 @@ class SharedStore(Store):
         """Discard the keys and close the list and the connection."""
         super().close()
         self._room.forget()
+
+    def deleted(self) -> Summaries:
+        """As `Store.deleted`. Raises `ServerUnreachable`: what was last seen may not be all that is deleted."""
+        super()._refresh()
+        return self.known_deleted()
 
     def _refresh(self) -> None:
         """Without an answer the list stays as it was last seen."""

@@ -196,9 +196,7 @@ class KeyringDialog(PassphraseDialog):
 
 
 def _newest_names(records: Store) -> list[str]:
-    with suppress(RecordsError):  # without them the passphrase is still weighed
-        return [one.name for one in records.summaries()[:_MOST_NAMES]]
-    return []
+    return [one.name for one in records.known()[:_MOST_NAMES]]
 
 
 def _noted(work: Callable[[], Any], note: Callable[[Any], None], what: str) -> Callable[[], Any]:

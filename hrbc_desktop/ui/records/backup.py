@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.session.backups import SUFFIX, backup_name, last_backup, make_backup
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.background_task_dialog import TaskDialog
 from hrbc_desktop.wording.dates import spoken_date
 
@@ -25,9 +26,8 @@ class BackupDialog(TaskDialog):
         """`folder`: where the key file is."""
         super().__init__("Back up your worksheets", _SENTENCE, consultation.jobs, parent)
         self._records, self._folder = consultation.records, folder
-        made = last_backup(self._records)
-        self.tell(f"The last backup was made on {spoken_date(made.astimezone().date())}." if made else "")
         self.offer("Choose a place…", self.choose)
+        ask_list(self, consultation.queue, partial(last_backup, self._records), self._tell_last, self.tell)
 
     def choose(self) -> None:
         """Ask where the file goes; the system's dialog asks before another one is replaced."""
@@ -44,6 +44,9 @@ class BackupDialog(TaskDialog):
         """Write the backup file."""
         work = partial(make_backup, self._records, self._folder, path, datetime.now().astimezone())
         self.begin("Making the backup… You can go on working.", work, self._on_saved)
+
+    def _tell_last(self, made: datetime | None) -> None:
+        self.tell(f"The last backup was made on {spoken_date(made.astimezone().date())}." if made else "")
 
     def _on_saved(self, path: Path) -> None:
         self.finish(f"The backup is saved as {path.parent.name} / {path.name}.")

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 
 from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.records.errors import RecordsError
+from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
+from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
@@ -32,7 +34,8 @@ class DeletedDialog(Dialog):
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._records = consultation.records
+        self._consultation, self._records = consultation, consultation.records
+        self._shown_until = self._records.known_until
         self.form = form = Ui_DeletedDialog()
         form.setupUi(self)
         form.problem_label.hide()
@@ -55,13 +58,17 @@ class DeletedDialog(Dialog):
             buttons.setDirection(direction)
 
     def refresh(self) -> None:
-        """List anew what is deleted and what is damaged."""
-        form, now = self.form, datetime.now().astimezone()
-        try:
-            deleted, damaged = self._records.deleted(), sorted(self._records.unreadable())
-        except RecordsError as problem:
-            self._tell(str(problem))
-            return
+        """List anew what is deleted and what is damaged: first as far as is known, then as the list says."""
+        self._show_known()
+        ask_list(self, self._consultation.queue, self._records.deleted, self._show_news, self._tell)
+
+    def _show_news(self, _deleted: Summaries) -> None:
+        if self._records.known_until != self._shown_until:
+            self._show_known()
+
+    def _show_known(self) -> None:
+        form, now, self._shown_until = self.form, datetime.now().astimezone(), self._records.known_until
+        deleted, damaged = self._records.known_deleted(), sorted(self._records.known_unreadable())
         form.deleted_table.show_summaries(deleted, now)
         form.deleted_table.setVisible(bool(deleted))
         form.empty_label.setVisible(not deleted)
@@ -110,7 +117,7 @@ class DeletedDialog(Dialog):
     def _do(self, change: Callable[[], None]) -> None:
         self.form.problem_label.hide()
         try:
-            change()
+            self._consultation.ask(change)
         except RecordsError as problem:
             self._tell(str(problem))
         self.refresh()

@@ -159,7 +159,7 @@ class HistoryDialog(Dialog):
         self.resize(current_theme().window(HISTORY_WINDOW, self))
         self._follow_look()
         form.search_edit.setFocus()
-        self._begin(lambda: history(self._records), self._on_read)
+        self._begin(lambda: history(self._records), self._on_read, self._on_unread)
 
     def save(self, path: Path, content: Callable[..., bytes]) -> None:
         """Write the whole history into a file; that is written into the history too."""
@@ -255,22 +255,34 @@ class HistoryDialog(Dialog):
         self.form.verdict_label.setText(verdict)
         self._fit_verdict()
 
-    def _begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        job = self._jobs.run(work, done, self._on_failed)
+    def _begin(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        job = self._jobs.run(work, done, failed or self._on_failed)
         self.destroyed.connect(job.cancel)
 
     def _on_read(self, lines: Sequence[Line]) -> None:
         self.lines.take(lines)
         self._find()
         self._tell("Checking that nothing is missing or changed… You can read on.")
-        self._begin(lambda: check(self._records), self._on_checked)
+        self._begin(lambda: check(self._records), self._on_checked, self._on_unread)
 
     def _on_checked(self, checked: Checked) -> None:
-        form = self.form
         self._tell("\n".join(checked.findings))
         if not checked.is_intact:
-            form.verdict_frame.setProperty("role", "attention")
-            form.verdict_frame.style().polish(form.verdict_frame)
+            self._ask_for_attention()
+
+    def _on_unread(self, problem: Exception) -> None:
+        """Say in the verdict's place why there is none."""
+        if not isinstance(problem, RecordsError):
+            raise problem
+        self._tell(str(problem))
+        self._ask_for_attention()
+
+    def _ask_for_attention(self) -> None:
+        frame = self.form.verdict_frame
+        frame.setProperty("role", "attention")
+        frame.style().polish(frame)
 
     def _ask_for_pages(self) -> None:
         line = self.lines.line(self.form.table.currentIndex().row())

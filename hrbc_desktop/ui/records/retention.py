@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import RETENTION_WINDOW, XXL, L, M
@@ -30,7 +31,7 @@ class RetentionDialog(Dialog):
         self.now_label, self.problem_label = _label(StatusLabel(), "question"), _label(StatusLabel(), "error")
         self.save_button, self.close_button = QPushButton("Save"), QPushButton("Close")
         self._set_up()
-        self._show()
+        ask_list(self, consultation.queue, lambda: self._records.keeps_signed_for, self._show, self._refuse)
         self.resize(current_theme().window(RETENTION_WINDOW, self))
 
     def save(self) -> None:
@@ -40,9 +41,9 @@ class RetentionDialog(Dialog):
         try:
             self._consultation.ask(lambda: self._records.keep_signed_for(years or None))
         except RecordsError as problem:
-            self._refuse(problem)
+            self._refuse(str(problem))
             return
-        self._show()
+        self._show(years or None)
 
     def _set_up(self) -> None:
         inside = QWidget()
@@ -76,24 +77,21 @@ class RetentionDialog(Dialog):
         self.problem_label.hide()
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
+        self.save_button.setEnabled(False)  # until it is known what holds now: nothing chosen would mean “for good”
         may_change = self._records.people.may("hold")
         for part in (self.choices, self.save_button):
             part.setVisible(may_change)
 
-    def _show(self) -> None:
-        try:
-            years = self._consultation.ask(lambda: self._records.keeps_signed_for)
-        except RecordsError as problem:
-            self._refuse(problem)
-            return
+    def _show(self, years: int | None) -> None:
         self.now_label.setText(words.kept_for(years))
         offered = sorted({*_YEARS, years} if years else _YEARS)
         choices = [(_FOR_GOOD, _(words.FOR_GOOD)), *((str(each), words.for_years(each)) for each in offered)]
         self.choices.offer(choices, name=_(words.TITLE))
         self.choices.choose([str(years or _FOR_GOOD)])
+        self.save_button.setEnabled(True)
 
-    def _refuse(self, problem: RecordsError) -> None:
-        self.problem_label.setText(str(problem))
+    def _refuse(self, sentence: str) -> None:
+        self.problem_label.setText(sentence)
         self.problem_label.show()
 
 

@@ -157,6 +157,7 @@ def test_an_administrator_says_how_long_and_others_only_read_it(consultation: Co
     records = consultation.records
     dialog = RetentionDialog(consultation)
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.choices.choose(["15"])
     dialog.save()
     assert records.keeps_signed_for == 15
@@ -165,6 +166,6 @@ def test_an_administrator_says_how_long_and_others_only_read_it(consultation: Co
     records.people.person = Person(id="a" * 16, name="Sample Nurse 1", role="nurse")
     read = RetentionDialog(consultation)
     qtbot.addWidget(read)
-    assert "7" in read.now_label.text()
+    qtbot.waitUntil(lambda: "7" in read.now_label.text())
     assert read.save_button.isHidden()
     assert read.choices.isHidden()

@@ -247,7 +247,9 @@ def test_a_backup_is_made_where_the_person_wants_it(
     assert dialog.form.state_label.text() == "The backup is saved as drive / a.hrbcbackup."
     restore(tmp_path / "drive" / "a.hrbcbackup", tmp_path / "elsewhere")
     again = BackupDialog(open_list, vault.folder, window)
-    assert again.form.details_label.text().startswith("The last backup was made on ")
+    qtbot.waitUntil(
+        lambda: again.form.details_label.text().startswith("The last backup was made on "), timeout=PATIENCE
+    )
 
 
 def test_a_backup_that_fails_says_why_and_can_be_tried_elsewhere(
@@ -280,7 +282,7 @@ def test_the_signed_pdfs_of_a_patient_go_into_the_folder_that_is_chosen(
 
 
 @pytest.fixture
-def deleted(open_list: Consultation, vault: Vault, window: QWidget) -> DeletedDialog:
+def deleted(open_list: Consultation, vault: Vault, window: QWidget, qtbot: QtBot) -> DeletedDialog:
     """With one deleted and one damaged worksheet."""
     open_list.records.delete(FIRST.id)
     open_list.records.keep_pdf(SECOND.id, SignedPdf(b"%PDF", 1, 1))
@@ -288,6 +290,7 @@ def deleted(open_list: Consultation, vault: Vault, window: QWidget) -> DeletedDi
     changed_outside(vault, damage)
     dialog = DeletedDialog(open_list, window)
     dialog.show()
+    qtbot.waitUntil(dialog.form.damaged_frame.isVisible, timeout=PATIENCE)
     return dialog
 
 
