@@ -251,6 +251,7 @@ _GENERAL = re.compile(
     r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
     r"grows?|means|tends?)\b|\bexploratory\b|\b(?:in )?the (?:study|trial)(?: is)?\b|\bsubgroup\b|\bwhen er\b|"
+    r"\b(?:is|are) considered\b|"
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
@@ -303,7 +304,7 @@ _LEGEND = re.compile(
     r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
 )
 """What the numbers mean, for everybody."""
-_EXPLAINED = re.compile(r"\b(?:grade|stage)\s+([1-4]|i{1,3}|iv)\s*[:=]")
+_EXPLAINED = re.compile(r"\b(?:grade|stage|score)\s+([0-4]\+?|i{1,3}|iv)\s*[:=]")
 """More than one of them in a row: what grades mean."""
 _POSITIVE_NO = re.compile(r"\b(?:positive|present|amplified)\s*:\s*no\b")
 _WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")

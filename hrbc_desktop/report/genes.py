@@ -12,11 +12,11 @@ from hrbc_desktop.report.words import word_set
 
 _GENE = re.compile(
     r"\b(?P<pik3ca>pik3ca)\b|\b(?P<esr1>esr1)\b|\b(?P<akt1>akt1)\b|\b(?P<pten>pten)\b|"
-    r"\b(?P<brca>brca\s?-?1\s*(?:/|and|&|,|or|\+)\s*(?:brca\s?-?)?2|brca\s?-?[12]|brca)\b|\b(?P<palb2>palb2)\b|"
+    r"\b(?P<brca>brca\s?-?1\s*(?:/|and|&|,|or|\+)\s*(?:brca\s?-?)?2|g?brca\s?-?[12]|g?brca)\b|\b(?P<palb2>palb2)\b|"
     r"\b(?P<other>tp53|chek2|atm|cdh1|erbb2|gata3|ccnd1|fgfr1|rb1|map3k1|nf1|bard1|brip1|rad51[cd]|"
     r"stk11|akt2|akt3|pik3r1|msh\d|mlh1)\b"
 )
-_NAMES = word_set("pik3ca esr1 akt1 pten brca brca1 brca2 palb2 tp53 chek2 atm")
+_NAMES = word_set("pik3ca esr1 akt1 pten brca brca1 brca2 gbrca gbrca1 gbrca2 palb2 tp53 chek2 atm")
 _LIST_HEAD = re.compile(
     r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?|"
     r"(?:tested and )?wild[- ]?type))\b[\w ]{0,30}(?::|$)"
@@ -29,6 +29,7 @@ _PANEL_NEGATIVE = re.compile(
     r"no (?:\w+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
     r" (?:was |were )?(?:found|identified|detected|seen) in any of (?:these|the) genes"
 )
+_PLUS = re.compile(r"\s?\+(?![\d+])")
 _IN_GENE = re.compile(r"in [a-z]+\d")
 _VARIANT = re.compile(
     r"\bp?\.?\(?(?:[a-z]\d{2,4}(?:[a-z](?![a-z0-9])|\*|fs\S*|del|dup)|(?:ala|arg|asn|asp|cys|gln|glu|"
@@ -166,7 +167,7 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
         False
         if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text)
         else True
-        if re.search(r"\bgermline\b|\binherited\b", text)
+        if re.search(r"\bgermline\b|\binherited\b|\bgbrca", text)
         else kind
     )
     is_covered = bool(_COVERED.search(text))
@@ -244,6 +245,8 @@ def _by_words_before(value: str, before: str) -> tuple[str, str, bool] | None:
 
 
 def _by_words_behind(value: str, _before: str) -> tuple[str, str, bool] | None:
+    if _PLUS.match(value):
+        return "found", "+", True
     not_found, variant = _NOT_FOUND.search(value), _VARIANT.search(value[:60])
     is_denied = not_found and not_found.start() < variant.end() + 15 if variant else False
     if variant and not is_denied:

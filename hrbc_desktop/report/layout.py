@@ -63,6 +63,8 @@ _OPTIONS = re.compile(
     r"\b0\s*[/|,]\s*1\s?\+?\s*[/|,]\s*2\s?\+?\s*[/|,]\s*3(?:\s?\+|\b)|"
     r"(?<=[:?])\s*pos(?:itive)?\s+neg(?:ative)?(?:\s+(?:borderline|equivocal))?\b|"
     r"\bB1\s+B2\s+B3(?:\s+B4)?(?:\s*B5a)?(?:\s+B5b)?|\b([CRUM])1\s+\1?2\s+\1?3(?:\s+\1?4)?(?:\s+\1?5)?\b|"
+    r"\b(p?[gnt])[01]\s+\2[12]\s+\2[23](?:\s+\2[34])?\b|"
+    r"\bductal\s*[/|]\s*lobular\s*[/|][^:]{3,60}$|"
     r"\bI(?:\s*[/|,]\s*|\s+)II(?:\s*[/|,]\s*|\s+)III\b(?:(?:\s*[/|,]\s*|\s+)IV\b)?)"
     r"(?!\s*\+?(?:\s*[/|,]?\s*IV)?\s*(?:[-=]>|→|➜))",
     re.IGNORECASE,

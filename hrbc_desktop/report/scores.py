@@ -22,6 +22,8 @@ _VALUE = re.compile(
 )
 _HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
+_STANDS_ALONE = re.compile(r"[\W_]*(?:results?|\(?rs\)?)?[\W_]*")
+"""The name of the score, with its number on the next line."""
 _PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
 
 
@@ -40,7 +42,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
             value = text[name.end() :]
             if UNFILLED in value or re.search(r"\b(?:ror|prosigna|endopredict|risk of recurrence)\b", text):
                 break
-            if not re.search(r"\w", value) and index + 1 < len(clauses):
+            if _STANDS_ALONE.fullmatch(value) and index + 1 < len(clauses):
                 value = with_digits(clauses[index + 1].text)
             found = _VALUE.match(value)
             if found and int(found.group("n")) <= 100 and not _PLANNED.search(text[: name.start()]):
@@ -55,7 +57,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
 
 
 _RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b")
-_TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2")
+_TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2 extended")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
     (
@@ -65,7 +67,12 @@ _SHOWN = (
     ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
     ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
     ("her2_rna", re.compile(r"\bher2\W{1,3}(?:score\W{1,3})?(?P<v>\d{1,2}\.\d)\b")),
-    ("breast_cancer_index", re.compile(r"\bbci\b[^.]{0,60}?(?P<v>yes|no|\d(?:\.\d)?|low|high)\b")),
+    (
+        "breast_cancer_index",
+        re.compile(
+            r"(?:\bbci\b|\bbenefit from extended endocrine therapy\b)[^.]{0,60}?(?P<v>yes|no|\d(?:\.\d)?|low|high)\b"
+        ),
+    ),
 )
 
 

@@ -218,11 +218,12 @@ _NOT_TUMOR = re.compile(
 )
 _IMAGING = re.compile(
     r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|"
-    r"on scan)\b"
+    r"on scan)\b(?![ -]guided)"
 )
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
-_IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|greater than|more than|less than|at least)\s*$")
+_IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|(?:great|larg|small)er than|more than|less than|at least)\s*$")
+_FROM_THE_NIPPLE = re.compile(r"\s*(?:from (?:the )?nipple|fn\b|cfn\b)")
 _UNIT_BEFORE = re.compile(
     r"(?:\((mm|cm)\)\s*[:=]?|(?<![\d)] )(?<!\d)\b(mm|cm)(?:\s*[:=]|(?=\s)))\s*(\d{1,3}(?:[.,]\d)?)\b(?!\s*(?:mm"
     r"|cm|x|of\b|/))"
@@ -252,7 +253,9 @@ _DEPOSIT = re.compile(
     r"(?:metasta\w*|deposits?|nodes?)\b[^.;]{0,40}"
     r"(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$"
 )
-_KIND_BEHIND = re.compile(r"\W*(?:grade|g[1-3]|invasive|idc|ilc|ductal|lobular)")
+_KIND_BEHIND = re.compile(
+    r"\W*(?:(?:well|moderately|poorly)[ -]differentiated|grade|g[1-3]|invasive|idc|ilc|ductal|lobular)"
+)
 _OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
 _GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
 _STAGED = re.compile(r"nod|\ber\b")
@@ -344,7 +347,7 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
     """Return 3 for what is labeled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
     before, after = text[: found.start()], text[found.end() : found.end() + 45]
     near = before.rstrip()[-70:]
-    if _IS_LIMIT.search(before):
+    if _IS_LIMIT.search(before) or _FROM_THE_NIPPLE.match(after):
         return 0
     own_label = _CELL_END.split(near)[-1]
     if _CORRECTED_FROM.search(before):
