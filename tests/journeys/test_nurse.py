@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.opened_sheet import Verdict
@@ -38,7 +38,7 @@ class Nurse:
     def worksheet(self) -> Worksheet:
         return self.window.consultation.document.worksheet
 
-    def press(self, button: QAbstractButton | QPlainTextEdit) -> None:
+    def press(self, button: QAbstractButton | QPlainTextEdit | QLabel) -> None:
         assert button.isVisible()
         assert button.isEnabled()
         place = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else button.rect().center()
@@ -126,6 +126,7 @@ def test_the_visit_by_mouse_from_the_file_to_the_filed_and_printed_pdf(
     first, second, *_ = view.panel.rows.values()
     nurse.press(first.form.asked_check)
     nurse.press(first.form.answered_chips.chip("yes"))
+    nurse.press(second.form.text_label)
     nurse.press(second.form.carry_check)
     nurse.press(view.panel.form.notes_edit)
     nurse.write(NOTE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -20,7 +20,10 @@ _MOST_CAUTIONS = 3
 
 
 class VisitPanel(QFrame):
-    """Ticked off by mouse or by one letter for the question that has the keyboard."""
+    """Ticked off by mouse or by one letter for the question that has the keyboard.
+
+    One question is open at a time, so that more of them are in sight: the one in hand, or else the first that is left.
+    """
 
     sign_requested = Signal()
     chart_requested = Signal()
@@ -36,6 +39,7 @@ class VisitPanel(QFrame):
         self.form = Ui_VisitPanel()
         self.form.setupUi(self)
         self.rows: dict[str, QuestionRow] = {}
+        self._in_hand = ""
         self.form.notes_edit.textChanged.connect(self._push_note)
         self.form.agreed_edit.textChanged.connect(self._push_agreed)
         self.form.talk_script.ticked.connect(self._tick)
@@ -89,8 +93,26 @@ class VisitPanel(QFrame):
             self.take_note()
             return
         rows[number].form.asked_check.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        for part in (rows[number].form.answered_chips, rows[number].form.text_label):
+        self._open(rows[number].key)
+
+    def _open(self, key: str) -> None:
+        self._in_hand = key
+        self._fold()
+        row = self.rows[key]
+        for widget in (*self.rows.values(), self.form.rows_widget):
+            if layout := widget.layout():
+                layout.activate()
+        QCoreApplication.sendPostedEvents(self.form.rows_widget, QEvent.Type.LayoutRequest)
+        following = list(self.rows.values())[list(self.rows).index(key) + 1 :][:1]
+        for part in (*following, row.form.answer_edit, row.form.text_label):
             self.form.rows_area.ensureWidgetVisible(part)
+
+    def _fold(self) -> None:
+        listed = self.document.derived.questions
+        left = [question.key for question in listed if not question.answered and not question.carry_over]
+        opened = self._in_hand if self._in_hand in self.rows else next(iter(left), "")
+        for question in listed:
+            self.rows[question.key].fold(question, folded=question.key != opened)
 
     def _on_row(self, key: str, act: Callable[[QuestionRow], None]) -> None:
         def run() -> None:
@@ -108,6 +130,7 @@ class VisitPanel(QFrame):
             self._rebuild(listed)
         for place, question in enumerate(listed):
             self.rows[question.key].show_for_visit(place, question)
+        self._fold()
         self.form.empty_label.setVisible(not listed)
         for edit, text in (
             (self.form.notes_edit, worksheet.nurse_notes),
@@ -133,7 +156,9 @@ class VisitPanel(QFrame):
             row.deleteLater()
         self.rows = {question.key: QuestionRow(question.key, self._words, self.form.rows_widget) for question in listed}
         for row in self.rows.values():
+            row.arrange_for_visit()
             row.noted.connect(self._note)
+            row.taken_in_hand.connect(self._open)
             self.form.rows_layout.addWidget(row)
 
     def _push_note(self) -> None:
@@ -164,3 +189,4 @@ class VisitPanel(QFrame):
             "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
         )
         self._show(self.document.worksheet)  # as above
+        self._open(key)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
 from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS
@@ -23,6 +24,8 @@ class QuestionRow(QFrame):
 
     moved = Signal(str, int)
     removed = Signal(str)
+    taken_in_hand = Signal(str)
+    """It was pressed where nothing else takes the press."""
     noted = Signal(str, str, object)
     """The question's key, the field that changed, and its new value."""
 
@@ -55,11 +58,34 @@ class QuestionRow(QFrame):
         if form.answer_edit.text() != question.answer:
             form.answer_edit.setText(question.answer)
 
-    def show_for_visit(self, place: int, question: VisitQuestion) -> None:
-        """Show the question in the visit itself: nothing is moved or taken off there."""
-        self.show_question(place, 0, question, in_visit=True)
-        for part in (self.form.up_button, self.form.down_button, self.form.remove_button):
+    def arrange_for_visit(self) -> None:
+        """Take as few lines as there can be; nothing is moved or taken off in the visit itself."""
+        form = self.form
+        for part in (form.up_button, form.down_button, form.remove_button):
             part.hide()
+        first, last = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(form.text_label, 1)
+        first.addWidget(form.asked_check, 0, Qt.AlignmentFlag.AlignTop)
+        last.addWidget(form.answer_edit, 1)
+        last.addWidget(form.carry_check)
+        form.words_layout.insertLayout(0, first)
+        form.visit_layout.addLayout(last)
+        QWidget.setTabOrder(form.answer_edit, form.carry_check)
+
+    def show_for_visit(self, place: int, question: VisitQuestion) -> None:
+        """Show the question in the visit itself."""
+        self.show_question(place, 0, question, in_visit=True)
+
+    def fold(self, question: VisitQuestion, *, folded: bool) -> None:
+        """Leave the question with what became of it, and its tick; or show everything again."""
+        self.form.visit_widget.setVisible(not folded)
+        became = [ANSWERED[question.answered]] if question.answered else []
+        became += [self.form.carry_check.text()] if question.carry_over else []
+        self._text.show(breakable(" · ".join([question.text, *became] if folded else [question.text])))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.taken_in_hand.emit(self.key)
 
     def _name(self, text: str) -> None:
         form = self.form

@@ -143,6 +143,26 @@ def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
     assert shown_key(view) == "way"
 
 
+def test_what_is_answered_shrinks_so_that_the_next_questions_are_in_sight(
+    view: ConsultView, document: Document, qtbot: QtBot
+) -> None:
+    view.resize(1366, 768)
+    document.edit("Unknown", lambda old: old.evolve(profile=old.profile.evolve(grade="unknown", stage="unknown")))
+    press(Qt.Key.Key_Q)
+    rows = list(view.panel.rows.values())
+    qtbot.waitUntil(lambda: [row.form.answer_edit.isVisible() for row in rows[:3]] == [True, False, False])
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Y, Qt.Key.Key_Down):
+        press(key)
+    qtbot.waitUntil(lambda: not rows[2].form.text_label.visibleRegion().isEmpty())
+    assert [row.form.answer_edit.isVisible() for row in rows[:3]] == [False, True, False]
+    assert rows[0].height() < rows[1].height() / 2
+    assert "Answered" in rows[0].form.text_label.text()
+    third = rows[2].form.asked_check
+    QTest.mouseClick(third, Qt.MouseButton.LeftButton, pos=QPoint(10, third.height() // 2))
+    assert third.isChecked()
+    assert rows[2].form.answer_edit.isVisible()
+
+
 def test_the_panel_takes_the_place_of_the_cards_where_there_is_no_room_for_both(view: ConsultView) -> None:
     press(Qt.Key.Key_Q)
     assert view.cards[0].isVisible()
