@@ -15,6 +15,7 @@ _SHOWN = {
     "look/theme": "theme",
     "look/text": "text_percent",
     "safety/lock_minutes": "lock_minutes",
+    "safety/names_on_lock_page": "names_on_lock_page",
     "sheet/paper": "paper",
     "sheet/large_print": "large_print",
     "files/pdf_folder": "pdf_folder",

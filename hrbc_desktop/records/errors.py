@@ -173,7 +173,7 @@ class PersonUnknown(RecordsError):
     """Nobody of this id or name is on the key file."""
 
     sentence = (
-        "Nobody of that name uses this list; the worksheets are safe: choose a name that is shown, "
+        "Nobody of that name uses this list; the worksheets are safe: look how the name is written, "
         "or ask an administrator to add you."
     )
 

@@ -45,6 +45,18 @@ def unlock(vault: Vault, passphrase: str, person: str = "") -> tuple[Store, str]
     return store, code if store.people.may("renew recovery code") else ""
 
 
+def unlock_by_name(vault: Vault, passphrase: str, name: str) -> tuple[Store, str]:
+    """Open the records as `unlock` for who has this name; a name that nobody has fails as a wrong passphrase does.
+
+    So nobody finds out by trying names who works here. Raises RecordsError.
+    """
+    vault.read_people()
+    person = vault.person_named(name)
+    if not person:
+        vault.refuse(passphrase)
+    return unlock(vault, passphrase, person)
+
+
 def unlock_with_own_passphrase(vault: Vault, first: str, own: str, person: str) -> tuple[Store, str]:
     """Put a passphrase of her own in the place of the one that somebody gave her, and open the records."""
     vault.change_passphrase(first, own, person)

@@ -38,6 +38,9 @@ _PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
 """Packed, or with the sign that begins it written in another way."""
 _PATHS_APART = ";"
 """As in PATH on Windows; commas stand in the names of files."""
+MOST_NAMED = 3
+"""How many of those who were here last the locked page may name."""
+_YES = (True, "true", "yes", "1")
 SHORTEST_LOCK, LONGEST_LOCK, USUAL_LOCK = 1, 60, 5
 
 _COUNTRIES = QLocale.Country
@@ -118,6 +121,25 @@ class Settings(QObject):
         minutes = max(SHORTEST_LOCK, min(LONGEST_LOCK, minutes))
         if minutes != self.lock_minutes and self._choose("safety/lock_minutes", minutes):
             self.lock_changed.emit(minutes)
+
+    @property
+    def names_on_lock_page(self) -> bool:
+        """Whether the locked page may name who uses the list; else each types her name."""
+        return self._value("safety/names_on_lock_page") in _YES
+
+    @property
+    def last_here(self) -> tuple[str, ...]:
+        """The ids of the last people who unlocked here, newest first; none unless they may be named.
+
+        An id is random, and says something only beside the key file of its list.
+        """
+        return tuple(str(self._file.value("window/last_here", "")).split()) if self.names_on_lock_page else ()
+
+    def note_here(self, person: str) -> None:
+        """Remember who has unlocked, by her id, where the locked page may name her."""
+        if self.names_on_lock_page:
+            kept = dict.fromkeys((person, *self.last_here))
+            self._file.setValue("window/last_here", " ".join(list(kept)[:MOST_NAMED]))
 
     @property
     def paper(self) -> Paper:
@@ -233,7 +255,7 @@ class Settings(QObject):
     @property
     def keeps_log(self) -> bool:
         """Whether the program writes down what failed and when: never whose, and never what."""
-        return self._value("log/on") in (True, "true", "yes", "1")
+        return self._value("log/on") in _YES
 
     @keeps_log.setter
     def keeps_log(self, keeps: bool) -> None:

@@ -64,7 +64,7 @@ class PersonSecret:
 
 
 class PersonSlot(FrozenModel):
-    """How one person opens the list. `name`: as it is shown on the locked page; the list itself says who she is."""
+    """How one person opens the list. `name`: by which the locked page knows her; the list itself says who she is."""
 
     id: Annotated[str, Field(pattern=f"^([0-9a-f]{{16}}|{RECOVERY})$")]
     name: Annotated[str, Field(max_length=LONGEST_NAME)]
@@ -240,7 +240,7 @@ class RingFile(FrozenModel):
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
-        """The ids and names to choose from on the locked page."""
+        """The ids and names by which the locked page finds a slot."""
         if self.server is not None:
             return self.server.names
         return names_of(self.ring) if self.ring else ()

@@ -11,14 +11,15 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NoReturn, Self
+from unicodedata import normalize
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
-from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file
+from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file, wrapping
 from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, RingFile, names_of
 from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
@@ -279,7 +280,7 @@ class Vault:
 
     @property
     def people(self) -> tuple[tuple[str, str], ...]:
-        """The ids and names on the key file, to choose from; none in a list of one person, or while it is unread."""
+        """The ids and names on the key file; none in a list of one person, or while it is unread."""
         try:
             content = json.loads(read_file(self._path, LARGEST_KEY_FILE))
             if content["format"] != RING_FORMAT:
@@ -296,6 +297,23 @@ class Vault:
             return ()
         self.read_ring()
         return self.people
+
+    def person_named(self, name: str) -> str:
+        """The id of who has this name, in any case and spacing; empty when nobody has it."""
+        wanted = _folded(name)
+        return next((person for person, shown in self.people if _folded(shown) == wanted), "")
+
+    def refuse(self, passphrase: str) -> NoReturn:
+        """Refuse somebody who is not on the ring as if her passphrase were wrong: after the same work, and counted.
+
+        Raises `WrongPassphrase`, `UnlockThrottled`, and as `read_ring`.
+        """
+        ring = self.read_ring()
+        if wait := self.seconds_to_wait():
+            raise UnlockThrottled(wait)
+        slot = ring.people[0]
+        wrapping(passphrase_bytes(passphrase), slot.salt, slot.cost)
+        raise WrongPassphrase(self._failed.add())
 
     def secret_of(self, person: str, passphrase: str) -> PersonSecret:
         """What only this person has. Raises as `unlock`; the caller lets it be forgotten as soon as it can."""
@@ -476,6 +494,10 @@ def _may_be_there(path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", " ".join(name.split())).casefold()
 
 
 def _ring_content(ring: KeyRing) -> bytes:

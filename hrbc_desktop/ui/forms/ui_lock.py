@@ -9,9 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, Qt)
-from PySide6.QtWidgets import (QComboBox, QFrame, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.lock.new_passphrase_form import NewPassphrase
@@ -251,6 +251,7 @@ class Ui_UnlockPage(object):
         self.unlock_layout.setContentsMargins(32, 28, 32, 28)
         self.unlock_title = QLabel(self.unlock_frame)
         self.unlock_title.setObjectName(u"unlock_title")
+        self.unlock_title.setTextFormat(Qt.TextFormat.PlainText)
         self.unlock_title.setWordWrap(True)
         self.unlock_title.setProperty(u"role", u"title")
 
@@ -388,15 +389,11 @@ class Ui_UnlockPage(object):
 
         self.whose_label = QLabel(self.recover_frame)
         self.whose_label.setObjectName(u"whose_label")
+        self.whose_label.setTextFormat(Qt.TextFormat.PlainText)
         self.whose_label.setWordWrap(True)
         self.whose_label.setProperty(u"role", u"question")
 
         self.recover_layout.addWidget(self.whose_label)
-
-        self.whose_combo = QComboBox(self.recover_frame)
-        self.whose_combo.setObjectName(u"whose_combo")
-
-        self.recover_layout.addWidget(self.whose_combo)
 
         self.code_label = QLabel(self.recover_frame)
         self.code_label.setObjectName(u"code_label")
@@ -480,7 +477,6 @@ class Ui_UnlockPage(object):
 
 #if QT_CONFIG(shortcut)
         self.passphrase_label.setBuddy(self.passphrase_edit)
-        self.whose_label.setBuddy(self.whose_combo)
         self.code_label.setBuddy(self.code_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -523,10 +519,7 @@ class Ui_UnlockPage(object):
         self.without_button.setText(QCoreApplication.translate("UnlockPage", u"Use without saving on this computer", None))
         self.recover_title.setText(QCoreApplication.translate("UnlockPage", u"Use your recovery code", None))
         self.recover_sentence.setText(QCoreApplication.translate("UnlockPage", u"You got the code when you chose your passphrase. Capitals, spaces and dashes do not matter.", None))
-        self.whose_label.setText(QCoreApplication.translate("UnlockPage", u"Administrator who gets the new passphrase", None))
-#if QT_CONFIG(accessibility)
-        self.whose_combo.setAccessibleName(QCoreApplication.translate("UnlockPage", u"Administrator who gets the new passphrase", None))
-#endif // QT_CONFIG(accessibility)
+        self.whose_label.setText("")
         self.code_label.setText(QCoreApplication.translate("UnlockPage", u"Recovery code", None))
 #if QT_CONFIG(accessibility)
         self.code_edit.setAccessibleName(QCoreApplication.translate("UnlockPage", u"Recovery code", None))

@@ -9,7 +9,8 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication)
-from PySide6.QtWidgets import (QLabel, QVBoxLayout)
+from PySide6.QtWidgets import (QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QVBoxLayout)
 
 class Ui_PersonCard(object):
     def setupUi(self, PersonCard):
@@ -34,6 +35,40 @@ class Ui_PersonCard(object):
 
         self.person_layout.addWidget(self.person_label)
 
+        self.name_label = QLabel(PersonCard)
+        self.name_label.setObjectName(u"name_label")
+        self.name_label.setWordWrap(True)
+        self.name_label.setProperty(u"role", u"question")
+
+        self.person_layout.addWidget(self.name_label)
+
+        self.name_layout = QHBoxLayout()
+        self.name_layout.setSpacing(12)
+        self.name_layout.setObjectName(u"name_layout")
+        self.name_layout.setContentsMargins(0, 0, 0, 0)
+        self.name_edit = QLineEdit(PersonCard)
+        self.name_edit.setObjectName(u"name_edit")
+        self.name_edit.setMaxLength(100)
+
+        self.name_layout.addWidget(self.name_edit)
+
+        self.go_on_button = QPushButton(PersonCard)
+        self.go_on_button.setObjectName(u"go_on_button")
+        self.go_on_button.setProperty(u"role", u"primary")
+
+        self.name_layout.addWidget(self.go_on_button)
+
+        self.name_layout.setStretch(0, 1)
+
+        self.person_layout.addLayout(self.name_layout)
+
+        self.recent_label = QLabel(PersonCard)
+        self.recent_label.setObjectName(u"recent_label")
+        self.recent_label.setWordWrap(True)
+        self.recent_label.setProperty(u"role", u"question")
+
+        self.person_layout.addWidget(self.recent_label)
+
         self.names_layout = QVBoxLayout()
         self.names_layout.setSpacing(8)
         self.names_layout.setObjectName(u"names_layout")
@@ -41,13 +76,22 @@ class Ui_PersonCard(object):
 
         self.person_layout.addLayout(self.names_layout)
 
+#if QT_CONFIG(shortcut)
+        self.name_label.setBuddy(self.name_edit)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(PersonCard)
     # setupUi
 
     def retranslateUi(self, PersonCard):
         self.person_title.setText(QCoreApplication.translate("PersonCard", u"Who is at the computer?", None))
-        self.person_label.setText(QCoreApplication.translate("PersonCard", u"The worksheets are locked. Choose your name, then type your own passphrase.", None))
+        self.person_label.setText(QCoreApplication.translate("PersonCard", u"The worksheets are locked. Type your name, then your own passphrase.", None))
+        self.name_label.setText(QCoreApplication.translate("PersonCard", u"Your name", None))
+#if QT_CONFIG(accessibility)
+        self.name_edit.setAccessibleName(QCoreApplication.translate("PersonCard", u"Your name", None))
+#endif // QT_CONFIG(accessibility)
+        self.go_on_button.setText(QCoreApplication.translate("PersonCard", u"Go on", None))
+        self.recent_label.setText(QCoreApplication.translate("PersonCard", u"Or press your name", None))
         pass
     # retranslateUi
 

@@ -29,6 +29,7 @@ from hrbc_desktop.session.open_records import (
     recover,
     salvage,
     unlock,
+    unlock_by_name,
     unlock_with_keyring,
     unlock_with_own_passphrase,
 )
@@ -49,15 +50,20 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost
     from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
+    from hrbc_desktop.session.settings import Settings
 
 LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
+IF_ANOTHER_SENTENCE = "If somebody else was here last, press “Somebody else” first."
 
 _UNUSABLE = (StoreDamaged, StoreMissing, NothingReadable, KeyFileDamaged, KeyFileMissing)
 """What only a backup, or another file in its place, helps with."""
 
 
 class UnlockPage(QWidget):
-    """Asks for what opens the records, and hands them over. Nothing here says a name or shows a worksheet."""
+    """Asks for what opens the records, and hands them over. Nothing here shows a worksheet.
+
+    Who uses the list is not said, and cannot be found out by trying names, unless the settings allow it.
+    """
 
     unlocked = Signal(object)
     """The open records: a `Store`."""
@@ -68,13 +74,17 @@ class UnlockPage(QWidget):
     code_shown = Signal()
     """The records are open behind a recovery code that the person has not confirmed to have."""
 
-    def __init__(self, vault: Vault, jobs: Jobs, cost: Cost | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, jobs: Jobs, settings: Settings, cost: Cost | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._vault, self._jobs, self._cost = vault, jobs, cost
+        self._vault, self._jobs, self._settings, self._cost = vault, jobs, settings, cost
         self._store: Store | None = None
         self._again = False
         self._person = ""
         """The id of who is asked for her passphrase; empty in a list of one person, and while it is not known who."""
+        self._typed = ""
+        """The name that was typed instead. Whether anybody has it is looked up with the passphrase, and not before."""
         self.form = Ui_UnlockPage()
         self.form.setupUi(self)
         self.person_card, self.own_card = PersonCard(), OwnPassphraseCard()
@@ -108,13 +118,14 @@ class UnlockPage(QWidget):
         current_theme().changed.connect(self._fit)
         self.ask()
 
-    def ask(self, *, again: bool = False, person: str = "") -> None:
+    def ask(self, *, again: bool = False, person: str = "", name: str = "") -> None:
         """Ask for the passphrase, or welcome a person for whom nothing is kept yet.
 
         `again`: a worksheet that could not be saved waits behind this page; only who may open the records gets to it.
         `person`: the id of who was here, where several people use the list; empty to ask who is there.
+        `name`: what she has typed as her name.
         """
-        self._again = again
+        self._again, self._typed = again, name
         people = self._vault.people
         self._person = people[0][0] if len(people) == 1 else person if person in dict(people) else ""
         self._show_card(self._first_card())
@@ -129,27 +140,42 @@ class UnlockPage(QWidget):
         """Ask who is there, where several people use the list."""
         self.ask(again=self._again)
         if self._vault.server is not None and self._vault.people:
-            self._jobs.run(self._vault.read_people, self._offer, lambda _problem: None)
+            self._jobs.run(self._vault.read_people, self._offer_again, lambda _problem: None)
 
     def _first_card(self) -> QWidget:
-        people = self._vault.people
-        if len(people) > 1 and not self._person:
-            self.person_card.offer(people)
+        if len(self._vault.people) > 1 and not (self._person or self._typed):
+            self.person_card.offer(self._recent())
             return self.person_card
         is_there = self._again or self._vault.exists
         return self.form.unlock_frame if is_there else self.form.welcome_frame
 
-    def _offer(self, people: Sequence[tuple[str, str]]) -> None:
+    def _recent(self) -> list[tuple[str, str]]:
+        """Return the ids and names of who unlocked here last, as far as they may be named."""
+        names = dict(self._vault.people)
+        return [(person, names[person]) for person in self._settings.last_here if person in names]
+
+    def _offer_again(self, _people: Sequence[tuple[str, str]]) -> None:
         if self.person_card.isVisible():
-            self.person_card.offer(people)
-            self.person_card.focus()
+            self.person_card.offer(self._recent())
+
+    def _who(self) -> str:
+        """Return the id of who is asked, for whoever has shown by a passphrase or code that she may know it."""
+        return self._person or self._vault.person_named(self._typed)
 
     def _name(self) -> str:
-        return dict(self._vault.people).get(self._person, "") if len(self._vault.people) > 1 else ""
+        return dict(self._vault.people).get(self._who(), "") if len(self._vault.people) > 1 else ""
+
+    def _shown_name(self) -> str:
+        """Return what may stand on the page: what she has typed, as she typed it, or what the settings allow."""
+        return self._typed or (self._name() if self._settings.names_on_lock_page else "")
+
+    def _locked_sentence(self) -> str:
+        is_unnamed = len(self._vault.people) > 1 and not self._shown_name()
+        return f"{LOCKED_SENTENCE} {IF_ANOTHER_SENTENCE}" if is_unnamed else LOCKED_SENTENCE
 
     def say_why(self, sentence: str) -> None:
         """Say why it is locked, where the passphrase is asked for."""
-        self.form.unlock_label.setText(f"{sentence} {LOCKED_SENTENCE}")
+        self.form.unlock_label.setText(f"{sentence} {self._locked_sentence()}")
 
     def lock(self) -> None:
         """Take away a recovery code that is shown; it is shown again when the records are unlocked."""
@@ -157,7 +183,7 @@ class UnlockPage(QWidget):
             self._store.close()
             self._store = None
             self.form.code_card.forget()
-            self.ask(again=self._again, person=self._person)
+            self.ask(again=self._again, person=self._who())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -200,12 +226,16 @@ class UnlockPage(QWidget):
         form.salvage_button.clicked.connect(self._salvage)
         form.replace_button.clicked.connect(self._choose_backup)
         form.other_person_button.clicked.connect(self.ask_who)
+        self.person_card.named.connect(lambda name: self.ask(again=self._again, name=name))
         self.person_card.chosen.connect(lambda person: self.ask(again=self._again, person=person))
         self.own_card.chosen.connect(self._unlock_with_own)
         form.forgot_button.clicked.connect(self._ask_for_code)
-        form.recover_back_button.clicked.connect(lambda: self.ask(again=self._again, person=self._person))
+        form.recover_back_button.clicked.connect(self._ask_the_same)
         form.recover_button.clicked.connect(self._recover)
         form.replacement.form.repeat_edit.returnPressed.connect(self._recover)
+
+    def _ask_the_same(self) -> None:
+        self.ask(again=self._again, person=self._person, name=self._typed)
 
     # -- what the person does
 
@@ -225,10 +255,13 @@ class UnlockPage(QWidget):
     def _unlock(self) -> None:
         passphrase = self.form.passphrase_edit.text()
         if passphrase and self.form.unlock_button.isEnabled():
-            self._run("Unlocking…", partial(unlock, self._vault, passphrase, self._person), self._take_up)
+            unlock_her = (
+                partial(unlock_by_name, name=self._typed) if self._typed else partial(unlock, person=self._person)
+            )
+            self._run("Unlocking…", partial(unlock_her, self._vault, passphrase), self._take_up)
 
     def _unlock_with_own(self, first: str, own: str) -> None:
-        work = partial(unlock_with_own_passphrase, self._vault, first, own, self._person)
+        work = partial(unlock_with_own_passphrase, self._vault, first, own, self._who())
         self._run("Unlocking…", work, self._take_up)
 
     def _unlock_with_keyring(self) -> None:
@@ -247,7 +280,7 @@ class UnlockPage(QWidget):
         self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
 
     def _salvage(self) -> None:
-        work = partial(salvage, self._vault, self.form.passphrase_edit.text(), self._person)
+        work = partial(salvage, self._vault, self.form.passphrase_edit.text(), self._who())
         self._run("Reading what can be read… This may take some minutes.", work, self._on_salvaged)
 
     def _begin_again(self) -> None:
@@ -256,21 +289,17 @@ class UnlockPage(QWidget):
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_frame)
-        people = self._vault.people
-        self.form.whose_combo.clear()
-        for person, name in people:
-            self.form.whose_combo.addItem(name, person)
-        self.form.whose_combo.setCurrentIndex(max(0, self.form.whose_combo.findData(self._person)))
-        for part in (self.form.whose_label, self.form.whose_combo):
-            part.setVisible(len(people) > 1)
+        name = self._shown_name()
+        words = f"The new passphrase is for {name}. Only an administrator gets in this way."
+        self.form.whose_label.setText(breakable(words))
+        self.form.whose_label.setVisible(bool(name))
         self._countdown.follow()
         self._focus()
 
     def _recover(self) -> None:
         code, passphrase = self.form.code_edit.text(), self.form.replacement.taken()
         if passphrase is not None and self.form.recover_button.isEnabled():
-            person = str(self.form.whose_combo.currentData() or "")
-            self._run("Unlocking…", partial(recover, self._vault, code, passphrase, person), self._take_up)
+            self._run("Unlocking…", partial(recover, self._vault, code, passphrase, self._who()), self._take_up)
 
     # -- what came of it
 
@@ -346,15 +375,15 @@ class UnlockPage(QWidget):
         """Show one card, and forget everything that was typed into the others."""
         for card in self._cards:
             card.setVisible(card is shown)
-        clear_without_undo(self.form.passphrase_edit, self.form.code_edit)
+        clear_without_undo(self.form.passphrase_edit, self.form.code_edit, self.person_card.form.name_edit)
         for passphrase in (self.form.new_passphrase, self.form.replacement):
             passphrase.clear()
         self.own_card.forget()
         for label in self._problems:
             label.hide()
         self._hide_ways_out()
-        self.form.unlock_title.setText(breakable(self._name()) or LOCKED_TITLE)
-        self.form.unlock_label.setText(LOCKED_SENTENCE)
+        self.form.unlock_title.setText(breakable(self._shown_name()) or LOCKED_TITLE)
+        self.form.unlock_label.setText(self._locked_sentence())
         self._set_busy("")
         if shown is not None:
             focus_first_heading(shown)

@@ -11,8 +11,10 @@ from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 
 
 class PersonCard(QFrame):
-    """A button for each person."""
+    """A field for the name, and a button for each of those who may be named to whoever passes by."""
 
+    named = Signal(str)
+    """The name that was typed, whether or not anybody has it."""
     chosen = Signal(str)
     """The id of who is there."""
 
@@ -22,6 +24,9 @@ class PersonCard(QFrame):
         self.form.setupUi(self)
         self._buttons: dict[str, QPushButton] = {}
         self._names: dict[str, str] = {}
+        self.form.go_on_button.clicked.connect(self._take)
+        self.form.name_edit.returnPressed.connect(self._take)
+        self.offer(())
 
     @property
     def buttons(self) -> list[QPushButton]:
@@ -29,17 +34,21 @@ class PersonCard(QFrame):
         return list(self._buttons.values())
 
     def offer(self, people: Sequence[tuple[str, str]]) -> None:
-        """Show these people, by their ids and names."""
+        """Show these people, by their ids and names, beside the field."""
         self._names = dict(people)
         self._buttons = rebuilt(self.form.names_layout, self._buttons, self._names, self._button)
         for person, button in self._buttons.items():
             button.setText(in_one_line(self._names[person]).replace("&", "&&"))
             button.setAccessibleName(self._names[person])
+        self.form.recent_label.setVisible(bool(self._names))
 
     def focus(self) -> None:
-        """Put the keyboard on the first name."""
-        if self._buttons:
-            self.buttons[0].setFocus()
+        """Put the keyboard into the field."""
+        self.form.name_edit.setFocus()
+
+    def _take(self) -> None:
+        if name := self.form.name_edit.text().strip():
+            self.named.emit(name)
 
     def _button(self, person: str) -> QPushButton:
         button = QPushButton(self)

@@ -84,7 +84,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._jobs = Jobs(self)
-        self.unlock_page = UnlockPage(vault, self._jobs)
+        self.unlock_page = UnlockPage(vault, self._jobs, settings)
         self._behind: QWidget = self.unlock_page
         self.form.places.addWidget(self.unlock_page)
         self.form.home_button.setEnabled(False)
@@ -379,6 +379,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             return
         if not records.keeps_nothing:
             self.idle_lock.start()
+        if (person := records.people.person) is not None:
+            self._settings.note_here(person.id)
         if self.consultation.is_locked:
             self._show_place(self.home)
             self.consultation.unlock(records)

@@ -13,9 +13,9 @@ from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person, Role
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
-from hrbc_desktop.records.crypto.key_file import Cost, KeyFile
+from hrbc_desktop.records.crypto.key_file import Cost, KeyFile, wrapping
 from hrbc_desktop.records.crypto.key_ring import RingFile
-from hrbc_desktop.records.crypto.vault import LONGEST_IN_USE, Vault
+from hrbc_desktop.records.crypto.vault import ATTEMPTS_FILE_NAME, LONGEST_IN_USE, Vault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
@@ -32,6 +32,7 @@ from hrbc_desktop.records.errors import (
     ReasonMissing,
     StoreDamaged,
     TooManyPeople,
+    UnlockThrottled,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -48,6 +49,7 @@ from hrbc_desktop.records.recovery.backup import back_up, restore
 from hrbc_desktop.records.recovery.salvage import salvage_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import new_store, open_store
+from hrbc_desktop.session.open_records import unlock_by_name
 
 NURSE_FIRST = "seven lamps along the harbor"
 NURSE_OWN = "nine boats out on the water"
@@ -144,6 +146,31 @@ def test_each_person_gets_in_with_her_own_passphrase_only(folder: Path, nurse: P
         kept(folder).unlock(passphrase, "0" * 16)
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse
+
+
+def test_a_stranger_costs_as_much_work_and_waits_as_long_as_a_wrong_passphrase(
+    folder: Path, nurse: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work: list[Cost] = []
+
+    def measured(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
+        work.append(cost)
+        return wrapping(secret, salt, cost)
+
+    for module in ("key_ring", "vault"):
+        monkeypatch.setattr(f"hrbc_desktop.records.crypto.{module}.wrapping", measured)
+    waits = []
+    for name in (nurse.name, "Sample Nurse 7"):
+        vault = kept(folder)
+        for _ in range(3):
+            with pytest.raises(WrongPassphrase) as refused:
+                unlock_by_name(vault, NURSE_FIRST, name)
+        waits.append(refused.value.seconds_to_wait)
+        with pytest.raises(UnlockThrottled):
+            unlock_by_name(vault, NURSE_OWN, name)
+        (folder / ATTEMPTS_FILE_NAME).unlink()
+    assert waits[0] == waits[1] > 0
+    assert work[:3] == work[3:]
 
 
 def test_who_chose_a_passphrase_for_somebody_else_is_remembered_until_she_has_her_own(

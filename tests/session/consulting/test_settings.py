@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
+from hrbc_desktop.session.machine_settings import MachineSettings
 from hrbc_desktop.session.settings import THEMES, Settings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -55,6 +56,17 @@ def test_what_was_set_is_there_the_next_time(path: Path, name: str, value: Any) 
     assert getattr(first, name) == value
     written_and_closed(first)
     assert getattr(Settings(path), name) == value
+
+
+def test_the_last_three_who_were_here_are_remembered_only_where_they_may_be_named(path: Path) -> None:
+    silent = Settings(path)
+    silent.note_here("1")
+    assert silent.last_here == ()
+    allowed = Settings(path, machine=MachineSettings(values={"safety/names_on_lock_page": "true"}))
+    for person in ("2", "3", "4", "3", "5"):
+        allowed.note_here(person)
+    assert allowed.last_here == ("5", "3", "4")
+    assert silent.last_here == ()
 
 
 def written_and_closed(setting: Settings) -> None:

@@ -22,6 +22,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.lock.lock_page import UnlockPage
 from hrbc_desktop.ui.lock.recovery_code_card import RecoveryCodeCard
@@ -66,13 +67,13 @@ def opened() -> Iterator[Opened]:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot) -> Iterator[Callable[[Vault], UnlockPage]]:
+def make_page(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Vault], UnlockPage]]:
     """Makes pages, which are gone when the test is over: the collector of garbage may run on the thread of a job."""
     made: list[QObject] = []
 
     def make_page(vault: Vault) -> UnlockPage:
         jobs = Jobs()
-        page = UnlockPage(vault, jobs, CHEAP)
+        page = UnlockPage(vault, jobs, settings, CHEAP)
         made.extend((page, jobs))
         with qtbot.waitExposed(page):
             page.show()

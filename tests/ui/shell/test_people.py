@@ -8,13 +8,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.people.membership import add_person, begin_people
+from hrbc_desktop.session.machine_settings import MachineSettings
 from hrbc_desktop.session.open_records import unlock as open_records
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.records.people import AddPerson, BeginPeople, PeopleDialog, RemovePerson
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.shell.menu import SWITCH_PERSON
@@ -36,9 +38,10 @@ def clinic(vault: Vault) -> Vault:
     return vault
 
 
-def choose(window: MainWindow, name: str) -> None:
-    button = next(one for one in window.unlock_page.person_card.buttons if one.text() == name)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def say(window: MainWindow, name: str) -> None:
+    field = window.unlock_page.person_card.form.name_edit
+    QTest.keyClicks(field, name)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def type_in(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
@@ -66,23 +69,67 @@ def test_at_home_nobody_is_asked_who_she_is(window: MainWindow) -> None:
     for part in (page.person_card, page.own_card, page.form.other_person_button):
         assert not part.isVisible()
     page._ask_for_code()
-    assert not page.form.whose_combo.isVisible()
+    assert not page.form.whose_label.isVisible()
 
 
 @pytest.mark.usefixtures("clinic")
-def test_each_chooses_her_name_and_types_her_own_passphrase(locked: MainWindow, qtbot: QtBot) -> None:
+def test_each_types_her_name_in_any_case_and_her_own_passphrase(locked: MainWindow, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    assert locked.unlock_page.person_card.isVisible()
-    choose(locked, "Sample Nurse 1")
-    assert locked.unlock_page.form.unlock_title.text() == "Sample Nurse 1"
+    assert locked.unlock_page.person_card.form.name_edit.hasFocus()
+    say(locked, "  sample  NURSE 1")
     type_in(locked, qtbot, OWN)
     assert locked.consultation.records.who == "Sample Nurse 1"
     assert switch_is_shown(locked)
 
 
+def named(window: MainWindow) -> list[str]:
+    """What stands on the window and names somebody."""
+    shown = [one for one in window.findChildren(QWidget) if one.isVisible()]
+    texts = [one.text() for one in shown if isinstance(one, QLabel | QAbstractButton | QLineEdit)]
+    texts += [one.itemText(row) for one in shown if isinstance(one, QComboBox) for row in range(one.count())]
+    return [text for text in texts if "sample" in text.lower()]
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_name_that_nobody_has_is_refused_as_a_wrong_passphrase_is(locked: MainWindow, qtbot: QtBot) -> None:
+    page, told = locked.unlock_page, []
+    for name in ("sample nurse 1", "sample nurse 7", "sample administrator 1"):
+        page.ask()
+        assert named(locked) == []
+        say(locked, name)
+        assert page.form.unlock_title.text() == name, "it says how somebody here writes her name"
+        with qtbot.waitSignal(page.refused):
+            QTest.keyClicks(page.form.passphrase_edit, FIRST)
+            QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
+        told.append((page.form.unlock_problem.text(), page.form.unlock_title.text() == name))
+    assert len(set(told)) == 1
+    assert page.form.wait_label.isVisible(), "the attempt with another's name was not counted"
+    QTest.mouseClick(page.form.forgot_button, Qt.MouseButton.LeftButton)
+    assert all("administrator 1" in text for text in named(locked))
+
+
+@pytest.mark.usefixtures("clinic")
+def test_who_was_here_last_is_offered_where_the_computer_allows_it(
+    locked: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.machine = MachineSettings(values={"safety/names_on_lock_page": "true"})
+    page = locked.unlock_page
+    page.ask()
+    assert page.person_card.buttons == [], "somebody is named who never was at this computer"
+    say(locked, "Sample Nurse 1")
+    type_in(locked, qtbot, OWN)
+    locked.lock()
+    assert page.form.unlock_title.text() == "Sample Nurse 1"
+    locked.unlock_page.ask_who()
+    assert [button.text() for button in page.person_card.buttons] == ["Sample Nurse 1"]
+    QTest.mouseClick(page.person_card.buttons[0], Qt.MouseButton.LeftButton)
+    type_in(locked, qtbot, OWN)
+    assert locked.consultation.records.who == "Sample Nurse 1"
+
+
 def test_home_lists_what_who_is_here_wrote_or_signed(locked: MainWindow, clinic: Vault, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    choose(locked, "Sample Nurse 1")
+    say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
     records, home = locked.consultation.records, locked.home
     mine, another = (new_worksheet("2026.11", datetime(2026, 12, 1, tzinfo=UTC)) for _ in range(2))
@@ -99,14 +146,14 @@ def test_home_lists_what_who_is_here_wrote_or_signed(locked: MainWindow, clinic:
 @pytest.mark.usefixtures("clinic")
 def test_a_lock_asks_the_same_person_and_a_switch_asks_who_it_is(locked: MainWindow, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    choose(locked, "Sample Nurse 1")
+    say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
     locked.idle_lock.expired.emit()
-    assert locked.unlock_page.form.unlock_title.text() == "Sample Nurse 1"
+    assert named(locked) == [], "whoever passes by reads who was here"
     assert locked.unlock_page.form.passphrase_edit.hasFocus()
     QTest.mouseClick(locked.unlock_page.form.other_person_button, Qt.MouseButton.LeftButton)
     assert locked.unlock_page.person_card.isVisible()
-    choose(locked, "Sample Administrator 1")
+    say(locked, "Sample Administrator 1")
     type_in(locked, qtbot, WORDS)
     assert locked.consultation.records.who == "Sample Administrator 1"
     QTest.keyClick(locked, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -116,7 +163,7 @@ def test_a_lock_asks_the_same_person_and_a_switch_asks_who_it_is(locked: MainWin
 @pytest.mark.usefixtures("clinic")
 def test_a_lock_leads_the_same_person_back_and_nobody_else(locked: MainWindow, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    choose(locked, "Sample Nurse 1")
+    say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
     locked.new_worksheet()
     locked.consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes="Tuesday"))
@@ -124,7 +171,7 @@ def test_a_lock_leads_the_same_person_back_and_nobody_else(locked: MainWindow, q
     type_in(locked, qtbot, OWN)
     assert locked.consultation.document.worksheet.nurse_notes == "Tuesday"
     locked.switch_person()
-    choose(locked, "Sample Administrator 1")
+    say(locked, "Sample Administrator 1")
     type_in(locked, qtbot, WORDS)
     assert locked.form.places.currentWidget() is locked.home
 
@@ -136,7 +183,7 @@ def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
         add_person(store, "Sample Nurse 2", "nurse", FIRST, WORDS)
     page = locked.unlock_page
     page.ask()
-    choose(locked, "Sample Nurse 2")
+    say(locked, "Sample Nurse 2")
     QTest.keyClicks(page.form.passphrase_edit, FIRST)
     QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(page.own_card.isVisible)
@@ -204,7 +251,7 @@ def take_code(task: BeginPeople | RemovePerson, qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("clinic")
 def test_a_nurse_sees_everybody_and_changes_nobody(locked: MainWindow, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    choose(locked, "Sample Nurse 1")
+    say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
     dialog = PeopleDialog(locked.vault, locked.consultation, locked)
     with qtbot.waitExposed(dialog):
