@@ -152,6 +152,7 @@ def test_a_stranger_costs_as_much_work_and_waits_as_long_as_a_wrong_passphrase(
     folder: Path, nurse: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work: list[Cost] = []
+    noon = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
     def measured(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
         work.append(cost)
@@ -161,7 +162,7 @@ def test_a_stranger_costs_as_much_work_and_waits_as_long_as_a_wrong_passphrase(
         monkeypatch.setattr(f"hrbc_desktop.records.crypto.{module}.wrapping", measured)
     waits = []
     for name in (nurse.name, "Sample Nurse 7"):
-        vault = kept(folder)
+        vault = Vault(folder, lambda: noon)
         for _ in range(3):
             with pytest.raises(WrongPassphrase) as refused:
                 unlock_by_name(vault, NURSE_FIRST, name)
