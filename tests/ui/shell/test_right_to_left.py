@@ -37,6 +37,7 @@ def from_the_right(qapp: QApplication) -> Iterator[None]:
 def mirrored(from_the_right: None, begun: MainWindow) -> MainWindow:  # noqa: ARG001 - before the window is made
     options = ("tamoxifen-early", "letrozole-early")
     begun.consultation.document.edit("Options", lambda worksheet: worksheet.evolve(options=options))
+    assert begun.consultation.save_now()  # or the words for it change while the header is looked at
     begun.resize(1024, 700)
     return begun
 
