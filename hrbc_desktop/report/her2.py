@@ -38,6 +38,7 @@ _LEADING = re.compile(
     r"(?=$|[\s),.;:\"-])(?!\s*(?:/\s*\d|of\b|%|cm|mm|laborator|genes?|cop|\d|[.,]\d))"
 )
 _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
+_NEGATIVE_SCORE = re.compile(r"\W*(?:ihc\W*)?(?:score\W*)?(?:0|1\s?\+)(?![\d/.])")
 _SHARE_OF_CELLS = re.compile(r"[0-3]\s?\+?\s*(?:\(|in |: ?)\s?\d{1,3}\s?%")
 """So many cells with each score."""
 _LACKS = re.compile(r"\b(?:does not|do not|doesn't|not) (?:carry|have|express|contain|make)\b[a-z ]{0,20}$")
@@ -115,7 +116,8 @@ def read_bare_scores(clauses: Iterable[Clause]) -> list[Said]:
 
 def _her2(mention: Mention) -> list[Said]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
-    if denied := _POSITIVE_OR_NEGATIVE_FOR.search(mention.before):
+    denied = _POSITIVE_OR_NEGATIVE_FOR.search(mention.before)
+    if denied and not (denied.group(1) == "negative" and _NEGATIVE_SCORE.match(value)):
         return _said_before(denied.group(1), value, mention.clause)
     if _LACKS.search(mention.before) and _ONLY_RECEPTOR.match(value):
         return [Said(NEGATIVE, mention.clause, is_doubtful=True)]

@@ -65,11 +65,12 @@ _OPTIONS = re.compile(
     r"\bB1\s+B2\s+B3(?:\s+B4)?(?:\s*B5a)?(?:\s+B5b)?|\b([CRUM])1\s+\1?2\s+\1?3(?:\s+\1?4)?(?:\s+\1?5)?\b|"
     r"\b(p?[gnt])[01]\s+\2[12]\s+\2[23](?:\s+\2[34])?\b|"
     r"\bductal\s*[/|]\s*lobular\s*[/|][^:]{3,60}$|"
-    r"\bI(?:\s*[/|,]\s*|\s+)II(?:\s*[/|,]\s*|\s+)III\b(?:(?:\s*[/|,]\s*|\s+)IV\b)?)"
+    r"(?<!level )(?<!levels )\bI(?:\s*[/|,]\s*|\s+)II(?:\s*[/|,]\s*|\s+)III\b(?:(?:\s*[/|,]\s*|\s+)IV\b)?)"
     r"(?!\s*\+?(?:\s*[/|,]?\s*IV)?\s*(?:[-=]>|→|➜))",
     re.IGNORECASE,
 )
 """All the choices of a field in a row: a form that nobody filled in, or what a scale means."""
+_ANSWER_BEHIND = re.compile(r"\s*\)?\s*[:=]\s*\w")
 _OPTION_ENDS = re.compile(
     r"\s(?:positive|negative|pos|neg|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$", re.IGNORECASE
 )
@@ -190,7 +191,9 @@ def _cleaned(line: str) -> str:
 
 
 def _unfilled(options: re.Match[str]) -> str:
-    return UNFILLED.ljust(len(options.group()))
+    """Return a mark as long as the choices; nothing but room where their answer stands behind: “(0/1+/2+/3+): 1+”."""
+    has_answer = _ANSWER_BEHIND.match(options.string, options.end()) is not None
+    return (" " if has_answer else UNFILLED).ljust(len(options.group()))
 
 
 def _shortened(run: re.Match[str]) -> str:

@@ -73,7 +73,9 @@ _NEGATIVE = re.compile(
 )
 
 
-_FOR_THE_NEXT = re.compile(r"\W*\b(?:and|but|while)?\s*\b(?:negative|positive) for\b")
+_FOR_THE_NEXT = re.compile(
+    r"\W*\b(?:and|but|while)\s+(?:is |are )?(?:negative|positive) for\b(?!\W*(?:about |approximately )?\d)"
+)
 """“Positive for A and ER, and negative for B”: of the list that follows."""
 DIGITS_APART = re.compile(r"(?<![\d./x,+-])(?<!\d )\b\d \d\s?%")
 """Torn apart by a scanner: “9 8 %” is not 8 %."""
