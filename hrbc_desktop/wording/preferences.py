@@ -84,8 +84,9 @@ def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
 
 
 def what_would_change_it(picture: LineUp, catalogue: Catalogue) -> str:
-    """Say which weight would make the two foremost options tie, or that none would."""
-    pair = listed(_foremost(picture, catalogue))
+    """Say which weight would make the two foremost options tie, or that none would. It stands behind `message`."""
+    is_named = picture.closeness == "too_close" or picture.missing_figures or picture.open_own
+    pair = _("these two") if is_named else listed(_foremost(picture, catalogue))
     if picture.gap < LEVEL:
         return _("With your answers, {pair} are tied.").format(pair=pair)
     if picture.tipping is None or not 1 / _LARGEST_FACTOR <= picture.tipping.factor <= _LARGEST_FACTOR:

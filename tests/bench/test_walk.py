@@ -10,7 +10,7 @@ MOST_WORDS = 2_500
 MOST_PRESSES = 60
 MOST_STOPS = 40
 MOST_TURNS = 3
-WORDS_NOW = 2_700
+WORDS_NOW = 2_650
 """What is held until the aim is met: it gets no longer than it is. Lower it with every page that gets shorter."""
 
 

@@ -45,7 +45,7 @@ class Strength:
 def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Estimate the guesses needed (zxcvbn, first 72 characters). `known`: names and dates that a thief could know."""
     if not passphrase.strip():
-        return Strength(0, "Type a passphrase. Four or five unrelated words are easy to keep in mind.")
+        return Strength(0, "Four or five unrelated words are easy to keep in mind.")
     words = {word for text in (*known, account()) for word in _words(text) if len(word) >= _SHORTEST_KNOWN}
     words.update(_KNOWN)
     left, alone = _without(passphrase, words), _score(passphrase, words)

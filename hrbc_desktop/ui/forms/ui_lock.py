@@ -488,7 +488,7 @@ class Ui_UnlockPage(object):
         self.welcome_label.setText(QCoreApplication.translate("UnlockPage", u"You tell a few facts, look at your options side by side, and note your questions. At the end you have a signed worksheet for your visit. It does not choose for you.", None))
         self.promise_label.setText(QCoreApplication.translate("UnlockPage", u"Nothing leaves this computer.", None))
         self.keep_heading.setText(QCoreApplication.translate("UnlockPage", u"Keep my work here", None))
-        self.keep_label.setText(QCoreApplication.translate("UnlockPage", u"It stays on this computer, locked. Only your passphrase opens it.", None))
+        self.keep_label.setText(QCoreApplication.translate("UnlockPage", u"Locked: only your passphrase opens it.", None))
         self.choose_button.setText(QCoreApplication.translate("UnlockPage", u"Choose a passphrase", None))
         self.memory_heading.setText(QCoreApplication.translate("UnlockPage", u"Leave nothing here", None))
         self.memory_label.setText(QCoreApplication.translate("UnlockPage", u"Good for a computer that others use. Save a PDF before you close the program. All else is gone then.", None))

@@ -185,7 +185,7 @@ class Ui_PreferenceRow(object):
 #if QT_CONFIG(tooltip)
         self.source_button.setToolTip(QCoreApplication.translate("PreferenceRow", u"Where it comes from", None))
 #endif // QT_CONFIG(tooltip)
-        self.limit_button.setText(QCoreApplication.translate("PreferenceRow", u"Set a limit\u2026", None))
+        self.limit_button.setText(QCoreApplication.translate("PreferenceRow", u"Limit\u2026", None))
         self.limit_label.setText(QCoreApplication.translate("PreferenceRow", u"I would not accept more than:", None))
         self.limit_spin.setSpecialValueText(QCoreApplication.translate("PreferenceRow", u"no limit", None))
 #if QT_CONFIG(tooltip)

@@ -280,7 +280,7 @@ class Ui_ValuesPage(object):
     # setupUi
 
     def retranslateUi(self, ValuesPage):
-        self.leaning_label.setText(QCoreApplication.translate("ValuesPage", u"First of all: which way are you leaning now?", None))
+        self.leaning_label.setText(QCoreApplication.translate("ValuesPage", u"Which way are you leaning now?", None))
         self.change_button.setText(QCoreApplication.translate("ValuesPage", u"Change the list", None))
         self.own_label.setText(QCoreApplication.translate("ValuesPage", u"Something of your own:", None))
 #if QT_CONFIG(accessibility)

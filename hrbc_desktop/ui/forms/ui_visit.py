@@ -185,13 +185,6 @@ class Ui_StartPage(object):
 
         self.visit_layout.addWidget(self.companions_label)
 
-        self.companions_hint = QLabel(self.visit_frame)
-        self.companions_hint.setObjectName(u"companions_hint")
-        self.companions_hint.setWordWrap(True)
-        self.companions_hint.setProperty(u"role", u"small")
-
-        self.visit_layout.addWidget(self.companions_hint)
-
         self.companions_edit = QLineEdit(self.visit_frame)
         self.companions_edit.setObjectName(u"companions_edit")
         self.companions_edit.setMaxLength(200)
@@ -310,7 +303,6 @@ class Ui_StartPage(object):
         self.time_edit.setPlaceholderText(QCoreApplication.translate("StartPage", u"Such as 10:30 or 2 pm", None))
         self.time_problem.setText("")
         self.companions_label.setText(QCoreApplication.translate("StartPage", u"Who is coming with you?", None))
-        self.companions_hint.setText(QCoreApplication.translate("StartPage", u"Another pair of ears helps.", None))
 #if QT_CONFIG(accessibility)
         self.companions_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Who is coming with you", None))
 #endif // QT_CONFIG(accessibility)

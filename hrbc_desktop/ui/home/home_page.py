@@ -400,7 +400,7 @@ class HomePage(QWidget):
             self.form.empty_label.setText("No worksheet is like this now. Press “All” to see every worksheet.")
         else:
             self.form.empty_heading.setText("No worksheets yet")
-            self.form.empty_label.setText("Press “New worksheet” to begin. You can also drop a worksheet PDF here.")
+            self.form.empty_label.setText("You can also drop a worksheet PDF here.")
 
     def _notify(self, sentence: str, *, undo: bool = False) -> None:
         self.form.notice_label.setText(sentence)

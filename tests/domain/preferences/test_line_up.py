@@ -293,7 +293,7 @@ def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty:
     picture = picture_of(worksheet, made_up)
     assert picture.shares == pytest.approx((0.5, 0, 0.5))
     assert message(picture, worksheet, made_up) == "Too close to call between “Mild” and “Twin”."
-    assert what_would_change_it(picture, made_up) == "With your answers, “Mild” and “Twin” are tied."
+    assert what_would_change_it(picture, made_up) == "With your answers, these two are tied."
 
 
 def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, made_up: Catalogue) -> None:
@@ -306,7 +306,7 @@ def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, mad
     picture = picture_of(worksheet, made_up)
     assert picture.closeness == "too_close"
     assert re.fullmatch(
-        r"If “less \w+” mattered (a little more|a little less|about .+) to you, “Mild” and “Strong” would be tied.",
+        r"If “less \w+” mattered (a little more|a little less|about .+) to you, these two would be tied.",
         what_would_change_it(picture, made_up),
     )
 

@@ -37,7 +37,7 @@ class SignPage(Page):
     """Nothing here blocks: an unfinished worksheet can be signed, and one can save or print without signing."""
 
     title = "Sign and save your worksheet"
-    subtitle = "Look at the pages. Sign them if you want to, and save the PDF."
+    subtitle = "Look at the pages, sign if you want to, and save."
 
     step_requested = Signal(str)
     """The name of a step where the person wants to add something."""
