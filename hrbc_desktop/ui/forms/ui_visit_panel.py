@@ -94,7 +94,6 @@ class Ui_VisitPanel(object):
         self.agreed_edit.setObjectName(u"agreed_edit")
         self.agreed_edit.setTabChangesFocus(True)
         self.agreed_edit.setMinimumSize(QSize(0, 44))
-        self.agreed_edit.setMaximumSize(QSize(16777215, 52))
 
         self.panel_layout.addWidget(self.agreed_edit)
 
@@ -108,8 +107,7 @@ class Ui_VisitPanel(object):
         self.notes_edit = QPlainTextEdit(VisitPanel)
         self.notes_edit.setObjectName(u"notes_edit")
         self.notes_edit.setTabChangesFocus(True)
-        self.notes_edit.setMinimumSize(QSize(0, 60))
-        self.notes_edit.setMaximumSize(QSize(16777215, 60))
+        self.notes_edit.setMinimumSize(QSize(0, 44))
 
         self.panel_layout.addWidget(self.notes_edit)
 

@@ -13,10 +13,13 @@ from hrbc_desktop.domain.visit.question_list import unclear_rows, with_noted
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.questions.question_row import QuestionRow
 from hrbc_desktop.wording.cautions import line_text
 
 _MOST_CAUTIONS = 3
+_FIELD = 52
+"""Pixels at 100 %: the most height of what is written below, so that the questions have the rest."""
 
 
 class VisitPanel(QFrame):
@@ -54,12 +57,18 @@ class VisitPanel(QFrame):
             self._on_row(key, act)
         self._shortcut("Ctrl+Return", self.sign_requested.emit)
         self._shortcut("Ctrl+Enter", self.sign_requested.emit)
+        current_theme().changed.connect(self._follow_look)
+        self._follow_look()
         document.changed.connect(self._show)
         self._show(document.worksheet)
 
     def sizeHint(self) -> QSize:
         """Ask for all the width that it may have: questions are read in as few lines as there can be."""
         return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def _follow_look(self) -> None:
+        for edit in (self.form.agreed_edit, self.form.notes_edit):
+            edit.setMaximumHeight(current_theme().scaled(_FIELD))
 
     def ask(self) -> None:
         """Show the panel, with the keyboard at the first question."""
