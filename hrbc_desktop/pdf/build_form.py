@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from math import fsum
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
@@ -104,7 +105,7 @@ def _draw_choices(flow: Flow, choices: Sequence[FormChoice], style: Style) -> No
     with flow.canvas.element("L", attributes={"O": "/List", "ListNumbering": "/None"}):
         for choice in choices:
             lines = wrap([run(choice.label, style)], flow.width - beside)
-            wide = beside + max(sum(one.width for one in line) for line in lines)
+            wide = beside + max(fsum(one.width for one in line) for line in lines)
             if x > flow.left and (x + wide > right or len(lines) > 1):
                 x, flow.y = flow.left, flow.y - style.leading * 1.25
             if x == flow.left:

@@ -1,5 +1,7 @@
 """How the compared options line up with a person's own answers."""
 
+from math import fsum
+
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
@@ -140,7 +142,7 @@ def _open_keys(picture: LineUp) -> frozenset[str]:
         for spanned, weight in zip(picture.scales, picture.weights, strict=True)
         if spanned.attribute != "way" and (spanned.levels[first] is None or spanned.levels[second] is None)
     ]
-    spans_more = sum(weight for _, weight in missing) > picture.gap
+    spans_more = fsum(weight for _, weight in missing) > picture.gap
     return frozenset(key for key, _ in missing) if spans_more else frozenset()
 
 

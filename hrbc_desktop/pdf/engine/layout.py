@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from hrbc_desktop.pdf.engine import fonts
@@ -145,7 +146,7 @@ def cut(lines: Sequence[Line], most: int, where: str = "") -> list[Line]:
         return list(lines)
     *before, last = lines[:most]
     *first, ending = last
-    room = max(sum(part.width for part in line) for line in lines[:most]) - sum(part.width for part in first)
+    room = max(fsum(part.width for part in line) for line in lines[:most]) - fsum(part.width for part in first)
     dots = f" … {where}".rstrip()
     words = ending.text.split(" ")
     while words and run(" ".join(words).rstrip(" .") + dots, ending.style).width > room:

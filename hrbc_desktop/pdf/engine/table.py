@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import fsum
 
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, colored, quiet, scaled
 from hrbc_desktop.pdf.engine.structure import Element
@@ -126,7 +127,7 @@ class Table:
         ``notes``: for each cell what stands below all of them, as wide as the table.
         """
         below = [wrap(runs, self._flow.form.width - 2 * PADDING) for runs in notes]
-        tall_notes = sum(map(height, below)) + (self._padding if any(below) else 0.0)
+        tall_notes = fsum(map(height, below)) + (self._padding if any(below) else 0.0)
         heading = wrap(label, (self._label_width or self._flow.form.width) - 1.5 * PADDING)
         group = self._group_height() if self._group else 0.0
         if group + self._row_height(heading, cells) + tall_notes > self._flow.room:
@@ -258,7 +259,7 @@ class OptionTable(Table):
 
 
 def _tall(cell: Cell) -> float:
-    return sum(block.tall for block in cell)
+    return fsum(block.tall for block in cell)
 
 
 def _place(canvas: TaggedCanvas, cell: Cell, x: float, top: float) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain, groupby
+from math import fsum
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ class Run(NamedTuple):
     @property
     def width(self) -> float:
         """Width in points."""
-        return sum(self.widths)
+        return fsum(self.widths)  # not sum(), which rounds in another way since Python 3.12: no page would be proven
 
     @property
     def widths(self) -> list[float]:
@@ -102,7 +103,7 @@ def _language(lines: Sequence[Line]) -> str:
 
 def height(lines: Iterable[Line]) -> float:
     """Height of lines in points."""
-    return sum(map(_leading, lines))
+    return fsum(map(_leading, lines))
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
@@ -167,7 +168,7 @@ def _base_level(lines: Sequence[Line]) -> int:
 
 def _indents(lines: Sequence[Line]) -> list[float]:
     """How far to the right each line begins, so that all end at the same place: the spaces at their ends come first."""
-    widths = [sum(part.width for part in line) for line in lines]
+    widths = [fsum(part.width for part in line) for line in lines]
     widest = max(map(ink_width, lines))
     return [widest - width for width in widths]
 
@@ -175,7 +176,7 @@ def _indents(lines: Sequence[Line]) -> list[float]:
 def ink_width(line: Line) -> float:
     """Width of a line in points without the space that hangs over its end."""
     *before, last = line
-    return sum(part.width for part in before) + Run(last.text.rstrip(), last.style).width
+    return fsum(part.width for part in before) + Run(last.text.rstrip(), last.style).width
 
 
 def _in_visual_order(line: Line, base: int) -> list[tuple[Piece, Style, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from itertools import pairwise
+from math import fsum
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
@@ -109,7 +110,7 @@ class PageOne:
             flow.rule(MARGIN + 20 * flow.form.scale, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
     def _needed(self, plan: Plan, turns: int) -> float:
-        needed = sum(self._height(section, measures) for section, measures in self._sections(plan))
+        needed = fsum(self._height(section, measures) for section, measures in self._sections(plan))
         return needed + (turns * self._lost_at_a_turn(plan) if turns else 0)
 
     def _lost_at_a_turn(self, plan: Plan) -> float:
@@ -339,7 +340,7 @@ def _boxed(flow: Flow, paragraphs: Sequence[Sequence[Run]], letters: Sequence[Se
     width = form.width - 2 * pad
     wrapped = [wrap(runs, width - indent) for runs, indent in zip(paragraphs, indents, strict=True)]
     between = _BETWEEN_CAUTIONS * form.scale
-    tall = sum(height(lines) + between for lines in wrapped) + 2 * pad - between
+    tall = fsum(height(lines) + between for lines in wrapped) + 2 * pad - between
     flow.keep(min(tall, flow.most_room))
     canvas.setFillColorRGB(*_AMBER)
     canvas.setStrokeColorRGB(*_AMBER_LINE)

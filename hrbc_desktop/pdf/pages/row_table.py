@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from math import fsum
 
 from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, TextCell
 from hrbc_desktop.domain.model.decision import EffectFinding
@@ -72,7 +73,7 @@ class RowTable:
     def _takes_less_across(
         self, values: Sequence[list[Block]], inside: Sequence[list[Block]], notes: Sequence[Sequence[Run]]
     ) -> bool:
-        across = sum(height(wrap(note, self._flow.form.width - 2 * PADDING)) for note in notes)
+        across = fsum(height(wrap(note, self._flow.form.width - 2 * PADDING)) for note in notes)
         return max(map(_tall, values)) + across < max(map(_tall, inside))
 
     def _values(self, cell: Cell, told: Sequence[CellWords], *, with_dots: bool) -> list[Block]:
@@ -94,7 +95,7 @@ class RowTable:
             return [self.table.words(*value)]
         pitch = min(_DOT_PITCH * self._flow.form.scale, self.table.inner / _DOT_COLUMNS)
         room = self.table.inner - _DOT_COLUMNS * pitch - PADDING
-        fits = sum(part.width for part in value) <= room
+        fits = fsum(part.width for part in value) <= room
         beside = Words(wrap(value, room)) if fits else Words([])
         letter = self._content.worksheet.letter(option)
         picture = dots_picture(self._flow.canvas, pitch, _DOT_COLUMNS, effect, letter, beside)
@@ -133,4 +134,4 @@ class RowTable:
 
 
 def _tall(cell: Sequence[Block]) -> float:
-    return sum(block.tall for block in cell)
+    return fsum(block.tall for block in cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import nullcontext
+from math import fsum
 
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source, SourceKind
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -76,7 +77,7 @@ def _list(flow: Flow, content: Content, citations: Citations) -> None:
     if not entries:
         return
     flow.keep(60)
-    tall = sum(height(lines) + _BETWEEN for _number, _source, lines in entries)
+    tall = fsum(height(lines) + _BETWEEN for _number, _source, lines in entries)
     with flow.columns(flow.form.columns, tall), flow.list(numbered=True):
         for number, source, lines in entries:
             _item(flow, f"[{number}] ", source, lines)
