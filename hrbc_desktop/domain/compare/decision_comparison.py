@@ -18,12 +18,12 @@ from hrbc_desktop.domain.compare.rows import (
     TextCell,
 )
 from hrbc_desktop.domain.decisions.decisions import decision_of
-from hrbc_desktop.domain.decisions.facts import Facts, facts_of
+from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
 from hrbc_desktop.domain.decisions.safety import cautions_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, DecisionOption
 from hrbc_desktop.domain.model.statement import Statement
-from hrbc_desktop.domain.model.worksheet import Revision
+from hrbc_desktop.domain.model.worksheet import Worksheet
 
 A_RETURN = frozenset({"free_of_return", "return", "free_of_spread", "spread"})
 """Outcomes that tell of a return of the cancer, each in its own way."""
@@ -199,10 +199,10 @@ def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
         )
 
 
-def compare_worksheet(worksheet: Revision, catalogue: Catalogue) -> DecisionComparison | None:
+def compare_worksheet(worksheet: Worksheet, catalogue: Catalogue) -> DecisionComparison | None:
     """Lay the options of a worksheet side by side; None while it is not known which decision it is about."""
     decision = decision_of(worksheet, catalogue)
     if decision is None:
         return None
-    facts = facts_of(worksheet.profile, worksheet.visit, catalogue.medicines)
+    facts = facts_of_worksheet(worksheet, catalogue.medicines)
     return compare_decision(decision, worksheet.options, catalogue, facts, length_of_life=worksheet.length_of_life)

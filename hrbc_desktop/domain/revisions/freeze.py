@@ -8,7 +8,7 @@ from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, Outc
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import EffectFinding, Measure
 from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
-from hrbc_desktop.domain.model.worksheet import MOST_QUESTIONS, Revision, Worksheet
+from hrbc_desktop.domain.model.worksheet import MOST_QUESTIONS, Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list, with_list
 
 
@@ -24,7 +24,7 @@ def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
     return full.evolve(figures=figures_shown(worksheet, catalogue), content_version=catalogue.pack.version)
 
 
-def figures_shown(worksheet: Revision, catalogue: Catalogue) -> tuple[FigureSnapshot, ...]:
+def figures_shown(worksheet: Worksheet, catalogue: Catalogue) -> tuple[FigureSnapshot, ...]:
     """Return every figure that the comparison of the chosen options shows, row by row; none without a decision."""
     comparison = compare_worksheet(worksheet, catalogue)
     rows = comparison.rows if comparison else ()

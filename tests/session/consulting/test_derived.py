@@ -3,14 +3,15 @@
 import gc
 import weakref
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrbc_desktop.catalogue.loader import read_catalogue
+from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
 from hrbc_desktop.domain.preferences.edits import with_attribute
 from hrbc_desktop.session.document import Document
 
@@ -45,6 +46,19 @@ def test_what_does_not_depend_on_a_note_is_not_worked_out_anew_for_it(comparing:
     assert comparing.derived.matches is matches
     assert comparing.derived.comparison is comparison
     assert comparing.derived.line_up == picture
+
+
+def test_without_a_day_of_the_visit_paper_knows_her_age_as_the_screen_does(
+    comparing: Document, catalogue: Catalogue
+) -> None:
+    """Her age raises a caution in the comparison; it is that on the day when the worksheet was begun."""
+    comparing.edit("Birth", lambda worksheet: worksheet.evolve(visit=Visit(birth_date=date(1950, 3, 14))))
+    shown = comparing.derived.comparison
+    assert shown is not None
+    assert compare_worksheet(comparing.worksheet, catalogue) == shown
+
+    comparing.edit("Birth", lambda worksheet: worksheet.evolve(visit=Visit()))
+    assert compare_worksheet(comparing.worksheet, catalogue) != shown
 
 
 @pytest.mark.parametrize(
