@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, CORRECTION_WINDOW, XXL, L, M
+from hrbc_desktop.ui.kit.paper import in_role, scrolled
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -59,7 +59,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         self._person = consultation.records.people.person
         self.wrong_edit, self.right_edit, self.source_edit = _Text(), _Text(), QLineEdit()
         self.name_edit, self.passphrase_edit = QLineEdit(), QLineEdit()
-        self.problem_label, self.busy_label = _label(StatusLabel(), "error"), _label(StatusLabel(), "muted")
+        self.problem_label, self.busy_label = in_role(StatusLabel(), "error"), in_role(StatusLabel(), "muted")
         self.sign_button, self.close_button = QPushButton("Sign the correction"), QPushButton("Close")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.keep_draft)
@@ -113,28 +113,22 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         column.setSpacing(M)
         name = closed.visit.name.strip()
         whose = " · ".join(filter(None, (name, identity_of(closed.visit, closed.revision))))
-        column.addWidget(_label(QLabel(_(words.ADD)), "heading"))
-        column.addWidget(_label(QLabel(breakable(whose)), "question"))
-        column.addWidget(_label(QLabel(breakable(words.signers(closed.signatures))), "muted"))
-        column.addWidget(_label(QLabel(_(words.HOW_TO_CORRECT)), "muted"))
+        column.addWidget(in_role(QLabel(_(words.ADD)), "heading"))
+        column.addWidget(in_role(QLabel(breakable(whose)), "question"))
+        column.addWidget(in_role(QLabel(breakable(words.signers(closed.signatures))), "muted"))
+        column.addWidget(in_role(QLabel(_(words.HOW_TO_CORRECT)), "muted"))
         _ask(column, _(words.WRONG), self.wrong_edit)
         _ask(column, _(words.RIGHT), self.right_edit)
         self.source_edit.setMaxLength(200)
         self.source_edit.setPlaceholderText(_(words.SOURCE_HINT))
         _ask(column, _(words.SOURCE), self.source_edit)
         self._ask_who_signs(column)
-        column.addWidget(_label(QLabel(_(words.KEPT_DRAFT)), "small"))
+        column.addWidget(in_role(QLabel(_(words.KEPT_DRAFT)), "small"))
         column.addWidget(self.problem_label)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inside), 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(XXL, 0, XXL, 0)
         buttons.addWidget(self.busy_label, 1)
@@ -157,12 +151,12 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         if self._person is None:
             self.name_edit.setMaxLength(100)
             _ask(column, "Your name, as it is to stand under the correction", self.name_edit)
-            column.addWidget(_label(QLabel(_(OWN_KEY)), "small"))
+            column.addWidget(in_role(QLabel(_(OWN_KEY)), "small"))
             return
         self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase_edit.setMaxLength(500)
         _ask(column, breakable(f"{signs_as(self._person.name)} {_('Your passphrase')}"), self.passphrase_edit)
-        column.addWidget(_label(QLabel(_(KEY_OF_PERSON)), "small"))
+        column.addWidget(in_role(QLabel(_(KEY_OF_PERSON)), "small"))
 
     def _show_draft(self, draft: CorrectionDraft) -> None:
         self.wrong_edit.setPlainText(draft.wrong)
@@ -225,15 +219,8 @@ class _Text(QPlainTextEdit):
         self.left.emit()
 
 
-def _label(label: QLabel, role: str) -> QLabel:
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label
-
-
 def _ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
-    label = _label(QLabel(question), "question")
+    label = in_role(QLabel(question), "question")
     label.setBuddy(field)
     field.setAccessibleName(question)
     column.addWidget(label)

@@ -1,7 +1,7 @@
 """For how long deleted worksheets that the nurse signed are kept: a setting of the list, for who may change it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
@@ -9,6 +9,7 @@ from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import RETENTION_WINDOW, XXL, L, M
+from hrbc_desktop.ui.kit.paper import in_role, scrolled
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import retention as words
@@ -28,7 +29,7 @@ class RetentionDialog(Dialog):
         self.setWindowTitle(_(words.TITLE))
         self._consultation, self._records = consultation, consultation.records
         self.choices = ChipGroup()
-        self.now_label, self.problem_label = _label(StatusLabel(), "question"), _label(StatusLabel(), "error")
+        self.now_label, self.problem_label = in_role(StatusLabel(), "question"), in_role(StatusLabel(), "error")
         self.save_button, self.close_button = QPushButton("Save"), QPushButton("Close")
         self._set_up()
         ask_list(self, consultation.queue, lambda: self._records.keeps_signed_for, self._show, self._refuse)
@@ -51,21 +52,15 @@ class RetentionDialog(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
-        column.addWidget(_label(QLabel(_(words.TITLE)), "heading"))
-        column.addWidget(_label(QLabel(_(words.SENTENCE)), "muted"))
+        column.addWidget(in_role(QLabel(_(words.TITLE)), "heading"))
+        column.addWidget(in_role(QLabel(_(words.SENTENCE)), "muted"))
         column.addWidget(self.now_label)
         column.addWidget(self.choices)
         column.addWidget(self.problem_label)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inside), 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(XXL, 0, XXL, 0)
         buttons.addStretch(1)
@@ -93,9 +88,3 @@ class RetentionDialog(Dialog):
     def _refuse(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
         self.problem_label.show()
-
-
-def _label(label: QLabel, role: str) -> QLabel:
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

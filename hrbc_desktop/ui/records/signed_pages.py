@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, SIGNED_PAGES_WINDOW, XXL, L, M
+from hrbc_desktop.ui.kit.paper import in_role, scrolled
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
 from hrbc_desktop.ui.kit.status_label import StatusLabel
@@ -74,8 +74,8 @@ class SignedPagesDialog(Dialog):
         self.setWindowTitle(_(TITLE))
         self._signed, self._sheets, self._records = signed, sheets, consultation.records
         self.files = tuple(_files(signed))
-        self.list, self.details_label = QListWidget(), _label(QLabel(), "muted")
-        self.problem_label, self.progress = _label(StatusLabel(), "error"), ProgressLine()
+        self.list, self.details_label = QListWidget(), in_role(QLabel(), "muted")
+        self.problem_label, self.progress = in_role(StatusLabel(), "error"), ProgressLine()
         self.add_button = QPushButton(f"{_(words.ADD)}…")
         self.print_button, self.save_button = QPushButton("Print…"), QPushButton("Save a copy…")
         self.close_button = QPushButton("Close")
@@ -119,8 +119,8 @@ class SignedPagesDialog(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
-        column.addWidget(_label(QLabel(_(TITLE)), "heading"))
-        column.addWidget(_label(QLabel(breakable(whose(self._signed.worksheet))), "question"))
+        column.addWidget(in_role(QLabel(_(TITLE)), "heading"))
+        column.addWidget(in_role(QLabel(breakable(whose(self._signed.worksheet))), "question"))
         for file in self.files:
             QListWidgetItem(breakable(file.line), self.list)
         self.list.setWordWrap(True)
@@ -137,15 +137,9 @@ class SignedPagesDialog(Dialog):
         column.addWidget(commands)
         column.addWidget(self.progress)
         column.addWidget(self.problem_label)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inside), 1)
         end = QHBoxLayout()
         end.setContentsMargins(XXL, 0, XXL, 0)
         end.addStretch(1)
@@ -208,10 +202,3 @@ def _saved(records: Store, worksheet_id: str, file: SignedFile, path: Path, job:
     save_file(path, file.content)
     records.log_event("exported", worksheet_id, file.digest)
     return path
-
-
-def _label(label: QLabel, role: str) -> QLabel:
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label
