@@ -1,18 +1,25 @@
-"""The words of a badge: whether an option fits, needs a result, is usually later or usually for others, and why."""
+"""The words of a badge: whether an option fits, needs a result, is usually later, less usual or for others, and why."""
 
 from collections.abc import Mapping
 
 from hrbc_desktop.domain.decisions.matching import Badge, Match, Reason
-from hrbc_desktop.domain.model.eligibility import Kind
+from hrbc_desktop.domain.model.eligibility import Kind, WhenNot
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.wording.gate import closed_reason
 from hrbc_desktop.wording.text import N_, _, listed
 
+_WHEN_NOT: Mapping[WhenNot, str] = {
+    "usually_later": N_("Usually later"),
+    "less_usual": N_("Less usual"),
+    "usually_for_others": N_("Usually for others"),
+    "not_listed": N_("Usually for others"),
+    "ask": N_("Ask"),
+}
 _NAMES: Mapping[Badge, str] = {
     "fits": N_("Fits your answers"),
     "needs": N_("Needs a result"),
-    "usually_later": N_("Usually later"),
-    "usually_for_others": N_("Usually for others"),
+    "usually_later": _WHEN_NOT["usually_later"],
+    "usually_for_others": _WHEN_NOT["usually_for_others"],
 }
 KIND_NAMES: Mapping[Kind, str] = {
     "label": N_("US label"),
@@ -28,6 +35,8 @@ def badge_name(match: Match) -> str:
         return ""
     if match.badge == "needs" and match.needs_words_or_fields and not match.needs_a_test:
         return _("Needs an answer")
+    if match.badge == "usually_later" and match.is_less_usual:
+        return _(_WHEN_NOT["less_usual"])
     return _(_NAMES[match.badge])
 
 
@@ -44,6 +53,13 @@ def needed(match: Match) -> str:
     covered = {field for reason in match.reasons if reason.needs_words for field in reason.needs}
     names = tuple(QUESTIONS[field].short for field in match.needs if field not in covered)
     return listed([*names, *said]) if names or said else ""
+
+
+def holds_name(reason: Reason) -> str:
+    """Return how one reason stands: that it holds, is not known yet, or what the option is as it does not hold."""
+    if reason.holds == "no":
+        return _(_WHEN_NOT[reason.when_not])
+    return _("Fits") if reason.holds == "yes" else _("Not known yet")
 
 
 def reason_text(reason: Reason) -> str:

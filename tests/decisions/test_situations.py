@@ -111,6 +111,35 @@ def test_what_fits_and_what_does_not(person: str) -> None:
     assert set(expected(person, "stands_in_a_decision")) <= listed
 
 
+@pytest.mark.parametrize(
+    ("profile", "option", "text"),
+    [
+        (
+            {
+                "stage": "early",
+                "past_treatments": [{"kind": "lumpectomy"}],
+                "menopause": "not_yet",
+                "nodes": "one_to_three",
+            },
+            "no-chemotherapy",
+            "Less usual",
+        ),
+        ({"stage": "early"}, "comfort-focused-care", "Less usual"),
+        (
+            {"stage": "metastatic", "course": "first", "past_treatments": [{"kind": "none"}]},
+            "capecitabine",
+            "Usually later",
+        ),
+    ],
+)
+def test_what_time_does_not_bring_is_not_called_later(profile: dict[str, Any], option: str, text: str) -> None:
+    worksheet = new_worksheet("made-up", datetime(2026, 11, 30, tzinfo=UTC)).evolve(
+        profile=Profile.model_validate(profile)
+    )
+    said = {one["badge_text"] for one in matched(worksheet, pack())["options"] if one["id"] == option}
+    assert said == {text}
+
+
 def test_never_more_than_eight_options_of_a_decision_fit(person: str) -> None:
     fitting = Counter(one["decision"] for one in answer(person)["options"] if one["badge"] == "fits")
     fitting.pop(None, None)

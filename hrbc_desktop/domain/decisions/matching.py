@@ -55,6 +55,11 @@ class Match(FrozenModel):
         return tuple(field for field in QUESTIONS if field in missing)
 
     @property
+    def is_less_usual(self) -> bool:
+        """Whether its time is not still to come: something speaks against it that does not pass with time."""
+        return any(reason.holds == "no" and reason.when_not == "less_usual" for reason in self.reasons)
+
+    @property
     def needs_a_test(self) -> bool:
         """Whether a test or a report would settle it, and not only an answer."""
         return bool(TEST_FACTS.intersection(self.needs))
@@ -83,7 +88,7 @@ def match(option: Option, facts: Facts, more: Iterable[Clause] = ()) -> Match:
     badge: Badge = "fits"
     if "usually_for_others" in failed:
         badge = "usually_for_others"
-    elif "usually_later" in failed:
+    elif failed & {"usually_later", "less_usual"}:
         badge = "usually_later"
     elif "ask" in failed or any(reason.holds == "unknown" for reason in reasons):
         badge = "needs"

@@ -7,7 +7,7 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.matching import Match, Reason, condition_holds, either_holds, match
 from hrbc_desktop.domain.model.content import Catalogue, Family, Option
 from hrbc_desktop.domain.model.decision import Decision
-from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Caution, Condition, Level
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Caution, Condition, Level, WhenNot
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
 ADULT_AGE = 18
@@ -158,13 +158,13 @@ def _gated(found: Match, option: Option, facts: Facts, gate: Gate) -> Match:
     if found.badge != "fits":
         return found
     if "pregnant" in gate.notes and _waits_for_the_birth(option, facts):
-        return found.evolve(badge="usually_later", reasons=(*found.reasons, _closed("pregnant")))
+        return found.evolve(badge="usually_later", reasons=(*found.reasons, _closed("pregnant", "usually_later")))
     key = next(note for note in gate.notes if note in CLOSES)
-    return found.evolve(badge="needs", reasons=(*found.reasons, _closed(key)))
+    return found.evolve(badge="needs", reasons=(*found.reasons, _closed(key, "ask")))
 
 
-def _closed(key: GateKey) -> Reason:
-    return Reason(holds="no", text="", when_not="usually_later", gate=key)
+def _closed(key: GateKey, when_not: WhenNot) -> Reason:
+    return Reason(holds="no", text="", when_not=when_not, gate=key)
 
 
 def _waits_for_the_birth(option: Option, facts: Facts) -> bool:

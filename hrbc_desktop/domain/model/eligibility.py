@@ -41,7 +41,9 @@ DERIVED_ANSWERS: dict[str, frozenset[str]] = {
 
 Kind = Literal["label", "guideline", "trial", "fact"]
 """What a clause rests on: the US label, a guideline, who a trial took, or what the option is by its nature."""
-WhenNot = Literal["usually_for_others", "usually_later", "ask", "not_listed"]
+WhenNot = Literal["usually_for_others", "usually_later", "less_usual", "ask", "not_listed"]
+"""What an option is when a clause of it does not hold. Its time may still come ("usually_later"), or it is seldom
+what a person like her has at any time ("less_usual"): both carry one badge, which names the one or the other."""
 Level = Literal["avoid", "ask_first", "closer_checks"]
 
 
@@ -126,7 +128,7 @@ class Clause(FrozenModel):
     @model_validator(mode="after")
     def _says_no_more_than_its_kind_may(self) -> "Clause":
         if self.kind in ("guideline", "trial") and self.when_not == "usually_for_others":
-            return self.model_copy(update={"when_not": "usually_later"})
+            return self.model_copy(update={"when_not": "less_usual"})
         return self
 
 

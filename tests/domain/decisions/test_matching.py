@@ -13,6 +13,7 @@ from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import Clause, Condition
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Profile, stage_note
+from hrbc_desktop.wording.badges import badge_name
 
 FIELDS = sorted(QUESTIONS)
 BANDS = {"node_count": "nodes", "oncotype_score": "oncotype", "tumor_mm": "tumor_size"}
@@ -131,7 +132,23 @@ def test_the_strongest_no_makes_the_badge(
 @pytest.mark.parametrize("kind", ["guideline", "trial"])
 def test_a_guideline_or_a_trial_never_says_more_than_usually_later(catalogue: Catalogue, kind: str) -> None:
     option = catalogue.options["talazoparib"].evolve(match=(clause("brca", "found", kind=kind),))
-    assert match(option, Facts(Profile(brca="not_found"))).badge == "usually_later"
+    found = match(option, Facts(Profile(brca="not_found")))
+    assert (found.badge, found.is_less_usual) == ("usually_later", True)
+
+
+def test_only_what_time_brings_is_called_later(catalogue: Catalogue) -> None:
+    """Leaving out what people like her are offered, or what she had already, is not for later."""
+    rare = ("brca", "found", "less_usual")
+    for clauses, answers, is_less_usual in (
+        ([LATER], {"stage": "early"}, False),
+        ([LATER, rare], {"stage": "early"}, False),
+        ([LATER, rare], {"stage": "early", "brca": "not_found"}, True),
+        ([rare], {"brca": "not_found"}, True),
+    ):
+        option = catalogue.options["talazoparib"].evolve(match=tuple(clause(*one) for one in clauses))
+        found = match(option, Facts(Profile.model_validate(answers)))
+        assert (found.badge, found.is_less_usual) == ("usually_later", is_less_usual)
+        assert badge_name(found) == ("Less usual" if is_less_usual else "Usually later")
 
 
 def test_what_is_assumed_holds_until_an_answer_says_otherwise(catalogue: Catalogue) -> None:

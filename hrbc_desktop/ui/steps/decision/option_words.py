@@ -13,7 +13,7 @@ from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL, SMALL_ICON, XS
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.badges import reason_text
+from hrbc_desktop.wording.badges import holds_name, reason_text
 from hrbc_desktop.wording.cautions import LEVEL_NAMES, caution_text
 from hrbc_desktop.wording.text import _
 
@@ -37,7 +37,6 @@ _ROUTE_ICONS = {
 
 
 _SETTINGS = {"early": "early cancer", "advanced": "advanced metastatic cancer that has spread"}
-_HOLDS = {"yes": "<b>Fits:</b>", "no": "<b>Does not fit:</b>", "unknown": "<b>Not known yet:</b>"}
 
 
 def finds(option: Option, catalogue: Catalogue, words: tuple[str, ...]) -> bool:
@@ -77,7 +76,7 @@ def told_more(match: Match, option: Option, derived: Derived, words: Glossary) -
     indication, marked, catalogue, facts = option.indication, words.marked, derived.catalogue, derived.facts
     lines = [f"<b>For whom:</b> {marked(indication.text)} {_source(indication.source, catalogue)}"]
     lines += [
-        f"{_HOLDS[reason.holds]} {marked(reason_text(reason))} {_source(reason.source, catalogue)}"
+        f"<b>{holds_name(reason)}:</b> {marked(reason_text(reason))} {_source(reason.source, catalogue)}"
         for reason in match.reasons
     ]
     lines += [
