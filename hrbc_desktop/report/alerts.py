@@ -41,6 +41,10 @@ _CORRECTED = re.compile(
     r"\bpreviously reported as\b|\b(?:result|grade|score|status|diagnosis|size|report|value|er|pr|her2)\b[^.;]{0,40}"
     r"\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
 )
+_GRADED_AT_SURGERY = re.compile(
+    r"\b(?:specimen|surgery|excision|lumpectomy|mastectomy)\b[^.;]{0,40}\b(?:up|down)graded\b"
+)
+"""Graded otherwise than the biopsy was, which corrects nothing."""
 _OTHER_CANCER = re.compile(
     r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|malignan\w+)\b"
 )
@@ -76,7 +80,12 @@ def says(pattern: re.Pattern[str], clauses: Iterable[Clause]) -> Clause | None:
 def corrected(pages: Pages) -> Clause | None:
     """Return the clause that says that something in the report was changed."""
     return next(
-        (clause for clause in pages.clauses if not clause.is_of_another_person and _CORRECTED.search(clause.text)), None
+        (
+            clause
+            for clause in pages.clauses
+            if not clause.is_of_another_person and _CORRECTED.search(_GRADED_AT_SURGERY.sub("", clause.text))
+        ),
+        None,
     )
 
 

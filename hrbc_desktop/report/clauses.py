@@ -38,6 +38,8 @@ class Clause:
     """The specimen: its letter or number in the report."""
     side: str = ""
     """Of the specimen: left or right, where its heading says one."""
+    is_under_biopsy: bool = False
+    """Whether the heading of the specimen above it names a biopsy, and nothing that was taken out whole."""
     tumor: str = ""
     is_addendum: bool = False
     is_of_another_organ: bool = False
@@ -115,7 +117,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"about (?:the |your |breast )?[\w-]+(?: [\w-]+)?|legend|key|methods?|methodology|reference(?:s"
             r"| ranges?)?|disclaimers?|limitations?|about this test|"
             r"glossary|"
-            r"scoring(?: system| criteria)?|(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme)|"
+            r"scoring(?: system| criteria)?|"
+            r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
             r"her-?2 (?:legend|scores?|scoring)"
             r"(?: guide)?|for information|"
             r"general information|information for patients|explanation|test description|background information|"
@@ -171,6 +174,11 @@ _SPECIMEN_LINE = re.compile(
     r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|"
     r"(?:mast|lump)ectomy|wle|wedge|resection|lobectomy|aspirat\w+|cytology)\b"
 )
+
+_BIOPSY = re.compile(r"\b(?:biops\w+|core|needle)\b")
+_TAKEN_OUT = re.compile(r"\b(?:excision\w*|(?:mast|lump)ectomy|wle|wedge|resection|lobectomy)\b")
+_SCAN = re.compile(r"\b(?:ct|mri|pet|scan|imaging|x-?ray|dexa|density|ultrasound|isotope)\b(?![ -]guided)")
+"""What was seen in pictures of another organ is no specimen of it."""
 
 _OTHER_ORGAN = re.compile(
     r"\b(?:uter(?:us|ine)|endometri\w+|myometri\w+|cervi(?:x|cal)|ovar(?:y|ies|ian)|fallopian|colon|colonic|sigmoid|"
@@ -233,6 +241,9 @@ _RELATIVE = re.compile(
     r"nephews?|grand\w+|siblings?|"
     r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
     r"s?|in the family|familial|mum|mom|dad)\b"
+)
+_OWN_TEST = re.compile(
+    r"^\W*(?:her|his|your|my|the patient's) own (?:genetic |germline |inherited |brca\S* )?(?:test|result|panel|brca)"
 )
 _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
@@ -305,6 +316,13 @@ _LEGEND = re.compile(
     r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
 )
 """What the numbers mean, for everybody."""
+_MEANING = (
+    r"(?<![\d.+])(?:[0-3]\+?(?:\s?/\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%|\d{1,2}\s?-\s?\d{1,2}\s?%)"
+    r"\s*[=:]\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
+)
+_ONE_MEANING = re.compile(_MEANING)
+_MEANINGS = re.compile(rf"{_MEANING}(?:\W|\b(?:cells|staining|and|or)\b){{1,12}}{_MEANING}")
+"""“0 % = negative; ≥ 1 % = positive”: what the numbers mean, for everybody."""
 _EXPLAINED = re.compile(r"\b(?:grade|stage|score)\s+([0-4]\+?|i{1,3}|iv)\s*[:=]")
 """More than one of them in a row: what grades mean."""
 _POSITIVE_NO = re.compile(r"\b(?:positive|present|amplified)\s*:\s*no\b")
@@ -313,7 +331,7 @@ _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv)|"
+    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv|e\.r|p\.r)|"
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(
@@ -352,7 +370,7 @@ class _Scope:
 
     def __init__(self) -> None:
         self.section, self.is_inline, self.is_addendum = Section.MAIN, False, False
-        self.part, self.side = "", ""
+        self.part, self.side, self.is_under_biopsy = "", "", False
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
@@ -369,7 +387,9 @@ class _Scope:
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
         if headed and self.section is Section.MAIN:
-            self.part, self.side = "", ""
+            self.part, self.side, self.is_under_biopsy = "", "", False
+        if _SPECIMEN_LINE.match(lower) or _PART.match(line.text):
+            self.is_under_biopsy = _BIOPSY.search(lower) is not None and _TAKEN_OUT.search(lower) is None
         self._enter_part(line.text, lower)
 
     def _enter_part(self, text: str, lower: str) -> None:
@@ -391,14 +411,19 @@ def _clauses(
         scope.enter(line, lower)
         section = scope.section
         explains = len(set(_EXPLAINED.findall(lower))) > 1
+        has_legend = ("=" in lower or ":" in lower) and _MEANINGS.search(lower) is not None
         for start, end in _sentences(lower):
             text = lower[start:end]
             if start and (headed := _WITHIN_LINE.match(text)):
                 section = Section[headed.lastgroup or "MAIN"]
             offset = start + len(text) - len(text.lstrip())
-            text = _without_asides(text)
+            text = _without_asides(_ONE_MEANING.sub(_blank, text) if has_legend else text)
             words = frozenset(_WORD.findall(text))
-            is_relative = not words.isdisjoint(_RELATIVES) and _RELATIVE.search(text) is not None
+            is_relative = (
+                not words.isdisjoint(_RELATIVES)
+                and _RELATIVE.search(text) is not None
+                and _OWN_TEST.match(text) is None
+            )
             yield Clause(
                 text=text,
                 written=line.text[start:end],
@@ -409,6 +434,7 @@ def _clauses(
                 section=section,
                 part=scope.part,
                 side=scope.side,
+                is_under_biopsy=scope.is_under_biopsy,
                 is_addendum=scope.is_addendum,
                 is_of_another_person=others[index],
                 is_of_a_relative=is_relative or (section is Section.FAMILY and not _HERSELF.match(text)),
@@ -568,7 +594,7 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
     if "breast" in with_next:
         text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
     found = _OTHER_ORGAN.search(text)
-    if not found or _BREAST.search(text):
+    if not found or _BREAST.search(text) or _SCAN.search(text[: found.end() + len(" scan")]):
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
         return False

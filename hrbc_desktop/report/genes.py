@@ -37,8 +37,8 @@ _VARIANT = re.compile(
     r"\bc\.\d+\S+|\bexon \d+ (?:mutation|deletion|insertion)"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:none detected|not detected|undetected|never (?:been )?(?:detected|found|seen|identified)|not found"
-    r"|not identified|wild[- ]?type|\bwt\b|"
+    r"\b(?:none detected|not (?:detected|altered)|undetected|never (?:been )?(?:detected|found|seen|identified)|"
+    r"not found|not identified|wild[- ]?type|\bwt\b|"
     r"negative|no (?:\S+ ){0,4}(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|deletion)|"
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
     r"(?:did|does) not (?:identify|detect|find|show|reveal)|failed to (?:identify|detect|find|show|reveal)|"
@@ -54,7 +54,7 @@ _FOUND = re.compile(
     r"\bstrong clinical significance\b|\bdeleterious\b|\bcarr(?:ies|ier)\b|\bmutations?\b"
 )
 _CHANGE = re.compile(
-    r"\b(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|detected|negative for|deletions?)"
+    r"\b(?:mutations?|variants?|alterations?|changes?|abnormalit\w+|detected|altered|negative for|deletions?)"
     r"\b"
 )
 _FOUND_BEFORE = re.compile(
@@ -116,6 +116,25 @@ class Finding(NamedTuple):
 
 def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
     """Return what is said of each gene; nothing where the test failed."""
+    return _of_named_genes(clauses, whole) or _of_whole_panel(clauses)
+
+
+_PANEL = re.compile(
+    r"\b(?:genetic|germline|hereditary|inherited)\b[^.;]{0,25}\b(?:test\w*|panel|screen\w*)\b[^.;]{0,60}?"
+    r"\b(?:negative|normal|no (?:pathogenic |harmful |significant )?(?:variants?|mutations?|changes?|faults?))\b"
+)
+
+
+def _of_whole_panel(clauses: Sequence[Clause]) -> list[Finding]:
+    """Return what a test of inherited genes says that names none of them: “genetic testing (84 genes): negative”."""
+    told = next(
+        (each for each in clauses if _PANEL.search(each.text) and not NO_RESULT.search(each.text)),
+        None,
+    )
+    return [Finding("brca", "not_found", told, "genetic test negative", True, is_doubtful=True)] if told else []
+
+
+def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
     has_genes = any(_has_gene(clause) for clause in clauses)
     text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
     if not has_genes or _FAILED.search(text):
@@ -126,6 +145,7 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
     overall = _overall(clauses)
     found = _of_one_gene(clauses, kind)
     listed = ""
+    before: Clause | None = None
     for clause in clauses:
         heading = _LIST_HEAD.match(clause.text)
         if heading:
@@ -133,8 +153,27 @@ def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Findi
         elif clause.text.strip() and not _has_gene(clause):
             listed = ""
         if _has_gene(clause):
-            found += _of_clause(clause, kind, overall, listed)
+            told = list(_of_clause(clause, kind, overall, listed))
+            found += told
+            before = None if told else clause
+        elif before and clause.logical == before.logical:
+            found += _told_behind(before, clause, kind)
+            before = None
     return found
+
+
+_RESULT_BEHIND = re.compile(
+    r"^\W*no (?:[a-z-]+ ){0,3}(?:mutations?|variants?|alterations?|changes?) (?:was |were )?"
+    r"(?:detected|found|identified|seen)"
+)
+
+
+def _told_behind(named: Clause, clause: Clause, kind: bool | None) -> list[Finding]:
+    """Return “none” of a gene that the sentence before names alone: “PIK3CA was sequenced. No mutation was found.”"""
+    genes = {match.lastgroup or "" for match in _GENE.finditer(named.text)}
+    if len(genes) != 1 or NO_RESULT.search(named.text) or not _RESULT_BEHIND.match(clause.text):
+        return []
+    return [Finding(genes.pop(), "not_found", clause, "no change found", kind, is_doubtful=True)]
 
 
 def _of_one_gene(clauses: Sequence[Clause], kind: bool | None) -> list[Finding]:

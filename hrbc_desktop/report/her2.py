@@ -114,6 +114,30 @@ def read_bare_scores(clauses: Iterable[Clause]) -> list[Said]:
     ]
 
 
+_ISH_TITLE = re.compile(r"\bher-?\s?2\b[^.;]{0,60}\b(?:d-?)?(?:f?ish|cish|sish|dish|in[ -]situ hybridi[sz]ation)\b")
+_ISH_RESULT = re.compile(
+    r"^\W*(?:final )?(?:results?|conclusion|interpretation|diagnosis)\W+(?:her-?2\W+)?"
+    r"(?:(?P<no>not amplified|non-?amplified|negative)|amplified|positive)\b(?!\s*(?:/|or\b))"
+)
+_RATIO_ROW = re.compile(r"^\W*her-?2\s*[/:]\s*(?:cep|chr|cen|chromosome)\s?17\s+ratio\W{1,60}\d")
+_SIGNALS_ROW = re.compile(
+    r"^\W*(?:mean|average)\s+(?:number of )?her-?2\s+(?:gene )?(?:signals?|cop(?:y|ies))\D{1,60}\d"
+)
+_TITLE = 4
+
+
+def read_ish_page(clauses: Sequence[Clause]) -> list[Said]:
+    """Return what a page about the gene alone says, which names it in its title only; never certain."""
+    if not any(_ISH_TITLE.search(clause.text) for clause in clauses[:_TITLE]):
+        return []
+    for clause in clauses:
+        if result := _ISH_RESULT.match(clause.text):
+            return [Said(NOT_AMPLIFIED if result.group("no") else AMPLIFIED, clause, is_doubtful=True)]
+    ratio = next((clause for clause in clauses if _RATIO_ROW.match(clause.text)), None)
+    signals = next((clause for clause in clauses if _SIGNALS_ROW.match(clause.text)), None)
+    return _counted(f"{ratio.text} ; {signals.text}", ratio) if ratio and signals else []
+
+
 def _her2(mention: Mention) -> list[Said]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
     denied = _POSITIVE_OR_NEGATIVE_FOR.search(mention.before)
@@ -236,18 +260,18 @@ def _copies(value: str, mention: Mention) -> list[Said]:
     negative, positive = _NOT_AMPLIFIED.search(value), _AMPLIFIED.search(value)
     if negative and (not positive or negative.start() <= positive.start()):
         return [Said(NOT_AMPLIFIED, mention.clause)]
-    return [Said(AMPLIFIED, mention.clause)] if positive else _counted(value, mention)
+    return [Said(AMPLIFIED, mention.clause)] if positive else _counted(value, mention.clause)
 
 
-def _counted(value: str, mention: Mention) -> list[Said]:
+def _counted(value: str, clause: Clause) -> list[Said]:
     """Return what ratio and copies alone say (ASCO/CAP 2023, groups 1 and 5); the groups between need a second look."""
     ratio, copies = _RATIO.search(value), _COPY_NUMBER.search(value)
     if not ratio or not copies:
         return []
     share, number = float(ratio.group(1)), float(copies.group(1))
     if share >= 2 and number >= 4:
-        return [Said(AMPLIFIED, mention.clause, is_doubtful=True)]
-    return [Said(NOT_AMPLIFIED, mention.clause, is_doubtful=True)] if share < 2 and number < 4 else []
+        return [Said(AMPLIFIED, clause, is_doubtful=True)]
+    return [Said(NOT_AMPLIFIED, clause, is_doubtful=True)] if share < 2 and number < 4 else []
 
 
 def her2_candidates(said: Sequence[Said]) -> list[Candidate]:

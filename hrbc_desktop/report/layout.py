@@ -46,11 +46,12 @@ _SLIPS = (
     (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
     (re.compile(r"\bl(?=n(?:vasive|filtrating|traductal|\s?situ|termediate))"), "i"),
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
+    (re.compile(r"(?<![A-Za-z])([EP]) R(?= {1,6}\d)"), r"\1R "),
     (re.compile(r"\bK[l1|](?=\s?-?\s?67)"), "Ki"),
     (re.compile(r"(?<=\bgrade )[lI](?![A-Za-z])", re.IGNORECASE), "1"),
 )
 """What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
-_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]|K[l1|]|[Ee] [lI]\b")
+_MAY_BE_SLIP = re.compile(r"[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]|K[l1|]|[Ee] [lI]\b|[EP] R ")
 _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}0[A-Za-z]+|[A-Za-z]0[A-Za-z]{2,}")
 
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")

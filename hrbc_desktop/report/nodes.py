@@ -188,7 +188,8 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
         if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
         elif clause.logical == row and re.match(
-            r"\W*(?:total |number |no\.? (?:involved|positive|examined))", clause.text
+            r"\W*(?:total |number |no\.? (?:involved|positive|examined)|(?:now )?(?:amended|corrected|revised)\W)",
+            clause.text,
         ):
             yield replace(clause, text=f"nodes: {clause.text}")
             continue

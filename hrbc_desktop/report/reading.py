@@ -12,7 +12,14 @@ from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
 from hrbc_desktop.report.genes import Finding, gene_candidates, read_genes
-from hrbc_desktop.report.her2 import her2_candidates, read_bare_scores, read_her2
+from hrbc_desktop.report.her2 import (
+    AMPLIFIED,
+    NOT_AMPLIFIED,
+    her2_candidates,
+    read_bare_scores,
+    read_her2,
+    read_ish_page,
+)
 from hrbc_desktop.report.mentions import Mention, mentions
 from hrbc_desktop.report.nodes import read_nodes
 from hrbc_desktop.report.receptors import read_ki67, read_receptors
@@ -206,7 +213,8 @@ def _specimens_before_biopsies(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_of_biopsy(clause: Clause) -> bool:
-    return _CORE.search(clause.text) is not None and _REMOVED.search(clause.text) is None
+    names_it = _CORE.search(clause.text) is not None or clause.is_under_biopsy
+    return names_it and _REMOVED.search(clause.text) is None
 
 
 def _changes(candidate: Candidate, before: set[tuple[str, str | None]]) -> bool:
@@ -219,6 +227,8 @@ def _her2(own: Sequence[Clause], told: Sequence[Mention], findings: _Findings) -
     for tumor in dict.fromkeys(clause.tumor for clause in own):
         clauses = [clause for clause in own if clause.tumor == tumor]
         said = read_her2(mention for mention in told if mention.clause.tumor == tumor)
+        has_gene = any(each.result in (AMPLIFIED, NOT_AMPLIFIED) for each in said)
+        said += [] if has_gene else read_ish_page(clauses)
         said += read_bare_scores(clauses) if said else []
         added = [each for each in said if each.clause.is_addendum]
         scores = {"0", "1", "2", "3", "no staining", "ultralow"}

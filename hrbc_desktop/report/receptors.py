@@ -5,7 +5,7 @@ tenth of the cells, 3 up to a third; immunoreactive score (Remmele and Stegner 1
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
@@ -224,11 +224,17 @@ def _allred(value: str, total: int) -> Read | None:
     return (word[0] if word else None), said, True
 
 
+def _is_told_closer(limit: Amount, exact: Sequence[Amount]) -> bool:
+    """Return whether “more than 10 %” says nothing on which side of a limit it is, or stands beside its exact value."""
+    return limit.low <= 10 or any(each.low >= limit.low for each in exact)
+
+
 def _by_percent(field: str, value: str, position: int | None) -> Read | None:
     if DIGITS_APART.search(value):
         return None
     found = amounts(value, may_be_bare=position is None)
-    telling = [amount for amount in found if not (amount.is_lower_limit and amount.low <= 10)]
+    exact = [amount for amount in found if not amount.is_lower_limit]
+    telling = [amount for amount in found if not amount.is_lower_limit or not _is_told_closer(amount, exact)]
     if len(telling) == 2 and position == 1 and re.search(r"%\W*(?:and|,|/|&)\W*\d", value):
         telling = telling[1:]
     if not telling and found and position is None:

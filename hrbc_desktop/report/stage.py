@@ -47,7 +47,7 @@ TNM = re.compile(
 )
 _CATEGORY_ROW = re.compile(
     r"^\W*(?:(?:pathologic(?:al)? |primary tumou?r |regional (?:lymph )?nodes? )*\(?p?[tn]\)?"
-    r"(?: category| stage)?\W{1,6})?"
+    r"(?: category| stage)?\W{1,60})?"
     r"(?:p([tn])\s?([0-4]\w{0,2})\b|\bp?([tn])\s?([0-4][a-d]?(?:mi)?)\s*$)"
 )
 _ELSTON = re.compile(r"\bt\s?[1-3][,/\s]+[pn]\s?[1-3][,/\s]+m\s?[1-3]\b")

@@ -84,7 +84,7 @@ _KNOWN = word_set(
     "reportable significant clinically significance ngs potentially actionable deletion duplication exons analysis "
     "homozygous negatives pertinent braf ala arg asn asp cys gln glu gly ile leu lys met phe pro ser thr trp tyr val "
     "wildtype harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof loss lof activating "
-    "hotspot "
+    "hotspot altered cfdna elacestrant imlunestrant fulvestrant alpelisib capivasertib inavolisib everolimus "
     # the same in translated and foreign reports
     "carcinome infiltrant sai sein taille tumorale tumeur ganglion ganglions atteints examines recepteurs recepteur "
     "oestrogenes oestrogene positif negatif amplifie equivoque gauche droit droite mamma mammakarzinom karzinom "
@@ -121,7 +121,7 @@ _TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
 _OTHER_READING = re.compile(
     r"\boutside\b|\bsubmitt(?:ed|ing)\b[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
     r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
-    r"\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
+    r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
     r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
     r"\bslide review|\bdiffers? from|\bdifferent from the\b|"
     r"\bexternal quality|\bproficiency|\bring trial"

@@ -83,7 +83,12 @@ def read_grade(clauses: Iterable[Clause], *, is_core: bool) -> Iterator[Candidat
             yield Candidate("grade", key, clause, detail, is_doubtful or (is_provisional and is_core), rank)
 
 
+_CHOICES_NAMED = re.compile(r"\(\s*(?:1\s*/\s*2\s*/\s*3|i\s*/\s*ii\s*/\s*iii)\s*\)(?=\s*:\s*[1-3i])")
+"""What a form offers, with its answer behind it."""
+
+
 def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
+    text = _CHOICES_NAMED.sub("", text)
     if _ALL_GRADES.search(text) or _SEVERAL_GRADES.search(text):
         return None
     total, stated = _sum_of(text), _stated_grades(text)
