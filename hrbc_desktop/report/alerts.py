@@ -126,10 +126,27 @@ def benign(own: Sequence[Clause]) -> Clause | None:
     return found if found and (says_none or not has_markers) and says(_CANCER, own) is None else None
 
 
+_MASS = re.compile(r"^\W*(?:mass|lesion|tumou?r|nodule|focus|cancer)\s+(?:at|in|on|of)\b[^.;]{1,50}?[:,]")
+_GRADE_OR_TYPE = re.compile(r"\b(?:grade\s?[1-3]|g[1-3]|ductal|lobular|mucinous|tubular|papillary|nst|idc|ilc)\b")
+
+
+def _another_mass(own: Sequence[Clause]) -> Clause | None:
+    """Return where a second place in the breast is told of, with another grade or type than the first."""
+    told: list[set[str]] = []
+    for clause in own:
+        if _MASS.match(clause.text) and says(_SURELY_INVASIVE, [_without_in_situ(clause)]):
+            told.append(set(_GRADE_OR_TYPE.findall(clause.text)))
+            if told[-1] != told[0]:
+                return clause
+    return None
+
+
 def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
     if both := says(_BILATERAL, own) or says(_TWO_TUMORS, (each for each in own if not each.is_doubtful)):
         return both
+    if another := _another_mass(own):
+        return another
     first = ""
     for clause in own:
         is_about_nodes = _INVASIVE_NODE.search(clause.text) is not None

@@ -129,7 +129,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         Section.PLAN,
         (
-            r"(?:mdt |treatment )?plan|recommendations?|next steps?|mdt (?:plan|recommendation)s?|"
+            r"(?:mdt |treatment )?plan|recommendations?(?: of [^:]{3,40})?|next steps?|mdt (?:plan|recommendation)s?|"
             r"proposed treatment"
         ),
     ),
@@ -152,6 +152,11 @@ _SECTION = re.compile(
     + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS)
     + r")\s*(?::|-\s|$|\s{3,}|\(page)"
 )
+_CRITERIA_FOLLOW = re.compile(
+    r"\b(?:(?:in|ex)clusion criteria|eligibility(?: criteria)?|criteria|requirements|definitions|cut-?offs|made of)\b"
+    r"[^.:]{0,30}:\s*$"
+)
+"""A list comes below that is nobody's result."""
 _WITHIN_LINE = re.compile(
     r"\s*(?:"
     + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS if kind is not Section.GENERAL)
@@ -195,6 +200,8 @@ _OTHER_KIND = re.compile(
     r"\bmalignant phyllodes|\bphyllodes[^.;]{0,20}malignant|\b\w*sarcoma\b|\bbasal cell carcinoma|"
     r"\bmyeloma\b|\bleuk(?:a)?emia\b|\bmesothelioma\b|\bglio\w+\b|\bcutaneous squamous|\bmelanoma\b"
     r"|\blymphoma\b|\bendometrioid\b|"
+    r"\b(?:consistent|compatible|in keeping) with (?:an? )?(?:lung|colorectal|ovarian|gastric|pancreatic|thyroid|renal|"
+    r"endometrial|pulmonary) (?:primary|origin)\b|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
@@ -237,7 +244,7 @@ _NUMBERED_TUMOR = re.compile(r"\b(?:tumou?r|lesion|cancer)\s?#?\s?([12])\b(?!\s*
 _SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgrade|\ber\b|nst")
 
 _RELATIVE = re.compile(
-    r"\b(?:mothers?|fathers?|sisters?|brothers?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|"
+    r"\b(?:mothers?|fathers?|sisters?|brothers?|twins?|parents?|aunts?|uncles?|daughters?|sons?|cousins?|nieces?|"
     r"nephews?|grand\w+|siblings?|"
     r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
     r"s?|in the family|familial|mum|mom|dad)\b"
@@ -307,6 +314,8 @@ _ASKED = re.compile(
     r"\W*[^?:.]{3,60}(\?)\s*(?=(?:yes|no|not|n/?a|none|present|absent|positive|negative|unknown|\d|g\d)\b)"
 )
 """A field of a form that is asked as a question, with its answer behind it."""
+_EARLIER_ASIDE = re.compile(r"(?<=\S )\((?:previous|prior|history of|h/o)\b[^()]{3,60}\)(?=\s*[:,])")
+"""What was before, told by the way in a sentence about today."""
 _WRONGLY = re.compile(
     r"\b(?:wrongly|erroneously|mistakenly|incorrectly|in error|by mistake)\s+(?:typed |reported |given |stated "
     r"|printed |recorded |entered )?"
@@ -386,6 +395,8 @@ class _Scope:
         if headed:
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
+        if _CRITERIA_FOLLOW.search(lower):
+            self.section, self.is_inline = Section.GENERAL, False
         if headed and self.section is Section.MAIN:
             self.part, self.side, self.is_under_biopsy = "", "", False
         if _SPECIMEN_LINE.match(lower) or _PART.match(line.text):
@@ -466,6 +477,8 @@ def _without_asides(text: str) -> str:
         text = _LEGEND.sub(_blank, text)
     if "control" in text:
         text = _CONTROLLED.sub(_blank, text)
+    if "(p" in text or "(h" in text:
+        text = _EARLIER_ASIDE.sub(_blank, text)
     if " as " in text:
         text = _WRONGLY.sub(_blank, text)
     text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
@@ -492,8 +505,8 @@ _ASKED_BEFORE = re.compile(r"(?:(?<=\s)|(?<=,)|^)\?\s?(?=[a-z\d])[^,.;]*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z0-9]+")
 _RELATIVES = word_set(
-    "mother father sister brother aunt uncle daughter son cousin niece nephew sibling half maternal "
-    "paternal relative family familial mum mom dad mothers fathers sisters brothers aunts uncles "
+    "mother father sister brother twin twins parent parents aunt uncle daughter son cousin niece nephew "
+    "sibling half maternal paternal relative family familial mum mom dad mothers fathers sisters brothers aunts uncles "
     "daughters sons cousins nieces nephews siblings relatives husband wife partner spouse "
     "grandmother grandfather grandparents "
     "grandparent granddaughter grandson grandmothers"

@@ -42,8 +42,7 @@ _TREATED = re.compile(
     r"pre-?operative)"
 )
 _BREAST = re.compile(
-    r"\bbreast|\bmammary|\bductal\b|\blobular\b|\ber\b|estrogen|\baxill|\bmastectomy|\blumpectomy|"
-    r"\boncotype|\bnottingham|\bher-?2"
+    r"\bbreast|\bmammary|\bductal\b|\blobular\b|\baxill|\bmastectomy|\blumpectomy|\boncotype|\bnottingham"
 )
 
 

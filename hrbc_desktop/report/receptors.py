@@ -43,7 +43,7 @@ _AFTER_SIGN = re.compile(
 _OF_CELLS_BEFORE = re.compile(
     r"(\d{1,3}(?:[.,]\d)?)\s?%[^.;%:]{0,60}\b(?:for|express(?:es|ing|ed)?|show(?:s|ing)?) (?:the |nuclear )?$"
 )
-_BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|\.?\s*$|\s{2}|h-?2\b)")
+_BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|/(?!\s?\d)|\.?\s*$|\s{2}|h-?2\b)")
 _CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
     r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])(?:\s?/\s?5)?\D{1,20}(?:is|intensity(?: score)?)"
@@ -321,9 +321,19 @@ def _ki67(value: str, mention: Mention) -> Candidate | None:
         is_open = False
     if is_open:
         return Candidate("ki67", None, mention.clause, first.said, is_doubtful=True)
-    is_close = _WAS.search(value) is not None or (is_about and 15 <= first.low <= 25) or "hot" in value
+    is_close = (
+        _is_usual_limit(first)
+        or _WAS.search(value) is not None
+        or (is_about and 15 <= first.low <= 25)
+        or "hot" in value
+    )
     is_unsure = is_close or mention.is_torn
     return Candidate("ki67", keys.pop(), mention.clause, first.said, is_unsure, words=mention.value)
+
+
+def _is_usual_limit(said: Amount) -> bool:
+    """Return whether it is “over 20 %”: what laboratories call high, rather than a count."""
+    return said.is_lower_limit and said.low < 31
 
 
 def _about(value: str) -> list[Amount]:

@@ -16,6 +16,10 @@ _STAGE = re.compile(
     r"kidney|renal|hypert|heart|repair|reconstr|ulcer|pressure|breast reconstr))"
 )
 _BARE_STAGE = re.compile(r"\(\s*(?P<n>iv|iii|ii|i)\s?(?P<sub>[abc])\s*\)")
+_OF_ANOTHER_ILLNESS = re.compile(
+    r"\becog\b.{0,10}$|\bif\b.{0,12}$|\b(?:ckd|kidney|renal|failure|copd|ulcer|lymph(?:o)?edema|fibrosis|retinopathy|"
+    r"hypertension|sarcoidosis|gold)\b(?: disease)?[\s,(]*$"
+)
 _NEGATED = re.compile(r"\b(?:not|no|without|never|rule out|exclude|nor)\b[^.;,:]{0,40}$")
 _NONE_OF_A_LIST = re.compile(r"\b(?:no|without|negative for|absence of)\b[^.;:]{0,70}$")
 _BANDS = {
@@ -165,8 +169,8 @@ def _from_categories(text: str, clause: Clause) -> Iterator[Candidate]:
 def _named(text: str, clause: Clause) -> Iterator[Candidate]:
     for pattern in (_STAGE, _BARE_STAGE):
         for found in pattern.finditer(text):
-            if _is_negated(text, found.start()) or re.search(
-                r"ecog|\bif\b", text[max(found.start() - 15, 0) : found.start()]
+            if _is_negated(text, found.start()) or _OF_ANOTHER_ILLNESS.search(
+                text[max(found.start() - 25, 0) : found.start()]
             ):
                 continue
             if found.group("n") in "1234" and re.match(r"\s*[,/]?\s*2\b", text[found.end() :]):

@@ -84,7 +84,7 @@ _KNOWN = word_set(
     "reportable significant clinically significance ngs potentially actionable deletion duplication exons analysis "
     "homozygous negatives pertinent braf ala arg asn asp cys gln glu gly ile leu lys met phe pro ser thr trp tyr val "
     "wildtype harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof loss lof activating "
-    "hotspot altered cfdna elacestrant imlunestrant fulvestrant alpelisib capivasertib inavolisib everolimus "
+    "hotspot follow altered cfdna elacestrant imlunestrant fulvestrant alpelisib capivasertib inavolisib everolimus "
     # the same in translated and foreign reports
     "carcinome infiltrant sai sein taille tumorale tumeur ganglion ganglions atteints examines recepteurs recepteur "
     "oestrogenes oestrogene positif negatif amplifie equivoque gauche droit droite mamma mammakarzinom karzinom "
@@ -95,6 +95,10 @@ _KNOWN = word_set(
 _WORD = re.compile(r"[a-zß-ÿœ]+")
 _FOLDED = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýœæß", "aaaaaaceeeeiiiinooooouuuuyoas")
 
+_IMPOSSIBLE = re.compile(r"(?<![\d.,])(?:1(?:[1-9]\d|0[1-9])|[2-9]\d\d)\s?%")
+"""More than all cells: who typed that may have typed the rest wrong too."""
+_FORMULA = re.compile(r"[x×*]\s*0[.,]2\b(?!\s*[cm]m)")
+"""How the Nottingham index is made from a size."""
 _QUOTED = re.compile(r"\"[^\"]{0,400}$|^[^\"]{0,400}\"[^\"]*\"")
 _MARKED_CHOICE = re.compile(r"\s{2,}(?:\S+ ){0,2}\S+\s?(?:\*|<-|←|\(x\)|✓)(?:\s{2,}|$)")
 _DIGITS_APART = re.compile(r"(?<![\d./x,+-])\b\d \d\s?%")
@@ -155,7 +159,8 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
     if is_of_pictures(own) or any(_OPERATION_NOTE.search(each) for each in text[:_HEAD]):
         return frozenset("*")
     if (
-        any(_TOO_SMALL.search(each) for each in text)
+        any(_IMPOSSIBLE.search(each) for each in text)
+        or any(_TOO_SMALL.search(each) for each in text)
         or any(_OTHER_READING.search(clause.text) for clause in whole)
         or side_by_side(own)
     ):
@@ -232,7 +237,13 @@ def is_sure(field: str, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
-    if _QUOTED.search(text) or _MARKED_CHOICE.search(text) or _DIGITS_APART.search(text) or _has_two_columns(text):
+    if (
+        _QUOTED.search(text)
+        or _MARKED_CHOICE.search(text)
+        or _DIGITS_APART.search(text)
+        or _FORMULA.search(text)
+        or _has_two_columns(text)
+    ):
         return False
     return _KNOWN.issuperset(_WORD.findall(text.translate(_FOLDED)))
 

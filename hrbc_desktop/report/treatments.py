@@ -22,6 +22,8 @@ _NOT_YET = re.compile(
     r"await\w*|to have|declin\w*|"
     r"less than total|no previous|list(?:ed)? for)\b[^.;:]{0,30}$"
 )
+_UNDER_PLAN = re.compile(r"^\W*(?:assessment\s?/\s?plan|a\s?/\s?p|plan|recommend\w*|propos\w*)\b[^:]{0,40}:")
+_IS_DONE = re.compile(r"\b(?:s/p|status post|underwent|after|following|had)\b")
 _PLANNED_BEHIND = re.compile(r"^[^.;]{0,20}\b(?:is planned|planned|scheduled|to follow|will be)\b")
 
 
@@ -33,9 +35,8 @@ def read_treatments(clauses: Iterable[Clause]) -> Iterator[Candidate]:
             found = pattern.search(clause.text)
             if not found or key in told:
                 continue
-            is_planned = _NOT_YET.search(clause.text[: found.start()]) or _PLANNED_BEHIND.match(
-                clause.text[found.end() :]
-            )
-            if not is_planned:
+            before, after = clause.text[: found.start()], clause.text[found.end() :]
+            is_under_plan = _UNDER_PLAN.match(before) is not None and not _IS_DONE.search(before)
+            if not (is_under_plan or _NOT_YET.search(before) or _PLANNED_BEHIND.match(after)):
                 told.add(key)
                 yield Candidate("past_treatments", key, clause, found.group(), is_doubtful=True)

@@ -225,6 +225,10 @@ _IMAGING = re.compile(
     r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|"
     r"on scan)\b(?![ -]guided)"
 )
+_PICTURE_ALONE = re.compile(r"\W*(?:mri|us|uss|ultrasound|mammogra\w+|sonogra\w+)\b[^a-z]*$")
+"""“MRI 3 Sept: 32 mm”"""
+_SEEN_BY_EYE = re.compile(r"\s*\(?(?:on )?(?:gross(?:ly)?|macroscop\w*)\b")
+_MICROSCOPIC = re.compile(r"\s*\(?(?:on )?(?:microscop\w*|histolog\w*)\b")
 _CELL_END = re.compile(r"[.;,]\s|\s{3,}")
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|(?:great|larg|small)er than|more than|less than|at least)\s*$")
@@ -363,10 +367,12 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
     if _LABEL.search(near) and not (_OTHER_SIZE.search(own_label) or _WITH_IN_SITU_BEHIND.match(after)):
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
-        return int(bool(_SEEN.search(text)) and not _SMALLER.search(own_label))
+        is_of_tumor = _SEEN.search(text) is not None or _PICTURE_ALONE.match(before) is not None
+        return int(is_of_tumor and not _SMALLER.search(own_label))
     if clause.section is Section.CLINICAL or _is_of_something_else(text, found, own_label, near, after):
         return 0
-    return _rank_in_list(text, found, near, after)
+    rank = _rank_in_list(text, found, near, after)
+    return min(rank, 1) if _SEEN_BY_EYE.match(after) else rank
 
 
 def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near: str, after: str) -> bool:
@@ -382,7 +388,7 @@ def _is_of_something_else(text: str, found: re.Match[str], own_label: str, near:
 
 
 def _rank_in_list(text: str, found: re.Match[str], near: str, after: str) -> int:
-    if _KIND_BEHIND.match(after):
+    if _KIND_BEHIND.match(after) or (_MICROSCOPIC.match(after) and INVASIVE.search(text)):
         return 2
     if "x" in found.group("more") and not (_IN_LIST.search(near) and not _NOT_TUMOR.search(near)):
         return 0
