@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import explain
 from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, MARGIN, STEP_WIDTH, XXL, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
+
+_LEVELS = 16
+"""More widgets within widgets than any page has: one pass of layout requests grows one level, and asks the next."""
 
 
 class Page(QWidget):
@@ -134,6 +137,11 @@ class PageFrame(QScrollArea):
         self._fit()
         super().resizeEvent(event)
 
+    def lay_out(self) -> None:
+        """Give everything its size now: a page whose layout is still pending scrolls too little or elsewhere."""
+        for _ in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def _fit(self) -> None:
         if isinstance(self._page, Page):
             self._page.fit(self.viewport().width() - 2 * self._center(fills=self._page.fills_width))
@@ -178,6 +186,7 @@ def bring_into_view(part: QWidget) -> None:
     """Scroll the page so that a part of it is seen, from its top if it is tall."""
     frame = frame_of(part)
     if frame is not None:
+        frame.lay_out()
         frame.ensureWidgetVisible(part, 0, current_theme().scaled(XXL))
         bar = frame.verticalScrollBar()
         bar.setValue(bar.value() + min(0, part.mapTo(frame.viewport(), QPoint()).y()))

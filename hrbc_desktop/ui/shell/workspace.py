@@ -13,7 +13,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.recent_state import Position
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.kit.metrics import RAIL_END, RAIL_ON_TOP_FROM, RAIL_SIDE, RAIL_WITH_WORDS_FROM, XS, XXL
-from hrbc_desktop.ui.kit.step_page import Page, bring_into_view, framed
+from hrbc_desktop.ui.kit.step_page import Page, PageFrame, bring_into_view, framed
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading, in_reading_order, is_stop
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.about import answered_of
@@ -134,8 +134,9 @@ class Workspace(QWidget):
 
     def _go_on_at(self, position: Position) -> None:
         frame = self.form.pages.currentWidget()
-        if not isinstance(frame, QScrollArea) or self.step != position.step:
+        if not isinstance(frame, PageFrame) or self.step != position.step:
             return
+        frame.lay_out()
         named = (widget for widget in in_reading_order(frame) if is_stop(widget) or widget.property("role") == "title")
         field = next((widget for widget in named if _name_of(widget) == position.field), None)
         if field is not None:

@@ -179,8 +179,9 @@ class ComparisonTable(QTableView):
         super().scrollTo(index, hint)
         if self._frame is None:
             return
+        self._frame.lay_out()
         place, (top, bottom) = self._place(index), self.in_sight()
-        above, below = top - place.top(), place.bottom() - bottom
+        above, below = top - place.top(), place.bottom() + 1 - bottom
         bar = self._frame.verticalScrollBar()
         if above > 0 or hint is QAbstractItemView.ScrollHint.PositionAtTop:
             bar.setValue(bar.value() - above)

@@ -256,7 +256,6 @@ def test_the_page_scrolls_and_the_head_of_the_table_stays_in_sight(
     frame.show()
     for percent in (100, 200):
         follow_look("light", percent)
-        QApplication.processEvents()
         assert page.table.verticalScrollBar().maximum() == 0
         first, *_, last = page.table.rows_in_sight()
         go_to(page, first.key)
@@ -267,6 +266,25 @@ def test_the_page_scrolls_and_the_head_of_the_table_stays_in_sight(
         cell = page.table.visualRect(page.table.currentIndex())
         shown = page.table.viewport().mapTo(frame.viewport(), cell.topLeft()).y()
         assert end - 2 <= shown < frame.viewport().height()
+
+
+def test_a_page_that_just_grew_scrolls_to_its_end(page: ComparePage, qtbot: QtBot) -> None:
+    """It does not wait for the next turn of the event loop: on a busy computer a key comes first."""
+    frame = framed(page, page.title, page.subtitle)
+    qtbot.addWidget(frame)
+    frame.resize(1000, 500)
+    page.only_differs_box.setChecked(True)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    frame.lay_out()
+    least = frame.verticalScrollBar().maximum()
+    page.only_differs_box.setChecked(False)
+    assert frame.verticalScrollBar().maximum() == least
+    *_, last = page.table.rows_in_sight()
+    go_to(page, last.key)
+    assert frame.verticalScrollBar().maximum() > least
+    cell = page.table.visualRect(page.table.currentIndex())
+    assert page.table.viewport().mapTo(frame.viewport(), cell.bottomLeft()).y() < frame.viewport().height()
 
 
 def test_one_cell_speaks_for_neighbors_only_where_they_say_the_same(page: ComparePage, document: Document) -> None:
