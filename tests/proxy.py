@@ -19,7 +19,8 @@ class Proxy:
         self._goes_on.set()
         self._listening = socket.create_server(("127.0.0.1", 0), backlog=50)
         self.port: int = self._listening.getsockname()[1]
-        self._open: list[socket.socket] = []
+        self.lines: list[socket.socket] = []
+        """Both ends of every connection that is open."""
         self._threads: list[threading.Thread] = []
         self._begin(self._serve)
 
@@ -37,11 +38,11 @@ class Proxy:
 
     def cut(self) -> None:
         """End every connection that is open."""
-        for each in tuple(self._open):
+        for each in tuple(self.lines):
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
-            self._open.remove(each)
+            self.lines.remove(each)
 
     def close(self) -> None:
         self.go_on()
@@ -67,7 +68,7 @@ class Proxy:
                     client.close()
                     continue
                 target.settimeout(None)
-                self._open += [client, target]
+                self.lines += [client, target]
                 for source, sink in ((client, target), (target, client)):
                     self._begin(self._pump, source, sink)
 

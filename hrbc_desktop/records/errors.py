@@ -94,6 +94,30 @@ class StoreBusy(NotWritten):
     )
 
 
+class BusyHere(StoreBusy):
+    """This program itself is at something longer, such as a backup, and did not come to an end in time."""
+
+    sentence = (
+        "The program is still busy with the worksheets, for example with a backup, so this is not done yet; "
+        "nothing is lost: wait a moment, then try again."
+    )
+
+
+class StoppedWaiting(RecordsError):
+    """The person did not want to wait any longer; nothing was changed."""
+
+    sentence = "You stopped waiting, so nothing was opened or changed; everything saved is safe: try again in a minute."
+
+
+class OutcomeUnknown(RecordsError):
+    """The person did not want to wait any longer for a change that had begun."""
+
+    sentence = (
+        "You stopped waiting, so it is not known yet whether this was done; nothing else was changed: "
+        "look again in a minute."
+    )
+
+
 class StoreDamaged(NotWritten):
     """The file cannot be opened with this key: it is damaged or belongs to another key."""
 

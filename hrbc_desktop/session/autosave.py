@@ -113,14 +113,14 @@ class Autosave(QObject):
         self._save(tells=False)
 
     def wait_until_sent(self) -> bool:
-        """As `save_now`, but until a server has answered too; whether it has what is open."""
+        """As `save_now`, but until a server has answered too, or the person stops waiting; whether it has it all."""
         self.save_soon()
         self.settle()
         return self._document.worksheet == self._saved
 
     def settle(self) -> None:
-        """Wait until nothing is on its way any more, whatever came of it."""
-        self._queue.wait_until(lambda: not self.is_busy)
+        """Wait until nothing is on its way any more, whatever came of it, or the person stops waiting."""
+        self._queue.wait_until(lambda: not self.is_busy, may_stop=True)
 
     def overwrite(self, version: int, base: Worksheet | None = None) -> None:
         """Save over `version`, which somebody else saved in the meantime."""

@@ -90,8 +90,10 @@ class Consultation(QObject):
         self._autosave.deleteLater()
         self.remembered.clear()
         # A server that does not answer is not waited for: what is on its way to it is kept here.
-        close = self.queue.ask_here if self._records.is_shared else self.queue.ask
-        close(self._records.close)
+        if self._records.is_shared:
+            self.queue.ask_here(self._records.close)
+        else:
+            self.queue.ask(self._records.close, may_stop=False)
         self._records = self._autosave = None
         self.document.open(self._empty())
         self.records_changed.emit()
@@ -211,9 +213,13 @@ class Consultation(QObject):
     def ask(self, work: Callable[[], Answer]) -> Answer:
         """Return the answer of what a disk or a server is needed for; the windows are drawn meanwhile.
 
-        Raises what `work` raises.
+        Raises what `work` raises, and `StoppedWaiting`.
         """
         return self.queue.ask(work)
+
+    def change(self, work: Callable[[], Answer]) -> Answer:
+        """As `ask`, of what changes something. Raises `OutcomeUnknown` too, when the person stopped waiting."""
+        return self.queue.ask(work, changes=True)
 
     def _note_open(self, state: str) -> None:
         # Handed over before the worksheet itself: whoever reads "saved" can be led back to it, whatever happens next.
@@ -241,7 +247,7 @@ class Consultation(QObject):
 
     def _known(self, worksheet_id: str) -> Stored | None:
         """Return what the records hold of a worksheet, taken back onto the list when it was deleted."""
-        return self.ask(partial(_restored, self.records, worksheet_id))
+        return self.change(partial(_restored, self.records, worksheet_id))
 
     def _open_empty(self) -> None:
         empty = self._empty()

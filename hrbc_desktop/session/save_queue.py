@@ -3,15 +3,28 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal, Slot
+
+from hrbc_desktop.records.errors import OutcomeUnknown, StoppedWaiting
 
 Answer = TypeVar("Answer")
 
+PATIENCE_MS = 1_000
+"""After this long the person is told what is waited for, and may stop waiting."""
 _BLINK_SECONDS = 0.05
-_WHILE_WAITING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+_TAKING_INPUT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+_WHILE_WAITING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | _TAKING_INPUT
+
+
+class LongWait(Protocol):
+    """What tells the person that something takes long."""
+
+    is_stopped: bool
+    """Whether she does not want to wait any longer."""
 
 
 class _Carrier(QObject):
@@ -36,6 +49,9 @@ class SaveQueue:
         self._carrier = _Carrier()
         self._here = ThreadPoolExecutor(1, "outbox")
         self._there = ThreadPoolExecutor(1, "records")
+        self.tell_of_wait: Callable[[], AbstractContextManager[LongWait]] | None = None
+        """Tells the person of a long wait while it goes on, and takes input for that alone; the window knows how."""
+        self._long_wait: LongWait | None = None
 
     def keep_here(
         self, work: Callable[[], Answer], done: Callable[[Answer], None], failed: Callable[[Exception], None]
@@ -49,34 +65,67 @@ class SaveQueue:
         """Do what the list is needed for, after all that was handed over before; then call `done` or `failed`."""
         self._there.submit(_run, self._carrier, work, done, failed)
 
-    def ask(self, work: Callable[[], Answer]) -> Answer:
-        """Return the answer of what the list is needed for; the window is drawn meanwhile, but takes no input.
+    def ask(self, work: Callable[[], Answer], *, changes: bool = False, may_stop: bool = True) -> Answer:
+        """Return the answer of what the list is needed for. The window is drawn meanwhile.
 
-        Raises what `work` raises.
+        `changes`: whether it changes something. Where it takes long the person may stop waiting, unless she must not.
+        Raises what `work` raises; `StoppedWaiting`, and `OutcomeUnknown` for a change that had begun.
         """
-        return self._asked(self._there, work)
-
-    def ask_here(self, work: Callable[[], Answer]) -> Answer:
-        """As `ask`, of what this computer's disk alone is needed for."""
-        return self._asked(self._here, work)
-
-    def wait_until(self, is_done: Callable[[], bool]) -> None:
-        """Wait for something that comes with an answer: drawing the windows, where it takes longer than a blink."""
-        blink = time.monotonic() + _BLINK_SECONDS
-        while not is_done() and time.monotonic() < blink:
-            time.sleep(_BLINK_SECONDS / 100)
-            QCoreApplication.sendPostedEvents(self._carrier, QEvent.Type.MetaCall.value)
-        while not is_done():
-            QCoreApplication.processEvents(_WHILE_WAITING)
-
-    def _asked(self, thread: ThreadPoolExecutor, work: Callable[[], Answer]) -> Answer:
         answers: list[Answer] = []
         problems: list[Exception] = []
-        thread.submit(_run, self._carrier, work, answers.append, problems.append)
+        asked = self._there.submit(_run, self._carrier, work, answers.append, problems.append)
+        self.wait_until(lambda: bool(answers or problems), may_stop=may_stop)
+        if problems:
+            raise problems[0]
+        if answers:
+            return answers[0]
+        raise StoppedWaiting if asked.cancel() or not changes else OutcomeUnknown
+
+    def ask_here(self, work: Callable[[], Answer]) -> Answer:
+        """As `ask`, of what this computer's disk alone is needed for; nobody stops waiting for that."""
+        answers: list[Answer] = []
+        problems: list[Exception] = []
+        self._here.submit(_run, self._carrier, work, answers.append, problems.append)
         self.wait_until(lambda: bool(answers or problems))
         if problems:
             raise problems[0]
         return answers[0]
+
+    def wait_until(self, is_done: Callable[[], bool], *, may_stop: bool = False) -> None:
+        """Wait for something that comes with an answer: drawing the windows, where it takes longer than a blink.
+
+        Returns before it is done when the person may stop waiting, and does.
+        """
+        blink = time.monotonic() + _BLINK_SECONDS
+        while not is_done() and time.monotonic() < blink:
+            time.sleep(_BLINK_SECONDS / 100)
+            QCoreApplication.sendPostedEvents(self._carrier, QEvent.Type.MetaCall.value)
+        if is_done():
+            return
+        told = self.tell_of_wait if may_stop else None
+        patience = QTimer(singleShot=True)
+        patience.start(PATIENCE_MS)  # it also wakes what waits for events
+        while not is_done() and (told is None or patience.isActive()):
+            QCoreApplication.processEvents(_WHILE_WAITING)
+        if told is not None and not is_done():
+            self._wait_on(is_done, told)
+
+    def _wait_on(self, is_done: Callable[[], bool], tell: Callable[[], AbstractContextManager[LongWait]]) -> None:
+        """Wait until it is done or the person stops waiting; what is asked in between shares what she was told."""
+        if self._long_wait is not None:
+            _take_input_until(is_done, self._long_wait)
+            return
+        with tell() as wait:
+            self._long_wait = wait
+            try:
+                _take_input_until(is_done, wait)
+            finally:
+                self._long_wait = None
+
+
+def _take_input_until(is_done: Callable[[], bool], wait: LongWait) -> None:
+    while not is_done() and not wait.is_stopped:
+        QCoreApplication.processEvents(_TAKING_INPUT)
 
 
 def _run(

@@ -203,7 +203,7 @@ class SheetService(QObject):
         if signed is None:
             raise ValueError("there is no signed correction in this file")
         kept = KeptAddendum(signed, opened.pdf)
-        self._consultation.ask(partial(self._consultation.records.file_correction, kept))
+        self._consultation.change(partial(self._consultation.records.file_correction, kept))
         self._take_correction(kept, lambda _: None)
         return signed.addendum.worksheet
 
@@ -388,7 +388,7 @@ class SheetService(QObject):
         if queue.ask_here(partial(records.keep_pdf_here, waiting)):
             self._send(records, waiting)
         else:
-            queue.ask(partial(records.send_pdf, waiting))
+            self._consultation.change(partial(records.send_pdf, waiting))
 
     def _send(self, records: Store, waiting: WaitingPdf) -> None:
         """Bring what this computer keeps to the server, now or by and by; at the latest the next unlocking does."""

@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 
 from hrbc_desktop.records.errors import (
+    BusyHere,
     ListRekeyed,
     RecordDamaged,
     RecordsError,
-    StoreBusy,
     StoreClosed,
     StoreDamaged,
     StoreNewer,
@@ -130,7 +130,7 @@ class Database(ABC):
         try:
             yield
         except NoConnectionInTime as error:
-            raise StoreBusy from error
+            raise BusyHere from error
         except DBAPIError as error:
             if not isinstance(error.orig, engine.dialect.loaded_dbapi.Error):
                 raise  # of another database, from which is copied

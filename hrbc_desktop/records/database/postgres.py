@@ -1,10 +1,9 @@
 """A clinic's PostgreSQL server. Whoever runs it sees random names, version numbers, times and sizes, and no content."""
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,10 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inse
 from sqlalchemy.exc import DisconnectionError
 
 from hrbc_desktop.records.database.base import FIRST_MARK, PATIENCE, Database, read_mark, write_generation
+from hrbc_desktop.records.database.hang_up import connect_timed, hung_up_after, hung_up_when_silent
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.database.sqlcipher import new_file
-from hrbc_desktop.records.errors import DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists
+from hrbc_desktop.records.errors import BusyHere, DiskFull, RecordsError, StoreBusy, StoreDamaged, StoreExists
 from hrbc_desktop.records.shared.errors import (
     ListNotOnServer,
     ServerAnswersOddly,
@@ -34,7 +34,7 @@ PLACE = "hrbc_desktop"
 
 _TIMEOUTS = {
     # Seconds, but the last. A network that swallows everything must not stop the windows for long.
-    "connect_timeout": 4,
+    "connect_timeout": 3,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
     "keepalives_count": 3,
@@ -44,6 +44,12 @@ _LONGEST_GREETING = 2.0
 """Seconds for a sign of life, by this computer's clock."""
 LONGEST_SAVE = 4.0
 """Seconds by this computer's clock: a server that stands still acknowledges every byte and says nothing."""
+_LEAST_FOR_SAVE = 1.0
+"""Seconds that are left to a save, however long it took to get through to the server."""
+_LONGEST_ANSWER = 30.0
+"""Seconds for the answer to one question: that may be a list of thousands of worksheets, by a slow line."""
+_LONGEST_TURN = 2 * LONGEST_SAVE
+"""Seconds that a thread of this program waits for another one that talks to the server."""
 
 _SETTINGS = {
     "search_path": PLACE,
@@ -104,6 +110,8 @@ class ServerDatabase(Database):
         """
         super().__init__(_engine(address))
         self._key = key
+        self._turn = threading.Lock()
+        """Held by the thread that talks to the server."""
         self._resting_until = 0.0
         self._why_resting: type[RecordsError] = ServerUnreachable
 
@@ -181,28 +189,49 @@ class ServerDatabase(Database):
 
     @contextmanager
     def _exchange(self, isolation_level: str, longest: float | None) -> Iterator[Connection]:
-        """A transaction of at most so many seconds, its end included; None: as long as it takes.
+        """A transaction of at most so many seconds, its end included; None: as long as the server goes on answering.
 
-        Rests after a failure, longer when it took long: each attempt may stop a window until it has failed.
+        Rests after a failure, longer when it took long: each attempt may stop a window until it has failed. A thread
+        that waited for another one is told what came of that, and does not wait for the same silence once more.
         """
-        if time.monotonic() < self._resting_until:
-            raise self._why_resting
-        begun = time.monotonic()
+        with self._my_turn():
+            if time.monotonic() < self._resting_until:
+                raise self._why_resting
+            begun = time.monotonic()
+            try:
+                with ExitStack() as until_the_end, self._transaction(isolation_level=isolation_level) as connection:
+                    self._bound(connection, begun, longest, until_the_end)
+                    yield connection
+            except ServerUnreachable as reason:
+                now = time.monotonic()
+                self._resting_until = now + min(_REST_PER_FAILURE * (now - begun), _LONGEST_REST)
+                self._why_resting = type(reason)
+                raise
+            except ListNotOnServer as error:
+                if self._is_kept_from_us():
+                    raise ServerRefuses from error
+                raise
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=_LONGEST_TURN):
+            raise BusyHere
         try:
-            with ExitStack() as until_the_end, self._transaction(isolation_level=isolation_level) as connection:
-                if longest is not None:
-                    until_the_end.enter_context(_hung_up_after(longest, connection.connection.driver_connection))
-                _SET.run(connection)
-                yield connection
-        except ServerUnreachable as reason:
-            now = time.monotonic()
-            self._resting_until = now + min(_REST_PER_FAILURE * (now - begun), _LONGEST_REST)
-            self._why_resting = type(reason)
-            raise
-        except ListNotOnServer as error:
-            if self._is_kept_from_us():
-                raise ServerRefuses from error
-            raise
+            yield
+        finally:
+            self._turn.release()
+
+    def _bound(self, connection: Connection, begun: float, longest: float | None, until_the_end: ExitStack) -> None:
+        """Begin, and see to it that nobody waits without end. The first answer proves that somebody is there."""
+        line = connection.connection.driver_connection
+        left = max(_LEAST_FOR_SAVE, LONGEST_SAVE - (time.monotonic() - begun))
+        if longest is not None:
+            until_the_end.enter_context(hung_up_after(min(left, longest), line))
+            _SET.run(connection)
+            return
+        with hung_up_after(left, line):
+            _SET.run(connection)
+        until_the_end.enter_context(hung_up_when_silent(_LONGEST_ANSWER, line))
 
     def _is_kept_from_us(self) -> bool:
         with self._transaction() as connection:
@@ -249,31 +278,6 @@ def _has_tables(connection: Connection) -> bool:
     return inspect(connection).has_table(format_table.name, schema=PLACE)
 
 
-@contextmanager
-def _hung_up_after(seconds: float, connection: Any) -> Iterator[None]:
-    """End the connection when the block is not over by then; whoever waits for an answer is told that there is none."""
-    turn, is_over = threading.Lock(), threading.Event()
-
-    def hang_up() -> None:
-        with turn, suppress(OSError):
-            if not is_over.is_set() and not connection.closed:
-                line = socket.socket(fileno=connection.fileno())
-                try:
-                    line.shutdown(socket.SHUT_RDWR)
-                finally:
-                    line.detach()
-
-    timer = threading.Timer(seconds, hang_up)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        with turn:  # afterwards the number of the socket may be another's
-            is_over.set()
-
-
 def _greet(connection: Any, _record: object, _proxy: object) -> None:
     """Ask for a sign of life before a connection is used again; a dead one is replaced."""
     from psycopg import Error  # noqa: PLC0415 - only clinics have it
@@ -281,7 +285,7 @@ def _greet(connection: Any, _record: object, _proxy: object) -> None:
     begun = time.monotonic()
     try:
         connection.autocommit = True
-        with _hung_up_after(_LONGEST_GREETING, connection):
+        with hung_up_after(_LONGEST_GREETING, connection):
             connection.execute("SELECT 1")
         connection.autocommit = False
     except Error as error:
@@ -306,5 +310,6 @@ def _engine(address: ServerAddress) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise ServerDriverMissing from error
+    event.listen(engine, "do_connect", connect_timed)
     event.listen(engine, "checkout", _greet)
     return engine

@@ -268,7 +268,7 @@ class HomePage(QWidget):
         if needs_reason and records.people.may("delete signed") and not reason:
             return
         try:
-            self._consultation.ask(partial(records.delete, summary.id, reason))
+            self._consultation.change(partial(records.delete, summary.id, reason))
         except RecordsError as problem:
             self._notify(str(problem))
             return
@@ -281,7 +281,7 @@ class HomePage(QWidget):
         if self._deleted is None:
             return
         try:
-            self._consultation.ask(partial(self._consultation.records.restore, self._deleted.id))
+            self._consultation.change(partial(self._consultation.records.restore, self._deleted.id))
         except RecordsError as problem:
             self._notify(str(problem))
             return

@@ -109,7 +109,7 @@ class RecordsActions:
         if not reason or not self._is_open:
             return
         try:
-            self._consultation.ask(lambda: records.hold(worksheet_id, is_held=not is_held, reason=reason))
+            self._consultation.change(lambda: records.hold(worksheet_id, is_held=not is_held, reason=reason))
         except RecordsError as problem:
             self._window.tell(str(problem))
             return
@@ -131,7 +131,7 @@ class RecordsActions:
     def put_off_backup(self) -> None:
         """Say nothing of backups for a while."""
         try:
-            self._consultation.ask(partial(put_off, self._consultation.records, datetime.now().astimezone()))
+            self._consultation.change(partial(put_off, self._consultation.records, datetime.now().astimezone()))
         except RecordsError as problem:
             self._window.tell(str(problem))
         self._home.show_reminder()

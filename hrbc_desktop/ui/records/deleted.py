@@ -117,7 +117,7 @@ class DeletedDialog(Dialog):
     def _do(self, change: Callable[[], None]) -> None:
         self.form.problem_label.hide()
         try:
-            self._consultation.ask(change)
+            self._consultation.change(change)
         except RecordsError as problem:
             self._tell(str(problem))
         self.refresh()

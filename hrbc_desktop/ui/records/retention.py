@@ -40,7 +40,7 @@ class RetentionDialog(Dialog):
         years = next((int(key) for key in self.choices.chosen), 0)
         self.problem_label.hide()
         try:
-            self._consultation.ask(lambda: self._records.keep_signed_for(years or None))
+            self._consultation.change(lambda: self._records.keep_signed_for(years or None))
         except RecordsError as problem:
             self._refuse(str(problem))
             return

@@ -31,6 +31,7 @@ from hrbc_desktop.ui.home.type_in_form import TypeInForm
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in
+from hrbc_desktop.ui.kit.long_wait import long_wait
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
 from hrbc_desktop.ui.records.actions import RecordsActions
@@ -71,6 +72,7 @@ class MainWindowPages:
         for place in (self.home, self.opening, self.workspace, self.look):
             window.form.places.addWidget(place)
         consultation.where = lambda: self.workspace.position
+        consultation.queue.tell_of_wait = partial(long_wait, on_server=window.vault.server is not None)
         self.header = Header(window.form, consultation, self.workspace)
         self._desk = RecordsActions(consultation, window.vault, self.home, window)
         words = Glossary(consultation.catalogue.glossary)

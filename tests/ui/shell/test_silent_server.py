@@ -19,9 +19,13 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database import postgres as server_timing
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.errors import OutcomeUnknown, StoppedWaiting
 from hrbc_desktop.records.shared.errors import ServerUnreachable
+from hrbc_desktop.session import save_queue
 from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.ui.kit.long_wait import LongWait
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.wording.waiting import waits_for
 from tests.proxy import Proxy
 
 WORDS = "purple ladder quietly sailing"
@@ -159,3 +163,62 @@ def test_every_press_answers_or_says_that_the_server_does_not(silent: MainWindow
     silent.lock()
     assert silent.consultation.is_locked
     assert boxes.said == []
+
+
+class Impatient:
+    """Notes each dialog that says what is waited for, and stops waiting as a person does: with its button."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def look_up(self) -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, LongWait):
+            self.said.append(shown.label.text())
+            assert not shown.stop_button.hasFocus()  # a key that was pressed before does not stop anything
+            shown.stop_button.click()
+
+
+@pytest.fixture
+def impatient() -> Iterator[Impatient]:
+    impatient, timer = Impatient(), QTimer(interval=10)
+    timer.timeout.connect(impatient.look_up)
+    timer.start()
+    yield impatient
+    timer.stop()
+
+
+@pytest.fixture
+def stalled(begun: MainWindow, proxy: Proxy, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window at Home over a server that takes every byte and says nothing; the program waits for it for long."""
+    assert begun.consultation.wait_until_sent()
+    begun.go_home()
+    qtbot.waitUntil(lambda: begun.home.form.worksheet_table.model().rowCount() == 1, timeout=PATIENCE)
+    begun.home.form.worksheet_table.selectRow(0)
+    monkeypatch.setattr(server_timing, "LONGEST_SAVE", PATIENCE / 1000)
+    monkeypatch.setattr(server_timing, "_LONGEST_GREETING", PATIENCE / 1000)
+    monkeypatch.setattr(save_queue, "PATIENCE_MS", 50)
+    monkeypatch.setattr(ServerDatabase, "_exchange", only_elsewhere(ServerDatabase._exchange))
+    proxy.stall()
+    yield begun
+    proxy.go_on()
+
+
+def test_nobody_has_to_wait_for_a_server_that_stands_still(
+    stalled: MainWindow, boxes: Boxes, impatient: Impatient, qtbot: QtBot
+) -> None:
+    home, worksheet_id = stalled.home, stalled.consultation.document.worksheet.id
+    presses: list[Callable[[], object]] = [
+        lambda signal=signal: signal.emit(worksheet_id)  # type: ignore[misc]
+        for signal in (home.open_requested, home.pdfs_requested, home.signed_pages_requested, home.hold_requested)
+    ]
+    presses.append(home.delete_selected)
+    stopped = {StoppedWaiting.sentence, OutcomeUnknown.sentence}
+    for number, press in enumerate(presses):
+        press()
+        qtbot.waitUntil(lambda: bool(stopped & told(stalled, boxes)), timeout=PATIENCE)
+        assert len(impatient.said) == number + 1
+        forget(stalled, boxes)
+    assert set(impatient.said) == {waits_for(on_server=True)}
+    stalled.new_worksheet()
+    assert stalled.workspace.isVisible()
