@@ -212,10 +212,7 @@ def _band(question: str, number: str, ranges: Mapping[str, tuple[int, int | None
         exact = facts.answered(number)
         if exact.low is None:
             return facts.answered(question)
-        held = (
-            band for band, (low, high) in ranges.items() if exact.low >= low and (high is None or exact.low <= high)
-        )
-        return _yes(*held)
+        return _yes(*(band for band, (low, high) in ranges.items() if _lies_in(exact.low, low, high)))
 
     return found
 
