@@ -102,7 +102,7 @@ def _change_own(vault: "Vault", chosen: argparse.Namespace) -> int:
         person = person_id(vault, chosen)
         vault.change_passphrase(current, new, person)
         with closing(unlock(vault, new, person)[0]) as store:
-            store.note_when_possible("own passphrase changed" if person else "passphrase changed")
+            store.logbook.log_when_possible("own passphrase changed" if person else "passphrase changed")
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
     print("Your passphrase is changed.")

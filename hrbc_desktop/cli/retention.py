@@ -10,10 +10,10 @@ from hrbc_desktop.wording.text import _
 
 def _hold(chosen: argparse.Namespace) -> int:
     with unlocked(kept_vault(chosen), chosen) as records:
-        known = {one.id for kept in (records.summaries(), records.deleted()) for one in kept}
+        known = {one.id for kept in (records.list.summaries(), records.list.deleted()) for one in kept}
         if chosen.record not in known:
             raise Unusable(f"No worksheet has the record {chosen.record}. See hrbc-desktop audit --json.")
-        records.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)
+        records.retention.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)
     print(_(words.LIFTED if chosen.lift else words.HELD))
     return OK
 
@@ -21,8 +21,8 @@ def _hold(chosen: argparse.Namespace) -> int:
 def _retention(chosen: argparse.Namespace) -> int:
     with unlocked(kept_vault(chosen), chosen) as records:
         if chosen.years is not None:
-            records.keep_signed_for(chosen.years or None)
-        years = records.keeps_signed_for
+            records.retention.keep_for(chosen.years or None)
+        years = records.retention.years
     print(words.kept_for(years))
     return OK
 

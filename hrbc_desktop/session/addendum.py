@@ -33,10 +33,10 @@ def correct(worksheet_id: str, correction: Correction, printing: PrintOptions, s
         raise SheetError(clock_is_wrong(signing.at))
     signing = signing.by_who_is_here("corrector")
     records = signing.records
-    closed = closed_revision(records.read_without_logging(worksheet_id).worksheet)
+    closed = closed_revision(records.worksheets.read_without_logging(worksheet_id).worksheet)
     if closed is None:
         raise SheetError(_(words.NOT_CLOSED))
-    earlier = [kept.signed.addendum.number for kept in records.corrections(worksheet_id)]
+    earlier = [kept.signed.addendum.number for kept in records.corrections.of(worksheet_id)]
     number = max(earlier, default=0) + 1
     if number > MOST_ADDENDA:
         raise SheetError(_(words.TOO_MANY))
@@ -48,7 +48,7 @@ def correct(worksheet_id: str, correction: Correction, printing: PrintOptions, s
     signed = SignedAddendum(addendum=addendum, name=signing.ink.name, signed_at=signing.at)
     signing.job.commit()
     kept = KeptAddendum(signed, pdf)
-    records.add_correction(kept)
+    records.corrections.add(kept)
     return kept
 
 

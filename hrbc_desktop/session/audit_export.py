@@ -52,7 +52,9 @@ class Checked:
 
 def worksheet_names(records: Store) -> dict[str, str]:
     """The name on each worksheet, by its id; the deleted ones too."""
-    return {one.id: one.name or _(NAMELESS) for kept in (records.summaries(), records.deleted()) for one in kept}
+    return {
+        one.id: one.name or _(NAMELESS) for kept in (records.list.summaries(), records.list.deleted()) for one in kept
+    }
 
 
 def history(records: Store) -> list[Line]:
@@ -62,7 +64,7 @@ def history(records: Store) -> list[Line]:
 
 def all_told(records: Store) -> list[Line]:
     """What was done, oldest first. Raises RecordsError."""
-    numbered, changes = records.told()
+    numbered, changes = records.logbook.told()
     return told([event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered])
 
 
@@ -164,7 +166,7 @@ def as_csv(records: Store) -> bytes:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(("When", "Who", "What", "Worksheet", "Record", "Version", "SHA-256", "Changes"))
-    numbered, changes = records.told()
+    numbered, changes = records.logbook.told()
     for number, event in numbered:
         line, changed = _line(event, 1, names), _merged([changes.get(number, ())])
         facts = (event.record or "", event.version or "", event.digest or "")
@@ -186,7 +188,7 @@ def as_json(records: Store) -> bytes:
 
 def all_entries(records: Store) -> list[dict[str, Any]]:
     """Every entry of the trail as plain data, oldest first, with what it changed. Raises RecordsError."""
-    numbered, changes = records.told()
+    numbered, changes = records.logbook.told()
     plain = entries([event for _n, event in numbered], worksheet_names(records))
     for (number, _event), entry in zip(numbered, plain, strict=True):
         if changed := changes.get(number):
@@ -203,7 +205,7 @@ def save_history(records: Store, path: Path, content: Callable[[Store], bytes]) 
     """
     records.people.require("export history")
     save_file(path, content(records))
-    records.note_when_possible("trail exported")
+    records.logbook.log_when_possible("trail exported")
     return path
 
 

@@ -164,7 +164,7 @@ class Autosave(QObject):
         self._keeping, self._saved = worksheet, None
         waiting = Waiting(worksheet, self._version, self._base)
         done = partial(self._on_kept, worksheet, tells)
-        self._queue.keep_here(partial(self._records.keep_here, waiting), done, lambda _: done(is_kept=False))
+        self._queue.keep_here(partial(self._records.worksheets.keep_here, waiting), done, lambda _: done(is_kept=False))
 
     def _on_kept(self, worksheet: Worksheet, tells: bool, is_kept: bool) -> None:
         if self._is_gone or self._keeping is not worksheet:
@@ -186,7 +186,7 @@ class Autosave(QObject):
         self._saved = None  # whatever comes of it: what is undone meanwhile has to be saved as well
         waiting = Waiting(worksheet, self._version, self._base)
         self._queue.save(
-            partial(self._records.send, waiting),
+            partial(self._records.worksheets.send, waiting),
             partial(self._on_sent, worksheet),
             partial(self._on_not_sent, worksheet, tells),
         )

@@ -58,8 +58,8 @@ def backup_is_due(records: Store, now: datetime) -> bool:
     if records.keeps_nothing or records.is_shared:
         return False
     try:
-        kept, remembered = records.summaries(), _remembered(records)
-        last = remembered.made or records.started_at()
+        kept, remembered = records.list.summaries(), _remembered(records)
+        last = remembered.made or records.logbook.started_at()
     except RecordsError:
         return False  # what is wrong is told where the list is shown
     if not kept or last is None or (remembered.quiet_until and now < remembered.quiet_until):
@@ -68,7 +68,7 @@ def backup_is_due(records: Store, now: datetime) -> bool:
 
 
 def _remembered(records: Store) -> _Remembered:
-    content = records.get_blob(_NAME)
+    content = records.blobs.get(_NAME)
     try:
         return _Remembered.model_validate_json(content) if content else _Remembered()
     except ValidationError:  # another version of the program wrote it
@@ -76,4 +76,4 @@ def _remembered(records: Store) -> _Remembered:
 
 
 def _remember(records: Store, remembered: _Remembered, what: What) -> None:
-    records.put_blob(_NAME, remembered.model_dump_json().encode(), what)
+    records.blobs.put(_NAME, remembered.model_dump_json().encode(), what)

@@ -133,7 +133,7 @@ class Consultation(QObject):
             return False
         if self._restored_unsaved(worksheet_id):
             return True
-        self._open_stored(self.ask(partial(self.records.load, worksheet_id)))
+        self._open_stored(self.ask(partial(self.records.worksheets.load, worksheet_id)))
         return True
 
     def take_in(self, worksheet: Worksheet) -> bool:
@@ -167,7 +167,7 @@ class Consultation(QObject):
         if conflict.theirs is None:
             self._open(self.document.worksheet.evolve(id=uuid4().hex), saved=None, version=0)
             if self.save_now():
-                self.records.settle(conflict.mine.id)
+                self.records.worksheets.settle(conflict.mine.id)
             return
         theirs = conflict.theirs
         if not theirs.deleted:
@@ -180,7 +180,7 @@ class Consultation(QObject):
         if conflict.theirs is None:
             return
         mine, theirs = self.document.worksheet, conflict.theirs
-        self.records.settle(conflict.mine.id)
+        self.records.worksheets.settle(conflict.mine.id)
         if theirs.deleted:
             self._open_empty()
             return
@@ -193,7 +193,7 @@ class Consultation(QObject):
         """Go on from the newest version of a worksheet that says what the open one says: a correction came to it."""
         if self._autosave is None or self.document.worksheet.id != worksheet_id:
             return
-        stored = self.ask(partial(self.records.read_without_logging, worksheet_id))
+        stored = self.ask(partial(self.records.worksheets.read_without_logging, worksheet_id))
         if stored.worksheet == self.document.worksheet:
             self._autosave.follow(stored.worksheet, stored.version)
 
@@ -228,7 +228,7 @@ class Consultation(QObject):
 
     def _send_waiting(self) -> None:
         """Try each worksheet that waits for a server as if it were open, so that conflicts are shown."""
-        waiting = self.records.waiting()
+        waiting = self.records.worksheets.waiting()
         for one in waiting:
             self._restore_unsaved(one)
         if waiting:
@@ -236,7 +236,7 @@ class Consultation(QObject):
 
     def _restored_unsaved(self, worksheet_id: str) -> bool:
         """Open what waits to be sent of a worksheet, and try to save it; False when nothing does."""
-        waiting = next((one for one in self.records.waiting() if one.worksheet.id == worksheet_id), None)
+        waiting = next((one for one in self.records.worksheets.waiting() if one.worksheet.id == worksheet_id), None)
         if waiting is not None:
             self._restore_unsaved(waiting)
         return waiting is not None
@@ -267,9 +267,9 @@ class Consultation(QObject):
 
 def _restored(records: Store, worksheet_id: str) -> Stored | None:
     try:
-        is_deleted = records.read_without_logging(worksheet_id).deleted
+        is_deleted = records.worksheets.read_without_logging(worksheet_id).deleted
     except RecordMissing:
         return None
     if is_deleted:
-        records.restore(worksheet_id)
-    return records.load(worksheet_id)
+        records.worksheets.restore(worksheet_id)
+    return records.worksheets.load(worksheet_id)

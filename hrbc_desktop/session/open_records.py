@@ -61,7 +61,7 @@ def unlock_with_own_passphrase(vault: Vault, first: str, own: str, person: str) 
     """Put a passphrase of her own in the place of the one that somebody gave her, and open the records."""
     vault.change_passphrase(first, own, person)
     store, code = unlock(vault, own, person)
-    store.note_when_possible("own passphrase changed")
+    store.logbook.log_when_possible("own passphrase changed")
     return store, code
 
 
@@ -95,7 +95,7 @@ def recover(vault: Vault, code: str, passphrase: str, person: str = "") -> tuple
         return unlock(vault, passphrase, person)
     vault.reset_passphrase(code, passphrase)
     store, code_to_show = unlock(vault, passphrase)
-    store.note_when_possible("passphrase changed")
+    store.logbook.log_when_possible("passphrase changed")
     return store, code_to_show
 
 

@@ -22,13 +22,13 @@ def own_identity(records: Store, person: Person, secret: PersonSecret, at: datet
     Raises RecordsError when it cannot be kept.
     """
     cipher, name = secret.cipher(), signing_key_name(person.id)
-    kept = _opened(records.get_blob_at_hand(name), cipher, person.id)
+    kept = _opened(records.blobs.get_at_hand(name), cipher, person.id)
     if kept is not None:
         identity = read_identity(kept, None, at)
         if identity.name == person.name:
             return identity
     made = make_identity(person.name, at)
-    records.put_blob(name, cipher.seal(made.to_pkcs12(), _PLACE, person.id))
+    records.blobs.put(name, cipher.seal(made.to_pkcs12(), _PLACE, person.id))
     return made
 
 

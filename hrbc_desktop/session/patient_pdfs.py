@@ -39,11 +39,11 @@ def pdfs_of_patient(records: Store, worksheet_id: str, name_pattern: str = NAMED
     `name_pattern`: by what the files are named.
     Raises RecordsError, or WorksheetUnreadable, when that worksheet cannot be read.
     """
-    chosen = records.read_without_logging(worksheet_id).worksheet
+    chosen = records.worksheets.read_without_logging(worksheet_id).worksheet
     worksheets = [chosen, *_others_of(chosen, records)]
     found, missing = [], []
     for worksheet in worksheets:
-        kept = _last_of_each_revision(records.pdfs(worksheet.id))
+        kept = _last_of_each_revision(records.signed_pdfs.of(worksheet.id))
         usual = file_name(worksheet, name_pattern)
         found += [NamedPdf(worksheet.id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
         found += _corrections(records, worksheet.id, usual)
@@ -54,7 +54,7 @@ def pdfs_of_patient(records: Store, worksheet_id: str, name_pattern: str = NAMED
 
 def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
     """What is kept of a worksheet that cannot be read itself; nobody knows whose it is. Raises RecordsError."""
-    kept = _last_of_each_revision(records.pdfs(worksheet_id))
+    kept = _last_of_each_revision(records.signed_pdfs.of(worksheet_id))
     usual = f"Worksheet-{worksheet_id[:8]}.pdf"
     found = [NamedPdf(worksheet_id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
     return PatientPdfs("", (*found, *_corrections(records, worksheet_id, usual)), ())
@@ -74,13 +74,15 @@ def save_pdfs(pdfs: PatientPdfs, records: Store, folder: Path) -> list[Path]:
 
 def _others_of(chosen: Worksheet, records: Store) -> Iterator[Worksheet]:
     visit = chosen.visit
-    alike = {one.id: one for text in (visit.record_number, visit.name) if text.strip() for one in records.search(text)}
+    alike = {
+        one.id: one for text in (visit.record_number, visit.name) if text.strip() for one in records.list.search(text)
+    }
     for summary in alike.values():
         same_number, same_name = _same(summary.record_number, visit.record_number), _same(summary.name, visit.name)
         if summary.id == chosen.id or not (same_number or same_name):
             continue
         try:
-            worksheet = records.read_without_logging(summary.id).worksheet
+            worksheet = records.worksheets.read_without_logging(summary.id).worksheet
         except (RecordDamaged, RecordMissing, WorksheetUnreadable):
             continue  # Home counts those that cannot be read
         if same_number or _same_birth(worksheet.visit, visit):
@@ -124,7 +126,7 @@ def _corrections(records: Store, worksheet_id: str, usual: str) -> list[NamedPdf
             correction_name(usual, kept.signed.addendum),
             SignedPdf(kept.content, kept.signed.addendum.revision, 1),
         )
-        for kept in records.corrections(worksheet_id)
+        for kept in records.corrections.of(worksheet_id)
     ]
 
 

@@ -84,7 +84,7 @@ def _addendum_in(sheet: OpenedSheet) -> Addendum | None:
 def _keeps_sheet_of(addendum: Addendum, records: Store) -> bool:
     """Whether the records hold the revision that is corrected, signed as the correction says."""
     try:
-        kept = records.read_without_logging(addendum.worksheet).worksheet
+        kept = records.worksheets.read_without_logging(addendum.worksheet).worksheet
     except (RecordsError, WorksheetUnreadable):
         return False
     revisions = (kept, kept.signed_before)
@@ -95,19 +95,19 @@ class _Known:
     """What the records know of the signed worksheet in a file."""
 
     def __init__(self, records: Store, worksheet: Worksheet, sha256: str) -> None:
-        self._digests = records.digests(worksheet.id)
+        self._digests = records.logbook.signed_digests(worksheet.id)
         self._own: list[str] = []
         self.newer: NewerCopy | None = None
         """What is kept, when it is later than the file."""
-        kept_corrections = (kept.signed for kept in records.corrections(worksheet.id))
+        kept_corrections = (kept.signed for kept in records.corrections.of(worksheet.id))
         self.corrections = tuple(
             one for one in kept_corrections if one.addendum.belongs_to(worksheet.id, worksheet.signatures)
         )
         try:
-            kept = records.read_without_logging(worksheet.id).worksheet
+            kept = records.worksheets.read_without_logging(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
             return
-        records.note_when_possible("checked", worksheet.id, sha256)
+        records.logbook.log_when_possible("checked", worksheet.id, digest=sha256)
         if kept.revision == worksheet.revision:
             self._own = [signature.digest for signature in kept.signatures]
         in_file = [signature.digest for signature in worksheet.signatures]

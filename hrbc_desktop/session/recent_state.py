@@ -164,7 +164,7 @@ class Remembered(QObject):
         self._kept = kept
         if self._records is not None:
             records, content = self._records, kept.model_dump_json().encode()
-            write = partial(records.remember_here, _name(records.who), content)
+            write = partial(records.blobs.put_here, _name(records.who), content)
             # What fails is not told: the worksheet itself is saved and told of elsewhere.
             do = self._queue.keep_here if records.is_shared else self._queue.save
             do(write, lambda _: None, lambda _: None)
@@ -172,13 +172,13 @@ class Remembered(QObject):
 
 def _read(records: Store) -> _Kept:
     with suppress(RecordsError, ValidationError):
-        if sealed := records.remembered_here(_name(records.who)):
+        if sealed := records.blobs.get_here(_name(records.who)):
             return _Kept.model_validate_json(sealed)
     return _Kept()
 
 
 def _listed(records: Store, worksheet_id: str) -> Summary | None:
-    kept = records.known()
+    kept = records.list.known()
     place = kept.place_of(worksheet_id)
     return None if place is None else kept[place]
 

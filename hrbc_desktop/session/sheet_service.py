@@ -203,7 +203,7 @@ class SheetService(QObject):
         if signed is None:
             raise ValueError("there is no signed correction in this file")
         kept = KeptAddendum(signed, opened.pdf)
-        self._consultation.change(partial(self._consultation.records.file_correction, kept))
+        self._consultation.change(partial(self._consultation.records.corrections.file, kept))
         self._take_correction(kept, lambda _: None)
         return signed.addendum.worksheet
 
@@ -385,10 +385,10 @@ class SheetService(QObject):
         """
         signed, records, queue = sheet.worksheet, self._consultation.records, self._consultation.queue
         waiting = WaitingPdf(signed.id, SignedPdf(sheet.pdf, signed.revision, len(signed.signatures)), signer)
-        if queue.ask_here(partial(records.keep_pdf_here, waiting)):
+        if queue.ask_here(partial(records.signed_pdfs.keep_here, waiting)):
             self._send(records, waiting)
         else:
-            self._consultation.change(partial(records.send_pdf, waiting))
+            self._consultation.change(partial(records.signed_pdfs.send, waiting))
 
     def _send(self, records: Store, waiting: WaitingPdf) -> None:
         """Bring what this computer keeps to the server, now or by and by; at the latest the next unlocking does."""
@@ -403,7 +403,7 @@ class SheetService(QObject):
             if not self._consultation.is_locked and self._consultation.records is records:
                 self._send(records, waiting)
 
-        self._consultation.queue.save(partial(records.send_pdf, waiting), lambda _: None, on_not_sent)
+        self._consultation.queue.save(partial(records.signed_pdfs.send, waiting), lambda _: None, on_not_sent)
 
     def _take_correction(self, kept: KeptAddendum, done: Done[KeptAddendum]) -> None:
         """Tell of a correction that is kept; the open worksheet goes on with it."""
@@ -418,9 +418,9 @@ class SheetService(QObject):
     def _recall_corrections(self, worksheet: Worksheet) -> None:
         self.corrections = ()
         records = self._consultation.records
-        if records.known_corrections.get(worksheet.id):
+        if records.list.known_corrections.get(worksheet.id):
             with suppress(RecordsError):
-                kept = self._consultation.ask(partial(records.corrections, worksheet.id))
+                kept = self._consultation.ask(partial(records.corrections.of, worksheet.id))
                 self.corrections = tuple(one.signed for one in kept)
 
     def _recall(self, worksheet: Worksheet) -> None:
@@ -432,7 +432,7 @@ class SheetService(QObject):
         if not worksheet.is_signed:
             return
         with suppress(RecordsError):  # without it the page asks for the file, as it does for one signed elsewhere
-            kept = self._consultation.ask(partial(self._consultation.records.pdfs, worksheet.id))
+            kept = self._consultation.ask(partial(self._consultation.records.signed_pdfs.of, worksheet.id))
             digest = worksheet.signatures[-1].digest
             found = next((pdf for pdf in kept if pdf.digest == digest), None)
             self._signed = SignedSheet(found.content, None, worksheet) if found else None

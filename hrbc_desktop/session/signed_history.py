@@ -43,7 +43,7 @@ class SignedWorksheet:
 
 def signed_revisions(records: Store, worksheet_id: str) -> SignedWorksheet:
     """Return what was signed of one worksheet. Raises RecordsError or WorksheetUnreadable."""
-    return _of_one(records, worksheet_id, [one for one in records.trail() if one.record == worksheet_id])
+    return _of_one(records, worksheet_id, [one for one in records.logbook.events() if one.record == worksheet_id])
 
 
 def all_signed(records: Store) -> list[SignedWorksheet]:
@@ -53,7 +53,7 @@ def all_signed(records: Store) -> list[SignedWorksheet]:
     list: run it as a job. Raises RecordsError.
     """
     found = []
-    events = _by_worksheet(records.trail())
+    events = _by_worksheet(records.logbook.events())
     for worksheet_id, told in events.items():
         if any(event.what in ("signed", "pdf kept", "corrected") for event in told):
             try:
@@ -73,14 +73,14 @@ def _by_worksheet(events: Iterable[Event]) -> Mapping[str, list[Event]]:
 
 
 def _of_one(records: Store, worksheet_id: str, events: Sequence[Event]) -> SignedWorksheet:
-    worksheet = records.read_without_logging(worksheet_id).worksheet
-    pdfs = records.pdfs(worksheet_id)
+    worksheet = records.worksheets.read_without_logging(worksheet_id).worksheet
+    pdfs = records.signed_pdfs.of(worksheet_id)
     revisions = {one.revision: one for one in _earlier(pdfs, events)}
     for revision in filter(None, (worksheet.signed_before, worksheet)):
         signers = tuple(Signer(one.name, one.signed_at, one.role) for one in revision.signatures)
         if signers:
             revisions[revision.revision] = SignedRevision(revision.revision, signers)
-    kept = records.corrections(worksheet_id)
+    kept = records.corrections.of(worksheet_id)
     whole = (
         replace(
             one,

@@ -184,7 +184,7 @@ def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
         made = base64.b64encode(make_identity(name, at).to_pkcs12()).decode()
         # On another computer others may sign for the first time too: their keys stay, and so does one with this name.
         kept = _keys(
-            records.update_blob(IDENTITY_NAME, lambda sealed: json.dumps({name: made} | _keys(sealed)).encode())
+            records.blobs.update(IDENTITY_NAME, lambda sealed: json.dumps({name: made} | _keys(sealed)).encode())
         )
     return read_identity(base64.b64decode(kept[name]), None, at)
 
@@ -192,7 +192,7 @@ def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
 def _kept_keys(records: Store) -> dict[str, str]:
     """The keys by the names they were made for; none when they are damaged, which must keep nobody from signing."""
     try:
-        return _keys(records.get_blob_at_hand(IDENTITY_NAME))
+        return _keys(records.blobs.get_at_hand(IDENTITY_NAME))
     except RecordDamaged:
         return {}
 

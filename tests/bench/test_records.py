@@ -72,9 +72,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, worksheets: list[Worksheet]
     folder = tmp_path_factory.mktemp("bench") / "kept"
     vault, _ = Vault(folder).create(PASSPHRASE)
     store = new_store(folder, vault)
-    with store._database.writing() as connection:
+    with store._tables.database.writing() as connection:
         for worksheet in worksheets:
-            store._rows.put_new(connection, worksheet, meta_of(worksheet, "kept", START))
+            store._tables.rows.put_new(connection, worksheet, meta_of(worksheet, "kept", START))
     store.close()
     return folder
 
@@ -158,7 +158,7 @@ def test_from_the_passphrase_to_the_list(benchmark: BenchmarkFixture, folder: Pa
     def unlock_and_list() -> None:
         begun = Took.since_start()
         store = unlocked(folder)
-        assert len(store.summaries()) == WORKSHEETS
+        assert len(store.list.summaries()) == WORKSHEETS
         took.append(Took.since_start() - begun)
         store.close()
 
@@ -189,7 +189,7 @@ def test_saving(
         worksheet = chosen.choice(worksheets)
         changed = worksheet.evolve(changed_at=datetime.now(UTC))
         version = versions.get(worksheet.id, 1)
-        ours.append(timed(lambda: store.save(changed, version)).clock)
+        ours.append(timed(lambda: store.worksheets.save(changed, version)).clock)
         theirs.append(timed(lambda: save_plainly(changed)).clock)
         versions[worksheet.id] = version + 1
 
@@ -209,7 +209,7 @@ def test_searching_while_typing(benchmark: BenchmarkFixture, store: Store, typed
     slowest: list[Took] = []
 
     def type_it() -> None:
-        letters = [timed(partial(store.search, typed[:length])) for length in range(len(typed) + 1)]
+        letters = [timed(partial(store.list.search, typed[:length])) for length in range(len(typed) + 1)]
         slowest.append(max(letters, key=lambda took: took.computing))
 
     run(benchmark, type_it, rounds=15)
@@ -253,7 +253,7 @@ def test_memory_of_the_list(benchmark: BenchmarkFixture, folder: Path) -> None:
     def held() -> int:
         tracemalloc.start()
         store = open_store(folder, vault)
-        assert store.search("sample")
+        assert store.list.search("sample")
         now, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         store.close()

@@ -310,7 +310,7 @@ def _work(window: MainWindow) -> Iterator[None]:
         yield
         window.consultation.document.undo_stack.undo()
         yield
-        kept = max(window.consultation.records.summaries(), key=lambda summary: summary.progress)
+        kept = max(window.consultation.records.list.summaries(), key=lambda summary: summary.progress)
         window.open_worksheet(kept.id)
         yield
         for step in STEPS:

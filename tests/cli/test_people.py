@@ -36,7 +36,7 @@ def typing(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 def kept_in(tmp_path: Path, worksheet: Worksheet) -> Path:
     folder = tmp_path / "kept"
     records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
-    records.save(worksheet)
+    records.worksheets.save(worksheet)
     records.close()
     return folder
 
@@ -125,16 +125,16 @@ def test_a_worksheet_that_is_to_be_kept_is_not_deleted_and_only_an_administrator
     assert typing(*hold, "--as", ADMINISTRATOR)[0] == 0
     vault = Vault(clinic)
     with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
-        for destroy in (store.delete, store.purge):
+        for destroy in (store.worksheets.delete, store.retention.purge):
             with pytest.raises(HeldRecord):
                 destroy(worksheet.id)
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
     _, out, _ = typing("audit", "--json", "--as", ADMINISTRATOR, "--folder", clinic)
     held = next(entry for entry in json.loads(out)["entries"] if entry["what"] == "hold set")
     assert held["changes"][0]["words"] == "Reason: A court asked for it"
     assert typing(*hold, "--lift", "--as", ADMINISTRATOR)[0] == 0
     with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
-        store.delete(worksheet.id)
+        store.worksheets.delete(worksheet.id)
 
 
 def test_how_long_signed_worksheets_are_kept_is_said_and_changed(clinic: Path, typing: Run) -> None:

@@ -34,7 +34,7 @@ def kept_in(tmp_path: Path, worksheet: Worksheet) -> Path:
     folder = tmp_path / "kept"
     records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     records.who = "Sample Nurse 1"
-    records.save(worksheet, records.save(worksheet))
+    records.worksheets.save(worksheet, records.worksheets.save(worksheet))
     records.close()
     return folder
 
@@ -57,7 +57,7 @@ def knowing(tmp_path: Path, countersigned: Path) -> Path:
     records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     worksheet = open_file(countersigned, None).worksheet
     assert worksheet
-    records.save(worksheet)
+    records.worksheets.save(worksheet)
     records.close()
     return folder
 
@@ -81,8 +81,8 @@ def test_a_later_revision_that_is_kept_is_told(unlocking: Run, knowing: Path, co
     with closing(open_store(knowing, Vault(knowing).unlock(WORDS))) as records:
         worksheet = open_file(countersigned, None).worksheet
         assert worksheet
-        kept = records.load(worksheet.id)
-        records.save(next_revision(kept.worksheet, datetime.now(UTC)), kept.version)
+        kept = records.worksheets.load(worksheet.id)
+        records.worksheets.save(next_revision(kept.worksheet, datetime.now(UTC)), kept.version)
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
     assert (code, json.loads(out)["records"]["later_revision"]) == (0, 2)
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing)
@@ -136,7 +136,7 @@ def test_a_backup_is_put_back_where_nothing_is_kept_and_only_there(
     assert unlocking("backup", backup, "--folder", kept_in)[0] == 0
     assert unlocking("restore", backup, "--into", elsewhere)[0] == 0
     restored = open_store(elsewhere, Vault(elsewhere).unlock(WORDS))
-    assert restored.load(worksheet.id).worksheet == worksheet
+    assert restored.worksheets.load(worksheet.id).worksheet == worksheet
     restored.close()
     code, out, err = unlocking("restore", backup, "--into", kept_in)
     assert (code, out) == (2, "")

@@ -88,7 +88,7 @@ def test_nothing_fails_or_is_lost_in_any_order(window: MainWindow, qtbot: QtBot,
     assert faults(window) == []
     assert window.consultation.save_now()
     done, worksheet = document.undo_stack.index(), document.worksheet
-    assert window.consultation.records.load(worksheet.id).worksheet == worksheet
+    assert window.consultation.records.worksheets.load(worksheet.id).worksheet == worksheet
     document.undo_stack.setIndex(0)
     document.undo_stack.setIndex(done)
     assert document.worksheet == worksheet

@@ -327,8 +327,8 @@ def one_kept_and_one_deleted(records: Store) -> str:
     """Put two worksheets into the list; return which is kept."""
     kept, deleted = (new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)) for _ in range(2))
     for worksheet in (kept, deleted):
-        records.save(worksheet)
-    records.delete(deleted.id)
+        records.worksheets.save(worksheet)
+    records.worksheets.delete(deleted.id)
     records.close()
     return kept.id
 

@@ -154,15 +154,15 @@ def test_two_people_work_through_a_day_and_nothing_of_either_is_lost(
         first.sheets.sign(SignatureInput("Sample Patient 2"), tmp_path / "signed.pdf", lambda _: None, pytest.fail)
     qtbot.waitUntil(first.consultation.wait_until_sent, timeout=PATIENCE)
     records = second.consultation.records
-    for summary in records.search(""):
+    for summary in records.list.search(""):
         number = int(summary.record_number)
-        worksheet = records.load(summary.id).worksheet
+        worksheet = records.worksheets.load(summary.id).worksheet
         if number % 3 == 2:
             assert (worksheet.nurse_notes, worksheet.visit.companions) == (f"Noted {number}", f"Friend {number}")
         assert worksheet.visit.name == f"Sample Patient {number}"
-    history = records.trail()
+    history = records.logbook.events()
     changed_by = {event.who for event in history if event.what == "changed"}
     assert changed_by == set(NURSES)
     assert [event.who for event in history if event.what == "signed"] == [next(iter(NURSES))]
     assert records.verify().intact
-    assert records.waiting() == first.consultation.records.waiting() == []
+    assert records.worksheets.waiting() == first.consultation.records.worksheets.waiting() == []

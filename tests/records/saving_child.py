@@ -16,7 +16,7 @@ from hrbc_desktop.records.store_factory import memory_store, open_store
 folder = Path(sys.argv[1])
 unlocked = Vault(folder).unlock(sys.argv[2])
 warmed_up = memory_store()
-warmed_up.save(new_worksheet("2026.1", datetime.now(UTC)))
+warmed_up.worksheets.save(new_worksheet("2026.1", datetime.now(UTC)))
 warmed_up.close()
 
 
@@ -31,7 +31,7 @@ def save_until_killed() -> None:
     version = 0
     while True:
         edit = version + 1
-        version = store.save(worksheet.evolve(nurse_notes=f"{edit} " * 400), version)
+        version = store.worksheets.save(worksheet.evolve(nurse_notes=f"{edit} " * 400), version)
         tell(f"{worksheet.id} {edit}")
 
 

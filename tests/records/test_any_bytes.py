@@ -145,33 +145,33 @@ def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: 
     """Behind the seal, too: a newer program may have put it there."""
     store = memory_store()
     other = WORKSHEET.evolve(id="2" * 32)
-    store.save(WORKSHEET)
-    store.save(other)
-    store.keep_pdf(WORKSHEET.id, SignedPdf(b"%PDF-", 1, 1))
+    store.worksheets.save(WORKSHEET)
+    store.worksheets.save(other)
+    store.signed_pdfs.keep(WORKSHEET.id, SignedPdf(b"%PDF-", 1, 1))
     column, key, value, place = ROWS[what]
-    blob = store._sealer.seal(content, *place) if is_sealed else content
-    with store._database.writing() as connection:
+    blob = store._tables.cipher.seal(content, *place) if is_sealed else content
+    with store._tables.database.writing() as connection:
         connection.execute(update(column.table).where(key == value).values({column.name: blob}))
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == WORKSHEET.id).values(seq=100))
         connection.execute(insert(sealed_table).values(name=name, blob=blob))
     ask_for_everything(store)
-    assert store.load(other.id).worksheet == other
-    store.purge(WORKSHEET.id)
-    assert [summary.id for summary in store.summaries()] == [other.id]
+    assert store.worksheets.load(other.id).worksheet == other
+    store.retention.purge(WORKSHEET.id)
+    assert [summary.id for summary in store.list.summaries()] == [other.id]
     store.close()
 
 
 def ask_for_everything(store: Store) -> None:
     questions: list[Callable[[], object]] = [
-        lambda: list(store.summaries()),
-        lambda: store.search("sample"),
-        lambda: store.load(WORKSHEET.id),
-        lambda: store.pdfs(WORKSHEET.id),
-        lambda: store.save(WORKSHEET, 1),
-        lambda: store.delete(WORKSHEET.id),
-        store.purge_expired,
-        lambda: list(store.deleted()),
-        store.trail,
+        lambda: list(store.list.summaries()),
+        lambda: store.list.search("sample"),
+        lambda: store.worksheets.load(WORKSHEET.id),
+        lambda: store.signed_pdfs.of(WORKSHEET.id),
+        lambda: store.worksheets.save(WORKSHEET, 1),
+        lambda: store.worksheets.delete(WORKSHEET.id),
+        store.retention.purge_expired,
+        lambda: list(store.list.deleted()),
+        store.logbook.events,
         store.verify,
     ]
     for ask in questions:
@@ -200,7 +200,7 @@ def test_whatever_waits_for_a_server_is_read_or_left_where_it_is(
 
 @pytest.fixture
 def backup(disk_in_memory: Path, folder: Path, store: Store, worksheet: Worksheet) -> Path:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     path = disk_in_memory / "whole.backup"
     back_up(store, folder, path)
     restore(path, disk_in_memory / "whole")

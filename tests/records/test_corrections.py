@@ -43,15 +43,15 @@ def kept(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTI
 def test_it_is_there_again_and_the_history_tells_it(
     folder: Path, vault: UnlockedVault, store: Store, closed: Worksheet
 ) -> None:
-    version = store.save(closed)
-    store.add_correction(kept(closed))
-    assert store.known_corrections == {closed.id: 1}
+    version = store.worksheets.save(closed)
+    store.corrections.add(kept(closed))
+    assert store.list.known_corrections == {closed.id: 1}
     store.close()
     reopened = open_store(folder, vault)
-    assert reopened.corrections(closed.id) == [kept(closed)]
-    assert reopened.known_corrections == {closed.id: 1}
+    assert reopened.corrections.of(closed.id) == [kept(closed)]
+    assert reopened.list.known_corrections == {closed.id: 1}
     assert reopened.verify().intact
-    numbered, changes = reopened.told()
+    numbered, changes = reopened.logbook.told()
     (told,) = [(event, changes[number]) for number, event in numbered if event.what == "corrected"]
     assert told[0].version == version + 1
     assert [(one.before, one.after) for one in told[1]] == [("It says Monday.", "It is Tuesday."), ("", "The patient")]
@@ -60,29 +60,29 @@ def test_it_is_there_again_and_the_history_tells_it(
 
 
 def test_two_at_once_do_not_get_one_number(store: Store, closed: Worksheet) -> None:
-    store.save(closed)
-    store.add_correction(kept(closed))
+    store.worksheets.save(closed)
+    store.corrections.add(kept(closed))
     with pytest.raises(AddendumExists):
-        store.add_correction(kept(closed, content=b"another"))
-    store.add_correction(kept(closed, number=2, content=b"another"))
-    assert [one.signed.addendum.number for one in store.corrections(closed.id)] == [1, 2]
+        store.corrections.add(kept(closed, content=b"another"))
+    store.corrections.add(kept(closed, number=2, content=b"another"))
+    assert [one.signed.addendum.number for one in store.corrections.of(closed.id)] == [1, 2]
 
 
 def test_one_from_elsewhere_is_filed_once(store: Store, closed: Worksheet) -> None:
     with pytest.raises(RecordMissing):
-        store.file_correction(kept(closed))
-    store.save(closed)
+        store.corrections.file(kept(closed))
+    store.worksheets.save(closed)
     for _time in range(2):
-        store.file_correction(kept(closed))
-    assert store.known_corrections == {closed.id: 1}
-    assert [event.what for event in store.trail()].count("corrected") == 1
+        store.corrections.file(kept(closed))
+    assert store.list.known_corrections == {closed.id: 1}
+    assert [event.what for event in store.logbook.events()].count("corrected") == 1
 
 
 def test_who_has_it_open_meanwhile_goes_on_without_a_question(store: Store, closed: Worksheet) -> None:
-    version = store.save(closed)
-    store.add_correction(kept(closed))
+    version = store.worksheets.save(closed)
+    store.corrections.add(kept(closed))
     mine = next_revision(closed, AT)
-    theirs = store.read_without_logging(closed.id)
+    theirs = store.worksheets.read_without_logging(closed.id)
     assert theirs.version == version + 1
     assert merge(closed, mine, theirs.worksheet, "mine") == (mine, ())
     assert closed_revision(mine) == mine.signed_before, "the next revision leaves the signed one to be corrected"
@@ -91,25 +91,25 @@ def test_who_has_it_open_meanwhile_goes_on_without_a_question(store: Store, clos
 def test_it_goes_with_the_worksheet_and_is_missed_without(
     store: Store, closed: Worksheet, folder: Path, vault: UnlockedVault
 ) -> None:
-    store.save(closed)
-    store.add_correction(kept(closed))
-    store.add_correction(kept(closed, number=2, content=b"another"))
+    store.worksheets.save(closed)
+    store.corrections.add(kept(closed))
+    store.corrections.add(kept(closed, number=2, content=b"another"))
     with FileDatabase(folder / "store.db", vault.subkey("database")).writing() as connection:
         connection.execute(delete(sealed_table).where(sealed_table.c.name == f"addendum {closed.id} 1"))
     assert [finding.record for finding in store.verify().findings] == [closed.id]
-    store.delete(closed.id)
-    assert [one.signed.addendum.number for one in store.corrections(closed.id)] == [2]
-    store.purge(closed.id)
-    assert store.corrections(closed.id) == []
+    store.worksheets.delete(closed.id)
+    assert [one.signed.addendum.number for one in store.corrections.of(closed.id)] == [2]
+    store.retention.purge(closed.id)
+    assert store.corrections.of(closed.id) == []
     assert store.verify().intact
 
 
 def test_one_that_comes_late_leaves_a_deleted_worksheet_deleted(store: Store, closed: Worksheet) -> None:
-    store.save(closed)
-    store.delete(closed.id)
-    store.file_correction(kept(closed))
-    assert [summary.id for summary in store.deleted()] == [closed.id]
-    store.restore(closed.id)
-    store.file_correction(kept(closed, number=2, content=b"another"))
-    assert store.deleted() == []
-    assert [summary.id for summary in store.summaries()] == [closed.id]
+    store.worksheets.save(closed)
+    store.worksheets.delete(closed.id)
+    store.corrections.file(kept(closed))
+    assert [summary.id for summary in store.list.deleted()] == [closed.id]
+    store.worksheets.restore(closed.id)
+    store.corrections.file(kept(closed, number=2, content=b"another"))
+    assert store.list.deleted() == []
+    assert [summary.id for summary in store.list.summaries()] == [closed.id]

@@ -45,11 +45,11 @@ def without_journal(folder: Path) -> None:
 
 def test_nothing_personal_is_ever_in_plain_text(folder: Path, store: Store, worksheet: Worksheet) -> None:
     store.who = "WHO-MARKER"
-    version = store.save(worksheet)
-    store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
-    store.put_blob("settings", b"SETTING-MARKER")
-    store.search("MRN-MARKER")
-    store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1), "SIGNER-MARKER")
+    version = store.worksheets.save(worksheet)
+    store.worksheets.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
+    store.blobs.put("settings", b"SETTING-MARKER")
+    store.list.search("MRN-MARKER")
+    store.signed_pdfs.keep(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1), "SIGNER-MARKER")
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {"store.key", "store.db", "store.db-wal"} <= written.keys()
     store.close()
@@ -63,7 +63,7 @@ def test_nothing_personal_is_ever_in_plain_text(folder: Path, store: Store, work
 def test_the_files_are_for_their_owner_only(folder: Path, store: Store, worksheet: Worksheet) -> None:
     before = os.umask(0o000)
     try:
-        store.save(worksheet)
+        store.worksheets.save(worksheet)
         store.copy_into(folder / "copy.db")
     finally:
         os.umask(before)
@@ -78,7 +78,7 @@ def test_the_files_are_for_their_owner_only(folder: Path, store: Store, workshee
     ],
 )  # fmt: skip
 def test_what_a_power_cut_and_a_thief_rely_on_is_set(store: Store, name: str, value: object) -> None:
-    with store._database.reading() as connection:
+    with store._tables.database.reading() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
 
 
@@ -93,11 +93,11 @@ def test_a_wrong_key_says_nothing_on_the_console(folder: Path, store: Store, cap
 def test_a_copy_made_while_in_use_opens_with_the_same_key(
     vault: UnlockedVault, store: Store, worksheet: Worksheet, tmp_path: Path
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     (tmp_path / "elsewhere").mkdir()
     store.copy_into(tmp_path / "elsewhere" / "store.db")
     copy = open_store(tmp_path / "elsewhere", vault)
-    assert copy.load(worksheet.id).worksheet == worksheet
+    assert copy.worksheets.load(worksheet.id).worksheet == worksheet
     assert copy.verify().intact
     copy.close()
 
@@ -117,12 +117,12 @@ def test_an_empty_or_missing_file_is_not_taken_for_a_new_list(
 def test_a_vanished_folder_gets_its_sentence_and_the_next_try_works(
     folder: Path, store: Store, worksheet: Worksheet, tmp_path: Path
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     folder.rename(tmp_path / "unplugged")
     with pytest.raises(FolderMissing, match="bring the folder or drive back"):
-        store.save(worksheet, version)
+        store.worksheets.save(worksheet, version)
     (tmp_path / "unplugged").rename(folder)
-    assert store.save(worksheet, version) == version + 1
+    assert store.worksheets.save(worksheet, version) == version + 1
 
 
 def test_another_process_that_keeps_writing_gets_its_sentence(
@@ -133,8 +133,8 @@ def test_another_process_that_keeps_writing_gets_its_sentence(
     store = open_store(folder, vault)
     other = FileDatabase(folder / "store.db", vault.subkey("database"))
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
-        store.save(worksheet)
-    assert store.save(worksheet) == 1
+        store.worksheets.save(worksheet)
+    assert store.worksheets.save(worksheet) == 1
     store.close()
 
 
@@ -163,10 +163,10 @@ def test_a_full_disk_gets_its_sentence_and_loses_nothing(
     with pytest.raises(DiskFull, match="make some room"):
         save_until_it_fails(store, worksheet, saved)
     assert saved
-    assert store.load(f"{0:032x}").worksheet.nurse_notes == worksheet.nurse_notes
+    assert store.worksheets.load(f"{0:032x}").worksheet.nurse_notes == worksheet.nurse_notes
     store.close()
     reopened = open_store(small_disk, vault)
-    assert {summary.id for summary in reopened.summaries()} == set(saved)
+    assert {summary.id for summary in reopened.list.summaries()} == set(saved)
     assert reopened.verify().intact
     reopened.close()
 
@@ -174,7 +174,7 @@ def test_a_full_disk_gets_its_sentence_and_loses_nothing(
 def save_until_it_fails(store: Store, worksheet: Worksheet, saved: list[str]) -> None:
     for number in range(1000):
         copy = worksheet.evolve(id=f"{number:032x}")
-        store.save(copy)
+        store.worksheets.save(copy)
         saved.append(copy.id)
 
 
@@ -187,10 +187,10 @@ def test_a_write_that_is_cut_off_midway_gets_its_sentence_and_loses_nothing(
     with files_no_larger_than(400_000), pytest.raises((DiskFull, DiskError), match="not saved yet"):
         save_until_it_fails(store, worksheet, saved)
     assert saved
-    assert store.save(worksheet) == 1
+    assert store.worksheets.save(worksheet) == 1
     store.close()
     reopened = open_store(folder, vault)
-    assert {summary.id for summary in reopened.summaries()} == {*saved, worksheet.id}
+    assert {summary.id for summary in reopened.list.summaries()} == {*saved, worksheet.id}
     assert reopened.verify().intact
     reopened.close()
 
@@ -216,16 +216,16 @@ def test_two_windows_that_write_at_the_same_moment_take_turns_and_keep_one_chain
     def work(on: Store, name: str) -> int:
         won = 0
         for number in range(20):
-            on.save(worksheet.evolve(id=secrets.token_hex(16)))
+            on.worksheets.save(worksheet.evolve(id=secrets.token_hex(16)))
             with suppress(Conflict):
-                on.save(worksheet.evolve(nurse_notes=f"{name} {number}"), number)
+                on.worksheets.save(worksheet.evolve(nurse_notes=f"{name} {number}"), number)
                 won += 1
         return won
 
     with ThreadPoolExecutor(2) as windows:
         won = sum(windows.map(work, both, ("one", "other")))
-    assert [len(each.summaries()) for each in both] == [41, 41]
-    assert store.load(worksheet.id).version == won
+    assert [len(each.list.summaries()) for each in both] == [41, 41]
+    assert store.worksheets.load(worksheet.id).version == won
     assert store.verify().intact
     other.close()
 
@@ -238,9 +238,9 @@ def test_hours_of_saving_and_searching_take_no_more_memory_than_minutes(
 
     def work(first: int, last: int) -> int:
         for version in range(first, last):
-            store.save(worksheet.evolve(nurse_notes=f"{version} " * 800), version)
-            store.search(f"sample patient {version}")
-            store.load(worksheet.id)
+            store.worksheets.save(worksheet.evolve(nurse_notes=f"{version} " * 800), version)
+            store.list.search(f"sample patient {version}")
+            store.worksheets.load(worksheet.id)
         gc.collect()
         return tracemalloc.get_traced_memory()[0]
 

@@ -133,7 +133,7 @@ def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int
     found.is_intact = store.verify().intact
     for worksheet_id, edit in acknowledged.items():
         try:
-            kept = set(store.load(worksheet_id).worksheet.nurse_notes.split())
+            kept = set(store.worksheets.load(worksheet_id).worksheet.nurse_notes.split())
             found.torn += len(kept) > 1
         except RecordMissing:
             kept = set()

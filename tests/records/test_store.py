@@ -11,7 +11,6 @@ import pytest
 from hrbc_desktop.domain.model.signature import Signature, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.domain.visit.list_entry import summarize
-from hrbc_desktop.records import store as store_module
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.errors import (
@@ -22,6 +21,7 @@ from hrbc_desktop.records.errors import (
     StoreClosed,
     StoreExists,
 )
+from hrbc_desktop.records.parts import tables as tables_module
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
@@ -41,61 +41,61 @@ def another(name: str, day: int = 1) -> Worksheet:
 def test_a_saved_worksheet_is_read_again_after_a_restart(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    assert store.save(worksheet) == 1
+    assert store.worksheets.save(worksheet) == 1
     store.close()
     reopened = open_store(folder, vault)
-    assert reopened.load(worksheet.id).worksheet == worksheet
-    assert reopened.summaries() == [summarize(worksheet)]
+    assert reopened.worksheets.load(worksheet.id).worksheet == worksheet
+    assert reopened.list.summaries() == [summarize(worksheet)]
     reopened.close()
 
 
 def test_closed_records_know_nothing_of_the_list_any_more(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
-    store.delete(worksheet.id)
-    assert len(store.deleted()) == 1
-    assert store.deleted_since(worksheet.id) is not None
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
+    assert len(store.list.deleted()) == 1
+    assert store.list.deleted_since(worksheet.id) is not None
     store.close()
-    assert store.deleted_since(worksheet.id) is None
+    assert store.list.deleted_since(worksheet.id) is None
     with pytest.raises(StoreClosed):
-        store.summaries()
+        store.list.summaries()
 
 
 def test_each_save_names_the_version_that_it_changed(store: Store, worksheet: Worksheet) -> None:
-    version = store.save(worksheet)
-    version = store.save(named(worksheet, "Sample Patient 2"), version)
-    stored = store.load(worksheet.id)
+    version = store.worksheets.save(worksheet)
+    version = store.worksheets.save(named(worksheet, "Sample Patient 2"), version)
+    stored = store.worksheets.load(worksheet.id)
     assert (stored.version, stored.worksheet.visit.name) == (version, "Sample Patient 2")
 
 
 def test_two_windows_that_change_one_worksheet_end_in_a_conflict_with_both_sides(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     other_window = open_store(folder, vault)
-    other_window.save(named(worksheet, "Theirs"), version)
+    other_window.worksheets.save(named(worksheet, "Theirs"), version)
     mine = named(worksheet, "Mine")
     with pytest.raises(Conflict, match="both versions are safe") as conflict:
-        store.save(mine, version)
+        store.worksheets.save(mine, version)
     assert conflict.value.mine == mine
     assert conflict.value.theirs is not None
     assert conflict.value.theirs.worksheet.visit.name == "Theirs"
-    assert store.load(worksheet.id).worksheet.visit.name == "Theirs"
-    store.save(mine, conflict.value.theirs.version)
-    assert other_window.load(worksheet.id).worksheet == mine
+    assert store.worksheets.load(worksheet.id).worksheet.visit.name == "Theirs"
+    store.worksheets.save(mine, conflict.value.theirs.version)
+    assert other_window.worksheets.load(worksheet.id).worksheet == mine
     other_window.close()
 
 
 def test_a_new_worksheet_never_replaces_one_with_the_same_id(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     with pytest.raises(Conflict):
-        store.save(named(worksheet, "Mine"))
-    assert store.load(worksheet.id).worksheet == worksheet
+        store.worksheets.save(named(worksheet, "Mine"))
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_the_history_tells_from_what_to_what_something_was_changed(store: Store, worksheet: Worksheet) -> None:
-    version = store.save(worksheet)
-    store.save(named(worksheet, "Sample Patient 2"), version)
-    numbered, changes = store.told()
+    version = store.worksheets.save(worksheet)
+    store.worksheets.save(named(worksheet, "Sample Patient 2"), version)
+    numbered, changes = store.logbook.told()
     last = max(number for number, event in numbered if event.what == "changed")
     assert ("visit.name", "Sample Patient 1", "Sample Patient 2") in [
         (one.field, one.before, one.after) for one in changes[last]
@@ -106,23 +106,27 @@ def test_the_same_save_that_comes_twice_is_no_conflict(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
     """A connection that broke may have saved it after all."""
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     other = open_store(folder, vault)
-    assert other.save(named(worksheet, "Mine"), version) == store.save(named(worksheet, "Mine"), version) == version + 1
+    assert (
+        other.worksheets.save(named(worksheet, "Mine"), version)
+        == store.worksheets.save(named(worksheet, "Mine"), version)
+        == version + 1
+    )
     other.close()
 
 
 def test_what_another_window_saved_is_listed(folder: Path, vault: UnlockedVault, store: Store) -> None:
     other_window = open_store(folder, vault)
-    other_window.save(another("Sample Patient 3"))
-    assert [summary.name for summary in store.summaries()] == ["Sample Patient 3"]
+    other_window.worksheets.save(another("Sample Patient 3"))
+    assert [summary.name for summary in store.list.summaries()] == ["Sample Patient 3"]
     other_window.close()
 
 
 def test_the_list_begins_with_the_newest_change(store: Store) -> None:
     for day in (2, 5, 3):
-        store.save(another(f"Day {day}", day))
-    assert [summary.name for summary in store.summaries()] == ["Day 5", "Day 3", "Day 2"]
+        store.worksheets.save(another(f"Day {day}", day))
+    assert [summary.name for summary in store.list.summaries()] == ["Day 5", "Day 3", "Day 2"]
 
 
 @pytest.mark.parametrize(
@@ -132,8 +136,8 @@ def test_the_list_begins_with_the_newest_change(store: Store) -> None:
 def test_search_finds_name_number_date_progress_and_signatures(store: Store, text: str) -> None:
     found = another("Noëmi Brandt")
     visit = found.visit.evolve(record_number="MRN-4711", appointment_date=datetime(2026, 3, 9, tzinfo=UTC).date())
-    store.save(found.evolve(visit=visit))
-    assert [summary.id for summary in store.search(text)] == [found.id]
+    store.worksheets.save(found.evolve(visit=visit))
+    assert [summary.id for summary in store.list.search(text)] == [found.id]
 
 
 @pytest.mark.parametrize(
@@ -150,69 +154,69 @@ def test_search_finds_name_number_date_progress_and_signatures(store: Store, tex
 def test_a_person_is_found_by_what_people_type(store: Store, name: str, number: str, text: str) -> None:
     found = another(name)
     born = datetime(1968, 3, 14, tzinfo=UTC).date()
-    store.save(found.evolve(visit=found.visit.evolve(record_number=number, birth_date=born)))
-    store.save(another("Somebody else"))
-    assert [summary.id for summary in store.search(text)] == [found.id]
+    store.worksheets.save(found.evolve(visit=found.visit.evolve(record_number=number, birth_date=born)))
+    store.worksheets.save(another("Somebody else"))
+    assert [summary.id for summary in store.list.search(text)] == [found.id]
 
 
 def test_a_name_or_number_is_found_before_dates_that_have_the_same_digits(store: Store) -> None:
-    store.save(another("Sample Patient 12", 1))
-    store.save(another("Sample Patient 3", 12))
+    store.worksheets.save(another("Sample Patient 12", 1))
+    store.worksheets.save(another("Sample Patient 3", 12))
     numbered = another("Sample Patient 4", 2)
-    store.save(numbered.evolve(visit=numbered.visit.evolve(record_number="MRN 512")))
+    store.worksheets.save(numbered.evolve(visit=numbered.visit.evolve(record_number="MRN 512")))
     for text in ("patient 12", "12"):
-        found = [summary.name for summary in store.search(text)]
+        found = [summary.name for summary in store.list.search(text)]
         assert found == ["Sample Patient 12", "Sample Patient 4", "Sample Patient 3"]
 
 
 def test_a_name_is_found_with_the_last_name_and_a_comma_first(store: Store) -> None:
-    store.save(another("Sample Patient"))
+    store.worksheets.save(another("Sample Patient"))
     for typed in ("Patient,", "Patient, S", "patient,sample"):
-        assert [summary.name for summary in store.search(typed)] == ["Sample Patient"]
+        assert [summary.name for summary in store.list.search(typed)] == ["Sample Patient"]
 
 
 def test_search_leaves_out_what_lacks_a_word(store: Store) -> None:
-    store.save(another("Noemi Brandt"))
-    store.save(another("Noemi Castle"))
-    assert [summary.name for summary in store.search("noemi castle")] == ["Noemi Castle"]
-    assert store.search("nobody") == []
-    assert len(store.search("  ")) == 2
+    store.worksheets.save(another("Noemi Brandt"))
+    store.worksheets.save(another("Noemi Castle"))
+    assert [summary.name for summary in store.list.search("noemi castle")] == ["Noemi Castle"]
+    assert store.list.search("nobody") == []
+    assert len(store.list.search("  ")) == 2
 
 
 def test_a_deleted_worksheet_leaves_the_list_and_can_be_restored(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
-    store.delete(worksheet.id)
-    assert store.summaries() == []
-    assert [summary.id for summary in store.deleted()] == [worksheet.id]
-    assert store.load(worksheet.id).deleted
-    store.restore(worksheet.id)
-    assert store.deleted() == []
-    assert store.load(worksheet.id).worksheet == worksheet
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
+    assert store.list.summaries() == []
+    assert [summary.id for summary in store.list.deleted()] == [worksheet.id]
+    assert store.worksheets.load(worksheet.id).deleted
+    store.worksheets.restore(worksheet.id)
+    assert store.list.deleted() == []
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_worksheet_deleted_elsewhere_is_a_conflict(store: Store, worksheet: Worksheet) -> None:
-    version = store.save(worksheet)
-    store.delete(worksheet.id)
+    version = store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
     with pytest.raises(Conflict) as conflict:
-        store.save(named(worksheet, "Mine"), version)
+        store.worksheets.save(named(worksheet, "Mine"), version)
     assert conflict.value.theirs is not None
     assert conflict.value.theirs.deleted
 
 
 def test_a_purged_worksheet_is_gone_for_good(store: Store, worksheet: Worksheet) -> None:
-    version = store.save(worksheet)
-    store.purge(worksheet.id)
-    assert store.summaries() == store.deleted() == []
+    version = store.worksheets.save(worksheet)
+    store.retention.purge(worksheet.id)
+    assert store.list.summaries() == store.list.deleted() == []
     with pytest.raises(RecordMissing, match="not in the list any more"):
-        store.load(worksheet.id)
+        store.worksheets.load(worksheet.id)
     with pytest.raises(RecordMissing):
-        store.restore(worksheet.id)
+        store.worksheets.restore(worksheet.id)
     with pytest.raises(RecordMissing):
-        store.purge(worksheet.id)
+        store.retention.purge(worksheet.id)
     with pytest.raises(Conflict) as conflict:
-        store.save(worksheet, version)
+        store.worksheets.save(worksheet, version)
     assert conflict.value.theirs is None
-    assert [event.record for event in store.trail() if event.what == "purged"] == [worksheet.id]
+    assert [event.record for event in store.logbook.events() if event.what == "purged"] == [worksheet.id]
     assert store.verify().intact
 
 
@@ -220,35 +224,35 @@ def test_deleted_worksheets_are_purged_after_thirty_days(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
     kept = another("Kept")
-    store.save(kept)
-    store.save(worksheet)
-    store.delete(worksheet.id)
-    assert store.purge_expired() == 0
+    store.worksheets.save(kept)
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
+    assert store.retention.purge_expired() == 0
     assert purged_after(timedelta(days=29), folder, vault) == 0
     assert purged_after(timedelta(days=31), folder, vault) == 0
     assert purged_after(timedelta(days=32, minutes=1), folder, vault) == 1
-    assert store.deleted() == []
-    assert store.load(kept.id).worksheet == kept
+    assert store.list.deleted() == []
+    assert store.worksheets.load(kept.id).worksheet == kept
 
 
 def test_one_day_with_a_clock_that_is_wrong_by_years_destroys_nothing(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
-    store.delete(worksheet.id)
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
     for hours in range(0, 24, 4):
         assert purged_after(timedelta(days=4000, hours=hours), folder, vault) == 0
     assert purged_after(timedelta(days=2), folder, vault) == 0
-    store.restore(worksheet.id)
-    assert store.load(worksheet.id).worksheet == worksheet
+    store.worksheets.restore(worksheet.id)
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_second_day_with_a_clock_that_is_wrong_by_years_destroys_nothing_either(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     assert purged_after(timedelta(days=4000), folder, vault) == 0
-    store.delete(worksheet.id)
+    store.worksheets.delete(worksheet.id)
     assert purged_after(timedelta(days=4100), folder, vault) == 0
     assert purged_after(timedelta(days=1), folder, vault) == 0
     assert purged_after(timedelta(days=4200), folder, vault) == 0
@@ -258,9 +262,9 @@ def test_a_second_day_with_a_clock_that_is_wrong_by_years_destroys_nothing_eithe
 def test_what_is_deleted_while_the_clock_is_behind_is_kept_thirty_days_all_the_same(
     behind: timedelta, folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     wrong = open_store(folder, vault, now=lambda: datetime.now(UTC) - behind)
-    wrong.delete(worksheet.id)
+    wrong.worksheets.delete(worksheet.id)
     wrong.close()
     for days in (0, 2, 10, 29):
         assert purged_after(timedelta(days=days), folder, vault) == 0
@@ -271,30 +275,30 @@ def test_what_is_deleted_while_the_clock_is_behind_is_kept_thirty_days_all_the_s
 def test_what_is_to_be_kept_is_not_erased_by_anyone_or_by_time(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     with pytest.raises(ReasonMissing):
-        store.hold(worksheet.id, is_held=True, reason=" ")
-    assert not store.held()
-    store.delete(worksheet.id)
-    store.hold(worksheet.id, is_held=True, reason="A court asked")
-    assert store.held() == store.known_held == {worksheet.id}
+        store.retention.hold(worksheet.id, is_held=True, reason=" ")
+    assert not store.retention.held()
+    store.worksheets.delete(worksheet.id)
+    store.retention.hold(worksheet.id, is_held=True, reason="A court asked")
+    assert store.retention.held() == store.list.known_held == {worksheet.id}
     assert purged_after(timedelta(days=33), folder, vault) == 0
     assert purged_after(timedelta(days=35), folder, vault) == 0
-    store.restore(worksheet.id)
-    for erase in (store.delete, store.purge):
+    store.worksheets.restore(worksheet.id)
+    for erase in (store.worksheets.delete, store.retention.purge):
         with pytest.raises(HeldRecord):
             erase(worksheet.id)
     assert store.verify().intact
-    store.hold(worksheet.id, is_held=False, reason="It is decided")
-    assert not store.held()
+    store.retention.hold(worksheet.id, is_held=False, reason="It is decided")
+    assert not store.retention.held()
     assert reasons(store) == [("hold set", "A court asked"), ("hold lifted", "It is decided")]
-    store.delete(worksheet.id)
-    assert [summary.id for summary in store.deleted()] == [worksheet.id]
+    store.worksheets.delete(worksheet.id)
+    assert [summary.id for summary in store.list.deleted()] == [worksheet.id]
 
 
 def reasons(store: Store) -> list[tuple[str, str]]:
     """What the history tells with a reason."""
-    numbered, changes = store.told()
+    numbered, changes = store.logbook.told()
     return [
         (event.what, one.after)
         for number, event in numbered
@@ -307,23 +311,23 @@ def test_what_the_nurse_signed_is_kept_for_as_long_as_was_said(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
     signed = [Signature(role=role, name="Sample", signed_at=datetime.now(UTC), digest="a" * 64) for role in BOTH]
-    store.save(worksheet.evolve(signatures=signed))
-    said = [store.keeps_signed_for]
-    store.delete(worksheet.id)
+    store.worksheets.save(worksheet.evolve(signatures=signed))
+    said = [store.retention.years]
+    store.worksheets.delete(worksheet.id)
     assert purged_after(timedelta(days=4000), folder, vault) == 0
     assert purged_after(timedelta(days=4002), folder, vault) == 0
-    store.keep_signed_for(10)
-    said.append(store.keeps_signed_for)
+    store.retention.keep_for(10)
+    said.append(store.retention.years)
     assert purged_after(timedelta(days=3600), folder, vault) == 0
     assert purged_after(timedelta(days=4004), folder, vault) == 1
-    store.keep_signed_for(None)
-    assert [*said, store.keeps_signed_for] == [None, 10, None]
+    store.retention.keep_for(None)
+    assert [*said, store.retention.years] == [None, 10, None]
 
 
 def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:
     """How many worksheets are purged when the list is opened on a computer whose clock says so much more."""
     opened = open_store(folder, vault, now=lambda: datetime.now(UTC) + time)
-    purged = opened.purge_expired()
+    purged = opened.retention.purge_expired()
     opened.close()
     return purged
 
@@ -341,16 +345,16 @@ def test_a_lock_in_the_middle_of_a_save_is_told_in_a_sentence(
     locked = open_store(folder, vault, now=locking)
     is_time.set()
     with pytest.raises(StoreClosed, match="unlock them to go on"):
-        locked.save(worksheet)
-    assert store.summaries() == []
+        locked.worksheets.save(worksheet)
+    assert store.list.summaries() == []
 
 
 def test_threads_take_turns(store: Store) -> None:
     worksheets = [another(f"Sample Patient {number}") for number in range(60)]
 
     def save_and_list(worksheet: Worksheet) -> int:
-        store.save(worksheet)
-        return len(store.search("sample"))
+        store.worksheets.save(worksheet)
+        return len(store.list.search("sample"))
 
     with ThreadPoolExecutor(6) as threads:
         assert max(threads.map(save_and_list, worksheets)) == 60
@@ -369,55 +373,60 @@ def test_a_list_read_before_a_save_and_taken_up_after_it_makes_nothing_unreadabl
 
     def list_slowly() -> None:
         sys.settrace(pause_between)
-        store.summaries()
+        store.list.summaries()
 
-    version = store.save(worksheet)
-    store._listing.seen = 0  # as if another program had saved it
+    version = store.worksheets.save(worksheet)
+    store.list._listing.seen = 0  # as if another program had saved it
     slow = Thread(target=list_slowly)
     slow.start()
     assert has_read.wait(5)
     newer = named(worksheet, "Newer")
-    store.save(newer, version)
-    store.summaries()
+    store.worksheets.save(newer, version)
+    store.list.summaries()
     slow.join()
-    assert store.summaries() == [summarize(newer)]
-    assert not store.unreadable()
+    assert store.list.summaries() == [summarize(newer)]
+    assert not store.list.unreadable()
 
 
 def test_an_unknown_worksheet_is_missing(store: Store) -> None:
     with pytest.raises(RecordMissing):
-        store.load("0" * 32)
+        store.worksheets.load("0" * 32)
     with pytest.raises(RecordMissing):
-        store.delete("0" * 32)
+        store.worksheets.delete("0" * 32)
 
 
 def test_other_things_are_kept_under_a_name(folder: Path, vault: UnlockedVault, store: Store) -> None:
-    store.put_blob("signing identity", b"first")
-    store.put_blob("signing identity", b"\x00second")
+    store.blobs.put("signing identity", b"first")
+    store.blobs.put("signing identity", b"\x00second")
     store.close()
     reopened = open_store(folder, vault)
-    assert reopened.get_blob("signing identity") == b"\x00second"
-    assert reopened.get_blob("something else") is None
+    assert reopened.blobs.get("signing identity") == b"\x00second"
+    assert reopened.blobs.get("something else") is None
     reopened.close()
 
 
 def test_the_digests_of_final_sheets_are_remembered_in_order(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     first, other, second = (SignedPdf(content, 1, 1) for content in (b"first", b"other", b"second"))
-    store.keep_pdf(worksheet.id, first, "")
-    store.keep_pdf("f" * 32, other, "")
-    store.keep_pdf(worksheet.id, second, "")
-    assert store.digests(worksheet.id) == [first.digest, second.digest]
+    store.signed_pdfs.keep(worksheet.id, first, "")
+    store.signed_pdfs.keep("f" * 32, other, "")
+    store.signed_pdfs.keep(worksheet.id, second, "")
+    assert store.logbook.signed_digests(worksheet.id) == [first.digest, second.digest]
 
 
 def test_a_closed_store_answers_nothing(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
-    for question in (store.summaries, store.verify, store.trail, lambda: store.load(worksheet.id)):
+    for question in (
+        store.list.summaries,
+        store.verify,
+        store.logbook.events,
+        lambda: store.worksheets.load(worksheet.id),
+    ):
         with pytest.raises(StoreClosed, match="locked"):
             question()
     with pytest.raises(StoreClosed):
-        store.save(worksheet, 1)
+        store.worksheets.save(worksheet, 1)
 
 
 def test_a_closed_store_lets_go_of_the_key_of_its_fields(
@@ -429,7 +438,7 @@ def test_a_closed_store_lets_go_of_the_key_of_its_fields(
         made.append(FieldCipher(key))
         return made[-1]
 
-    monkeypatch.setattr(store_module, "FieldCipher", make)
+    monkeypatch.setattr(tables_module, "FieldCipher", make)
     store = new_store(folder, vault)
     assert made[-1].open(made[-1].seal(b"note", "here"), "here") == b"note"
     store.close()
@@ -438,27 +447,30 @@ def test_a_closed_store_lets_go_of_the_key_of_its_fields(
 
 
 def test_a_closed_store_has_forgotten_its_list(store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
-    store.delete(worksheet.id)
-    assert store.deleted()
-    assert store.deleted_since(worksheet.id) is not None
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
+    assert store.list.deleted()
+    assert store.list.deleted_since(worksheet.id) is not None
     store.close()
-    assert store.deleted_since(worksheet.id) is None
+    assert store.list.deleted_since(worksheet.id) is None
 
 
 def test_the_trail_names_who_signed_and_not_who_sat_at_the_keyboard(store: Store, worksheet: Worksheet) -> None:
     store.who = "Sample Nurse 1"
-    store.save(worksheet)
-    store.keep_pdf(worksheet.id, SignedPdf(b"first", 1, 1), "Sample Patient 1")
-    store.keep_pdf(worksheet.id, SignedPdf(b"second", 1, 2), "")
-    assert [event.who for event in store.trail() if event.what == "signed"] == ["Sample Patient 1", "Sample Nurse 1"]
+    store.worksheets.save(worksheet)
+    store.signed_pdfs.keep(worksheet.id, SignedPdf(b"first", 1, 1), "Sample Patient 1")
+    store.signed_pdfs.keep(worksheet.id, SignedPdf(b"second", 1, 2), "")
+    assert [event.who for event in store.logbook.events() if event.what == "signed"] == [
+        "Sample Patient 1",
+        "Sample Nurse 1",
+    ]
 
 
 def test_a_new_store_replaces_nothing(folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     with pytest.raises(StoreExists):
         new_store(folder, vault)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_store_in_memory_works_alike_and_leaves_no_file(
@@ -467,20 +479,20 @@ def test_a_store_in_memory_works_alike_and_leaves_no_file(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     passing = memory_store()
-    version = passing.save(worksheet)
-    passing.save(named(worksheet, "Sample Patient 2"), version)
-    passing.put_blob("signing identity", b"key")
+    version = passing.worksheets.save(worksheet)
+    passing.worksheets.save(named(worksheet, "Sample Patient 2"), version)
+    passing.blobs.put("signing identity", b"key")
     with pytest.raises(Conflict):
-        passing.save(worksheet, version)
-    assert [summary.name for summary in passing.search("patient 2")] == ["Sample Patient 2"]
-    assert passing.get_blob("signing identity") == b"key"
+        passing.worksheets.save(worksheet, version)
+    assert [summary.name for summary in passing.list.search("patient 2")] == ["Sample Patient 2"]
+    assert passing.blobs.get("signing identity") == b"key"
     assert passing.verify().intact
     passing.close()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(worksheet: Worksheet) -> None:
-    noting = Thread(target=lambda: store.note_when_possible("passphrase changed"))
+    noting = Thread(target=lambda: store.logbook.log_when_possible("passphrase changed"))
     begins = Event()
 
     def now() -> datetime:
@@ -499,6 +511,6 @@ def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(works
     store.log_event("exported", worksheet.id)
     noting.join(5)
     store.log_event("exported", worksheet.id)
-    told = [event.what for event in store.trail()]
+    told = [event.what for event in store.logbook.events()]
     assert (told.count("passphrase changed"), told.count("exported")) == (1, 2)
     store.close()

@@ -23,7 +23,7 @@ DAMAGED = "A worksheet is damaged, or was changed or moved outside the program."
 
 @pytest.fixture
 def intruder(folder: Path, vault: UnlockedVault, store: Store) -> FileDatabase:
-    assert store.summaries() == []
+    assert store.list.summaries() == []
     return FileDatabase(folder / "store.db", vault.subkey("database"))
 
 
@@ -55,44 +55,44 @@ def found(store: Store) -> list[tuple[str, str | None]]:
 def test_a_document_moved_to_another_row_does_not_open(
     store: Store, intruder: FileDatabase, worksheet: Worksheet, second: Worksheet
 ) -> None:
-    store.save(worksheet)
-    store.save(second)
+    store.worksheets.save(worksheet)
+    store.worksheets.save(second)
     overwrite(intruder, second, doc=row_of(intruder, worksheet).doc)
     with pytest.raises(RecordDamaged, match="the others are safe"):
-        store.load(second.id)
+        store.worksheets.load(second.id)
     assert found(store) == [(DAMAGED, second.id)]
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_an_older_document_under_the_newer_version_does_not_open(
     store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.evolve(nurse_notes="newer"), version)
+    store.worksheets.save(worksheet.evolve(nurse_notes="newer"), version)
     overwrite(intruder, worksheet, doc=old.doc)
     with pytest.raises(RecordDamaged):
-        store.load(worksheet.id)
+        store.worksheets.load(worksheet.id)
 
 
 def test_a_whole_row_put_back_is_noticed_by_the_window_that_saw_the_newer(
     store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.evolve(nurse_notes="newer"), version)
-    assert len(store.summaries()) == 1
+    store.worksheets.save(worksheet.evolve(nurse_notes="newer"), version)
+    assert len(store.list.summaries()) == 1
     overwrite(intruder, worksheet, **old._asdict())
     with pytest.raises(RecordDamaged):
-        store.load(worksheet.id)
+        store.worksheets.load(worksheet.id)
 
 
 def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     old = row_of(intruder, worksheet)
-    store.save(worksheet.evolve(nurse_notes="newer"), version)
+    store.worksheets.save(worksheet.evolve(nurse_notes="newer"), version)
     store.close()
     overwrite(intruder, worksheet, **old._asdict())
     reopened = open_store(folder, vault)
@@ -101,7 +101,7 @@ def test_a_whole_row_put_back_is_found_by_the_check_after_a_restart(
 
 
 def test_a_removed_row_is_found(store: Store, intruder: FileDatabase, worksheet: Worksheet) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     with intruder.writing() as connection:
         connection.execute(delete(worksheet_table))
     assert found(store) == [("A worksheet is missing: it was taken away outside the program.", worksheet.id)]
@@ -110,13 +110,13 @@ def test_a_removed_row_is_found(store: Store, intruder: FileDatabase, worksheet:
 def test_a_row_marked_as_deleted_by_hand_is_not_believed(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet, second: Worksheet
 ) -> None:
-    store.save(worksheet)
-    store.save(second)
+    store.worksheets.save(worksheet)
+    store.worksheets.save(second)
     store.close()
     overwrite(intruder, worksheet, deleted=True)
     reopened = open_store(folder, vault)
-    assert reopened.unreadable() == {worksheet.id}
-    assert [summary.id for summary in reopened.summaries()] == [second.id]
+    assert reopened.list.unreadable() == {worksheet.id}
+    assert [summary.id for summary in reopened.list.summaries()] == [second.id]
     reopened.close()
 
 
@@ -124,7 +124,7 @@ def test_a_row_marked_as_deleted_by_hand_is_not_believed(
 def test_every_flipped_bit_of_a_sealed_field_shows(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet, column: str
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     whole = getattr(row_of(intruder, worksheet), column)
     for place in range(0, len(whole), max(1, len(whole) // 12)):
@@ -136,42 +136,42 @@ def test_every_flipped_bit_of_a_sealed_field_shows(
 
 
 def test_a_damaged_row_can_be_saved_over_and_purged(store: Store, intruder: FileDatabase, worksheet: Worksheet) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     overwrite(intruder, worksheet, doc=b"", meta=b"short")
-    version = store.save(worksheet, version)
-    assert store.load(worksheet.id).worksheet == worksheet
+    version = store.worksheets.save(worksheet, version)
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
     overwrite(intruder, worksheet, doc=b"", meta=b"short")
-    store.purge(worksheet.id)
+    store.retention.purge(worksheet.id)
     assert store.verify().intact
 
 
 def test_a_sealed_thing_put_back_or_moved_is_found(store: Store, intruder: FileDatabase) -> None:
-    store.put_blob("signing identity", b"old")
-    store.put_blob("settings", b"large letters")
+    store.blobs.put("signing identity", b"old")
+    store.blobs.put("settings", b"large letters")
     blob = sealed_table.c.blob
     with intruder.reading() as connection:
         old = connection.execute(select(blob).where(sealed_table.c.name == "signing identity")).scalar_one()
-    store.put_blob("signing identity", b"new")
+    store.blobs.put("signing identity", b"new")
     with intruder.writing() as connection:
         connection.execute(update(sealed_table).where(sealed_table.c.name != ".audit head").values(blob=old))
     assert {record for _, record in found(store)} == {"signing identity", "settings"}
-    assert store.get_blob("signing identity") == b"old"
+    assert store.blobs.get("signing identity") == b"old"
     with pytest.raises(RecordDamaged):
-        store.get_blob("settings")
+        store.blobs.get("settings")
 
 
 def test_a_damaged_sealed_thing_can_be_kept_anew(store: Store, intruder: FileDatabase) -> None:
-    store.put_blob("signing identity", b"first")
+    store.blobs.put("signing identity", b"first")
     with intruder.writing() as connection:
         connection.execute(update(sealed_table).where(sealed_table.c.name == "signing identity").values(blob=b"?" * 64))
-    assert store.update_blob("signing identity", lambda before: b"anew" if before is None else before) == b"anew"
-    assert store.get_blob("signing identity") == b"anew"
+    assert store.blobs.update("signing identity", lambda before: b"anew" if before is None else before) == b"anew"
+    assert store.blobs.get("signing identity") == b"anew"
 
 
 def test_a_store_of_a_newer_version_is_refused_and_untouched(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     with intruder.writing() as connection:
         connection.execute(update(format_table).values(version=FORMAT + 1))
@@ -185,27 +185,27 @@ def test_a_store_of_a_newer_version_is_refused_and_untouched(
 def test_a_summary_of_an_older_program_is_made_anew(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     older = {"state": "kept", "since": worksheet.created_at.isoformat(), "title": "as it once was"}
     sealer = FieldCipher(vault.subkey("fields"))
     overwrite(intruder, worksheet, meta=sealer.seal(json.dumps(older).encode(), "meta", worksheet.id, 1))
     reopened = open_store(folder, vault)
-    assert [summary.name for summary in reopened.summaries()] == ["Sample Patient 1"]
+    assert [summary.name for summary in reopened.list.summaries()] == ["Sample Patient 1"]
     reopened.close()
 
 
 def test_a_worksheet_of_a_newer_program_is_listed_and_left_as_it_is(
     folder: Path, vault: UnlockedVault, store: Store, intruder: FileDatabase, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     newer = json.dumps(worksheet.model_dump(mode="json") | {"format": 99, "new_field": 1}).encode()
     sealed = FieldCipher(vault.subkey("fields")).seal(newer, "doc", worksheet.id, 1)
     overwrite(intruder, worksheet, doc=sealed)
     reopened = open_store(folder, vault)
-    assert [summary.id for summary in reopened.summaries()] == [worksheet.id]
-    for ask in (reopened.load, reopened.delete):
+    assert [summary.id for summary in reopened.list.summaries()] == [worksheet.id]
+    for ask in (reopened.worksheets.load, reopened.worksheets.delete):
         with pytest.raises(WorksheetUnreadable, match="newer version"):
             ask(worksheet.id)
     assert reopened.verify().intact

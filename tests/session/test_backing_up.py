@@ -43,27 +43,27 @@ def kept(vault: Vault) -> Iterator[Store]:
 
 def test_a_list_without_a_backup_is_missed_after_thirty_days(kept: Store) -> None:
     assert not backup_is_due(kept, day(100))
-    kept.save(changed_on(1))
+    kept.worksheets.save(changed_on(1))
     assert not backup_is_due(kept, day(29))
     assert backup_is_due(kept, day(30))
 
 
 def test_after_a_backup_only_what_changed_since_is_missed(kept: Store, vault: Vault, tmp_path: Path) -> None:
-    kept.save(changed_on(1))
+    kept.worksheets.save(changed_on(1))
     make_backup(kept, vault.folder, tmp_path / "drive" / "a.backup", day(40))
     assert last_backup(kept) == day(40)
     assert not backup_is_due(kept, day(100))
-    kept.save(changed_on(41))
+    kept.worksheets.save(changed_on(41))
     assert not backup_is_due(kept, day(69))
     assert backup_is_due(kept, day(70))
 
 
 def test_who_does_not_want_to_hear_of_it_does_not_for_thirty_days(kept: Store) -> None:
-    kept.save(changed_on(1))
+    kept.worksheets.save(changed_on(1))
     put_off(kept, day(30))
     assert not backup_is_due(kept, day(59))
     assert backup_is_due(kept, day(60))
-    assert kept.trail()[-1].what == "backup put off"
+    assert kept.logbook.events()[-1].what == "backup put off"
     assert kept.verify().intact
 
 
@@ -75,15 +75,15 @@ def test_a_backup_that_fails_is_not_remembered(kept: Store, vault: Vault, tmp_pa
 
 
 def test_records_that_keep_nothing_need_no_backup(records: Store) -> None:
-    records.save(changed_on(1))
+    records.worksheets.save(changed_on(1))
     assert not backup_is_due(records, day(1000))
 
 
 def test_a_backup_opens_elsewhere(kept: Store, vault: Vault, tmp_path: Path) -> None:
     worksheet = changed_on(1)
-    kept.save(worksheet)
+    kept.worksheets.save(worksheet)
     make_backup(kept, vault.folder, tmp_path / "a.backup", day(40))
     restore(tmp_path / "a.backup", tmp_path / "elsewhere")
     moved = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(WORDS))
-    assert moved.load(worksheet.id).worksheet == worksheet
+    assert moved.worksheets.load(worksheet.id).worksheet == worksheet
     moved.close()

@@ -69,10 +69,12 @@ def opened(kept: KeptAddendum, tmp_path: Path, records: Store | None) -> OpenedF
 def test_it_belongs_to_the_sheet_that_the_nurse_signed_also_under_a_later_revision(
     records: Store, closed: Worksheet, signs: Correct, tmp_path: Path, small_catalogue: Catalogue
 ) -> None:
-    records.save(closed)
-    records.keep_pdf(closed.id, SignedPdf(b"the sheet", 1, 2))
+    records.worksheets.save(closed)
+    records.signed_pdfs.keep(closed.id, SignedPdf(b"the sheet", 1, 2))
     first = signs(records, closed)
-    version = records.save(next_revision(closed, AT), records.read_without_logging(closed.id).version)
+    version = records.worksheets.save(
+        next_revision(closed, AT), records.worksheets.read_without_logging(closed.id).version
+    )
     second = signs(records, closed)
     assert version == 3
     assert [(one.signed.addendum.number, one.signed.addendum.revision) for one in (first, second)] == [(1, 1), (2, 1)]
@@ -98,21 +100,21 @@ def test_it_belongs_to_the_sheet_that_the_nurse_signed_also_under_a_later_revisi
 def test_on_another_computer_it_is_kept_once_the_sheet_is_there(
     records: Store, closed: Worksheet, signs: Correct, tmp_path: Path, small_catalogue: Catalogue
 ) -> None:
-    records.save(closed)
+    records.worksheets.save(closed)
     kept = signs(records, closed)
     assert not opened(kept, tmp_path, None).is_of_sheet_here
     with closing(memory_store()) as elsewhere:
         other = closed.evolve(signatures=(closed.signatures[0], signature("nurse", "Sample Nurse 1", "c" * 64)))
-        elsewhere.save(other)
+        elsewhere.worksheets.save(other)
         seen = opened(kept, tmp_path, elsewhere)
         assert not describe(seen, small_catalogue).can_keep_correction, "it corrects another sheet of that worksheet"
 
 
 def test_what_the_nurse_did_not_sign_needs_none(records: Store, closed: Worksheet, signs: Correct) -> None:
-    records.save(closed.evolve(signatures=closed.signatures[:1]))
+    records.worksheets.save(closed.evolve(signatures=closed.signatures[:1]))
     with pytest.raises(SheetError):
         signs(records, closed)
-    assert records.corrections(closed.id) == []
+    assert records.corrections.of(closed.id) == []
 
 
 def test_each_signs_with_her_own_key_under_her_own_name_and_a_reader_does_not(
@@ -125,7 +127,7 @@ def test_each_signs_with_her_own_key_under_her_own_name_and_a_reader_does_not(
     with closing(open_store(vault.folder, vault.unlock(WORDS, vault.people[0][0]))) as store:
         add_person(store, "Sample Nurse 1", "nurse", FIRST, WORDS)
         add_person(store, "Sample Reader 1", "reader", FIRST, WORDS)
-        store.save(closed)
+        store.worksheets.save(closed)
     people = {name: person for person, name in vault.people}
     with closing(open_store(vault.folder, vault.unlock(FIRST, people["Sample Nurse 1"]))) as store:
         with pytest.raises(WrongPassphrase):
@@ -136,4 +138,4 @@ def test_each_signs_with_her_own_key_under_her_own_name_and_a_reader_does_not(
     with closing(open_store(vault.folder, vault.unlock(FIRST, people["Sample Reader 1"]))) as store:
         with pytest.raises(NotAllowed):
             signs(store, closed, FIRST)
-        assert [event.who for event in store.trail() if event.what == "corrected"] == ["Sample Nurse 1"]
+        assert [event.who for event in store.logbook.events() if event.what == "corrected"] == ["Sample Nurse 1"]

@@ -38,11 +38,11 @@ def used(records: Store) -> Store:
     """Records in which two people worked on two worksheets."""
     records.who = "Sample Nurse 1"
     first, second = named("Sample Patient 1"), named("")
-    version = records.save(second, records.save(second))
-    records.save(first)
+    version = records.worksheets.save(second, records.worksheets.save(second))
+    records.worksheets.save(first)
     records.who = "Sample Nurse 2"
-    records.save(second, version)
-    records.delete(first.id)
+    records.worksheets.save(second, version)
+    records.worksheets.delete(first.id)
     return records
 
 
@@ -59,8 +59,8 @@ def test_it_says_newest_first_who_did_what_to_whose_worksheet(used: Store) -> No
 
 
 def test_a_worksheet_that_was_destroyed_has_no_name_any_more(used: Store) -> None:
-    [deleted] = used.deleted()
-    used.purge(deleted.id)
+    [deleted] = used.list.deleted()
+    used.retention.purge(deleted.id)
     assert history(used)[0].worksheet == f"No longer here ({deleted.id[:8]})"
 
 
@@ -105,12 +105,12 @@ def test_as_a_table_every_entry_is_a_row(used: Store) -> None:
         ("Sample Nurse 1", "Changed", "No name yet", "1"),
         ("Sample Nurse 1", "Changed", "No name yet", "2"),
     ]
-    assert len(rows) == len(used.trail())
+    assert len(rows) == len(used.logbook.events())
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_no_name_becomes_a_formula_in_a_spreadsheet(records: Store, name: str) -> None:
-    records.save(named(name))
+    records.worksheets.save(named(name))
     *_, row = csv.DictReader(io.StringIO(as_csv(records).decode("utf-8-sig")))
     assert row["Worksheet"] == f"'{name}"
 
@@ -119,28 +119,30 @@ def test_as_json_every_entry_is_there_with_all_it_says(used: Store) -> None:
     entries = json.loads(as_json(used))
     assert [
         Event.model_validate({k: v for k, v in one.items() if k not in ("worksheet", "changes")}) for one in entries
-    ] == used.trail()
+    ] == used.logbook.events()
     assert entries[-1]["worksheet"] == "Sample Patient 1"
 
 
 def test_a_file_of_it_is_written_into_it(used: Store, tmp_path: Path) -> None:
     save_history(used, tmp_path / "History.csv", as_csv)
     assert (tmp_path / "History.csv").read_bytes().startswith(b"\xef\xbb\xbfWhen,Who,What,")
-    assert used.trail()[-1].what == "trail exported"
+    assert used.logbook.events()[-1].what == "trail exported"
 
 
 def test_a_file_that_cannot_be_written_is_told_and_not_noted(used: Store, tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="This folder is not there any more"):
         save_history(used, tmp_path / "gone" / "History.csv", as_csv)
-    assert used.trail()[-1].what == "deleted"
+    assert used.logbook.events()[-1].what == "deleted"
 
 
 def test_it_says_what_was_changed_from_what_to_what(records: Store) -> None:
     first = named("Sample Patient 1")
-    version = records.save(first)
+    version = records.worksheets.save(first)
     later = first.evolve(nurse_notes="Tuesday", profile=first.profile.evolve(stage="early"))
-    version = records.save(later, version)
-    records.save(later.evolve(visit=later.visit.evolve(name="Sample Patient 2"), nurse_notes="Wednesday"), version)
+    version = records.worksheets.save(later, version)
+    records.worksheets.save(
+        later.evolve(visit=later.visit.evolve(name="Sample Patient 2"), nurse_notes="Wednesday"), version
+    )
     assert history(records)[0].changes == (
         "Name: Sample Patient 2",
         "Stage: Early (I–II)",
@@ -168,7 +170,7 @@ def test_it_says_what_was_changed_from_what_to_what(records: Store) -> None:
 
 
 def test_what_is_erased_for_good_takes_its_old_answers_along(records: Store) -> None:
-    records.save(first := named("Sample Patient 1"))
-    records.purge(first.id)
+    records.worksheets.save(first := named("Sample Patient 1"))
+    records.retention.purge(first.id)
     assert "Sample Patient 1" not in as_json(records).decode()
     assert records.verify().intact

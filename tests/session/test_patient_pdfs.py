@@ -24,9 +24,9 @@ def keep(records: Store, *pdfs: SignedPdf, **visit: object) -> Worksheet:
     """Keep a worksheet of Sample Patient 1 with these signed PDFs; `visit`: what is otherwise."""
     usual = {"name": "Sample Patient 1", "birth_date": BORN, "appointment_date": date(2026, 12, 2)}
     worksheet = new_worksheet("2026.11", AT).evolve(visit=Visit.model_validate({**usual, **visit}))
-    records.save(worksheet)
+    records.worksheets.save(worksheet)
     for pdf in pdfs:
-        records.keep_pdf(worksheet.id, pdf)
+        records.signed_pdfs.keep(worksheet.id, pdf)
     return worksheet
 
 
@@ -43,7 +43,7 @@ def test_all_worksheets_of_a_patient_are_found_by_name_and_birth_or_by_number(re
     keep(records, SignedPdf(b"another name", 1, 1), name="Sample Patient 11")
     keep(records, SignedPdf(b"another number", 1, 1), record_number="MRN-11")
     assert sorted(found_in(records, first)) == [b"first", b"same birth", b"same number"]
-    assert "opened" not in [event.what for event in records.trail()]  # nobody read a worksheet
+    assert "opened" not in [event.what for event in records.logbook.events()]  # nobody read a worksheet
 
 
 def test_worksheets_without_a_name_and_a_number_are_of_nobody(records: Store) -> None:
@@ -54,7 +54,7 @@ def test_worksheets_without_a_name_and_a_number_are_of_nobody(records: Store) ->
 
 def test_a_deleted_worksheet_is_left_out(records: Store) -> None:
     first = keep(records, SignedPdf(b"first", 1, 1))
-    records.delete(keep(records, SignedPdf(b"second", 1, 1)).id)
+    records.worksheets.delete(keep(records, SignedPdf(b"second", 1, 1)).id)
     assert found_in(records, first) == [b"first"]
 
 
@@ -69,7 +69,7 @@ def test_the_last_state_of_each_revision_is_saved_and_no_file_replaced(records: 
         f"{name}-revision-2.pdf": b"two",
     }
     assert (tmp_path / f"{name}.pdf").read_bytes() == b"another file"
-    noted = [(event.record, event.digest) for event in records.trail() if event.what == "exported"]
+    noted = [(event.record, event.digest) for event in records.logbook.events() if event.what == "exported"]
     assert noted == [(worksheet.id, pdfs[1].digest), (worksheet.id, pdfs[2].digest)]
 
 
@@ -87,9 +87,9 @@ def test_the_last_state_of_each_revision_is_saved_and_no_file_replaced(records: 
 )
 def test_what_has_no_signed_pdf_is_said(records: Store, changes: dict[str, object], said: str) -> None:
     worksheet = keep(records).evolve(**changes)
-    records.save(worksheet, 1)
+    records.worksheets.save(worksheet, 1)
     if worksheet.revision == 2:
-        records.keep_pdf(worksheet.id, SignedPdf(b"the revision before", 1, 1))
+        records.signed_pdfs.keep(worksheet.id, SignedPdf(b"the revision before", 1, 1))
     assert pdfs_of_patient(records, worksheet.id).missing == (said,)
 
 

@@ -68,8 +68,8 @@ def test_the_name_on_the_signature_is_that_of_who_is_here(
     opened = open_sheet((tmp_path / "countersigned.pdf").read_bytes())
     assert opened.verdict is Verdict.COUNTERSIGNED
     assert [signature.name for signature in opened.signatures] == names
-    assert records.get_blob(IDENTITY_NAME) in (None, b""), "a patient's key was kept"
-    assert {event.who for event in records.trail() if event.what == "signed"} == {"Sample Person 1"}
+    assert records.blobs.get(IDENTITY_NAME) in (None, b""), "a patient's key was kept"
+    assert {event.who for event in records.logbook.events() if event.what == "signed"} == {"Sample Person 1"}
 
 
 @pytest.mark.parametrize("passphrase", ["", "a guess", WORDS])

@@ -93,8 +93,8 @@ def test_signing_saves_a_sealed_pdf_and_enters_the_signature(
     assert [(each.role, each.name, each.digest) for each in worksheet.signatures] == [
         ("patient", "Sample Patient 1", digest)
     ]
-    assert records.load(worksheet.id).worksheet == worksheet
-    assert records.digests(worksheet.id) == [digest]
+    assert records.worksheets.load(worksheet.id).worksheet == worksheet
+    assert records.logbook.signed_digests(worksheet.id) == [digest]
     opened = open_file(saved(signed))
     assert opened.sheet.verdict is Verdict.SIGNED
     assert opened.worksheet == worksheet
@@ -120,7 +120,7 @@ def test_the_records_keep_each_signed_pdf_and_bring_the_last_one_back(
     first = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
     worksheet, last = consultation.document.worksheet, (tmp_path / "countersigned.pdf").read_bytes()
-    kept = [(pdf.content, pdf.revision, pdf.signatures) for pdf in records.pdfs(worksheet.id)]
+    kept = [(pdf.content, pdf.revision, pdf.signatures) for pdf in records.signed_pdfs.of(worksheet.id)]
     assert kept == [(first.pdf, 1, 1), (last, 1, 2)]
     consultation.new()
     consultation.open(worksheet.id)
@@ -135,7 +135,7 @@ def test_a_signed_pdf_that_is_taken_in_is_kept_once(
     sheets = SheetService(clinic, settings, clinic)
     for _ in range(2):
         open_and_take_up(sheets, qtbot, saved(signed))
-    assert [pdf.content for pdf in clinic.records.pdfs(signed.worksheet.id)] == [signed.pdf]
+    assert [pdf.content for pdf in clinic.records.signed_pdfs.of(signed.worksheet.id)] == [signed.pdf]
 
 
 def test_a_countersigned_file_brings_its_second_signature_and_notes_back(
@@ -218,7 +218,7 @@ def test_continuing_from_a_file_that_was_changed_leaves_the_worksheet_that_is_ke
     sheets.go_on_from(opened)
     assert consultation.document.worksheet.records_request
     assert consultation.document.worksheet.id != kept.id
-    assert records.load(kept.id).worksheet == kept
+    assert records.worksheets.load(kept.id).worksheet == kept
 
 
 def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
@@ -267,12 +267,12 @@ def test_checking_a_pdf_against_the_records_stands_in_the_history_as_that_and_no
     sign: Sign, open_file: OpenFile, sheets: SheetService, records: Store
 ) -> None:
     path = saved(sign())
-    opened, before = open_file(path), len(records.trail())
-    [checked] = [event for event in records.trail() if event.what in ("checked", "opened")]
+    opened, before = open_file(path), len(records.logbook.events())
+    [checked] = [event for event in records.logbook.events() if event.what in ("checked", "opened")]
     assert (checked.what, checked.record) == ("checked", sheets.document.worksheet.id)
     assert checked.digest == opened.sheet.sha256
     sheets.take_up(opened)
-    assert "opened" in [event.what for event in records.trail()[before:]]
+    assert "opened" in [event.what for event in records.logbook.events()[before:]]
 
 
 def test_the_same_person_signs_with_the_same_key_and_another_with_another(
@@ -312,7 +312,7 @@ def test_nothing_is_signed_when_the_file_cannot_be_saved(
         "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
     )
     assert not consultation.document.worksheet.is_signed
-    assert records.digests(consultation.document.worksheet.id) == []
+    assert records.logbook.signed_digests(consultation.document.worksheet.id) == []
 
 
 def test_a_worksheet_that_changes_while_it_is_signed_does_not_get_the_signature(

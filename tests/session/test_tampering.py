@@ -81,7 +81,7 @@ def knowing_records(
         worksheet = open_file(path, None, catalogue=small_catalogue).worksheet
         assert worksheet
         stores[name] = memory_store()
-        stores[name].save(worksheet)
+        stores[name].worksheets.save(worksheet)
     yield stores
     for store in stores.values():
         store.close()

@@ -106,7 +106,7 @@ def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_c
     window.new_worksheet()
     window.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name=NAME)))
     assert tell() == SAVED
-    assert [summary.name for summary in window.consultation.records.summaries()] == [NAME]
+    assert [summary.name for summary in window.consultation.records.list.summaries()] == [NAME]
     assert QApplication.clipboard().text() == "hrbc_desktop: KeyError in a place"
     assert HAPPENED not in QApplication.clipboard().text()
 

@@ -61,12 +61,12 @@ def worksheet(stored: Path) -> Worksheet:
 
 
 def assert_all_is_there(store: Store, stored: Path, worksheet: Worksheet) -> None:
-    assert [summary.id for summary in store.summaries()] == [worksheet.id]
-    assert store.load(worksheet.id).worksheet == worksheet
-    assert [summary.name for summary in store.deleted()] == ["Sample Patient 1"]
-    assert [pdf.content for pdf in store.pdfs(worksheet.id)] == [(stored / "countersigned.pdf").read_bytes()]
+    assert [summary.id for summary in store.list.summaries()] == [worksheet.id]
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
+    assert [summary.name for summary in store.list.deleted()] == ["Sample Patient 1"]
+    assert [pdf.content for pdf in store.signed_pdfs.of(worksheet.id)] == [(stored / "countersigned.pdf").read_bytes()]
     assert store.verify().intact
-    done = [event.what for event in store.trail() if event.who == "Sample Nurse 1"]
+    done = [event.what for event in store.logbook.events() if event.who == "Sample Nurse 1"]
     assert done == ["kept", "kept", "changed", "changed", "pdf kept", "changed", "deleted", "changed", "purged"]
 
 
@@ -85,7 +85,7 @@ def test_the_list_opens_and_goes_on(stored: Path, vault: UnlockedVault, workshee
     signer = identity_for(store, "Sample Patient 1", NOW)
     certificate = signer.certificate.public_bytes(Encoding.DER)
     assert certificate.hex().encode() in (stored / "countersigned.pdf").read_bytes().lower()
-    assert store.save(worksheet.evolve(nurse_notes="newer"), 2) == 3
+    assert store.worksheets.save(worksheet.evolve(nurse_notes="newer"), 2) == 3
     assert store.verify().intact
     store.close()
 
@@ -122,7 +122,7 @@ def test_everybody_on_a_list_of_several_people_gets_in(version: str, tmp_path: P
         for person, name in vault.people:
             with closing(open_store(folder, vault.unlock(known[name], person))) as store:
                 assert store.who == name
-                assert store.load(worksheet.id).worksheet == worksheet
+                assert store.worksheets.load(worksheet.id).worksheet == worksheet
                 assert store.verify().intact
         code = (stored / "recovery-code.txt").read_text()
         open_store(folder, vault.unlock_with_code(code)).close()
@@ -138,13 +138,13 @@ def test_a_list_on_a_server_opens_goes_on_and_becomes_one_of_several_people(
     vault = Vault(stored, server=address)
     with closing(open_shared_store(address, stored, vault.unlock(passphrase))) as store:
         assert store.people.person is None
-        assert store.load(worksheet.id).worksheet == worksheet
-        assert len(store.pdfs(worksheet.id)) == len(store.deleted()) == 1
-        assert store.save(worksheet.evolve(nurse_notes="newest"), 2) == 3
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
+        assert len(store.signed_pdfs.of(worksheet.id)) == len(store.list.deleted()) == 1
+        assert store.worksheets.save(worksheet.evolve(nurse_notes="newest"), 2) == 3
         assert store.verify().intact
         begin_people(store, vault, "Sample Administrator 1", passphrase, CHEAP)
     with closing(open_shared_store(address, stored, vault.unlock(passphrase, vault.people[0][0]))) as store:
-        assert store.load(worksheet.id).worksheet.nurse_notes == "newest"
+        assert store.worksheets.load(worksheet.id).worksheet.nurse_notes == "newest"
         assert store.verify().intact
 
 
@@ -171,7 +171,7 @@ def as_written(row: dict[str, Any]) -> dict[str, Any]:
 def test_the_recovery_code_opens_it_too(stored: Path, worksheet: Worksheet) -> None:
     vault = Vault(stored / "records").unlock_with_code((stored / "recovery-code.txt").read_text())
     store = open_store(stored / "records", vault)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
     store.close()
 
 

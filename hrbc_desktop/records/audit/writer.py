@@ -17,6 +17,8 @@ from hrbc_desktop.records.crypto.unlock_throttle import Clock
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import NotWritten, PeopleChanged
 
+_OWN_WORK = frozenset[What]({"changed", "signed", "corrected"})
+
 
 class Logbook:
     """Buffers audit entries that cannot be written yet. `who`: the current user."""
@@ -106,6 +108,21 @@ class Logbook:
                     kept = self._things.get_sound(connection, changes_name(event.record or "", number))
                     found[number] = changes_from_bytes(kept or b"[]")
         return found
+
+    def told(self) -> tuple[list[tuple[int, Event]], dict[int, tuple[FieldChange, ...]]]:
+        """The entries with their numbers, oldest first, and by number what they changed."""
+        numbered = self.numbered()
+        return numbered, self.changes(numbered)
+
+    def signed_digests(self, worksheet_id: str) -> list[str]:
+        """The SHA-256 of the worksheet's final PDFs, in hex, oldest first."""
+        events = (event for event in self.events() if event.record == worksheet_id and event.what == "signed")
+        return [event.digest for event in events if event.digest]
+
+    def mine(self) -> frozenset[str]:
+        """The ids of the worksheets in which who is here wrote, or which she signed."""
+        own = (event for event in self.events() if event.who == self.who and event.what in _OWN_WORK)
+        return frozenset(event.record for event in own if event.record)
 
     def started_at(self) -> datetime | None:
         """When the list was begun; None when the trail does not say it any more."""

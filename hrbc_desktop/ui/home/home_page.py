@@ -158,13 +158,13 @@ class HomePage(QWidget):
         if self._consultation.is_locked:
             return
         records = self._consultation.records
-        self._shown_until = records.known_until
+        self._shown_until = records.list.known_until
         rows = self.form.worksheet_table.rows
-        rows.corrections, rows.held = records.known_corrections, records.known_held
-        found = records.known(self.form.search_edit.text(), view=self._view)
-        self.filter_chips.setVisible(self._view.only != "all" or len(records.known()) >= FILTERS_FROM)
+        rows.corrections, rows.held = records.list.known_corrections, records.list.known_held
+        found = records.list.known(self.form.search_edit.text(), view=self._view)
+        self.filter_chips.setVisible(self._view.only != "all" or len(records.list.known()) >= FILTERS_FROM)
         self._show_found(found)
-        self.form.count_label.setText(_counted(len(found), len(records.known_unreadable())))
+        self.form.count_label.setText(_counted(len(found), len(records.list.known_unreadable())))
 
     def _ask_what_is_new(self) -> None:
         """Take up what other windows and computers saved, in the background."""
@@ -206,7 +206,7 @@ class HomePage(QWidget):
         self.filter_chips.choose([only])
         self._view = replace(self._view, only=only)
         if only == "mine":  # shown once the trail has told
-            self._consultation.queue.save(self._consultation.records.mine, self._show_mine, self._on_not_asked)
+            self._consultation.queue.save(self._consultation.records.logbook.mine, self._show_mine, self._on_not_asked)
         else:
             self.refresh()
 
@@ -245,7 +245,7 @@ class HomePage(QWidget):
         """Show the short tour once on this computer, to a person who has no worksheet yet."""
         if not settings.tour_was_shown and not self._consultation.is_locked:
             settings.tour_was_shown = True
-            if not self._consultation.records.known():
+            if not self._consultation.records.list.known():
                 self.tour.begin()
 
     def choose_file(self) -> None:
@@ -268,7 +268,7 @@ class HomePage(QWidget):
         if needs_reason and records.people.may("delete signed") and not reason:
             return
         try:
-            self._consultation.change(partial(records.delete, summary.id, reason))
+            self._consultation.change(partial(records.worksheets.delete, summary.id, reason))
         except RecordsError as problem:
             self._notify(str(problem))
             return
@@ -281,7 +281,7 @@ class HomePage(QWidget):
         if self._deleted is None:
             return
         try:
-            self._consultation.change(partial(self._consultation.records.restore, self._deleted.id))
+            self._consultation.change(partial(self._consultation.records.worksheets.restore, self._deleted.id))
         except RecordsError as problem:
             self._notify(str(problem))
             return
@@ -373,7 +373,7 @@ class HomePage(QWidget):
     def _add_what_is_signed(self, menu: QMenu, summary: Summary) -> None:
         """Offer what can be done with a worksheet that is signed, and what only some roles may do."""
         records, ink = self._consultation.records, current_theme().color("ink")
-        is_held = summary.id in records.known_held
+        is_held = summary.id in records.list.known_held
         if summary.signers or summary.signed_before:
             show = partial(self.signed_pages_requested.emit, summary.id)
             menu.addAction(icon("file-text", ink), f"{_(SIGNED_PAGES)}…", show)
@@ -441,4 +441,4 @@ def _reminder(made: datetime | None) -> str:
 
 def _news(records: Store, *, wants_mine: bool) -> tuple[int, frozenset[str] | None]:
     """Up to where the list is known now; and, if that is wanted, what who is here worked on."""
-    return records.refresh(), records.mine() if wants_mine else None
+    return records.list.refresh(), records.logbook.mine() if wants_mine else None

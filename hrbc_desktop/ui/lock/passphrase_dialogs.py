@@ -128,7 +128,7 @@ class ChangePassphraseDialog(PassphraseDialog):
         if new is not None:
             change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new, self.person)
             told = "own passphrase changed" if self.person else "passphrase changed"
-            self.begin(_noted(change, self._records.note_when_possible, told), self._on_changed)
+            self.begin(_noted(change, self._records.logbook.log_when_possible, told), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
         self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
@@ -144,7 +144,7 @@ class RecoveryCodeDialog(PassphraseDialog):
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text(), self.person)
-        self.begin(_noted(renew, self._records.note_when_possible, "recovery code renewed"), self._show_code)
+        self.begin(_noted(renew, self._records.logbook.log_when_possible, "recovery code renewed"), self._show_code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let no Escape take away the code: the old one opens nothing any more."""
@@ -182,11 +182,11 @@ class KeyringDialog(PassphraseDialog):
 
     def act(self) -> None:
         if self._vault.has_keyring:
-            work = _noted(self._vault.turn_off_keyring, self._records.note_when_possible, "keyring off")
+            work = _noted(self._vault.turn_off_keyring, self._records.logbook.log_when_possible, "keyring off")
             said = "It is off. Only your passphrase or your recovery code opens your worksheets."
         else:
             turn_on = partial(self._vault.turn_on_keyring, self.form.passphrase_edit.text())
-            work = _noted(turn_on, self._records.note_when_possible, "keyring on")
+            work = _noted(turn_on, self._records.logbook.log_when_possible, "keyring on")
             said = "It is on. Your passphrase and your recovery code still open your worksheets too."
         self.begin(work, lambda _: self.finish(said))
 
@@ -196,7 +196,7 @@ class KeyringDialog(PassphraseDialog):
 
 
 def _newest_names(records: Store) -> list[str]:
-    return [one.name for one in records.known()[:_MOST_NAMES]]
+    return [one.name for one in records.list.known()[:_MOST_NAMES]]
 
 
 def _noted(work: Callable[[], Any], note: Callable[[Any], None], what: str) -> Callable[[], Any]:

@@ -82,7 +82,7 @@ class RecordsActions:
             return
         records = self._consultation.records
         try:
-            worksheet = self._consultation.ask(partial(records.read_without_logging, worksheet_id)).worksheet
+            worksheet = self._consultation.ask(partial(records.worksheets.read_without_logging, worksheet_id)).worksheet
         except (RecordsError, WorksheetUnreadable) as problem:
             self._window.tell(str(problem))
             return
@@ -103,13 +103,13 @@ class RecordsActions:
         if not (self._is_open and self._may("hold")):
             return
         records = self._consultation.records
-        is_held = worksheet_id in records.known_held
+        is_held = worksheet_id in records.list.known_held
         question, act = (WHY_LIFTED, "Take the mark off") if is_held else (WHY_HELD, "Mark it")
         reason = ask_reason(self._window, _(question), act)
         if not reason or not self._is_open:
             return
         try:
-            self._consultation.change(lambda: records.hold(worksheet_id, is_held=not is_held, reason=reason))
+            self._consultation.change(lambda: records.retention.hold(worksheet_id, is_held=not is_held, reason=reason))
         except RecordsError as problem:
             self._window.tell(str(problem))
             return
@@ -206,7 +206,7 @@ class RecordsActions:
         """Destroy what was deleted long ago, each time the records are unlocked."""
         if not self._consultation.is_locked:
             records = self._consultation.records
-            self._consultation.jobs.run(records.purge_expired, self._on_tidied, self._on_not_tidied)
+            self._consultation.jobs.run(records.retention.purge_expired, self._on_tidied, self._on_not_tidied)
 
     def _on_tidied(self, _count: int) -> None:
         """Do nothing: the user was told at deletion time."""

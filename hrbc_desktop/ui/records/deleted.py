@@ -35,7 +35,7 @@ class DeletedDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._consultation, self._records = consultation, consultation.records
-        self._shown_until = self._records.known_until
+        self._shown_until = self._records.list.known_until
         self.form = form = Ui_DeletedDialog()
         form.setupUi(self)
         form.problem_label.hide()
@@ -60,15 +60,15 @@ class DeletedDialog(Dialog):
     def refresh(self) -> None:
         """List anew what is deleted and what is damaged: first as far as is known, then as the list says."""
         self._show_known()
-        ask_list(self, self._consultation.queue, self._records.deleted, self._show_news, self._tell)
+        ask_list(self, self._consultation.queue, self._records.list.deleted, self._show_news, self._tell)
 
     def _show_news(self, _deleted: Summaries) -> None:
-        if self._records.known_until != self._shown_until:
+        if self._records.list.known_until != self._shown_until:
             self._show_known()
 
     def _show_known(self) -> None:
-        form, now, self._shown_until = self.form, datetime.now().astimezone(), self._records.known_until
-        deleted, damaged = self._records.known_deleted(), sorted(self._records.known_unreadable())
+        form, now, self._shown_until = self.form, datetime.now().astimezone(), self._records.list.known_until
+        deleted, damaged = self._records.list.known_deleted(), sorted(self._records.list.known_unreadable())
         form.deleted_table.show_summaries(deleted, now)
         form.deleted_table.setVisible(bool(deleted))
         form.empty_label.setVisible(not deleted)
@@ -84,7 +84,7 @@ class DeletedDialog(Dialog):
     def bring_back(self) -> None:
         """Put the chosen worksheet back on the list."""
         if chosen := self.form.deleted_table.selected:
-            self._do(lambda: self._records.restore(chosen.id))
+            self._do(lambda: self._records.worksheets.restore(chosen.id))
             self.changed.emit()
 
     def destroy_deleted(self) -> None:
@@ -112,7 +112,7 @@ class DeletedDialog(Dialog):
     def _destroy(self, worksheet_id: str, named: str) -> None:
         question = f"Destroy {named}? It is gone for good, with its signed PDFs. Nothing brings it back."
         if confirm_data_loss(self, question, "Destroy it", "Keep it"):
-            self._do(lambda: self._records.purge(worksheet_id))
+            self._do(lambda: self._records.retention.purge(worksheet_id))
 
     def _do(self, change: Callable[[], None]) -> None:
         self.form.problem_label.hide()
@@ -132,7 +132,7 @@ class DeletedDialog(Dialog):
         form.destroy_button.setEnabled(chosen is not None)
         form.save_pdfs_button.setEnabled(bool(self._damaged_id))
         form.destroy_damaged_button.setEnabled(bool(self._damaged_id))
-        since = self._records.deleted_since(chosen.id) if chosen else None
+        since = self._records.list.deleted_since(chosen.id) if chosen else None
         gone = spoken_date((since + KEPT_AFTER_DELETION).astimezone().date()) if since else ""
         form.chosen_label.setVisible(form.deleted_table.isVisibleTo(self))
         stays = chosen is not None and chosen.signed == "patient_and_nurse"

@@ -32,7 +32,7 @@ class RetentionDialog(Dialog):
         self.now_label, self.problem_label = in_role(StatusLabel(), "question"), in_role(StatusLabel(), "error")
         self.save_button, self.close_button = QPushButton("Save"), QPushButton("Close")
         self._set_up()
-        ask_list(self, consultation.queue, lambda: self._records.keeps_signed_for, self._show, self._refuse)
+        ask_list(self, consultation.queue, lambda: self._records.retention.years, self._show, self._refuse)
         self.resize(current_theme().window(RETENTION_WINDOW, self))
 
     def save(self) -> None:
@@ -40,7 +40,7 @@ class RetentionDialog(Dialog):
         years = next((int(key) for key in self.choices.chosen), 0)
         self.problem_label.hide()
         try:
-            self._consultation.change(lambda: self._records.keep_signed_for(years or None))
+            self._consultation.change(lambda: self._records.retention.keep_for(years or None))
         except RecordsError as problem:
             self._refuse(str(problem))
             return

@@ -29,4 +29,6 @@ def may_close(consultation: Consultation, window: QWidget) -> bool:
 def _would_lose_everything(consultation: Consultation) -> bool:
     """Whether worksheets are kept in memory alone, and one of them is in no PDF."""
     records = consultation.records
-    return records.keeps_nothing and any(not records.digests(kept.id) for kept in records.summaries())
+    return records.keeps_nothing and any(
+        not records.logbook.signed_digests(kept.id) for kept in records.list.summaries()
+    )

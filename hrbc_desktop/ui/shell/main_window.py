@@ -419,7 +419,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def _go_on_with(self, was_at: _WasAt | None) -> None:
         """After a lock, show the same person what she was at."""
         self._was_at, records = None, self.consultation.records
-        if was_at and was_at.who == records.who and records.known().place_of(was_at.worksheet) is not None:
+        if was_at and was_at.who == records.who and records.list.known().place_of(was_at.worksheet) is not None:
             self._open_at(was_at.worksheet, was_at.position)
 
     def save_now(self) -> bool:

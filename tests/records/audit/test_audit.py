@@ -23,9 +23,9 @@ from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 @pytest.fixture
 def used(store: Store, worksheet: Worksheet) -> Store:
     store.who = "Sample Nurse 1"
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     for _ in range(3):
-        version = store.save(worksheet, version)
+        version = store.worksheets.save(worksheet, version)
     return store
 
 
@@ -43,12 +43,12 @@ def drop_entries(connection: Connection, *numbers: int) -> None:
 
 def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet: Worksheet) -> None:
     store.who = "Sample Patient 1"
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.who = "Sample Nurse 1"
-    store.load(worksheet.id)
+    store.worksheets.load(worksheet.id)
     store.log_event("exported", worksheet.id)
-    store.delete(worksheet.id)
-    told = [(event.who, event.what, event.record, event.version) for event in store.trail()]
+    store.worksheets.delete(worksheet.id)
+    told = [(event.who, event.what, event.record, event.version) for event in store.logbook.events()]
     assert told == [
         (getpass.getuser(), "unlocked", None, None),
         ("Sample Patient 1", "changed", worksheet.id, 1),
@@ -60,17 +60,17 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
 
 
 def test_an_entry_of_a_newer_program_is_no_damage(folder: Path, vault: UnlockedVault, used: Store) -> None:
-    newer = used.trail()[-1].model_copy(update={"what": "printed"})
+    newer = used.logbook.events()[-1].model_copy(update={"what": "printed"})
     with tamper(folder, vault).writing() as connection:
         AuditTrail(FieldCipher(vault.subkey("fields"))).append(connection, newer)
-    assert used.trail()[-1] == newer.evolve(what="by a newer program")
+    assert used.logbook.events()[-1] == newer.evolve(what="by a newer program")
     assert used.verify().intact
 
 
 def test_an_account_whose_name_is_no_text_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "nurse \udcff")
     store = memory_store()
-    assert [event.who for event in store.trail()] == ["nurse ?"]
+    assert [event.who for event in store.logbook.events()] == ["nurse ?"]
     store.close()
 
 
@@ -80,7 +80,10 @@ def test_wrong_passphrases_stand_in_the_trail_at_the_next_unlock(folder: Path, s
         with pytest.raises(WrongPassphrase):
             Vault(folder).unlock("a guess")
     reopened = open_store(folder, Vault(folder).unlock(passphrase))
-    assert [(event.what, event.times) for event in reopened.trail()][-2:] == [("failed unlock", 2), ("unlocked", None)]
+    assert [(event.what, event.times) for event in reopened.logbook.events()][-2:] == [
+        ("failed unlock", 2),
+        ("unlocked", None),
+    ]
     reopened.close()
 
 
@@ -102,7 +105,7 @@ def test_a_cut_trail_shows_for_good_after_it_went_on(
     with tamper(folder, vault).writing() as connection:
         drop_entries(connection, 4, 5)
         connection.execute(delete(sealed_table))
-    used.save(worksheet, 4)
+    used.worksheets.save(worksheet, 4)
     assert any("damaged before entry" in sentence for sentence in sentences(used))
 
 
@@ -125,14 +128,14 @@ def test_an_older_copy_that_was_put_back_is_found_at_the_next_opening_and_told_o
 ) -> None:
     older = tmp_path / "older.db"
     used.copy_into(older)
-    used.save(worksheet.evolve(id="3" * 32))
+    used.worksheets.save(worksheet.evolve(id="3" * 32))
     used.close()
     for journal in folder.glob("store.db-*"):
         journal.unlink()
     (folder / "store.db").write_bytes(older.read_bytes())
     opened = open_store(folder, vault)
     assert opened.is_older_copy
-    assert [event.what for event in opened.trail()][-2:] == ["older copy found", "unlocked"]
+    assert [event.what for event in opened.logbook.events()][-2:] == ["older copy found", "unlocked"]
     opened.close()
     again = open_store(folder, vault)
     assert not again.is_older_copy
@@ -154,11 +157,11 @@ def test_a_check_goes_on_while_others_save_sign_and_destroy(folder: Path, vault:
     def work() -> None:
         for number in count():
             worksheet = new_worksheet("2026.1", datetime(2026, 3, 1, tzinfo=UTC))
-            version = elsewhere.save(worksheet)
-            elsewhere.keep_pdf(worksheet.id, SignedPdf(b"%PDF", 1, 1))
-            elsewhere.put_blob("signing identity", b"%d" % number)
-            elsewhere.save(worksheet.evolve(nurse_notes="more"), version)
-            elsewhere.purge(worksheet.id)
+            version = elsewhere.worksheets.save(worksheet)
+            elsewhere.signed_pdfs.keep(worksheet.id, SignedPdf(b"%PDF", 1, 1))
+            elsewhere.blobs.put("signing identity", b"%d" % number)
+            elsewhere.worksheets.save(worksheet.evolve(nurse_notes="more"), version)
+            elsewhere.retention.purge(worksheet.id)
             if is_checked.is_set():
                 return
 
@@ -175,7 +178,7 @@ def test_what_has_happened_stands_in_the_trail_as_soon_as_something_can_be_writt
     folder: Path, tmp_path: Path, used: Store, worksheet: Worksheet
 ) -> None:
     (folder / "store.db").rename(tmp_path / "unplugged")
-    used.note_when_possible("passphrase changed")
+    used.logbook.log_when_possible("passphrase changed")
     (tmp_path / "unplugged").rename(folder / "store.db")
     used.log_event("exported", worksheet.id)
-    assert [event.what for event in used.trail()][-2:] == ["passphrase changed", "exported"]
+    assert [event.what for event in used.logbook.events()][-2:] == ["passphrase changed", "exported"]

@@ -91,7 +91,7 @@ def test_the_connection_to_a_server_elsewhere_is_encrypted(
     by_name: Callable[[str], ServerAddress], postgres: Postgres, folder: Path, vault: UnlockedVault
 ) -> None:
     store = new_shared_store(by_name(str(postgres.certificate)), folder, vault)
-    with store._database.reading() as connection:
+    with store._tables.database.reading() as connection:
         assert connection.exec_driver_sql("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").scalar()
     store.close()
 

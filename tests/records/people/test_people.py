@@ -76,7 +76,7 @@ def alone(folder: Path, passphrase: str, cheap: Cost, worksheet: Worksheet) -> W
     keeper = Vault(folder)
     unlocked, _code = keeper.create(passphrase, cheap)
     with closing(new_store(folder, unlocked)) as store:
-        store.save(worksheet)
+        store.worksheets.save(worksheet)
     return worksheet
 
 
@@ -105,7 +105,7 @@ def test_a_list_of_one_person_says_nothing_of_people(folder: Path, alone: Worksh
         assert store.people.person is None
         assert store.people.everybody == ()
         assert store.people.may("destroy")
-        assert store.load(alone.id).worksheet == alone
+        assert store.worksheets.load(alone.id).worksheet == alone
     assert json.loads((folder / "store.key").read_text())["format"] == 1
 
 
@@ -117,7 +117,7 @@ def test_the_one_person_becomes_the_first_administrator_and_nothing_is_lost(
         assert store.people.person is not None
         assert store.people.person.role == "administrator"
         assert store.who == "Sample Administrator 1"
-        assert store.load(alone.id).worksheet == alone
+        assert store.worksheets.load(alone.id).worksheet == alone
         assert store.verify().intact
     with closing(open_store(folder, kept(folder).unlock_with_code(code))) as store:
         assert store.people.came_by_code
@@ -202,7 +202,7 @@ def test_only_an_administrator_changes_who_uses_the_list(folder: Path, nurse: Pe
             with pytest.raises(NotAllowed, match="as a nurse"):
                 attempt()
     with opened(folder, "Sample Administrator 1", passphrase) as store:
-        assert [event.who for event in store.trail() if event.what == "refused"] == ["Sample Nurse 1"] * 5
+        assert [event.who for event in store.logbook.events() if event.what == "refused"] == ["Sample Nurse 1"] * 5
 
 
 def test_a_reader_changes_nothing(folder: Path, passphrase: str, code: str, alone: Worksheet) -> None:
@@ -210,10 +210,10 @@ def test_a_reader_changes_nothing(folder: Path, passphrase: str, code: str, alon
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         add_person(store, "Sample Reader 1", "reader", NURSE_FIRST, passphrase)
     with opened(folder, "Sample Reader 1", NURSE_FIRST) as store:
-        stored = store.load(alone.id)
+        stored = store.worksheets.load(alone.id)
         with pytest.raises(NotAllowed, match="as a reader"):
-            store.save(stored.worksheet.evolve(nurse_notes="changed"), stored.version)
-        assert store.load(alone.id) == stored
+            store.worksheets.save(stored.worksheet.evolve(nurse_notes="changed"), stored.version)
+        assert store.worksheets.load(alone.id) == stored
 
 
 def test_names_and_roles_change_and_the_last_administrator_stays(folder: Path, nurse: Person, passphrase: str) -> None:
@@ -240,9 +240,9 @@ def test_what_was_open_before_the_people_changed_saves_nothing_until_it_is_opene
         with opened(folder, "Sample Administrator 1", passphrase) as store:
             change_role(store, nurse.id, "reader")
         with pytest.raises(PeopleChanged):
-            hers.save(worksheet.evolve(id="a" * 32))
+            hers.worksheets.save(worksheet.evolve(id="a" * 32))
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as hers, pytest.raises(NotAllowed):
-        hers.save(worksheet.evolve(id="a" * 32))
+        hers.worksheets.save(worksheet.evolve(id="a" * 32))
 
 
 def test_who_was_removed_opens_nothing_and_her_copy_of_the_key_nothing_newer(
@@ -253,15 +253,15 @@ def test_who_was_removed_opens_nothing_and_her_copy_of_the_key_nothing_newer(
         with opened(folder, "Sample Administrator 1", passphrase) as store:
             new_code = remove_person(store, nurse.id, passphrase)
         with pytest.raises(ListRekeyed):
-            left_open.save(worksheet.evolve(id="b" * 32))
+            left_open.worksheets.save(worksheet.evolve(id="b" * 32))
         with pytest.raises(ListRekeyed):
-            left_open.load(worksheet.id)
+            left_open.worksheets.load(worksheet.id)
     with pytest.raises(PersonUnknown):
         kept(folder).unlock(NURSE_OWN, nurse.id)
     with opened(folder, "Sample Administrator 1", passphrase) as store:
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
         assert store.verify().intact
-        store.save(worksheet.evolve(id="c" * 32))
+        store.worksheets.save(worksheet.evolve(id="c" * 32))
     shutil.copy(before / "store.key", folder / "store.key")
     with pytest.raises(KeyFileOutdated):
         open_store(folder, Vault(folder).unlock(NURSE_OWN, nurse.id))
@@ -297,7 +297,7 @@ def test_the_recovery_code_lets_an_administrator_choose_a_passphrase(folder: Pat
         set_passphrase(store, administrator, "a wholly different sentence", code)
     with opened(folder, "Sample Administrator 1", "a wholly different sentence") as store:
         assert store.people.is_proven
-        assert "recovery code used" in [event.what for event in store.trail()]
+        assert "recovery code used" in [event.what for event in store.logbook.events()]
 
 
 # -- an attacker with the files
@@ -433,7 +433,7 @@ def test_a_backup_is_restored_with_its_people(
     restore(tmp_path / "worksheets.backup", tmp_path / "elsewhere")
     with opened(tmp_path / "elsewhere", "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_salvaged_list_keeps_its_people(folder: Path, nurse: Person, passphrase: str, worksheet: Worksheet) -> None:
@@ -441,7 +441,7 @@ def test_a_salvaged_list_keeps_its_people(folder: Path, nurse: Person, passphras
     salvage_in_place(folder, unlocked)
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_what_is_signed_is_deleted_by_an_administrator_who_says_why(
@@ -449,27 +449,27 @@ def test_what_is_signed_is_deleted_by_an_administrator_who_says_why(
 ) -> None:
     signature = Signature(role="patient", name="Sample Patient 1", signed_at=datetime.now(UTC), digest="a" * 64)
     with opened(folder, nurse.name, NURSE_OWN) as store:
-        store.save(alone.evolve(signatures=(signature,)), 1)
+        store.worksheets.save(alone.evolve(signatures=(signature,)), 1)
         with pytest.raises(NotAllowed):
-            store.delete(alone.id, "It is not hers")
+            store.worksheets.delete(alone.id, "It is not hers")
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         with pytest.raises(ReasonMissing):
-            store.delete(alone.id, " ")
-        store.delete(alone.id, "It is not hers")
+            store.worksheets.delete(alone.id, " ")
+        store.worksheets.delete(alone.id, "It is not hers")
     with opened(folder, nurse.name, NURSE_OWN) as store, pytest.raises(NotAllowed):
-        store.restore(alone.id)
+        store.worksheets.restore(alone.id)
     with opened(folder, "Sample Administrator 1", passphrase) as store:
-        store.restore(alone.id)
-        assert not store.deleted()
-        numbered, changes = store.told()
+        store.worksheets.restore(alone.id)
+        assert not store.list.deleted()
+        numbered, changes = store.logbook.told()
         (deleted,) = [number for number, event in numbered if event.what == "deleted"]
         assert [(one.field, one.after) for one in changes[deleted]] == [("reason", "It is not hers")]
 
 
 def test_what_is_not_signed_is_deleted_without_a_reason(folder: Path, alone: Worksheet, nurse: Person) -> None:
     with opened(folder, nurse.name, NURSE_OWN) as store:
-        store.delete(alone.id)
-        assert [summary.id for summary in store.deleted()] == [alone.id]
+        store.worksheets.delete(alone.id)
+        assert [summary.id for summary in store.list.deleted()] == [alone.id]
 
 
 def test_who_may_take_something_out_is_asked_before_it_is_told(
@@ -487,4 +487,4 @@ def test_who_may_take_something_out_is_asked_before_it_is_told(
         with pytest.raises(NotAllowed):
             store.log_event("exported", alone.id)
         store.log_event("backed up")
-        assert [event.what for event in store.trail()].count("exported") == 1
+        assert [event.what for event in store.logbook.events()].count("exported") == 1

@@ -69,7 +69,7 @@ def old_computer(address: ServerAddress, folder: Path, passphrase: str, cheap: C
     computer = Computer(address, folder)
     unlocked, _code = computer.vault.create(passphrase, cheap)
     with closing(new_shared_store(address, folder, unlocked)) as store:
-        store.save(worksheet)
+        store.worksheets.save(worksheet)
     return computer
 
 
@@ -95,7 +95,7 @@ def test_people_are_on_the_server_and_every_computer_with_the_key_file_knows_the
     with closing(elsewhere.open("Sample Nurse 1", NURSE_FIRST)) as store:
         assert store.people.person is not None
         assert (store.people.person.id, store.people.person.role) == (nurse, "nurse")
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
         assert store.verify().intact
     assert [name for _id, name in elsewhere.vault.people] == [ADMINISTRATOR, "Sample Nurse 1"]
     with closing(computer.open(ADMINISTRATOR, passphrase)) as store:
@@ -124,7 +124,7 @@ def test_a_computer_with_the_key_file_of_before_is_told_so_and_so_is_an_older_pr
     with closing(open_shared_store(old_computer.address, old_computer.folder, vault.unlock(passphrase))) as store:
         begin_people(store, vault, ADMINISTRATOR, passphrase, cheap)
     with pytest.raises(ListRekeyed, match="new key"):
-        still_open.save(still_open.load("0" * 32).worksheet)
+        still_open.worksheets.save(still_open.worksheets.load("0" * 32).worksheet)
     still_open.close()
     with pytest.raises(KeyFileOutdated, match="present key file"):
         open_shared_store(left_behind.address, left_behind.folder, left_behind.vault.unlock(passphrase))
@@ -140,10 +140,10 @@ def test_what_waited_under_the_old_key_is_sent_under_the_new_one(
         with closing(computer.open(ADMINISTRATOR, passphrase)) as store:
             remove_person(store, nurse, passphrase)
         with pytest.raises(ListRekeyed):
-            hers.save(mine)
+            hers.worksheets.save(mine)
     with closing(elsewhere.open(ADMINISTRATOR, passphrase)) as again:
-        assert again.waiting() == []
-        assert again.load(mine.id).worksheet == mine
+        assert again.worksheets.waiting() == []
+        assert again.worksheets.load(mine.id).worksheet == mine
         assert again.verify().intact
 
 
@@ -156,9 +156,9 @@ def test_a_change_of_the_people_is_in_force_on_all_computers_at_once(
             change_role(store, nurse, "reader")
             rename_person(store, nurse, "Sample Nurse 7")
         with pytest.raises(PeopleChanged):
-            hers.save(worksheet.evolve(id="e" * 32))
+            hers.worksheets.save(worksheet.evolve(id="e" * 32))
     with closing(elsewhere.open("Sample Nurse 7", NURSE_FIRST)) as hers, pytest.raises(NotAllowed):
-        hers.save(worksheet.evolve(id="f" * 32))
+        hers.worksheets.save(worksheet.evolve(id="f" * 32))
 
 
 def test_who_was_removed_is_out_on_every_computer(
@@ -207,7 +207,7 @@ def test_a_backup_of_the_server_opens_without_it(
     restore(tmp_path / "worksheets.backup", tmp_path / "restored")
     restored = Vault(tmp_path / "restored")
     with closing(open_store(restored.folder, restored.unlock(NURSE_FIRST, nurse))) as store:
-        assert store.load(worksheet.id).worksheet == worksheet
+        assert store.worksheets.load(worksheet.id).worksheet == worksheet
         assert store.verify().intact
 
 
@@ -230,9 +230,9 @@ def test_after_a_day_of_two_people_the_history_says_who_did_what(
     with closing(hers), closing(theirs):
         for number in range(20):
             begun = worksheet.evolve(id=f"{number:032x}", nurse_notes="asked")
-            version = hers.save(begun)
-            theirs.save(begun.evolve(nurse_notes="answered"), version)
-        numbered, changes = theirs.told()
+            version = hers.worksheets.save(begun)
+            theirs.worksheets.save(begun.evolve(nurse_notes="answered"), version)
+        numbered, changes = theirs.logbook.told()
         found = theirs.verify()
     assert found.intact, found.findings
     for number in range(20):

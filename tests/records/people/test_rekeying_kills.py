@@ -28,12 +28,12 @@ WORKSHEETS = 12
 
 def filled(store: Store, worksheet: Worksheet) -> None:
     for number in range(WORKSHEETS):
-        store.save(worksheet.evolve(id=f"{number:032x}"))
+        store.worksheets.save(worksheet.evolve(id=f"{number:032x}"))
 
 
 def assert_whole(store: Store, worksheet: Worksheet) -> None:
     for number in range(WORKSHEETS):
-        assert store.load(f"{number:032x}").worksheet == worksheet.evolve(id=f"{number:032x}")
+        assert store.worksheets.load(f"{number:032x}").worksheet == worksheet.evolve(id=f"{number:032x}")
     assert store.verify().intact
     assert [one.name for one in store.people.everybody] == ["Sample Administrator 1", "Sample Nurse 1"]
 

@@ -21,8 +21,8 @@ from hrbc_desktop.records.store_factory import new_store, open_store
 
 @pytest.fixture
 def backup(tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet) -> Path:
-    store.save(worksheet)
-    store.put_blob("signing identity", b"IDENTITY-MARKER")
+    store.worksheets.save(worksheet)
+    store.blobs.put("signing identity", b"IDENTITY-MARKER")
     path = tmp_path / "drive" / "worksheets.backup"
     back_up(store, folder, path)
     return path
@@ -31,27 +31,27 @@ def backup(tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet) -> 
 def test_a_backup_made_in_use_is_restored_whole_on_another_computer(
     backup: Path, tmp_path: Path, store: Store, worksheet: Worksheet, passphrase: str
 ) -> None:
-    store.delete(worksheet.id)
+    store.worksheets.delete(worksheet.id)
     elsewhere = tmp_path / "another computer"
     restore(backup, elsewhere)
     restored = open_store(elsewhere, Vault(elsewhere).unlock(passphrase))
-    assert restored.load(worksheet.id).worksheet == worksheet
-    assert restored.get_blob("signing identity") == b"IDENTITY-MARKER"
+    assert restored.worksheets.load(worksheet.id).worksheet == worksheet
+    assert restored.blobs.get("signing identity") == b"IDENTITY-MARKER"
     assert restored.verify().intact
     restored.close()
 
 
 def test_nobody_waits_while_a_backup_is_made(backup: Path, folder: Path, store: Store, worksheet: Worksheet) -> None:
-    with store._database.writing() as connection:  # another save is under way on the only connection
+    with store._tables.database.writing() as connection:  # another save is under way on the only connection
         connection.execute(text("UPDATE worksheet SET seq = seq + 100"))
         back_up(store, folder, backup)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_nobody_waits_while_the_pages_are_checked(store: Store) -> None:
-    with store._database.writing() as connection:
+    with store._tables.database.writing() as connection:
         connection.execute(text("UPDATE worksheet SET seq = seq + 100"))
-        assert store._database.damaged_pages() == 0
+        assert store._tables.database.damaged_pages() == 0
 
 
 def test_a_backup_opens_with_the_code_and_passphrase_of_its_day(tmp_path: Path, cheap: Cost) -> None:
@@ -77,18 +77,18 @@ def test_a_backup_is_one_private_file_without_plain_text(backup: Path) -> None:
 def test_a_newer_backup_takes_the_place_of_an_older_one(
     backup: Path, tmp_path: Path, folder: Path, store: Store, worksheet: Worksheet, passphrase: str
 ) -> None:
-    store.save(worksheet.evolve(nurse_notes="newer"), 1)
+    store.worksheets.save(worksheet.evolve(nurse_notes="newer"), 1)
     back_up(store, folder, backup)
     restore(backup, tmp_path / "elsewhere")
     restored = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(passphrase))
-    assert restored.load(worksheet.id).worksheet.nurse_notes == "newer"
+    assert restored.worksheets.load(worksheet.id).worksheet.nurse_notes == "newer"
     restored.close()
 
 
 def test_a_backup_never_replaces_worksheets(backup: Path, folder: Path, store: Store, worksheet: Worksheet) -> None:
     with pytest.raises(StoreExists):
         restore(backup, folder)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_backup_takes_the_place_of_a_list_that_cannot_be_opened_and_sets_that_aside(
@@ -101,7 +101,7 @@ def test_a_backup_takes_the_place_of_a_list_that_cannot_be_opened_and_sets_that_
     assert (aside / "store.db").read_bytes() == damaged
     assert (aside / "store.key").read_bytes() == b"no key file"
     reopened = open_store(folder, Vault(folder).unlock(passphrase))
-    assert reopened.load(worksheet.id).worksheet == worksheet
+    assert reopened.worksheets.load(worksheet.id).worksheet == worksheet
     reopened.close()
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
@@ -192,19 +192,19 @@ def test_a_place_that_cannot_hold_the_backup_gets_its_sentence(
 ) -> None:
     with pytest.raises(BackupNotWritten, match="any older backup are safe"):
         back_up(store, folder, backup / "a file is no folder.backup")
-    assert store.save(worksheet, 1) == 2
+    assert store.worksheets.save(worksheet, 1) == 2
 
 
 @pytest.mark.parametrize("name", ["store.db", "store.key", "store.db-wal", "../kept/store.db"])
 def test_a_backup_takes_the_place_of_no_part_of_the_list_itself(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet, name: str
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     with pytest.raises(BackupNotWritten, match="worksheets themselves"):
         back_up(store, folder, folder / name)
     store.close()
     again = open_store(folder, vault)
-    assert again.load(worksheet.id).worksheet == worksheet
+    assert again.worksheets.load(worksheet.id).worksheet == worksheet
     again.close()
 
 

@@ -15,7 +15,7 @@ from hrbc_desktop.records.store_factory import new_store, open_store
 @pytest.fixture
 def journal_alone(folder: Path, store: Store, worksheet: Worksheet) -> Path:
     """The newest changes to a list whose file is gone."""
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     journal = folder / "store.db-wal"
     changes = journal.read_bytes()
     store.close()
@@ -30,7 +30,7 @@ def test_changes_to_a_list_that_is_gone_come_to_no_new_one(
     changes = journal_alone.read_bytes()
     begun = new_store(folder, vault)
     assert begun.verify().intact
-    assert begun.summaries() == []
+    assert begun.list.summaries() == []
     assert (folder / f"left over {journal_alone.name}").read_bytes() == changes
     begun.close()
 

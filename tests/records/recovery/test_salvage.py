@@ -48,13 +48,13 @@ def folder(disk_in_memory: Path) -> Path:
 def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
     """In a closed list: six of them, of which the first was saved twice."""
     store.who = "Sample Nurse 1"
-    store.put_blob("signing identity", b"IDENTITY")
+    store.blobs.put("signing identity", b"IDENTITY")
     kept = [worksheet.evolve(id=f"{number:032x}") for number in range(6)]
     for each in kept:
-        store.save(each)
+        store.worksheets.save(each)
     kept[0] = kept[0].evolve(nurse_notes="newer")
-    store.save(kept[0], 1)
-    store.keep_pdf(kept[0].id, PDF)
+    store.worksheets.save(kept[0], 1)
+    store.signed_pdfs.keep(kept[0].id, PDF)
     return kept
 
 
@@ -63,8 +63,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def all_of(store: Store) -> list[Worksheet]:
-    listed = [*store.summaries(), *store.deleted()]
-    return sorted((store.load(summary.id).worksheet for summary in listed), key=lambda one: one.id)
+    listed = [*store.list.summaries(), *store.list.deleted()]
+    return sorted((store.worksheets.load(summary.id).worksheet for summary in listed), key=lambda one: one.id)
 
 
 def without_journal(folder: Path) -> None:
@@ -75,9 +75,9 @@ def without_journal(folder: Path) -> None:
 def test_of_a_whole_list_everything_is_saved(
     folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path, passphrase: str
 ) -> None:
-    store.delete(worksheets[1].id)
-    store.purge(worksheets[2].id)
-    told = store.trail()
+    store.worksheets.delete(worksheets[1].id)
+    store.retention.purge(worksheets[2].id)
+    told = store.logbook.events()
     store.close()
     before = files(folder)
     found = salvage(folder, vault, disk_in_memory / "new")
@@ -86,13 +86,13 @@ def test_of_a_whole_list_everything_is_saved(
     assert files(folder) == before
     saved = open_store(disk_in_memory / "new", Vault(disk_in_memory / "new").unlock(passphrase))
     assert all_of(saved) == [one for one in worksheets if one.id != worksheets[2].id]
-    assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
-    assert saved.get_blob("signing identity") == b"IDENTITY"
-    assert saved.pdfs(worksheets[0].id) == [PDF]
-    assert saved.trail()[: len(told)] == told
-    assert saved.trail()[len(told)].what == "salvaged"
+    assert [summary.id for summary in saved.list.deleted()] == [worksheets[1].id]
+    assert saved.blobs.get("signing identity") == b"IDENTITY"
+    assert saved.signed_pdfs.of(worksheets[0].id) == [PDF]
+    assert saved.logbook.events()[: len(told)] == told
+    assert saved.logbook.events()[len(told)].what == "salvaged"
     assert saved.verify().intact
-    assert saved.save(worksheets[0].evolve(nurse_notes="newest"), 2) == 3
+    assert saved.worksheets.save(worksheets[0].evolve(nurse_notes="newest"), 2) == 3
     saved.close()
 
 
@@ -160,7 +160,7 @@ def test_of_a_file_cut_in_half_about_half_is_saved(
 ) -> None:
     many = [worksheet.evolve(id=f"{number:032x}") for number in range(60)]
     for each in many:
-        store.save(each)
+        store.worksheets.save(each)
     store.close()
     path = folder / "store.db"
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -227,7 +227,7 @@ def test_with_another_key_nothing_is_put_in_the_place_of_the_list(
 def test_of_a_file_of_which_only_the_beginning_is_left_nothing_is_saved(
     folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
 ) -> None:
-    assert len(store.summaries()) == len(worksheets)
+    assert len(store.list.summaries()) == len(worksheets)
     store.close()
     (folder / "store.db").write_bytes((folder / "store.db").read_bytes()[:100])
     with pytest.raises(NothingReadable):
@@ -273,8 +273,8 @@ def test_what_was_destroyed_stays_so_as_long_as_the_mark_or_the_trail_tells_of_i
     destroyed = worksheets[0]
     intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
     before = rows_of(intruder, destroyed.id)
-    store.purge(destroyed.id)
-    entries = len(store.trail())
+    store.retention.purge(destroyed.id)
+    entries = len(store.logbook.events())
     store.close()
     with intruder.writing() as connection:  # older pages, as when somebody deletes the journal of a crash
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == destroyed.id), before[worksheet_table])
@@ -288,7 +288,7 @@ def test_what_was_destroyed_stays_so_as_long_as_the_mark_or_the_trail_tells_of_i
     if is_in_the_trail:
         assert found == Salvaged(saved=5, lost=0, maybe_more=False, damaged=folder)
         assert all_of(saved) == worksheets[1:]
-        assert saved.pdfs(destroyed.id) == []
+        assert saved.signed_pdfs.of(destroyed.id) == []
         assert saved.verify().intact
     else:
         assert found.saved == 6
@@ -299,7 +299,7 @@ def test_what_was_destroyed_stays_so_as_long_as_the_mark_or_the_trail_tells_of_i
 def test_what_was_deleted_waits_among_the_deleted_also_when_its_row_is_lost(
     folder: Path, vault: UnlockedVault, store: Store, worksheets: list[Worksheet], disk_in_memory: Path
 ) -> None:
-    store.delete(worksheets[1].id)
+    store.worksheets.delete(worksheets[1].id)
     store.close()
     intruder = FileDatabase(folder / "store.db", vault.subkey("database"))
     with intruder.writing() as connection:
@@ -307,7 +307,7 @@ def test_what_was_deleted_waits_among_the_deleted_also_when_its_row_is_lost(
     intruder.close()
     assert salvage(folder, vault, disk_in_memory / "new").saved == 6
     saved = open_store(disk_in_memory / "new", vault)
-    assert [summary.id for summary in saved.deleted()] == [worksheets[1].id]
+    assert [summary.id for summary in saved.list.deleted()] == [worksheets[1].id]
     saved.close()
 
 
@@ -332,7 +332,7 @@ def test_the_new_list_takes_the_place_of_the_damaged_file_which_is_kept(
 def test_a_new_list_that_is_not_whole_in_its_file_takes_no_place(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     before = files(folder)
     with ExitStack() as readers:
@@ -364,7 +364,7 @@ def test_nothing_is_ever_replaced_by_a_salvage(
 def test_a_list_of_a_newer_program_is_left_to_it(
     folder: Path, vault: UnlockedVault, store: Store, disk_in_memory: Path
 ) -> None:
-    with store._database.writing() as connection:
+    with store._tables.database.writing() as connection:
         connection.execute(update(format_table).values(version=FORMAT + 1))
     store.close()
     with pytest.raises(StoreNewer):

@@ -29,7 +29,7 @@ def saved(store: SharedStore, mine: Worksheet, base: Worksheet, version: int) ->
     """Bring it to the server, with what others changed meanwhile; what is there then, and its version."""
     while True:
         try:
-            return mine, store.send(Waiting(mine, version, base))
+            return mine, store.worksheets.send(Waiting(mine, version, base))
         except Conflict as conflict:
             theirs = conflict.theirs
             if theirs is None:
@@ -41,14 +41,14 @@ def saved(store: SharedStore, mine: Worksheet, base: Worksheet, version: int) ->
 def type_until_killed(worksheet_id: str) -> None:
     tell(str(os.getpid()))
     store = open_shared_store(address, folder, unlocked)
-    stored = store.load(worksheet_id)
+    stored = store.worksheets.load(worksheet_id)
     base, version = stored.worksheet, stored.version
-    waiting = next((one for one in store.waiting() if one.worksheet.id == worksheet_id), None)
+    waiting = next((one for one in store.worksheets.waiting() if one.worksheet.id == worksheet_id), None)
     if waiting is not None and waiting.base is not None:  # as the window goes on with it
         base, version = saved(store, waiting.worksheet, waiting.base, waiting.read_version)
     for number in count(int(base.nurse_notes or 0) + 1):
         mine = base.evolve(nurse_notes=str(number))
-        if store.keep_here(Waiting(mine, version, base)):
+        if store.worksheets.keep_here(Waiting(mine, version, base)):
             tell(f"{number}")
         base, version = saved(store, mine, base, version)
         tell(f"{number}")

@@ -42,10 +42,10 @@ class Elsewhere:
 
     def _work(self) -> None:
         while not self._is_over.wait(0.02):
-            stored = self._store.read_without_logging(self._id)
+            stored = self._store.worksheets.read_without_logging(self._id)
             visit = stored.worksheet.visit.evolve(companions=str(self.acknowledged + 1))
             with suppress(Conflict):
-                self._store.save(stored.worksheet.evolve(visit=visit), stored.version)
+                self._store.worksheets.save(stored.worksheet.evolve(visit=visit), stored.version)
                 self.acknowledged += 1
 
 
@@ -74,9 +74,9 @@ def first_of(answers: IO[bytes]) -> int:
 @pytest.fixture
 def begun(shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet, folder: Path) -> Path:
     """A worksheet on the server, and the computer that the program is killed on: its folder."""
-    shared_store.save(worksheet.evolve(nurse_notes=""))
+    shared_store.worksheets.save(worksheet.evolve(nurse_notes=""))
     shared_store.close()
-    assert elsewhere.load(worksheet.id)
+    assert elsewhere.worksheets.load(worksheet.id)
     return folder
 
 
@@ -102,8 +102,8 @@ def test_kills_while_states_are_kept_sent_and_merged_lose_nothing_of_either_pers
         other.stop()
     address = ServerAddress.read(server.render_as_string(hide_password=False))
     survived = open_shared_store(address, folder, vault)
-    kept = survived.load(worksheet.id).worksheet
-    waiting, report = survived.waiting(), survived.verify()
+    kept = survived.worksheets.load(worksheet.id).worksheet
+    waiting, report = survived.worksheets.waiting(), survived.verify()
     survived.close()
     if is_soak:
         sys.stderr.write(f"\n{kills} kills, {last} states typed, {other.acknowledged} changed elsewhere\n")

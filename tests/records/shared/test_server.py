@@ -42,44 +42,44 @@ def named(worksheet: Worksheet, name: str) -> Worksheet:
 def test_the_first_use_makes_the_tables_and_another_computer_finds_them(
     store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
 ) -> None:
-    assert store.save(worksheet) == 1
-    assert elsewhere.load(worksheet.id).worksheet == worksheet
-    assert [summary.name for summary in elsewhere.search("patient 1")] == ["Sample Patient 1"]
+    assert store.worksheets.save(worksheet) == 1
+    assert elsewhere.worksheets.load(worksheet.id).worksheet == worksheet
+    assert [summary.name for summary in elsewhere.list.search("patient 1")] == ["Sample Patient 1"]
     assert not store.keeps_nothing
     tables = administrator("SELECT tablename FROM pg_tables WHERE schemaname = 'hrbc_desktop'")
     assert {name for (name,) in tables} == {"format", "worksheet", "document", "audit", "sealed"}
 
 
 def test_all_that_a_store_does_works_on_a_server(store: SharedStore, worksheet: Worksheet) -> None:
-    store.save(worksheet)
-    store.delete(worksheet.id)
-    assert [summary.id for summary in store.deleted()] == [worksheet.id]
-    store.restore(worksheet.id)
-    store.put_blob("signing identity", b"first")
-    store.put_blob("signing identity", b"second")
-    assert store.get_blob("signing identity") == b"second"
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id)
+    assert [summary.id for summary in store.list.deleted()] == [worksheet.id]
+    store.worksheets.restore(worksheet.id)
+    store.blobs.put("signing identity", b"first")
+    store.blobs.put("signing identity", b"second")
+    assert store.blobs.get("signing identity") == b"second"
     pdf = SignedPdf(b"%PDF", 1, 1)
-    store.keep_pdf(worksheet.id, pdf, "")
-    assert store.digests(worksheet.id) == [pdf.digest]
-    store.purge(worksheet.id)
-    assert store.summaries() == store.deleted() == []
+    store.signed_pdfs.keep(worksheet.id, pdf, "")
+    assert store.logbook.signed_digests(worksheet.id) == [pdf.digest]
+    store.retention.purge(worksheet.id)
+    assert store.list.summaries() == store.list.deleted() == []
     assert store.verify().intact
 
 
 def test_two_computers_that_change_one_worksheet_end_in_a_conflict_with_both_sides(
     store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     theirs, mine = named(worksheet, "Theirs"), named(worksheet, "Mine")
-    elsewhere.save(theirs, version)
+    elsewhere.worksheets.save(theirs, version)
     with pytest.raises(Conflict) as conflict:
-        store.save(mine, version)
+        store.worksheets.save(mine, version)
     assert conflict.value.mine == mine
     assert conflict.value.theirs is not None
     assert conflict.value.theirs.worksheet == theirs
-    assert store.load(worksheet.id).worksheet == theirs
-    store.save(mine, conflict.value.theirs.version)
-    assert elsewhere.load(worksheet.id).worksheet == mine
+    assert store.worksheets.load(worksheet.id).worksheet == theirs
+    store.worksheets.save(mine, conflict.value.theirs.version)
+    assert elsewhere.worksheets.load(worksheet.id).worksheet == mine
 
 
 def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
@@ -89,9 +89,9 @@ def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
 
     def work(on: SharedStore, name: str) -> None:
         for number in range(25):
-            on.save(named(worksheet.evolve(id=secrets.token_hex(16)), f"{name} {number}"))
+            on.worksheets.save(named(worksheet.evolve(id=secrets.token_hex(16)), f"{name} {number}"))
             try:
-                on.save(named(worksheet, f"{name} {number}"), number)
+                on.worksheets.save(named(worksheet, f"{name} {number}"), number)
                 won.append(name)
             except Conflict:
                 pass
@@ -101,8 +101,8 @@ def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(store.summaries()) == len(elsewhere.summaries()) == 51
-    assert store.load(worksheet.id).version == len(won)
+    assert len(store.list.summaries()) == len(elsewhere.list.summaries()) == 51
+    assert store.worksheets.load(worksheet.id).version == len(won)
     assert store.verify().intact
 
 
@@ -110,10 +110,10 @@ def test_the_administrator_sees_no_fact(
     store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
 ) -> None:
     store.who = "WHO-MARKER"
-    version = store.save(worksheet)
-    store.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
-    store.put_blob("settings", b"SETTING-MARKER")
-    store.keep_pdf(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1))
+    version = store.worksheets.save(worksheet)
+    store.worksheets.save(worksheet.evolve(nurse_notes="SECOND-MARKER"), version)
+    store.blobs.put("settings", b"SETTING-MARKER")
+    store.signed_pdfs.keep(worksheet.id, SignedPdf(b"PDF-MARKER", 1, 1))
     assert administrator("SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(True,)]
     for table in ("format", "worksheet", "document", "audit", "sealed"):
         for row in administrator(f"TABLE hrbc_desktop.{table}"):
@@ -129,10 +129,10 @@ def test_the_sizes_that_the_administrator_sees_tell_little_of_what_is_written(
     version, sizes = 0, set()
     sizes_seen = "SELECT length(meta), length(doc) FROM hrbc_desktop.worksheet JOIN hrbc_desktop.document USING (id)"
     for words in range(20):
-        version = store.save(worksheet.evolve(nurse_notes="again " * words), version)
+        version = store.worksheets.save(worksheet.evolve(nurse_notes="again " * words), version)
         sizes.add(administrator(sizes_seen)[0])
     assert len(sizes) <= 2
-    assert store.load(worksheet.id).worksheet.nurse_notes == "again " * 19
+    assert store.worksheets.load(worksheet.id).worksheet.nurse_notes == "again " * 19
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_what_the_administrator_moves_or_changes_shows(
     store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any], table: str, change: str
 ) -> None:
     second = worksheet.evolve(id="2" * 32)
-    store.save(worksheet)
-    store.save(second)
+    store.worksheets.save(worksheet)
+    store.worksheets.save(second)
     administrator(
         f"""WITH old AS (SELECT * FROM hrbc_desktop.{table} WHERE id = :one)
         UPDATE hrbc_desktop.{table} SET {change} WHERE id = :two""",  # noqa: S608
@@ -157,16 +157,16 @@ def test_what_the_administrator_moves_or_changes_shows(
     )
     assert [finding.record for finding in store.verify().findings] == [second.id]
     with pytest.raises(RecordDamaged):
-        store.load(second.id)
+        store.worksheets.load(second.id)
 
 
 def test_a_row_that_the_administrator_puts_back_shows(
     store: SharedStore, worksheet: Worksheet, administrator: Callable[..., Any]
 ) -> None:
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     for table in ("worksheet", "document"):
         administrator(f"CREATE TABLE hrbc_desktop.old_{table} AS TABLE hrbc_desktop.{table}")
-    store.save(worksheet.evolve(nurse_notes="newer"), version)
+    store.worksheets.save(worksheet.evolve(nurse_notes="newer"), version)
     for table in ("worksheet", "document"):
         administrator(f"TRUNCATE hrbc_desktop.{table}")
         administrator(f"INSERT INTO hrbc_desktop.{table} TABLE hrbc_desktop.old_{table}")
@@ -223,13 +223,13 @@ def test_tables_of_a_newer_version_are_refused(
 def test_a_backup_of_a_server_opens_as_a_list_on_one_computer(
     store: SharedStore, worksheet: Worksheet, vault: UnlockedVault, tmp_path: Path
 ) -> None:
-    store.save(worksheet)
-    store.put_blob("signing identity", b"key")
+    store.worksheets.save(worksheet)
+    store.blobs.put("signing identity", b"key")
     (tmp_path / "one").mkdir()
     store.copy_into(tmp_path / "one" / "store.db")
     alone = open_store(tmp_path / "one", vault)
-    assert alone.load(worksheet.id).worksheet == worksheet
-    assert alone.get_blob("signing identity") == b"key"
+    assert alone.worksheets.load(worksheet.id).worksheet == worksheet
+    assert alone.blobs.get("signing identity") == b"key"
     assert alone.verify().intact
     alone.close()
 
@@ -239,8 +239,8 @@ def test_another_computer_that_keeps_writing_gets_its_sentence(
 ) -> None:
     other = ServerDatabase(address, b"")
     with other.writing(), pytest.raises(StoreBusy, match="nothing is lost"):
-        store.save(worksheet)
-    assert store.save(worksheet) == 1
+        store.worksheets.save(worksheet)
+    assert store.worksheets.save(worksheet) == 1
     other.close()
 
 
@@ -255,7 +255,7 @@ def test_a_user_or_database_that_the_server_does_not_know_gets_its_sentence(
 def test_a_backup_of_many_signed_pdfs_takes_little_memory(store: SharedStore, tmp_path: Path) -> None:
     large = secrets.token_bytes(300_000)
     for number in range(100):
-        store.keep_pdf(f"{number:032x}", SignedPdf(large, revision=1, signatures=1))
+        store.signed_pdfs.keep(f"{number:032x}", SignedPdf(large, revision=1, signatures=1))
     Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here (proc(5))
     before = peak_memory()
     store.copy_into(tmp_path / "copy.db")

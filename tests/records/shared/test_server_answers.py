@@ -60,16 +60,16 @@ def test_a_server_that_stands_still_stops_a_save_for_seconds_and_loses_nothing(
     server: URL, proxy: Proxy, folder: Path, vault: UnlockedVault, worksheet: Worksheet
 ) -> None:
     store = new_shared_store(read(server.set(port=proxy.port)), folder, vault)
-    version = store.save(worksheet)
+    version = store.worksheets.save(worksheet)
     proxy.stall()
     begun = time.monotonic()
     with pytest.raises(QueuedOffline):
-        store.save(worksheet.evolve(nurse_notes="while it stands still"), version)
+        store.worksheets.save(worksheet.evolve(nurse_notes="while it stands still"), version)
     assert time.monotonic() - begun < postgres.LONGEST_SAVE + PATIENCE
     store.close()
     proxy.go_on()
     reopened = open_shared_store(read(server), folder, vault)
-    assert reopened.load(worksheet.id).worksheet.nurse_notes == "while it stands still"
+    assert reopened.worksheets.load(worksheet.id).worksheet.nurse_notes == "while it stands still"
     reopened.close()
 
 
@@ -88,7 +88,7 @@ def test_a_server_that_falls_silent_in_the_middle_of_a_save_is_given_up(
         return b"sealed"
 
     with pytest.raises(RecordsError, match="does not answer"):
-        store.update_blob("anything", stall_and_convert)
+        store.blobs.update("anything", stall_and_convert)
     proxy.go_on()
     store.close()
 
@@ -107,9 +107,9 @@ def test_what_is_saved_is_on_this_computer_before_the_server_is_asked(
 
     monkeypatch.setattr(postgres.ServerDatabase, "_in_turn", die)
     with pytest.raises(Killed):
-        shared_store.save(worksheet)
+        shared_store.worksheets.save(worksheet)
     assert waiting == [1]
-    assert [one.worksheet for one in shared_store.waiting()] == [worksheet]
+    assert [one.worksheet for one in shared_store.worksheets.waiting()] == [worksheet]
 
 
 def test_least_rights_are_enough_to_work_and_not_to_begin(
@@ -123,8 +123,8 @@ def test_least_rights_are_enough_to_work_and_not_to_begin(
     administrator("GRANT USAGE ON SCHEMA hrbc_desktop TO nurse")
     administrator("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA hrbc_desktop TO nurse")
     store = open_shared_store(nurse, tmp_path, vault)
-    assert store.save(worksheet) == 1
-    store.delete(worksheet.id)
+    assert store.worksheets.save(worksheet) == 1
+    store.worksheets.delete(worksheet.id)
     assert store.verify().intact
     store.close()
     assert shared_store.verify().intact
@@ -144,7 +144,7 @@ def test_missing_rights_are_no_missing_list(
     tmp_path: Path,
     grant: str | None,
 ) -> None:
-    assert shared_store.summaries() == []
+    assert shared_store.list.summaries() == []
     if grant:
         administrator(grant)
     with pytest.raises(ServerRefuses):
@@ -164,38 +164,38 @@ def test_rights_that_are_taken_away_keep_what_was_typed_on_this_computer(
     store = open_shared_store(nurse, tmp_path, vault)
     administrator("REVOKE ALL ON SCHEMA hrbc_desktop FROM nurse")
     with pytest.raises(ServerRefuses):
-        store.save(worksheet)
-    assert [one.worksheet for one in store.waiting()] == [worksheet]
+        store.worksheets.save(worksheet)
+    assert [one.worksheet for one in store.worksheets.waiting()] == [worksheet]
     administrator("GRANT USAGE ON SCHEMA hrbc_desktop TO nurse")
-    assert store.save(worksheet) == 1
-    assert store.waiting() == []
+    assert store.worksheets.save(worksheet) == 1
+    assert store.worksheets.waiting() == []
     store.close()
-    assert shared_store.load(worksheet.id).worksheet == worksheet
+    assert shared_store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_the_format_is_checked_at_each_save(
     shared_store: SharedStore, worksheet: Worksheet, administrator: SQL
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     administrator("UPDATE hrbc_desktop.format SET version = 99")
     with pytest.raises(StoreNewer):
-        shared_store.save(worksheet.evolve(nurse_notes="by an old program"), version)
-    assert [one.worksheet.nurse_notes for one in shared_store.waiting()] == ["by an old program"]
+        shared_store.worksheets.save(worksheet.evolve(nurse_notes="by an old program"), version)
+    assert [one.worksheet.nurse_notes for one in shared_store.worksheets.waiting()] == ["by an old program"]
     administrator("UPDATE hrbc_desktop.format SET version = 1")
-    assert shared_store.load(worksheet.id).worksheet == worksheet
+    assert shared_store.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_nothing_is_prepared_on_the_server_and_nothing_hangs_on_the_connection(
     shared_store: SharedStore, worksheet: Worksheet
 ) -> None:
     for number in range(12):
-        shared_store.save(worksheet.evolve(id=f"{number:032x}"))
-    with shared_store._database.reading() as connection:
+        shared_store.worksheets.save(worksheet.evolve(id=f"{number:032x}"))
+    with shared_store._tables.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM pg_prepared_statements")) == 0
         # A pooler gives the next transaction another connection: each says for itself where the tables are.
         connection.execute(text("SET SESSION search_path = public"))
-    assert len(shared_store.summaries()) == 12
-    assert shared_store.save(worksheet) == 1
+    assert len(shared_store.list.summaries()) == 12
+    assert shared_store.worksheets.save(worksheet) == 1
 
 
 def test_statements_that_a_pooler_mixed_up_are_no_damage(shared_store: SharedStore) -> None:
@@ -205,7 +205,7 @@ def test_statements_that_a_pooler_mixed_up_are_no_damage(shared_store: SharedSto
         ("SELECT * FROM nothing", ListNotOnServer),
         ("SELECT wrong syntax here now", ServerAnswersOddly),
     ):
-        with pytest.raises(error) as told, shared_store._database.reading() as connection:
+        with pytest.raises(error) as told, shared_store._tables.database.reading() as connection:
             connection.execute(text(statement))
         assert not isinstance(told.value, StoreDamaged)
         assert "backup" not in str(told.value)

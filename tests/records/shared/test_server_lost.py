@@ -27,7 +27,7 @@ def save_unanswered(postgres: Postgres, store: SharedStore, worksheet: Worksheet
     """Save while the server is away, and bring it back."""
     postgres.stop()
     with pytest.raises(QueuedOffline):
-        store.save(worksheet, read_version)
+        store.worksheets.save(worksheet, read_version)
     postgres.start()
 
 
@@ -39,20 +39,20 @@ def second(worksheet: Worksheet) -> Worksheet:
 def test_what_is_saved_without_an_answer_waits_and_goes_with_the_next_save(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet, second: Worksheet
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     postgres.stop()
     for notes in ("older", "newer"):
         with pytest.raises(QueuedOffline, match="waits on this computer, encrypted"):
-            shared_store.save(worksheet.evolve(nurse_notes=notes), version)
+            shared_store.worksheets.save(worksheet.evolve(nurse_notes=notes), version)
     with pytest.raises(QueuedOffline):
-        shared_store.save(second)
-    assert {summary.id for summary in shared_store.search("sample")} == {worksheet.id, second.id}
-    assert {one.worksheet.nurse_notes for one in shared_store.waiting()} == {"newer", second.nurse_notes}
+        shared_store.worksheets.save(second)
+    assert {summary.id for summary in shared_store.list.search("sample")} == {worksheet.id, second.id}
+    assert {one.worksheet.nurse_notes for one in shared_store.worksheets.waiting()} == {"newer", second.nurse_notes}
     postgres.start()
-    assert shared_store.save(second) == 1
-    assert shared_store.waiting() == []
-    assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "newer"
-    assert elsewhere.load(second.id).worksheet == second
+    assert shared_store.worksheets.save(second) == 1
+    assert shared_store.worksheets.waiting() == []
+    assert elsewhere.worksheets.load(worksheet.id).worksheet.nurse_notes == "newer"
+    assert elsewhere.worksheets.load(second.id).worksheet == second
     assert shared_store.verify().intact
 
 
@@ -66,14 +66,14 @@ def test_what_waits_survives_the_program_and_goes_at_the_next_unlock(
 ) -> None:
     postgres.stop()
     with pytest.raises(QueuedOffline):
-        shared_store.save(worksheet)
+        shared_store.worksheets.save(worksheet)
     shared_store.close()
     with pytest.raises(ServerUnreachable, match="check the network"):
         open_shared_store(address, folder, vault)
     assert list((folder / "waiting").iterdir())
     postgres.start()
     reopened = open_shared_store(address, folder, vault)
-    assert reopened.load(worksheet.id).worksheet == worksheet
+    assert reopened.worksheets.load(worksheet.id).worksheet == worksheet
     assert list((folder / "waiting").iterdir()) == []
     reopened.close()
 
@@ -87,42 +87,42 @@ def test_what_waits_never_goes_over_what_somebody_else_saved_meanwhile(
     vault: UnlockedVault,
     worksheet: Worksheet,
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     mine, theirs = worksheet.evolve(nurse_notes="Mine"), worksheet.evolve(nurse_notes="Theirs")
     postgres.stop()
     with pytest.raises(QueuedOffline):
-        shared_store.save(mine, version)
+        shared_store.worksheets.save(mine, version)
     shared_store.close()
     postgres.start()
-    elsewhere.save(theirs, version)
+    elsewhere.worksheets.save(theirs, version)
     reopened = open_shared_store(address, folder, vault)
-    assert reopened.load(worksheet.id).worksheet == theirs
-    assert reopened.waiting() == [Waiting(mine, version)]
+    assert reopened.worksheets.load(worksheet.id).worksheet == theirs
+    assert reopened.worksheets.waiting() == [Waiting(mine, version)]
     with pytest.raises(Conflict) as conflict:
-        reopened.save(mine, version)
+        reopened.worksheets.save(mine, version)
     assert conflict.value.theirs is not None
     assert conflict.value.theirs.worksheet == theirs
-    reopened.save(mine, conflict.value.theirs.version)
-    assert reopened.waiting() == []
-    assert elsewhere.load(worksheet.id).worksheet == mine
+    reopened.worksheets.save(mine, conflict.value.theirs.version)
+    assert reopened.worksheets.waiting() == []
+    assert elsewhere.worksheets.load(worksheet.id).worksheet == mine
     reopened.close()
 
 
 def test_a_save_that_arrived_although_the_answer_was_lost_is_no_conflict(
     shared_store: SharedStore, worksheet: Worksheet
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     changed = worksheet.evolve(nurse_notes="changed")
-    assert shared_store.save(changed, version) == version + 1
-    assert shared_store.save(changed, version) == version + 1
-    assert shared_store.waiting() == []
+    assert shared_store.worksheets.save(changed, version) == version + 1
+    assert shared_store.worksheets.save(changed, version) == version + 1
+    assert shared_store.worksheets.waiting() == []
 
 
 def test_a_server_lost_while_it_is_copied_is_not_taken_for_trouble_with_the_disk(
     postgres: Postgres, shared_store: SharedStore, worksheet: Worksheet, tmp_path: Path
 ) -> None:
     for number in range(40):
-        shared_store.save(worksheet.evolve(id=f"{number:032x}"))
+        shared_store.worksheets.save(worksheet.evolve(id=f"{number:032x}"))
 
     def stop(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         if statement.startswith("INSERT INTO document"):
@@ -139,13 +139,13 @@ def test_a_server_lost_while_it_is_copied_is_not_taken_for_trouble_with_the_disk
 def test_typing_on_after_a_lost_answer_is_no_conflict_with_oneself(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     arrived = worksheet.evolve(nurse_notes="One")
     save_unanswered(postgres, shared_store, arrived, version)
-    elsewhere.save(arrived, version)  # as the server has it when the answer alone was lost
-    assert shared_store.save(worksheet.evolve(nurse_notes="One and two"), version) == version + 2
-    assert elsewhere.load(worksheet.id).worksheet.nurse_notes == "One and two"
-    assert shared_store.waiting() == []
+    elsewhere.worksheets.save(arrived, version)  # as the server has it when the answer alone was lost
+    assert shared_store.worksheets.save(worksheet.evolve(nurse_notes="One and two"), version) == version + 2
+    assert elsewhere.worksheets.load(worksheet.id).worksheet.nurse_notes == "One and two"
+    assert shared_store.worksheets.waiting() == []
 
 
 def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
@@ -156,7 +156,7 @@ def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
     vault: UnlockedVault,
     worksheet: Worksheet,
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     newer = Waiting(worksheet.evolve(nurse_notes="Newer"), version)
     window = Outbox(folder, FieldCipher(vault.subkey("waiting")))
     save_unanswered(postgres, shared_store, worksheet.evolve(nurse_notes="Older"), version)
@@ -170,8 +170,8 @@ def test_what_is_kept_while_an_older_state_is_sent_goes_on_waiting(
         command = open_shared_store(address, folder, vault)
     finally:
         event.remove(Engine, "commit", keep_newer)
-    assert command.load(worksheet.id).worksheet.nurse_notes == "Older"
-    assert command.waiting() == [newer]
+    assert command.worksheets.load(worksheet.id).worksheet.nurse_notes == "Older"
+    assert command.worksheets.waiting() == [newer]
     command.close()
 
 
@@ -179,26 +179,26 @@ def test_a_new_worksheet_that_waited_and_was_deleted_elsewhere_is_in_one_list(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
     save_unanswered(postgres, shared_store, worksheet)
-    shared_store.save(worksheet)
-    elsewhere.delete(worksheet.id)
-    assert [len(shared_store.summaries()), len(shared_store.deleted())] == [0, 1]
+    shared_store.worksheets.save(worksheet)
+    elsewhere.worksheets.delete(worksheet.id)
+    assert [len(shared_store.list.summaries()), len(shared_store.list.deleted())] == [0, 1]
 
 
 def test_what_is_destroyed_waits_no_longer_either(
     postgres: Postgres, shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
-    version = shared_store.save(worksheet)
+    version = shared_store.worksheets.save(worksheet)
     save_unanswered(postgres, shared_store, worksheet.evolve(nurse_notes="Mine"), version)
-    elsewhere.save(worksheet.evolve(nurse_notes="Theirs"), version)
-    shared_store.purge(worksheet.id)
-    assert shared_store.waiting() == []
+    elsewhere.worksheets.save(worksheet.evolve(nurse_notes="Theirs"), version)
+    shared_store.retention.purge(worksheet.id)
+    assert shared_store.worksheets.waiting() == []
 
 
 def test_a_computer_that_slept_in_the_middle_of_a_save_is_told_that_the_server_is_away(
     shared_store: SharedStore,
 ) -> None:
     def sleep_in_the_middle() -> None:
-        with shared_store._database.writing() as connection:
+        with shared_store._tables.database.writing() as connection:
             connection.execute(text("SET idle_in_transaction_session_timeout = 50"))
             sleep(0.2)
             connection.execute(text("SELECT 1"))
@@ -212,7 +212,7 @@ def test_what_waits_is_private_and_encrypted(
 ) -> None:
     postgres.stop()
     with pytest.raises(QueuedOffline):
-        shared_store.save(worksheet)
+        shared_store.worksheets.save(worksheet)
     (path,) = (folder / "waiting").iterdir()
     assert path.stat().st_mode & 0o777 == 0o600
     for marker in (b"MARKER", b"Sample Patient", b"revision"):

@@ -89,7 +89,7 @@ def many() -> Iterator[Store]:
     begun = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
     for number, (name, record, born, visit) in enumerate((*PEOPLE, *fillers)):
         empty = new_worksheet("2026.11", begun)
-        store.save(
+        store.worksheets.save(
             empty.evolve(
                 id=uuid.uuid4().hex,
                 visit=empty.visit.evolve(name=name, record_number=record, birth_date=born, appointment_date=visit),
@@ -102,11 +102,11 @@ def many() -> Iterator[Store]:
 
 @pytest.mark.parametrize(("typed", "expected"), SEARCHES)
 def test_the_expected_person_stands_first(many: Store, typed: str, expected: str) -> None:
-    found = many.search(typed, today=TODAY)
+    found = many.list.search(typed, today=TODAY)
     assert len(found) > 0
     assert found[0].name == expected
 
 
 def test_what_is_nowhere_is_not_found(many: Store) -> None:
-    assert list(many.search("qqqzzz", today=TODAY)) == []
-    assert list(many.search("31.12.1901", today=TODAY)) == []
+    assert list(many.list.search("qqqzzz", today=TODAY)) == []
+    assert list(many.list.search("31.12.1901", today=TODAY)) == []

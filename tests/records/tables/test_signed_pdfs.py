@@ -23,9 +23,9 @@ SECOND = SignedPdf(b"%PDF PDF-MARKER of the second revision", 2, 1)
 
 @pytest.fixture
 def signed(store: Store, worksheet: Worksheet) -> Worksheet:
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     for pdf in (PATIENT, NURSE, SECOND):
-        store.keep_pdf(worksheet.id, pdf)
+        store.signed_pdfs.keep(worksheet.id, pdf)
     return worksheet
 
 
@@ -34,27 +34,27 @@ def test_they_are_there_again_in_their_order(
 ) -> None:
     store.close()
     reopened = open_store(folder, vault)
-    assert reopened.pdfs(signed.id) == [PATIENT, NURSE, SECOND]
-    assert reopened.pdfs("0" * 32) == []
+    assert reopened.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND]
+    assert reopened.signed_pdfs.of("0" * 32) == []
     assert reopened.verify().intact
     reopened.close()
 
 
 def test_the_same_file_is_kept_once_and_told_once(store: Store, signed: Worksheet) -> None:
-    store.keep_pdf(signed.id, NURSE)
-    assert store.pdfs(signed.id) == [PATIENT, NURSE, SECOND]
-    told = [event.digest for event in store.trail() if event.what == "pdf kept"]
+    store.signed_pdfs.keep(signed.id, NURSE)
+    assert store.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND]
+    told = [event.digest for event in store.logbook.events() if event.what == "pdf kept"]
     assert told == [PATIENT.digest, NURSE.digest, SECOND.digest]
 
 
 def test_one_of_the_same_size_is_another(store: Store, signed: Worksheet) -> None:
     alike = SignedPdf(SECOND.content[::-1], SECOND.revision, SECOND.signatures)
-    store.keep_pdf(signed.id, alike)
-    assert store.pdfs(signed.id) == [PATIENT, NURSE, SECOND, alike]
+    store.signed_pdfs.keep(signed.id, alike)
+    assert store.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND, alike]
 
 
 def test_one_that_came_from_elsewhere_is_no_final_sheet_of_this_computer(store: Store, signed: Worksheet) -> None:
-    assert store.digests(signed.id) == []
+    assert store.logbook.signed_digests(signed.id) == []
 
 
 def test_nothing_of_them_can_be_read_in_the_file(folder: Path, signed: Worksheet) -> None:
@@ -67,13 +67,13 @@ def test_a_deleted_worksheet_keeps_them_and_a_purged_one_does_not(
     store: Store, signed: Worksheet, folder: Path, vault: UnlockedVault
 ) -> None:
     other = new_worksheet("2026.1", datetime(2026, 3, 1, tzinfo=UTC))
-    store.save(other)
-    store.keep_pdf(other.id, SECOND)
-    store.delete(signed.id)
-    assert store.pdfs(signed.id) == [PATIENT, NURSE, SECOND]
-    store.purge(signed.id)
-    assert store.pdfs(signed.id) == []
-    assert store.pdfs(other.id) == [SECOND]
+    store.worksheets.save(other)
+    store.signed_pdfs.keep(other.id, SECOND)
+    store.worksheets.delete(signed.id)
+    assert store.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND]
+    store.retention.purge(signed.id)
+    assert store.signed_pdfs.of(signed.id) == []
+    assert store.signed_pdfs.of(other.id) == [SECOND]
     assert store.verify().intact
     with FileDatabase(folder / "store.db", vault.subkey("database")).reading() as connection:
         names = connection.execute(select(sealed_table.c.name)).scalars().all()
@@ -84,7 +84,7 @@ def test_a_backup_holds_them(store: Store, signed: Worksheet, folder: Path, tmp_
     back_up(store, folder, tmp_path / "a.backup")
     restore(tmp_path / "a.backup", tmp_path / "elsewhere")
     restored = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(passphrase))
-    assert restored.pdfs(signed.id) == [PATIENT, NURSE, SECOND]
+    assert restored.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND]
     restored.close()
 
 
@@ -95,21 +95,21 @@ def test_one_that_is_damaged_or_gone_is_found_and_the_others_are_still_there(
     middle = sealed_table.c.name == f"pdf {signed.id} 2"
     with intruder.writing() as connection:
         connection.execute(update(sealed_table).where(middle).values(blob=b"short"))
-    assert store.pdfs(signed.id) == [PATIENT, SECOND]
+    assert store.signed_pdfs.of(signed.id) == [PATIENT, SECOND]
     missing = [("A signed PDF is missing or damaged.", signed.id)]
     assert [(finding.sentence, finding.record) for finding in store.verify().findings] == missing
     with intruder.writing() as connection:
         connection.execute(delete(sealed_table).where(middle))
-    assert store.pdfs(signed.id) == [PATIENT, SECOND]
+    assert store.signed_pdfs.of(signed.id) == [PATIENT, SECOND]
     assert [(finding.sentence, finding.record) for finding in store.verify().findings] == missing
-    store.purge(signed.id)
+    store.retention.purge(signed.id)
     assert store.verify().intact
 
 
 def test_a_server_keeps_them_too(shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet) -> None:
-    shared_store.save(worksheet)
-    shared_store.keep_pdf(worksheet.id, PATIENT)
-    elsewhere.keep_pdf(worksheet.id, NURSE)
-    assert shared_store.pdfs(worksheet.id) == [PATIENT, NURSE]
-    shared_store.purge(worksheet.id)
-    assert elsewhere.pdfs(worksheet.id) == []
+    shared_store.worksheets.save(worksheet)
+    shared_store.signed_pdfs.keep(worksheet.id, PATIENT)
+    elsewhere.signed_pdfs.keep(worksheet.id, NURSE)
+    assert shared_store.signed_pdfs.of(worksheet.id) == [PATIENT, NURSE]
+    shared_store.retention.purge(worksheet.id)
+    assert elsewhere.signed_pdfs.of(worksheet.id) == []

@@ -48,12 +48,12 @@ def test_a_change_is_saved_a_moment_after_the_last_key(
     for typed in ("S", "Sa", "Sample Patient 1"):
         document.edit("Name", named(typed), "visit.name")
     assert heard.states == ["waiting"] * 3
-    assert records.summaries() == []
+    assert records.list.summaries() == []
 
     with qtbot.waitSignal(autosave.state_changed, timeout=4 * DELAY_MS):
         pass
     assert heard.states[-1] == "saved"
-    stored = records.load(document.worksheet.id)
+    stored = records.worksheets.load(document.worksheet.id)
     assert stored.worksheet == document.worksheet
     assert stored.version == 1
 
@@ -76,24 +76,24 @@ def test_whoever_types_without_a_pause_is_saved_all_the_same(
     ):
         type_on()
     typing.stop()
-    assert records.load(document.worksheet.id).worksheet.visit.name
+    assert records.worksheets.load(document.worksheet.id).worksheet.visit.name
 
 
 def test_a_step_saves_at_once_and_only_what_has_changed(autosave: Autosave, document: Document, records: Store) -> None:
     document.edit("Name", named("Sample Patient 1"))
     assert autosave.save_now()
     assert autosave.save_now()
-    assert records.load(document.worksheet.id).version == 1
+    assert records.worksheets.load(document.worksheet.id).version == 1
     document.edit("Name", named("Sample Patient 2"))
     assert autosave.save_now()
-    assert records.load(document.worksheet.id).version == 2
+    assert records.worksheets.load(document.worksheet.id).version == 2
 
 
 def test_a_new_worksheet_enters_the_records_with_its_first_answer(
     autosave: Autosave, heard: Heard, records: Store
 ) -> None:
     assert autosave.save_now()
-    assert records.summaries() == []
+    assert records.list.summaries() == []
     assert set(heard.states) <= {"nothing_to_save"}
 
 
@@ -104,7 +104,7 @@ def test_taking_back_the_first_answer_leaves_nothing_to_save(
     document.undo_stack.undo()
     assert heard.states[-1] == "nothing_to_save"
     assert autosave.save_now()
-    assert records.summaries() == []
+    assert records.list.summaries() == []
 
 
 def test_taking_back_a_change_that_was_not_saved_yet_leaves_it_saved(
@@ -116,7 +116,7 @@ def test_taking_back_a_change_that_was_not_saved_yet_leaves_it_saved(
     document.undo_stack.undo()
     assert heard.states[-2:] == ["waiting", "saved"]
     assert autosave.save_now()
-    assert records.load(document.worksheet.id).version == 1
+    assert records.worksheets.load(document.worksheet.id).version == 1
 
 
 def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_nothing(
@@ -124,8 +124,8 @@ def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_no
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    theirs = named("Theirs")(elsewhere.load(document.worksheet.id).worksheet)
-    elsewhere.save(theirs, 1)
+    theirs = named("Theirs")(elsewhere.worksheets.load(document.worksheet.id).worksheet)
+    elsewhere.worksheets.save(theirs, 1)
     document.edit("Name", named("Mine"))
 
     assert not autosave.save_now()
@@ -134,12 +134,12 @@ def test_a_change_from_elsewhere_is_a_conflict_that_shows_both_and_overwrites_no
     assert conflict.mine == document.worksheet
     assert conflict.theirs is not None
     assert conflict.theirs.worksheet == theirs
-    assert records.load(document.worksheet.id).worksheet == theirs
+    assert records.worksheets.load(document.worksheet.id).worksheet == theirs
 
     autosave.overwrite(conflict.theirs.version)
     autosave.settle()
     assert heard.states[-1] == "saved"
-    assert records.load(document.worksheet.id).worksheet == document.worksheet
+    assert records.worksheets.load(document.worksheet.id).worksheet == document.worksheet
 
 
 def test_what_somebody_else_changed_elsewhere_in_it_is_taken_in_and_can_be_undone(
@@ -150,11 +150,11 @@ def test_what_somebody_else_changed_elsewhere_in_it_is_taken_in_and_can_be_undon
     autosave.noted.connect(told.append)
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    elsewhere.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
+    elsewhere.worksheets.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
     document.edit("Name", named("Mine"))
     assert autosave.save_now()
     assert (document.worksheet.visit.name, document.worksheet.nurse_notes) == ("Mine", "Theirs.")
-    assert records.load(document.worksheet.id).worksheet == document.worksheet
+    assert records.worksheets.load(document.worksheet.id).worksheet == document.worksheet
     assert "Sample Nurse 2" in told[0]
     assert heard.conflicts == []
     document.undo_stack.undo()
@@ -167,7 +167,7 @@ def test_a_conflict_says_who_wrote_the_other(
     elsewhere.who = "Sample Nurse 2"
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    elsewhere.save(named("Theirs")(document.worksheet), 1)
+    elsewhere.worksheets.save(named("Theirs")(document.worksheet), 1)
     document.edit("Name", named("Mine"))
     assert not autosave.save_now()
     assert heard.conflicts[0].theirs_by == "Sample Nurse 2"
@@ -178,7 +178,7 @@ def test_a_conflict_that_is_settled_while_it_is_told_counts_as_saved(
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
-    elsewhere.save(named("Theirs")(document.worksheet), 1)
+    elsewhere.worksheets.save(named("Theirs")(document.worksheet), 1)
     document.edit("Name", named("Mine"))
     autosave.conflicted.connect(lambda conflict: autosave.overwrite(conflict.theirs.version))
     assert autosave.save_now()
@@ -203,7 +203,7 @@ def test_a_disk_that_works_again_gets_what_it_could_not_take_and_the_person_is_t
     autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store
 ) -> None:
     document.edit("Name", named("Sample Patient 1"))
-    with elsewhere._database.writing():
+    with elsewhere._tables.database.writing():
         assert not autosave.save_now()
         autosave.try_again()
         autosave.settle()
@@ -212,7 +212,7 @@ def test_a_disk_that_works_again_gets_what_it_could_not_take_and_the_person_is_t
     autosave.try_again()
     autosave.settle()
     assert heard.states[-1] == "saved"
-    assert records.load(document.worksheet.id).worksheet == document.worksheet
+    assert records.worksheets.load(document.worksheet.id).worksheet == document.worksheet
     assert len(heard.sentences) == 1
 
 
@@ -224,7 +224,7 @@ def test_after_the_end_nothing_is_saved_any_more(
     document.edit("Name", named("Sample Patient 2"))
     qtbot.wait(DELAY_MS + 200)
     assert heard.states == ["waiting"]
-    assert records.summaries() == []
+    assert records.list.summaries() == []
 
 
 def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
@@ -240,7 +240,7 @@ def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
         assert (line, told) == ("saved\n", {"nothing_to_save\n", "waiting\n"})
         typing.kill()
     survived, _ = unlock(vault, passphrase)
-    (kept,) = survived.summaries()
-    assert survived.load(kept.id).worksheet.nurse_notes == "Typed."
+    (kept,) = survived.list.summaries()
+    assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
     assert survived.verify().intact
     survived.close()

@@ -55,8 +55,8 @@ def test_work_goes_on_under_a_clock_that_is_wrong_by_decades(
     set_clock(datetime(2026, 11, 25, 12, tzinfo=UTC))
     note(consultation, "Second")
     assert consultation.save_now()
-    (kept,) = records.summaries()
-    assert records.load(kept.id).worksheet.nurse_notes == "Second"
+    (kept,) = records.list.summaries()
+    assert records.worksheets.load(kept.id).worksheet.nurse_notes == "Second"
     assert kept.changed_at == datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert records.verify().intact
 
@@ -68,7 +68,7 @@ def test_a_clock_that_was_set_back_an_hour_changes_nothing_that_is_kept(
         set_clock(datetime(2026, 11, 25, hour, tzinfo=UTC))
         note(consultation, notes)
         assert consultation.save_now()
-    assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Second"
+    assert records.worksheets.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Second"
     assert records.verify().intact
 
 

@@ -28,7 +28,7 @@ def signed(worksheet: Worksheet, role: SignerRole = "patient", digest: str = "a"
 
 
 def names(store: Store) -> list[str]:
-    return sorted(summary.name for summary in store.summaries())
+    return sorted(summary.name for summary in store.list.summaries())
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_locking_saves_then_drops_key_list_and_worksheet(
     with pytest.raises(RuntimeError):
         _ = consultation.records
     with pytest.raises(StoreClosed):
-        records.load(kept.id)
+        records.worksheets.load(kept.id)
 
     again, _ = unlock(vault, passphrase)
     with qtbot.waitSignal(consultation.records_changed):
@@ -90,7 +90,7 @@ def test_an_empty_worksheet_leaves_no_trace_when_the_program_is_locked(
 ) -> None:
     consultation.new()
     assert consultation.lock()
-    assert elsewhere.summaries() == []
+    assert elsewhere.list.summaries() == []
 
 
 @pytest.mark.usefixtures("lost_disk")
@@ -126,10 +126,10 @@ def test_opening_one_saves_the_other(consultation: Consultation, records: Store)
 
     assert consultation.open(first.id)
     assert consultation.document.worksheet == first
-    assert records.load(second.id).worksheet == second
+    assert records.worksheets.load(second.id).worksheet == second
     consultation.document.edit("Name", named("Sample Patient 3"))
     assert consultation.save_now()
-    assert records.load(first.id).version == 2
+    assert records.worksheets.load(first.id).version == 2
 
 
 def test_opening_what_is_not_there_says_so_and_leaves_the_open_one(consultation: Consultation) -> None:
@@ -174,51 +174,51 @@ def test_a_worksheet_from_a_file_enters_the_records_at_once(
     """Also one that was never changed since it was made."""
     assert consultation.take_in(worksheet)
     assert consultation.document.worksheet == worksheet
-    assert records.load(worksheet.id).worksheet == worksheet
+    assert records.worksheets.load(worksheet.id).worksheet == worksheet
 
 
 def test_a_file_that_the_records_know_goes_on_from_what_they_hold(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
     here = named("Changed here since")(worksheet)
-    records.save(here)
+    records.worksheets.save(here)
     assert consultation.take_in(signed(worksheet))
     assert consultation.document.worksheet == here
-    assert records.load(worksheet.id).version == 1
+    assert records.worksheets.load(worksheet.id).version == 1
 
 
 def test_a_later_revision_from_a_file_goes_over_the_earlier_one(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
-    records.save(signed(worksheet))
+    records.worksheets.save(signed(worksheet))
     later = next_revision(signed(worksheet), worksheet.changed_at + timedelta(days=1)).evolve(nurse_notes="New.")
     assert consultation.take_in(later)
     assert consultation.document.worksheet == later
-    assert records.load(worksheet.id).worksheet == later
-    assert records.load(worksheet.id).version == 2
+    assert records.worksheets.load(worksheet.id).worksheet == later
+    assert records.worksheets.load(worksheet.id).version == 2
 
 
 def test_a_later_revision_that_nobody_signed_can_be_undone(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
     before = signed(worksheet)
-    records.save(before)
+    records.worksheets.save(before)
     assert consultation.take_in(named("From a file")(next_revision(before, worksheet.changed_at)))
     assert consultation.document.undo_stack.undoText() == "Later revision from a file"
     consultation.document.undo_stack.undo()
     assert consultation.document.worksheet == before
     assert consultation.save_now()
-    assert records.load(worksheet.id).worksheet == before
+    assert records.worksheets.load(worksheet.id).worksheet == before
 
 
 def test_a_later_signed_revision_from_a_file_stays(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
-    records.save(signed(worksheet))
+    records.worksheets.save(signed(worksheet))
     later = signed(next_revision(signed(worksheet), worksheet.changed_at + timedelta(days=1)))
     assert consultation.take_in(later)
     assert not consultation.document.undo_stack.canUndo()
-    assert records.load(worksheet.id).worksheet == later
+    assert records.worksheets.load(worksheet.id).worksheet == later
 
 
 def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_stay(
@@ -226,7 +226,7 @@ def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_
 ) -> None:
     question = VisitQuestion(key="own:1", text="What now?", origin="own")
     by_patient = signed(worksheet.evolve(questions=(question,)))
-    records.save(by_patient.evolve(questions=(question.evolve(asked=True),)))
+    records.worksheets.save(by_patient.evolve(questions=(question.evolve(asked=True),)))
     countersigned = signed(by_patient.evolve(nurse_notes="Talked."), "nurse", "b")
 
     assert consultation.take_in(countersigned)
@@ -234,17 +234,17 @@ def test_a_signature_that_was_added_elsewhere_is_taken_over_and_notes_made_here_
     assert [signature.role for signature in taken.signatures] == ["patient", "nurse"]
     assert taken.nurse_notes == "Talked."
     assert taken.questions[0].asked
-    assert records.load(worksheet.id).worksheet == taken
+    assert records.worksheets.load(worksheet.id).worksheet == taken
 
 
 def test_a_deleted_worksheet_comes_back_with_its_file(
     consultation: Consultation, records: Store, worksheet: Worksheet
 ) -> None:
-    records.save(worksheet.evolve(nurse_notes="Kept."))
-    records.delete(worksheet.id)
+    records.worksheets.save(worksheet.evolve(nurse_notes="Kept."))
+    records.worksheets.delete(worksheet.id)
     assert consultation.take_in(worksheet)
     assert consultation.document.worksheet.nurse_notes == "Kept."
-    assert len(records.summaries()) == 1
+    assert len(records.list.summaries()) == 1
     consultation.document.edit("Name", named("Sample Patient 1"))
     assert consultation.save_now()
 
@@ -258,7 +258,7 @@ def conflict_here(consultation: Consultation, elsewhere: Store) -> Worksheet:
     consultation.document.edit("Name", named("Sample Patient 1"))
     consultation.save_now()
     theirs = named("Theirs")(consultation.document.worksheet)
-    elsewhere.save(theirs, 1)
+    elsewhere.worksheets.save(theirs, 1)
     consultation.document.edit("Name", named("Mine"))
     return theirs
 
@@ -270,7 +270,7 @@ def test_keeping_mine_saves_it_over_theirs(
         assert not consultation.save_now()
     consultation.keep_mine(told.args[0])
     assert consultation.save_now()
-    assert records.load(conflict_here.id).worksheet == consultation.document.worksheet
+    assert records.worksheets.load(conflict_here.id).worksheet == consultation.document.worksheet
     assert consultation.document.worksheet.visit.name == "Mine"
 
 
@@ -291,7 +291,7 @@ def test_mine_is_saved_beside_when_theirs_is_gone_for_good(
     consultation.document.edit("Name", named("Sample Patient 1"))
     consultation.save_now()
     purged = consultation.document.worksheet.id
-    elsewhere.purge(purged)
+    elsewhere.retention.purge(purged)
     consultation.document.edit("Name", named("Mine"))
     with qtbot.waitSignal(consultation.conflicted) as told:
         assert not consultation.save_now()
@@ -324,7 +324,7 @@ def test_another_decision_begins_a_worksheet_of_its_own_with_the_same_answers(
     assert (second.begun_from, second.visit, second.profile) == (first.id, first.visit, first.profile)
     assert (second.decision, second.options) == (None, ())
     assert consultation.document.undo_stack.count() == 0
-    assert {summary.id: summary.decision for summary in records.summaries()} == {
+    assert {summary.id: summary.decision for summary in records.list.summaries()} == {
         first.id: "chemotherapy",
         second.id: "",
     }

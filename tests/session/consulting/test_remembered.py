@@ -17,7 +17,7 @@ def next_start(consultation: Consultation, elsewhere: Store) -> Callable[[], Rem
 
     def start() -> Remembered:
         consultation.ask(lambda: None)
-        elsewhere.refresh()
+        elsewhere.list.refresh()
         remembered = Remembered()
         remembered.load(elsewhere)
         return remembered

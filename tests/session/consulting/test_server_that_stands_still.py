@@ -154,13 +154,13 @@ def test_typing_goes_on_while_the_server_answers_nothing(
     typed = type_until(lambda: states.count("kept_here") > 2, note, qtbot)
     assert consultation.save_now()
     assert heart.longest < LONGEST_GAP
-    assert [one.worksheet.nurse_notes for one in records.waiting()] == [typed]
+    assert [one.worksheet.nurse_notes for one in records.worksheets.waiting()] == [typed]
     proxy.go_on()
     if trouble == "stopped":
         postgres.start()
     qtbot.waitUntil(consultation.wait_until_sent, timeout=PATIENCE)
-    assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
-    assert records.waiting() == []
+    assert records.worksheets.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
+    assert records.worksheets.waiting() == []
 
 
 def test_locking_and_opening_do_not_wait_for_a_server_that_stands_still(
@@ -198,9 +198,9 @@ def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
     assert line == "kept_here\n"
     proxy.go_on()
     survived, _ = unlock(vault, passphrase)
-    (kept,) = survived.summaries()
-    assert survived.load(kept.id).worksheet.nurse_notes == "Typed."
-    assert survived.waiting() == []
+    (kept,) = survived.list.summaries()
+    assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
+    assert survived.worksheets.waiting() == []
     survived.close()
 
 
@@ -211,18 +211,18 @@ def test_typing_goes_on_while_the_disk_is_slow(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     records, disk = consultation.records, SlowDisk()
-    send = records.send
+    send = records.worksheets.send
 
     def send_slowly(waiting: Waiting) -> int:
         disk.take()
         return send(waiting)
 
-    monkeypatch.setattr(records, "send", send_slowly)
+    monkeypatch.setattr(records.worksheets, "send", send_slowly)
     consultation.new()
     typed = type_until(disk.is_busy.is_set, note, qtbot)
     disk.goes_on.set()
     assert consultation.save_now()
-    assert records.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
+    assert records.worksheets.load(consultation.document.worksheet.id).worksheet.nurse_notes == typed
 
 
 def test_typing_goes_on_while_the_disk_of_the_outbox_is_slow(
@@ -292,10 +292,10 @@ def test_countersigning_does_not_wait_for_the_server_and_a_kill_then_loses_nothi
     consultation.wait_until_sent()
     address = ServerAddress.read(server.render_as_string(hide_password=False))
     survived, _ = unlock(Vault(tmp_path / "after the kill", server=address), passphrase)
-    kept = survived.load(sheet.worksheet.id).worksheet
+    kept = survived.worksheets.load(sheet.worksheet.id).worksheet
     assert [one.role for one in kept.signatures] == ["patient", "nurse"]
-    assert [one.signatures for one in survived.pdfs(kept.id)] == [1, 2]
-    assert kept.signatures[-1].digest in survived.digests(kept.id)
-    assert len([one for one in survived.trail() if one.what == "signed"]) == 2
+    assert [one.signatures for one in survived.signed_pdfs.of(kept.id)] == [1, 2]
+    assert kept.signatures[-1].digest in survived.logbook.signed_digests(kept.id)
+    assert len([one for one in survived.logbook.events() if one.what == "signed"]) == 2
     assert list((tmp_path / "after the kill" / "waiting").iterdir()) == []
     survived.close()

@@ -15,7 +15,7 @@ NEW = "seven green umbrellas waiting"
 def code(vault: Vault, passphrase: str, cheap: Cost, worksheet: Worksheet) -> str:
     """Records with one worksheet, closed again. Returns their recovery code."""
     store, code = begin(vault, passphrase, cheap)
-    store.save(worksheet)
+    store.worksheets.save(worksheet)
     store.close()
     return code
 
@@ -25,7 +25,7 @@ def test_records_open_with_their_passphrase_only(
 ) -> None:
     assert code
     store, _ = unlock(vault, passphrase)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
     store.close()
     with pytest.raises(WrongPassphrase):
         unlock(vault, NEW)
@@ -38,7 +38,7 @@ def test_a_second_beginning_leaves_the_first_as_it_is(
     with pytest.raises(StoreExists):
         begin(vault, NEW)
     store, _ = unlock(vault, passphrase)
-    assert store.load(worksheet.id).worksheet == worksheet
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
     store.close()
 
 
@@ -46,8 +46,8 @@ def test_the_recovery_code_gives_a_new_passphrase_and_keeps_the_worksheets(
     vault: Vault, passphrase: str, code: str, worksheet: Worksheet
 ) -> None:
     store, _ = recover(vault, code.lower(), NEW)
-    assert store.load(worksheet.id).worksheet == worksheet
-    assert "passphrase changed" in {event.what for event in store.trail()}
+    assert store.worksheets.load(worksheet.id).worksheet == worksheet
+    assert "passphrase changed" in {event.what for event in store.logbook.events()}
     store.close()
     with pytest.raises(WrongPassphrase):
         unlock(vault, passphrase)
@@ -68,7 +68,7 @@ def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
     with pytest.raises(StoreMissing):
         unlock(vault, passphrase)
     store, new_code = begin_again(vault, passphrase)
-    assert store.summaries() == []
+    assert store.list.summaries() == []
     assert new_code != code
     store.close()
     with pytest.raises(WrongRecoveryCode):

@@ -39,7 +39,7 @@ def vault(tmp_path: Path, address: ServerAddress) -> Vault:
 @pytest.fixture
 def elsewhere(tmp_path: Path, vault: Vault, address: ServerAddress, passphrase: str, records: Store) -> Iterator[Store]:
     """The same records on another computer, to which somebody carried the key file."""
-    assert records.summaries() == []
+    assert records.list.summaries() == []
     another = tmp_path / "another"
     another.mkdir()
     (another / KEY_FILE_NAME).write_bytes((vault.folder / KEY_FILE_NAME).read_bytes())
@@ -73,7 +73,7 @@ def test_work_goes_on_without_the_server_and_is_told_once(
     postgres.start()
     assert consultation.wait_until_sent()
     assert states[-1] == "saved"
-    assert elsewhere.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Third"
+    assert elsewhere.worksheets.load(consultation.document.worksheet.id).worksheet.nurse_notes == "Third"
 
 
 def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
@@ -93,7 +93,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     note("Mine")
     assert consultation.lock()
     postgres.start()
-    elsewhere.save(before.evolve(nurse_notes="Theirs"), 1)
+    elsewhere.worksheets.save(before.evolve(nurse_notes="Theirs"), 1)
     with qtbot.waitSignal(consultation.conflicted) as shown:
         consultation.unlock(unlock(vault, passphrase)[0])
     conflict: Conflict = shown.args[0]
@@ -104,8 +104,8 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     assert consultation.document.worksheet.nurse_notes == "Mine"
     consultation.keep_mine(conflict)
     assert consultation.wait_until_sent()
-    assert consultation.records.waiting() == []
-    assert elsewhere.load(before.id).worksheet.nurse_notes == "Mine"
+    assert consultation.records.worksheets.waiting() == []
+    assert elsewhere.worksheets.load(before.id).worksheet.nurse_notes == "Mine"
     assert consultation.lock()
 
 
@@ -123,7 +123,7 @@ def test_what_was_undone_while_it_waited_does_not_come_back(
     assert consultation.lock()
     postgres.start()
     store, _ = unlock(vault, passphrase)
-    assert store.load(kept.id).worksheet == kept
+    assert store.worksheets.load(kept.id).worksheet == kept
     store.close()
 
 
@@ -139,10 +139,10 @@ def test_their_side_can_be_taken_instead(
     note("Mine")
     assert not consultation.wait_until_sent()
     postgres.start()
-    elsewhere.save(before.evolve(nurse_notes="Theirs"), 1)
+    elsewhere.worksheets.save(before.evolve(nurse_notes="Theirs"), 1)
     consultation.wait_until_sent()
     assert consultation.document.worksheet.nurse_notes == "Theirs"
-    assert consultation.records.waiting() == []
+    assert consultation.records.worksheets.waiting() == []
 
 
 def test_a_computer_without_the_key_file_begins_no_second_list(

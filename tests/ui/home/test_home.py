@@ -39,7 +39,7 @@ def worksheet(number: int, *signed_by: SignerRole) -> Worksheet:
 @pytest.fixture
 def home(qtbot: QtBot, consultation: Consultation, records: Store) -> HomePage:
     for kept in (worksheet(1), worksheet(2, "patient"), worksheet(3, "patient", "nurse")):
-        records.save(kept)
+        records.worksheets.save(kept)
     home = HomePage(consultation)
     qtbot.addWidget(home)
     home.resize(1280, 744)
@@ -86,7 +86,7 @@ def test_the_worksheets_of_one_person_stand_together_each_with_its_decision(
     third = worksheet(3)
     for decision, ago in (("chemotherapy", 5), ("unknown", 6)):
         other = another_decision(third, NOW - timedelta(days=ago))
-        records.save(other.evolve(decision=decision, changed_at=NOW - timedelta(days=ago)))
+        records.worksheets.save(other.evolve(decision=decision, changed_at=NOW - timedelta(days=ago)))
     home.refresh()
     assert shown(home) == ["Sample Patient 1", "Sample Patient 2", *["Sample Patient 3"] * 3]
     lines = [table.rows.lines(table.rows.index(row, Column.PATIENT))[1] for row in range(2, 5)]
@@ -141,9 +141,9 @@ def busy(home: HomePage, records: Store) -> HomePage:
     today = datetime.now().astimezone().date()
     for number, (day, hour) in enumerate(((today, 15), (today, 9), (today + timedelta(days=3), 9)), start=4):
         one = worksheet(number)
-        records.save(one.evolve(visit=one.visit.evolve(appointment_date=day, appointment_time=time(hour))))
+        records.worksheets.save(one.evolve(visit=one.visit.evolve(appointment_date=day, appointment_time=time(hour))))
     for number in (7, 8):
-        records.save(worksheet(number, "patient", "nurse"))
+        records.worksheets.save(worksheet(number, "patient", "nurse"))
     home.refresh()
     return home
 
@@ -191,10 +191,10 @@ def test_the_list_follows_what_another_computer_saves_while_it_is_shown(
     home: HomePage, records: Store, qtbot: QtBot
 ) -> None:
     late = worksheet(9)
-    seen = records._listing.seen
-    records.save(late)
-    records._listing.kept.drop(late.id)
-    records._listing.seen = seen
+    seen = records.list._listing.seen
+    records.worksheets.save(late)
+    records.list._listing.kept.drop(late.id)
+    records.list._listing.seen = seen
     home._look.start(10)
     qtbot.waitUntil(lambda: "Sample Patient 9" in shown(home))
 
@@ -202,7 +202,7 @@ def test_the_list_follows_what_another_computer_saves_while_it_is_shown(
 def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alone(
     qtbot: QtBot, consultation: Consultation, records: Store
 ) -> None:
-    records.save(worksheet(1))
+    records.worksheets.save(worksheet(1))
     home = HomePage(consultation)
     qtbot.addWidget(home)
     with qtbot.waitActive(home):
@@ -236,7 +236,7 @@ def test_a_row_is_said_as_a_whole_where_the_keyboard_enters_it(home: HomePage) -
 def test_delete_takes_a_worksheet_off_and_undo_puts_it_back(home: HomePage, records: Store) -> None:
     press(home.form.worksheet_table, 1, Qt.Key.Key_Delete)
     assert shown(home) == ["Sample Patient 1", "Sample Patient 3"]
-    assert [summary.name for summary in records.deleted()] == ["Sample Patient 2"]
+    assert [summary.name for summary in records.list.deleted()] == ["Sample Patient 2"]
     assert home.form.notice_label.text() == "The worksheet of Sample Patient 2 is deleted. It is kept for 30 days."
     QTest.mouseClick(home.form.undo_button, Qt.MouseButton.LeftButton)
     assert shown(home) == ["Sample Patient 1", "Sample Patient 2", "Sample Patient 3"]
@@ -320,7 +320,7 @@ def test_the_selected_worksheet_stays_selected_wherever_it_is_now(home: HomePage
 
 def test_what_is_found_is_seen_from_its_beginning(qtbot: QtBot, consultation: Consultation, records: Store) -> None:
     for number in range(1, 25):
-        records.save(worksheet(number))
+        records.worksheets.save(worksheet(number))
     home = HomePage(consultation)
     qtbot.addWidget(home)
     home.show()
@@ -350,7 +350,7 @@ def test_two_long_names_are_told_apart(
     current_theme().follow(Settings(tmp_path / "settings.ini"))
     names = [f"Sample Patient Magdalena {second}" for second in ("Osbaldestone", "Kettlebury")]
     for number, name in enumerate(names, start=1):
-        records.save(worksheet(number).evolve(visit=worksheet(number).visit.evolve(name=name)))
+        records.worksheets.save(worksheet(number).evolve(visit=worksheet(number).visit.evolve(name=name)))
     home = HomePage(consultation)
     qtbot.addWidget(home)
     home.resize(1024, 644)

@@ -53,7 +53,7 @@ def code(vault: Vault) -> str:
     """Make a list with one worksheet behind the passphrase; its recovery code."""
     store, code = begin(vault, WORDS, CHEAP)
     vault.confirm_code()
-    store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    store.worksheets.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
     store.close()
     return code
 
@@ -127,10 +127,10 @@ def test_the_first_run_leads_to_an_encrypted_list_with_a_code_that_works(
     assert not card.go_on_button.isEnabled()
     click(card.written_check)
     click(card.go_on_button)
-    opened.store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    opened.store.worksheets.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
     assert card.code_label.text() == ""
     store = open_store(vault.folder, vault.unlock_with_code(code))
-    assert len(store.summaries()) == 1
+    assert len(store.list.summaries()) == 1
     store.close()
 
 
@@ -207,15 +207,15 @@ def test_nothing_is_left_on_the_computer_when_the_person_wants_that(
     page: UnlockPage, opened: Opened, vault: Vault
 ) -> None:
     click(page.form.memory_button)
-    opened.store.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
-    assert len(opened.store.summaries()) == 1
+    opened.store.worksheets.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
+    assert len(opened.store.list.summaries()) == 1
     assert not vault.folder.exists()
 
 
 def test_the_passphrase_opens_the_list_and_is_forgotten(locked: UnlockPage, qtbot: QtBot, opened: Opened) -> None:
     with qtbot.waitSignal(locked.unlocked):
         submit(locked.form.passphrase_edit, WORDS)
-    assert len(opened.store.summaries()) == 1
+    assert len(opened.store.list.summaries()) == 1
     assert locked.form.passphrase_edit.text() == ""
 
 
@@ -262,7 +262,7 @@ def test_the_recovery_code_gives_a_new_passphrase(
     QTest.keyClicks(replacement.passphrase_edit, OTHER_WORDS)
     with qtbot.waitSignal(locked.unlocked):
         submit(replacement.repeat_edit, OTHER_WORDS)
-    assert len(opened.store.summaries()) == 1
+    assert len(opened.store.list.summaries()) == 1
     assert vault.unlock(OTHER_WORDS)
     for field in locked.findChildren(QLineEdit):
         field.undo()
@@ -293,7 +293,7 @@ def test_a_lost_list_can_be_begun_again_and_gets_a_new_code(
     assert locked.form.code_card.form.code_label.text().replace("\n", "–") != code.replace("-", "–")
     click(locked.form.code_card.form.written_check)
     click(locked.form.code_card.form.go_on_button)
-    assert opened.store.summaries() == []
+    assert opened.store.list.summaries() == []
 
 
 def test_a_backup_file_brings_the_worksheets_to_another_computer(
@@ -313,7 +313,7 @@ def test_a_backup_file_brings_the_worksheets_to_another_computer(
     assert page.form.unlock_label.text() == "Type the passphrase you used when the backup was made."
     with qtbot.waitSignal(page.unlocked) as unlocked:
         submit(page.form.passphrase_edit, WORDS)
-    assert len(unlocked.args[0].summaries()) == 1
+    assert len(unlocked.args[0].list.summaries()) == 1
     unlocked.args[0].close()
 
 
@@ -331,7 +331,7 @@ def test_a_backup_takes_the_place_of_a_list_whose_key_file_is_damaged(
     qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back")
     with qtbot.waitSignal(locked.unlocked):
         submit(locked.form.passphrase_edit, WORDS)
-    assert len(opened.store.summaries()) == 1
+    assert len(opened.store.list.summaries()) == 1
 
 
 def test_a_file_that_is_no_backup_is_told_and_leaves_nothing(
@@ -355,7 +355,7 @@ def test_one_press_opens_the_list_where_the_keyring_is_on(
     assert page.form.unlock_button.isVisible()
     with qtbot.waitSignal(page.unlocked):
         click(page.form.keyring_button)
-    assert len(opened.store.summaries()) == 1
+    assert len(opened.store.list.summaries()) == 1
     system_keyring.kept.clear()
     page.ask()
     click(page.form.keyring_button)

@@ -41,8 +41,8 @@ def closed(records: Store) -> Worksheet:
         for role, name, digest in signers
     ]
     worksheet = new_worksheet("2026.11", AT).evolve(visit=Visit(name="Sample Patient 1"), signatures=signed)
-    records.save(worksheet)
-    records.keep_pdf(worksheet.id, SignedPdf(b"%PDF of both", 1, 2))
+    records.worksheets.save(worksheet)
+    records.signed_pdfs.keep(worksheet.id, SignedPdf(b"%PDF of both", 1, 2))
     return worksheet
 
 
@@ -91,7 +91,7 @@ def test_it_is_signed_kept_listed_and_saved(
     dialog.name_edit.setText("Sample Nurse 2")
     with qtbot.waitSignal(dialog.signed, timeout=PATIENCE):
         dialog.sign()
-    (kept,) = records.corrections(closed.id)
+    (kept,) = records.corrections.of(closed.id)
     assert kept.signed.name == "Sample Nurse 2"
     assert open_dialog().draft.is_empty, "what is signed is no draft any more"
 
@@ -102,7 +102,7 @@ def test_it_is_signed_kept_listed_and_saved(
     pages.save_to(tmp_path / "correction.pdf")
     qtbot.waitUntil(lambda: bool(pages.progress.words), timeout=PATIENCE)
     assert (tmp_path / "correction.pdf").read_bytes() == kept.content
-    assert [event.digest for event in records.trail() if event.what == "exported"] == [kept.digest]
+    assert [event.digest for event in records.logbook.events() if event.what == "exported"] == [kept.digest]
 
     history = HistoryDialog(consultation)
     qtbot.addWidget(history)
@@ -145,7 +145,7 @@ def test_home_offers_what_the_role_allows_and_shows_what_was_done(
     assert f"{TITLE}…" in texts
     assert (f"{ADD}…" in texts, SET_HOLD in texts) == (corrects, holds)
     if holds:
-        records.hold(closed.id, is_held=True, reason="A question of the insurer")
+        records.retention.hold(closed.id, is_held=True, reason="A question of the insurer")
         home.refresh()
         assert LIFT_HOLD in offered(home)
         rows = home.form.worksheet_table.rows
@@ -160,9 +160,9 @@ def test_an_administrator_says_how_long_and_others_only_read_it(consultation: Co
     qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.choices.choose(["15"])
     dialog.save()
-    assert records.keeps_signed_for == 15
+    assert records.retention.years == 15
     assert "15" in dialog.now_label.text()
-    records.keep_signed_for(7)
+    records.retention.keep_for(7)
     records.people.person = Person(id="a" * 16, name="Sample Nurse 1", role="nurse")
     read = RetentionDialog(consultation)
     qtbot.addWidget(read)

@@ -68,7 +68,7 @@ def code(vault: Vault) -> str:
     vault.confirm_code()
     store.who = "Sample Nurse 1"
     for worksheet in (FIRST, SECOND):
-        store.save(worksheet)
+        store.worksheets.save(worksheet)
     store.close()
     return code
 
@@ -172,7 +172,7 @@ def test_however_much_is_wrong_the_window_stays_on_the_screen_and_all_of_it_can_
     settings.text_percent = percent
     current_theme().follow(settings)
     for number in range(60):
-        open_list.records.save(FIRST.evolve(id=f"{number:032x}"))
+        open_list.records.worksheets.save(FIRST.evolve(id=f"{number:032x}"))
     changed_outside(vault, delete(audit_table).where(audit_table.c.n % 2 == 0))
     dialog = HistoryDialog(open_list, window)
     height = dialog.height()
@@ -198,9 +198,9 @@ def test_beside_what_a_line_changed_the_table_keeps_three_lines_at_the_largest_t
     settings.text_percent = 200
     current_theme().follow(settings)
     third = named("Sample Patient 3")
-    version = open_list.records.save(third)
+    version = open_list.records.worksheets.save(third)
     written = third.evolve(nurse_notes="Ask about Tuesday. " * 40, agreed="The scan, by Friday. " * 40)
-    open_list.records.save(written, version)
+    open_list.records.worksheets.save(written, version)
     dialog = HistoryDialog(open_list, window)
     height = dialog.height()
     dialog.show()
@@ -267,7 +267,7 @@ def test_a_backup_that_fails_says_why_and_can_be_tried_elsewhere(
 def test_the_signed_pdfs_of_a_patient_go_into_the_folder_that_is_chosen(
     open_list: Consultation, qtbot: QtBot, tmp_path: Path, window: QWidget
 ) -> None:
-    open_list.records.keep_pdf(FIRST.id, SignedPdf(b"%PDF", 1, 1))
+    open_list.records.signed_pdfs.keep(FIRST.id, SignedPdf(b"%PDF", 1, 1))
     dialog = PatientPdfsDialog(pdfs_of_patient(open_list.records, FIRST.id), open_list.records, open_list.jobs, window)
     dialog.show()
     assert dialog.form.details_label.text() == "1 signed PDF is kept here."
@@ -284,8 +284,8 @@ def test_the_signed_pdfs_of_a_patient_go_into_the_folder_that_is_chosen(
 @pytest.fixture
 def deleted(open_list: Consultation, vault: Vault, window: QWidget, qtbot: QtBot) -> DeletedDialog:
     """With one deleted and one damaged worksheet."""
-    open_list.records.delete(FIRST.id)
-    open_list.records.keep_pdf(SECOND.id, SignedPdf(b"%PDF", 1, 1))
+    open_list.records.worksheets.delete(FIRST.id)
+    open_list.records.signed_pdfs.keep(SECOND.id, SignedPdf(b"%PDF", 1, 1))
     damage = update(worksheet_table).where(worksheet_table.c.id == SECOND.id).values(meta=b"x", seq=100)
     changed_outside(vault, damage)
     dialog = DeletedDialog(open_list, window)
@@ -311,7 +311,7 @@ def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: 
     assert form.chosen_label.text().startswith("You can restore it until")
     with qtbot.waitSignal(deleted.changed):
         click(form.restore_button)
-    assert [kept.id for kept in open_list.records.summaries()] == [FIRST.id]
+    assert [kept.id for kept in open_list.records.list.summaries()] == [FIRST.id]
     assert form.empty_label.isVisible()
 
 
@@ -322,10 +322,10 @@ def test_a_deleted_worksheet_is_destroyed_after_one_plain_question(
     deleted.form.deleted_table.selectRow(0)
     answer("Keep it", said)
     click(deleted.form.destroy_button)
-    assert [kept.id for kept in open_list.records.deleted()] == [FIRST.id]
+    assert [kept.id for kept in open_list.records.list.deleted()] == [FIRST.id]
     answer("Destroy it", said)
     click(deleted.form.destroy_button)
-    assert list(open_list.records.deleted()) == []
+    assert list(open_list.records.list.deleted()) == []
     assert said[0] == (
         "Destroy the worksheet of Sample Patient 1? It is gone for good, with its signed PDFs. Nothing brings it back."
     )
@@ -344,7 +344,7 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
     assert wanted.args == [SECOND.id]
     answer("Destroy it", [])
     click(form.destroy_damaged_button)
-    assert open_list.records.unreadable() == frozenset()
+    assert open_list.records.list.unreadable() == frozenset()
     assert not form.damaged_frame.isVisible()
 
 
@@ -392,7 +392,7 @@ def test_the_passphrase_is_changed(
     assert changing.form.sentence_label.text().startswith("Your passphrase is changed.")
     assert empty_below(changing.form.cancel_button) < 60
     assert changing.form.passphrase_edit.text() == ""
-    assert open_list.records.trail()[-1].what == "passphrase changed"
+    assert open_list.records.logbook.events()[-1].what == "passphrase changed"
     assert vault.unlock(OTHER_WORDS)
     with pytest.raises(WrongPassphrase):
         vault.unlock(WORDS)
@@ -414,7 +414,9 @@ def test_a_weak_or_mistyped_passphrase_changes_nothing(
 
 
 def test_a_name_on_a_worksheet_makes_no_passphrase(open_list: Consultation, vault: Vault, window: QWidget) -> None:
-    open_list.records.save(FIRST.evolve(id="f" * 32, visit=FIRST.visit.evolve(name="Sample Kettlebury-Osbaldestone")))
+    open_list.records.worksheets.save(
+        FIRST.evolve(id="f" * 32, visit=FIRST.visit.evolve(name="Sample Kettlebury-Osbaldestone"))
+    )
     dialog = ChangePassphraseDialog(vault, open_list, window)
     dialog.show()
     fill_new(dialog, WORDS, "Osbaldestone Kettlebury", "Osbaldestone Kettlebury")
@@ -456,7 +458,7 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     QTest.keyClick(card.go_on_button, Qt.Key.Key_Space)
     assert not dialog.isVisible()
     assert not vault.unconfirmed_code(vault.unlock(WORDS))
-    assert open_list.records.trail()[-1].what == "recovery code renewed"
+    assert open_list.records.logbook.events()[-1].what == "recovery code renewed"
 
 
 def test_a_new_recovery_code_is_shown_also_while_another_program_writes(
@@ -472,7 +474,7 @@ def test_a_new_recovery_code_is_shown_also_while_another_program_writes(
     other.close()
     assert vault.unlock_with_code(dialog.form.code_card.form.code_label.text())
     open_list.records.log_event("exported")
-    assert "recovery code renewed" in {event.what for event in open_list.records.trail()}
+    assert "recovery code renewed" in {event.what for event in open_list.records.logbook.events()}
 
 
 def test_the_keyring_is_turned_on_with_the_passphrase_and_off_without(
@@ -488,7 +490,7 @@ def test_the_keyring_is_turned_on_with_the_passphrase_and_off_without(
         click(dialog.form.done_button)
         qtbot.waitUntil(dialog.form.done_button.isHidden, timeout=PATIENCE)
         assert len(system_keyring.kept) == turned
-        assert open_list.records.trail()[-1].what == ("keyring on" if turned else "keyring off")
+        assert open_list.records.logbook.events()[-1].what == ("keyring on" if turned else "keyring off")
 
 
 def test_a_computer_without_a_keyring_says_so(

@@ -151,9 +151,9 @@ def test_the_lock_covers_every_window(begun: MainWindow, qtbot: QtBot) -> None:
 def unsaved(begun: MainWindow, vault: Vault) -> MainWindow:
     """The window with a change that cannot be saved: somebody else changed the worksheet meanwhile."""
     other = open_store(vault.folder, vault.unlock(PASSPHRASE))
-    stored = other.load(begun.consultation.document.worksheet.id)
+    stored = other.worksheets.load(begun.consultation.document.worksheet.id)
     visit = stored.worksheet.visit.evolve(name="From elsewhere")
-    other.save(stored.worksheet.evolve(visit=visit), stored.version)
+    other.worksheets.save(stored.worksheet.evolve(visit=visit), stored.version)
     other.close()
     begun.workspace.show_step("about")
     begun.consultation.document.edit("Name", lambda old: old.evolve(visit=old.visit.evolve(name="Sample Patient 7")))
@@ -185,7 +185,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     qtbot.waitUntil(lambda: bool(answers.said))
     assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
     records, kept = unsaved.consultation.records, unsaved.consultation.document.worksheet.id
-    qtbot.waitUntil(lambda: records.load(kept).worksheet.visit.name == "Sample Patient 7")
+    qtbot.waitUntil(lambda: records.worksheets.load(kept).worksheet.visit.name == "Sample Patient 7")
 
 
 def test_a_wrong_passphrase_does_not_lift_the_cover(unsaved: MainWindow, qtbot: QtBot) -> None:

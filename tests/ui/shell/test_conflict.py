@@ -41,8 +41,8 @@ def meanwhile(begun: MainWindow, elsewhere: Store) -> Save:
     """Save a change of the open worksheet elsewhere."""
 
     def save(change: Callable[[Worksheet], Worksheet]) -> None:
-        stored = elsewhere.load(begun.consultation.document.worksheet.id)
-        elsewhere.save(change(stored.worksheet), stored.version)
+        stored = elsewhere.worksheets.load(begun.consultation.document.worksheet.id)
+        elsewhere.worksheets.save(change(stored.worksheet), stored.version)
 
     return save
 
@@ -55,7 +55,7 @@ def note_here(window: MainWindow) -> None:
 def notes_of(window: MainWindow) -> tuple[str, str]:
     """On the screen, and in the records."""
     worksheet = window.consultation.document.worksheet
-    return worksheet.nurse_notes, window.consultation.records.load(worksheet.id).worksheet.nurse_notes
+    return worksheet.nurse_notes, window.consultation.records.worksheets.load(worksheet.id).worksheet.nurse_notes
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     begun: MainWindow, elsewhere: Store, answers: Answers
 ) -> None:
     gone = begun.consultation.document.worksheet.id
-    elsewhere.purge(gone)
+    elsewhere.retention.purge(gone)
     answers.press = "Keep this version"
     note_here(begun)
     assert "The other version was erased, or cannot be read." in answers.said[0]
@@ -95,11 +95,11 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
     begun: MainWindow, elsewhere: Store, answers: Answers, button: str
 ) -> None:
     deleted = begun.consultation.document.worksheet.id
-    elsewhere.delete(deleted)
+    elsewhere.worksheets.delete(deleted)
     answers.press = button
     note_here(begun)
     assert "The other version was deleted." in answers.said[0]
-    assert [kept.id for kept in elsewhere.summaries()] == ([deleted] if button == "Keep this version" else [])
+    assert [kept.id for kept in elsewhere.list.summaries()] == ([deleted] if button == "Keep this version" else [])
     assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep this version")
     assert begun.consultation.save_now()
     assert len(answers.said) == 1

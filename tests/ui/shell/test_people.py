@@ -135,9 +135,9 @@ def test_home_lists_what_who_is_here_wrote_or_signed(locked: MainWindow, clinic:
     type_in(locked, qtbot, OWN)
     records, home = locked.consultation.records, locked.home
     mine, another = (new_worksheet("2026.11", datetime(2026, 12, 1, tzinfo=UTC)) for _ in range(2))
-    records.save(mine)
+    records.worksheets.save(mine)
     with closing(open_records(clinic, WORDS, clinic.people[0][0])[0]) as elsewhere:
-        elsewhere.save(another)
+        elsewhere.worksheets.save(another)
     rows = home.form.worksheet_table.rows
     home.filter_chips.chip("mine").click()
     qtbot.waitUntil(lambda: [rows.summary(row).id for row in range(rows.rowCount())] == [mine.id])

@@ -53,7 +53,7 @@ def list_begun(vault: Vault, *, days_ago: int) -> Store:
     (vault.folder / STORE_FILE_NAME).unlink()
     today = datetime.now(UTC)
     records = new_store(vault.folder, vault.unlock(WORDS), lambda: today - timedelta(days=days_ago))
-    records.save(new_worksheet("2026.11", today))
+    records.worksheets.save(new_worksheet("2026.11", today))
     return records
 
 
@@ -159,13 +159,13 @@ def test_what_was_deleted_long_ago_is_destroyed_when_the_list_is_unlocked(
     locked: MainWindow, vault: Vault, unlock: Callable[[], None], qtbot: QtBot
 ) -> None:
     with closing(list_begun(vault, days_ago=40)) as records:
-        [worksheet] = records.summaries()
-        records.delete(worksheet.id)
+        [worksheet] = records.list.summaries()
+        records.worksheets.delete(worksheet.id)
     lately = datetime.now(UTC) - timedelta(days=2)
     open_store(vault.folder, vault.unlock(WORDS), lambda: lately).close()
     unlock()
-    qtbot.waitUntil(lambda: locked.consultation.records.trail()[-1].what == "purged")
-    assert list(locked.consultation.records.deleted()) == []
+    qtbot.waitUntil(lambda: locked.consultation.records.logbook.events()[-1].what == "purged")
+    assert list(locked.consultation.records.list.deleted()) == []
 
 
 def test_the_menu_of_a_worksheet_offers_its_signed_pdfs(begun: MainWindow) -> None:

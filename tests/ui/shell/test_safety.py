@@ -64,7 +64,7 @@ def test_locking_covers_everything_and_drops_the_key(begun: MainWindow) -> None:
     assert begun.consultation.document.worksheet.visit.name == ""
     assert not begun.consultation.document.undo_stack.canUndo()
     with pytest.raises(Exception, match="locked"):
-        records.summaries()
+        records.list.summaries()
 
 
 def test_unlocking_again_leads_home_with_everything_there(begun: MainWindow, unlock: Callable[[], None]) -> None:
@@ -72,7 +72,7 @@ def test_unlocking_again_leads_home_with_everything_there(begun: MainWindow, unl
     press_lock(begun)
     unlock()
     assert begun.home.form.count_label.text() == "1 worksheet"
-    assert [summary.name for summary in begun.consultation.records.summaries()] == ["Sample Patient 2"]
+    assert [summary.name for summary in begun.consultation.records.list.summaries()] == ["Sample Patient 2"]
 
 
 def test_what_was_typed_and_not_yet_taken_over_is_not_there_for_the_next_person(
@@ -208,14 +208,14 @@ def test_a_worksheet_as_json_is_taken_in_without_the_signatures_that_it_claims(
     assert begun.workspace.isVisible()
     assert begun.consultation.document.worksheet.id == OTHER_ID
     assert not begun.consultation.document.worksheet.is_signed
-    assert len(begun.consultation.records.summaries()) == 2
+    assert len(begun.consultation.records.list.summaries()) == 2
 
 
 def test_closing_saves(begun: MainWindow, vault: Vault) -> None:
     rename(begun, "Sample Patient 3")
     assert begun.close()
     store = open_store(vault.folder, vault.unlock(WORDS))
-    assert [summary.name for summary in store.summaries()] == ["Sample Patient 3"]
+    assert [summary.name for summary in store.list.summaries()] == ["Sample Patient 3"]
     store.close()
 
 
@@ -258,9 +258,9 @@ def test_what_cannot_be_saved_is_not_left_for_another_worksheet(begun: MainWindo
 def other_version(window: MainWindow, vault: Vault) -> None:
     """Change the open worksheet from another window."""
     other = open_store(vault.folder, vault.unlock(WORDS))
-    stored = other.load(window.consultation.document.worksheet.id)
+    stored = other.worksheets.load(window.consultation.document.worksheet.id)
     visit = stored.worksheet.visit.evolve(name="From elsewhere")
-    other.save(stored.worksheet.evolve(visit=visit), stored.version)
+    other.worksheets.save(stored.worksheet.evolve(visit=visit), stored.version)
     other.close()
 
 
@@ -277,7 +277,7 @@ def test_two_versions_are_shown_and_the_person_says_which_one_stays(
     assert len(answers.said) == 1
     assert "Name Here: From here The other: From elsewhere" in answers.said[0]
     assert begun.consultation.document.worksheet.visit.name == stays
-    kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
+    kept = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == stays
 
 
@@ -287,7 +287,7 @@ def test_deciding_later_overwrites_nothing(begun: MainWindow, vault: Vault, answ
     answers.press = "Decide later"
     assert not begun.consultation.save_now()
     assert begun.consultation.document.worksheet.visit.name == "From here"
-    kept = begun.consultation.records.load(begun.consultation.document.worksheet.id)
+    kept = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
     assert kept.worksheet.visit.name == "From elsewhere"
     answers.press = "Keep this version"
     assert begun.consultation.save_now()

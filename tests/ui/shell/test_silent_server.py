@@ -157,7 +157,7 @@ def test_every_press_answers_or_says_that_the_server_does_not(silent: MainWindow
         entries[text]()
         assert [one for one in silent.findChildren(QDialog) if one.isVisible()], text
         forget(silent, boxes)
-    assert [summary.id for summary in silent.consultation.records.known()] == [worksheet_id]
+    assert [summary.id for summary in silent.consultation.records.list.known()] == [worksheet_id]
     silent.new_worksheet()
     assert silent.workspace.isVisible()
     silent.lock()

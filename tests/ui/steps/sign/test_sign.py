@@ -189,7 +189,7 @@ def test_signing_leaves_a_signed_pdf_where_the_page_said(
     assert opened.verdict is Verdict.SIGNED
     assert opened.signatures[0].name == "Sample Patient 1"
     worksheet = page.document.worksheet
-    assert records.digests(worksheet.id) == [opened.sha256]
+    assert records.logbook.signed_digests(worksheet.id) == [opened.sha256]
     assert page.form.result_heading.text() == "Signed by Sample Patient 1"
     assert opened.sha256[:8] in page.form.result_note.text()
     assert not page.form.patient_card.isVisible()
@@ -449,7 +449,7 @@ def test_a_signed_worksheet_from_the_list_shows_its_pdf_without_a_search_for_the
     dialog.close()
     qtbot.waitUntil(lambda: not page.form.busy_line.is_busy, timeout=PATIENCE)
     assert copy.read_bytes() == content
-    assert consultation.records.trail()[-1].what == "exported"
+    assert consultation.records.logbook.events()[-1].what == "exported"
 
 
 def test_a_signed_worksheet_whose_pdf_is_elsewhere_asks_for_it(

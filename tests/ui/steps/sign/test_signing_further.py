@@ -172,7 +172,7 @@ def test_an_interpreter_signs_after_the_nurse_and_all_three_are_kept(
     found, worksheet = opened(sheets), consultation.document.worksheet
     assert found.verdict is Verdict.COUNTERSIGNED
     assert [signature.file_sha256 for signature in found.signatures] == [each.digest for each in worksheet.signatures]
-    assert consultation.records.digests(worksheet.id) == [each.digest for each in worksheet.signatures]
+    assert consultation.records.logbook.signed_digests(worksheet.id) == [each.digest for each in worksheet.signatures]
     assert not page.form.save_frame.isVisible()
     consultation.document.edit("Trials", lambda before: before.evolve(trials="yes"))
     assert consultation.document.worksheet.previous_digest == found.sha256
