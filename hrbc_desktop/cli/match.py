@@ -58,7 +58,6 @@ def matched(worksheet: Worksheet, catalogue: Catalogue) -> dict[str, Any]:
         }
         for key in gate.notes
     ]
-    unknown = tuple(name.typed for name in facts.typed.names if name.status == "unknown")
     return {
         "gate": {"stops": gate.stops, "allows_fits": gate.allows_fits, "notes": notes},
         "decisions": [
@@ -73,7 +72,7 @@ def matched(worksheet: Worksheet, catalogue: Catalogue) -> dict[str, Any]:
         ],
         "options": [] if gate.stops else list(_options(worksheet, catalogue, facts, now)),
         "medicines": [_medicine(name, catalogue) for name in facts.typed.names],
-        "questions": [question for question in (names_question(unknown),) if question],
+        "questions": [question for question in (names_question(facts.typed.for_the_pharmacist),) if question],
     }
 
 

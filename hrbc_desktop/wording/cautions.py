@@ -214,6 +214,10 @@ def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
     if name.status == "suggested":
         return _("Did you mean {name}?").format(name=_suggestion(name, found))
     called = name.spelled if len(found) > 1 else found[0].name
+    if name.in_one_place:
+        return _("{name}, used in one place: what is known here is of pills. Show it to a pharmacist.").format(
+            name=called
+        )
     tags = dict.fromkeys(tag for one in found for tag in one.classes if tag in _CLASS_WORDS)
     words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for tag in tags if _SAID_BY_ANOTHER.get(tag) not in tags))
     said = listed(words[:_MOST_CLASSES_SAID]) if words else _("nothing known of it here; show it to a pharmacist")

@@ -104,6 +104,8 @@ def answers_that_disagree(one: Disagreement, facts: Facts) -> tuple[str, str]:
 
 
 def _answer(field: str, one: Disagreement, facts: Facts) -> str:
+    if field == "birth_date":
+        return _("“Birth date: {n} years”").format(n=facts.age_by_birth_date)
     told = _kept_answer(field, one, facts.profile)
     if field == "age" and not told:
         told = f"{facts['age'].high:g} years"

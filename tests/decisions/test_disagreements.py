@@ -53,6 +53,17 @@ PAIRS: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"stage": "early", "hormone_months": 24, "past_treatments": past("none")}, "past_treatments", "hormone_months"),
     ({"stage": "early", "nodes": "none", "node_count": 2}, "nodes", "node_count"),
     ({"stage": "early", "nodes": "none", "node_micromet": "yes"}, "nodes", "node_micromet"),
+    ({"stage": "early", "tumor_size": "up_to_2", "tumor_mm": 34}, "tumor_size", "tumor_mm"),
+    ({"stage": "early", "oncotype": "11_to_25", "oncotype_score": 31}, "oncotype", "oncotype_score"),
+    ({"stage": "early", "few_spots": "yes"}, "stage", "few_spots"),
+    ({"stage": "early", "nodes": "none", "armpit_operation": "sentinel_with_cancer"}, "nodes", "armpit_operation"),
+    ({"stage": "early", "node_count": 2, "armpit_operation": "sentinel_no_cancer"}, "node_count", "armpit_operation"),
+    ({"stage": "locally_advanced", "course": "first", "operable": "not_now", "past_treatments": past("mastectomy")},
+     "operable", "past_treatments"),
+    ({**SPREAD, "hormone_months": 24, "hormone_ended": "never"}, "hormone_months", "hormone_ended"),
+    ({**SPREAD, "anthracycline": "no", "anthracycline_dose": 240}, "anthracycline", "anthracycline_dose"),
+    ({**SPREAD, "chemo_ended": "never", "past_treatments": past("chemotherapy_early", "finished")},
+     "chemo_ended", "past_treatments"),
 )  # fmt: skip
 
 
@@ -83,7 +94,26 @@ def test_both_answers_are_named_and_stay_to_be_changed(
         {"stage": "early", "sex": "male", "menopause": "unknown", "ovaries": "unknown"},
         {"stage": "early", "menopause": "in_between", "conditions": ["pregnant"]},
         {"stage": "early", "nodes": "one_to_three", "node_count": 3, "node_micromet": "yes"},
+        {"stage": "early", "tumor_size": "two_to_5", "tumor_mm": 20},
+        {"stage": "early", "tumor_size": "unknown", "tumor_mm": 60, "oncotype": "not_tested", "oncotype_score": 3},
+        {
+            "stage": "locally_advanced",
+            "course": "back_nearby",
+            "operable": "not_now",
+            "past_treatments": past("mastectomy"),
+        },
     ],
 )
 def test_answers_that_can_be_true_together_are_left_alone(answers: dict[str, Any]) -> None:
     assert Facts(Profile.model_validate(WOMAN | answers)).disagreements == ()
+
+
+def test_an_age_that_the_birth_date_contradicts_is_asked_about_and_stays_to_be_changed(catalogue: Catalogue) -> None:
+    profile = Profile.model_validate({**WOMAN, "stage": "early", "age": 63})
+    facts, a_birthday_later = Facts(profile, age=46), Facts(profile, age=64)
+
+    assert [one.fields for one in facts.disagreements] == [{"age", "birth_date"}]
+    assert not worksheet_is_for(facts).allows_fits
+    assert all(years in gate_sentence("answers_disagree", facts) for years in ("46", "63"))
+    assert "age" in asked_fields(questions_for(facts, catalogue))
+    assert a_birthday_later.disagreements == ()

@@ -16,8 +16,8 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.match import matched
 from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
-from hrbc_desktop.domain.decisions.safety import caution_lines, cautions
-from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.decisions.safety import caution_lines, cautions, concerns
+from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.wording.cautions import line_text, trigger
@@ -49,6 +49,17 @@ def pack() -> Catalogue:
 @cache
 def answer(key: str) -> dict[str, Any]:
     return matched(worksheet_of(PEOPLE[key]), pack())
+
+
+@cache
+def options_of_every_caution() -> tuple[Option, ...]:
+    """As few options as are needed for every caution to concern one of them."""
+    left, chosen = list(pack().cautions), []
+    for option in pack().options.values():
+        if met := [caution for caution in left if concerns(caution, option)]:
+            chosen.append(option)
+            left = [caution for caution in left if caution not in met]
+    return tuple(chosen)
 
 
 def badges(key: str) -> dict[str, set[str | None]]:
@@ -165,7 +176,7 @@ def test_the_cautions_stand_where_they_should(person: str) -> None:
 def test_what_an_answer_raises_says_which_answer(person: str) -> None:
     worksheet, catalogue = worksheet_of(PEOPLE[person]), pack()
     facts = facts_of_worksheet(worksheet, catalogue.medicines)
-    raised = cautions(catalogue.options.values(), catalogue, facts)
+    raised = cautions(options_of_every_caution(), catalogue, facts)
 
     assert [one.caution.id for one in raised if one.is_personal and not trigger(one, facts)] == []
     assert [one.caution.id for one in raised if not one.is_personal and trigger(one, facts)] == []

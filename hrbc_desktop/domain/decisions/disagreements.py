@@ -22,7 +22,15 @@ _BEFORE_MENOPAUSE_TO = 61
 """Years. Chosen by us: from here on “not yet” is asked about."""
 _LATEST_PREGNANCY = 59
 """Years. Chosen by us: from here on “pregnant” is asked about."""
-_NODES = {"none": (0, 0), "one_to_three": (1, 3), "four_or_more": (4, 60)}
+_BANDS = {
+    ("nodes", "node_count"): {"none": (0, 0), "one_to_three": (1, 3), "four_or_more": (4, 60)},
+    ("tumor_size", "tumor_mm"): {"up_to_2": (1, 20), "two_to_5": (20, 50), "over_5": (50, 300)},
+    ("oncotype", "oncotype_score"): {"up_to_10": (0, 10), "11_to_25": (11, 25), "26_or_more": (26, 100)},
+}
+"""Questions that ask for one thing twice, and from where to where the number of each band goes. A size on the border of
+two bands is left alone: reports round it."""
+_AGES_APART = 1
+"""Years by which a typed age may differ from that of the birth date: it may be older than the worksheet."""
 
 
 class Disagreement(NamedTuple):
@@ -54,15 +62,16 @@ def _of_the_stage(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
     """A cancer that came back elsewhere is asked about in `Facts.is_contradictory`."""
     if not _is_said_not_to_have_spread(profile):
         return
-    if profile.bone_spread == "yes":
-        yield Disagreement("stage", "bone_spread")
+    for spread in ("bone_spread", "few_spots"):
+        if getattr(profile, spread) == "yes":
+            yield Disagreement("stage", spread)
     if kinds := _kinds(profile, lambda past: past.setting == "advanced" or past.kind in ONLY_ADVANCED):
         yield Disagreement("stage", "past_treatments", kinds)
     for lines in ("lines_hormone_advanced", "lines_chemo_advanced"):
         if _number(profile, lines) > 0:
             yield Disagreement("stage", lines)
     if profile.stage == "dcis" and _has_cancer_in_nodes(profile):
-        yield Disagreement("stage", "nodes" if profile.nodes not in (None, "none", "unknown") else "node_count")
+        yield Disagreement("stage", _field_of_nodes(profile))
 
 
 def _of_man_and_woman(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
@@ -140,17 +149,53 @@ def _of_none_yet(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
     yield from (Disagreement("past_treatments", field, frozenset({"none"})) for field, said in told.items() if said)
 
 
+def _of_bands(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
+    """A number outside the band that was chosen."""
+    for (band, number), ranges in _BANDS.items():
+        chosen, given = getattr(profile, band), getattr(profile, number)
+        if isinstance(given, int) and chosen in ranges:
+            low, high = ranges[chosen]
+            if not low <= given <= high:
+                yield Disagreement(band, number)
+
+
+def _of_age(profile: Profile, age: int | None) -> Iterator[Disagreement]:
+    """`age` is that of the birth date, where there is one."""
+    if isinstance(profile.age, int) and age is not None and abs(profile.age - age) > _AGES_APART:
+        yield Disagreement("age", "birth_date")
+
+
 def _of_nodes(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
-    if isinstance(profile.node_count, int) and profile.nodes in _NODES:
-        low, high = _NODES[str(profile.nodes)]
-        if not low <= profile.node_count <= high:
-            yield Disagreement("nodes", "node_count")
-    if profile.node_micromet == "yes" and (profile.nodes == "none" or profile.node_count == 0):
-        yield Disagreement("nodes" if profile.nodes == "none" else "node_count", "node_micromet")
+    has_none = "nodes" if profile.nodes == "none" else "node_count" if profile.node_count == 0 else ""
+    if profile.node_micromet == "yes" and has_none:
+        yield Disagreement(has_none, "node_micromet")
+    if profile.armpit_operation == "sentinel_with_cancer" and has_none:
+        yield Disagreement(has_none, "armpit_operation")
+    if profile.armpit_operation == "sentinel_no_cancer" and _has_cancer_in_nodes(profile):
+        yield Disagreement(_field_of_nodes(profile), "armpit_operation")
+
+
+def _of_the_operation(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
+    """That it cannot be operated on, beside an operation of this same cancer."""
+    if profile.operable != "not_now" or profile.course != "first" or profile.both_breasts == "yes":
+        return
+    if kinds := _kinds(profile, lambda past: past.kind in ("lumpectomy", "mastectomy")):
+        yield Disagreement("operable", "past_treatments", kinds)
+
+
+def _of_how_long(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
+    """An amount of what is said never to have been had."""
+    if profile.hormone_ended == "never" and _number(profile, "hormone_months") > 0:
+        yield Disagreement("hormone_months", "hormone_ended")
+    if profile.anthracycline == "no" and _number(profile, "anthracycline_dose") > 0:
+        yield Disagreement("anthracycline", "anthracycline_dose")
+    if profile.chemo_ended == "never" and (kinds := _kinds(profile, lambda past: past.kind == "chemotherapy_early")):
+        yield Disagreement("chemo_ended", "past_treatments", kinds)
 
 
 _RULES: tuple[Callable[[Profile, int | None], Iterable[Disagreement]], ...] = (
-    _of_the_stage, _of_man_and_woman, _of_menopause, _of_time, _of_lines, _of_none_yet, _of_nodes,
+    _of_the_stage, _of_man_and_woman, _of_age, _of_menopause, _of_time, _of_lines, _of_none_yet, _of_bands, _of_nodes,
+    _of_the_operation, _of_how_long,
 )  # fmt: skip
 
 
@@ -176,6 +221,10 @@ def _pregnancy_field(profile: Profile) -> str:
 
 def _has_cancer_in_nodes(profile: Profile) -> bool:
     return profile.nodes in ("one_to_three", "four_or_more") or _number(profile, "node_count") > 0
+
+
+def _field_of_nodes(profile: Profile) -> str:
+    return "nodes" if profile.nodes in ("one_to_three", "four_or_more") else "node_count"
 
 
 def _number(profile: Profile, field: str) -> int:

@@ -472,6 +472,14 @@ def _hormone_ended(facts: Facts) -> Fact:
     return answered
 
 
+def _hormone_months(facts: Facts) -> Fact:
+    """Who has had no hormone tablet has had no month of them."""
+    answered = facts.answered("hormone_months")
+    if answered.known or not facts.past_is_complete or facts["had"].known & {"tamoxifen", "aromatase_inhibitor"}:
+        return answered
+    return Fact(frozenset({"0"}), True, 0, 0)
+
+
 def _adjuvant_cdk46_ended(facts: Facts) -> Fact:
     answered = facts.answered("adjuvant_cdk46_ended")
     if answered.known:
@@ -570,6 +578,7 @@ _DERIVED: Mapping[str, Callable[[Facts], Fact]] = {
     "anthracycline": _anthracycline,
     "taxane": _taxane,
     "hormone_ended": _hormone_ended,
+    "hormone_months": _hormone_months,
     "adjuvant_cdk46_ended": _adjuvant_cdk46_ended,
     "dpyd": _dpyd,
     "trimester": _trimester,

@@ -81,7 +81,7 @@ def match(option: Option, facts: Facts, more: Iterable[Clause] = ()) -> Match:
 
     An unknown answer never excludes an option. What the gate says stands above this: see `safety.matches`.
     """
-    reasons = tuple(reason_of(clause, facts) for clause in (*option.match, *more))
+    reasons = tuple(reason for clause in (*option.match, *more) if (reason := reason_of(clause, facts)).text)
     failed = {reason.when_not for reason in reasons if reason.holds == "no"}
     if "not_listed" in failed:
         return Match(option=option.id, is_listed=False, reasons=reasons)
@@ -102,13 +102,20 @@ def reason_of(clause: Clause, facts: Facts) -> Reason:
         holds = "yes"
     return Reason(
         holds=holds,
-        text=(clause.otherwise or clause.reason) if holds == "no" else clause.reason,
+        text=(clause.otherwise or clause.reason) if holds == "no" else _why_it_holds(clause, facts),
         needs=missing_questions(clause.either, facts) if holds == "unknown" else (),
         needs_words=clause.needs if holds == "unknown" or (holds == "no" and clause.when_not == "ask") else "",
         kind=clause.kind,
         when_not=clause.when_not,
         source=clause.source,
     )
+
+
+def _why_it_holds(clause: Clause, facts: Facts) -> str:
+    """Return the reason of the alternative that holds, where it has one of its own."""
+    with_own = (one for one in clause.either if one.because is not None)
+    own = next((one.because for one in with_own if _alternative_holds(one, facts) == "yes"), None)
+    return clause.reason if own is None else own
 
 
 def clauses_hold(clauses: Iterable[Clause], facts: Facts) -> Holds:

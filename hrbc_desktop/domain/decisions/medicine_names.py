@@ -28,6 +28,19 @@ _FORMS = frozenset(
     )
 )  # fmt: skip
 """Words beside a name that are never themselves taken for a misspelled one."""
+_GLUED = re.compile(r"([^\W\d_]{4,})(?=\d)|(\d(?:mg|mcg|ml|g))(?=[^\W\d_]{4,})", re.IGNORECASE)
+"""Where a dose was typed without a space before or after the name: “warfarin5mg”, “20mgtamoxifen”."""
+_IN_ONE_PLACE = re.compile(
+    r"\b(?:shampoos?|creams?|creme|crema|salbe|pommade|pomada|ointments?|lotions?|gels?(?! ?cap)|topical(?:ly)?"
+    r"|(?:eye|ear|nose|nasal) ?(?:drops?|sprays?|ointments?|gels?)|nasal|augentropfen|nasenspray|collyre|colirio"
+    r"|inhalers?|inhaled|puffers?|mouth ?wash|vaginal(?:ly)?|pessar(?:y|ies))\b"
+)
+"""Words beside a name for a form that works where it is put (evidence medicine_names, limits)."""
+_BY_MOUTH = re.compile(r"\b(?:tablets?|pills?|capsules?|oral|by mouth)\b")
+_WORKS_FROM_OUTSIDE = frozenset(
+    {"insulin", "estrogen", "vaginal_estrogen", "hormonal_birth_control", "opioid_slows_bowel", "live_vaccine"}
+)
+"""Classes of what reaches the whole body through skin, nose or lungs too."""
 _LONGEST_NAME = 6
 """Words in the longest name of the table."""
 _SLIPS: tuple[tuple[int, int], ...] = ((11, 3), (8, 2), (5, 1))
@@ -45,6 +58,8 @@ class TypedName(FrozenModel):
     """Ids of what it is, or of what it may be."""
     spelled: str = ""
     """The name of the table that was recognized or is suggested, such as a brand."""
+    in_one_place: bool = False
+    """It was typed as a cream, drops or the like: what is known of it is of what is swallowed, so it raises nothing."""
 
 
 class Typed(FrozenModel):
@@ -58,6 +73,11 @@ class Typed(FrozenModel):
     kinds: frozenset[str] = frozenset()
     """The kinds of medicine of which a name was typed, a suggested one too."""
 
+    @property
+    def for_the_pharmacist(self) -> tuple[str, ...]:
+        """What was typed of which nothing is known here."""
+        return tuple(name.typed for name in self.names if name.status == "unknown" or name.in_one_place)
+
 
 def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
     """Return what `text` names. Nothing typed gives nothing; a name that is not in the table is kept as unknown."""
@@ -65,7 +85,8 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
         return Typed()
     index = _index(medicines.values())
     by_sound = _by_sound(index)
-    names = tuple(name for item in _items(text) for name in _read(item, index, by_sound))
+    read = (name for item in _items(text) for name in _read(item, index, by_sound))
+    names = tuple(name.evolve(in_one_place=_is_for_one_place(name, medicines)) for name in read)
     return Typed(
         names=names,
         known=_classes((one for one in names if one.status == "known"), medicines),
@@ -74,9 +95,17 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
     )
 
 
+def _is_for_one_place(name: TypedName, medicines: Mapping[str, Medicine]) -> bool:
+    """Return whether the words beside a name say cream, drops or the like, and it does nothing elsewhere."""
+    if any(_WORKS_FROM_OUTSIDE.intersection(medicines[key].classes) for key in name.medicines):
+        return False
+    typed = " ".join(_words(name.typed))
+    return bool(name.medicines and _IN_ONE_PLACE.search(typed) and not _BY_MOUTH.search(typed))
+
+
 def _classes(names: Iterable[TypedName], medicines: Mapping[str, Medicine]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in names:
+    for name in (name for name in names if not name.in_one_place):
         for medicine in (medicines[key] for key in name.medicines):
             for tag in medicine.classes:
                 said = medicine.name if name.status == "suggested" else _said(name, medicine)
@@ -107,7 +136,8 @@ def _index(medicines: Iterable[Medicine]) -> _Index:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return tuple(re.findall(r"[a-z0-9]+", re.sub(r"[’'`]", "", plain)))
+    apart = _GLUED.sub(r"\g<0> ", re.sub(r"[’'`]", "", plain))
+    return tuple(re.findall(r"[a-z0-9]+", apart))
 
 
 def _items(text: str) -> Iterator[str]:

@@ -66,6 +66,9 @@ class Condition(FrozenModel):
     low: float | None = Field(default=None, validation_alias=AliasChoices("from", "low"))
     high: float | None = Field(default=None, validation_alias=AliasChoices("to", "high"))
     """Both ends are included; one of them may be left out."""
+    because: str | None = None
+    """Why the option is listed when this alternative is the one that holds; else the clause says why. An empty text
+    says nothing: what is asked of men alone is no reason for a woman."""
 
     @property
     def question(self) -> str:
@@ -100,6 +103,8 @@ class AllOf(FrozenModel):
     """Several conditions that must hold together."""
 
     all: tuple[Condition, ...] = Field(min_length=1)
+    because: str | None = None
+    """As in `Condition`."""
 
 
 Alternative = Condition | AllOf

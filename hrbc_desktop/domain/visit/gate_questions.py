@@ -37,7 +37,7 @@ def gate_questions(gate: Gate, facts: Facts) -> tuple[VisitQuestion, ...]:
     raised = [key for key in gate.notes if is_begun or key != "nothing_known"]
     asked = sorted(raised, key=lambda key: not stands_first(key))
     texts: dict[str, str] = {key: gate_question(key, facts) for key in asked}
-    unread = names_question(tuple(name.typed for name in facts.typed.names if name.status == "unknown"))
+    unread = names_question(facts.typed.for_the_pharmacist)
     texts |= {"names": unread} if unread else {}
     return tuple(VisitQuestion(key=f"gate:{key}", text=text, origin="answers") for key, text in texts.items() if text)
 
@@ -64,7 +64,7 @@ def names_question(unknown: tuple[str, ...]) -> str:
     shown = [name for at, name in enumerate(names) if sum(map(len, names[: at + 1])) + 2 * at <= _LONGEST_LIST]
     more = len(names) - len(shown)
     listed = ", ".join([*shown, *([f"and {more} more"] if more else [])])
-    return f"Can a pharmacist check my list? We could not read: {listed}."
+    return f"Can a pharmacist check my list? Nothing is known here of: {listed}."
 
 
 def _pregnancy_question(facts: Facts) -> str:

@@ -129,6 +129,26 @@ def test_the_strongest_no_makes_the_badge(
     assert (found.badge, found.is_listed) == (badge, badge is not None)
 
 
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({"sex": "female", "menopause": "yes"}, ["after menopause"]),
+        ({"sex": "female", "menopause": "not_yet", "ovaries": "removed"}, ["with the ovaries shut down or removed"]),
+        ({"sex": "male", "gnrh_shot": "yes"}, ["for a man, with a GnRH shot"]),
+    ],
+)
+def test_a_reason_is_that_of_the_person_and_not_of_everybody_else(
+    answers: dict[str, Any], why: list[str], catalogue: Catalogue
+) -> None:
+    told = {
+        reason.text
+        for reason in match(catalogue.options["letrozole-early"], Facts(Profile.model_validate(answers))).reasons
+        if reason.holds == "yes"
+    }
+
+    assert [text for text in told if "menopause" in text or "ovaries" in text or "for a man" in text] == why
+
+
 @pytest.mark.parametrize("kind", ["guideline", "trial"])
 def test_a_guideline_or_a_trial_never_says_more_than_usually_later(catalogue: Catalogue, kind: str) -> None:
     option = catalogue.options["talazoparib"].evolve(match=(clause("brca", "found", kind=kind),))

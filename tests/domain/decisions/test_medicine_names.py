@@ -51,6 +51,8 @@ KNOWN = {
     "Humalog in the pump": "insulin-glargine-lispro-aspart-nph-and-others",
     "estrace vaginal cream": "vaginal-estrogen",
     "Bactrim DS": "trimethoprim-and-sulfamethoxazole",
+    "Eliquis5mg": "apixaban",
+    "20mgtamoxifen": "tamoxifen",
 }
 MISSPELLED = {
     "paroxitine": "paroxetine",
@@ -146,3 +148,36 @@ def test_classes_are_raised_by_what_is_known_and_only_asked_by_what_may_be_meant
     assert typed.known["strong_cyp2d6_inhibitor"] == ("paroxetine",)
     assert typed.suggested["strong_cyp3a4_inducer"] == ("carbamazepine",)
     assert "strong_cyp3a4_inducer" not in typed.known
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ketoconazole shampoo",
+        "Voltaren gel",
+        "cipro eye drops",
+        "miconazole vaginal cream",
+        "dexamethasone nasal spray",
+    ],
+)
+def test_what_works_where_it_is_put_raises_nothing_and_goes_to_the_pharmacist(typed: str) -> None:
+    found = read(typed)
+
+    assert found.names[0].status == "known"
+    assert (found.known, found.suggested) == ({}, {})
+    assert found.for_the_pharmacist == (typed,)
+    assert name_shown(found.names[0], medicines()) != name_shown(read(typed.split(maxsplit=1)[0]).names[0], medicines())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ketoconazole tablets, not the cream",
+        "Estrace vaginal cream",
+        "Divigel gel",
+        "fentanyl nasal spray",
+        "Advil gel caps",
+    ],
+)
+def test_what_reaches_the_whole_body_raises_what_it_always_does(typed: str) -> None:
+    assert read(typed).known
