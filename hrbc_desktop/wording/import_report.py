@@ -92,6 +92,16 @@ def two_breast_cancers() -> str:
     return _("The file names more than one breast cancer. Please check which one this is about.")
 
 
+def other_breast() -> str:
+    """Say why a fact is in doubt."""
+    return _("It is about the other breast than the cancer in this file.")
+
+
+def fewer_nodes_were_looked_at() -> str:
+    """Say why a fact is in doubt."""
+    return _("The file says that fewer nodes than that were looked at.")
+
+
 def sample_from_elsewhere(place: str) -> str:
     """Say why a fact is in doubt."""
     return _("The sample was taken elsewhere: {place}.").format(place=place)

@@ -952,4 +952,24 @@ ODD_LAST = (
         {},
         {"menopause": "not_yet"},
     ),
+    Odd(
+        "a-size-in-the-other-breast",
+        bundle(
+            breast(),
+            observation("21889-1", "2026-01-05", **quantity(12, "mm"), bodySite=coded("73056007", "", SNOMED)),
+            observation("85337-4", "2026-01-05", **word("Positive"), bodySite={"text": "Left breast, upper"}),
+        ),
+        {"er": "positive"},
+        {"tumor_size": "up_to_2"},
+    ),
+    Odd(
+        "more-nodes-with-cancer-than-were-looked-at",
+        bundle(
+            breast(),
+            observation("21893-3", "2026-01-05", valueInteger=20),
+            observation("21894-1", "2026-01-05", valueInteger=14),
+        ),
+        {},
+        {"nodes": "four_or_more"},
+    ),
 )

@@ -291,8 +291,12 @@ class Pointers(Shape):
     @property
     def concepts(self) -> tuple[Concept, ...]:
         """The diagnoses and parts of the body that it names itself."""
-        sites = self.body_site if isinstance(self.body_site, tuple) else (self.body_site,)
-        return (*self.reason_code, *sites)
+        return (*self.reason_code, *self.sites)
+
+    @property
+    def sites(self) -> tuple[Concept, ...]:
+        """The parts of the body that it names."""
+        return self.body_site if isinstance(self.body_site, tuple) else (self.body_site,)
 
 
 class Attachment(Shape):

@@ -154,7 +154,8 @@ class _Record:
 
     def __init__(self, entries: Sequence[Entry], patient: Entry | None, today: date) -> None:
         self._people = People(entries, patient)
-        self._no_node_examined = any(_says_no_node_examined(entry) for entry in entries)
+        counted = [number for entry in entries if (number := _nodes_examined(entry)) is not None]
+        self._most_examined = max(counted, default=None)
         self.cancers = Cancers(entries)
         self._today = today
         self._medicines: dict[str, Concept] = {}
@@ -182,12 +183,18 @@ class _Record:
     def _as_of_today(self, told: Told, entry: Entry) -> Told:
         if not isinstance(told, Reading):
             return told
-        if told.field == "nodes" and told.key == "none" and self._no_node_examined:
+        if told.field == "nodes" and told.key == "none" and self._most_examined == 0:
             return NotUnderstood(said=told.said, why=import_report.no_node_was_looked_at())
         doubt = told.doubt or doubt_of_time(told, self._today)
+        if told.field == "nodes" and not doubt and self._counts_more_than_examined(told):
+            doubt = import_report.fewer_nodes_were_looked_at()
         if not doubt and told.field in ("past_treatments", MEDICINE_NAMES):
             doubt = doubt_of_use(entry)
         return told.evolve(doubt=doubt) if doubt else told
+
+    def _counts_more_than_examined(self, told: Reading) -> bool:
+        number = _number_said(told.said)
+        return self._most_examined is not None and number is not None and number > self._most_examined
 
     def observation(self, entry: Entry) -> list[Told]:
         observation = Observation.model_validate(entry.resource)
@@ -227,14 +234,20 @@ _READERS: Mapping[str, Callable[[_Record, Entry], list[Told]]] = {
 }
 
 
-def _says_no_node_examined(entry: Entry) -> bool:
+def _nodes_examined(entry: Entry) -> int | None:
     if entry.kind != "Observation":
-        return False
+        return None
     try:
         observation = Observation.model_validate(entry.resource)
     except ValidationError:
-        return False
-    return NODES_EXAMINED in codes_of(observation.code) and observation.value_said.split(" ")[0] == "0"
+        return None
+    return _number_said(observation.value_said) if NODES_EXAMINED in codes_of(observation.code) else None
+
+
+def _number_said(said: str) -> int | None:
+    """Return the whole number of a result: 3 of “positive nodes: 3 1”, whose unit is “1”."""
+    found = re.match(r"(\d{1,4})(?![\d.,])", said.rpartition(": ")[2])
+    return int(found.group(1)) if found else None
 
 
 def _medicine(resource: Raw) -> Concept:

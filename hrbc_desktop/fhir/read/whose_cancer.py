@@ -39,6 +39,8 @@ _SIDES = {
     "left": re.compile(r"\b(?:left|links\w*|gauche|izquierd\w+|sinistr\w+|lt)\b"),
     "right": re.compile(r"\b(?:right|rechts\w*|droite?|derech\w+|destr\w+|rt)\b"),
 }
+_SIDE_CODES = {"80248007": "left", "73056007": "right"}
+"""SNOMED CT: structure of the left and of the right breast."""
 _OVER = frozenset(
     Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code)
     for code in ("inactive", "remission", "resolved")
@@ -94,13 +96,30 @@ class Cancers:
         """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
         whose, place = self.whose(entry), self._place_of_sample(entry)
         placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
-        return [self._doubted(each, place) if isinstance(each, Reading) else each for each in placed]
+        is_of_other_side = self._is_of_other_side(entry)
+        return [
+            self._doubted(each, place, is_of_other_side=is_of_other_side) if isinstance(each, Reading) else each
+            for each in placed
+        ]
 
-    def _doubted(self, reading: Reading, place: str) -> Reading:
+    def _is_of_other_side(self, entry: Entry) -> bool:
+        """Return whether a result names a breast in which the record knows no cancer."""
+        if entry.kind != "Observation" or not self._sides:
+            return False
+        try:
+            sites = Pointers.model_validate(entry.resource).sites
+        except ValidationError:
+            return False
+        named = {side for site in sites for side in _sides_named(site)}
+        return bool(named) and named.isdisjoint(self._sides)
+
+    def _doubted(self, reading: Reading, place: str, *, is_of_other_side: bool) -> Reading:
         if reading.field in NOT_OF_A_TUMOR or reading.doubt:
             return reading
         if place:
             return reading.evolve(doubt=import_report.sample_from_elsewhere(place))
+        if is_of_other_side:
+            return reading.evolve(doubt=import_report.other_breast())
         if self._names_only_other_things and reading.field not in _ASKED_OF_BREAST_OR_PAST:
             return reading.evolve(doubt=import_report.cancer_is_not_named())
         is_of_one = len(self._sides) > 1 and reading.field != "past_treatments"
@@ -170,8 +189,13 @@ def _place_of(entry: Entry) -> str:
 
 
 def _sides_of(condition: Condition) -> set[str]:
-    words = " ".join(word for each in (condition.code, *condition.body_site) for word in words_of(each))
-    return {side for side, pattern in _SIDES.items() if pattern.search(words)}
+    return {side for each in (condition.code, *condition.body_site) for side in _sides_named(each)}
+
+
+def _sides_named(concept: Concept) -> set[str]:
+    words = " ".join(words_of(concept))
+    coded = {_SIDE_CODES[code.code] for code in codes_of(concept) if code.code in _SIDE_CODES}
+    return coded | {side for side, pattern in _SIDES.items() if pattern.search(words)}
 
 
 def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
