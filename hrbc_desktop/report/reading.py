@@ -136,6 +136,9 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
         findings.alerts.append(alert("not_breast", organ))
     if in_situ := alerts.in_situ_alone(own):
         findings.alerts.append(alert("dcis_only", in_situ))
+        if not _kind(own).is_after_treatment:  # then an invasive cancer may have been there before
+            findings.candidates.append(Candidate("stage", "dcis", in_situ, "DCIS", is_doubtful=True))
+        findings.candidates += read_treatments(own)
     elif none := alerts.benign(own):
         findings.alerts.append(alert("benign", none))
     if changed := alerts.corrected(pages):

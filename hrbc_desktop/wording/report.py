@@ -65,8 +65,8 @@ _ALERTS: Mapping[str, str] = {
     ),
     "benign": N_("This report says that no cancer was found in this sample. So there is nothing to add from it."),
     "dcis_only": N_(
-        "This report is about DCIS: changed cells that stay inside the milk ducts. The questions here are about "
-        "invasive cancer, so nothing was added. You can choose DCIS at “Stage” yourself."
+        "This report is about DCIS: changed cells that stay inside the milk ducts. Grade, size and receptors are asked "
+        "here of invasive cancer, so they were not read. If no invasive cancer was ever found, “Stage” is DCIS."
     ),
     "other_person": N_(
         "Another name stands on this report, or on a page of it. What stands under that name was not read. Is it yours?"
@@ -86,6 +86,7 @@ _ALERTS: Mapping[str, str] = {
 
 _SAYS: Mapping[str, Mapping[str | None, str]] = {
     "stage": {
+        "dcis": N_("The changed cells are still inside the milk ducts: DCIS, or stage 0."),
         "early": N_("The cancer is in the breast, and maybe in lymph nodes close by."),
         "locally_advanced": N_(
             "The cancer is large, or in many lymph nodes or the skin. It is not said to be further away."
