@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of
-from hrbc_desktop.domain.decisions.safety import CLOSES, STOPS, matches, worksheet_is_for
+from hrbc_desktop.domain.decisions.safety import CLOSES, STOPS, match_gated, matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit
@@ -53,7 +53,7 @@ def test_each_thing_that_comes_first_is_said_and_asked(key: Any, answers: dict[s
     known = facts(catalogue, **answers)
     gate = worksheet_is_for(known)
 
-    assert gate.notes[0] == key or key in gate.notes
+    assert gate.notes == (key,)
     assert gate_sentence(key, known) in gate_sentences(gate, known)
     asked = gate_questions(gate, known)
     assert [one.text for one in asked if one.key == f"gate:{key}"] == list(filter(None, [gate_question(key, known)]))
@@ -93,6 +93,32 @@ def test_pregnancy_is_told_by_its_weeks(weeks: int | None, said: str, asked: str
     assert asked in gate_question("pregnant", known)
 
 
+@pytest.mark.parametrize(
+    ("answers", "key"),
+    [
+        ({"age": 18}, "under_18"),
+        ({"pr": "low", "er": "unknown"}, None),
+        ({"pr": "negative", "er": "negative", "her2": "positive"}, "pregnant"),
+        ({"stage": "unknown"}, "nothing_known"),
+        ({"er": "unknown", "pr": "unknown"}, "nothing_known"),
+        ({"er": "unknown", "pr": "unknown"}, "er_unknown"),
+        ({"er": "unknown", "pr": "negative"}, "er_unknown"),
+        ({"operable": "yes", "stage": "locally_advanced"}, "cannot_be_operated"),
+        (
+            {"stage": "metastatic", "course": "back_elsewhere", "operable": "not_now", "past_treatments": None},
+            "cannot_be_operated",
+        ),
+        ({"esr1": "found", "stage": "metastatic", "course": "back_elsewhere"}, "esr1_while_it_works"),
+        ({"still_working": "yes", "stage": "metastatic", "course": "back_elsewhere"}, "esr1_while_it_works"),
+        ({"other_medicines": ["none"]}, "none_but_named"),
+        ({"medicine_names": "Paxil"}, "none_but_named"),
+        ({"her2": "low"}, "her2_open"),
+    ],
+)
+def test_what_is_not_so_is_not_said(answers: dict[str, Any], key: str | None, catalogue: Catalogue) -> None:
+    assert key not in worksheet_is_for(facts(catalogue, **answers)).notes
+
+
 def test_in_pregnancy_radiation_waits_and_an_operation_does_not(catalogue: Catalogue) -> None:
     known = facts(catalogue, conditions=["pregnant"], menopause="not_yet", weeks_pregnant=20)
     found = matches(catalogue, known)
@@ -100,6 +126,46 @@ def test_in_pregnancy_radiation_waits_and_an_operation_does_not(catalogue: Catal
     assert found["whole-breast-radiation-3-weeks"].badge == "usually_later"
     before = matches(catalogue, facts(catalogue, conditions=["pregnant"], menopause="not_yet", past_treatments=None))
     assert before["mastectomy"].badge == "needs"
+
+
+WAITS: list[tuple[str, int | None, str]] = [
+    ("tamoxifen-early", 20, "usually_later"),
+    ("palbociclib-letrozole", 20, "usually_later"),
+    ("everolimus-exemestane", 20, "usually_later"),
+    ("olaparib-early", 20, "usually_later"),
+    ("trastuzumab-deruxtecan", 20, "usually_later"),
+    ("whole-breast-radiation-3-weeks", 35, "usually_later"),
+    ("tc", 9, "usually_later"),
+    ("cmf", 20, "usually_later"),
+    ("tc", 20, "ask"),
+    ("tc", None, "ask"),
+    ("mastectomy", 9, "ask"),
+    ("zoledronic-acid", 20, "ask"),
+    ("no-chemotherapy", 20, "ask"),
+    ("leaving-radiation-out", 20, "ask"),
+]
+
+
+@pytest.mark.parametrize(("option", "weeks", "when_not"), WAITS)
+def test_in_pregnancy_what_would_harm_the_child_waits_and_all_else_is_asked_about(
+    option: str, weeks: int | None, when_not: str, catalogue: Catalogue
+) -> None:
+    """Evidence fertility.a4.58. To leave something out harms no child, and so is nothing that waits."""
+    known = facts(catalogue, conditions=["pregnant"], menopause="not_yet", weeks_pregnant=weeks)
+    found = match_gated(catalogue.options[option].evolve(match=()), known, worksheet_is_for(known))
+
+    assert found.badge == ("needs" if when_not == "ask" else when_not)
+    assert [(one.holds, one.when_not, one.gate) for one in found.reasons] == [("no", when_not, "pregnant")]
+
+
+def test_what_is_not_for_her_anyway_stays_so_where_the_gate_is_closed(catalogue: Catalogue) -> None:
+    known = facts(catalogue, conditions=["pregnant"], menopause="not_yet")
+    usual = matches(catalogue, facts(catalogue, menopause="not_yet"))
+    for key, found in matches(catalogue, known).items():
+        if usual[key].badge == "usually_for_others" or not usual[key].is_listed:
+            assert (found.badge, found.is_listed) == (usual[key].badge, usual[key].is_listed), key
+    nothing = matches(catalogue, facts(catalogue, stage="unknown", er="unknown", pr="unknown"))
+    assert {found.badge for found in nothing.values() if found.is_listed} == {"needs"}
 
 
 SITUATIONS: dict[str, dict[str, Any]] = {

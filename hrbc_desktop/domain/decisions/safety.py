@@ -28,7 +28,7 @@ CLOSES: frozenset[GateKey] = frozenset({"pregnant", "under_18", "contradiction",
 
 _SEVERAL_ANSWERS = frozenset({"conditions", "past_treatments", "other_medicines"})
 _LEVELS: tuple[Level, ...] = ("avoid", "ask_first", "closer_checks")
-_HORMONE_AND_TARGETED: frozenset[Family] = frozenset({"hormone", "cdk46", "pathway", "parp", "antibody_drug"})
+_NOT_BEFORE_BIRTH: frozenset[Family] = frozenset({"radiation", "hormone", "cdk46", "pathway", "parp", "antibody_drug"})
 
 
 class Gate(FrozenModel):
@@ -171,7 +171,7 @@ def _waits_for_the_birth(option: Option, facts: Facts) -> bool:
     """Return whether an option is not given in this part of a pregnancy (evidence fertility.a4.58)."""
     if option.family == "chemotherapy":
         return option.id == "cmf" or facts.says("trimester", "first")
-    return option.family == "radiation" or (option.family in _HORMONE_AND_TARGETED and bool(option.parts))
+    return option.family in _NOT_BEFORE_BIRTH and bool(option.parts)
 
 
 def cautions_for(option: Option, catalogue: Catalogue, facts: Facts) -> tuple[RaisedCaution, ...]:
