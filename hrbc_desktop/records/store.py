@@ -33,6 +33,7 @@ class Parts:
     list: WorksheetList
     worksheets: WorksheetStore
     signed_pdfs: SignedPdfStore
+    corrections: CorrectionStore
     retention: Retention
     blobs: BlobStore
 
@@ -41,7 +42,9 @@ def local_parts(tables: Tables) -> Parts:
     """The parts of a list that this computer keeps."""
     listed, blobs = WorksheetList(tables), BlobStore(tables)
     retention = Retention(tables, listed, blobs)
-    return Parts(listed, WorksheetStore(tables, listed, retention), SignedPdfStore(tables), retention, blobs)
+    worksheets = WorksheetStore(tables, listed, retention)
+    corrections = CorrectionStore(tables, listed, worksheets)
+    return Parts(listed, worksheets, SignedPdfStore(tables), corrections, retention, blobs)
 
 
 class Store:
@@ -64,8 +67,7 @@ class Store:
         parts = parts_of(self._tables)
         self.people, self.logbook = self._tables.people, self._tables.logbook
         self.list, self.worksheets, self.signed_pdfs = parts.list, parts.worksheets, parts.signed_pdfs
-        self.retention, self.blobs = parts.retention, parts.blobs
-        self.corrections = CorrectionStore(self._tables, self.list, self.worksheets)
+        self.corrections, self.retention, self.blobs = parts.corrections, parts.retention, parts.blobs
         self.list.refresh()
         self.is_older_copy = self._lacks_what_was_seen()
         """Whether this computer has seen a later state of the list, so that an older copy was put back."""

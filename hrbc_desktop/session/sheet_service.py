@@ -55,6 +55,7 @@ from hrbc_desktop.session.sheet_types import (
     SignatureInput,
     SignedSheet,
 )
+from hrbc_desktop.session.signed_history import ToCorrect
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.wording.addendum import NOT_SAVED
 from hrbc_desktop.wording.text import _
@@ -177,9 +178,19 @@ class SheetService(QObject):
         return self._sign_further(work, done, failed)
 
     def correct(
-        self, worksheet_id: str, correction: Correction, ink: SignatureInput, done: Done[KeptAddendum], failed: Failed
+        self,
+        worksheet_id: str,
+        correction: Correction,
+        ink: SignatureInput,
+        done: Done[KeptAddendum],
+        failed: Failed,
+        *,
+        seen: ToCorrect | None = None,
     ) -> Job | None:
-        """Sign a correction to the newest sheet of a worksheet that the nurse has signed, and keep it with that."""
+        """Sign a correction to the newest sheet of a worksheet that the nurse has signed, and keep it with that.
+
+        `seen`: that sheet, as it was when the correction was begun: a server may have fallen silent since.
+        """
         if not self._consultation.save_now():
             failed(_(NOT_SAVED))
             return None
@@ -190,7 +201,7 @@ class SheetService(QObject):
             from hrbc_desktop.session import addendum, signing
 
             how = signing.Signing(records, ink, None, at, job, catalogue, stamps)
-            return addendum.correct(worksheet_id, correction, printing, how)
+            return addendum.correct(worksheet_id, correction, printing, how, seen)
 
         return self.work_on(work, lambda kept: self._take_correction(kept, done), failed)
 
@@ -405,10 +416,27 @@ class SheetService(QObject):
 
         self._consultation.queue.save(partial(records.signed_pdfs.send, waiting), lambda _: None, on_not_sent)
 
+    def _send_corrections(self, records: Store) -> None:
+        """Bring corrections that wait here to the server, by and by; at the latest the next unlocking does."""
+
+        def again() -> None:
+            if not self._consultation.is_locked and self._consultation.records is records:
+                self._consultation.queue.save(records.corrections.send_waiting, on_sent, on_sent)
+
+        def on_sent(are_all_sent: object) -> None:
+            if isinstance(are_all_sent, Exception) and not isinstance(are_all_sent, RecordsError):
+                raise are_all_sent
+            if are_all_sent is not True and isValid(self):
+                QTimer.singleShot(RETRY_MS, self, again)
+
+        QTimer.singleShot(RETRY_MS, self, again)
+
     def _take_correction(self, kept: KeptAddendum, done: Done[KeptAddendum]) -> None:
         """Tell of a correction that is kept; the open worksheet goes on with it."""
         if self._consultation.is_locked:
             return
+        if kept.waits:
+            self._send_corrections(self._consultation.records)
         with suppress(RecordsError, WorksheetUnreadable):
             self._consultation.catch_up(kept.signed.addendum.worksheet)
         self._recall_corrections(self.document.worksheet)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.domain.model.signature import SignerRole
-from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Revision, Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.audit.trail import Event
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
@@ -39,6 +40,27 @@ class SignedWorksheet:
 
     worksheet: Worksheet
     revisions: tuple[SignedRevision, ...]
+
+
+@dataclass(frozen=True)
+class ToCorrect:
+    """A sheet that the nurse has signed, as it was when somebody began to correct it."""
+
+    closed: Revision
+    last_number: int = 0
+    """Of its corrections so far."""
+
+
+def to_correct(records: Store, worksheet_id: str) -> ToCorrect | None:
+    """Return what a correction would belong to; None where the nurse has signed nothing.
+
+    Raises RecordsError or WorksheetUnreadable.
+    """
+    closed = closed_revision(records.worksheets.read_without_logging(worksheet_id).worksheet)
+    if closed is None:
+        return None
+    numbers = (kept.signed.addendum.number for kept in records.corrections.of(worksheet_id))
+    return ToCorrect(closed, max(numbers, default=0))
 
 
 def signed_revisions(records: Store, worksheet_id: str) -> SignedWorksheet:

@@ -23,8 +23,6 @@ HOW_TO_CORRECT = N_(
 )
 SOURCE_HINT = N_("Such as “the patient, by phone on 3 December” or “the lab report of 1 December”")
 INCOMPLETE = N_("Say what is wrong, what is right and who says so. Nothing was signed.")
-NO_NAME = N_("Type your name as it is to stand under the correction. Nothing was signed.")
-NO_PASSPHRASE = N_("Type your passphrase to sign. Nothing was signed.")
 NOT_SAVED = N_("What is open could not be saved, so nothing was signed. What you wrote is still here. Try again.")
 NOT_CLOSED = N_(
     "The nurse has not signed this worksheet yet, so it needs no correction. Nothing was changed. "
@@ -33,6 +31,11 @@ NOT_CLOSED = N_(
 TOO_MANY = N_("This sheet has as many corrections as fit. Nothing was signed. Begin a new worksheet.")
 KEPT_DRAFT = N_("What you write here is kept until you sign it or clear it, also when you close this window.")
 SIGNED = N_("Your correction is signed. It is kept with the sheet.")
+SIGNED_AND_WAITS = N_(
+    "Your correction is signed. The server does not answer, so it waits on this computer, encrypted. It goes to the "
+    "sheet by itself when the server answers again."
+)
+WHO_SIGNS = N_("Your signature under the correction")
 
 
 def title(addendum: Addendum) -> str:

@@ -115,11 +115,6 @@ def certificate_of_another(named: str, name: str) -> str:
     return told.format(named=named, name=name)
 
 
-def signs_as(name: str) -> str:
-    """Say under which name the nurse signs."""
-    return _("You sign as {name}.").format(name=name)
-
-
 OWN_KEY = N_("Sealed with your own key on this list, which only your passphrase opens.")
 
 

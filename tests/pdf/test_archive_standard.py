@@ -109,7 +109,8 @@ def folder(
         write(which, by_three)
     for layout in (LAYOUTS[0], LAYOUTS[-1]):
         page = make_addendum(addendum_to(signed_at), SheetSettings(*layout), signed_at)
-        by_nurse = sign_addendum(page, make_identity("Sample Nurse 1", signed_at), SignatureAppearance("N"), signed_at)
+        ink = SignatureAppearance("N", (((0.1, 0.3, 0.5), (0.5, 0.7, 0.9), (0.9, 0.2, 0.4)),))
+        by_nurse = sign_addendum(page, make_identity("Sample Nurse 1", signed_at), ink, signed_at)
         write(f"correction {layout[0]}", by_nurse)
     write("not tagged", without_tags(sheet))
     return tmp_path

@@ -27,14 +27,17 @@ class CorrectionStore:
         with self._tables.logbook.writing() as connection:
             if addendum.number in self._tables.addenda.numbers_told(connection, addendum.worksheet):
                 raise AddendumExists
-            self._keep(connection, kept)
+            self._keep(connection, kept, self._tables.logbook.who)
         self._list.take_up_own()
 
-    def file(self, kept: KeptAddendum) -> None:
-        """Keep a correction that was signed elsewhere; once, however often it comes. Raises as `add`."""
+    def file(self, kept: KeptAddendum, by: str = "") -> None:
+        """Keep a correction that was signed elsewhere; once, however often it comes. Raises as `add`.
+
+        `by`: who has signed or filed it on this computer, if that is not who is here.
+        """
         self._tables.people.require("write")
         with self._tables.logbook.writing() as connection:
-            self._keep(connection, kept)
+            self._keep(connection, kept, by or self._tables.logbook.who)
         self._list.take_up_own()
 
     def of(self, worksheet_id: str) -> list[KeptAddendum]:
@@ -42,7 +45,11 @@ class CorrectionStore:
         with self._tables.database.reading() as connection:
             return self._tables.addenda.all(connection, worksheet_id)
 
-    def _keep(self, connection: Connection, kept: KeptAddendum) -> None:
+    def send_waiting(self) -> bool:
+        """Send those that wait on this computer for a server; whether none waits any more."""
+        return True
+
+    def _keep(self, connection: Connection, kept: KeptAddendum, by: str) -> None:
         worksheet_id, correction = kept.signed.addendum.worksheet, kept.signed.addendum.correction
         stored = self._worksheets.stored(connection, worksheet_id)
         if not self._tables.addenda.add(connection, worksheet_id, kept):
@@ -52,5 +59,5 @@ class CorrectionStore:
         told = FieldChange(field="correction", before=correction.wrong, after=correction.right)
         source = FieldChange(field="correction_source", after=correction.source)
         logbook, version = self._tables.logbook, stored.version + 1
-        logbook.log(connection, "corrected", worksheet_id, version=version, changes=(told, source))
-        logbook.log(connection, "pdf kept", worksheet_id, digest=kept.digest)
+        logbook.log(connection, "corrected", worksheet_id, version=version, changes=(told, source), who=by)
+        logbook.log(connection, "pdf kept", worksheet_id, digest=kept.digest, who=by)

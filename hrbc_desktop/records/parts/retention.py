@@ -45,7 +45,7 @@ class Retention:
             things.put(connection, HOLDS, content)
             logbook.log(connection, "kept", HOLDS, digest=hashlib.sha256(content).hexdigest())
             logbook.log(connection, "hold set" if is_held else "hold lifted", worksheet_id, changes=told)
-        self._list.known_held = held
+        self._list.take_held(held)
 
     @property
     def years(self) -> int | None:

@@ -1,8 +1,10 @@
 """The list of worksheets: what is known of all of them, without opening one."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from threading import Lock
 
@@ -30,10 +32,20 @@ class WorksheetList:
         self._tables = tables
         self._listing = Listing()
         self._refreshing = Lock()
-        self.known_corrections: Mapping[str, int] = {}
+        self._marks = _Marks()
+        self._marks_changed = 0
+        """How often they were others when they were read."""
+        self._waiting_corrections = Counter[str]()
+
+    @property
+    def known_corrections(self) -> Mapping[str, int]:
         """How many signed corrections each worksheet has, by its id; others have none."""
-        self.known_held = frozenset[str]()
+        return self._marks.corrections + self._waiting_corrections
+
+    @property
+    def known_held(self) -> frozenset[str]:
         """The ids of worksheets under a legal hold."""
+        return self._marks.held
 
     def summaries(self) -> Summaries:
         """What Home lists, newest change first, with what other windows and computers saved meanwhile."""
@@ -82,7 +94,7 @@ class WorksheetList:
     @property
     def known_until(self) -> int:
         """As `refresh` returns it, for what is known now."""
-        return self._listing.seen
+        return self._listing.seen + self._marks_changed
 
     def refresh(self) -> int:
         """Take up what other windows and computers saved; a number that is another when anything is new."""
@@ -92,8 +104,16 @@ class WorksheetList:
     def take_up_own(self) -> None:
         """List what was written here; what cannot be read just now is listed with the next look."""
         if not self._refreshing.locked():
-            with suppress(RecordsError):
-                self.refresh()
+            with suppress(RecordsError), self._refreshing:
+                self._take_rows()
+
+    def take_held(self, held: frozenset[str]) -> None:
+        """List what is under a legal hold, as it was written here."""
+        self._take_marks(replace(self._marks, held=held))
+
+    def take_waiting_corrections(self, counted: Counter[str]) -> None:
+        """Count the signed corrections that wait on this computer with those that the list has."""
+        self._waiting_corrections = counted
 
     def take_waiting(self, row: ListedRow) -> None:
         """List a worksheet as it waits on this computer, until it is taken up as the server has it."""
@@ -105,13 +125,32 @@ class WorksheetList:
 
     def _read_news(self) -> None:
         with self._refreshing:  # of two threads, what is read first has to be taken up first
-            rows = self._tables.rows.changed_since(self._tables.database, self._listing.seen)
-            for row in rows:
-                self._listing.take(row)
-            if rows:
-                self._read_marks()
+            if not self._take_rows():
+                self._read_marks()  # a legal hold changes no worksheet
+
+    def _take_rows(self) -> bool:
+        """Take up changed worksheets, and with them the marks; whether there were any."""
+        rows = self._tables.rows.changed_since(self._tables.database, self._listing.seen)
+        for row in rows:
+            self._listing.take(row)
+        if rows:
+            self._read_marks()
+        return bool(rows)
 
     def _read_marks(self) -> None:
         with self._tables.database.reading() as connection:
-            self.known_corrections = self._tables.addenda.counts(connection)
-            self.known_held = held_ids(self._tables.things.get_sound(connection, HOLDS))
+            corrections = Counter(self._tables.addenda.counts(connection))
+            held = held_ids(self._tables.things.get_sound(connection, HOLDS))
+        self._take_marks(_Marks(corrections, held))
+
+    def _take_marks(self, marks: "_Marks") -> None:
+        if marks != self._marks:
+            self._marks, self._marks_changed = marks, self._marks_changed + 1
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What the list shows beside a worksheet, and what is not in its row."""
+
+    corrections: Counter[str] = field(default_factory=Counter)
+    held: frozenset[str] = frozenset()

@@ -1,9 +1,9 @@
-"""Worksheets and signed PDFs on their way to the server: each is kept on this computer first, sealed, a file each."""
+"""Worksheets, signed PDFs and corrections on their way to the server: each is kept here first, sealed, a file each."""
 
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
@@ -16,11 +16,13 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import file_errors_as_sentences
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
+from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 FOLDER_NAME = "waiting"
 _FILE_NAME = re.compile("[0-9a-f]{32}")
 _PDF_NAME = re.compile("([0-9a-f]{32})-([0-9a-f]{64})")
+_CORRECTION_NAME = re.compile("([0-9a-f]{32})-correction-([0-9a-f]{64})")
 _LARGEST = 16_000_000
 
 
@@ -50,6 +52,15 @@ class WaitingPdf:
     pdf: SignedPdf
     signer: str | None = None
     """Who has just signed it here; None for one that was only opened."""
+    by: str = ""
+    """As in `Waiting`."""
+
+
+@dataclass(frozen=True)
+class WaitingCorrection:
+    """A signed correction that waits."""
+
+    kept: KeptAddendum
     by: str = ""
     """As in `Waiting`."""
 
@@ -149,6 +160,25 @@ class Outbox:
         waiting = [one for one in found if one is not None]
         return sorted(waiting, key=lambda one: (one.pdf.revision, one.pdf.signatures))
 
+    def keep_correction(self, waiting: WaitingCorrection) -> None:
+        """Keep a signed correction, once, however often it comes. Raises the disk's sentences."""
+        name = _name_of_correction(waiting.kept)
+        make_private_folder(self._folder)
+        content = waiting.by.encode() + b"\n" + waiting.kept.to_bytes()
+        with self._turn:
+            write_private(self._folder / name, self._sealer.seal(content, "waiting", name))
+
+    def drop_correction(self, kept: KeptAddendum) -> None:
+        """Forget it: the server has it, or it has to be signed anew. Raises the disk's sentences."""
+        with self._turn, file_errors_as_sentences():
+            (self._folder / _name_of_correction(kept)).unlink(missing_ok=True)
+
+    def corrections(self, worksheet_id: str | None = None) -> list[WaitingCorrection]:
+        """The signed corrections that wait and can be read, of one worksheet or of all, by their numbers."""
+        matches = ((path, _CORRECTION_NAME.fullmatch(path.name)) for path in self._paths())
+        found = (self._read_correction(path) for path, match in matches if match and worksheet_id in (None, match[1]))
+        return sorted(filter(None, found), key=lambda one: one.kept.signed.addendum.number)
+
     def unreadable(self) -> list[str]:
         """The ids of those that cannot be read."""
         return [path.name for path in self._files() if self._read(path) is None]
@@ -186,6 +216,14 @@ class Outbox:
             return None
         return WaitingPdf(worksheet_id, SignedPdf(content, facts.revision, facts.signatures), facts.signer, facts.by)
 
+    def _read_correction(self, path: Path) -> WaitingCorrection | None:
+        try:
+            opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
+            by, _, content = opened.partition(b"\n")
+            return WaitingCorrection(replace(KeptAddendum.from_bytes(content), waits=True), by.decode())
+        except (OSError, DecryptionFailed, ValidationError, ValueError):
+            return None
+
     def _read(self, path: Path) -> Waiting | None:
         try:
             opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
@@ -201,6 +239,10 @@ class Outbox:
 
 def _name_of(waiting: WaitingPdf) -> str:
     return f"{waiting.worksheet_id}-{waiting.pdf.digest}"
+
+
+def _name_of_correction(kept: KeptAddendum) -> str:
+    return f"{kept.signed.addendum.worksheet}-correction-{kept.digest}"
 
 
 def digest_of(worksheet: Worksheet) -> str:

@@ -1,13 +1,15 @@
 """The parts of a store that differ where a server keeps the list: what it does not take waits in an outbox."""
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.revisions.merge import merge
-from hrbc_desktop.records.errors import Conflict, NotWritten, RecordsError
+from hrbc_desktop.records.errors import Conflict, NotWritten, RecordMissing, RecordsError
 from hrbc_desktop.records.parts.blobs import BlobStore
+from hrbc_desktop.records.parts.corrections import CorrectionStore
 from hrbc_desktop.records.parts.retention import Retention
 from hrbc_desktop.records.parts.signed_pdfs import SignedPdfStore
 from hrbc_desktop.records.parts.tables import Tables
@@ -15,7 +17,8 @@ from hrbc_desktop.records.parts.worksheet_list import WorksheetList
 from hrbc_desktop.records.parts.worksheets import WorksheetStore
 from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.errors import QueuedOffline, ServerUnreachable
-from hrbc_desktop.records.shared.outbox import Outbox, Waiting, WaitingPdf, digest_of
+from hrbc_desktop.records.shared.outbox import Outbox, Waiting, WaitingCorrection, WaitingPdf, digest_of
+from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.records.tables.worksheet_index import Summaries
@@ -249,6 +252,73 @@ class SharedWorksheetStore(WorksheetStore):
         meta = meta_of(waiting.worksheet, "kept", self._tables.now())
         row = ListedRow.read(waiting.worksheet.id, waiting.read_version, 0, meta.to_bytes())
         self._list.take_waiting(row)
+
+
+class SharedCorrectionStore(CorrectionStore):
+    """Signed corrections that go to a server by way of the outbox."""
+
+    def __init__(self, tables: Tables, listed: WorksheetList, worksheets: WorksheetStore, outbox: Outbox) -> None:
+        super().__init__(tables, listed, worksheets)
+        self._outbox = outbox
+        self._count_waiting()
+
+    def add(self, kept: KeptAddendum) -> None:
+        """As `CorrectionStore.add`, kept on this computer first.
+
+        Raises `QueuedOffline` when the server does not answer: it waits here, and goes by and by.
+        """
+        self._tables.people.require("correct")
+        is_kept_here = self._keep_here(WaitingCorrection(kept, _name_here(self._tables.people)))
+        try:
+            super().add(kept)
+        except ServerUnreachable as error:
+            if not is_kept_here:
+                raise
+            self._count_waiting()
+            raise QueuedOffline from error
+        except RecordsError:
+            self._outbox.drop_correction(kept)
+            raise
+        self._outbox.drop_correction(kept)
+
+    def of(self, worksheet_id: str) -> list[KeptAddendum]:
+        """As `CorrectionStore.of`, with those that wait here, and these alone while the server does not answer."""
+        waiting = [one.kept for one in self._outbox.corrections(worksheet_id)]
+        try:
+            kept = super().of(worksheet_id)
+        except ServerUnreachable:
+            if not waiting:
+                raise
+            kept = []
+        return kept + [one for one in waiting if one not in kept]
+
+    def send_waiting(self) -> bool:
+        """As `CorrectionStore.send_waiting`. One whose number got another meanwhile is kept beside that."""
+        for waiting in self._outbox.corrections() if self._tables.people.may("write") else ():
+            try:
+                self.file(waiting.kept, waiting.by)
+            except ServerUnreachable:
+                break
+            except RecordMissing:
+                if self._outbox.one(waiting.kept.signed.addendum.worksheet) is not None:
+                    continue  # it has to be sent first
+                # Else it was destroyed meanwhile, and all its corrections with it.
+            except RecordsError:
+                continue
+            self._outbox.drop_correction(waiting.kept)
+        return not self._count_waiting()
+
+    def _keep_here(self, waiting: WaitingCorrection) -> bool:
+        try:
+            self._outbox.keep_correction(waiting)
+        except NotWritten:
+            return False
+        return True
+
+    def _count_waiting(self) -> int:
+        counted = Counter(one.kept.signed.addendum.worksheet for one in self._outbox.corrections())
+        self._list.take_waiting_corrections(counted)
+        return counted.total()
 
 
 def _name_here(people: People) -> str:

@@ -23,6 +23,7 @@ from hrbc_desktop.records.shared.errors import KeyFileElsewhere, ServerRefuses
 from hrbc_desktop.records.shared.outbox import FOLDER_NAME, Outbox
 from hrbc_desktop.records.shared.shared_parts import (
     SharedBlobStore,
+    SharedCorrectionStore,
     SharedRetention,
     SharedSignedPdfStore,
     SharedWorksheetList,
@@ -52,6 +53,7 @@ class SharedStore(Store):
         self._outbox = outbox
         super().__init__(database, vault, now, seen, partial(_parts, outbox))
         self.worksheets.send_waiting()
+        self.corrections.send_waiting()
 
     def close(self) -> None:
         """Discard the keys and close the list and the connection."""
@@ -63,7 +65,8 @@ def _parts(outbox: Outbox, tables: Tables) -> Parts:
     listed, blobs = SharedWorksheetList(tables), SharedBlobStore(tables, outbox)
     retention, signed_pdfs = SharedRetention(tables, listed, blobs, outbox), SharedSignedPdfStore(tables, outbox)
     worksheets = SharedWorksheetStore(tables, listed, retention, signed_pdfs, outbox)
-    return Parts(listed, worksheets, signed_pdfs, retention, blobs)
+    corrections = SharedCorrectionStore(tables, listed, worksheets, outbox)
+    return Parts(listed, worksheets, signed_pdfs, corrections, retention, blobs)
 
 
 def refuse_second_list(address: ServerAddress) -> None:

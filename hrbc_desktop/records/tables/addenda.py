@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from pydantic import ValidationError
@@ -23,6 +23,8 @@ class KeptAddendum:
 
     signed: SignedAddendum
     content: bytes
+    waits: bool = field(default=False, compare=False)
+    """Whether it is on this computer alone as yet, because the server did not answer."""
 
     @property
     def digest(self) -> str:

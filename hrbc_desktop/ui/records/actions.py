@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.domain.people import Action
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.crypto.vault import Vault
@@ -15,7 +14,7 @@ from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.session.backups import put_off
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
-from hrbc_desktop.session.signed_history import signed_revisions
+from hrbc_desktop.session.signed_history import signed_revisions, to_correct
 from hrbc_desktop.ui.help.dialogs import HelpDialog
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.kit.reason import ask_reason
@@ -29,7 +28,7 @@ from hrbc_desktop.ui.records.people import BeginPeople, PeopleDialog
 from hrbc_desktop.ui.records.retention import RetentionDialog
 from hrbc_desktop.ui.records.signed_pages import SignedPagesDialog
 from hrbc_desktop.ui.records.trust_dialog import TrustDialog
-from hrbc_desktop.wording.addendum import NOT_CLOSED
+from hrbc_desktop.wording.addendum import NOT_CLOSED, SIGNED_AND_WAITS
 from hrbc_desktop.wording.addendum import SIGNED as CORRECTION_SIGNED
 from hrbc_desktop.wording.people import keyring_not_for_several
 from hrbc_desktop.wording.retention import HELD, LIFTED, WHY_HELD, WHY_LIFTED
@@ -80,22 +79,23 @@ class RecordsActions:
         """Let somebody with the role for it correct a sheet that the nurse has signed."""
         if not (self._is_open and self._may("correct")):
             return
-        records = self._consultation.records
         try:
-            worksheet = self._consultation.ask(partial(records.worksheets.read_without_logging, worksheet_id)).worksheet
+            sheet = self._consultation.ask(partial(to_correct, self._consultation.records, worksheet_id))
         except (RecordsError, WorksheetUnreadable) as problem:
             self._window.tell(str(problem))
             return
-        closed = closed_revision(worksheet)
-        if closed is None:
+        if sheet is None:
             self._window.tell(_(NOT_CLOSED))
             return
-        dialog = CorrectionDialog(self._window.sheets, self._consultation, worksheet_id, closed, self._window)
+        dialog = CorrectionDialog(self._window.sheets, self._consultation, worksheet_id, sheet, self._window)
         dialog.signed.connect(self._on_corrected)
         dialog.open()
 
     def _on_corrected(self, kept: KeptAddendum) -> None:
         self._home.refresh()
+        if kept.waits:
+            self._window.tell(_(SIGNED_AND_WAITS))
+            return
         self.show_signed_pages(kept.signed.addendum.worksheet, kept.digest, _(CORRECTION_SIGNED))
 
     def change_hold(self, worksheet_id: str) -> None:

@@ -18,7 +18,7 @@ from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.recent_state import CorrectionDraft
 from hrbc_desktop.session.sheet_service import SheetService
-from hrbc_desktop.session.sheet_types import SignatureInput
+from hrbc_desktop.session.signed_history import ToCorrect
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -27,11 +27,9 @@ from hrbc_desktop.ui.kit.paper import in_role, scrolled
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.wording import addendum as words
-from hrbc_desktop.wording.people import OWN_KEY as KEY_OF_PERSON
-from hrbc_desktop.wording.people import signs_as
 from hrbc_desktop.wording.sheet import identity_of
-from hrbc_desktop.wording.signatures import OWN_KEY
 from hrbc_desktop.wording.text import _
 
 _PAUSE_MS = 3_000
@@ -49,21 +47,21 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         sheets: SheetService,
         consultation: Consultation,
         worksheet_id: str,
-        closed: Revision,
+        sheet: ToCorrect,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(words.ADD))
         self._sheets, self._consultation, self._worksheet_id = sheets, consultation, worksheet_id
-        self._person = consultation.records.people.person
+        self._sheet = sheet
         self.wrong_edit, self.right_edit, self.source_edit = _Text(), _Text(), QLineEdit()
-        self.name_edit, self.passphrase_edit = QLineEdit(), QLineEdit()
+        self.card = SignatureCard()
         self.problem_label, self.busy_label = in_role(StatusLabel(), "error"), in_role(StatusLabel(), "muted")
         self.sign_button, self.close_button = QPushButton("Sign the correction"), QPushButton("Close")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.keep_draft)
-        self._set_up(closed)
+        self._set_up(sheet.closed)
         self._show_draft(consultation.remembered.draft_of(worksheet_id))
         self.resize(current_theme().window(CORRECTION_WINDOW, self))
         self.wrong_edit.setFocus()
@@ -92,12 +90,13 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             self._refuse(problem)
             part.setFocus()
             return
-        draft, person = self.draft, self._person
+        ink = self.card.taken()
+        if ink is None:
+            return
+        draft = self.draft
         correction = Correction(wrong=draft.wrong.strip(), right=draft.right.strip(), source=draft.source.strip())
-        name = person.name if person else self.name_edit.text().strip()
-        ink = SignatureInput(name, passphrase=self.passphrase_edit.text())
         self._set_busy("Signing…")
-        self._sheets.correct(self._worksheet_id, correction, ink, self._on_signed, self._refuse)
+        self._sheets.correct(self._worksheet_id, correction, ink, self._on_signed, self._refuse, seen=self._sheet)
 
     def done(self, result: int) -> None:
         """Close, and keep what is not signed."""
@@ -147,16 +146,16 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         self.source_edit.editingFinished.connect(self.keep_draft)
 
     def _ask_who_signs(self, column: QVBoxLayout) -> None:
-        """Ask for the passphrase where several people use the list, which knows their names; else for the name."""
-        if self._person is None:
-            self.name_edit.setMaxLength(100)
-            _ask(column, "Your name, as it is to stand under the correction", self.name_edit)
-            column.addWidget(in_role(QLabel(_(OWN_KEY)), "small"))
-            return
-        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase_edit.setMaxLength(500)
-        _ask(column, breakable(f"{signs_as(self._person.name)} {_('Your passphrase')}"), self.passphrase_edit)
-        column.addWidget(in_role(QLabel(_(KEY_OF_PERSON)), "small"))
+        """Ask for a signature, drawn or typed, as the nurse is asked on the sheet itself."""
+        self.card.ask(_(words.WHO_SIGNS), "corrector")
+        self.card.use(self._sheets)
+        self.card.ask_person(self._consultation.records.people.person)
+        self.card.typed.connect(self._lead_to_signing)
+        column.addWidget(self.card)
+
+    def _lead_to_signing(self) -> None:
+        """Put the keyboard on the button, once the Enter that ended the field is over: it must not press it too."""
+        QTimer.singleShot(0, self.sign_button, self.sign_button.setFocus)
 
     def _show_draft(self, draft: CorrectionDraft) -> None:
         self.wrong_edit.setPlainText(draft.wrong)
@@ -174,14 +173,11 @@ class CorrectionDialog(TabOrderMixin, Dialog):
                 return _(words.INCOMPLETE), edit
         if not self.source_edit.text().strip():
             return _(words.INCOMPLETE), self.source_edit
-        if self._person is None and not self.name_edit.text().strip():
-            return _(words.NO_NAME), self.name_edit
-        if self._person is not None and not self.passphrase_edit.text():
-            return _(words.NO_PASSPHRASE), self.passphrase_edit
         return "", None
 
     def _on_signed(self, kept: KeptAddendum) -> None:
         self._set_busy("")
+        self.card.clear()
         self._show_draft(CorrectionDraft(worksheet=self._worksheet_id))
         self.keep_draft()
         self.signed.emit(kept)
@@ -189,14 +185,14 @@ class CorrectionDialog(TabOrderMixin, Dialog):
 
     def _refuse(self, sentence: str) -> None:
         self._set_busy("")
-        clear_without_undo(self.passphrase_edit)
+        clear_without_undo(self.card.form.passphrase_edit)
         self.problem_label.setText(sentence)
         self.problem_label.show()
 
     def _set_busy(self, sentence: str) -> None:
         self.problem_label.hide()
         self.busy_label.setText(sentence)
-        for part in (self.wrong_edit, self.right_edit, self.source_edit, self.sign_button):
+        for part in (self.wrong_edit, self.right_edit, self.source_edit, self.card, self.sign_button):
             part.setEnabled(not sentence)
 
 

@@ -48,7 +48,8 @@ def addendum(signed_at: datetime) -> Addendum:
 
 @pytest.fixture(scope="module")
 def signed(nurse: SigningIdentity, signed_at: datetime) -> Callable[[bytes], bytes]:
-    return lambda page: sign_addendum(page, nurse, SignatureAppearance("Sample Nurse 1"), signed_at)
+    ink = ((0.1, 0.3, 0.5), (0.5, 0.7, 0.9), (0.9, 0.2, 0.4))
+    return lambda page: sign_addendum(page, nurse, SignatureAppearance("Sample Nurse 1", (ink,)), signed_at)
 
 
 @pytest.fixture(scope="module")

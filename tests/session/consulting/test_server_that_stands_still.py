@@ -19,18 +19,21 @@ from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
 
+from hrbc_desktop.domain.model.addendum import Correction, closed_revision
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database import postgres as server_timing
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.recovery import atomic_file
 from hrbc_desktop.records.shared.outbox import Waiting
+from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.session import autosave
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import unlock
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
+from hrbc_desktop.session.signed_history import ToCorrect
 from hrbc_desktop.session.signing import identity_for
 from tests.proxy import Proxy
 
@@ -252,6 +255,18 @@ def signed_by(role: str, sheets: SheetService, qtbot: QtBot, path: Path) -> Sign
     return signed
 
 
+def corrected_by(name: str, sheets: SheetService, qtbot: QtBot) -> KeptAddendum:
+    worksheet = sheets.document.worksheet
+    closed = closed_revision(worksheet)
+    assert closed is not None
+    kept: list[KeptAddendum] = []
+    said = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
+    with qtbot.waitSignal(sheets.corrected):
+        sheets.correct(worksheet.id, said, SignatureInput(name), kept.append, pytest.fail, seen=ToCorrect(closed))
+    (one,) = kept
+    return one
+
+
 def only_elsewhere(ask: Callable[..., Any]) -> Callable[..., Any]:
     """Ask the server as before, but never on the GUI thread."""
 
@@ -266,7 +281,7 @@ def _ignore(_: object) -> None:
     pass
 
 
-def test_countersigning_does_not_wait_for_the_server_and_a_kill_then_loses_nothing(
+def test_countersigning_and_correcting_do_not_wait_for_the_server_and_a_kill_then_loses_nothing(
     proxy: Proxy,
     consultation: Consultation,
     vault: Vault,
@@ -287,6 +302,9 @@ def test_countersigning_does_not_wait_for_the_server_and_a_kill_then_loses_nothi
         patch.setattr(server_timing, "_LONGEST_GREETING", SHORT)
         patch.setattr(ServerDatabase, "_exchange", only_elsewhere(ServerDatabase._exchange))
         sheet = signed_by("nurse", sheets, qtbot, tmp_path / "countersigned.pdf")
+        corrected = corrected_by("Sample Nurse 1", sheets, qtbot)
+    assert corrected.waits
+    assert sheets.corrections == (corrected.signed,)
     shutil.copytree(vault.folder, tmp_path / "after the kill")  # what a kill leaves: the files as they are now
     proxy.go_on()
     consultation.wait_until_sent()
@@ -297,5 +315,6 @@ def test_countersigning_does_not_wait_for_the_server_and_a_kill_then_loses_nothi
     assert [one.signatures for one in survived.signed_pdfs.of(kept.id)] == [1, 2]
     assert kept.signatures[-1].digest in survived.logbook.signed_digests(kept.id)
     assert len([one for one in survived.logbook.events() if one.what == "signed"]) == 2
+    assert survived.corrections.of(kept.id) == [corrected]
     assert list((tmp_path / "after the kill" / "waiting").iterdir()) == []
     survived.close()

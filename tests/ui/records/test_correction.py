@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
 from hrbc_desktop.domain.people import Person, Role
@@ -17,13 +19,14 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService
-from hrbc_desktop.session.signed_history import signed_revisions
+from hrbc_desktop.session.signed_history import signed_revisions, to_correct
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.home.worksheet_table import Column
 from hrbc_desktop.ui.records.correction import CorrectionDialog
 from hrbc_desktop.ui.records.history import HistoryDialog
 from hrbc_desktop.ui.records.retention import RetentionDialog
 from hrbc_desktop.ui.records.signed_pages import SignedPagesDialog
+from hrbc_desktop.ui.steps.sign.signature_pad import SignaturePad
 from hrbc_desktop.wording.addendum import ADD
 from hrbc_desktop.wording.retention import LIFT_HOLD, SET_HOLD
 from hrbc_desktop.wording.signed_history import TITLE
@@ -49,14 +52,29 @@ def closed(records: Store) -> Worksheet:
 @pytest.fixture
 def open_dialog(qtbot: QtBot, sheets: SheetService, consultation: Consultation, closed: Worksheet) -> Open:
     def open_dialog() -> CorrectionDialog:
-        revision = closed_revision(closed)
-        assert revision is not None
-        dialog = CorrectionDialog(sheets, consultation, closed.id, revision)
+        sheet = to_correct(consultation.records, closed.id)
+        assert sheet is not None
+        dialog = CorrectionDialog(sheets, consultation, closed.id, sheet)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
 
     return open_dialog
+
+
+def draw(pad: SignaturePad) -> None:
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 30))
+    for place in (QPoint(90, 20), QPoint(150, 50)):
+        QTest.mouseMove(pad, place)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(150, 50))
+
+
+def curves_in_signature(pdf: bytes) -> int:
+    """How many curved lines the ink of the only signature has; letters are set, not drawn."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        (field,) = opened.Root.AcroForm.Fields
+        drawn = pikepdf.parse_content_stream(field.AP.N)
+    return sum(str(each.operator) == "c" for each in drawn)
 
 
 def fill_in(dialog: CorrectionDialog) -> None:
@@ -72,7 +90,10 @@ def test_what_is_not_signed_is_there_again_and_what_is_missing_gets_the_keyboard
     assert dialog.focusWidget() is dialog.wrong_edit
     fill_in(dialog)
     dialog.sign()
-    assert dialog.focusWidget() is dialog.name_edit
+    assert dialog.focusWidget() is dialog.card.form.name_edit
+    dialog.card.form.name_edit.setText("Sample Nurse 2")
+    dialog.sign()
+    assert dialog.focusWidget() is dialog.card.form.pad, "it is drawn, as on the sheet itself"
     dialog.wrong_edit.setPlainText("x" * 1300)
     dialog.sign()
     assert "100" in dialog.problem_label.text()
@@ -88,11 +109,13 @@ def test_it_is_signed_kept_listed_and_saved(
 ) -> None:
     dialog, records = open_dialog(), consultation.records
     fill_in(dialog)
-    dialog.name_edit.setText("Sample Nurse 2")
+    dialog.card.form.name_edit.setText("Sample Nurse 2")
+    draw(dialog.card.form.pad)
     with qtbot.waitSignal(dialog.signed, timeout=PATIENCE):
         dialog.sign()
     (kept,) = records.corrections.of(closed.id)
     assert kept.signed.name == "Sample Nurse 2"
+    assert curves_in_signature(kept.content) == 2
     assert open_dialog().draft.is_empty, "what is signed is no draft any more"
 
     pages = SignedPagesDialog(signed_revisions(records, closed.id), sheets, consultation, chosen=kept.digest)
