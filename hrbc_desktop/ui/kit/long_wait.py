@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.metrics import XL, L
+from hrbc_desktop.ui.kit.metrics import LONG_WAIT_WINDOW, XL, L
 from hrbc_desktop.ui.kit.paper import in_role
+from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.waiting import STOP, waits_for
 
@@ -34,6 +35,7 @@ class LongWait(Dialog):
         column.addWidget(self.label)
         column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignRight)
         self.label.setFocus()
+        self.resize(current_theme().window(LONG_WAIT_WINDOW, self))
 
     def done(self, result: int) -> None:
         """Stop waiting, however the window is closed."""
