@@ -82,6 +82,20 @@ def test_two_computers_that_change_one_worksheet_end_in_a_conflict_with_both_sid
     assert elsewhere.worksheets.load(worksheet.id).worksheet == mine
 
 
+def test_a_legal_hold_of_another_computer_is_seen_with_the_next_look(
+    shared_store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
+) -> None:
+    shared_store.worksheets.save(worksheet)
+    known_until = elsewhere.list.refresh()
+    for is_held in (True, False):
+        shared_store.retention.hold(worksheet.id, is_held=is_held, reason="A court asked")
+        assert (worksheet.id in shared_store.list.known_held) is is_held
+        known_before, known_until = known_until, elsewhere.list.refresh()
+        assert known_until != known_before, "Home shows the list anew"
+        assert (worksheet.id in elsewhere.list.known_held) is is_held
+    assert elsewhere.list.refresh() == known_until
+
+
 def test_computers_that_write_at_the_same_moment_take_turns_and_keep_one_chain(
     store: SharedStore, elsewhere: SharedStore, worksheet: Worksheet
 ) -> None:
