@@ -336,3 +336,186 @@ def test_rows_beyond_ten_are_folded_side_effects_from_the_end_first(compare: Com
     core = ["free_of_return", "spread", "response", *seen]
     front = [row.outcome or row.attribute for row in compare(findings=findings, effects=effects, core=core).core_rows]
     assert front == ["free_of_return", "response", *seen[:8]]
+
+
+def test_rows_of_people_like_her_stand_by_what_they_know(compare: Compare) -> None:
+    """More options first, then whole studies, then groups' own figures, then larger studies."""
+    findings = [
+        finding(1, {TABLET: None, SHOT: None}, gain={"more": 3}, at={"years": 1}),
+        finding(2, {TABLET: 30, SHOT: 40}, role="subgroup", n=900, at={"years": 2}),
+        finding(3, {TABLET: 30, SHOT: 40}, n=100, at={"years": 3}),
+        finding(4, {TABLET: 30, SHOT: 40}, n=200, at={"years": 4}),
+        finding(5, {TABLET: 30}, n=9000, at={"years": 5}),
+        finding(6, {TABLET: 30, SHOT: 40}, at={"years": 6}),
+        finding(7, {TABLET: 30, SHOT: 40}, role="small_study", n=100, at={"years": 7}),
+        finding(8, {TABLET: 30, SHOT: 40}, role="other_people", at={"years": 8}),
+    ]
+    rows = [row for row in compare(findings=findings).rows if row.outcome == "response"]
+
+    assert [row.at and row.at.years for row in rows] == [6, 4, 3, 1, 2, 7, 5, 8]
+    assert [row.core for row in rows] == [True, *7 * [False]]
+    assert [row.speaks for row in rows] == [*7 * ["yes"], "no"]
+
+
+def test_a_second_row_is_core_only_where_it_tells_of_several_options_of_which_none_was_told(compare: Compare) -> None:
+    one_more = [finding(1, {TABLET: 30, SHOT: 40}), finding(2, {DRIP: 50}, at={"years": 3})]
+    two_more = [*one_more, finding(3, {SHOT: 40, DRIP: 50}, at={"years": 7})]
+    three = (TABLET, SHOT, DRIP)
+
+    assert [row.core for row in compare(three, findings=one_more).rows if row.outcome] == [True, False]
+    assert [row.core for row in compare(three, findings=two_more).rows if row.outcome] == [True, True, False]
+    assert not [row.core for row in compare(three, findings=two_more, core=["nausea"]).rows if row.outcome and row.core]
+
+
+def test_the_first_outcome_stays_in_front_though_each_of_its_rows_knows_one_option(compare: Compare) -> None:
+    alone = [finding(number, {key: 30}, at={"years": number}) for number, key in ((1, TABLET), (2, SHOT), (3, DRIP))]
+    three = (TABLET, SHOT, DRIP)
+
+    def in_front(findings: list[dict[str, Any]], core: list[str]) -> list[bool]:
+        rows = compare(three, findings=findings, core=core).rows
+        return [row.core and not row.folded for row in rows if row.outcome == "response"]
+
+    assert in_front(alone, ["response"]) == [True, True, True]
+    assert in_front(alone, ["nausea", "response"]) == [True, True, True]  # nausea is no outcome
+    assert in_front(alone, ["alive", "response"]) == [False, False, False]
+    more = [finding(number, {SHOT: 30}, at={"years": number}) for number in (4, 5)]
+    assert in_front([*alone, *more[:1]], ["response"]) == 4 * [True]
+    assert in_front([*alone, *more], ["response"]) == 5 * [False]
+
+
+def test_a_gain_is_a_figure_for_both_groups(compare: Compare) -> None:
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: None}, gain={"fewer": 4}), finding(2, {DRIP: None})])
+    row = row_of(found, "response")
+
+    assert values(row) == [[30], [None]]
+    assert row.is_direct
+    assert row.studies == {"one"}
+    assert not row_of(compare(findings=[finding(1, {TABLET: 30})]), "response").is_direct
+    cell = row.cell(SHOT)
+    assert isinstance(cell, OutcomeCell)
+    assert [side.arm for side in cell.figures[0].rivals] == [TABLET]
+    assert row.cell(DRIP) is None
+    assert (found.row(row.key), found.row("x")) == (row, None)
+
+
+def test_of_an_option_that_two_groups_of_a_study_had_both_figures_stand(compare: Compare) -> None:
+    three = finding(1, {TABLET: 30, SHOT: 40, DRIP: 50})
+    three["third"] = three["third"] | {"options": [TABLET]}
+
+    assert values(row_of(compare(findings=[three]), "response")) == [[30, 50], [40]]
+
+
+def test_findings_about_every_option_are_told_apart_of_people_like_her_first(compare: Compare) -> None:
+    told = [
+        finding(1, {TABLET: 30}, role="context", population="before"),
+        finding(2, {TABLET: 30}, role="context"),
+        finding(3, {TABLET: 30}, role="in_words", population="before", outcome="free_of_return"),
+        finding(4, {TABLET: 30}, role="in_words", outcome="free_of_return"),
+        finding(5, {TABLET: 30}, role="context", needs_confirmation=True),
+    ]
+    found = compare(findings=told)
+
+    assert [figure.finding.id for figure in found.context] == ["f2", "f1"]
+    assert [figure.finding.id for figure in found.in_words[TABLET]] == ["f4", "f3"]
+    assert found.in_words[SHOT] == ()
+
+
+def test_an_outcome_that_cannot_happen_to_him_or_that_nobody_asked_for_is_left_out(
+    compare: Compare, catalogue: Catalogue
+) -> None:
+    unasked = next(one.id for one in catalogue.outcomes.values() if one.length_of_life)
+    found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, outcome=unasked)], core=[unasked, "nausea"])
+
+    assert not [row for row in found.rows if row.outcome]
+
+
+def shown(row: DecisionRow) -> list[tuple[float | None, float | None] | None]:
+    """Of each cell all cases and the severe ones."""
+    cells = [cell for cell in row.cells if isinstance(cell, EffectCell)]
+    return [(cell.effect.any, cell.effect.severe) if cell.effect else None for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("rather", "than"),
+    [
+        ({}, {"population": "before"}),
+        ({}, {"weak": True}),
+        ({}, {"from_arm": "comparison"}),
+        ({"n": 101}, {"n": 100}),
+        ({"n": 1}, {}),
+        ({"weak": True}, {"population": "before", "n": 900}),
+        ({"from_arm": "comparison"}, {"weak": True, "n": 900}),
+        ({"population": "before"}, {"counted": "grouped"}),
+    ],
+)
+def test_of_two_figures_of_an_option_the_nearer_is_taken(
+    rather: dict[str, Any], than: dict[str, Any], compare: Compare
+) -> None:
+    taken, left = effect(TABLET, any=11, **rather), effect(TABLET, any=44, **than)
+    for both in ([taken, left], [left, taken]):
+        row = row_of(compare(effects=[*both, effect(SHOT), effect(DRIP)]), "nausea")
+        assert shown(row) == [(11, None), (20, None)]
+
+
+def test_beside_severe_cases_stands_the_severe_part_of_all_cases(compare: Compare) -> None:
+    severe = {"counted": "severe", "any": None}
+    cells = [
+        effect(TABLET, severe=3, **severe), effect(SHOT, severe=4, **severe), effect(DRIP, any=50, severe=5),
+    ]  # fmt: skip
+    row = row_of(compare((TABLET, SHOT, DRIP), effects=cells), "nausea")
+
+    assert (row.counted, shown(row)) == ("severe", [(None, 3), (None, 4), (None, 5)])
+    assert odd(row) == [(), (), ()]
+    cells[2] = effect(DRIP, any=50)
+    row = row_of(compare((TABLET, SHOT, DRIP), effects=cells), "nausea")
+    assert (shown(row)[2], odd(row)[2]) == ((50, None), ("counted",))
+    all_cases = [effect(TABLET, any=50, severe=5), effect(SHOT, severe=4, **severe), effect(DRIP, any=60, severe=6)]
+    row = row_of(compare((TABLET, SHOT, DRIP), effects=all_cases), "nausea")
+    assert (shown(row), odd(row)) == ([(50, 5), (None, 4), (60, 6)], [(), ("counted",), ()])
+
+
+@pytest.mark.parametrize(
+    ("person", "odd_cells"),
+    [
+        (Profile(menopause="yes"), [False, True, True]),
+        (Profile(menopause="not_yet"), [True, False, False]),
+        (Profile(menopause="in_between"), [True, False, False]),
+        (Profile(), [True, False, False]),
+    ],
+)
+def test_a_row_is_of_her_side_of_menopause_else_of_that_of_most(
+    person: Profile, odd_cells: list[bool], compare: Compare
+) -> None:
+    effects = [effect(TABLET), effect(SHOT, population="before"), effect(DRIP, population="before")]
+    row = row_of(compare((TABLET, SHOT, DRIP), effects=effects, person=person), "nausea")
+
+    assert ["menopause" in cell for cell in odd(row)] == odd_cells
+
+
+def test_of_two_ways_of_counting_that_of_people_like_her_then_what_they_reported_makes_the_row(
+    compare: Compare,
+) -> None:
+    asked = {"measured": "asked"}
+    cells = [effect(TABLET, population="before"), effect(SHOT, **asked)]
+    assert row_of(compare(effects=cells), "nausea").measured == "asked"
+    assert row_of(compare(effects=[effect(TABLET, **asked), effect(SHOT)]), "nausea").measured == "reported"
+
+
+def test_another_way_of_counting_makes_a_folded_row_where_two_options_share_it(compare: Compare) -> None:
+    three, grouped = (TABLET, SHOT, DRIP), {"counted": "other", "counted_words": "seen by a nurse"}
+    cells = [effect(key) for key in three] + [effect(key, any=5, **grouped) for key in (TABLET, SHOT)]
+    main, other = (row for row in compare(three, effects=cells).rows if row.attribute == "nausea")
+
+    assert (main.key, main.core, main.folded, main.way_of_counting) == ("nausea", True, False, "")
+    assert (other.core, other.folded, other.way_of_counting) == (False, True, "seen by a nurse")
+    assert other.key.startswith("nausea:reported:other:")
+    assert shown(other) == [(5, None), (5, None), None]
+    assert len([row for row in compare(three, effects=cells[:4]).rows if row.attribute == "nausea"]) == 1
+
+
+def test_a_side_effect_that_may_not_stand_beside_others_is_told_unless_it_is_to_be_confirmed(compare: Compare) -> None:
+    mark = {"evidence_marks": ["prevention"]}
+    told = compare(effects=[effect(TABLET, **mark), effect(SHOT, **mark, needs_confirmation=True), effect(TABLET)])
+
+    assert [cell.option for cell in told.effects_in_words[TABLET]] == [TABLET]
+    assert told.effects_in_words[SHOT] == ()
