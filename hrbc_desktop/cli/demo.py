@@ -114,10 +114,13 @@ class _Walk:
 
     def _begin(self) -> None:
         form = self._window.unlock_page.form
-        self._press(form.choose_button)
-        for edit in (form.new_passphrase.form.passphrase_edit, form.new_passphrase.form.repeat_edit):
+        self._press(form.welcome_card.form.choose_button)
+        for edit in (
+            form.choose_card.form.new_passphrase.form.passphrase_edit,
+            form.choose_card.form.new_passphrase.form.repeat_edit,
+        ):
             self._type(edit, PASSPHRASE)
-        self._press(form.create_button)
+        self._press(form.choose_card.form.create_button)
         code = form.code_card.form
         self._wait_until(form.code_card.isVisible)
         self._press(code.written_check)

@@ -117,7 +117,7 @@ def window(longest: Worksheet, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWin
     window = make_window(make_application(), settings, tmp_path / "records")
     window.resize(1280, 800)
     window.show()
-    window.unlock_page.form.memory_button.click()
+    window.unlock_page.form.welcome_card.form.memory_button.click()
     qtbot.waitUntil(window.home.isVisible, timeout=10_000)
     assert window.consultation.take_in(longest)
     for step in STEPS:

@@ -175,12 +175,15 @@ class Walk:
         form = page.form
         self.arrive("First start", lambda: page)
         self.leave(lambda: page)
-        self.press(form.choose_button)
+        self.press(form.welcome_card.form.choose_button)
         self.arrive("Passphrase", lambda: page)
-        for edit in (form.new_passphrase.form.passphrase_edit, form.new_passphrase.form.repeat_edit):
+        for edit in (
+            form.choose_card.form.new_passphrase.form.passphrase_edit,
+            form.choose_card.form.new_passphrase.form.repeat_edit,
+        ):
             self.type(edit, PASSPHRASE)
         self.leave(lambda: page)
-        self.press(form.create_button)
+        self.press(form.choose_card.form.create_button)
         self.wait_until(form.code_card.isVisible)
         self.arrive("Recovery code", lambda: page)
         code = form.code_card.form

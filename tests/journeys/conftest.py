@@ -30,7 +30,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made, before_close_func=close_unasked)
     with qtbot.waitExposed(made):
         made.show()
-    made.unlock_page.form.memory_button.click()
+    made.unlock_page.form.welcome_card.form.memory_button.click()
     QTest.qWait(1)
     return made
 

@@ -72,7 +72,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
     made.resize(*MAIN_WINDOW)
     qtbot.addWidget(made, before_close_func=close_unasked)
     made.show()
-    made.unlock_page.form.memory_button.click()
+    made.unlock_page.form.welcome_card.form.memory_button.click()
     QTest.qWait(1)
     (tmp_path / "worksheet.json").write_bytes(write_worksheet(filled()))
     made.open_file(tmp_path / "worksheet.json")

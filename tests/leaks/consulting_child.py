@@ -57,10 +57,13 @@ class Consultation(_Walk):
 
     def _begin_with(self, passphrase: str) -> None:
         form = self._window.unlock_page.form
-        self._press(form.choose_button)
-        for edit in (form.new_passphrase.form.passphrase_edit, form.new_passphrase.form.repeat_edit):
+        self._press(form.welcome_card.form.choose_button)
+        for edit in (
+            form.choose_card.form.new_passphrase.form.passphrase_edit,
+            form.choose_card.form.new_passphrase.form.repeat_edit,
+        ):
             self._type(edit, passphrase)
-        self._press(form.create_button)
+        self._press(form.choose_card.form.create_button)
         code = form.code_card.form
         self._wait_until(form.code_card.isVisible)
         self._press(code.copy_button)
@@ -177,9 +180,9 @@ class Consultation(_Walk):
         self.facts["clipboard"] = QGuiApplication.clipboard().text()
         form = self._window.unlock_page.form
         for passphrase in ("not this one at all", self._words["passphrase"]):
-            form.passphrase_edit.setText(passphrase)
-            self._press(form.unlock_button)
-            self._wait_until(form.unlock_frame.isEnabled)
+            form.unlock_card.form.passphrase_edit.setText(passphrase)
+            self._press(form.unlock_card.form.unlock_button)
+            self._wait_until(form.unlock_card.isEnabled)
         self._wait_until(lambda: not self._window.is_covered)
 
 

@@ -52,8 +52,8 @@ def _let_close(window: MainWindow) -> None:
 
 
 def unlock(window: MainWindow, qtbot: QtBot) -> None:
-    window.unlock_page.form.passphrase_edit.setText(WORDS)
-    QTest.mouseClick(window.unlock_page.form.unlock_button, Qt.MouseButton.LeftButton)
+    window.unlock_page.form.unlock_card.form.passphrase_edit.setText(WORDS)
+    QTest.mouseClick(window.unlock_page.form.unlock_card.form.unlock_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.is_covered)
 
 

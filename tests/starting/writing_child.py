@@ -31,8 +31,8 @@ def main() -> int:
     window.show()
     window.unlock_page.unlocked.connect(lambda _: QTimer.singleShot(0, lambda: write(window, name)))
     form = window.unlock_page.form
-    form.passphrase_edit.setText(passphrase)
-    form.unlock_button.click()
+    form.unlock_card.form.passphrase_edit.setText(passphrase)
+    form.unlock_card.form.unlock_button.click()
     return application.exec()
 
 

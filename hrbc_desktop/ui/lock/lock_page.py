@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
@@ -35,16 +35,10 @@ from hrbc_desktop.session.open_records import (
 )
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
-from hrbc_desktop.ui.kit.accessibility import announce
-from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.lock.own_passphrase_card import OwnPassphraseCard
-from hrbc_desktop.ui.lock.person_card import PersonCard
 from hrbc_desktop.ui.lock.retry_countdown import Countdown
-from hrbc_desktop.ui.lock.waiting_file_card import WaitingFileCard
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost
@@ -52,7 +46,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.session.settings import Settings
 
-LOCKED_TITLE, LOCKED_SENTENCE = "Your worksheets are locked", "Type your passphrase to go on."
+LOCKED_SENTENCE = "Type your passphrase to go on."
 IF_ANOTHER_SENTENCE = "If somebody else was here last, press “Somebody else” first."
 
 _UNUSABLE = (StoreDamaged, StoreMissing, NothingReadable, KeyFileDamaged, KeyFileMissing)
@@ -85,35 +79,20 @@ class UnlockPage(QWidget):
         """The id of who is asked for her passphrase; empty in a list of one person, and while it is not known who."""
         self._typed = ""
         """The name that was typed instead. Whether anybody has it is looked up with the passphrase, and not before."""
-        self.form = Ui_UnlockPage()
-        self.form.setupUi(self)
-        self.person_card, self.own_card = PersonCard(), OwnPassphraseCard()
-        for card in (self.person_card, self.own_card):
-            place = self.form.contents_layout.indexOf(self.form.recover_frame)
-            self.form.contents_layout.insertWidget(place, card)
-        self._cards = (
-            self.person_card,
-            self.own_card,
-            self.form.welcome_frame,
-            self.form.choose_frame,
-            self.form.code_card,
-            self.form.unlock_frame,
-            self.form.recover_frame,
+        self.form = form = Ui_UnlockPage()
+        form.setupUi(self)
+        self._asking = (
+            form.person_card,
+            form.own_card,
+            form.welcome_card,
+            form.choose_card,
+            form.unlock_card,
+            form.recover_card,
         )
-        self._problems = (
-            self.form.welcome_problem,
-            self.form.choose_problem,
-            self.form.unlock_problem,
-            self.form.recover_problem,
-            self.own_card.form.own_problem,
-        )
-        buttons = self.form.unlock_button, self.form.recover_button
-        self._countdown = Countdown(vault, (self.form.wait_label, self.form.recover_wait), buttons, self)
-        self.waiting_card = WaitingFileCard()
-        self.waiting_card.look_requested.connect(self.look_requested)
-        self.form.contents_layout.insertWidget(
-            self.form.contents_layout.indexOf(self.form.welcome_frame), self.waiting_card
-        )
+        unlock_form, recover_form = form.unlock_card.form, form.recover_card.form
+        labels = unlock_form.wait_label, recover_form.recover_wait
+        buttons = unlock_form.unlock_button, recover_form.recover_button
+        self._countdown = Countdown(vault, labels, buttons, self)
         self._connect()
         current_theme().changed.connect(self._fit)
         self.ask()
@@ -129,10 +108,8 @@ class UnlockPage(QWidget):
         people = self._vault.people
         self._person = people[0][0] if len(people) == 1 else person if person in dict(people) else ""
         self._show_card(self._first_card())
-        self.form.other_person_button.setVisible(len(people) > 1)
-        self.form.without_button.setVisible(not again)
-        self.form.restore_button.setVisible(self._vault.server is None)
-        self.form.keyring_button.setVisible(self._vault.has_keyring)
+        self.form.unlock_card.offer(others=len(people) > 1, keyring=self._vault.has_keyring, memory=not again)
+        self.form.welcome_card.form.restore_button.setVisible(self._vault.server is None)
         self._countdown.follow()
         self._focus()
 
@@ -144,10 +121,10 @@ class UnlockPage(QWidget):
 
     def _first_card(self) -> QWidget:
         if len(self._vault.people) > 1 and not (self._person or self._typed):
-            self.person_card.offer(self._recent())
-            return self.person_card
+            self.form.person_card.offer(self._recent())
+            return self.form.person_card
         is_there = self._again or self._vault.exists
-        return self.form.unlock_frame if is_there else self.form.welcome_frame
+        return self.form.unlock_card if is_there else self.form.welcome_card
 
     def _recent(self) -> list[tuple[str, str]]:
         """Return the ids and names of who unlocked here last, as far as they may be named."""
@@ -155,8 +132,8 @@ class UnlockPage(QWidget):
         return [(person, names[person]) for person in self._settings.last_here if person in names]
 
     def _offer_again(self, _people: Sequence[tuple[str, str]]) -> None:
-        if self.person_card.isVisible():
-            self.person_card.offer(self._recent())
+        if self.form.person_card.isVisible():
+            self.form.person_card.offer(self._recent())
 
     def _who(self) -> str:
         """Return the id of who is asked, for whoever has shown by a passphrase or code that she may know it."""
@@ -175,7 +152,7 @@ class UnlockPage(QWidget):
 
     def say_why(self, sentence: str) -> None:
         """Say why it is locked, where the passphrase is asked for."""
-        self.form.unlock_label.setText(f"{sentence} {self._locked_sentence()}")
+        self.form.unlock_card.say(f"{sentence} {self._locked_sentence()}")
 
     def lock(self) -> None:
         """Take away a recovery code that is shown; it is shown again when the records are unlocked."""
@@ -191,48 +168,36 @@ class UnlockPage(QWidget):
 
     def _focus(self) -> None:
         """Put the keyboard where the card that is shown begins."""
-        if self.person_card.isVisible():
-            self.person_card.focus()
-        for card, first in (
-            (self.own_card, self.own_card.form.own_passphrase.form.passphrase_edit),
-            (self.form.welcome_frame, self.form.choose_button),
-            (self.form.choose_frame, self.form.new_passphrase.form.passphrase_edit),
-            (self.form.unlock_frame, self.form.passphrase_edit),
-            (self.form.recover_frame, self.form.code_edit),
-        ):
+        for card in self._asking:
             if card.isVisible():
-                first.setFocus()
-                if isinstance(first, QLineEdit):
-                    first.selectAll()
+                card.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _connect(self) -> None:
-        form = self.form
-        form.choose_button.clicked.connect(self._choose)
-        form.restore_button.clicked.connect(self._choose_backup)
-        form.memory_button.clicked.connect(self._use_memory)
-        form.without_button.clicked.connect(self._use_memory)
-        form.back_button.clicked.connect(self.ask)
-        form.create_button.clicked.connect(self._create)
-        form.new_passphrase.form.repeat_edit.returnPressed.connect(self._create)
-        form.code_card.kept.connect(self._on_code_kept)
-        form.passphrase_edit.returnPressed.connect(self._unlock)
-        form.unlock_button.clicked.connect(self._unlock)
-        form.keyring_button.clicked.connect(self._unlock_with_keyring)
-        form.begin_button.clicked.connect(self._begin_again)
-        form.salvage_button.clicked.connect(self._salvage)
-        form.replace_button.clicked.connect(self._choose_backup)
-        form.other_person_button.clicked.connect(self.ask_who)
-        self.person_card.named.connect(lambda name: self.ask(again=self._again, name=name))
-        self.person_card.chosen.connect(lambda person: self.ask(again=self._again, person=person))
-        self.own_card.chosen.connect(self._unlock_with_own)
-        form.forgot_button.clicked.connect(self._ask_for_code)
-        form.recover_back_button.clicked.connect(self._ask_the_same)
-        form.recover_button.clicked.connect(self._recover)
-        form.replacement.form.repeat_edit.returnPressed.connect(self._recover)
+        welcome, choose, unlock_card = self.form.welcome_card, self.form.choose_card, self.form.unlock_card
+        self.form.waiting_card.look_requested.connect(self.look_requested)
+        self.form.person_card.named.connect(lambda name: self.ask(again=self._again, name=name))
+        self.form.person_card.chosen.connect(lambda person: self.ask(again=self._again, person=person))
+        self.form.own_card.chosen.connect(self._unlock_with_own)
+        welcome.passphrase_requested.connect(self._choose)
+        welcome.memory_requested.connect(self._use_memory)
+        welcome.backup_requested.connect(self._choose_backup)
+        choose.chosen.connect(self._create)
+        choose.left.connect(self.ask)
+        self.form.code_card.kept.connect(self._on_code_kept)
+        unlock_card.typed.connect(self._unlock)
+        unlock_card.keyring_requested.connect(self._unlock_with_keyring)
+        unlock_card.salvage_requested.connect(self._salvage)
+        unlock_card.begin_requested.connect(self._begin_again)
+        unlock_card.backup_requested.connect(self._choose_backup)
+        unlock_card.other_person_requested.connect(self.ask_who)
+        unlock_card.code_requested.connect(self._ask_for_code)
+        unlock_card.memory_requested.connect(self._use_memory)
+        self.form.recover_card.typed.connect(self._recover)
+        self.form.recover_card.left.connect(self._ask_the_same)
 
     def _ask_the_same(self) -> None:
         self.ask(again=self._again, person=self._person, name=self._typed)
@@ -240,25 +205,19 @@ class UnlockPage(QWidget):
     # -- what the person does
 
     def _choose(self) -> None:
-        self._show_card(self.form.choose_frame)
+        self._show_card(self.form.choose_card)
         self._focus()
 
     def _use_memory(self) -> None:
         self._store = in_memory()
         self._release_records()
 
-    def _create(self) -> None:
-        passphrase = self.form.new_passphrase.taken()
-        if passphrase is not None:
-            self._run("Setting up your passphrase…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
+    def _create(self, passphrase: str) -> None:
+        self._run("Setting up your passphrase…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
 
-    def _unlock(self) -> None:
-        passphrase = self.form.passphrase_edit.text()
-        if passphrase and self.form.unlock_button.isEnabled():
-            unlock_her = (
-                partial(unlock_by_name, name=self._typed) if self._typed else partial(unlock, person=self._person)
-            )
-            self._run("Unlocking…", partial(unlock_her, self._vault, passphrase), self._take_up)
+    def _unlock(self, passphrase: str) -> None:
+        unlock_her = partial(unlock_by_name, name=self._typed) if self._typed else partial(unlock, person=self._person)
+        self._run("Unlocking…", partial(unlock_her, self._vault, passphrase), self._take_up)
 
     def _unlock_with_own(self, first: str, own: str) -> None:
         work = partial(unlock_with_own_passphrase, self._vault, first, own, self._who())
@@ -279,27 +238,21 @@ class UnlockPage(QWidget):
         """Put the worksheets of a backup here, where none can be opened, and ask for its passphrase."""
         self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
 
-    def _salvage(self) -> None:
-        work = partial(salvage, self._vault, self.form.passphrase_edit.text(), self._who())
+    def _salvage(self, passphrase: str) -> None:
+        work = partial(salvage, self._vault, passphrase, self._who())
         self._run("Reading what can be read… This may take some minutes.", work, self._on_salvaged)
 
-    def _begin_again(self) -> None:
-        passphrase = self.form.passphrase_edit.text()
+    def _begin_again(self, passphrase: str) -> None:
         self._run("Making an empty list…", partial(begin_again, self._vault, passphrase), self._take_up)
 
     def _ask_for_code(self) -> None:
-        self._show_card(self.form.recover_frame)
-        name = self._shown_name()
-        words = f"The new passphrase is for {name}. Only an administrator gets in this way."
-        self.form.whose_label.setText(breakable(words))
-        self.form.whose_label.setVisible(bool(name))
+        self._show_card(self.form.recover_card)
+        self.form.recover_card.ask(self._shown_name())
         self._countdown.follow()
         self._focus()
 
-    def _recover(self) -> None:
-        code, passphrase = self.form.code_edit.text(), self.form.replacement.taken()
-        if passphrase is not None and self.form.recover_button.isEnabled():
-            self._run("Unlocking…", partial(recover, self._vault, code, passphrase, self._who()), self._take_up)
+    def _recover(self, code: str, passphrase: str) -> None:
+        self._run("Unlocking…", partial(recover, self._vault, code, passphrase, self._who()), self._take_up)
 
     # -- what came of it
 
@@ -319,18 +272,15 @@ class UnlockPage(QWidget):
 
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
-        self._tell("Your worksheets are back", "Type the passphrase you used when the backup was made.")
+        words = "Type the passphrase you used when the backup was made."
+        self.form.unlock_card.tell("Your worksheets are back", words)
 
     def _on_salvaged(self, sentence: str) -> None:
-        self._hide_ways_out()
-        self.form.unlock_problem.hide()
-        self._tell("What could be read is saved", f"{sentence} Press “Unlock” to go on.")
-        self.form.unlock_button.setFocus()
-
-    def _tell(self, title: str, sentence: str) -> None:
-        self.form.unlock_title.setText(title)
-        self.form.unlock_label.setText(sentence)
-        announce(self.form.unlock_label, sentence)
+        card = self.form.unlock_card
+        card.offer_ways_out()
+        card.forget_problem()
+        card.tell("What could be read is saved", f"{sentence} Press “Unlock” to go on.")
+        card.form.unlock_button.setFocus()
 
     def _release_records(self) -> None:
         store, self._store = self._store, None
@@ -342,24 +292,26 @@ class UnlockPage(QWidget):
         if not isinstance(problem, RecordsError):
             raise problem
         if isinstance(problem, OwnPassphraseNeeded):
-            first = self.form.passphrase_edit.text()
-            self._show_card(self.own_card)
-            self.own_card.ask(first, self._name())
-            self._focus()
+            self._ask_for_own(self.form.unlock_card.passphrase)
             return
         self.refused.emit(problem)
-        for label in self._problems:
-            label.setText(str(problem))
-            label.show()
-        if isinstance(problem, _UNUSABLE) and self.form.unlock_frame.isVisible():
-            self.form.unlock_title.setText("The list cannot be opened")
-            self.form.unlock_label.setText("Nothing was changed.")
-        alone = self._vault.server is None and not self._again
-        self.form.begin_button.setVisible(isinstance(problem, StoreMissing) and not self._again)
-        self.form.salvage_button.setVisible(isinstance(problem, StoreDamaged) and alone)
-        self.form.replace_button.setVisible(isinstance(problem, _UNUSABLE) and alone)
+        for card in self._asking:
+            card.refuse(str(problem))
+        unlock_card, alone = self.form.unlock_card, self._vault.server is None and not self._again
+        if isinstance(problem, _UNUSABLE) and unlock_card.isVisible():
+            unlock_card.say_unusable()
+        unlock_card.offer_ways_out(
+            begin=isinstance(problem, StoreMissing) and not self._again,
+            salvage=isinstance(problem, StoreDamaged) and alone,
+            backup=isinstance(problem, _UNUSABLE) and alone,
+        )
         self._focus()
         self._countdown.follow()
+
+    def _ask_for_own(self, first: str) -> None:
+        self._show_card(self.form.own_card)
+        self.form.own_card.ask(first, self._name())
+        self._focus()
 
     def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def on_done(answer: Any) -> None:
@@ -373,28 +325,18 @@ class UnlockPage(QWidget):
 
     def _show_card(self, shown: QWidget | None) -> None:
         """Show one card, and forget everything that was typed into the others."""
-        for card in self._cards:
+        self.form.code_card.setVisible(shown is self.form.code_card)
+        for card in self._asking:
             card.setVisible(card is shown)
-        clear_without_undo(self.form.passphrase_edit, self.form.code_edit, self.person_card.form.name_edit)
-        for passphrase in (self.form.new_passphrase, self.form.replacement):
-            passphrase.clear()
-        self.own_card.forget()
-        for label in self._problems:
-            label.hide()
-        self._hide_ways_out()
-        self.form.unlock_title.setText(breakable(self._shown_name()) or LOCKED_TITLE)
-        self.form.unlock_label.setText(self._locked_sentence())
+            card.forget()
+        self.form.unlock_card.ask(self._shown_name(), self._locked_sentence())
         self._set_busy("")
         if shown is not None:
             focus_first_heading(shown)
 
-    def _hide_ways_out(self) -> None:
-        for button in (self.form.begin_button, self.form.salvage_button, self.form.replace_button):
-            button.hide()
-
     def _set_busy(self, words: str) -> None:
         self.form.busy_label.setText(words)
-        for card in self._cards:
+        for card in (*self._asking, self.form.code_card):
             card.setEnabled(not words)
 
     def _fit(self) -> None:
@@ -404,6 +346,4 @@ class UnlockPage(QWidget):
         margins.setLeft(side)
         margins.setRight(side)
         self.form.contents_layout.setContentsMargins(margins)
-        fits = self.width() - 2 * side >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
-        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        self.form.ways_layout.setDirection(way)
+        self.form.welcome_card.set_wide(self.width() - 2 * side >= current_theme().scaled(BUTTONS_IN_LINE_FROM))

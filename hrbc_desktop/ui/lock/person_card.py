@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrbc_desktop.ui.forms.ui_person_card import Ui_PersonCard
+from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import in_one_line
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
+from hrbc_desktop.ui.lock.lock_card import LockCard
 
 
-class PersonCard(QFrame):
+class PersonCard(LockCard):
     """A field for the name, and a button for each of those who may be named to whoever passes by."""
 
     named = Signal(str)
@@ -22,6 +24,7 @@ class PersonCard(QFrame):
         super().__init__(parent)
         self.form = Ui_PersonCard()
         self.form.setupUi(self)
+        self.begin_at(self.form.name_edit)
         self._buttons: dict[str, QPushButton] = {}
         self._names: dict[str, str] = {}
         self.form.go_on_button.clicked.connect(self._take)
@@ -42,9 +45,9 @@ class PersonCard(QFrame):
             button.setAccessibleName(self._names[person])
         self.form.recent_label.setVisible(bool(self._names))
 
-    def focus(self) -> None:
-        """Put the keyboard into the field."""
-        self.form.name_edit.setFocus()
+    def forget(self) -> None:
+        super().forget()
+        clear_without_undo(self.form.name_edit)
 
     def _take(self) -> None:
         if name := self.form.name_edit.text().strip():

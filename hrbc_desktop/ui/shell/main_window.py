@@ -238,8 +238,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         """Keep a file until the worksheets are unlocked, and say that it waits."""
         self._waiting_file = path
         is_pdf = path is not None and path.suffix.casefold() == ".pdf"
-        self.unlock_page.waiting_card.setVisible(is_pdf)
-        self.unlock_page.waiting_card.look_button.setVisible(self._is_built)
+        self.unlock_page.form.waiting_card.setVisible(is_pdf)
+        self.unlock_page.form.waiting_card.look_button.setVisible(self._is_built)
 
     def look_only(self) -> None:
         """Show the PDF that waits, without the worksheets."""

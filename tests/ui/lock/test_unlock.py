@@ -110,8 +110,8 @@ def submit(field: QLineEdit, text: str) -> None:
 
 
 def fill_new(page: UnlockPage, first: str, again: str) -> None:
-    click(page.form.choose_button)
-    fields = page.form.new_passphrase.form
+    click(page.form.welcome_card.form.choose_button)
+    fields = page.form.choose_card.form.new_passphrase.form
     fields.passphrase_edit.setText(first)
     submit(fields.repeat_edit, again)
 
@@ -119,7 +119,7 @@ def fill_new(page: UnlockPage, first: str, again: str) -> None:
 def test_the_first_run_leads_to_an_encrypted_list_with_a_code_that_works(
     page: UnlockPage, qtbot: QtBot, opened: Opened, vault: Vault
 ) -> None:
-    assert page.form.welcome_frame.isVisible()
+    assert page.form.welcome_card.isVisible()
     fill_new(page, WORDS, WORDS)
     qtbot.waitUntil(page.form.code_card.isVisible)
     card = page.form.code_card.form
@@ -145,13 +145,13 @@ def test_a_weak_or_mistyped_passphrase_is_not_taken(
     page: UnlockPage, vault: Vault, first: str, again: str, sentence: str
 ) -> None:
     fill_new(page, first, again)
-    assert page.form.new_passphrase.form.problem_label.text() == sentence
+    assert page.form.choose_card.form.new_passphrase.form.problem_label.text() == sentence
     assert not vault.exists
 
 
 def test_the_strength_is_shown_while_typing_and_letters_on_demand(page: UnlockPage) -> None:
-    fields = page.form.new_passphrase.form
-    click(page.form.choose_button)
+    fields = page.form.choose_card.form.new_passphrase.form
+    click(page.form.welcome_card.form.choose_button)
     QTest.keyClicks(fields.passphrase_edit, "abc")
     weak = fields.strength_bar.value()
     fields.passphrase_edit.setText(WORDS)
@@ -206,7 +206,7 @@ def test_the_code_is_printed_large_on_one_page(qtbot: QtBot, tmp_path: Path) -> 
 def test_nothing_is_left_on_the_computer_when_the_person_wants_that(
     page: UnlockPage, opened: Opened, vault: Vault
 ) -> None:
-    click(page.form.memory_button)
+    click(page.form.welcome_card.form.memory_button)
     opened.store.worksheets.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
     assert len(opened.store.list.summaries()) == 1
     assert not vault.folder.exists()
@@ -214,9 +214,9 @@ def test_nothing_is_left_on_the_computer_when_the_person_wants_that(
 
 def test_the_passphrase_opens_the_list_and_is_forgotten(locked: UnlockPage, qtbot: QtBot, opened: Opened) -> None:
     with qtbot.waitSignal(locked.unlocked):
-        submit(locked.form.passphrase_edit, WORDS)
+        submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
     assert len(opened.store.list.summaries()) == 1
-    assert locked.form.passphrase_edit.text() == ""
+    assert locked.form.unlock_card.form.passphrase_edit.text() == ""
 
 
 def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
@@ -224,18 +224,18 @@ def test_wrong_passphrases_get_a_sentence_and_a_growing_wait_with_a_countdown(
 ) -> None:
     form = locked.form
     for _ in range(3):
-        submit(form.passphrase_edit, "wrong")
-        qtbot.waitUntil(lambda: form.unlock_problem.isVisible() and not form.busy_label.text())
-        form.unlock_problem.hide()
-    assert form.unlock_problem.text() == (
+        submit(form.unlock_card.form.passphrase_edit, "wrong")
+        qtbot.waitUntil(lambda: form.unlock_card.form.unlock_problem.isVisible() and not form.busy_label.text())
+        form.unlock_card.form.unlock_problem.hide()
+    assert form.unlock_card.form.unlock_problem.text() == (
         "That passphrase does not unlock the worksheets; they are safe: try again, or use the recovery code."
     )
-    assert form.wait_label.text() == "Please wait 1 second, then try again."
-    assert not form.unlock_button.isEnabled()
-    qtbot.waitUntil(form.unlock_button.isEnabled)
-    assert not form.wait_label.isVisible()
+    assert form.unlock_card.form.wait_label.text() == "Please wait 1 second, then try again."
+    assert not form.unlock_card.form.unlock_button.isEnabled()
+    qtbot.waitUntil(form.unlock_card.form.unlock_button.isEnabled)
+    assert not form.unlock_card.form.wait_label.isVisible()
     with qtbot.waitSignal(locked.unlocked):
-        submit(form.passphrase_edit, WORDS)
+        submit(form.unlock_card.form.passphrase_edit, WORDS)
     assert opened.stores
 
 
@@ -246,19 +246,19 @@ def test_a_long_wait_goes_on_after_a_restart_and_is_told_in_words(
     wrong = {"failed": 12, "last": (datetime.now(UTC) - timedelta(seconds=20)).isoformat()}
     (vault.folder / "store.attempts").write_text(json.dumps(wrong))
     page = make_page(Vault(vault.folder))
-    first = page.form.wait_label.text()
+    first = page.form.unlock_card.form.wait_label.text()
     assert re.fullmatch(r"Please wait 4 minutes and \d+ seconds?, then try again\.", first)
-    assert not page.form.unlock_button.isEnabled()
-    qtbot.waitUntil(lambda: page.form.wait_label.text() != first)
+    assert not page.form.unlock_card.form.unlock_button.isEnabled()
+    qtbot.waitUntil(lambda: page.form.unlock_card.form.wait_label.text() != first)
 
 
 def test_the_recovery_code_gives_a_new_passphrase(
     locked: UnlockPage, qtbot: QtBot, opened: Opened, code: str, vault: Vault
 ) -> None:
-    click(locked.form.forgot_button)
-    replacement = locked.form.replacement.form
+    click(locked.form.unlock_card.form.forgot_button)
+    replacement = locked.form.recover_card.form.replacement.form
     replacement.show_check.click()
-    QTest.keyClicks(locked.form.code_edit, code.lower().replace("-", " "))
+    QTest.keyClicks(locked.form.recover_card.form.code_edit, code.lower().replace("-", " "))
     QTest.keyClicks(replacement.passphrase_edit, OTHER_WORDS)
     with qtbot.waitSignal(locked.unlocked):
         submit(replacement.repeat_edit, OTHER_WORDS)
@@ -272,13 +272,15 @@ def test_the_recovery_code_gives_a_new_passphrase(
 def test_a_mistyped_recovery_code_is_told_and_changes_nothing(
     locked: UnlockPage, qtbot: QtBot, code: str, vault: Vault
 ) -> None:
-    click(locked.form.forgot_button)
-    locked.form.code_edit.setText(code[:-1])
-    locked.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
-    submit(locked.form.replacement.form.repeat_edit, OTHER_WORDS)
-    qtbot.waitUntil(locked.form.recover_problem.isVisible)
-    assert locked.form.recover_problem.text() == ("The recovery code has a typo. Check it against the printed one.")
-    assert locked.focusWidget() is locked.form.code_edit
+    click(locked.form.unlock_card.form.forgot_button)
+    locked.form.recover_card.form.code_edit.setText(code[:-1])
+    locked.form.recover_card.form.replacement.form.passphrase_edit.setText(OTHER_WORDS)
+    submit(locked.form.recover_card.form.replacement.form.repeat_edit, OTHER_WORDS)
+    qtbot.waitUntil(locked.form.recover_card.form.recover_problem.isVisible)
+    assert locked.form.recover_card.form.recover_problem.text() == (
+        "The recovery code has a typo. Check it against the printed one."
+    )
+    assert locked.focusWidget() is locked.form.recover_card.form.code_edit
     assert vault.unlock(WORDS)
 
 
@@ -286,9 +288,9 @@ def test_a_lost_list_can_be_begun_again_and_gets_a_new_code(
     locked: UnlockPage, qtbot: QtBot, opened: Opened, vault: Vault, code: str
 ) -> None:
     (vault.folder / STORE_FILE_NAME).unlink()
-    submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.begin_button.isVisible)
-    click(locked.form.begin_button)
+    submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.unlock_card.form.begin_button.isVisible)
+    click(locked.form.unlock_card.form.begin_button)
     qtbot.waitUntil(locked.form.code_card.isVisible)
     assert locked.form.code_card.form.code_label.text().replace("\n", "–") != code.replace("-", "–")
     click(locked.form.code_card.form.written_check)
@@ -304,15 +306,15 @@ def test_a_backup_file_brings_the_worksheets_to_another_computer(
     store.close()
     page = make_page(Vault(tmp_path / "another computer"))
     assert code
-    click(page.form.restore_button)
+    click(page.form.welcome_card.form.restore_button)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "a.backup"))
     dialog.close()
-    qtbot.waitUntil(page.form.unlock_frame.isVisible)
-    assert page.form.unlock_label.text() == "Type the passphrase you used when the backup was made."
+    qtbot.waitUntil(page.form.unlock_card.isVisible)
+    assert page.form.unlock_card.form.unlock_label.text() == "Type the passphrase you used when the backup was made."
     with qtbot.waitSignal(page.unlocked) as unlocked:
-        submit(page.form.passphrase_edit, WORDS)
+        submit(page.form.unlock_card.form.passphrase_edit, WORDS)
     assert len(unlocked.args[0].list.summaries()) == 1
     unlocked.args[0].close()
 
@@ -324,13 +326,13 @@ def test_a_backup_takes_the_place_of_a_list_whose_key_file_is_damaged(
     back_up(store, vault.folder, tmp_path / "a.backup")
     store.close()
     (vault.folder / "store.key").write_bytes(b"no key file")
-    submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.replace_button.isVisible)
-    assert locked.form.unlock_title.text() == "The list cannot be opened"
+    submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.unlock_card.form.replace_button.isVisible)
+    assert locked.form.unlock_card.form.unlock_title.text() == "The list cannot be opened"
     locked.restore(tmp_path / "a.backup")
-    qtbot.waitUntil(lambda: locked.form.unlock_title.text() == "Your worksheets are back")
+    qtbot.waitUntil(lambda: locked.form.unlock_card.form.unlock_title.text() == "Your worksheets are back")
     with qtbot.waitSignal(locked.unlocked):
-        submit(locked.form.passphrase_edit, WORDS)
+        submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
     assert len(opened.store.list.summaries()) == 1
 
 
@@ -339,8 +341,10 @@ def test_a_file_that_is_no_backup_is_told_and_leaves_nothing(
 ) -> None:
     (tmp_path / "a.backup").write_bytes(b"something else")
     page.restore(tmp_path / "a.backup")
-    qtbot.waitUntil(page.form.welcome_problem.isVisible)
-    assert page.form.welcome_problem.text().startswith("This file is not a complete backup of worksheets")
+    qtbot.waitUntil(page.form.welcome_card.form.welcome_problem.isVisible)
+    assert page.form.welcome_card.form.welcome_problem.text().startswith(
+        "This file is not a complete backup of worksheets"
+    )
     assert not vault.exists
 
 
@@ -349,18 +353,18 @@ def test_one_press_opens_the_list_where_the_keyring_is_on(
 ) -> None:
     assert code
     page.ask()
-    assert not page.form.keyring_button.isVisible()
+    assert not page.form.unlock_card.form.keyring_button.isVisible()
     vault.turn_on_keyring(WORDS)
     page.ask()
-    assert page.form.unlock_button.isVisible()
+    assert page.form.unlock_card.form.unlock_button.isVisible()
     with qtbot.waitSignal(page.unlocked):
-        click(page.form.keyring_button)
+        click(page.form.unlock_card.form.keyring_button)
     assert len(opened.store.list.summaries()) == 1
     system_keyring.kept.clear()
     page.ask()
-    click(page.form.keyring_button)
-    qtbot.waitUntil(page.form.unlock_problem.isVisible)
-    assert page.form.unlock_problem.text().startswith("Your computer’s password store has no key")
+    click(page.form.unlock_card.form.keyring_button)
+    qtbot.waitUntil(page.form.unlock_card.form.unlock_problem.isVisible)
+    assert page.form.unlock_card.form.unlock_problem.text().startswith("Your computer’s password store has no key")
 
 
 def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(
@@ -368,13 +372,13 @@ def test_what_can_be_read_of_a_damaged_list_is_saved_when_the_person_wants_that(
 ) -> None:
     path = vault.folder / STORE_FILE_NAME
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
-    submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.salvage_button.isVisible)
-    click(locked.form.salvage_button)
-    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_label.text())
-    assert not locked.form.unlock_problem.isVisible()
+    submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.unlock_card.form.salvage_button.isVisible)
+    click(locked.form.unlock_card.form.salvage_button)
+    qtbot.waitUntil(lambda: "Press “Unlock” to go on." in locked.form.unlock_card.form.unlock_label.text())
+    assert not locked.form.unlock_card.form.unlock_problem.isVisible()
     with qtbot.waitSignal(locked.unlocked):
-        click(locked.form.unlock_button)
+        click(locked.form.unlock_card.form.unlock_button)
     assert opened.stores
 
 
@@ -383,8 +387,8 @@ def test_where_nothing_can_be_read_a_backup_can_still_be_put_in_its_place(
 ) -> None:
     path = vault.folder / STORE_FILE_NAME
     path.write_bytes(b"nothing" * (path.stat().st_size // 7))
-    submit(locked.form.passphrase_edit, WORDS)
-    qtbot.waitUntil(locked.form.salvage_button.isVisible)
-    click(locked.form.salvage_button)
-    qtbot.waitUntil(lambda: "can be read with this key file" in locked.form.unlock_problem.text())
-    assert locked.form.replace_button.isVisible()
+    submit(locked.form.unlock_card.form.passphrase_edit, WORDS)
+    qtbot.waitUntil(locked.form.unlock_card.form.salvage_button.isVisible)
+    click(locked.form.unlock_card.form.salvage_button)
+    qtbot.waitUntil(lambda: "can be read with this key file" in locked.form.unlock_card.form.unlock_problem.text())
+    assert locked.form.unlock_card.form.replace_button.isVisible()

@@ -94,8 +94,8 @@ def unlock(locked: MainWindow, qtbot: QtBot) -> Callable[[], None]:
     """Type the passphrase, and wait for Home."""
 
     def unlock() -> None:
-        QTest.keyClicks(locked.unlock_page.form.passphrase_edit, WORDS)
-        QTest.keyClick(locked.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+        QTest.keyClicks(locked.unlock_page.form.unlock_card.form.passphrase_edit, WORDS)
+        QTest.keyClick(locked.unlock_page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not locked.is_covered)
 
     return unlock

@@ -50,8 +50,8 @@ def destroy(window: MainWindow) -> None:
 
 
 def type_the_passphrase(window: MainWindow) -> None:
-    QTest.keyClicks(window.unlock_page.form.passphrase_edit, WORDS)
-    QTest.keyClick(window.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(window.unlock_page.form.unlock_card.form.passphrase_edit, WORDS)
+    QTest.keyClick(window.unlock_page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
 
 
 def test_who_is_quicker_than_the_places_comes_to_home_when_they_are_there(

@@ -174,12 +174,12 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
         assert visible_windows() == [unsaved]
         assert unsaved.unlock_page.isVisible()
     form = unsaved.unlock_page.form
-    assert not form.without_button.isVisible()
-    assert not form.begin_button.isVisible()
+    assert not form.unlock_card.form.without_button.isVisible()
+    assert not form.unlock_card.form.begin_button.isVisible()
 
     answers.press = "Keep this version"
-    QTest.keyClicks(form.passphrase_edit, PASSPHRASE)
-    QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(form.unlock_card.form.passphrase_edit, PASSPHRASE)
+    QTest.keyClick(form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible)
     assert unsaved.workspace.step == "about"
     qtbot.waitUntil(lambda: bool(answers.said))
@@ -191,9 +191,9 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
 def test_a_wrong_passphrase_does_not_lift_the_cover(unsaved: MainWindow, qtbot: QtBot) -> None:
     unsaved.lock()
     form = unsaved.unlock_page.form
-    QTest.keyClicks(form.passphrase_edit, "no ladder at all")
-    QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(form.unlock_problem.isVisible)
+    QTest.keyClicks(form.unlock_card.form.passphrase_edit, "no ladder at all")
+    QTest.keyClick(form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.unlock_card.form.unlock_problem.isVisible)
     assert unsaved.unlock_page.isVisible()
 
 

@@ -27,7 +27,7 @@ def pdf(begun: MainWindow, qtbot: QtBot, tmp_path: Path) -> Path:
 
 
 def test_the_locked_page_says_that_a_pdf_waits_and_not_whose(begun: MainWindow, pdf: Path) -> None:
-    card = begun.unlock_page.waiting_card
+    card = begun.unlock_page.form.waiting_card
     assert not card.isVisible()
     begun.open_file(pdf)
     assert card.isVisible()
@@ -39,7 +39,7 @@ def test_it_can_be_read_without_the_worksheets_and_nothing_else_can_be_done(
     begun: MainWindow, pdf: Path, qtbot: QtBot
 ) -> None:
     begun.open_file(pdf)
-    QTest.mouseClick(begun.unlock_page.waiting_card.look_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(begun.unlock_page.form.waiting_card.look_button, Qt.MouseButton.LeftButton)
     look = begun._pages.look
     qtbot.waitUntil(lambda: look.preview.is_painted, timeout=PATIENCE)
     assert "Sample Patient 7" in look.opening.form.heading_label.text()
@@ -54,7 +54,7 @@ def test_it_can_be_read_without_the_worksheets_and_nothing_else_can_be_done(
     QTest.mouseClick(look.back_button, Qt.MouseButton.LeftButton)
     assert begun.unlock_page.isVisible()
     assert look.preview.shown == (b"", 0)
-    assert begun.unlock_page.waiting_card.isVisible()
+    assert begun.unlock_page.form.waiting_card.isVisible()
 
 
 def test_locking_ends_the_look(begun: MainWindow, pdf: Path, qtbot: QtBot) -> None:
@@ -71,7 +71,7 @@ def test_after_unlocking_the_pdf_that_waited_is_open(begun: MainWindow, pdf: Pat
     begun.look_only()
     begun.stop_looking()
     form = begun.unlock_page.form
-    QTest.keyClicks(form.passphrase_edit, WORDS)
-    QTest.keyClick(form.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(form.unlock_card.form.passphrase_edit, WORDS)
+    QTest.keyClick(form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(begun.opening.form.go_through_button.isVisible, timeout=PATIENCE)
-    assert not begun.unlock_page.waiting_card.isVisible()
+    assert not begun.unlock_page.form.waiting_card.isVisible()

@@ -40,14 +40,14 @@ def clinic(vault: Vault) -> Vault:
 
 
 def say(window: MainWindow, name: str) -> None:
-    field = window.unlock_page.person_card.form.name_edit
+    field = window.unlock_page.form.person_card.form.name_edit
     QTest.keyClicks(field, name)
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def type_in(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
-    QTest.keyClicks(window.unlock_page.form.passphrase_edit, passphrase)
-    QTest.keyClick(window.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(window.unlock_page.form.unlock_card.form.passphrase_edit, passphrase)
+    QTest.keyClick(window.unlock_page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.is_covered)
 
 
@@ -66,17 +66,17 @@ def test_at_home_nobody_is_asked_who_she_is(window: MainWindow) -> None:
     assert not window.is_covered
     window.lock()
     page = window.unlock_page
-    assert page.form.unlock_frame.isVisible()
-    for part in (page.person_card, page.own_card, page.form.other_person_button):
+    assert page.form.unlock_card.isVisible()
+    for part in (page.form.person_card, page.form.own_card, page.form.unlock_card.form.other_person_button):
         assert not part.isVisible()
     page._ask_for_code()
-    assert not page.form.whose_label.isVisible()
+    assert not page.form.recover_card.form.whose_label.isVisible()
 
 
 @pytest.mark.usefixtures("clinic")
 def test_each_types_her_name_in_any_case_and_her_own_passphrase(locked: MainWindow, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
-    assert locked.unlock_page.person_card.form.name_edit.hasFocus()
+    assert locked.unlock_page.form.person_card.form.name_edit.hasFocus()
     say(locked, "  sample  NURSE 1")
     type_in(locked, qtbot, OWN)
     assert locked.consultation.records.who == "Sample Nurse 1"
@@ -99,14 +99,16 @@ def test_a_name_that_nobody_has_is_refused_as_a_wrong_passphrase_is(
         page.ask()
         assert named(locked) == []
         say(locked, name)
-        assert page.form.unlock_title.text() == name, "it says how somebody here writes her name"
+        assert page.form.unlock_card.form.unlock_title.text() == name, "it says how somebody here writes her name"
         with qtbot.waitSignal(page.refused):
-            QTest.keyClicks(page.form.passphrase_edit, FIRST)
-            QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
-        told.append((page.form.unlock_problem.text(), page.form.unlock_title.text() == name))
+            QTest.keyClicks(page.form.unlock_card.form.passphrase_edit, FIRST)
+            QTest.keyClick(page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
+        told.append(
+            (page.form.unlock_card.form.unlock_problem.text(), page.form.unlock_card.form.unlock_title.text() == name)
+        )
     assert len(set(told)) == 1
     assert json.loads((clinic.folder / ATTEMPTS_FILE_NAME).read_text())["failed"] == 3
-    QTest.mouseClick(page.form.forgot_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.form.unlock_card.form.forgot_button, Qt.MouseButton.LeftButton)
     assert all("administrator 1" in text for text in named(locked))
 
 
@@ -117,14 +119,14 @@ def test_who_was_here_last_is_offered_where_the_computer_allows_it(
     settings.machine = MachineSettings(values={"safety/names_on_lock_page": "true"})
     page = locked.unlock_page
     page.ask()
-    assert page.person_card.buttons == [], "somebody is named who never was at this computer"
+    assert page.form.person_card.buttons == [], "somebody is named who never was at this computer"
     say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
     locked.lock()
-    assert page.form.unlock_title.text() == "Sample Nurse 1"
+    assert page.form.unlock_card.form.unlock_title.text() == "Sample Nurse 1"
     locked.unlock_page.ask_who()
-    assert [button.text() for button in page.person_card.buttons] == ["Sample Nurse 1"]
-    QTest.mouseClick(page.person_card.buttons[0], Qt.MouseButton.LeftButton)
+    assert [button.text() for button in page.form.person_card.buttons] == ["Sample Nurse 1"]
+    QTest.mouseClick(page.form.person_card.buttons[0], Qt.MouseButton.LeftButton)
     type_in(locked, qtbot, OWN)
     assert locked.consultation.records.who == "Sample Nurse 1"
 
@@ -152,14 +154,14 @@ def test_a_lock_asks_the_same_person_and_a_switch_asks_who_it_is(locked: MainWin
     type_in(locked, qtbot, OWN)
     locked.idle_lock.expired.emit()
     assert named(locked) == [], "whoever passes by reads who was here"
-    assert locked.unlock_page.form.passphrase_edit.hasFocus()
-    QTest.mouseClick(locked.unlock_page.form.other_person_button, Qt.MouseButton.LeftButton)
-    assert locked.unlock_page.person_card.isVisible()
+    assert locked.unlock_page.form.unlock_card.form.passphrase_edit.hasFocus()
+    QTest.mouseClick(locked.unlock_page.form.unlock_card.form.other_person_button, Qt.MouseButton.LeftButton)
+    assert locked.unlock_page.form.person_card.isVisible()
     say(locked, "Sample Administrator 1")
     type_in(locked, qtbot, WORDS)
     assert locked.consultation.records.who == "Sample Administrator 1"
     QTest.keyClick(locked, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert locked.unlock_page.person_card.isVisible()
+    assert locked.unlock_page.form.person_card.isVisible()
 
 
 @pytest.mark.usefixtures("clinic")
@@ -186,19 +188,19 @@ def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
     page = locked.unlock_page
     page.ask()
     say(locked, "Sample Nurse 2")
-    QTest.keyClicks(page.form.passphrase_edit, FIRST)
-    QTest.keyClick(page.form.passphrase_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.own_card.isVisible)
+    QTest.keyClicks(page.form.unlock_card.form.passphrase_edit, FIRST)
+    QTest.keyClick(page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.form.own_card.isVisible)
     assert locked.is_covered
-    fields = page.own_card.form.own_passphrase.form
+    fields = page.form.own_card.form.own_passphrase.form
     for field in (fields.passphrase_edit, fields.repeat_edit):
         QTest.keyClicks(field, FIRST)
-    QTest.mouseClick(page.own_card.form.own_button, Qt.MouseButton.LeftButton)
-    assert page.own_card.isVisible(), "the first passphrase was taken once more"
+    QTest.mouseClick(page.form.own_card.form.own_button, Qt.MouseButton.LeftButton)
+    assert page.form.own_card.isVisible(), "the first passphrase was taken once more"
     for field in (fields.passphrase_edit, fields.repeat_edit):
         field.clear()
         QTest.keyClicks(field, "eleven kites above the field")
-    QTest.mouseClick(page.own_card.form.own_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.form.own_card.form.own_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not locked.is_covered)
     assert locked.consultation.records.who == "Sample Nurse 2"
 

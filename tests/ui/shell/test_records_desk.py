@@ -116,8 +116,8 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
     def unlock_to_the_code() -> None:
         assert not page.code_card.isVisible()
         assert not page.code_card.form.code_label.text()
-        QTest.keyClicks(page.passphrase_edit, WORDS)
-        QTest.keyClick(page.passphrase_edit, Qt.Key.Key_Return)
+        QTest.keyClicks(page.unlock_card.form.passphrase_edit, WORDS)
+        QTest.keyClick(page.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
         qtbot.waitUntil(page.code_card.isVisible)
         assert page.code_card.form.code_label.text() == code
 

@@ -137,8 +137,8 @@ def test_a_file_that_comes_while_it_is_locked_waits(locked: MainWindow, tmp_path
     sheet.write_bytes(b"%PDF-1.7 junk")
     locked.open_file(sheet)
     assert locked.unlock_page.isVisible()
-    QTest.keyClicks(locked.unlock_page.form.passphrase_edit, WORDS)
-    QTest.keyClick(locked.unlock_page.form.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(locked.unlock_page.form.unlock_card.form.passphrase_edit, WORDS)
+    QTest.keyClick(locked.unlock_page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(locked.opening.isVisible)
     heading = locked.opening.form.heading_label
     qtbot.waitUntil(lambda: heading.text() == "This file is damaged")

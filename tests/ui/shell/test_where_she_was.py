@@ -106,4 +106,4 @@ def test_who_reads_on_is_warned_before_it_locks_and_told_why_it_has(begun: MainW
     assert not warning.isVisible()
     idle_lock.expired.emit()
     idle_lock.rested.emit(5)
-    assert locked_after(5) in begun.unlock_page.form.unlock_label.text()
+    assert locked_after(5) in begun.unlock_page.form.unlock_card.form.unlock_label.text()
