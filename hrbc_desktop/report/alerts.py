@@ -48,7 +48,9 @@ _GRADED_AT_SURGERY = re.compile(
 _OTHER_CANCER = re.compile(
     r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|malignan\w+)\b"
 )
-_FOLLOWED_BY_NONE = re.compile(r"^[\w ,:]{0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b")
+_FOLLOWED_BY_NONE = re.compile(
+    r"^(?:(?!invasi)[\w ,:]){0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b"
+)
 
 
 _NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ")

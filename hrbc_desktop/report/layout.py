@@ -173,6 +173,7 @@ def _header_key(line: str) -> str:
 def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
+    line = line.rstrip()
     if _IS_CSV.match(line):
         line = line.replace(";", "   ").replace(",", "   ") if ";" not in line else line.replace(";", "   ")
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())

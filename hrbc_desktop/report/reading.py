@@ -101,10 +101,16 @@ def read_report(text: str, name: str = "") -> ReadReport:
         offered=tuple(offered),
         shown=tuple(findings.shown),
         alerts=tuple(findings.alerts),
-        missing=tuple(each for each in REPORT_FIELDS if not _is_answered(each, offered)),
+        missing=tuple(
+            each
+            for each in (_ASKED_OF_IN_SITU if "dcis_only" in stops else REPORT_FIELDS)
+            if not _is_answered(each, offered)
+        ),
     )
 
 
+_MICROINVASION = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
+_ASKED_OF_IN_SITU = ("stage", "course", "er", "pr", "brca")
 _REASONS_FOR_DOUBT = {"two_tumors", "corrected", "other_person", "not_breast"}
 _RESULTS = frozenset(
     {
@@ -136,9 +142,7 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
         findings.alerts.append(alert("not_breast", organ))
     if in_situ := alerts.in_situ_alone(own):
         findings.alerts.append(alert("dcis_only", in_situ))
-        if not _kind(own).is_after_treatment:  # then an invasive cancer may have been there before
-            findings.candidates.append(Candidate("stage", "dcis", in_situ, "DCIS", is_doubtful=True))
-        findings.candidates += read_treatments(own)
+        _collect_of_in_situ(in_situ, own, findings)
     elif none := alerts.benign(own):
         findings.alerts.append(alert("benign", none))
     if changed := alerts.corrected(pages):
@@ -146,6 +150,16 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
     second = alerts.tumors_of_both_sides(own)
     if second := second or pages.second_tumor or two_sides(own):
         findings.alerts.append(alert("two_tumors", second))
+
+
+def _collect_of_in_situ(in_situ: Clause, own: Sequence[Clause], findings: _Findings) -> None:
+    """Collect what DCIS alone answers: the stage and the hormone receptors, never ticked."""
+    is_more = _kind(own).is_after_treatment or alerts.says(_MICROINVASION, own)
+    if not is_more:  # an invasive cancer may have been there before treatment, or is there in part
+        findings.candidates.append(Candidate("stage", "dcis", in_situ, "DCIS", is_doubtful=True))
+    receptors = _newest(findings.hear(read_receptors(list(mentions(own)))))
+    findings.candidates += [each._replace(is_doubtful=True) for each in receptors]
+    findings.candidates += read_treatments(own)
 
 
 def _kind(own: Sequence[Clause]) -> _Kind:

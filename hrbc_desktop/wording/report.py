@@ -65,7 +65,7 @@ _ALERTS: Mapping[str, str] = {
     ),
     "benign": N_("This report says that no cancer was found in this sample. So there is nothing to add from it."),
     "dcis_only": N_(
-        "This report is about DCIS: changed cells that stay inside the milk ducts. Grade, size and receptors are asked "
+        "This report is about DCIS: changed cells that stay inside the milk ducts. Grade, size and HER2 are asked "
         "here of invasive cancer, so they were not read. If no invasive cancer was ever found, “Stage” is DCIS."
     ),
     "other_person": N_(

@@ -46,6 +46,15 @@ def test_what_is_ticked_fills_bands_and_the_numbers_behind_them(worksheet: Works
     assert (profile.er, profile.pr, profile.her2) == ("positive", None, None)
 
 
+def test_dcis_alone_is_a_stage_that_can_be_ticked(worksheet: Worksheet) -> None:
+    found = looked_through(Profile(), "Left breast, core biopsy: DCIS, high grade. No invasive carcinoma. ER 90 %.")
+
+    assert [each.field for each in found.lines if each.is_ticked] == []
+    assert with_answers(worksheet, [line(found, "stage"), line(found, "er")]).profile == worksheet.profile.evolve(
+        stage="dcis", er="positive"
+    )
+
+
 def test_an_answer_that_is_there_already_is_told_in_one_line(worksheet: Worksheet) -> None:
     found = looked_through(worksheet.profile.evolve(er="positive", grade="3"))
 
