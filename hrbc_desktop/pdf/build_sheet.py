@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -48,8 +49,20 @@ def make_sheet(
     page that is full; what it raises ends the work.
     """
     tries = _Tries(worksheet, catalogue, settings, made_at, page_ended)
-    best = tries.fitting(0) or _fullest(tries)
+    asked = _digest(worksheet, catalogue, settings)
+    best = tries.again(_FOUND.get(asked, 0)) or _fullest(tries)
+    _FOUND.clear()
+    _FOUND[asked] = best.detail
     return best.finish()
+
+
+_FOUND: dict[bytes, int] = {}
+"""How much the last sheet tells, by the digest of what decides it: she signs what she has just been shown."""
+
+
+def _digest(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettings) -> bytes:
+    decides = (write_worksheet(worksheet), str(origin_here(catalogue, settings, 0)).encode())
+    return hashlib.sha256(b"\0".join(decides)).digest()
 
 
 def make_sheet_again(worksheet: Worksheet, catalogue: Catalogue, origin: Origin, made_at: datetime) -> bytes | None:
@@ -61,7 +74,7 @@ def make_sheet_again(worksheet: Worksheet, catalogue: Catalogue, origin: Origin,
     tries = _Tries(worksheet, catalogue, origin.settings, made_at)
     if origin.detail >= len(DETAILS):
         return None
-    made = tries.drawn(origin.detail) if origin.detail == len(DETAILS) - 1 else tries.fitting(origin.detail)
+    made = tries.again(origin.detail)
     return made.finish() if made else None
 
 
@@ -87,6 +100,10 @@ class _Tries:
     def drawn(self, detail: int) -> _Sheet:
         """Draw it as detailed as `DETAILS` has it at that place."""
         return self._drawn(detail, self._page_ended)
+
+    def again(self, detail: int) -> _Sheet | None:
+        """Draw it as it was found to be drawn; what tells least may have any number of pages."""
+        return self.drawn(detail) if detail == len(DETAILS) - 1 else self.fitting(detail)
 
     def fitting(self, detail: int) -> _Sheet | None:
         """Draw it so, but no further than the pages that it may have; None if it needs more."""
@@ -133,6 +150,8 @@ class _Sheet:
         self, content: Content, form: Format, made_at: datetime, origin: Origin, page_ended: Callable[[int], object]
     ) -> None:
         self._content, self._form, self._made_at = content, form, made_at
+        self.detail = origin.detail
+        """Which of `DETAILS` it is drawn with."""
         self._json = write_worksheet(content.worksheet)
         self._canvas = TaggedCanvas(
             form.page_size,

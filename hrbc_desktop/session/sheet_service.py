@@ -116,13 +116,13 @@ class SheetService(QObject):
         return self.settings.pdf_name or (NUMBERED if is_of_clinic else NAMED)
 
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
-        """Draw the unsigned sheet."""
+        """Draw the unsigned sheet, as it would be signed: with its questions and figures written out."""
         catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
 
         def work(job: Job) -> bytes:
             from hrbc_desktop.session import drawing
 
-            return drawing.make(worksheet, catalogue, printing, at, job)
+            return drawing.make(written_out(worksheet, catalogue), catalogue, printing, at, job)
 
         return self.work_on(work, done, failed)
 
@@ -309,7 +309,7 @@ class SheetService(QObject):
             return False
         self._consultation.remembered.note_file(opened.path)
         unsigned = opened.pdf[: opened.sheet.unsigned_bytes]
-        found = SignedSheet(opened.pdf, opened.path, opened.worksheet, unsigned)
+        found = SignedSheet(opened.pdf, opened.path, opened.worksheet, unsigned, opened.sheet)
         if opened.worksheet.is_signed and opened.worksheet.signatures == self.document.worksheet.signatures:
             self._signed = found
         if sheet := self.signed_sheet:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.settings import Paper
 
@@ -76,3 +77,5 @@ class SignedSheet:
     worksheet: Worksheet
     unsigned: bytes = b""
     """The sheet before anybody signed, where this program has just made it, or proved that it makes the same."""
+    opened: OpenedSheet | None = None
+    """What was said of the file when it was opened, where it was."""

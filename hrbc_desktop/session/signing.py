@@ -119,8 +119,8 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
 
 def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Signing) -> SignedSheet:
     """Fill in what was noted in the visit, countersign a signed sheet and save it. Raises as `sign`."""
-    notes, ticks, remaker = visit_record(worksheet), ticks_of(worksheet), Remaker(signing.catalogue, before.unsigned)
-    signing = signing.by_who_is_here("nurse")
+    notes, ticks = visit_record(worksheet), ticks_of(worksheet)
+    remaker, signing = _remaker_of(before, signing), signing.by_who_is_here("nurse")
     signed = _finish(
         lambda: countersign(before.pdf, signing.identity, signing.appearance, notes, signing.at, ticks, remaker),
         worksheet,
@@ -132,7 +132,7 @@ def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Sig
 
 def add_third_signature(before: SignedSheet, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
     """Sign a signed sheet as its interpreter or supporter and save it. Raises as `sign`."""
-    remaker, signing = Remaker(signing.catalogue, before.unsigned), signing.by_who_is_here(role)
+    remaker, signing = _remaker_of(before, signing), signing.by_who_is_here(role)
     signed = _finish(
         lambda: sign_as_third(before.pdf, role, signing.identity, signing.appearance, signing.at, remaker),
         worksheet,
@@ -140,6 +140,10 @@ def add_third_signature(before: SignedSheet, worksheet: Worksheet, role: ThirdRo
         signing,
     )
     return replace(signed, unsigned=before.unsigned)
+
+
+def _remaker_of(before: SignedSheet, signing: Signing) -> Remaker:
+    return Remaker(signing.catalogue, before.unsigned, before.opened)
 
 
 def read_certificate_of_card(library: Path, pin: str, at: datetime, trust_files: Sequence[Path] = ()) -> Certificate:

@@ -54,7 +54,7 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
         ),
         Verdict.DAMAGED: (
             N_("This file is damaged"),
-            N_("It cannot be read. Nothing was changed. Ask for the file again."),
+            N_("It cannot be read here. Nothing was changed. Ask for the file again."),
         ),
         Verdict.ENCRYPTED: (
             N_("This file is locked with a password"),
@@ -77,6 +77,10 @@ NOTES_TOO_LONG = N_("The notes are longer than any that this program writes.")
 NOTES_CHANGED = N_("The notes were changed after the nurse had signed them.")
 TICKS_CHANGED = N_("Boxes were ticked or emptied after the last signature.")
 ADDED_AT_THE_END = N_("Something was added after the last signature.")
+ADDED_IN_FRONT = N_(
+    "Something stands in front of its beginning, as some mail programs and websites put there. "
+    "Other programs may show the file all the same."
+)
 
 SAVED_BY_ANOTHER_PROGRAM = N_(
     "Another program saved this file again. What was written, ticked or marked in it there is not taken over here."
@@ -94,7 +98,7 @@ _PAGES: Mapping[Pages, str] = MappingProxyType(
         Pages.PROVEN: N_("Its pages are the ones that the answers in it make."),
         Pages.SAME_WORDS: N_(
             "Another version of this program made the pages. Their words are those of the answers in the file. "
-            "How they look was not compared."
+            "How they look was not compared: something may cover the words. Read the pages themselves."
         ),
         Pages.NOT_KNOWN: N_(
             "Another version of this program, or of its content, made the pages. "

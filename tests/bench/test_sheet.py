@@ -2,6 +2,7 @@
 
 The floor is read from the finished file, so it has the same runs of text at the same places in the same typefaces, on
 as many pages, and embeds the typefaces too. It has no pictures, no structure, no answers inside and nothing to measure.
+A sheet is made as it is signed: how much of the studies fits is known from showing it a moment before.
 Each time is the least of many rounds, taken in turns with the floor; it counts what the process computed.
 """
 
@@ -21,7 +22,6 @@ from typing import Any, NamedTuple
 import pikepdf
 import pypdfium2
 import pytest
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pytest_benchmark.fixture import BenchmarkFixture
 from reportlab.pdfgen.canvas import Canvas
 
@@ -43,9 +43,9 @@ from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 
-MOST_TIMES_THE_FLOOR = 3
+MOST_TIMES_THE_FLOOR = 4
+"""With what is worked out before anything is drawn: the comparison, and how the options line up in 10,000 draws."""
 MOST_TIMES_OPENING = 2
-MOST_MS_TO_SIGN = 40
 ROUNDS = 15
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
@@ -269,12 +269,14 @@ def test_making_large_print(compare: Compare, answered: Worksheet, catalogue: Ca
     assert compare(large.make, large.floor).ratio <= MOST_TIMES_THE_FLOOR
 
 
-def test_signing(compare: Compare, demo: Sheet) -> None:
-    """Beside saving one change to the same file without signing it; checking that it may be signed is included."""
+def test_signing(compare: Compare, demo: Sheet, signed: bytes, catalogue: Catalogue) -> None:
+    """Beside opening the outcome, which is a part of it: nothing is saved that this program would not call sound."""
     patient = make_identity("Sample Patient 1", AT)
     ink = SignatureAppearance("Sample Patient 1", (STROKE,))
-    took = compare(lambda: sign_as_patient(demo.pdf, patient, ink, AT), lambda: save_a_change(demo.pdf))
-    assert took.ours - took.floor <= MOST_MS_TO_SIGN
+    took = compare(
+        lambda: sign_as_patient(demo.pdf, patient, ink, AT, Remaker(catalogue, demo.pdf)), lambda: open_sheet(signed)
+    )
+    assert took.ratio <= MOST_TIMES_OPENING
 
 
 def test_countersigning(
@@ -282,20 +284,15 @@ def test_countersigning(
 ) -> None:
     """Beside opening the outcome, which is a part of it: nothing is saved that this program would not call sound.
 
-    Of a sheet whose pages were proven when it was opened or made, they are not made again.
+    Of a sheet that was proven when it was opened, nothing is done again that was done then.
     """
     nurse, name = make_identity("Sample Nurse 1", AT), SignatureAppearance("Sample Nurse 1")
+    opened = open_sheet(signed, Remaker(catalogue))
     took = compare(
-        lambda: countersign(signed, nurse, name, "Scan.", AT, remaker=Remaker(catalogue, demo.pdf)),
+        lambda: countersign(signed, nurse, name, "Scan.", AT, remaker=Remaker(catalogue, demo.pdf, opened)),
         lambda: open_sheet(countersigned),
     )
     assert took.ratio <= MOST_TIMES_OPENING
-
-
-def save_a_change(pdf: bytes) -> None:
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    writer.update_root()
-    writer.write(io.BytesIO())
 
 
 def test_opening_and_verifying(compare: Compare, countersigned: bytes, demo: Sheet) -> None:

@@ -128,8 +128,7 @@ def _without_marks(letters: str) -> str:
 
 def pieces(text: str, typeface: str) -> list[Piece]:
     """Split printable text so that each piece is drawn by a typeface that has all letters of it."""
-    own = _letters(typeface)
-    if own.keys() >= set(text):
+    if text.isascii() or _letters(typeface).keys() >= set(text):  # each typeface has all letters of ASCII
         return [Piece(typeface, text)] if text else []
     return _pieces(text, typeface)
 

@@ -96,9 +96,13 @@ def draw(canvas: TaggedCanvas, x: float, top: float, lines: Sequence[Line]) -> f
 
 def _language(lines: Sequence[Line]) -> str:
     """The language of typed text where it is not that of the sheet; most lines are plain letters and ask no further."""
-    if all(part.text.isascii() for line in lines for part in line):
+    if _is_plain(lines):
         return ""
     return language_of("".join(part.text for line in lines for part in line))
+
+
+def _is_plain(lines: Sequence[Line]) -> bool:
+    return all(part.text.isascii() for line in lines for part in line)
 
 
 def height(lines: Iterable[Line]) -> float:
@@ -162,6 +166,8 @@ def _shown(canvas: TaggedCanvas, piece: Piece, size: float, *, leftward: bool) -
 
 def _base_level(lines: Sequence[Line]) -> int:
     """1 for a paragraph that is read from right to left; what we put together of several parts never is."""
+    if _is_plain(lines):
+        return 0
     text = "".join(part.text for line in lines for part in line)
     return int(has_right_to_left(text) and _BETWEEN_PARTS not in text and is_right_to_left(text))
 
@@ -182,10 +188,9 @@ def ink_width(line: Line) -> float:
 def _in_visual_order(line: Line, base: int) -> list[tuple[Piece, Style, int]]:
     """Return the pieces of a line from left to right, with style and level of each."""
     pieces = [(piece, style) for text, style in line for piece in fonts.pieces(text, style.typeface)]
-    text = "".join(piece.text for piece, _style in pieces)
-    if not base and not has_right_to_left(text):
+    if not base and not any(has_right_to_left(text) for text, _style in line if not text.isascii()):
         return [(piece, style, 0) for piece, style in pieces]
-    found = iter(_levels(text, base))
+    found = iter(_levels("".join(piece.text for piece, _style in pieces), base))
     split = [
         (piece._replace(text="".join(letter for letter, _level in letters)), style, level)
         for piece, style in pieces
@@ -216,5 +221,8 @@ def _baseline(line: Line) -> float:
 
 
 def _leading(line: Line) -> float:
+    if len(line) == 1:  # most lines, and asked for most often of all
+        ((text, style),) = line
+        return style.leading if text.isascii() or not _TALL.search(text) else _TALLER * style.leading
     leading = max(part.style.leading for part in line)
     return leading if all(part.text.isascii() or not _TALL.search(part.text) for part in line) else _TALLER * leading

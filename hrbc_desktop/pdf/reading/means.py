@@ -32,6 +32,10 @@ _WIDGET_KEYS = frozenset(
 )  # fmt: skip
 _LINK_KEYS = frozenset({"/Type", "/Subtype", "/A", "/Border", "/Contents", "/F", "/P", "/Rect", "/StructParent"})
 _OUTLINE_KEYS = frozenset({"/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/Type"})
+_TREE_KEYS = frozenset({"/Type", "/Kids", "/Count"})
+"""Of the tree of pages: what it says beyond, each page takes over."""
+_PRINTED = 4
+"""A field is seen, on the screen and on paper (ISO 32000-1, 12.5.3)."""
 _MARKED_PAGE_KEYS = _PAGE_KEYS | {"/CropBox", "/Group", "/LastModified", "/PieceInfo"}
 _MARKED_WIDGET_KEYS = _WIDGET_KEYS | {"/BS", "/Border", "/H", "/M", "/MaxLen", "/MK", "/NM", "/Q"}
 _MARKS = frozenset(
@@ -52,7 +56,7 @@ def are_ours(reader: PdfFileReader, *, marked: bool = False) -> bool:
     """
     pages = reader.root["/Pages"]
     kids = pages["/Kids"]
-    if pages["/Count"] != len(kids) or not 0 < len(kids) <= MOST_PAGES:
+    if pages["/Count"] != len(kids) or not 0 < len(kids) <= MOST_PAGES or not (marked or pages.keys() <= _TREE_KEYS):
         return False
     fields = reader.root["/AcroForm"]["/Fields"]
     widgets = {fields.raw_get(at).idnum for at in range(len(fields))}
@@ -71,7 +75,8 @@ def _is_page(page: Any, widgets: set[int], *, marked: bool) -> bool:
 
 def _is_mark(mark: Any, number: int, widgets: set[int], *, marked: bool) -> bool:
     if mark["/Subtype"] == "/Widget":
-        return mark.keys() <= (_MARKED_WIDGET_KEYS if marked else _WIDGET_KEYS) and number in widgets
+        is_shown = marked or entry(mark, "/F", 0) == _PRINTED
+        return is_shown and mark.keys() <= (_MARKED_WIDGET_KEYS if marked else _WIDGET_KEYS) and number in widgets
     if marked and mark["/Subtype"] in _MARKS:
         return not mark.keys() & _ACTIONS
     action = mark["/A"] if mark["/Subtype"] == "/Link" and mark.keys() <= _LINK_KEYS else {}

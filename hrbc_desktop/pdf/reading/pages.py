@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import Pages
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet_again
@@ -33,12 +33,25 @@ _LAST_LEFT_TO_RIGHT = "\u0590"
 class Remaker:
     """Makes sheets again from the answers in them. Keeps the last one: who signs a sheet checks it twice."""
 
-    def __init__(self, catalogue: Catalogue, made: bytes = b"") -> None:
-        """``made`` is the unsigned sheet when this program has just made it: it need not be made again."""
+    def __init__(self, catalogue: Catalogue, made: bytes = b"", opened: OpenedSheet | None = None) -> None:
+        """``made`` is the unsigned sheet when this program has just made it: it need not be made again.
+
+        ``opened`` is what was said of a file with this catalogue when it was opened: it need not be asked again.
+        """
         self.catalogue = catalogue
-        self._made = made
+        self._made, self._opened = made, opened
         self._asked: object = None
         self._again: bytes | None = None
+
+    def has_made(self, pdf: bytes) -> bool:
+        """Whether this is the unsigned sheet that this program has just made, or proved to be the same."""
+        return bool(self._made) and pdf == self._made
+
+    def proven(self, pdf: bytes) -> OpenedSheet | None:
+        """Return what was said of this very file when its pages were proven; None if they were not."""
+        opened = self._opened
+        is_this = opened and opened.pages is Pages.PROVEN and opened.sha256 == hashlib.sha256(pdf).hexdigest()
+        return opened if is_this else None
 
     def again(self, worksheet_json: bytes, worksheet: Worksheet, origin: Origin, made_at: datetime) -> bytes | None:
         """Return the unsigned sheet; None if no sheet can have this origin."""

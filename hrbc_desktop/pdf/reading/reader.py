@@ -49,6 +49,7 @@ from hrbc_desktop.pdf.signing.field_names import (
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
+    ADDED_IN_FRONT,
     BOX_DIFFERS,
     NOTES_CHANGED,
     NOTES_DIFFER,
@@ -71,13 +72,15 @@ _LIMITS = DecodeLimits(
     document_budget=DocumentDecodeBudget(base_allowance=MAX_UNPACKED_BYTES, max_ratio=0),
 )
 
+_BEGINNING = b"%PDF-"
+
 Compare = Callable[[bytes, PdfFileReader], Pages]
 
 _CATALOG_KEYS = frozenset(
     {
         "/Type", "/Version", "/Extensions", "/Pages", "/Lang", "/Outlines", "/PageMode", "/PageLayout", "/PageLabels",
         "/Dests", "/AcroForm", "/Perms", "/AF", "/Names", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences",
-        "/Metadata", "/OutputIntents", "/DSS",
+        "/Metadata", "/OutputIntents",
     }
 )  # fmt: skip
 _FORM_KEYS = frozenset({"/Fields", "/DR", "/DA", "/SigFlags"})
@@ -98,7 +101,7 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = 
     """
     if len(pdf) > MAX_FILE_BYTES:
         return _opened(pdf, Judgment(Verdict.TOO_BIG))
-    if b"%PDF-" not in pdf[:1024]:
+    if _BEGINNING not in pdf[:1024]:
         return _opened(pdf, Judgment(Verdict.NOT_OURS))
     try:
         return _examine(pdf, remaker, trusted)
@@ -107,7 +110,8 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = 
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (a hostile file can make the parsers fail in any way there is)
-        return _opened(pdf, Judgment(Verdict.DAMAGED))
+        in_front = () if pdf.startswith(_BEGINNING) else (_(ADDED_IN_FRONT),)
+        return _opened(pdf, Judgment(Verdict.DAMAGED, in_front))
 
 
 def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedSheet:

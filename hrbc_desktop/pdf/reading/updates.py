@@ -24,7 +24,7 @@ MOST_METADATA_BYTES = 100_000
 _Allowed = Mapping[int, frozenset[str] | None]
 """By the number of each object that signing writes again: the keys it may change; None for the metadata."""
 
-_ROOT_KEYS = frozenset({"/Extensions", "/Version", "/Perms", "/DSS"})
+_ROOT_KEYS = frozenset({"/Extensions", "/Version", "/Perms"})
 _FORM_KEYS = frozenset({"/SigFlags"})
 _INFO_KEYS = frozenset({"/ModDate", "/Producer"})
 _SIGNED_KEYS = frozenset({"/V", "/AP"})
@@ -37,6 +37,15 @@ _SIGNATURE_KEYS = frozenset(
 )  # fmt: skip
 """Not among them: place and contact, which other programs show beside the name."""
 
+_REFERENCE_KEYS = frozenset({"/Type", "/TransformMethod", "/TransformParams", "/Data"})
+_PARAMETER_KEYS = frozenset({"/Type", "/V", "/P", "/Action", "/Fields"})
+_VERSIONS = frozenset({"/1.7", "/2.0"})
+_EXTENSIONS = frozenset({"/ESIC", "/ISO_"})
+_EXTENSION_KEYS = frozenset({"/Type", "/BaseVersion", "/ExtensionLevel", "/ExtensionRevision", "/URL"})
+_OF_AN_EXTENSION = re.compile(r"https://www\.iso\.org/standard/\d{1,6}\.html|:\d{4}|/DeveloperExtensions|/?[\d.]{1,6}")
+_EDITION = re.compile(
+    r"hrbc_desktop [\w.+]{1,20}(, drawing \d{1,4})?,?( with reportlab [\w.]{1,20} and uharfbuzz [\w.]{1,20})?"
+)
 _SIGNATURES_EXIST, _APPEND_ONLY = 1, 2
 _PRODUCER = re.compile(r"hrbc_desktop(; pyHanko [\w.]{1,20})?")
 _DATE = re.compile(r"D:\d{14}(Z|[+-]\d\d'\d\d'?)|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
@@ -66,7 +75,7 @@ def are_ours(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) 
     return (
         written - first <= _reached(reader, signatures)
         and _has_expected_values(reader, signatures)
-        and all(signature.sig_object.keys() <= _SIGNATURE_KEYS for signature in signatures)
+        and all(_says_no_more(signature.sig_object) for signature in signatures)
     )
 
 
@@ -128,6 +137,39 @@ def _has_expected_values(reader: PdfFileReader, signatures: Sequence[EmbeddedPdf
         bool(_PRODUCER.fullmatch(str(info["/Producer"])) and _DATE.fullmatch(str(info["/ModDate"])))
         and (not signatures or form["/SigFlags"] == _SIGNATURES_EXIST | _APPEND_ONLY)
         and [(str(key), permissions.raw_get(key).idnum) for key in permissions] == rights
+        and str(entry(root, "/Version", "/1.7")) in _VERSIONS
+        and _are_known(entry(root, "/Extensions", generic.DictionaryObject()))
+    )
+
+
+def _are_known(extensions: generic.DictionaryObject) -> bool:
+    """Whether extensions of PDF are named as signing names them, and nothing is told beside."""
+    named = [each for key in extensions for each in _each(extensions[key])]
+    return extensions.keys() <= _EXTENSIONS and all(
+        each.keys() <= _EXTENSION_KEYS and all(_OF_AN_EXTENSION.fullmatch(str(each[key])) for key in each)
+        for each in named
+    )
+
+
+def _each(value: Any) -> list[Any]:
+    return [value[at] for at in range(len(value))] if isinstance(value, generic.ArrayObject) else [value]
+
+
+def _says_no_more(facts: generic.DictionaryObject) -> bool:
+    """Whether a signature tells what ours tell: other programs show what stands in it beside the name."""
+    if not facts.keys() <= _SIGNATURE_KEYS:
+        return False
+    maker = entry(facts, "/Prop_Build", None)
+    if maker is not None and not (
+        maker.keys() == {"/App"}
+        and maker["/App"].keys() == {"/Name", "/REx"}
+        and maker["/App"]["/Name"] == "/hrbc_desktop"
+        and _EDITION.fullmatch(str(maker["/App"]["/REx"]))
+    ):
+        return False
+    return all(
+        reference.keys() <= _REFERENCE_KEYS and reference["/TransformParams"].keys() <= _PARAMETER_KEYS
+        for reference in _each(entry(facts, "/Reference", generic.ArrayObject()))
     )
 
 

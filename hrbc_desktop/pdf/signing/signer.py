@@ -77,9 +77,12 @@ def sign_as_patient(
 ) -> bytes:
     """Certify an unsigned sheet; ``signed_at`` must know its zone. With ``remaker`` its pages have to be its answers'.
 
+    What this program has just made is judged once it is signed, and not before.
+
     Raises SigningRefusedError if this is not an unsigned sheet of ours, and TimeStampError; so do the two below.
     """
-    _require(pdf, remaker, Verdict.NOT_SIGNED)
+    if not (remaker and remaker.has_made(pdf)):
+        _require(pdf, remaker, Verdict.NOT_SIGNED)
     return _sign(_writer(pdf), "patient", identity, appearance, signed_at, remaker)
 
 
@@ -120,8 +123,8 @@ def sign_as_third(
     Raises SigningRefusedError if the patient did not sign, something changed since, or such a signature is there, or
     if the sheet is one of the first, which have no place for it.
     """
-    opened = _require(pdf, remaker, Verdict.SIGNED, Verdict.COUNTERSIGNED)
-    if any(signature.role in THIRD_ROLES for signature in opened.signatures):
+    found = _require(pdf, remaker, Verdict.SIGNED, Verdict.COUNTERSIGNED)
+    if any(signature.role in THIRD_ROLES for signature in found.signatures):
         raise SigningRefusedError("An interpreter or supporter has signed this sheet already. Nothing was signed.")
     writer = _writer(pdf)
     if all(field["/T"] != THIRD_SIGNATURE for field in _fields(writer)):
@@ -140,7 +143,7 @@ def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAp
 
 
 def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
-    opened = open_sheet(pdf, remaker)
+    opened = (remaker and remaker.proven(pdf)) or open_sheet(pdf, remaker)
     if opened.verdict not in verdicts or opened.findings:
         raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
     return opened

@@ -36,6 +36,7 @@ from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
+    ADDED_IN_FRONT,
     NOTES_CHANGED,
     SAVED_BY_ANOTHER_PROGRAM,
     TICKS_CHANGED,
@@ -309,6 +310,30 @@ def test_a_contradictory_sheet_is_signed_by_nobody(
             sign()
 
 
+def test_what_was_said_of_another_file_opens_no_way_to_sign_this_one(
+    unsigned: bytes,
+    signed: bytes,
+    patient: SigningIdentity,
+    nurse: SigningIdentity,
+    signed_at: datetime,
+    small_catalogue: Catalogue,
+) -> None:
+    """Nothing is judged a second time that was proven before: the digest says what was."""
+    look, opened = SignatureAppearance(NURSE), open_sheet(signed, Remaker(small_catalogue))
+    remaker = Remaker(small_catalogue, unsigned, opened)
+    countersigned = countersign(signed, nurse, look, "", signed_at, (), remaker)
+    assert open_sheet(countersigned, Remaker(small_catalogue)).verdict is Verdict.COUNTERSIGNED
+    attempts: tuple[Callable[[], bytes], ...] = (
+        lambda: countersign(forgery, nurse, look, "", signed_at, (), remaker),
+        lambda: sign_as_third(forgery, "supporter", nurse, look, signed_at, remaker),
+        lambda: sign_as_patient(rewritten(unsigned, drawn_over), patient, INK, signed_at, remaker),
+    )
+    forgery = forged(rewritten(unsigned, drawn_over), "patient", patient, signed_at)
+    for sign in attempts:
+        with pytest.raises(SigningRefusedError, match="cannot be signed now"):
+            sign()
+
+
 # What comes in with a signature.
 
 
@@ -337,6 +362,18 @@ def told_in_the_metadata(writer: Any) -> None:
     writer.update_root()
 
 
+def told_among_data_for_validation(writer: Any) -> None:
+    text = writer.add_object(generic.StreamObject(stream_data=b"I refuse all chemotherapy"))
+    writer.root[pdf_name("/DSS")] = generic.DictionaryObject({pdf_name("/Certs"): generic.ArrayObject([text])})
+    writer.update_root()
+
+
+def told_as_an_extension(writer: Any) -> None:
+    said = generic.TextStringObject("I refuse all chemotherapy")
+    writer.root[pdf_name("/Extensions")] = generic.DictionaryObject({pdf_name("/MINE"): said})
+    writer.update_root()
+
+
 def other_answers(writer: Any) -> None:
     stream = writer.root["/AF"][0].get_object()["/EF"]["/F"]
     writer.objects_changed = True
@@ -350,7 +387,15 @@ def other_answers(writer: Any) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [over_the_page, second_root_key, hidden_object, told_in_the_metadata, other_answers],
+    [
+        over_the_page,
+        second_root_key,
+        hidden_object,
+        told_in_the_metadata,
+        told_among_data_for_validation,
+        told_as_an_extension,
+        other_answers,
+    ],
     ids=lambda change: change.__name__,
 )
 def test_what_comes_in_with_the_first_signature_is_not_taken_for_ours(
@@ -361,6 +406,16 @@ def test_what_comes_in_with_the_first_signature_is_not_taken_for_ours(
     assert opened.verdict in {Verdict.OTHER_SOFTWARE, Verdict.NOT_OURS, Verdict.CONTRADICTS}
 
 
+@pytest.mark.parametrize(
+    "change", [told_among_data_for_validation, told_as_an_extension], ids=lambda each: each.__name__
+)
+def test_nor_is_what_comes_in_with_the_nurse(
+    change: Callable[[Any], None], signed: bytes, nurse: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    opened = open_sheet(forged(signed, "nurse", nurse, signed_at, change=change), remaker)
+    assert opened.verdict in {Verdict.OTHER_SOFTWARE, Verdict.NOT_OURS}
+
+
 def test_the_same_file_without_a_change_is_proven(
     unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
 ) -> None:
@@ -368,7 +423,14 @@ def test_the_same_file_without_a_change_is_proven(
     assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.PROVEN)
 
 
-@pytest.mark.parametrize("facts", [{"location": "I consent to everything"}, {"contact_info": "Sample Hospital"}])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"location": "I consent to everything"},
+        {"contact_info": "Sample Hospital"},
+        {"edition": "hrbc_desktop I consent to everything"},
+    ],
+)
 def test_a_signature_that_says_more_is_not_of_this_program(
     facts: dict[str, Any], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
 ) -> None:
@@ -734,6 +796,25 @@ def drawn_anew_by_viewers(opened: Any) -> None:
     opened.Root.AcroForm.NeedAppearances = True
 
 
+def field_that_is_not_printed(opened: Any) -> None:
+    next(each for each in opened.Root.AcroForm.Fields if each.T == "nurse_notes").F = 2
+
+
+def cut_for_all_pages(opened: Any) -> None:
+    opened.Root.Pages.CropBox = pikepdf.Array([0, 400, 612, 792])
+
+
+def seen_through(opened: Any) -> None:
+    opened.pages[0].Resources.ExtGState = pikepdf.Dictionary(G=pikepdf.Dictionary(ca=0))
+    opened.pages[0].Contents.write(b"/G gs\n" + opened.pages[0].Contents.read_bytes())
+
+
+def other_colors(opened: Any) -> None:
+    bright = pikepdf.Dictionary(WhitePoint=[1, 1, 1], Gamma=[0.0001, 0.0001, 0.0001])
+    space = pikepdf.Array([pikepdf.Name.CalRGB, bright])
+    opened.pages[0].Resources.ColorSpace = pikepdf.Dictionary(DefaultRGB=space)
+
+
 def field_on_no_page(opened: Any) -> None:
     widget = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 9, 9])
     opened.pages[0].Annots.append(opened.make_indirect(widget))
@@ -741,7 +822,18 @@ def field_on_no_page(opened: Any) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [pictured, running, running_field, launching, leading_to_a_file, running_outline, bomb, field_on_no_page],
+    [
+        pictured,
+        running,
+        running_field,
+        launching,
+        leading_to_a_file,
+        running_outline,
+        bomb,
+        field_on_no_page,
+        seen_through,
+        other_colors,
+    ],
     ids=lambda change: change.__name__,
 )
 def test_another_edition_has_no_other_means_than_ours(
@@ -756,6 +848,15 @@ def test_another_edition_has_no_other_means_than_ours(
     for pdf in (prepared, forged(prepared, "patient", patient, signed_at)):
         assert open_sheet(pdf, remaker).verdict is Verdict.NOT_OURS
         assert open_sheet(pdf).verdict is Verdict.NOT_OURS
+
+
+@pytest.mark.parametrize("change", [field_that_is_not_printed, cut_for_all_pages], ids=lambda change: change.__name__)
+def test_what_another_edition_keeps_from_paper_is_not_ours(
+    change: Callable[[Any], None], unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    prepared = rewritten(rewritten(unsigned, claiming(OLDER)), change)
+    assert open_sheet(forged(prepared, "patient", patient, signed_at), remaker).verdict is Verdict.NOT_OURS
+    assert open_sheet(prepared, remaker).findings == (SAVED_BY_ANOTHER_PROGRAM,)
 
 
 def test_objects_packed_together_are_not_ours(
@@ -849,6 +950,12 @@ def test_a_sheet_that_was_only_saved_again_before_signing_contradicts_nothing(
 def test_an_unsigned_sheet_that_only_ends_in_a_line_feed_is_proven(unsigned: bytes, remaker: Remaker) -> None:
     opened = open_sheet(unsigned + b"\r\n", remaker)
     assert (opened.verdict, opened.pages, opened.findings) == (Verdict.NOT_SIGNED, Pages.PROVEN, ())
+
+
+@pytest.mark.parametrize("in_front", [b"\xef\xbb\xbf", b"Content-Type: application/pdf\r\n\r\n"])
+def test_a_file_with_something_in_front_of_it_is_told_so(in_front: bytes, both: bytes, remaker: Remaker) -> None:
+    opened = open_sheet(in_front + both, remaker)
+    assert (opened.verdict, opened.findings) == (Verdict.DAMAGED, (ADDED_IN_FRONT,))
 
 
 def acting(key: str) -> Callable[[Any], None]:
