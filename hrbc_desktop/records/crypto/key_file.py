@@ -6,7 +6,7 @@ Argon2id (RFC 9106) makes each guess of a passphrase cost time and memory; AES-2
 import hashlib
 import json
 import secrets
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from pydantic import Base64Bytes, Field, ValidationError
@@ -19,6 +19,7 @@ FORMAT = 1
 SALT_BYTES = 16
 
 SlotName = Literal["passphrase", "recovery", "keyring"]
+File = TypeVar("File", bound=FrozenModel)
 
 
 class Cost(FrozenModel):
@@ -67,22 +68,12 @@ class KeyFile(FrozenModel):
 
     def to_bytes(self) -> bytes:
         """JSON with a checksum, which tells damage from a wrong passphrase (it guards against nothing else)."""
-        content = self.model_dump(mode="json")
-        return json.dumps({"format": FORMAT, **content, "checksum": checksum_of(content)}, indent=1).encode()
+        return json.dumps(with_checksum(self.model_dump(mode="json"), FORMAT), indent=1).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read a key file. Raises `KeyFileDamaged` or `KeyFileNewer`."""
-        try:
-            content = json.loads(data)
-            written_format, checksum = content.pop("format"), content.pop("checksum")
-            if isinstance(written_format, int) and written_format > FORMAT:
-                raise KeyFileNewer
-            if written_format != FORMAT or checksum != checksum_of(content):
-                raise KeyFileDamaged
-            return cls.model_validate(content)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
-            raise KeyFileDamaged from error
+        return read_checked(cls, data, FORMAT)
 
     def _place(self, name: SlotName, cost: Cost) -> tuple[str | int, ...]:
         return ("data key", FORMAT, self.vault, name, cost.memory_kib, cost.passes, cost.lanes)
@@ -101,6 +92,25 @@ def wrapping(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
     return FieldCipher(derivation.derive(secret))
 
 
-def checksum_of(content: object) -> str:
+def with_checksum(content: dict[str, Any], written_as: int) -> dict[str, Any]:
+    """The content of a key file of a format, as it is written."""
+    return {"format": written_as, **content, "checksum": _checksum(content)}
+
+
+def read_checked(kind: type[File], data: bytes, written_as: int) -> File:
+    """Read a key file of a format. Raises `KeyFileDamaged` for one that is not whole, `KeyFileNewer`."""
+    try:
+        content = json.loads(data)
+        written_format, checksum = content.pop("format"), content.pop("checksum")
+        if isinstance(written_format, int) and written_format > written_as:
+            raise KeyFileNewer
+        if written_format != written_as or checksum != _checksum(content):
+            raise KeyFileDamaged
+        return kind.model_validate(content)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
+        raise KeyFileDamaged from error
+
+
+def _checksum(content: object) -> str:
     """The SHA-256 of JSON content, in hex."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

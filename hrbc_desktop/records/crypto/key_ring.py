@@ -20,7 +20,7 @@ from pydantic import Base64Bytes, Field, ValidationError
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.people import LONGEST_NAME
 from hrbc_desktop.records.crypto.field_cipher import KEY_BYTES, DecryptionFailed, FieldCipher
-from hrbc_desktop.records.crypto.key_file import SALT_BYTES, Cost, KeyFile, checksum_of, wrapping
+from hrbc_desktop.records.crypto.key_file import SALT_BYTES, Cost, KeyFile, read_checked, with_checksum, wrapping
 from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer, PersonUnknown
 
 FORMAT = 2
@@ -217,23 +217,13 @@ class RingFile(FrozenModel):
 
     def to_bytes(self) -> bytes:
         """JSON with a checksum, as in format 1: what tells an older program that this file is newer stays in place."""
-        content = self.model_dump(mode="json", exclude_none=True)
-        whole = {"format": FORMAT, **content, "checksum": checksum_of(content)}
+        whole = with_checksum(self.model_dump(mode="json", exclude_none=True), FORMAT)
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read a key file of this format. Raises `KeyFileDamaged` or `KeyFileNewer`."""
-        try:
-            content = json.loads(data)
-            written_format, checksum = content.pop("format"), content.pop("checksum")
-            if isinstance(written_format, int) and written_format > FORMAT:
-                raise KeyFileNewer
-            if written_format != FORMAT or checksum != checksum_of(content):
-                raise KeyFileDamaged
-            read = cls.model_validate(content)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
-            raise KeyFileDamaged from error
+        read = read_checked(cls, data, FORMAT)
         if (read.ring is None) == (read.server is None) or (read.ring and read.ring.vault != read.vault):
             raise KeyFileDamaged
         return read

@@ -6,10 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -32,6 +29,7 @@ from hrbc_desktop.domain.visit.list_entry import Signed, Summary
 from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
+from hrbc_desktop.ui.kit.row_table import Index, RowModel, show_whole_rows
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.addendum import counted
 from hrbc_desktop.wording.dates import short_date, since, spoken_time
@@ -39,8 +37,6 @@ from hrbc_desktop.wording.retention import TO_BE_KEPT
 from hrbc_desktop.wording.signatures import signed_earlier
 from hrbc_desktop.wording.signed_history import signers_now
 from hrbc_desktop.wording.text import _
-
-Index = QModelIndex | QPersistentModelIndex
 
 SIGNED_LABELS: dict[Signed, str] = {
     "not_yet": "Not yet",
@@ -78,11 +74,11 @@ _PARTS_OF_THE_REST = {Column.VISIT: 3, Column.PROGRESS: 3, Column.SIGNED: 24, Co
 """Of a hundred parts of the width that the texts leave; the names get the others."""
 
 
-class WorksheetModel(QAbstractTableModel):
+class WorksheetModel(RowModel):
     """Summaries as rows; nothing is copied or measured until it is shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_TITLES, parent)
         self.decisions: Mapping[str, str] = {}
         """The name of each decision by its id."""
         self.corrections: Mapping[str, int] = {}
@@ -106,18 +102,9 @@ class WorksheetModel(QAbstractTableModel):
         """Whether the worksheet in the row above is of the same person."""
         return row > 0 and _person(self._summaries[row]) == _person(self._summaries[row - 1]) != ("", "")
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._summaries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return None
+    @property
+    def row_total(self) -> int:
+        return len(self._summaries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.PATIENT:
@@ -170,20 +157,13 @@ class WorksheetTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(self))
         self.setProperty("role", "list")
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        show_whole_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         current_theme().changed.connect(self._follow_look)
         self._follow_look()

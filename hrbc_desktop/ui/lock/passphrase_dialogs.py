@@ -43,6 +43,7 @@ class PassphraseDialog(Dialog):
         self._countdown.follow()
         form.cancel_button.clicked.connect(self.reject)
         form.done_button.clicked.connect(self.act)
+        form.code_card.kept.connect(self._on_code_kept)
         self.resize(current_theme().window(TASK_WINDOW, self))
 
     @property
@@ -78,12 +79,29 @@ class PassphraseDialog(Dialog):
         form.cancel_button.setFocus()
         self.fit()
 
+    def show_code(self, code: str) -> None:
+        """Show the recovery code that the list has now, until the person says that she has it."""
+        self.form.ask_box.hide()
+        self.form.code_card.show_code(code)
+        self.form.code_card.show()
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no Escape take away the code: the old one opens nothing any more."""
+        if event.key() != Qt.Key.Key_Escape or self.form.code_card.isHidden():
+            super().keyPressEvent(event)
+
     def fit(self) -> None:
         """Be as high as what is shown needs, as far as the screen has room for it."""
         width, highest = current_theme().window(PASSPHRASES_WINDOW, self).toTuple()
         self.form.ask_layout.invalidate()  # what was just hidden still counts in it,
         self.form.ask_box.updateGeometry()  # and in what is around it
         self.resize(width, min(self.form.inside_layout.totalHeightForWidth(width), highest))
+
+    def _on_code_kept(self) -> None:
+        with suppress(RecordsError):  # it is then shown once more at the next unlocking
+            self._vault.confirm_code()
+        self.accept()
 
     def _on_done(self, answer: Any) -> None:
         self._set_busy("")
@@ -140,27 +158,10 @@ class RecoveryCodeDialog(PassphraseDialog):
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(vault, consultation, "New recovery code", parent)
         self.ask("You get a new code to print. The old one then opens nothing any more.", "Make a new code")
-        self.form.code_card.kept.connect(self._on_code_kept)
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text(), self.person)
-        self.begin(_noted(renew, self._records.logbook.log_when_possible, "recovery code renewed"), self._show_code)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no Escape take away the code: the old one opens nothing any more."""
-        if event.key() != Qt.Key.Key_Escape or self.form.code_card.isHidden():
-            super().keyPressEvent(event)
-
-    def _on_code_kept(self) -> None:
-        with suppress(RecordsError):  # it is then shown once more at the next unlocking
-            self._vault.confirm_code()
-        self.accept()
-
-    def _show_code(self, code: str) -> None:
-        self.form.ask_box.hide()
-        self.form.code_card.show_code(code)
-        self.form.code_card.show()
-        self.fit()
+        self.begin(_noted(renew, self._records.logbook.log_when_possible, "recovery code renewed"), self.show_code)
 
 
 class KeyringDialog(PassphraseDialog):

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.audit_export import (
@@ -25,14 +25,13 @@ from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, XS, XXL, L, S
+from hrbc_desktop.ui.kit.row_table import Index, RowModel, show_whole_rows
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import KIND_NAMES, Kind, more_changes
 from hrbc_desktop.wording.dates import short_date, spoken_time
 from hrbc_desktop.wording.signed_history import BY_WORKSHEET
 from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
 from hrbc_desktop.wording.text import _
-
-Index = QModelIndex | QPersistentModelIndex
 
 _TITLES = ("When", "Who", "What", "Worksheet")
 _WIDEST_TIME = "30 Nov 2026, 00:00"
@@ -52,11 +51,11 @@ _SHORT = 0.75
 """Below this share of the height that was asked for, what says nothing new makes room for the changes of a line."""
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(RowModel):
     """The lines that the search and the choice of kind leave."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_TITLES, parent)
         self._all: Sequence[Line] = ()
         self._signatures: Sequence[Line] | None = None
         self._is_by_worksheet = False
@@ -100,18 +99,9 @@ class HistoryModel(QAbstractTableModel):
         """The line in that row."""
         return self._found[row] if 0 <= row < len(self._found) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._found)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return None
+    @property
+    def row_total(self) -> int:
+        return len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -177,15 +167,8 @@ class HistoryDialog(Dialog):
     def _set_up_table(self) -> None:
         table = self.form.table
         table.setModel(self.lines)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+        show_whole_rows(table)
         table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionsClickable(False)
 
     def _show_changes(self, current: QModelIndex) -> None:

@@ -1,17 +1,15 @@
 """The people of a list: who they are, and for an administrator, adding, changing and removing them."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 
 from hrbc_desktop.domain.people import ROLES, Person, Role
 from hrbc_desktop.records.crypto.vault import Vault
-from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.people.membership import (
     add_person,
     begin_people,
@@ -90,7 +88,6 @@ class PersonTask(TabOrderMixin, PassphraseDialog):
         self.form.ask_layout.insertWidget(2, self.fields)
         self.form.passphrase_label.setText("Your own passphrase")
         self.form.passphrase_edit.setAccessibleName("Your own passphrase")
-        self.form.code_card.kept.connect(self._on_code_kept)
         self.fields.form.name_edit.setFocus()
         self._is_rekeyed = False
         self.finished.connect(self._tell_rekeyed)
@@ -111,20 +108,7 @@ class PersonTask(TabOrderMixin, PassphraseDialog):
     def show_code(self, code: str) -> None:
         """Show the recovery code of the list, which has a new key now."""
         self._is_rekeyed = True
-        self.form.ask_box.hide()
-        self.form.code_card.show_code(code)
-        self.form.code_card.show()
-        self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no Escape take away a code that is shown."""
-        if event.key() != Qt.Key.Key_Escape or self.form.code_card.isHidden():
-            super().keyPressEvent(event)
-
-    def _on_code_kept(self) -> None:
-        with suppress(RecordsError):  # it is then shown once more at the next unlocking
-            self._vault.confirm_code()
-        self.accept()
+        super().show_code(code)
 
     def _tell_rekeyed(self) -> None:
         if self._is_rekeyed:
