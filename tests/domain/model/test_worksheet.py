@@ -4,14 +4,21 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.signature import MEANINGS, Signature
 from hrbc_desktop.domain.model.worksheet import (
+    OwnThing,
+    Values,
+    Visit,
     VisitQuestion,
+    Weighed,
     Worksheet,
+    another_decision,
     is_signed_further,
     new_worksheet,
     next_revision,
     signed_content,
+    with_signatures_of,
 )
 
 LATER = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
@@ -178,3 +185,45 @@ def test_a_worksheet_is_signed_further_when_only_signatures_and_notes_came_to_it
 def test_other_content_or_other_signatures_are_not_signed_further(signed: Worksheet) -> None:
     assert not is_signed_further(signed, signed.evolve(signatures=(), options=("letrozole-early",)))
     assert not is_signed_further(signed, signed.evolve(signatures=signed.signatures[1:]))
+
+
+def test_what_signing_added_elsewhere_is_taken_over_and_notes_here_stay(signed: Worksheet) -> None:
+    known = signed.evolve(
+        signatures=(), content_version="old", nurse_notes="Here.", talk=("matters",), agreed="She calls."
+    )
+    elsewhere = signed.evolve(nurse_notes="", talk=("questions",), agreed="")
+    taken = with_signatures_of(elsewhere, known)
+    assert (taken.signatures, taken.content_version) == (signed.signatures, signed.content_version)
+    assert (taken.nurse_notes, taken.talk, taken.agreed) == ("Here.", ("questions",), "She calls.")
+    assert with_signatures_of(signed, known).nurse_notes == "Talked."
+
+
+def test_another_decision_begins_with_her_answers_and_nothing_of_the_first(signed: Worksheet) -> None:
+    first = signed.evolve(
+        visit=Visit(name="Sample Patient 1"), profile=Profile(stage="early"), decision="armpit", trials="yes",
+        second_opinion="unknown", how_to_decide="together", how_much_to_know="main", length_of_life=True,
+    )  # fmt: skip
+    other = another_decision(first, LATER)
+    assert (other.visit, other.profile, other.begun_from) == (first.visit, first.profile, first.id)
+    assert (other.trials, other.second_opinion, other.length_of_life) == ("yes", "unknown", True)
+    assert (other.how_to_decide, other.how_much_to_know) == ("together", "main")
+    assert (other.decision, other.options, other.nurse_notes, other.is_signed) == (None, (), "", False)
+    assert other.id != first.id
+    assert other.created_at == LATER
+
+
+def test_what_an_older_format_had_of_her_own_gets_keys_and_none_stands_twice() -> None:
+    assert [(one.key, one.text) for one in Values.model_validate({"own": ["Sing", "Walk"]}).own] == [
+        ("own:1", "Sing"), ("own:2", "Walk"),
+    ]  # fmt: skip
+    two = Values(own=(OwnThing(key="own:1", text="Sing"), OwnThing(key="own:2", text="Walk")))
+    assert two.own_thing("own:2") == two.own[1]
+    assert two.own_thing("own:3") is None
+    with pytest.raises(ValidationError, match="same key"):
+        Values(own=(two.own[0], two.own[0]))
+
+
+def test_a_revision_is_closed_once_the_nurse_has_signed(signed: Worksheet) -> None:
+    assert signed.is_closed
+    assert not signed.evolve(signatures=signed.signatures[:1]).is_closed
+    assert signed.evolve(values=Values(weighed=(Weighed(attribute="rash"),))).starred == ("rash",)
