@@ -14,8 +14,12 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, read_clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 
-DRAWING = 2
-"""Raise it with a release that draws or words anything on a sheet in another way than the release before it."""
+DRAWING = 3
+"""Raise it with a release that draws or words anything on a sheet in another way than the release before it.
+
+Where it is not raised, a sheet of that release is told to show something other than it says. Where it is raised for
+nothing, its words alone are compared. Numbers below 3 were never released.
+"""
 
 PROGRAM = (
     f"hrbc_desktop {__version__}, drawing {DRAWING}, "
