@@ -231,7 +231,7 @@ def _check_cautions(catalogue: Catalogue) -> None:
     for caution in catalogue.cautions:
         named: tuple[tuple[str, tuple[str, ...], Mapping[str, Any]], ...] = (
             ("treatment", caution.treatments, catalogue.treatments),
-            ("option", caution.options, catalogue.options),
+            ("option", (*caution.options, *caution.except_options), catalogue.options),
             ("source", (caution.source,), catalogue.sources),
         )
         for kind, keys, known in named:

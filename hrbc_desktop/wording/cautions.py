@@ -116,15 +116,22 @@ _MOST_CLASSES_SAID = 2
 def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
     """Return what raised a caution as a sentence, or an empty text where it is for everyone who has the option."""
     if one.medicines:
-        only_if = isinstance(one, RaisedCaution) and one.only_if
-        only_if = only_if or (isinstance(one, CautionLine) and one.cautions[0].only_if)
-        names = listed(one.medicines)
-        taken = _("If you take {names} (please confirm the name).") if only_if else _("You take {names}.")
-        return taken.format(names=names)
+        return _taken(one)
     # Who has said that she is before menopause need not read that she is a woman.
     named = [fact for fact in one.facts if fact != "sex" or "menopause" not in one.facts]
     told = tuple(dict.fromkeys(sentence for fact in named for sentence in _told(fact, facts, one)))
     return " ".join(f"{sentence}." for sentence in told)
+
+
+def _taken(one: RaisedCaution | CautionLine) -> str:
+    only_if = one.only_if if isinstance(one, RaisedCaution) else one.cautions[0].only_if
+    taken = _("If you take {names} (please confirm the name).") if only_if else _("You take {names}.")
+    return taken.format(names=listed(one.medicines))
+
+
+def caution_in_a_row(one: RaisedCaution) -> str:
+    """Return a caution as it stands under “Because of your answers”: only a medicine must be named there, as “it”."""
+    return f"{_taken(one)} {one.caution.text}" if one.medicines else one.caution.text
 
 
 def caution_text(one: RaisedCaution, facts: Facts) -> str:

@@ -32,6 +32,7 @@ from hrbc_desktop.domain.model.decision import (
     StudyTime,
 )
 from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.wording.cautions import caution_in_a_row
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
 from hrbc_desktop.wording.populations import population_differs
@@ -269,7 +270,8 @@ def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellW
         attribute = catalogue.attributes[row.key]
         return CellWords(count_words(said.number, attribute.unit))
     lines = [schedule_sentence(said.days)] if said.days else []
-    first, *rest = [*lines, *(statement.text for statement in said.statements)]
+    raised = [caution_in_a_row(one) for one in cell.raised]
+    first, *rest = [*lines, *(raised or [statement.text for statement in said.statements])]
     return CellWords(first, lines=tuple(rest))
 
 
@@ -357,9 +359,8 @@ def _never_compared(row: DecisionRow, decision: Decision) -> str:
         return ""
     if len(pairs) > MOST_PAIRS_NAMED:
         return _("Not all of these were compared with one another in a study.")
-    return _("No study here compared {pairs}.").format(
-        pairs=listed([_("{one} with {other}").format(one=one, other=other) for one, other in pairs])
-    )
+    told = [_("{one} with {other}").format(one=one, other=other) for one, other in pairs]
+    return _("No study here compared {pairs}.").format(pairs=_(", or ").join(told))
 
 
 def row_people(row: DecisionRow) -> str:

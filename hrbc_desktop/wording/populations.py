@@ -1,5 +1,7 @@
 """How the people of a study stand to the person who reads of them."""
 
+from collections.abc import Mapping
+
 from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.model.decision import Population, Requirement
 from hrbc_desktop.domain.model.eligibility import AllOf, Condition
@@ -19,6 +21,8 @@ _HAD = {
     "taking": (N_("they were taking {what}"), N_("they were not taking {what}")),
 }
 """For each fact about treatments, what is said where it holds and where it does not."""
+_OF_WOMEN = {"menopause", "ovaries", "ovaries_off"}
+_SEX: Mapping[tuple[str, ...], str] = {("female",): N_("they were women"), ("male",): N_("they were men")}
 _MOST_NAMED = 3
 """So many answers are named; of more no reader keeps hold."""
 
@@ -31,10 +35,22 @@ def population_differs(population: Population, fit: PopulationFit) -> str:
         return _turns_on([f"“{QUESTIONS[field].short}”" for field in fit.asks][:_MOST_NAMED])
     if population.differs:
         return population.differs
-    told = [words for requirement in fit.differs_in if (words := _differs(requirement))]
+    told = [words for requirement in _worth_saying(fit.differs_in) if (words := _differs(requirement))]
     if not told:
         return _("These are people other than you.")
     return _("Not people like you: {differences}.").format(differences="; ".join(told))
+
+
+def _worth_saying(differs_in: tuple[Requirement, ...]) -> list[Requirement]:
+    """Leave out the menopause of women where it is said to a man that they were women."""
+    facts = [{one.fact for entry in requirement.either for one in _parts(entry)} for requirement in differs_in]
+    if {"sex"} not in facts:
+        return list(differs_in)
+    return [one for one, of_one in zip(differs_in, facts, strict=True) if not of_one <= _OF_WOMEN]
+
+
+def _parts(entry: Condition | AllOf) -> tuple[Condition, ...]:
+    return entry.all if isinstance(entry, AllOf) else (entry,)
 
 
 def _turns_on(questions: list[str]) -> str:
@@ -54,6 +70,8 @@ def _differs(requirement: Requirement) -> str:
 
 
 def _condition(condition: Condition) -> str:
+    if condition.fact == "sex":
+        return _(_SEX.get(condition.any, ""))
     question = QUESTIONS.get(condition.question)
     if question is None:
         return ""

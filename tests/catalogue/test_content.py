@@ -4,8 +4,11 @@ from hrbc_desktop.catalogue.lint.decisions import core_cells
 from hrbc_desktop.catalogue.lint.linting import lint
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.fixed_rows import visits_of
+from hrbc_desktop.domain.compare.population_fit import fit_of
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
+from hrbc_desktop.domain.model.profile import Profile
 
 NAMES = (
     "tamoxifen", "toremifene", "fulvestrant", "letrozole", "anastrozole", "exemestane", "leuprolide", "abemaciclib",
@@ -113,3 +116,11 @@ def test_a_core_cell_of_which_nothing_is_known_is_named_as_a_hole(catalogue: Cat
     for decision in catalogue.decisions.values():
         unknown = {(option, core) for option, core, is_known in core_cells(catalogue, decision) if not is_known}
         assert unknown <= {(hole.option, hole.core) for hole in decision.holes}, decision.id
+
+
+def test_no_study_of_women_alone_speaks_for_a_man(catalogue: Catalogue) -> None:
+    for stage in ("early", "metastatic"):
+        man = Facts(Profile.model_validate({"sex": "male", "stage": stage}))
+        of_women = {key: one for key, one in catalogue.populations.items() if one.sex == "female"}
+        assert {key for key, one in of_women.items() if fit_of(one, man).speaks != "no"} == set()
+        assert of_women

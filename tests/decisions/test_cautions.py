@@ -19,7 +19,7 @@ from hrbc_desktop.domain.decisions.safety import (
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit
-from hrbc_desktop.wording.cautions import caution_text, line_text, talk_about, trigger
+from hrbc_desktop.wording.cautions import caution_in_a_row, caution_text, line_text, talk_about, trigger
 
 SPREAD: dict[str, Any] = {
     "stage": "metastatic", "course": "back_elsewhere", "er": "positive", "pr": "positive", "her2": "zero",
@@ -47,6 +47,26 @@ def test_a_known_name_raises_and_says_which(catalogue: Catalogue) -> None:
 
     assert trigger(raised[0], known) == "You take paroxetine."
     assert caution_text(raised[0], known).startswith("You take paroxetine. ")
+
+
+def test_beside_other_options_a_caution_names_the_medicine_that_it_calls_it(catalogue: Catalogue) -> None:
+    known = facts(catalogue, medicine_names="Eliquis, warferin", conditions=["lung"])
+    raised = personal("surgery-first", known, catalogue)
+
+    assert [caution_in_a_row(one).split(".")[0] for one in raised if one.medicines] == [
+        "You take apixaban", "If you take warfarin (please confirm the name)",
+    ]  # fmt: skip
+    by_answers = [one for one in personal("paclitaxel-weekly", known, catalogue) if not one.medicines]
+    assert [caution_in_a_row(one) for one in by_answers] == [one.caution.text for one in by_answers]
+
+
+def test_what_cannot_concern_an_option_is_not_raised_by_its_family(catalogue: Catalogue) -> None:
+    known = Facts(Profile.model_validate(EARLY))
+    needed = {
+        key: {one.caution.id for one in personal(key, known, catalogue)} for key in ("tamoxifen-early", "ovary-removal")
+    }
+
+    assert "birth-control-all" in needed["tamoxifen-early"] - needed["ovary-removal"]
 
 
 def test_a_suggested_name_speaks_in_if_and_never_says_avoid(catalogue: Catalogue) -> None:

@@ -19,7 +19,7 @@ from hrbc_desktop.domain.compare.rows import (
 )
 from hrbc_desktop.domain.decisions.decisions import decision_of
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
-from hrbc_desktop.domain.decisions.safety import cautions_for
+from hrbc_desktop.domain.decisions.safety import RaisedCaution, cautions_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, DecisionOption
 from hrbc_desktop.domain.model.statement import Statement
@@ -175,28 +175,35 @@ def _capital(text: str) -> str:
 
 
 def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
-    told = {
+    raised = {
         option.id: tuple(
-            Statement.model_construct(
-                text=one.caution.text, source=one.caution.source, locator="", evidence=one.caution.evidence
-            )
+            one
             for one in cautions_for(compared.catalogue.options[option.id], compared.catalogue, compared.facts)
             if one.is_personal
         )
         for option in compared.options
     }
-    if any(told.values()):
+    if any(raised.values()):
         yield DecisionRow.model_construct(
             key="cautions",
             group="cautions",
             title=GROUP_NAMES["cautions"],
             kind="text",
-            cells=tuple(
-                TextCell.model_construct(option=key, cell=fixed.Cell(option=key, statements=said), adds_nothing="")
-                for key, said in told.items()
-            ),
+            cells=tuple(_caution_cell(option, of_option) for option, of_option in raised.items()),
             core=True,
         )
+
+
+def _caution_cell(option: str, raised: tuple[RaisedCaution, ...]) -> TextCell:
+    said = tuple(
+        Statement.model_construct(
+            text=one.caution.text, source=one.caution.source, locator="", evidence=one.caution.evidence
+        )
+        for one in raised
+    )
+    return TextCell.model_construct(
+        option=option, cell=fixed.Cell(option=option, statements=said), adds_nothing="", raised=raised
+    )
 
 
 def compare_worksheet(worksheet: Worksheet, catalogue: Catalogue) -> DecisionComparison | None:

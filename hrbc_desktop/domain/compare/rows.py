@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from hrbc_desktop.domain.compare import fixed_rows as fixed
 from hrbc_desktop.domain.compare.population_fit import PopulationFit, Speaks
+from hrbc_desktop.domain.decisions.safety import RaisedCaution
 from hrbc_desktop.domain.model.decision import (
     Counted,
     Decision,
@@ -110,6 +111,8 @@ class TextCell(FrozenModel):
     option: str
     cell: fixed.Cell
     adds_nothing: str = ""
+    raised: tuple[RaisedCaution, ...] = ()
+    """In the row of what her answers raise: what it states, with what raised it."""
 
     @property
     def is_known(self) -> bool:

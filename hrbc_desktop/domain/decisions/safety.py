@@ -222,6 +222,8 @@ def concerns(caution: Caution, option: Option) -> bool:
 
 def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
     """`treatments`: those of the option; to gather them for each caution would take most of the time."""
+    if option.id in caution.except_options:
+        return False
     if caution.treatments and not treatments.isdisjoint(caution.treatments):
         return True
     if option.id in caution.options or option.family in caution.families:

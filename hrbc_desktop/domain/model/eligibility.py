@@ -147,6 +147,8 @@ class Caution(FrozenModel):
     """... and each of these options ..."""
     families: tuple[str, ...] = ()
     """... and every option of these families; all three empty: whatever is compared."""
+    except_options: tuple[str, ...] = ()
+    """Options that it never concerns, whatever their family or treatments."""
     either: tuple[Alternative, ...] = ()
     """When it holds; empty: for everyone who has the option, whatever they answered."""
     unless: tuple[Alternative, ...] = ()
