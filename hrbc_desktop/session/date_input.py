@@ -48,7 +48,7 @@ _TIME = re.compile(
     r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
 )
 _TIMES_SAID = (
-    (re.compile(r"^(?:at|um|à|a las|alle|kl\.?|klo|om) "), ""),
+    (re.compile(r"^(?:at|um|à|às|a las|alle ore|alle|ore|kl\.?|klo|om|godz\.?|saat|в|v) "), ""),
     (re.compile(r"(?<![a-z])(?:hrs?|hours)\.?$|(?<=\d{4})h$"), ""),
     (re.compile(r"^12(?:[:.]00)? (?=noon$)"), ""),
     (re.compile(r" ?in the morning$"), " am"),
