@@ -525,9 +525,8 @@ def of_100(shown: str) -> str:
 def _arm(side: FindingSide, option: str, decision: Decision) -> str:
     """Say of what the figure is where the study's group was not just this option."""
     chosen = decision.option(option)
-    words = chosen.words.lower() if chosen else ""
-    arm = side.arm.lower()
-    return "" if not arm or arm in words else _in_that_study(side.arm)
+    is_this_option = chosen is not None and (side.arm in chosen.arms or side.arm.lower() in chosen.words.lower())
+    return "" if not side.arm or is_this_option else _in_that_study(side.arm)
 
 
 def _part_of_study(finding: Finding) -> str:

@@ -131,7 +131,7 @@ def more_questions(more: int, notes_page: str) -> str:
 
 def more_on_pages(core: str, sources: str) -> str:
     """Say where the rest of the comparison and its sources stand."""
-    return _("More from page {core} on, sources from page {sources} on.").format(core=core, sources=sources)
+    return _("More: page {core}. Sources: page {sources}.").format(core=core, sources=sources)
 
 
 def more_cautions(more: int, page: str) -> str:

@@ -41,7 +41,9 @@ LIKE_HER = PopulationFit(speaks="yes")
 DECISION = Decision.model_validate(
     {
         "id": "d", "name": "D", "question": "D?", "plain": "It changes something.", "path": "early", "step": 1,
-        "core": ["nausea"], "options": [{"id": "a", "words": "Tablet A"}, {"id": "b", "words": "Tablet B alone"}],
+        "core": ["nausea"], "options": [
+            {"id": "a", "words": "Tablet A", "arms": ["A and nothing else"]}, {"id": "b", "words": "Tablet B alone"},
+        ],
         "comes_up": {"now": [{"either": [{"fact": "stage", "any": ["early"]}]}]},
     }
 )  # fmt: skip
@@ -106,9 +108,11 @@ def test_a_single_group_says_that_nothing_was_compared(catalogue: Catalogue) -> 
 def test_a_wider_group_than_the_option_is_named(catalogue: Catalogue) -> None:
     wider = finding(30).evolve(first=FindingSide(arm="any tablet", options=("a",), value=30))
     same = finding(30).evolve(first=FindingSide(arm="tablet A", options=("a",), value=30))
+    just_this = finding(30).evolve(first=FindingSide(arm="A and nothing else", options=("a",), value=30))
 
     assert "In that study: any tablet." in told(wider, catalogue).lines
-    assert not any(line.startswith("In that study") for line in told(same, catalogue).lines)
+    for one in (same, just_this):
+        assert not any(line.startswith("In that study") for line in told(one, catalogue).lines)
 
 
 def test_a_cell_says_figure_event_and_time_in_one_breath(catalogue: Catalogue) -> None:

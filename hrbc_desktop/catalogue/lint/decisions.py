@@ -54,6 +54,10 @@ def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Fi
             yield Finding("error", place, "the pack has no file of it, so it is not shown")
         if option.way_of is not None and option.way_of not in ids:
             yield Finding("error", place, f"“{option.way_of}” is not an option of this decision")
+        groups = {side.arm for finding in decision.findings for side in finding.sides if option.id in side.options}
+        for arm in option.arms:
+            if arm not in groups:
+                yield Finding("error", place, f"no study has a group “{arm}” of this option")
         for key in option.by_definition:
             if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
                 yield Finding("error", place, f"by_definition: there is no outcome, attribute or row “{key}”")

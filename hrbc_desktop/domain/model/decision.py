@@ -59,6 +59,8 @@ class DecisionOption(FrozenModel):
     id: str
     words: str = ""
     """The name of the option, put in when the pack is read: it is called alike everywhere."""
+    arms: tuple[str, ...] = ()
+    """What studies call a group that had just this option: it is not said again beside the option's figure."""
     members: tuple[str, ...] = ()
     """Ways of doing it that studies name by themselves; this column stands for all of them."""
     way_of: str | None = None

@@ -49,6 +49,11 @@ class Element:
         return next((kid.page for kid in self.kids if not isinstance(kid, Element)), None)
 
 
+def column_span(columns: int) -> Mapping[str, str]:
+    """Return the attributes of a table cell that goes over so many columns."""
+    return {"O": "/Table", "ColSpan": str(columns)} if columns > 1 else {}
+
+
 class StructureTree:
     """Collects elements while pages are drawn, and writes them into the document at the end."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import fsum
 
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, SHADE, TEAL, Flow, bold, colored, quiet, scaled
-from hrbc_desktop.pdf.engine.structure import Element
+from hrbc_desktop.pdf.engine.structure import Element, column_span
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Color, Line, Run, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.charts import color_of, draw_chip
@@ -121,11 +121,19 @@ class Table:
         flow.y -= self._group_height()
         flow.rule(MARGIN, MARGIN + flow.form.width, TEAL, 0.6)
 
-    def row(self, label: Sequence[Run], cells: Sequence[Cell], notes: Sequence[Sequence[Run]] = ()) -> None:
+    def row(
+        self,
+        label: Sequence[Run],
+        cells: Sequence[Cell],
+        notes: Sequence[Sequence[Run]] = (),
+        widths: Sequence[int] = (),
+    ) -> None:
         """Draw one row, on the next page when it does not fit; only one that is taller than a page is divided.
 
-        ``notes``: for each cell what stands below all of them, as wide as the table.
+        ``notes``: for each cell what stands below all of them, as wide as the table. ``widths``: over how many columns
+        each cell goes; one each when nothing is given.
         """
+        widths = widths or [1] * len(cells)
         below = [wrap(runs, self._flow.form.width - 2 * PADDING) for runs in notes]
         tall_notes = fsum(map(height, below)) + (self._padding if any(below) else 0.0)
         heading = wrap(label, (self._label_width or self._flow.form.width) - 1.5 * PADDING)
@@ -136,11 +144,13 @@ class Table:
             self._draw_group(self._group)
             self._group = None
         with self._flow.canvas.element("TR"):
-            label_element, *data = self._row_elements(len(cells))
-            rest = self._draw_row(self._flow.canvas.within(label_element), heading, data, cells, ruled=not any(below))
+            label_element, *data = self._row_elements(widths)
+            lefts = [self._left(fsum(widths[:number])) for number in range(len(widths))]
+            places = list(zip(data, lefts, strict=True))
+            rest = self._draw_row(self._flow.canvas.within(label_element), heading, places, cells, ruled=not any(below))
             while any(rest):
                 self._next_page()
-                rest = self._draw_row(self._flow.canvas.artifact(), heading, data, rest, ruled=not any(below))
+                rest = self._draw_row(self._flow.canvas.artifact(), heading, places, rest, ruled=not any(below))
             if any(below):
                 self._draw_notes(data, below)
 
@@ -155,11 +165,11 @@ class Table:
         flow.y -= self._padding
         flow.rule(MARGIN, MARGIN + flow.form.width, HAIRLINE, 0.6)
 
-    def _row_elements(self, columns: int) -> list[Element]:
+    def _row_elements(self, widths: Sequence[int]) -> list[Element]:
         """Open the cells of a row and close them again: a tall row comes back to them on the next page."""
         with self._flow.canvas.heading_cell("Row") as label:
             pass
-        data = [Element("TD") for _ in range(columns)]
+        data = [Element("TD", attributes=column_span(wide)) for wide in widths]
         for element in data:
             self._flow.canvas.attach(element)
         return [label, *data]
@@ -168,7 +178,7 @@ class Table:
         self,
         heading_place: AbstractContextManager[None],
         heading: Sequence[Line],
-        data: Sequence[Element],
+        places: Sequence[tuple[Element, float]],
         cells: Sequence[Cell],
         *,
         ruled: bool,
@@ -187,28 +197,28 @@ class Table:
         with heading_place:
             draw(canvas, MARGIN + PADDING / 2, top if self._label_width else flow.y - self._padding / 2, heading)
         top -= above
-        for number, (element, cell) in enumerate(zip(data, shown, strict=True)):
+        for (element, left), cell in zip(places, shown, strict=True):
             with canvas.within(element):
-                _place(canvas, cell, self._left(number) + PADDING, top)
+                _place(canvas, cell, left + PADDING, top)
         flow.y -= tall
         if ruled:
             flow.rule(MARGIN, MARGIN + flow.form.width, HAIRLINE, 0.6)
-        return [left for _, left in divided]
+        return [rest for _, rest in divided]
 
     def _row_height(self, heading: Sequence[Line], cells: Sequence[Cell]) -> float:
         tallest = max(map(_tall, cells))
         both = max(height(heading), tallest) if self._label_width else height(heading) + self._padding + tallest
         return both + 2 * self._padding
 
-    def words(self, *runs: Run, after: float = 0.0) -> Words:
-        """Wrap runs to the width of a cell."""
-        return Words(wrap(runs, self.inner), after)
+    def words(self, *runs: Run, after: float = 0.0, columns: int = 1) -> Words:
+        """Wrap runs to the width of a cell that goes over so many columns."""
+        return Words(wrap(runs, columns * self.column - 2 * PADDING), after)
 
     def label(self, text: str) -> list[Run]:
         """The label of a row."""
         return [run(text, quiet(bold(self._flow.form.cell)))]
 
-    def _left(self, number: int) -> float:
+    def _left(self, number: float) -> float:
         return MARGIN + self._label_width + number * self.column
 
     def _group_height(self) -> float:

@@ -22,7 +22,14 @@ from hrbc_desktop.pdf.engine.fast_canvas import PaintingCanvas
 from hrbc_desktop.pdf.engine.fonts import REGULAR, register
 from hrbc_desktop.pdf.engine.pdfa import ArchiveDocument
 from hrbc_desktop.pdf.engine.shaping import Cluster
-from hrbc_desktop.pdf.engine.structure import AnnotationContent, Element, MarkedContent, StructureTree, page_reference
+from hrbc_desktop.pdf.engine.structure import (
+    AnnotationContent,
+    Element,
+    MarkedContent,
+    StructureTree,
+    column_span,
+    page_reference,
+)
 
 _SUBSETTING = Lock()
 """reportlab reads a typeface on from where it stopped: of two sheets that subset it at once, one gets wrong letters."""
@@ -105,8 +112,8 @@ class TaggedCanvas(PaintingCanvas):
     @contextmanager
     def heading_cell(self, scope: str, columns: int = 1) -> Iterator[Element]:
         """Open a table heading whose scope is ``Column`` or ``Row``, and which spans so many columns."""
-        span = {"ColSpan": str(columns)} if columns > 1 else {}
-        with self.element("TH", attributes={"O": "/Table", "Scope": f"/{scope}", **span}) as cell:
+        attributes = {"O": "/Table", "Scope": f"/{scope}", **column_span(columns)}
+        with self.element("TH", attributes=attributes) as cell:
             yield cell
 
     @contextmanager

@@ -87,8 +87,8 @@ def test_page_one_leads_to_the_pages_that_go_on(sheet: bytes) -> None:
     first, *others = texts(sheet)
     for said, title in (
         (r"notes of the nurse: page (\d+)", sheet_words.NOTES),
-        (r"More from page (\d+) on", sheet_words.CORE),
-        (r"sources from page (\d+) on", sheet_words.SOURCES),
+        (r"More: page (\d+)", sheet_words.CORE),
+        (r"Sources: page (\d+)", sheet_words.SOURCES),
     ):
         (page,) = re.findall(said, first)
         assert title in others[int(page) - 2]

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.compare.rows import TextCell
 from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.signature import MEANINGS
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
@@ -99,6 +100,24 @@ def test_every_core_row_is_read_whole_and_no_cell_is_blank(
             lines = [line for one in told for line in one.sentences()][strip:]
             assert all(plain(line).replace(" ", "") in said for line in lines), row.key
             assert shown.text.strip()
+
+
+def test_one_cell_speaks_for_the_options_whose_figure_it_is_and_names_them(
+    empty: Worksheet, catalogue: Catalogue, signed_at: datetime, aloud: Aloud
+) -> None:
+    """Two mixes that one study did not tell apart have one figure, on paper as on the screen."""
+    decided = empty.evolve(
+        decision="chemotherapy",
+        options=("no-chemotherapy", "tc", "ac-paclitaxel-weekly"),
+        profile=Profile(stage="early", menopause="not_yet", nodes="one_to_three", oncotype_score=18, sex="female"),
+    )
+    root = aloud(make_sheet(decided, catalogue, SheetSettings(), signed_at)).root
+    for table in tables_of_options(root):
+        row = next(row for row in table.all("TR") if "No return of the cancer" in row.text)
+        alone, shared = row.all("TD")
+        assert (alone.columns, shared.columns) == (1, 2)
+        assert shared.text.startswith("B, C: 5 more of 100")
+        assert not alone.text.startswith("A")
 
 
 def test_figures_say_the_numbers_that_stand_beside_them(root: Any) -> None:

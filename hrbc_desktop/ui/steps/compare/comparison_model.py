@@ -13,7 +13,6 @@ from hrbc_desktop.domain.compare.rows import (
     DecisionComparison,
     DecisionRow,
     EffectCell,
-    OutcomeCell,
     RowGroup,
     StudyFigure,
     has_source,
@@ -30,7 +29,8 @@ from hrbc_desktop.wording.comparison import (
     OTHER_PEOPLE_NOTE,
     SAME_QUESTION,
 )
-from hrbc_desktop.wording.findings import CellWords, RowWords, cell_text, cell_words, row_words, told_in_words
+from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, row_words, told_in_words
+from hrbc_desktop.wording.row_spans import row_spans
 from hrbc_desktop.wording.text import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,11 +179,7 @@ class ComparisonModel(QAbstractTableModel):
         row = self.row(line)
         if row is None:
             return
-        words = self.words(row).cells
-        for _key, run in groupby(range(len(row.cells)), key=lambda column: _shared(row, column, words[column])):
-            columns = list(run)
-            if len(columns) > 1:
-                yield columns[0], len(columns)
+        yield from ((first, wide) for first, wide in row_spans(row, self.words(row)) if wide > 1)
 
     @property
     def option_names(self) -> tuple[str, ...]:
@@ -312,19 +308,6 @@ class ComparisonModel(QAbstractTableModel):
         if isinstance(line, Foot):
             return "", ""
         return self.title(line), " ".join(self.notes(line))
-
-
-def _shared(row: DecisionRow, column: int, words: tuple[CellWords, ...]) -> object:
-    """Return what neighbors must share so that one cell speaks for both; its own column where nothing is shared.
-
-    That is the same figure of the same study, or the same cautions.
-    """
-    cell = row.cells[column]
-    if isinstance(cell, OutcomeCell) and cell.figures:
-        return tuple((figure.finding.id, figure.side) for figure in cell.figures)
-    if isinstance(cell, EffectCell) and cell.effect is not None:
-        return cell.study, words
-    return words if row.group == "cautions" and cell.is_known else column
 
 
 def differs(row: DecisionRow, told: Told) -> bool:

@@ -29,7 +29,7 @@ class QuestionsPage(Page):
     """The list at the left in the person's order; what else belongs to the visit at the right."""
 
     title = "Questions for your visit"
-    subtitle = "Put the most important first. The first ones stand large on page 1, with room for answers."
+    subtitle = "Put the most important first. The first ones stand large on page 1."
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
