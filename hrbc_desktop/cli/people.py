@@ -95,13 +95,13 @@ def _set_passphrase(store: "Store", _vault: "Vault", chosen: argparse.Namespace,
 
 def _change_own(vault: "Vault", chosen: argparse.Namespace) -> int:
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.session.open_records import unlock
+    from hrbc_desktop.session.open_records import RecordsOpener
 
     current, new = typed_secret("Passphrase: "), _strong(typed_secret("New passphrase: "))
     try:
         person = person_id(vault, chosen)
         vault.change_passphrase(current, new, person)
-        with closing(unlock(vault, new, person)[0]) as store:
+        with closing(RecordsOpener(vault).unlock(new, person)[0]) as store:
             store.logbook.log_when_possible("own passphrase changed" if person else "passphrase changed")
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem

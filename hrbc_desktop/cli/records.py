@@ -98,11 +98,12 @@ def unlocked(vault: "Vault", chosen: argparse.Namespace, passphrase: str | None 
     windows. `passphrase`: when it was asked for already.
     """
     from hrbc_desktop.records.errors import RecordsError
-    from hrbc_desktop.session.open_records import unlock
+    from hrbc_desktop.session.open_records import RecordsOpener
 
     try:
         person = person_id(vault, chosen)
-        records, _ = unlock(vault, typed_secret("Passphrase: ") if passphrase is None else passphrase, person)
+        typed = typed_secret("Passphrase: ") if passphrase is None else passphrase
+        records, _ = RecordsOpener(vault).unlock(typed, person)
         try:
             yield records
         finally:

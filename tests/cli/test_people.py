@@ -13,8 +13,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import HeldRecord
-from hrbc_desktop.session.open_records import begin
-from hrbc_desktop.session.open_records import unlock as open_records
+from hrbc_desktop.session.open_records import RecordsOpener
 
 Run = Callable[..., tuple[int, str, str]]
 ADMINISTRATOR, NURSE = "Sample Administrator 1", "Sample Nurse 1"
@@ -35,7 +34,7 @@ def typing(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def kept_in(tmp_path: Path, worksheet: Worksheet) -> Path:
     folder = tmp_path / "kept"
-    records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    records, _ = RecordsOpener(Vault(folder)).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     records.worksheets.save(worksheet)
     records.close()
     return folder
@@ -124,7 +123,7 @@ def test_a_worksheet_that_is_to_be_kept_is_not_deleted_and_only_an_administrator
     assert typing(*hold, "--as", NURSE, lines=(OWN,))[0] == 2
     assert typing(*hold, "--as", ADMINISTRATOR)[0] == 0
     vault = Vault(clinic)
-    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+    with closing(RecordsOpener(vault).unlock(WORDS, vault.people[0][0])[0]) as store:
         for destroy in (store.worksheets.delete, store.retention.purge):
             with pytest.raises(HeldRecord):
                 destroy(worksheet.id)
@@ -133,7 +132,7 @@ def test_a_worksheet_that_is_to_be_kept_is_not_deleted_and_only_an_administrator
     held = next(entry for entry in json.loads(out)["entries"] if entry["what"] == "hold set")
     assert held["changes"][0]["words"] == "Reason: A court asked for it"
     assert typing(*hold, "--lift", "--as", ADMINISTRATOR)[0] == 0
-    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+    with closing(RecordsOpener(vault).unlock(WORDS, vault.people[0][0])[0]) as store:
         store.worksheets.delete(worksheet.id)
 
 

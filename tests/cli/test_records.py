@@ -21,7 +21,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.records.tables.schema import audit_table
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.pdf_import import open_file
 
 Run = Callable[..., tuple[int, str, str]]
@@ -32,7 +32,7 @@ WORDS = "purple ladder quietly sailing"
 def kept_in(tmp_path: Path, worksheet: Worksheet) -> Path:
     """A folder with one worksheet, saved twice, behind the passphrase."""
     folder = tmp_path / "kept"
-    records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    records, _ = RecordsOpener(Vault(folder)).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     records.who = "Sample Nurse 1"
     records.worksheets.save(worksheet, records.worksheets.save(worksheet))
     records.close()
@@ -54,7 +54,7 @@ def unlocking(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 def knowing(tmp_path: Path, countersigned: Path) -> Path:
     """A folder in which the countersigned sheet is known."""
     folder = tmp_path / "knowing"
-    records, _ = begin(Vault(folder), WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    records, _ = RecordsOpener(Vault(folder)).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     worksheet = open_file(countersigned, None).worksheet
     assert worksheet
     records.worksheets.save(worksheet)

@@ -22,7 +22,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
-from hrbc_desktop.session.open_records import begin as begin_records
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.help.dialogs import STANDARDS_TITLE
 from hrbc_desktop.ui.help.source_dialog import SourceDialog
@@ -349,7 +349,7 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     opened: Callable[[Vault], MainWindow], qtbot: QtBot, tmp_path: Path
 ) -> None:
     vault = Vault(tmp_path / "records")
-    kept = one_kept_and_one_deleted(begin_records(vault, PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0])
+    kept = one_kept_and_one_deleted(RecordsOpener(vault).begin(PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0])
     vault.confirm_code()
     window = opened(vault)
     assert find("Passphrase").state.focused

@@ -23,7 +23,7 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.records.shared.shared_store import new_shared_store, open_shared_store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import unlock, unlock_with_own_passphrase
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import SignatureInput
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -58,7 +58,8 @@ def computers(server: URL, tmp_path: Path) -> dict[str, Vault]:
         folder.mkdir()
         shutil.copy(first.folder / "store.key", folder / "store.key")
         vaults[name] = Vault(folder, server=address)
-        unlock_with_own_passphrase(vaults[name], NURSES[name], own(name), person_of(vaults[name], name))[0].close()
+        person = person_of(vaults[name], name)
+        RecordsOpener(vaults[name]).unlock_with_own_passphrase(NURSES[name], own(name), person)[0].close()
     return vaults
 
 
@@ -80,7 +81,7 @@ def at_work(computers: dict[str, Vault], tmp_path: Path, qtbot: QtBot) -> Iterat
         window = make_empty_window(make_application(), Settings(tmp_path / f"{name}.ini"), vault)
         window.build_pages(Consultation(read_catalogue(), window))
         window.show()
-        records, _code = unlock(vault, own(name), person_of(vault, name))
+        records, _code = RecordsOpener(vault).unlock(own(name), person_of(vault, name))
         window.unlock_page.unlocked.emit(records)
         qtbot.waitUntil(window.home.isVisible, timeout=PATIENCE)
         opened.append(window)

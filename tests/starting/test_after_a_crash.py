@@ -15,7 +15,7 @@ from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store_factory import memory_store
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.crash_dialog import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, CrashReporter, TroubleDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -30,7 +30,7 @@ CHILD = Path(__file__).with_name("writing_child.py")
 def records(tmp_path: Path) -> Path:
     folder = tmp_path / "records"
     vault = Vault(folder)
-    begin(vault, WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    RecordsOpener(vault).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
     vault.confirm_code()
     return folder
 

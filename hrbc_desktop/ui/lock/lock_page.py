@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +20,6 @@ from hrbc_desktop.records.errors import (
     StoreDamaged,
     StoreMissing,
 )
-from hrbc_desktop.session.open_records import (
-    begin,
-    begin_again,
-    in_memory,
-    put_back,
-    recover,
-    salvage,
-    unlock,
-    unlock_by_name,
-    unlock_with_keyring,
-    unlock_with_own_passphrase,
-)
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
@@ -44,6 +31,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost
     from hrbc_desktop.records.crypto.vault import Vault
     from hrbc_desktop.records.store import Store
+    from hrbc_desktop.session.open_records import RecordsOpener
     from hrbc_desktop.session.settings import Settings
 
 LOCKED_SENTENCE = "Type your passphrase to go on."
@@ -209,23 +197,27 @@ class UnlockPage(QWidget):
         self._focus()
 
     def _use_memory(self) -> None:
-        self._store = in_memory()
+        self._store = self._opener().in_memory()
         self._release_records()
 
     def _create(self, passphrase: str) -> None:
-        self._run("Setting up your passphrase…", partial(begin, self._vault, passphrase, self._cost), self._take_up)
+        self._run("Setting up your passphrase…", lambda opener: opener.begin(passphrase, self._cost), self._take_up)
 
     def _unlock(self, passphrase: str) -> None:
-        unlock_her = partial(unlock_by_name, name=self._typed) if self._typed else partial(unlock, person=self._person)
-        self._run("Unlocking…", partial(unlock_her, self._vault, passphrase), self._take_up)
+        name, person = self._typed, self._person
+
+        def unlock(opener: RecordsOpener) -> tuple[Store, str]:
+            return opener.unlock_by_name(passphrase, name) if name else opener.unlock(passphrase, person)
+
+        self._run("Unlocking…", unlock, self._take_up)
 
     def _unlock_with_own(self, first: str, own: str) -> None:
-        work = partial(unlock_with_own_passphrase, self._vault, first, own, self._who())
-        self._run("Unlocking…", work, self._take_up)
+        person = self._who()
+        self._run("Unlocking…", lambda opener: opener.unlock_with_own_passphrase(first, own, person), self._take_up)
 
     def _unlock_with_keyring(self) -> None:
         words = "Asking the system’s keyring… It may ask you for its own password."
-        self._run(words, partial(unlock_with_keyring, self._vault), self._take_up)
+        self._run(words, lambda opener: opener.unlock_with_keyring(), self._take_up)
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, "Choose a backup file")
@@ -236,14 +228,14 @@ class UnlockPage(QWidget):
 
     def restore(self, backup: Path) -> None:
         """Put the worksheets of a backup here, where none can be opened, and ask for its passphrase."""
-        self._run("Putting the worksheets back…", partial(put_back, self._vault, backup), self._ask_for_that_day)
+        self._run("Putting the worksheets back…", lambda opener: opener.put_back(backup), self._ask_for_that_day)
 
     def _salvage(self, passphrase: str) -> None:
-        work = partial(salvage, self._vault, passphrase, self._who())
-        self._run("Reading what can be read… This may take some minutes.", work, self._on_salvaged)
+        words, person = "Reading what can be read… This may take some minutes.", self._who()
+        self._run(words, lambda opener: opener.salvage(passphrase, person), self._on_salvaged)
 
     def _begin_again(self, passphrase: str) -> None:
-        self._run("Making an empty list…", partial(begin_again, self._vault, passphrase), self._take_up)
+        self._run("Making an empty list…", lambda opener: opener.begin_again(passphrase), self._take_up)
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_card)
@@ -252,7 +244,8 @@ class UnlockPage(QWidget):
         self._focus()
 
     def _recover(self, code: str, passphrase: str) -> None:
-        self._run("Unlocking…", partial(recover, self._vault, code, passphrase, self._who()), self._take_up)
+        person = self._who()
+        self._run("Unlocking…", lambda opener: opener.recover(code, passphrase, person), self._take_up)
 
     # -- what came of it
 
@@ -313,13 +306,18 @@ class UnlockPage(QWidget):
         self.form.own_card.ask(first, self._name())
         self._focus()
 
-    def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _opener(self) -> RecordsOpener:
+        from hrbc_desktop.session.open_records import RecordsOpener  # noqa: PLC0415 - slower than this page to paint
+
+        return RecordsOpener(self._vault)
+
+    def _run(self, words: str, work: Callable[[RecordsOpener], Any], done: Callable[[Any], None]) -> None:
         def on_done(answer: Any) -> None:
             self._set_busy("")
             done(answer)
 
         self._set_busy(words)
-        self._jobs.run(work, on_done, self._on_failed)
+        self._jobs.run(lambda: work(self._opener()), on_done, self._on_failed)
 
     # -- what is shown
 

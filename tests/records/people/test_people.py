@@ -49,7 +49,7 @@ from hrbc_desktop.records.recovery.backup import back_up, restore
 from hrbc_desktop.records.recovery.salvage import salvage_in_place
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import new_store, open_store
-from hrbc_desktop.session.open_records import unlock_by_name
+from hrbc_desktop.session.open_records import RecordsOpener
 
 NURSE_FIRST = "seven lamps along the harbor"
 NURSE_OWN = "nine boats out on the water"
@@ -165,10 +165,10 @@ def test_a_stranger_costs_as_much_work_and_waits_as_long_as_a_wrong_passphrase(
         vault = Vault(folder, lambda: noon)
         for _ in range(3):
             with pytest.raises(WrongPassphrase) as refused:
-                unlock_by_name(vault, NURSE_FIRST, name)
+                RecordsOpener(vault).unlock_by_name(NURSE_FIRST, name)
         waits.append(refused.value.seconds_to_wait)
         with pytest.raises(UnlockThrottled):
-            unlock_by_name(vault, NURSE_OWN, name)
+            RecordsOpener(vault).unlock_by_name(NURSE_OWN, name)
         (folder / ATTEMPTS_FILE_NAME).unlink()
     assert waits[0] == waits[1] > 0
     assert work[:3] == work[3:]

@@ -34,7 +34,7 @@ from hrbc_desktop.records.recovery.backup import back_up, restore
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere
 from hrbc_desktop.records.shared.shared_store import SharedStore, new_shared_store, open_shared_store
 from hrbc_desktop.records.store_factory import open_store
-from hrbc_desktop.session.open_records import unlock_by_name
+from hrbc_desktop.session.open_records import RecordsOpener
 
 NURSE_FIRST = "seven lamps along the harbor"
 ADMINISTRATOR = "Sample Administrator 1"
@@ -101,7 +101,7 @@ def test_people_are_on_the_server_and_every_computer_with_the_key_file_knows_the
     with closing(computer.open(ADMINISTRATOR, passphrase)) as store:
         rename_person(store, nurse, "Sample Nurse 2")
     with pytest.raises(OwnPassphraseNeeded):  # she is found by the name that only the server has as yet
-        unlock_by_name(elsewhere.vault, NURSE_FIRST, "sample nurse 2")
+        RecordsOpener(elsewhere.vault).unlock_by_name(NURSE_FIRST, "sample nurse 2")
 
 
 def test_the_server_learns_no_name_and_has_nothing_to_try_passphrases_on(

@@ -12,7 +12,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.open_records import begin, unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def vault(tmp_path: Path) -> Vault:
 
 @pytest.fixture
 def records(vault: Vault, passphrase: str, cheap: Cost) -> Iterator[Store]:
-    store, _ = begin(vault, passphrase, cheap)
+    store, _ = RecordsOpener(vault).begin(passphrase, cheap)
     yield store
     store.close()
 
@@ -40,7 +40,7 @@ def records(vault: Vault, passphrase: str, cheap: Cost) -> Iterator[Store]:
 @pytest.fixture
 def elsewhere(vault: Vault, passphrase: str, records: Store) -> Iterator[Store]:  # noqa: ARG001 - they must be there
     """The same records in another window."""
-    store, _ = unlock(vault, passphrase)
+    store, _ = RecordsOpener(vault).unlock(passphrase)
     yield store
     store.close()
 

@@ -13,7 +13,7 @@ from hrbc_desktop.records.errors import Conflict, StoreBusy, StoreClosed
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.autosave import DELAY_MS, GOES_ON, LONGEST_UNSAVED_MS, Autosave
 from hrbc_desktop.session.document import Document
-from hrbc_desktop.session.open_records import unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
@@ -239,7 +239,7 @@ def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
             told.add(line)
         assert (line, told) == ("saved\n", {"nothing_to_save\n", "waiting\n"})
         typing.kill()
-    survived, _ = unlock(vault, passphrase)
+    survived, _ = RecordsOpener(vault).unlock(passphrase)
     (kept,) = survived.list.summaries()
     assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
     assert survived.verify().intact

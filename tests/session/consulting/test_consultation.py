@@ -14,7 +14,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordMissing, StoreClosed
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 
 
 def named(name: str) -> Callable[[Worksheet], Worksheet]:
@@ -77,7 +77,7 @@ def test_locking_saves_then_drops_key_list_and_worksheet(
     with pytest.raises(StoreClosed):
         records.worksheets.load(kept.id)
 
-    again, _ = unlock(vault, passphrase)
+    again, _ = RecordsOpener(vault).unlock(passphrase)
     with qtbot.waitSignal(consultation.records_changed):
         consultation.unlock(again)
     consultation.open(kept.id)

@@ -29,7 +29,7 @@ from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.session import autosave
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
@@ -200,7 +200,7 @@ def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
         typing.kill()
     assert line == "kept_here\n"
     proxy.go_on()
-    survived, _ = unlock(vault, passphrase)
+    survived, _ = RecordsOpener(vault).unlock(passphrase)
     (kept,) = survived.list.summaries()
     assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
     assert survived.worksheets.waiting() == []
@@ -309,7 +309,7 @@ def test_countersigning_and_correcting_do_not_wait_for_the_server_and_a_kill_the
     proxy.go_on()
     consultation.wait_until_sent()
     address = ServerAddress.read(server.render_as_string(hide_password=False))
-    survived, _ = unlock(Vault(tmp_path / "after the kill", server=address), passphrase)
+    survived, _ = RecordsOpener(Vault(tmp_path / "after the kill", server=address)).unlock(passphrase)
     kept = survived.worksheets.load(sheet.worksheet.id).worksheet
     assert [one.role for one in kept.signatures] == ["patient", "nurse"]
     assert [one.signatures for one in survived.signed_pdfs.of(kept.id)] == [1, 2]

@@ -6,7 +6,7 @@ from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
 from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import StoreExists, StoreMissing, WrongPassphrase, WrongRecoveryCode
-from hrbc_desktop.session.open_records import begin, begin_again, recover, unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 
 NEW = "seven green umbrellas waiting"
 
@@ -14,7 +14,7 @@ NEW = "seven green umbrellas waiting"
 @pytest.fixture
 def code(vault: Vault, passphrase: str, cheap: Cost, worksheet: Worksheet) -> str:
     """Records with one worksheet, closed again. Returns their recovery code."""
-    store, code = begin(vault, passphrase, cheap)
+    store, code = RecordsOpener(vault).begin(passphrase, cheap)
     store.worksheets.save(worksheet)
     store.close()
     return code
@@ -24,11 +24,11 @@ def test_records_open_with_their_passphrase_only(
     vault: Vault, passphrase: str, code: str, worksheet: Worksheet
 ) -> None:
     assert code
-    store, _ = unlock(vault, passphrase)
+    store, _ = RecordsOpener(vault).unlock(passphrase)
     assert store.worksheets.load(worksheet.id).worksheet == worksheet
     store.close()
     with pytest.raises(WrongPassphrase):
-        unlock(vault, NEW)
+        RecordsOpener(vault).unlock(NEW)
 
 
 def test_a_second_beginning_leaves_the_first_as_it_is(
@@ -36,8 +36,8 @@ def test_a_second_beginning_leaves_the_first_as_it_is(
 ) -> None:
     assert code
     with pytest.raises(StoreExists):
-        begin(vault, NEW)
-    store, _ = unlock(vault, passphrase)
+        RecordsOpener(vault).begin(NEW)
+    store, _ = RecordsOpener(vault).unlock(passphrase)
     assert store.worksheets.load(worksheet.id).worksheet == worksheet
     store.close()
 
@@ -45,20 +45,20 @@ def test_a_second_beginning_leaves_the_first_as_it_is(
 def test_the_recovery_code_gives_a_new_passphrase_and_keeps_the_worksheets(
     vault: Vault, passphrase: str, code: str, worksheet: Worksheet
 ) -> None:
-    store, _ = recover(vault, code.lower(), NEW)
+    store, _ = RecordsOpener(vault).recover(code.lower(), NEW)
     assert store.worksheets.load(worksheet.id).worksheet == worksheet
     assert "passphrase changed" in {event.what for event in store.logbook.events()}
     store.close()
     with pytest.raises(WrongPassphrase):
-        unlock(vault, passphrase)
-    unlock(vault, NEW)[0].close()
+        RecordsOpener(vault).unlock(passphrase)
+    RecordsOpener(vault).unlock(NEW)[0].close()
 
 
 def test_the_code_of_other_records_opens_nothing(vault: Vault, passphrase: str, code: str) -> None:
     assert code
     with pytest.raises(WrongRecoveryCode):
-        recover(vault, new_recovery_code(), NEW)
-    unlock(vault, passphrase)[0].close()
+        RecordsOpener(vault).recover(new_recovery_code(), NEW)
+    RecordsOpener(vault).unlock(passphrase)[0].close()
 
 
 def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
@@ -66,25 +66,25 @@ def test_when_only_the_key_file_is_left_an_empty_list_begins_behind_it(
 ) -> None:
     (vault.folder / STORE_FILE_NAME).unlink()
     with pytest.raises(StoreMissing):
-        unlock(vault, passphrase)
-    store, new_code = begin_again(vault, passphrase)
+        RecordsOpener(vault).unlock(passphrase)
+    store, new_code = RecordsOpener(vault).begin_again(passphrase)
     assert store.list.summaries() == []
     assert new_code != code
     store.close()
     with pytest.raises(WrongRecoveryCode):
-        recover(vault, code, NEW)
-    unlock(vault, passphrase)[0].close()
+        RecordsOpener(vault).recover(code, NEW)
+    RecordsOpener(vault).unlock(passphrase)[0].close()
 
 
 def test_the_printed_code_holds_where_no_list_could_be_begun_again(vault: Vault, passphrase: str, code: str) -> None:
     with pytest.raises(StoreExists):
-        begin_again(vault, passphrase)
-    store, _ = recover(vault, code, NEW)
+        RecordsOpener(vault).begin_again(passphrase)
+    store, _ = RecordsOpener(vault).recover(code, NEW)
     store.close()
 
 
 def test_no_list_is_begun_again_on_a_server(vault: Vault, passphrase: str, code: str) -> None:
     shared = Vault(vault.folder, server=ServerAddress.read("postgresql+psycopg://nurse@localhost/clinic"))
     with pytest.raises(StoreExists):
-        begin_again(shared, passphrase)
-    recover(vault, code, NEW)[0].close()
+        RecordsOpener(shared).begin_again(passphrase)
+    RecordsOpener(vault).recover(code, NEW)[0].close()

@@ -17,7 +17,7 @@ from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere, ServerPasswordInClear
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import begin, unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings, records_server
 
 
@@ -43,7 +43,7 @@ def elsewhere(tmp_path: Path, vault: Vault, address: ServerAddress, passphrase: 
     another = tmp_path / "another"
     another.mkdir()
     (another / KEY_FILE_NAME).write_bytes((vault.folder / KEY_FILE_NAME).read_bytes())
-    store, _ = unlock(Vault(another, server=address), passphrase)
+    store, _ = RecordsOpener(Vault(another, server=address)).unlock(passphrase)
     yield store
     store.close()
 
@@ -95,7 +95,7 @@ def test_after_a_lock_and_an_unlock_both_sides_are_shown_and_neither_is_lost(
     postgres.start()
     elsewhere.worksheets.save(before.evolve(nurse_notes="Theirs"), 1)
     with qtbot.waitSignal(consultation.conflicted) as shown:
-        consultation.unlock(unlock(vault, passphrase)[0])
+        consultation.unlock(RecordsOpener(vault).unlock(passphrase)[0])
     conflict: Conflict = shown.args[0]
     assert conflict.theirs is not None
     assert (conflict.mine.nurse_notes, conflict.theirs.worksheet.nurse_notes) == ("Mine", "Theirs")
@@ -122,7 +122,7 @@ def test_what_was_undone_while_it_waited_does_not_come_back(
     consultation.document.undo_stack.undo()
     assert consultation.lock()
     postgres.start()
-    store, _ = unlock(vault, passphrase)
+    store, _ = RecordsOpener(vault).unlock(passphrase)
     assert store.worksheets.load(kept.id).worksheet == kept
     store.close()
 
@@ -150,7 +150,7 @@ def test_a_computer_without_the_key_file_begins_no_second_list(
 ) -> None:
     third = Vault(tmp_path / "third", server=address)
     with pytest.raises(KeyFileElsewhere):
-        begin(third, passphrase, cheap)
+        RecordsOpener(third).begin(passphrase, cheap)
     assert not third.exists
     assert records.verify().intact
 

@@ -15,7 +15,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database import postgres
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import unlock
+from hrbc_desktop.session.open_records import RecordsOpener
 
 application = QCoreApplication([])
 day = date(2026, 11, 1)
@@ -23,7 +23,7 @@ pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method=
 empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": (), "cautions": ()}
 consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
 server = ServerAddress.read(sys.argv[4]) if sys.argv[4:] else None
-records, _ = unlock(Vault(Path(sys.argv[1]), server=server), sys.argv[2])
+records, _ = RecordsOpener(Vault(Path(sys.argv[1]), server=server)).unlock(sys.argv[2])
 consultation.unlock(records)
 if server is not None:
     postgres.LONGEST_SAVE = postgres._LONGEST_GREETING = 600.0  # what it says before then, no server has answered

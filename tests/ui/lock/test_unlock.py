@@ -21,7 +21,7 @@ from hrbc_desktop.records.recovery.backup import back_up
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.session.desktop.privacy import forget_copied
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.ui.lock.lock_page import UnlockPage
@@ -51,7 +51,7 @@ def vault(tmp_path: Path) -> Vault:
 @pytest.fixture
 def code(vault: Vault) -> str:
     """Make a list with one worksheet behind the passphrase; its recovery code."""
-    store, code = begin(vault, WORDS, CHEAP)
+    store, code = RecordsOpener(vault).begin(WORDS, CHEAP)
     vault.confirm_code()
     store.worksheets.save(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)))
     store.close()

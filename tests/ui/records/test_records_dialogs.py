@@ -26,7 +26,7 @@ from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.records.tables.schema import audit_table, worksheet_table
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.patient_pdfs import pdfs_of_patient
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -64,7 +64,7 @@ def vault(tmp_path: Path) -> Vault:
 @pytest.fixture
 def code(vault: Vault) -> str:
     """Begin a list with two worksheets; its recovery code."""
-    store, code = begin(vault, WORDS, Cost(memory_kib=32, passes=1, lanes=1))
+    store, code = RecordsOpener(vault).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     vault.confirm_code()
     store.who = "Sample Nurse 1"
     for worksheet in (FIRST, SECOND):

@@ -18,7 +18,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.kit.metrics import MAIN_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -41,7 +41,7 @@ def few_options() -> Catalogue:
 @pytest.fixture
 def vault(tmp_path: Path) -> Vault:
     vault = Vault(tmp_path / "kept")
-    begin(vault, WORDS, CHEAP)[0].close()
+    RecordsOpener(vault).begin(WORDS, CHEAP)[0].close()
     vault.confirm_code()
     return vault
 

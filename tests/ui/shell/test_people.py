@@ -16,7 +16,7 @@ from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.crypto.vault import ATTEMPTS_FILE_NAME, Vault
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.session.machine_settings import MachineSettings
-from hrbc_desktop.session.open_records import unlock as open_records
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.records.people import AddPerson, BeginPeople, PeopleDialog, RemovePerson
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -30,10 +30,10 @@ Shown = TypeVar("Shown", bound=QWidget)
 @pytest.fixture
 def clinic(vault: Vault) -> Vault:
     """A list with an administrator and a nurse who has chosen her passphrase."""
-    with closing(open_records(vault, WORDS)[0]) as store:
+    with closing(RecordsOpener(vault).unlock(WORDS)[0]) as store:
         begin_people(store, vault, "Sample Administrator 1", WORDS)
     vault.confirm_code()
-    with closing(open_records(vault, WORDS, vault.people[0][0])[0]) as store:
+    with closing(RecordsOpener(vault).unlock(WORDS, vault.people[0][0])[0]) as store:
         nurse = add_person(store, "Sample Nurse 1", "nurse", FIRST, WORDS).id
     vault.change_passphrase(FIRST, OWN, nurse)
     return vault
@@ -138,7 +138,7 @@ def test_home_lists_what_who_is_here_wrote_or_signed(locked: MainWindow, clinic:
     records, home = locked.consultation.records, locked.home
     mine, another = (new_worksheet("2026.11", datetime(2026, 12, 1, tzinfo=UTC)) for _ in range(2))
     records.worksheets.save(mine)
-    with closing(open_records(clinic, WORDS, clinic.people[0][0])[0]) as elsewhere:
+    with closing(RecordsOpener(clinic).unlock(WORDS, clinic.people[0][0])[0]) as elsewhere:
         elsewhere.worksheets.save(another)
     rows = home.form.worksheet_table.rows
     home.filter_chips.chip("mine").click()
@@ -183,7 +183,7 @@ def test_a_lock_leads_the_same_person_back_and_nobody_else(locked: MainWindow, q
 def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
     clinic: Vault, locked: MainWindow, qtbot: QtBot
 ) -> None:
-    with closing(open_records(clinic, WORDS, clinic.people[0][0])[0]) as store:
+    with closing(RecordsOpener(clinic).unlock(WORDS, clinic.people[0][0])[0]) as store:
         add_person(store, "Sample Nurse 2", "nurse", FIRST, WORDS)
     page = locked.unlock_page
     page.ask()

@@ -22,7 +22,7 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import OutcomeUnknown, StoppedWaiting
 from hrbc_desktop.records.shared.errors import ServerUnreachable
 from hrbc_desktop.session import save_queue
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.ui.kit.long_wait import LongWait
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.wording.waiting import waits_for
@@ -88,7 +88,7 @@ def proxy(postgres: Postgres) -> Iterator[Proxy]:
 def vault(tmp_path: Path, server: URL, proxy: Proxy) -> Vault:
     address = ServerAddress.read(server.set(port=proxy.port).render_as_string(hide_password=False))
     vault = Vault(tmp_path / "kept", server=address)
-    begin(vault, WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
+    RecordsOpener(vault).begin(WORDS, Cost(memory_kib=32, passes=1, lanes=1))[0].close()
     vault.confirm_code()
     return vault
 
