@@ -153,7 +153,7 @@ class Derived:
     @property
     def sign_summary(self) -> tuple[str, ...]:
         """What the sheet will say of her, in three lines."""
-        return self._part(what_the_sheet_says, self.worksheet, self.catalogue, self.compared, self.line_up)
+        return self._part(what_the_sheet_says, self.worksheet, self.catalogue, self.line_up)
 
     @property
     def checklist(self) -> tuple[Line, ...]:

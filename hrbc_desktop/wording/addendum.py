@@ -21,7 +21,7 @@ HOW_TO_CORRECT = N_(
     "What is signed stays as it is. Your correction becomes a page of its own, which you sign. It is kept with the "
     "sheet and shown with it from now on."
 )
-SOURCE_HINT = N_("Such as “the patient, by phone on 3 December” or “the lab report of 1 December”")
+SOURCE_HINT = N_("Such as “the lab report of 1 December”")
 INCOMPLETE = N_("Say what is wrong, what is right and who says so. Nothing was signed.")
 NOT_SAVED = N_("What is open could not be saved, so nothing was signed. What you wrote is still here. Try again.")
 NOT_CLOSED = N_(

@@ -1,6 +1,6 @@
 """The words of a caution: what raised it, what to do, and what was understood of the names that were typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hrbc_desktop.domain.decisions.facts import Fact, Facts
 from hrbc_desktop.domain.decisions.matching import NUMBERS_OF_BANDS
@@ -145,15 +145,32 @@ def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     return " ".join((_("Talk about:"), *told)) if told else ""
 
 
-def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts) -> str:
-    """Return what matters most of that, and how many more there are; “Why?” tells them all."""
-    told = [one for one in raised if one.is_personal]
+def raised_by_all(raised: Iterable[Sequence[RaisedCaution]], facts: Facts) -> list[str]:
+    """Return what her answers raise about every one of some options, in the same words."""
+    told = [[_in_full(one, facts) for one in each if one.is_personal] for each in raised]
+    return [one for one in dict.fromkeys(told[0]) if all(one in each for each in told)] if len(told) > 1 else []
+
+
+def talk_about_whichever(told: Sequence[str]) -> str:
+    """Return what is said once above the options, because it is raised about each; empty when there is nothing."""
+    return " ".join((_("Talk about, whichever you choose:"), *told)) if told else ""
+
+
+def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts, told_above: Collection[str] = ()) -> str:
+    """Return what matters most of that, and how many more there are; “Why?” tells them all.
+
+    `told_above`: what stands above the options, because it is raised about each.
+    """
+    told = [text for one in raised if one.is_personal and (text := _in_full(one, facts)) not in told_above]
     if not told:
         return ""
-    first = told[0]
-    raised_by = trigger(first, facts) if first.medicines or _RAISED_BY_ITSELF.intersection(first.facts) else ""
     more = ngettext("One more under “Why?”.", "{n} more under “Why?”.", len(told) - 1) if len(told) > 1 else ""
-    return " ".join(filter(None, (_("Talk about:"), raised_by, first.caution.text, more)))
+    return " ".join(filter(None, (_("Talk about:"), told[0], more)))
+
+
+def _in_full(one: RaisedCaution, facts: Facts) -> str:
+    raised_by = trigger(one, facts) if one.medicines or _RAISED_BY_ITSELF.intersection(one.facts) else ""
+    return " ".join(filter(None, (raised_by, one.caution.text)))
 
 
 def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapping[str, str] | None = None) -> str:

@@ -26,10 +26,8 @@ def what_matters_most(worksheet: Worksheet, catalogue: Catalogue) -> str:
 
 def _questions(worksheet: Worksheet, catalogue: Catalogue) -> str:
     questions = question_list(worksheet, catalogue)
-    if not questions:
-        return ""
     have = ngettext("You have {n} question to ask.", "You have {n} questions to ask.", len(questions))
-    return f"{have} {_('The first is: “{question}”').format(question=questions[0].text)}"
+    return have if questions else ""
 
 
 def _to_bring(worksheet: Worksheet) -> str:

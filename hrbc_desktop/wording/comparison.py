@@ -4,7 +4,7 @@ from hrbc_desktop.domain.compare.questions_back import AskedBack
 from hrbc_desktop.domain.compare.ways import Way
 from hrbc_desktop.wording.text import N_, _, ngettext
 
-SAME_QUESTION = N_("Side by side: only the same kind of people, over the same time.")
+SAME_QUESTION = N_("Only the same kind of people, over the same time.")
 EACH_FROM_ITS_OWN_STUDY = N_("Each from its own study, so small differences may not be real. Dots: 100 people.")
 OTHER_PEOPLE = N_("People other than you")
 OTHER_PEOPLE_NOTE = N_("These studies looked at other people. Each row says how they differ from you.")

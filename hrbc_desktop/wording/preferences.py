@@ -192,7 +192,7 @@ def waiting_for(worksheet: Worksheet, catalogue: Catalogue, weighed: int) -> str
     if len(compared(worksheet, catalogue)) < 2:
         return _("The picture needs at least two options to compare.")
     if worksheet.values.leaning is None:
-        return _("First say which way you are leaning now. “Not sure” is a fine answer.")
+        return _("First say which way you are leaning now.")
     more = FEWEST_WEIGHED - weighed
     return ngettext(
         "Pick {n} more thing that matters to you. Then the picture shows.",
@@ -205,9 +205,7 @@ def list_sentence(options: int, rows: int) -> str:
     """Say above the order what can stand in it."""
     if options < 2:
         return _("Pick at least two options first. Then you can weigh how they differ.")
-    if not rows:
-        return _("Only what differs between your {options} options can be weighed.").format(options=options)
-    return _("Only what differs is shown.")
+    return "" if rows else _("Only what differs between your {options} options can be weighed.").format(options=options)
 
 
 def past_limit(option: str, thing: Thing) -> str:

@@ -18,7 +18,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
 }
 THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = N_("this computer’s clock")
-OWN_KEY = N_("Sealed with a key of this computer. It proves that nothing changed, not who signed.")
+OWN_KEY = N_("The seal proves that nothing changed, not who signed.")
 
 
 def role_label(role: SignerRole) -> str:

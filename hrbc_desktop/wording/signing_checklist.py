@@ -82,9 +82,8 @@ def before_signing(
 
 
 def what_is_open(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines that are open, or one that says that none is: what is there stands in the sheet itself."""
-    found = tuple(line for line in lines if not line.complete)
-    return found or (Line(_("Every step is filled in"), complete=True, step="sign"),)
+    """Return the lines that are open: what is there stands in the sheet itself."""
+    return tuple(line for line in lines if not line.complete)
 
 
 def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 `./dev walk` prints the table; `tests/bench/test_walk.py` holds it to its limits. For each page:
 
 - presses: mouse clicks on anything, and fields typed into (counted apart);
-- words: what is there to read on the page, at its fullest, without the frame of the window;
+- words: what is there to read on the page, at its fullest, and in each dialog on the way, without the frame of the
+  window;
 - screens: how many heights of its window the page is long;
 - stops: how often Tab is pressed to come round the whole window once;
 - turns: how often she turns the wheel by most of a screen, because what she needs next is out of sight.
@@ -123,11 +124,16 @@ class Row:
     page: str
     presses: int = 0
     fields: int = 0
-    words: int = 0
+    on_page: int = 0
+    in_dialogs: int = 0
     screens: float = 0.0
     stops: int = 0
     turns: int = 0
     text: str = ""
+
+    @property
+    def words(self) -> int:
+        return self.on_page + self.in_dialogs
 
 
 class Walk:
@@ -147,7 +153,8 @@ class Walk:
             "In all",
             presses=sum(row.presses for row in self.rows),
             fields=sum(row.fields for row in self.rows),
-            words=sum(row.words for row in self.rows),
+            on_page=sum(row.on_page for row in self.rows),
+            in_dialogs=sum(row.in_dialogs for row in self.rows),
             screens=max(row.screens for row in self.rows),
             stops=max(row.stops for row in self.rows),
             turns=sum(row.turns for row in self.rows),
@@ -399,10 +406,10 @@ class Walk:
         text = "\n".join(read_in(place))
         words = count_words(text)
         if isinstance(place, QDialog):
-            self.here.words += words
+            self.here.in_dialogs += words
             self.here.text += text
-        elif words > self.here.words:
-            self.here.words, self.here.text = words, text
+        elif words > self.here.on_page:
+            self.here.on_page, self.here.text = words, text
 
     @staticmethod
     def wait_until(holds: Callable[[], bool]) -> None:

@@ -129,7 +129,8 @@ def look_through_a_record() -> None:
     press("Step 2: About you")
     arrive("About you and your cancer")
     QGuiApplication.clipboard().setText(RECORD.read_text(encoding="utf-8"))
-    press("Paste a record")
+    press("Read my report…")
+    press("Paste")
     assert complaints() == []
     assert "Sample Patient 1" in find("The record is about: …").name
     taken = find("Treatments so far: Palbociclib…")

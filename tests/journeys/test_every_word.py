@@ -326,7 +326,7 @@ def in_dialogs(window: MainWindow, words: Glossary, qtbot: QtBot) -> dict[str, l
 
     def paste() -> None:
         """Read the record in the background, and look at what was found in it."""
-        about.paste_button.click()
+        about.read_report().paste()
         qtbot.waitUntil(lambda: any(name.startswith("ReviewDialog") for name in wrong), timeout=PATIENCE)
 
     wrong: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ def test_everything_that_was_prepared_is_told_in_a_sentence(empty: Worksheet, ca
         questions=(VisitQuestion(key="own:0", text="Can I travel?", origin="own"),),
     )
     questions, bring = prepared(worksheet, catalogue)
-    assert questions.endswith("The first is: “Can I travel?”")
+    assert questions.startswith("You have ")
     assert bring.startswith("Bring to your visit on 2 December 2026: this PDF and ")
     assert "Coming with you: My sister." in bring
 

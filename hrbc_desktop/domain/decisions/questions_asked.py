@@ -52,7 +52,7 @@ _CARDS = (
                  in_report=True),
     QuestionCard(id="receptors", title="Receptors", fields=("er", "her2"), follow_ups=("pr",),
                  in_report=True),
-    QuestionCard(id="gene_score", title="Was the tumor tested with a gene score?", fields=("oncotype",),
+    QuestionCard(id="gene_score", title="Gene score of the tumor", fields=("oncotype",),
                  follow_ups=("oncotype_score", "mammaprint"), in_report=True),
     QuestionCard(id="genes", title="Which gene tests are back?", fields=("esr1", "pik3ca", "akt1", "pten", "brca"),
                  follow_ups=("pik3ca_sample", "brca_kind"), in_report=True),

@@ -461,7 +461,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         ),
         _how_many(
             "oncotype_score",
-            "What is the Oncotype DX score as a number?",
+            "Oncotype DX score as a number",
             "Oncotype DX number",
             "What is my Oncotype DX score as a number?",
             NumberRange(low=0, high=100),
@@ -927,7 +927,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
                 "none": "None of these",
             },
             "Can a pharmacist check my medicines against these options?",
-            hint="Type their names. Or pick the kinds.",
+            hint="Type their names, or pick the kinds.",
             many=True,
         ),
         _question(

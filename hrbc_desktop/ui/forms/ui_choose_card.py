@@ -31,13 +31,6 @@ class Ui_ChooseCard(object):
 
         self.choose_layout.addWidget(self.choose_title)
 
-        self.choose_sentence = QLabel(ChooseCard)
-        self.choose_sentence.setObjectName(u"choose_sentence")
-        self.choose_sentence.setWordWrap(True)
-        self.choose_sentence.setProperty(u"role", u"muted")
-
-        self.choose_layout.addWidget(self.choose_sentence)
-
         self.new_passphrase = NewPassphrase(ChooseCard)
         self.new_passphrase.setObjectName(u"new_passphrase")
 
@@ -85,8 +78,7 @@ class Ui_ChooseCard(object):
 
     def retranslateUi(self, ChooseCard):
         self.choose_title.setText(QCoreApplication.translate("ChooseCard", u"Choose a passphrase", None))
-        self.choose_sentence.setText(QCoreApplication.translate("ChooseCard", u"It protects the worksheets on this computer.", None))
-        self.forgotten_label.setText(QCoreApplication.translate("ChooseCard", u"Nobody can look it up for you. If you forget it, the code that you get next helps.", None))
+        self.forgotten_label.setText(QCoreApplication.translate("ChooseCard", u"Nobody can look it up for you.", None))
         self.choose_problem.setText("")
         self.back_button.setText(QCoreApplication.translate("ChooseCard", u"Back", None))
         self.create_button.setText(QCoreApplication.translate("ChooseCard", u"Go on", None))

@@ -30,13 +30,6 @@ class Ui_PickDialog(object):
 
         self.dialog_layout.addWidget(self.heading_label)
 
-        self.sentence_label = QLabel(PickDialog)
-        self.sentence_label.setObjectName(u"sentence_label")
-        self.sentence_label.setWordWrap(True)
-        self.sentence_label.setProperty(u"role", u"muted")
-
-        self.dialog_layout.addWidget(self.sentence_label)
-
         self.area = QScrollArea(PickDialog)
         self.area.setObjectName(u"area")
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,7 +74,6 @@ class Ui_PickDialog(object):
     def retranslateUi(self, PickDialog):
         PickDialog.setWindowTitle(QCoreApplication.translate("PickDialog", u"What matters to you", None))
         self.heading_label.setText(QCoreApplication.translate("PickDialog", u"Pick 3 to 6 things that matter to you", None))
-        self.sentence_label.setText(QCoreApplication.translate("PickDialog", u"You put them in order afterwards.", None))
         self.done_button.setText(QCoreApplication.translate("PickDialog", u"Done", None))
     # retranslateUi
 

@@ -120,7 +120,7 @@ class Ui_RecoveryCodeCard(object):
 
     def retranslateUi(self, RecoveryCodeCard):
         self.code_title.setText(QCoreApplication.translate("RecoveryCodeCard", u"Write down your recovery code", None))
-        self.code_sentence.setText(QCoreApplication.translate("RecoveryCodeCard", u"If you forget your passphrase, only this code opens your worksheets. It is shown until you tick the box below. Keep it on paper, away from this computer.", None))
+        self.code_sentence.setText(QCoreApplication.translate("RecoveryCodeCard", u"If you forget your passphrase, only this code opens your worksheets. Keep it on paper, away from this computer.", None))
         self.code_label.setText("")
         self.copy_button.setText(QCoreApplication.translate("RecoveryCodeCard", u"Copy", None))
         self.print_button.setText(QCoreApplication.translate("RecoveryCodeCard", u"Print\u2026", None))

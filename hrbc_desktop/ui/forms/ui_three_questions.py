@@ -8,9 +8,10 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication)
-from PySide6.QtWidgets import (QHBoxLayout, QLabel,
-    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout)
+from PySide6.QtCore import (QCoreApplication, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout,
+    QLabel, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_ThreeQuestionsDialog(object):
     def setupUi(self, ThreeQuestionsDialog):
@@ -27,11 +28,22 @@ class Ui_ThreeQuestionsDialog(object):
 
         self.three_questions_layout.addWidget(self.lead_label)
 
-        self.questions_layout = QVBoxLayout()
+        self.area = QScrollArea(ThreeQuestionsDialog)
+        self.area.setObjectName(u"area")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inside = QWidget()
+        self.inside.setObjectName(u"inside")
+        self.inside.setProperty(u"role", u"paper")
+        self.questions_layout = QVBoxLayout(self.inside)
         self.questions_layout.setSpacing(12)
         self.questions_layout.setObjectName(u"questions_layout")
+        self.questions_layout.setContentsMargins(0, 0, 0, 0)
+        self.area.setWidget(self.inside)
 
-        self.three_questions_layout.addLayout(self.questions_layout)
+        self.three_questions_layout.addWidget(self.area)
 
         self.buttons_layout = QHBoxLayout()
         self.buttons_layout.setObjectName(u"buttons_layout")

@@ -285,7 +285,7 @@ class Ui_StartPage(object):
         self.birth_edit.setPlaceholderText(QCoreApplication.translate("StartPage", u"Such as 14 March 1968", None))
         self.birth_problem.setText("")
         self.number_label.setText(QCoreApplication.translate("StartPage", u"Record number", None))
-        self.number_hint.setText(QCoreApplication.translate("StartPage", u"It is on letters from the clinic.", None))
+        self.number_hint.setText(QCoreApplication.translate("StartPage", u"On letters from the clinic.", None))
 #if QT_CONFIG(accessibility)
         self.number_edit.setAccessibleName(QCoreApplication.translate("StartPage", u"Record number", None))
 #endif // QT_CONFIG(accessibility)

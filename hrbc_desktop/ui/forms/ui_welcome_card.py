@@ -149,13 +149,13 @@ class Ui_WelcomeCard(object):
 
     def retranslateUi(self, WelcomeCard):
         self.welcome_title.setText(QCoreApplication.translate("WelcomeCard", u"Prepare for your treatment talk", None))
-        self.welcome_label.setText(QCoreApplication.translate("WelcomeCard", u"You tell a few facts, look at your options side by side, and note your questions. At the end you have a signed worksheet for your visit. It does not choose for you.", None))
+        self.welcome_label.setText(QCoreApplication.translate("WelcomeCard", u"Note a few facts and your questions, and see your options side by side. You take a signed worksheet to your visit. It does not choose for you.", None))
         self.promise_label.setText(QCoreApplication.translate("WelcomeCard", u"Nothing leaves this computer.", None))
         self.keep_heading.setText(QCoreApplication.translate("WelcomeCard", u"Keep my work here", None))
         self.keep_label.setText(QCoreApplication.translate("WelcomeCard", u"Locked: only your passphrase opens it.", None))
         self.choose_button.setText(QCoreApplication.translate("WelcomeCard", u"Choose a passphrase", None))
         self.memory_heading.setText(QCoreApplication.translate("WelcomeCard", u"Leave nothing here", None))
-        self.memory_label.setText(QCoreApplication.translate("WelcomeCard", u"Good for a computer that others use. Save a PDF before you close the program. All else is gone then.", None))
+        self.memory_label.setText(QCoreApplication.translate("WelcomeCard", u"For a shared computer. Save a PDF before you close: all else is gone then.", None))
         self.memory_button.setText(QCoreApplication.translate("WelcomeCard", u"Leave nothing here", None))
         self.restore_button.setText(QCoreApplication.translate("WelcomeCard", u"I have a backup file", None))
         self.welcome_problem.setText("")

@@ -392,6 +392,7 @@ class HomePage(QWidget):
         self.form.count_label.setVisible(bool(found))
         self.form.empty_frame.setVisible(not found)
         self.form.show_all_button.setVisible(bool(searched))
+        self.form.search_edit.setVisible(bool(found or searched) or self._view.only != "all")
         if searched:
             self.form.empty_heading.setText("Nothing found")
             self.form.empty_label.setText(breakable(f"No worksheet has “{searched}” in its name, number or dates."))
@@ -400,7 +401,8 @@ class HomePage(QWidget):
             self.form.empty_label.setText("No worksheet is like this now. Press “All” to see every worksheet.")
         else:
             self.form.empty_heading.setText("No worksheets yet")
-            self.form.empty_label.setText("You can also drop a worksheet PDF here.")
+            self.form.empty_label.setText("")
+        self.form.empty_label.setVisible(bool(self.form.empty_label.text()))
 
     def _notify(self, sentence: str, *, undo: bool = False) -> None:
         self.form.notice_label.setText(sentence)

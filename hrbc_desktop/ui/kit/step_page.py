@@ -24,7 +24,8 @@ class Page(QWidget):
     """The base of the seven pages. A page follows the document and edits it; it knows nothing of the window."""
 
     title: ClassVar[str]
-    subtitle: ClassVar[str]
+    subtitle: ClassVar[str] = ""
+    """One sentence under the title, where it says more than the title."""
     fills_width: ClassVar[bool] = False
     """Whether the page takes all the width there is, as a table does; lines to read are kept short."""
     least_column: ClassVar[int] = LEAST_COLUMN
@@ -68,6 +69,7 @@ class Page(QWidget):
         for label, text in ((self.title_label, title), (self.subtitle_label, subtitle)):
             if label is not None and label.text() != text:
                 label.setText(text)
+                label.setVisible(bool(text))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -169,6 +171,7 @@ def framed(page: QWidget, title: str, subtitle: str) -> PageFrame:
         page.title_label, page.subtitle_label = title_label, sentence
         explain(sentence, page.words, by_keys=False)
     layout.addWidget(sentence)
+    sentence.setVisible(bool(subtitle))
     layout.addSpacing(M)
     layout.addWidget(page, 1)
     return PageFrame(inside, page)

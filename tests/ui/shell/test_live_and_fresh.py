@@ -41,7 +41,7 @@ from .conftest import WORDS
 CHANGES = 70
 TAKEN_BACK = 0.1
 NOT_IN_IT = {
-    *("search_edit", "own_edit", "clinician_edit", "visit_check", "import_button", "paste_button"),
+    *("search_edit", "own_edit", "clinician_edit", "visit_check"),
     *("another_button", "look_up_button", "report_button", "number_edit"),
     "qt_spinbox_lineedit",
 }

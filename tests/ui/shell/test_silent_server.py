@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
 
@@ -24,6 +24,7 @@ from hrbc_desktop.records.shared.errors import ServerUnreachable
 from hrbc_desktop.session import save_queue
 from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.ui.kit.long_wait import LongWait
+from hrbc_desktop.ui.kit.reason import ReasonDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.wording.waiting import waits_for
 from tests.proxy import Proxy
@@ -63,9 +64,9 @@ class Boxes:
         if isinstance(shown, QMessageBox):
             self.said.append(shown.text())
             shown.accept()
-        elif isinstance(shown, QInputDialog):
-            shown.setTextValue("A question of the insurer")
-            shown.accept()
+        elif isinstance(shown, ReasonDialog):
+            shown.reason_edit.setText("A question of the insurer")
+            shown.act_button.click()
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.help.source_dialog import Told
 from hrbc_desktop.ui.kit.chips import Chip, ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
+from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
+from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import comparison as words
 
 
@@ -36,6 +38,7 @@ class ThreeQuestionsDialog(TabOrderMixin, Dialog):
         document.changed.connect(self._show)
         self._show(document.worksheet)
         explain_words_in(self)
+        self.resize(current_theme().window(TEXT_WINDOW, self))
         for chip in self.findChildren(Chip)[:1]:
             chip.setFocus()
 

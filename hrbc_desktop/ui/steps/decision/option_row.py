@@ -1,5 +1,7 @@
 """One option of a decision: its letter, how it is taken, and how it stands to the answers."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +17,6 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_picture, told_more
 from hrbc_desktop.wording.badges import badge_name, badge_text, why
 from hrbc_desktop.wording.cautions import talk_about_briefly
-from hrbc_desktop.wording.decisions import how_taken
 
 FOUR_ARE_CHOSEN = "Four are chosen. Take one off to add this."
 
@@ -56,17 +57,20 @@ class OptionRow(QFrame):
         show_what_opens(self.why_button, self)
         self._lay_out()
         self._reason = ExplainedText(self.reason_label, words, by_keys=False)
-        ExplainedText(self._taken, words, by_keys=False).show(how_taken(option))
+        ExplainedText(self._taken, words, by_keys=False).show(option.how_taken.text)
         current_theme().changed.connect(self._follow_look)
         self._follow_look()
         self._show_more()
 
-    def show_match(self, match: Match, derived: Derived) -> None:
-        """Show how the option stands to the answers, why, and what to be careful about."""
+    def show_match(self, match: Match, derived: Derived, told_above: Collection[str]) -> None:
+        """Show how the option stands to the answers, why, and what to be careful about.
+
+        `told_above`: the cautions that are said once above the options.
+        """
         if self._derived is not None and self._derived.facts is derived.facts and match == self._match:
             return
         self._match, self._derived = match, derived
-        reason, caution = why(match), talk_about_briefly(derived.cautions_of(self.option), derived.facts)
+        reason, caution = why(match), talk_about_briefly(derived.cautions_of(self.option), derived.facts, told_above)
         self.badge.setProperty("role", BADGES[match.badge])
         self.badge.style().polish(self.badge)
         self.badge.setText(badge_name(match))

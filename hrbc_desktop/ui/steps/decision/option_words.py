@@ -74,7 +74,10 @@ def route_picture(option: Option, catalogue: Catalogue) -> QPixmap:
 def told_more(match: Match, option: Option, derived: Derived, words: Glossary) -> str:
     """Return for whom the label names an option, each reason for its badge, and their sources, as rich text."""
     indication, marked, catalogue, facts = option.indication, words.marked, derived.catalogue, derived.facts
-    lines = [f"<b>For whom:</b> {marked(indication.text)} {_source(indication.source, catalogue)}"]
+    lines = [
+        f"<b>For whom:</b> {marked(indication.text)} {_source(indication.source, catalogue)}",
+        f"<b>How often:</b> {marked(option.how_often.text)}",
+    ]
     lines += [
         f"<b>{holds_name(reason)}:</b> {marked(reason_text(reason))} {_source(reason.source, catalogue)}"
         for reason in match.reasons

@@ -1,6 +1,6 @@
 """The options of the chosen decision: what the choice changes, and its real alternatives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import L, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.decision.option_row import OptionRow
+from hrbc_desktop.wording.cautions import raised_by_all, talk_about_whichever
 from hrbc_desktop.wording.decisions import (
     ANOTHER,
     LOOK_UP,
@@ -47,8 +48,8 @@ class OptionsCard(QFrame):
         self.rows: dict[str, OptionRow] = {}
         self._decision: Decision | None = None
         self._shown: tuple[Worksheet, Derived] | None = None
-        self.title_label, self.count_label, self._plain, self._note = (
-            self._label(role) for role in ("heading", "small", "small", "")
+        self.title_label, self.count_label, self._plain, self._note, self._caution = (
+            self._label(role) for role in ("heading", "small", "small", "", "caution")
         )
         self.count_label.setWordWrap(False)
         self._explained = ExplainedText(self._plain, words, by_keys=False)
@@ -88,11 +89,12 @@ class OptionsCard(QFrame):
             self.rows = rebuilt(self._rows_layout, self.rows, keys, self._row)
             self._folded_rows = rebuilt(self._more_layout, self._folded_rows, folded_keys, self._row)
         can_add = len(worksheet.options) < MOST_OPTIONS
+        told_above = self._show_cautions([*shown, *folded], derived)
         for key, row in self.all_rows.items():
-            row.show_match(derived.option_matches[key], derived)
+            row.show_match(derived.option_matches[key], derived, told_above)
             letter = worksheet.options.index(key) if key in worksheet.options else None
             row.show_compared(letter, can_add=can_add)
-        self.more_button.setText(f"{len(folded)} more, for other situations or seldom used" if folded else "")
+        self.more_button.setText(f"{len(folded)} more, seldom used here" if folded else "")
         self.more_button.setVisible(bool(folded))
         self.another_button.setVisible(decision is not None)
         self._show_arrow()
@@ -116,6 +118,14 @@ class OptionsCard(QFrame):
             note = _(SEVERAL_BEFORE).format(options=listed(before))
         self._note.setText(note)
         self._note.setVisible(decision is None)
+
+    def _show_cautions(self, options: Sequence[DecisionOption], derived: Derived) -> list[str]:
+        """Say above the options what her answers raise about each of them, and return it."""
+        raised = (derived.cautions_of(self._catalogue.options[one.id]) for one in options)
+        told = raised_by_all(raised, derived.facts)
+        self._caution.setText(talk_about_whichever(told))
+        self._caution.setVisible(bool(told))
+        return told
 
     def _row(self, key: str) -> OptionRow:
         decision = self._decision
@@ -158,6 +168,7 @@ class OptionsCard(QFrame):
         column.addLayout(top)
         column.addWidget(self._plain)
         column.addWidget(self._note)
+        column.addWidget(self._caution)
         column.addWidget(self._list)
         listed_rows = QVBoxLayout(self._list)
         self._more.setLayout(self._more_layout)

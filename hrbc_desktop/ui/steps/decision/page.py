@@ -28,7 +28,6 @@ class DecisionPage(Page):
     """Choosing a decision picks the options that fit, up to four, so that most people need to pick nothing."""
 
     title = "What are you deciding?"
-    subtitle = "Pick one decision."
 
     another_requested = Signal()
     """The person wants to talk about another decision too, in a worksheet of its own."""

@@ -59,7 +59,7 @@ class TreatmentLookup(TabOrderMixin, Dialog):
         for part in (self.search_edit, self.nothing_label):
             column.addWidget(part)
         column.addWidget(area, 1)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
         self.search_edit.textChanged.connect(self._search)
         self._search()
         explain_words_in(self)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.decisions.questions_asked import NAMES
@@ -16,7 +16,6 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
 from hrbc_desktop.ui.kit.card_button import CardButton
-from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.lead_on import LeadOn
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
 from hrbc_desktop.ui.kit.metrics import XL, L, M
@@ -39,7 +38,7 @@ class AboutPage(Page):
     """Chips for every question. “I don’t know” is one of them, and becomes a question for the visit."""
 
     title = "About you and your cancer"
-    subtitle = "“I don’t know” is a fine answer: it goes on your list for the visit."
+    subtitle = "“I don’t know” is a fine answer. It goes on your list."
     least_column = WIDEST_ANSWER
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -51,10 +50,7 @@ class AboutPage(Page):
         self.count_label.setWordWrap(True)
         self.note = CalmNote(self.words, self)
         self.report_button = QPushButton("Read my report…", self)
-        self.import_button = _link("From a clinic’s record file…", self)
-        self.paste_button = _link("Paste a record", self)
-        for name in ("report_button", "import_button", "paste_button"):
-            getattr(self, name).setObjectName(name)
+        self.report_button.setObjectName("report_button")
         self.why_button = _link(WHY_TITLE, self)
         self.why_button.setCheckable(True)
         self.why_button.setProperty("spoken", "disclosure")
@@ -76,8 +72,6 @@ class AboutPage(Page):
 
     def _connect(self) -> None:
         self.report_button.clicked.connect(self.read_report)
-        self.import_button.clicked.connect(lambda: self.read_report().choose())
-        self.paste_button.clicked.connect(lambda: self.read_report().paste())
         self.rest_button.clicked.connect(self.leave_the_rest)
         self.why_button.toggled.connect(self.why_label.setVisible)
         show_what_opens(self.why_button, self.why_label)
@@ -228,10 +222,7 @@ class AboutPage(Page):
         of_report, column = _card(self)
         column.addWidget(_text(REPORT[0], "question", of_report))
         column.addWidget(_text(REPORT[1], "small", of_report))
-        ways = FlowLayout(spacing=L)
-        for way in (self.report_button, self.import_button, self.paste_button):
-            ways.addWidget(way)
-        column.addLayout(ways)
+        column.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(self._of_report)
         for below in (of_report, self.rest_button, self.why_button, self.why_label):
             beside.addWidget(below)

@@ -80,6 +80,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
         self.form.cancel_button.clicked.connect(self.reject)
         self._say("")
         self._count()
+        self.form.area.hide()
         explain_words_in(self)
         self.resize(current_theme().window(REVIEW_WINDOW, self))
 
@@ -167,6 +168,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
         if opened.text.strip() or opened.record is not None:
             self._lines, self._questions = found.lines, found.questions
             self._fill(found, opened.text)
+        self.form.area.setVisible(bool(self.form.found_layout.count()))
         self._mark(None)
         self._count()
         if self.checks and not self.form.report_edit.isVisibleTo(self):

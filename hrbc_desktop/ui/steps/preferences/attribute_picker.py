@@ -53,8 +53,7 @@ class PickDialog(TabOrderMixin, Dialog):
         ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
         change = change_text(thing, ways)
         check.setAccessibleDescription(f"{thing.plain} {change}".strip())
-        explains_itself = thing.key.startswith("outcome:") or self._words.terms(thing.improvement)
-        note = _note(_said("" if explains_itself else thing.plain, change))
+        note = _note(_said(thing.plain, change))
         note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.choices_layout.addWidget(note)
         return check
@@ -95,9 +94,8 @@ class PickDialog(TabOrderMixin, Dialog):
         for key, check in self.checks.items():
             check.setChecked(key in weighed)
             check.setEnabled(key in weighed or not full)
-        self.form.count_label.setText(
-            f"{len(weighed)} picked" + ("" if len(weighed) >= FEWEST_WEIGHED else f", pick at least {FEWEST_WEIGHED}")
-        )
+        few = f", pick at least {FEWEST_WEIGHED}" if len(weighed) < FEWEST_WEIGHED else ""
+        self.form.count_label.setText(f"{len(weighed)} picked{few}" if weighed else "")
 
 
 def _note(text: str) -> QLabel:
@@ -108,7 +106,5 @@ def _note(text: str) -> QLabel:
 
 
 def _said(plain: str, change: str) -> str:
-    """Say what a thing is, then what its change is here; a change that is a whole sentence stands as it is."""
-    if change.endswith("."):
-        return f"{plain} {change}".strip()
-    return f"{plain} Here {change}." if plain else f"{change[:1].upper()}{change[1:]}."
+    """Say how much a thing changes here, or what it is, where no number says how much."""
+    return plain if change.endswith(".") else f"{change[:1].upper()}{change[1:]}."

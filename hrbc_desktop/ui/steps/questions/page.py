@@ -82,6 +82,7 @@ class QuestionsPage(Page):
         self.form.empty_label.setVisible(not listed)
         self._show_readiness(worksheet)
         self._show_suggestions(worksheet)
+        self.form.records_check.setVisible(worksheet.second_opinion == "yes" or worksheet.records_request)
         setting = "next-metastatic" if worksheet.profile.stage == "metastatic" else "next-early"
         is_operated = any(past.kind in ("lumpectomy", "mastectomy") for past in worksheet.profile.past_treatments)
         begins_at = 1 if is_operated and setting == "next-early" else 0

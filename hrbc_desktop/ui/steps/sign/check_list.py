@@ -1,4 +1,4 @@
-"""A list of what is complete and what is not, each with a way there."""
+"""A list of what is open, each with a way there."""
 
 from collections.abc import Sequence
 
@@ -48,10 +48,9 @@ class CheckList(QWidget):
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_mark(row, complete=line.complete), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(_mark(row), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words, 1)
-        if not line.complete:
-            layout.addWidget(self._way_there(row, line))
+        layout.addWidget(self._way_there(row, line))
         return row
 
     def _way_there(self, row: QWidget, line: Line) -> QPushButton:
@@ -63,9 +62,8 @@ class CheckList(QWidget):
         return button
 
 
-def _mark(row: QWidget, *, complete: bool) -> QLabel:
+def _mark(row: QWidget) -> QLabel:
     mark = QLabel(row)
-    name, color = ("check", "good") if complete else ("minus", "muted")
-    mark.setPixmap(pixmap(name, current_theme().color(color), current_theme().scaled(SMALL_ICON)))
-    mark.setAccessibleName("complete" if complete else "open")
+    mark.setPixmap(pixmap("minus", current_theme().color("muted"), current_theme().scaled(SMALL_ICON)))
+    mark.setAccessibleName("open")
     return mark

@@ -30,14 +30,14 @@ _FOR_NURSE = (
     "Add notes and countersign",
     "Look at the pages together. Write what came of the visit, then sign. It goes into a new file beside the first.",
 )
-_SIGNED = ("The signed worksheet", "What was signed stays as it is.")
+_SIGNED = ("The signed worksheet", "")
 
 
 class SignPage(Page):
     """Nothing here blocks: an unfinished worksheet can be signed, and one can save or print without signing."""
 
     title = "Sign and save your worksheet"
-    subtitle = "Look at the pages, sign if you want to, and save."
+    subtitle = "Signing is up to you."
 
     step_requested = Signal(str)
     """The name of a step where the person wants to add something."""

@@ -21,10 +21,12 @@ class Preparation:
     def show(self, worksheet: Worksheet, derived: Derived) -> None:
         """Show what is so now."""
         form, settings = self._form, self._settings
-        for part in (form.says_frame, form.check_frame, form.paper_frame):
+        for part in (form.says_frame, form.paper_frame):
             part.setVisible(not worksheet.is_signed)
         form.says_label.setText(breakable("\n".join(derived.sign_summary)))
-        form.check_list.show_lines(what_is_open(derived.checklist))
+        is_open = what_is_open(derived.checklist)
+        form.check_list.show_lines(is_open)
+        form.check_frame.setVisible(bool(is_open) and not worksheet.is_signed)
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self._catalogue)
         form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
         form.changes_frame.setVisible(bool(changed))

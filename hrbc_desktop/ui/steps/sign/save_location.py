@@ -12,7 +12,7 @@ from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
 
-ASKED_LATER = "You choose the folder when you sign or save."
+ASKED_LATER = "You choose the folder when you sign."
 
 
 class SavePlace:

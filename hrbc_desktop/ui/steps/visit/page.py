@@ -27,7 +27,7 @@ class StartPage(Page):
     """Everything here may be left out: the worksheet works without a name."""
 
     title = "Start"
-    subtitle = "So that your clinic knows whose worksheet this is. You may leave any of it out."
+    subtitle = "You may leave any of it out."
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)

@@ -42,7 +42,9 @@ def press(button: QPushButton) -> None:
 
 def paste(qtbot: QtBot, page: AboutPage, text: str) -> ReviewDialog:
     QGuiApplication.clipboard().setText(text)
-    press(page.paste_button)
+    press(page.report_button)
+    [dialog] = page.findChildren(ReviewDialog)
+    press(dialog.form.paste_button)
     return opened(qtbot, page)
 
 
@@ -162,8 +164,9 @@ def test_foreign_text_is_shown_as_it_is(qtbot: QtBot, page: AboutPage) -> None:
 )
 def test_text_that_is_no_record_is_told_in_the_dialog(qtbot: QtBot, page: AboutPage, text: str, sentence: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    press(page.paste_button)
+    press(page.report_button)
     [dialog] = page.findChildren(ReviewDialog)
+    press(dialog.form.paste_button)
     qtbot.waitUntil(lambda: dialog.form.state_label.text().startswith(sentence), timeout=PATIENCE)
     assert not dialog.checks
     QGuiApplication.clipboard().setText(sample("early"))
@@ -176,8 +179,9 @@ def test_text_that_is_no_record_is_told_in_the_dialog(qtbot: QtBot, page: AboutP
 def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(
     qtbot: QtBot, page: AboutPage, tmp_path: Path
 ) -> None:
-    press(page.import_button)
+    press(page.report_button)
     [dialog] = page.findChildren(ReviewDialog)
+    press(dialog.form.open_button)
     [chooser] = dialog.findChildren(QFileDialog)
     note = dialog.form.state_label
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
