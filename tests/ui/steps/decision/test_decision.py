@@ -265,6 +265,20 @@ def test_the_card_tells_the_first_caution_and_why_tells_them_all(page: DecisionP
     assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in said)
 
 
+def test_a_caution_that_holds_for_every_option_stands_once_above_them(page: DecisionPage, document: Document) -> None:
+    press(page.decisions.buttons["chemotherapy"])
+    derived = document.derived
+    options = [derived.catalogue.options[key] for key in derived.option_matches]
+    raised = [{one.caution.text for one in derived.cautions_of(option) if one.is_personal} for option in options]
+    shared = set.intersection(*raised)
+    assert shared
+    shown = "\n".join(label.text() for label in page.options.findChildren(QLabel) if label.isVisible())
+    assert {text: shown.count(text) for text in shared} == dict.fromkeys(shared, 1)
+    row = page.options.rows["tc"]
+    row.why_button.click()
+    assert all(text in shown_in(row) for text in shared), "why it is listed like this says all of them"
+
+
 def test_who_knows_nothing_finds_i_dont_know_before_all_decisions(page: DecisionPage, document: Document) -> None:
     def is_first() -> bool:
         QApplication.processEvents()
