@@ -49,6 +49,16 @@ def test_a_known_name_raises_and_says_which(catalogue: Catalogue) -> None:
     assert caution_text(raised[0], known).startswith("You take paroxetine. ")
 
 
+def test_a_suggested_name_raises_nothing_that_another_answer_rules_out(catalogue: Catalogue) -> None:
+    spread = personal("tamoxifen-advanced", facts(catalogue, medicine_names="warferin"), catalogue)
+    dcis = facts_of(
+        Profile.model_validate(EARLY | {"stage": "dcis", "medicine_names": "warferin"}), Visit(), catalogue.medicines
+    )
+
+    assert "tamoxifen-thinner-dcis" not in {one.caution.id for one in spread}
+    assert "tamoxifen-thinner-dcis" in {one.caution.id for one in personal("tamoxifen-early", dcis, catalogue)}
+
+
 def test_beside_other_options_a_caution_names_the_medicine_that_it_calls_it(catalogue: Catalogue) -> None:
     known = facts(catalogue, medicine_names="Eliquis, warferin", conditions=["lung"])
     raised = personal("surgery-first", known, catalogue)

@@ -1,6 +1,6 @@
 """What comes before any fit: for whom this worksheet is made, and what to talk about because of an answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
@@ -237,20 +237,30 @@ def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCautio
     if not caution.either:
         yield RaisedCaution(option=option, caution=caution)
         return
-    conditions = tuple(conditions_of(caution))
-    named = {condition for condition in conditions if condition.fact == "medicine"}
     if holding := [one for one in caution.either if _speaks(one, facts)]:
-        told = [condition for one in holding for condition in _parts(one) if condition.fact != "medicine"]
-        answered = [condition for condition in told if condition_holds(condition, facts) == "yes"]
+        parts = [condition for one in holding for condition in _parts(one)]
+        answered = [one for one in parts if one.fact != "medicine" and condition_holds(one, facts) == "yes"]
         yield RaisedCaution(
             option=option,
             caution=caution,
             facts=tuple(dict.fromkeys(condition.fact for condition in answered)),
             answers=_named_answers(answered, facts),
-            medicines=_names(named, facts.typed.known),
+            medicines=_names(_of_medicines(holding), facts.typed.known),
         )
-    if only_if := _names(named, facts.typed.suggested):
+    if only_if := _names(_of_medicines(_would_speak(caution.either, facts)), facts.typed.suggested):
         yield RaisedCaution(option=option, caution=caution, medicines=only_if, only_if=True)
+
+
+def _of_medicines(alternatives: Iterable[Alternative]) -> Iterator[Condition]:
+    return (one for alternative in alternatives for one in _parts(alternative) if one.fact == "medicine")
+
+
+def _would_speak(alternatives: Iterable[Alternative], facts: Facts) -> Iterator[Alternative]:
+    """Yield the alternatives of which nothing but a name to be confirmed is missing."""
+    for alternative in alternatives:
+        others = [condition_holds(one, facts) for one in _parts(alternative) if one.fact != "medicine"]
+        if all(holds == "yes" for holds in others):
+            yield alternative
 
 
 def _speaks(alternative: Alternative, facts: Facts) -> bool:
