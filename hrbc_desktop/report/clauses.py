@@ -274,7 +274,8 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
-    r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b"
+    r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|"
+    r"\d (?:in|out of)(?: every)? 100 (?:\w+ )?(?:are|have|women|people|cancers|tumou?rs|patients)\b"
 )
 _NOW = re.compile(
     r"\b(?:recurren\w+|now|currently|today|this time|new (?:left|right|lump|cancer|primary|tumou?r|mass|nodules?|"

@@ -41,6 +41,11 @@ _NOT_COUNTED = re.compile(
     r"not sampled|not removed|no nodes|surgery\s+\d|planned|no lymph nodes? (?:submitted|present|identified|found))\b"
 )
 _SEE_OR_DATE = re.compile(r"\bsee\b[^.;,]{0,25}$|\b(?:report|visit|seen|dated?|scan|clinic|letter) (?:of |on |from )?$")
+_DATE_BEFORE = re.compile(
+    r"\b(?:s/p|status post|underwent|had|done|performed)\b[^.;]{0,60}\b(?:slnb?|snb|alnd|nodes?|clearance|dissection)"
+    r"\s+(?:on )?$|\b(?:biops\w+|bx|fna|cores?|path|pathology|surgery|scan|mri|pet|ct)\s+(?:on )?$"
+)
+"""“s/p SLNB 10/21”: a day, where month and day can be meant."""
 _SHORTHAND = re.compile(
     r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3]|"
     r"her-?2 (?:neg|[0-3]\s?\+?))|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
@@ -145,6 +150,7 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     usable = [clause for clause in _with_headings(clauses) if _may_count(clause)]
     counts = [count for clause in usable for count in _counts_of(with_digits(clause.text), clause)]
     counts += _counters(usable)
+    counts = [count for count in counts if count.specimen != _MAYBE_A_DAY] or counts
     if counts:
         return _together(counts)
     free = next((clause for clause in usable if _says_free(clause)), None)
@@ -171,6 +177,7 @@ def _of_note(clause: Clause) -> Iterator[Candidate]:
 
 
 _MOST_IN_A_NOTE = 40
+_MAYBE_A_DAY = ":day"
 
 
 def _of_category(clause: Clause) -> Iterator[Candidate]:
@@ -231,6 +238,9 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
         if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):
             continue
         counted = 0 if only_isolated else positive
+        if 1 <= positive <= 12 and total <= 31 and _DATE_BEFORE.search(text[:start]):
+            yield Count(counted, total, clause, _MAYBE_A_DAY, is_doubtful=True)
+            continue
         yield Count(counted, total, clause, f"{clause.part}:{_specimen(text, start)}", only_isolated and positive > 0)
 
 

@@ -53,6 +53,10 @@ _SCORE_PAGE = re.compile(
 )
 
 
+_STAINED = re.compile(r"\d\s?%|h-?score|allred|\bihc\b|quick ?score|[0-3]\s?\+|[0-8]/8")
+"""Of a stain: on the page of a gene score, other numbers of receptors are of RNA."""
+
+
 class _Kind(NamedTuple):
     is_core: bool
     is_score_page: bool
@@ -182,9 +186,12 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     kind = _kind(own)
     add, hear = findings.candidates.extend, findings.hear
     add(_newest(hear(read_oncotype(own))))
-    if kind.is_score_page:
-        return
     found = list(mentions(own))
+    if kind.is_score_page:
+        stained = [each for each in found if _STAINED.search(each.clause.text)]
+        receptors = [*read_receptors(stained), *her2_candidates(read_her2(stained))]
+        add(each._replace(is_doubtful=True) for each in receptors)
+        return
     add(_newest(hear(read_receptors(found))))
     add(_her2(own, found, findings))
     add(_newest(hear(read_ki67(found))))

@@ -57,7 +57,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
 
 
 _RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b")
-_TESTS = word_set("dcis mammaprint prosigna pam50 ror endopredict epclin bci her2 extended")
+_TESTS = word_set("dcis index mammaprint prosigna pam50 ror endopredict epclin bci her2 extended")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
     (
@@ -70,7 +70,8 @@ _SHOWN = (
     (
         "breast_cancer_index",
         re.compile(
-            r"(?:\bbci\b|\bbenefit from extended endocrine therapy\b)[^.]{0,60}?(?P<v>yes|no|\d(?:\.\d)?|low|high)\b"
+            r"(?:\bbci\b|\bbreast cancer index result|\bbenefit from extended endocrine therapy\b)[^.]{0,60}?"
+            r"(?P<v>yes|no|\d(?:\.\d)?|low|high)\b"
         ),
     ),
 )

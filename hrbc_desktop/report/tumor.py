@@ -204,7 +204,7 @@ _LABEL = re.compile(
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
     r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|\btumou?r foci"
     r"|\bmax\.? diameter(?: of)? (?:the )?invasive|(?:^|"
-    r"\s{2,}|[-:,]\s)(?:\d[\d.]*[)]?\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
+    r"\s{2,}|[-:,/]\s)(?:\d[\d.]*[)]?\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
     r"greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(
