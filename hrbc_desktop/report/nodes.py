@@ -194,10 +194,11 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
     for clause in clauses:
         if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
-        elif clause.logical == row and re.match(
+        elif clause.logical in (row, row + 1) and re.match(
             r"\W*(?:total |number |no\.? (?:involved|positive|examined)|(?:now )?(?:amended|corrected|revised)\W)",
             clause.text,
         ):
+            row = clause.logical
             yield replace(clause, text=f"nodes: {clause.text}")
             continue
         yield clause

@@ -48,7 +48,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
             if found and int(found.group("n")) <= 100 and not _PLANNED.search(text[: name.start()]):
                 score = int(found.group("n"))
                 yield Candidate("oncotype", oncotype_key(score), clause, str(score), rank=1, amount=score)
-                break
+                continue
             if re.search(r"\bnot (?:done|performed|tested|sent)\b", value[:30]) or (
                 re.search(r"\bno $", text[: name.start()]) and re.search(r"\bdone\b", value[:20])
             ):

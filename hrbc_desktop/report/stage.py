@@ -37,6 +37,9 @@ _METASTATIC = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma"
 )
+_IN_FLUID = re.compile(
+    r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"
+)
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
 _DENIED_BEHIND = re.compile(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b")
 _LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
@@ -133,6 +136,8 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
         yield from _named(with_digits(text), clause)
     if "metasta" in text:
         yield from _spread(text, clause)
+    elif _IN_FLUID.search(text) and not _is_negated(text, text.find("carcinoma")):
+        yield Candidate("stage", "metastatic", clause, "in fluid", is_doubtful=True, rank=2)
     worded = _WORDED.search(text)
     if worded and not _is_negated(text, worded.start()):
         key = "early" if worded.group(1) == "early" else "locally_advanced"

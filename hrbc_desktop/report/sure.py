@@ -131,6 +131,14 @@ _OTHER_READING = re.compile(
     r"\bexternal quality|\bproficiency|\bring trial"
 )
 """Two people read the same slides: both readings may stand in the text."""
+_NOT_YET_SURE = re.compile(
+    r"\b(?:preliminary|provisional|interim|draft|verbal|unauthori[sz]ed)\W+(?:patholog\w+ |histolog\w+ )?"
+    r"(?:report|result|diagnos)|\bnot (?:yet )?(?:a )?(?:final|authori[sz]ed)\b|"
+    r"\bmis-?label\w*|\bmis-?identif\w*|\bunder investigation|"
+    r"\bdo not (?:act|rely) on|\bwrong (?:patient|side|site|specimen|label|container)|"
+    r"\bidentity of the (?:patient|specimen)"
+)
+"""A report that is not finished, or whose sample may be another one."""
 _PICTURES = re.compile(
     r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
     r"|imaging)\b(?![ -]guided)"
@@ -161,7 +169,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
     if (
         any(_IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
-        or any(_OTHER_READING.search(clause.text) for clause in whole)
+        or any(_OTHER_READING.search(clause.text) or _NOT_YET_SURE.search(clause.text) for clause in whole)
         or side_by_side(own)
     ):
         return frozenset("*")

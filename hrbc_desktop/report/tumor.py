@@ -34,7 +34,8 @@ _CHANGED = re.compile(
 )
 _OF_THREE = re.compile(r"\b(?P<a>iii|ii|i|[1-3])\s*(?:/|of)\s*(?:iii|3)\b")
 _ALL_GRADES = re.compile(
-    r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b"
+    r"\bgrades?\b[^\d]{0,20}\b(?:1|i)\s*[/,]?\s+(?:2|ii)\s*[/,]?\s+(?:3|iii)\b|\b1\s*/\s*2\s*/\s*3\b|"
+    r"\bg1\b.{1,30}\bg2\b.{1,30}\bg3\b"
 )
 _SEVERAL_GRADES = re.compile(
     r"\bgrades?\b[\s:=]*(?:[1-3]|i{1,3})\s*,\s*(?:[1-3]|i{1,3})\s*(?:,|,? or|,? and)\s*(?:[1-3]|i{1,3})\b(?![.,]\d)"
