@@ -87,7 +87,8 @@ def _options(worksheet: Worksheet, catalogue: Catalogue, facts: Facts, now: set[
     standing_in_one = {found.option for _, found in in_decisions}
     in_decisions += [(None, found) for key, found in matches(catalogue, facts).items() if key not in standing_in_one]
     listed = [(decision, found) for decision, found in in_decisions if found.is_listed]
-    raised = {found.option: cautions_for(catalogue.options[found.option], catalogue, facts) for _, found in listed}
+    options = {found.option: catalogue.options[found.option] for _, found in listed}
+    raised = {key: cautions_for(option, catalogue, facts) for key, option in options.items()}
     compared = worksheet.options or _first_that_fit(listed, now)
     ranked = sorted((one for key in compared for one in raised.get(key, ())), key=lambda one: one.rank)
     on_page_one = {(one.option, one.caution.id) for line in page_one(ranked) for one in line.cautions}

@@ -12,11 +12,10 @@ from hrbc_desktop.domain.decisions.safety import (
     caution_lines,
     cautions,
     cautions_for,
-    concerns,
     conditions_of,
     page_one,
 )
-from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue, concerns
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.wording.cautions import caution_in_a_row, caution_text, line_text, talk_about, trigger

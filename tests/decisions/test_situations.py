@@ -16,8 +16,8 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.match import matched
 from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
-from hrbc_desktop.domain.decisions.safety import caution_lines, cautions, concerns
-from hrbc_desktop.domain.model.content import Catalogue, Option
+from hrbc_desktop.domain.decisions.safety import caution_lines, cautions
+from hrbc_desktop.domain.model.content import Catalogue, Option, concerns
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.wording.cautions import line_text, trigger
@@ -73,7 +73,7 @@ def cautions_of(key: str, option: str) -> list[dict[str, Any]]:
     return next((one["cautions"] for one in answer(key)["options"] if one["id"] == option), [])
 
 
-@pytest.fixture(params=PEOPLE)
+@pytest.fixture(scope="module", params=PEOPLE)
 def person(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, standings
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.safety import concerns, conditions_of
+from hrbc_desktop.domain.decisions.safety import conditions_of
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, Choice, answers
@@ -192,8 +192,9 @@ def _to_avoid(facts: Facts, catalogue: Catalogue) -> frozenset[str]:
     options = [catalogue.options[one.id] for decision in now for one in decision.options if one.id in catalogue.options]
     return frozenset(
         key
-        for caution in catalogue.cautions
-        if caution.level == "avoid" and any(concerns(caution, option) for option in options)
+        for option in options
+        for caution in catalogue.cautions_about(option)
+        if caution.level == "avoid"
         for condition in conditions_of(caution)
         if condition.fact == "conditions"
         for key in condition.any

@@ -176,9 +176,7 @@ def _waits_for_the_birth(option: Option, facts: Facts) -> bool:
 
 def cautions_for(option: Option, catalogue: Catalogue, facts: Facts) -> tuple[RaisedCaution, ...]:
     """Return what to talk about if this person had `option`, what matters most first."""
-    treatments = {part.treatment for part in option.parts}
-    concerning = (caution for caution in catalogue.cautions if _concerns(caution, option, treatments))
-    raised = (one for caution in concerning for one in _raise(caution, option.id, facts))
+    raised = (one for caution in catalogue.cautions_about(option) for one in _raise(caution, option.id, facts))
     return tuple(sorted(raised, key=lambda one: one.rank))
 
 
@@ -213,22 +211,6 @@ def _is_of_pregnancy(one: RaisedCaution) -> bool:
     """Each option has its own sentence in pregnancy: one for all would be wrong."""
     conditions = (condition for condition in conditions_of(one.caution) if condition.fact in one.facts)
     return any(condition.fact == "trimester" or "pregnant" in condition.any for condition in conditions)
-
-
-def concerns(caution: Caution, option: Option) -> bool:
-    """Return whether a caution is about an option, whoever has it."""
-    return _concerns(caution, option, {part.treatment for part in option.parts})
-
-
-def _concerns(caution: Caution, option: Option, treatments: set[str]) -> bool:
-    """`treatments`: those of the option; to gather them for each caution would take most of the time."""
-    if option.id in caution.except_options:
-        return False
-    if caution.treatments and not treatments.isdisjoint(caution.treatments):
-        return True
-    if option.id in caution.options or option.family in caution.families:
-        return True
-    return not (caution.treatments or caution.options or caution.families)
 
 
 def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCaution]:

@@ -264,6 +264,17 @@ class Pack(FrozenModel):
         return today > self.review_due
 
 
+def concerns(caution: Caution, option: Option) -> bool:
+    """Return whether a caution is about an option, whoever has it."""
+    if option.id in caution.except_options:
+        return False
+    if any(part.treatment in caution.treatments for part in option.parts):
+        return True
+    if option.id in caution.options or option.family in caution.families:
+        return True
+    return not (caution.treatments or caution.options or caution.families)
+
+
 class Catalogue(FrozenModel):
     """The whole content pack, read and cross-checked."""
 
@@ -288,11 +299,22 @@ class Catalogue(FrozenModel):
         """SHA-256 of all that the pack says, in hexadecimal."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
+    @cached_property
+    def _about(self) -> dict[str, tuple[Caution, ...]]:
+        return {}
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with a digest of its own."""
+        """Return a copy with a digest and cautions of its own."""
         copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("digest", None)
+        for found in ("digest", "_about"):
+            copied.__dict__.pop(found, None)
         return copied
+
+    def cautions_about(self, option: Option) -> tuple[Caution, ...]:
+        """Return the cautions that are about `option`, whoever has it."""
+        if option.id not in self._about:
+            self._about[option.id] = tuple(caution for caution in self.cautions if concerns(caution, option))
+        return self._about[option.id]
 
     def treatments_of(self, option: Option) -> tuple[Treatment, ...]:
         """Return the treatments that `option` is made of, in its order."""

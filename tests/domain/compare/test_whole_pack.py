@@ -33,12 +33,12 @@ def pairs(decision: Decision) -> Iterator[tuple[str, str]]:
     yield from combinations(present, 2)
 
 
-@pytest.fixture(params=sorted(the_pack().decisions))
+@pytest.fixture(scope="module", params=sorted(the_pack().decisions))
 def decision(request: pytest.FixtureRequest) -> Decision:
     return the_pack().decisions[request.param]
 
 
-@pytest.fixture(params=PEOPLE)
+@pytest.fixture(scope="module", params=PEOPLE)
 def who(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
