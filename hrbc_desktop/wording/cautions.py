@@ -235,6 +235,8 @@ def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
     if name.status == "unknown":
         return _("We do not know this name: show it to a pharmacist.")
     found = [medicines[key] for key in name.medicines]
+    if name.in_doubt:
+        return _("Do you take {name} now?").format(name=name.spelled)
     if name.status == "suggested":
         return _("Did you mean {name}?").format(name=_suggestion(name, found))
     called = name.spelled if len(found) > 1 else found[0].name

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -41,6 +42,17 @@ _WORKS_FROM_OUTSIDE = frozenset(
     {"insulin", "estrogen", "vaginal_estrogen", "hormonal_birth_control", "opioid_slows_bowel", "live_vaccine"}
 )
 """Classes of what reaches the whole body through skin, nose or lungs too."""
+_NOTHING = re.compile(
+    r"(?:i (?:take|use|have) )?(?:none|nothing|nil|no|n/?a|not any|nope|keine?|nichts|nada|ninguno|aucun|rien)"
+    r"(?: (?:other|at all|now|of these|more|medicines?|medications?|meds|drugs|pills|tablets|medikamente))*",
+    re.IGNORECASE,
+)
+"""An item that says that there is nothing to name."""
+_NOT_NOW = re.compile(
+    r"\b(?:not?|never|stopped|quit|formerly|previously|in the past|used to|any ?more|ended|discontinued|allergic"
+    r"|allergy|intolerant|abgesetzt|fruher|arrete|suspendido|dejado)\b"
+)
+"""Words beside a name of something that may not be taken, or no longer."""
 _LONGEST_NAME = 6
 """Words in the longest name of the table."""
 _SLIPS: tuple[tuple[int, int], ...] = ((11, 3), (8, 2), (5, 1))
@@ -58,6 +70,8 @@ class TypedName(FrozenModel):
     """Ids of what it is, or of what it may be."""
     spelled: str = ""
     """The name of the table that was recognized or is suggested, such as a brand."""
+    in_doubt: bool = False
+    """The words beside a known name say that it may not be taken now: it is a suggestion, to be confirmed."""
     in_one_place: bool = False
     """It was typed as a cream, drops or the like: what is known of it is of what is swallowed, so it raises nothing."""
 
@@ -143,7 +157,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _items(text: str) -> Iterator[str]:
     for part in _BETWEEN_ITEMS.split(text):
         item = _NUMBERED.sub("", part).strip(" .:-–—")
-        if any(letter.isalpha() for letter in item):
+        if any(letter.isalpha() for letter in item) and not _NOTHING.fullmatch(item):
             yield item
 
 
@@ -161,10 +175,25 @@ def _read(item: str, index: _Index, by_sound: _BySound) -> Iterator[TypedName]:
 
 def _read_one(item: str, index: _Index, by_sound: _BySound) -> Iterator[TypedName]:
     found = _known(_words(item), index)
+    beside = " ".join(_without(_words(item), (run for run, _ in found)))
+    in_doubt = bool(_NOT_NOW.search(beside))
     for _, (written, ids) in found:
-        yield TypedName(typed=item, status="known", medicines=ids, spelled=written)
+        status: Status = "suggested" if in_doubt else "known"
+        yield TypedName(typed=item, status=status, medicines=ids, spelled=written, in_doubt=in_doubt)
     if not found:
         yield _suggested(item, index, by_sound) or TypedName(typed=item, status="unknown")
+
+
+def _without(words: tuple[str, ...], runs: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return the words that belong to no name."""
+    named = Counter(word for run in runs for word in run)
+    left = []
+    for word in words:
+        if named[word]:
+            named[word] -= 1
+        else:
+            left.append(word)
+    return left
 
 
 def _known(words: tuple[str, ...], index: _Index) -> list[tuple[tuple[str, ...], tuple[str, tuple[str, ...]]]]:

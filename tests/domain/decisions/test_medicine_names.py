@@ -52,6 +52,7 @@ KNOWN = {
     "estrace vaginal cream": "vaginal-estrogen",
     "Bactrim DS": "trimethoprim-and-sulfamethoxazole",
     "Eliquis5mg": "apixaban",
+    "omeprazole before breakfast": "omeprazole",
     "20mgtamoxifen": "tamoxifen",
 }
 MISSPELLED = {
@@ -181,3 +182,27 @@ def test_what_works_where_it_is_put_raises_nothing_and_goes_to_the_pharmacist(ty
 )
 def test_what_reaches_the_whole_body_raises_what_it_always_does(typed: str) -> None:
     assert read(typed).known
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("Coumadin stopped last year", "Coumadin"),
+        ("used to take Paxil", "Paxil"),
+        ("not taking warfarin any more", "warfarin"),
+        ("allergic to penicillin", "penicillin"),
+    ],
+)
+def test_what_may_not_be_taken_now_is_asked_about(typed: str, spelled: str) -> None:
+    found = read(typed)
+
+    assert [(one.status, one.spelled, one.in_doubt) for one in found.names] == [("suggested", spelled, True)]
+    assert not found.known
+    assert found.suggested
+    assert spelled in name_shown(found.names[0], medicines())
+
+
+@pytest.mark.parametrize("typed", ["none", "Nothing.", "no medicines", "n/a", "I take none", "keine Medikamente"])
+def test_that_there_is_nothing_is_no_name(typed: str) -> None:
+    assert read(typed).names == ()
+    assert [one.medicines for one in read(f"{typed}, aspirin").names] == [("aspirin",)]
