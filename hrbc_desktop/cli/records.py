@@ -114,15 +114,17 @@ def unlocked(vault: "Vault", chosen: argparse.Namespace, passphrase: str | None 
 
 def person_id(vault: "Vault", chosen: argparse.Namespace) -> str:
     """The id of who runs the command; empty where one person uses the list. Raises `Unusable`, and RecordsError."""
-    people = vault.read_people() if vault.people else ()
+    people = vault.people
     if not people:
         return ""
     if chosen.person is None and len(people) == 1:
         return people[0][0]
-    found = next((one for one, name in people if name.casefold() == (chosen.person or "").casefold()), None)
-    if found is None:
-        names = ", ".join(name for _one, name in people)
-        raise Unusable(f"Several people use this list. Say who you are with --as NAME: {names}. Nothing was opened.")
+    found = vault.person_named(chosen.person or "")
+    if not found:
+        raise Unusable(
+            "Several people use this list. Say who you are with --as NAME, as an administrator wrote it. "
+            "Nothing was opened."
+        )
     return found
 
 

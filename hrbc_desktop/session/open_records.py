@@ -53,7 +53,6 @@ class RecordsOpener:
 
         So nobody finds out by trying names who works here. Raises RecordsError.
         """
-        self._vault.read_people()
         person = self._vault.person_named(name)
         if not person:
             self._vault.refuse(passphrase)

@@ -5,6 +5,7 @@ A person's own file comes before the computer's, unless the computer's locks a s
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable
@@ -38,6 +39,7 @@ _PACKED = re.compile(rb"@(Variant|DateTime)\(|\\x0*40|\\0*100")
 """Packed, or with the sign that begins it written in another way."""
 _PATHS_APART = ";"
 """As in PATH on Windows; commas stand in the names of files."""
+_LAST_HERE = "window/last_here"
 MOST_NAMED = 3
 """How many of those who were here last the locked page may name."""
 _YES = (True, "true", "yes", "1")
@@ -127,19 +129,29 @@ class Settings(QObject):
         """Whether the locked page may name who uses the list; else each types her name."""
         return self._value("safety/names_on_lock_page") in _YES
 
+    @names_on_lock_page.setter
+    def names_on_lock_page(self, are_shown: bool) -> None:
+        if are_shown != self.names_on_lock_page:
+            self._choose("safety/names_on_lock_page", are_shown)
+        if not self.names_on_lock_page:
+            self._file.remove(_LAST_HERE)
+
     @property
-    def last_here(self) -> tuple[str, ...]:
-        """The ids of the last people who unlocked here, newest first; none unless they may be named.
+    def last_here(self) -> tuple[tuple[str, str], ...]:
+        """The ids and names of the last people who unlocked here, newest first; none unless they may be named."""
+        try:
+            kept = json.loads(str(self._file.value(_LAST_HERE, "[]"))) if self.names_on_lock_page else []
+            return tuple((str(person), str(name)) for person, name in kept)
+        except (ValueError, TypeError):  # of a version that kept the ids alone
+            return ()
 
-        An id is random, and says something only beside the key file of its list.
-        """
-        return tuple(str(self._file.value("window/last_here", "")).split()) if self.names_on_lock_page else ()
-
-    def note_here(self, person: str) -> None:
-        """Remember who has unlocked, by her id, where the locked page may name her."""
+    def note_here(self, person: str, name: str) -> None:
+        """Remember who has unlocked, where the locked page may name her; else forget who was remembered before."""
         if self.names_on_lock_page:
-            kept = dict.fromkeys((person, *self.last_here))
-            self._file.setValue("window/last_here", " ".join(list(kept)[:MOST_NAMED]))
+            others = [each for each in self.last_here if each[0] != person]
+            self._file.setValue(_LAST_HERE, json.dumps([(person, name), *others][:MOST_NAMED]))
+        else:
+            self._file.remove(_LAST_HERE)
 
     @property
     def paper(self) -> Paper:

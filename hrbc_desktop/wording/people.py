@@ -76,6 +76,11 @@ def unsaved_of(name: str) -> str:
 
 
 PEOPLE_SENTENCE = N_("Each person has their own passphrase, and signs with a key that nobody else can use.")
+NAMES_SENTENCE = N_(
+    "The last three people who unlocked the list here can then choose their name. Whoever passes by can read it. "
+    "Without this, each person types their name."
+)
+NAMES_LOCKED = N_("Who looks after this computer has decided this for everybody.")
 BEGIN_SENTENCE = N_(
     "Each person then gets a name, a role and their own passphrase. You become the administrator. Your passphrase "
     "stays yours. The list gets a new key and a new recovery code. Older copies of the key open it no longer."

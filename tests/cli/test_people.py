@@ -63,7 +63,8 @@ def test_people_are_listed_with_their_roles(clinic: Path, typing: Run) -> None:
 def test_who_runs_a_command_is_named_and_needs_her_own_passphrase(clinic: Path, typing: Run) -> None:
     code, _, err = typing("people", "list", "--folder", clinic)
     assert code == 2
-    assert f"--as NAME: {ADMINISTRATOR}, {NURSE}" in err
+    assert "--as NAME" in err
+    assert not any(name in err for name in (ADMINISTRATOR, NURSE)), "whoever has no passphrase learns no names"
     assert typing("people", "list", "--as", ADMINISTRATOR, "--folder", clinic, lines=(OWN,))[0] == 2
 
 

@@ -69,7 +69,7 @@ def own(name: str) -> str:
 
 
 def person_of(vault: Vault, name: str) -> str:
-    return next(key for key, shown in vault.read_people() if shown == name)
+    return vault.person_named(name)
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def test_each_signs_with_her_own_key_under_her_own_name_and_a_reader_does_not(
         add_person(store, "Sample Nurse 1", "nurse", FIRST, WORDS)
         add_person(store, "Sample Reader 1", "reader", FIRST, WORDS)
         store.worksheets.save(closed)
-    people = {name: person for person, name in vault.people}
+    people = {name: vault.person_named(name) for name in ("Sample Nurse 1", "Sample Reader 1")}
     with closing(open_store(vault.folder, vault.unlock(FIRST, people["Sample Nurse 1"]))) as store:
         with pytest.raises(WrongPassphrase):
             signs(store, closed, WORDS)

@@ -43,7 +43,7 @@ def opened(folder: Path) -> Iterator[Open]:
 
     def opened(name: str, passphrase: str) -> Store:
         vault = Vault(folder)
-        person = next(person for person, shown in vault.people if shown == name)
+        person = vault.person_named(name)
         stores.append(open_store(folder, vault.unlock(passphrase, person)))
         return stores[-1]
 

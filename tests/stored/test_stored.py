@@ -21,11 +21,13 @@ from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_third
 from hrbc_desktop.records.crypto import key_file, key_ring
+from hrbc_desktop.records.crypto import vault as vault_room
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
+from hrbc_desktop.records.errors import DiskFull
 from hrbc_desktop.records.people.membership import begin_people
 from hrbc_desktop.records.recovery.backup import restore
 from hrbc_desktop.records.recovery.salvage import salvage
@@ -75,7 +77,7 @@ def test_there_are_files_of_every_format() -> None:
         return {json.loads((HERE / one).joinpath(*path).read_text())["format"] for one in VERSIONS + OF_PEOPLE}
 
     assert formats("worksheet.json") == set(range(1, worksheets.FORMAT + 1))
-    assert formats("records", "store.key") == {key_file.FORMAT, key_ring.FORMAT}
+    assert formats("records", "store.key") == {key_file.FORMAT, 2, key_ring.FORMAT}
     assert schema.FORMAT == 2, "store files before the tables change, and write how they are brought up to date"
 
 
@@ -118,14 +120,39 @@ def test_everybody_on_a_list_of_several_people_gets_in(version: str, tmp_path: P
     for folder in (stored / "records", stored / "restored"):
         vault = Vault(folder)
         known = json.loads((stored / "passphrases.json").read_text())
-        assert [name for _id, name in vault.people] == list(known)
-        for person, name in vault.people:
+        for name in known:
+            person = vault.person_named(f" {name.upper()} ")
             with closing(open_store(folder, vault.unlock(known[name], person))) as store:
                 assert store.who == name
                 assert store.worksheets.load(worksheet.id).worksheet == worksheet
                 assert store.verify().intact
+        written = (folder / "store.key").read_text()
+        assert not any(name in written for name in known), "an older key file said the names"
+        assert [vault.person_named(name) != "" for name in (*known, "Sample Stranger 1")] == [
+            *[True] * len(known),
+            False,
+        ]
         code = (stored / "recovery-code.txt").read_text()
         open_store(folder, vault.unlock_with_code(code)).close()
+
+
+def test_names_that_cannot_be_taken_out_of_an_older_key_file_just_now_keep_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = Path(shutil.copytree(HERE / "0.1.0-people", tmp_path / "stored"))
+    before = (stored / "records" / "store.key").read_bytes()
+    known, vault = json.loads((stored / "passphrases.json").read_text()), Vault(stored / "records")
+    name, passphrase = next(iter(known.items()))
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault_room, "write_private", full)
+        vault.unlock(passphrase, vault.person_named(name)).lock()
+    assert (stored / "records" / "store.key").read_bytes() == before
+    vault.unlock(passphrase, vault.person_named(name)).lock()
+    assert name not in (stored / "records" / "store.key").read_text()
 
 
 @pytest.mark.parametrize("version", OF_SERVERS)

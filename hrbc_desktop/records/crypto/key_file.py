@@ -86,10 +86,15 @@ def new_key_file() -> KeyFile:
 
 def wrapping(secret: bytes, salt: bytes, cost: Cost) -> FieldCipher:
     """What wraps a key with a key made from a passphrase or another secret."""
+    return FieldCipher(stretched(secret, salt, cost))
+
+
+def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    """32 bytes that whoever guesses has to work for, at each guess."""
     derivation = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
-    return FieldCipher(derivation.derive(secret))
+    return derivation.derive(secret)
 
 
 def with_checksum(content: dict[str, Any], written_as: int) -> dict[str, Any]:
@@ -97,14 +102,14 @@ def with_checksum(content: dict[str, Any], written_as: int) -> dict[str, Any]:
     return {"format": written_as, **content, "checksum": _checksum(content)}
 
 
-def read_checked(kind: type[File], data: bytes, written_as: int) -> File:
-    """Read a key file of a format. Raises `KeyFileDamaged` for one that is not whole, `KeyFileNewer`."""
+def read_checked(kind: type[File], data: bytes, *formats: int) -> File:
+    """Read a key file of one of these formats. Raises `KeyFileDamaged` for one that is not whole, `KeyFileNewer`."""
     try:
         content = json.loads(data)
         written_format, checksum = content.pop("format"), content.pop("checksum")
-        if isinstance(written_format, int) and written_format > written_as:
+        if isinstance(written_format, int) and written_format > max(formats):
             raise KeyFileNewer
-        if written_format != written_as or checksum != _checksum(content):
+        if written_format not in formats or checksum != _checksum(content):
             raise KeyFileDamaged
         return kind.model_validate(content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:

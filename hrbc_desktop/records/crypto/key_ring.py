@@ -3,12 +3,17 @@
 Her passphrase (Argon2id) unwraps her secret, 32 random bytes that nobody else has. From it come a private key, to which
 the list's key is sealed (HPKE, RFC 9180), and the key under which her signing key is kept. So the list can get a new
 key without anybody's passphrase, and nobody signs with the key of another person.
+
+A key file says nobody's name: what is typed as a name is found by what Argon2id makes of it. Whoever has the file can
+test a guess, for as much work as an unlocking, and read nothing. The names stand in the list itself, sealed.
 """
 
+import hmac
 import json
 import secrets
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
+from unicodedata import normalize
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -20,10 +25,23 @@ from pydantic import Base64Bytes, Field, ValidationError
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.people import LONGEST_NAME
 from hrbc_desktop.records.crypto.field_cipher import KEY_BYTES, DecryptionFailed, FieldCipher
-from hrbc_desktop.records.crypto.key_file import SALT_BYTES, Cost, KeyFile, read_checked, with_checksum, wrapping
+from hrbc_desktop.records.crypto.key_file import (
+    SALT_BYTES,
+    Cost,
+    KeyFile,
+    read_checked,
+    stretched,
+    with_checksum,
+    wrapping,
+)
 from hrbc_desktop.records.errors import KeyFileDamaged, KeyFileNewer, PersonUnknown
 
-FORMAT = 2
+FORMAT = 3
+"""Of a key file that holds a ring. Before it, each slot said the name of its person."""
+ON_SERVER_FORMAT = 2
+"""Of a key file whose ring is on a server."""
+_SEALED_AS = 2
+"""What is sealed into its place names the format in which there was a ring for the first time."""
 RECOVERY = "recovery"
 """Stands for a person's id where the printed recovery code opens the list."""
 
@@ -64,10 +82,15 @@ class PersonSecret:
 
 
 class PersonSlot(FrozenModel):
-    """How one person opens the list. `name`: by which the locked page knows her; the list itself says who she is."""
+    """How one person opens the list, which itself says who she is.
+
+    `name`: in memory, and where a server keeps the ring, sealed; in a key file it is empty. `known_by`: what is made of
+    the name there.
+    """
 
     id: Annotated[str, Field(pattern=f"^([0-9a-f]{{16}}|{RECOVERY})$")]
-    name: Annotated[str, Field(max_length=LONGEST_NAME)]
+    name: Annotated[str, Field(max_length=LONGEST_NAME)] = ""
+    known_by: Annotated[Base64Bytes, Field(max_length=64)] = b""
     cost: Cost
     salt: Annotated[Base64Bytes, Field(min_length=SALT_BYTES, max_length=64)]
     wrapped: Annotated[Base64Bytes, Field(max_length=256)]
@@ -87,6 +110,39 @@ class KeyRing(FrozenModel):
     pages: Annotated[Base64Bytes, Field(max_length=256)] = b""
     """The key of the pages of the file, sealed with the list's key. It stays when the list gets another key: under it
     everything that says something about anybody is sealed once more."""
+    names_cost: Cost | None = None
+    """What a guess at a name costs, once the names cannot be read."""
+
+    @property
+    def says_names(self) -> bool:
+        """Whether anybody's name can be read in it."""
+        return any(slot.name for slot in self.people)
+
+    def without_names(self) -> Self:
+        """A copy, for a file, in which nobody's name can be read, and who types hers is found all the same."""
+        if not self.says_names:
+            return self
+        cost = self.names_cost or self.people[0].cost.model_copy(update={"passes": 1})
+        hidden = tuple(
+            slot.model_copy(update={"name": "", "known_by": self._known_by(slot.name, cost)}) if slot.name else slot
+            for slot in self.people
+        )
+        return self.model_copy(update={"people": hidden, "names_cost": cost})
+
+    def person_named(self, name: str) -> str:
+        """The id of who has this name, in any case and spacing; empty when nobody has it. It takes as long for both."""
+        typed = _folded(name)
+        made = self._known_by(name, self.names_cost) if self.names_cost else b""
+        found = [
+            slot.id
+            for slot in self.people
+            if (slot.name and _folded(slot.name) == typed) or (made and hmac.compare_digest(slot.known_by, made))
+        ]
+        return found[0] if found else ""
+
+    def _known_by(self, name: str, cost: Cost) -> bytes:
+        """What stands for a name. The salt is the random id of the ring: the same ring gives the same bytes."""
+        return stretched(_folded(name).encode(), bytes.fromhex(self.vault), cost)
 
     def slot(self, person: str) -> PersonSlot:
         """The slot of a person, or of the recovery code. Raises `PersonUnknown`."""
@@ -125,7 +181,7 @@ class KeyRing(FrozenModel):
         secret = PersonSecret(secrets.token_bytes(KEY_BYTES))
         public = secret.public_key
         fields = self._wrapped(person, secret, passphrase, cost)
-        fields |= {"id": person, "name": name, "public": public, "passphrase_by_another": by_another}
+        fields |= {"id": person, "name": name, "known_by": b"", "public": public, "passphrase_by_another": by_another}
         slot = PersonSlot.model_construct(None, **fields, list_key=self.sealed_to(person, public, list_key))
         secret.forget()
         return self.with_slot(slot)
@@ -138,7 +194,7 @@ class KeyRing(FrozenModel):
 
     def renamed(self, person: str, name: str) -> Self:
         """A copy that shows another name."""
-        return self.with_slot(self.slot(person).model_copy(update={"name": name}))
+        return self.with_slot(self.slot(person).model_copy(update={"name": name, "known_by": b""}))
 
     def without(self, person: str) -> Self:
         """A copy that she does not open."""
@@ -175,13 +231,13 @@ class KeyRing(FrozenModel):
     @property
     def pages_place(self) -> tuple[str | int, ...]:
         """Where the key of the pages belongs."""
-        return ("page key", FORMAT, self.vault, self.generation)
+        return ("page key", _SEALED_AS, self.vault, self.generation)
 
     def _secret_place(self, person: str, cost: Cost) -> tuple[str | int, ...]:
-        return ("person secret", FORMAT, self.vault, person, cost.memory_kib, cost.passes, cost.lanes)
+        return ("person secret", _SEALED_AS, self.vault, person, cost.memory_kib, cost.passes, cost.lanes)
 
     def _key_place(self, person: str) -> bytes:
-        return f"list key|{FORMAT}|{self.vault}|{self.generation}|{person}".encode()
+        return f"list key|{_SEALED_AS}|{self.vault}|{self.generation}|{person}".encode()
 
 
 class OnServer(FrozenModel):
@@ -189,7 +245,7 @@ class OnServer(FrozenModel):
 
     secret: Annotated[Base64Bytes, Field(min_length=KEY_BYTES, max_length=KEY_BYTES)]
     names: tuple[tuple[str, str], ...] = ()
-    """The ids and names that were on the ring when it was last read: to choose from before the server answers."""
+    """The ids that were on the ring when it was last read; the names beside them are empty, but in older files."""
 
     def sealed(self, ring: KeyRing) -> bytes:
         """The ring, for the server: it learns no name from it, and can try no passphrase on it."""
@@ -217,23 +273,18 @@ class RingFile(FrozenModel):
 
     def to_bytes(self) -> bytes:
         """JSON with a checksum, as in format 1: what tells an older program that this file is newer stays in place."""
-        whole = with_checksum(self.model_dump(mode="json", exclude_none=True), FORMAT)
+        hidden = self if self.ring is None else self.model_copy(update={"ring": self.ring.without_names()})
+        written_as = ON_SERVER_FORMAT if self.ring is None else FORMAT
+        whole = with_checksum(hidden.model_dump(mode="json", exclude_none=True), written_as)
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read a key file of this format. Raises `KeyFileDamaged` or `KeyFileNewer`."""
-        read = read_checked(cls, data, FORMAT)
+        read = read_checked(cls, data, ON_SERVER_FORMAT, FORMAT)
         if (read.ring is None) == (read.server is None) or (read.ring and read.ring.vault != read.vault):
             raise KeyFileDamaged
         return read
-
-    @property
-    def names(self) -> tuple[tuple[str, str], ...]:
-        """The ids and names by which the locked page finds a slot."""
-        if self.server is not None:
-            return self.server.names
-        return names_of(self.ring) if self.ring else ()
 
 
 def _page_cipher(list_key: bytes) -> FieldCipher:
@@ -252,6 +303,10 @@ def read_any(data: bytes) -> KeyFile | RingFile:
         return RingFile.from_bytes(data)
 
 
-def names_of(ring: KeyRing) -> tuple[tuple[str, str], ...]:
-    """The ids and names of everybody on the ring, in its order."""
-    return tuple((slot.id, slot.name) for slot in ring.people)
+def ids_of(ring: KeyRing) -> tuple[tuple[str, str], ...]:
+    """Everybody on the ring, in its order, as a key file names them: by their ids, with no name."""
+    return tuple((slot.id, "") for slot in ring.people)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", " ".join(name.split())).casefold()

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self
-from unicodedata import normalize
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -20,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file, wrapping
-from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, RingFile, names_of
+from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, RingFile, ids_of
 from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
@@ -57,7 +56,7 @@ ATTEMPTS_FILE_NAME = "store.attempts"
 CODE_FILE_NAME = "store.code"
 """A recovery code that nobody confirmed to have, sealed: only who unlocks the vault can read it."""
 RING_FORMAT = 2
-"""What the key file of several people names as its format."""
+"""From which format on a key file is that of several people."""
 _KEY_BYTES = 32
 
 
@@ -280,10 +279,13 @@ class Vault:
 
     @property
     def people(self) -> tuple[tuple[str, str], ...]:
-        """The ids and names on the key file; none in a list of one person, or while it is unread."""
+        """The ids on the key file; none in a list of one person, or while it is unread.
+
+        Beside each stands the name, if an older version of the program wrote the file; else it is empty.
+        """
         try:
             content = json.loads(read_file(self._path, LARGEST_KEY_FILE))
-            if content["format"] != RING_FORMAT:
+            if content["format"] < RING_FORMAT:
                 return ()
             if content["kind"] == "server":
                 return tuple((one[0], one[1]) for one in content["server"]["names"])
@@ -291,17 +293,12 @@ class Vault:
         except (OSError, ValueError, KeyError, TypeError, RecursionError, IndexError):
             return ()
 
-    def read_people(self) -> tuple[tuple[str, str], ...]:
-        """As `people`, as the server has it now; for a job. Raises the sentences of the server and of the key file."""
-        if not self.has_people:
-            return ()
-        self.read_ring()
-        return self.people
-
     def person_named(self, name: str) -> str:
-        """The id of who has this name, in any case and spacing; empty when nobody has it."""
-        wanted = _folded(name)
-        return next((person for person, shown in self.people if _folded(shown) == wanted), "")
+        """The id of who has this name, in any case and spacing; empty when nobody has it. For a job: it takes a while.
+
+        Raises as `read_ring`.
+        """
+        return self.read_ring().person_named(name) if self.has_people else ""
 
     def refuse(self, passphrase: str) -> NoReturn:
         """Refuse somebody who is not on the ring as if her passphrase were wrong: after the same work, and counted.
@@ -331,7 +328,7 @@ class Vault:
         from hrbc_desktop.records.people.ring_on_server import read_server_ring  # noqa: PLC0415 - only clinics have it
 
         ring = read_server_ring(self._server_address, file)
-        self.note_names(ring)
+        self.note_people(ring)
         return ring
 
     def amend_ring(self, change: Change) -> None:
@@ -342,7 +339,7 @@ class Vault:
             return
         from hrbc_desktop.records.people.ring_on_server import amend_server_ring  # noqa: PLC0415
 
-        self.note_names(amend_server_ring(self._server_address, file, change))
+        self.note_people(amend_server_ring(self._server_address, file, change))
 
     def write_ring(self, ring: KeyRing) -> None:
         """Write the key file that holds this ring. Raises `TooManyPeople`, or the disk's sentences."""
@@ -384,13 +381,19 @@ class Vault:
         """The key file of several people. Raises `KeyFileMissing`, `KeyFileDamaged`, `KeyFileNewer`."""
         return RingFile.from_bytes(self._content(self._path))
 
-    def note_names(self, ring: KeyRing) -> None:
-        """Keep the names that are on the server, for the locked page: best effort."""
+    def note_people(self, ring: KeyRing) -> None:
+        """Keep the ids that are on the server, for the locked page, and nobody's name: best effort."""
         file = self.ring_file()
-        if file.server is not None and file.server.names != names_of(ring):
-            server = file.server.model_copy(update={"names": names_of(ring)})
+        if file.server is not None and file.server.names != ids_of(ring):
+            server = file.server.model_copy(update={"names": ids_of(ring)})
             with suppress(RecordsError):
                 write_private(self._path, file.model_copy(update={"server": server}).to_bytes())
+
+    def _forget_names(self, ring: KeyRing) -> None:
+        """Take the names out of a key file that an older version of the program wrote: best effort."""
+        if ring.says_names and self.server is None:
+            with suppress(RecordsError):
+                self.amend_ring(KeyRing.without_names)
 
     def _unlock_ring(self, person: str, passphrase: bytes) -> UnlockedVault:
         ring = self.read_ring()
@@ -399,6 +402,7 @@ class Vault:
         following = self._following_of_ring(person, secret)
         secret.forget()
         failed = self._failed.forget()
+        self._forget_names(ring)
         return UnlockedVault(data_key, failed, ring=ring, person=person, vault=self, following=following)
 
     def _secret_on(self, ring: KeyRing, person: str, passphrase: bytes) -> PersonSecret:
@@ -494,10 +498,6 @@ def _may_be_there(path: Path) -> bool:
     except OSError:
         return True
     return True
-
-
-def _folded(name: str) -> str:
-    return normalize("NFC", " ".join(name.split())).casefold()
 
 
 def _ring_content(ring: KeyRing) -> bytes:

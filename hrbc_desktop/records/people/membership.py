@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hrbc_desktop.domain.people import LONGEST_NAME, MOST_PEOPLE, Person, Role
 from hrbc_desktop.records.audit.changes import FieldChange
 from hrbc_desktop.records.crypto.key_file import Cost
-from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, OnServer, PersonSecret, RingFile, names_of
+from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, OnServer, PersonSecret, RingFile, ids_of
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
@@ -50,7 +50,7 @@ def begin_people(store: Store, vault: Vault, name: str, passphrase: str, cost: C
     roster = Roster(all=(listed(ring.slot(person), "administrator"),))
     server = None
     if vault.server is not None:
-        server = OnServer.model_construct(secret=secrets.token_bytes(_KEY_BYTES), names=names_of(ring))
+        server = OnServer.model_construct(secret=secrets.token_bytes(_KEY_BYTES), names=ids_of(ring))
     dropped = frozenset({IDENTITY_NAME})
     try:
         with vault.keyring_ends():

@@ -150,7 +150,7 @@ class People:
                 self._trail.people = before
         self._roster, self._trail.people = roster, digest
         if on_server is not None:
-            self._vault.note_names(on_server)
+            self._vault.note_people(on_server)
         elif ring is not None:
             self._vault.amend_ring(ring)
 

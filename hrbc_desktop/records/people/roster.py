@@ -1,6 +1,6 @@
 """What the list itself knows of its people, sealed with the key of the list: names, roles and public keys.
 
-The key file has the names for the locked page; who somebody is, and what she may do, stands here.
+The key file says nobody's name; who somebody is, and what she may do, stands here.
 """
 
 import hashlib

@@ -9,10 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, Qt)
-from PySide6.QtWidgets import (QFrame, QHBoxLayout,
-    QLabel, QListWidget, QPushButton,
-    QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QCheckBox, QFrame,
+    QHBoxLayout, QLabel, QListWidget, QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 
@@ -95,6 +94,18 @@ class Ui_PeopleDialog(object):
 
         self.inside_layout.addLayout(self.tasks_layout)
 
+        self.names_check = QCheckBox(self.inside)
+        self.names_check.setObjectName(u"names_check")
+
+        self.inside_layout.addWidget(self.names_check)
+
+        self.names_label = QLabel(self.inside)
+        self.names_label.setObjectName(u"names_label")
+        self.names_label.setWordWrap(True)
+        self.names_label.setProperty(u"role", u"small")
+
+        self.inside_layout.addWidget(self.names_label)
+
         self.bottom_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.inside_layout.addItem(self.bottom_spacer)
@@ -135,6 +146,8 @@ class Ui_PeopleDialog(object):
         self.change_button.setText(QCoreApplication.translate("PeopleDialog", u"Name and role\u2026", None))
         self.passphrase_button.setText(QCoreApplication.translate("PeopleDialog", u"New passphrase\u2026", None))
         self.remove_button.setText(QCoreApplication.translate("PeopleDialog", u"Remove\u2026", None))
+        self.names_check.setText(QCoreApplication.translate("PeopleDialog", u"Offer names on the locked page", None))
+        self.names_label.setText("")
         self.close_button.setText(QCoreApplication.translate("PeopleDialog", u"Close", None))
     # retranslateUi
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.session.open_records import RecordsOpener
     from hrbc_desktop.session.settings import Settings
+
+Answer = TypeVar("Answer")
 
 LOCKED_SENTENCE = "Type your passphrase to go on."
 IF_ANOTHER_SENTENCE = "If somebody else was here last, press “Somebody else” first."
@@ -104,8 +106,6 @@ class UnlockPage(QWidget):
     def ask_who(self) -> None:
         """Ask who is there, where several people use the list."""
         self.ask(again=self._again)
-        if self._vault.server is not None and self._vault.people:
-            self._jobs.run(self._vault.read_people, self._offer_again, lambda _problem: None)
 
     def _first_card(self) -> QWidget:
         if len(self._vault.people) > 1 and not (self._person or self._typed):
@@ -116,23 +116,17 @@ class UnlockPage(QWidget):
 
     def _recent(self) -> list[tuple[str, str]]:
         """Return the ids and names of who unlocked here last, as far as they may be named."""
-        names = dict(self._vault.people)
-        return [(person, names[person]) for person in self._settings.last_here if person in names]
+        people = dict(self._vault.people)
+        return [(person, name) for person, name in self._settings.last_here if person in people]
 
-    def _offer_again(self, _people: Sequence[tuple[str, str]]) -> None:
-        if self.form.person_card.isVisible():
-            self.form.person_card.offer(self._recent())
-
-    def _who(self) -> str:
-        """Return the id of who is asked, for whoever has shown by a passphrase or code that she may know it."""
-        return self._person or self._vault.person_named(self._typed)
-
-    def _name(self) -> str:
-        return dict(self._vault.people).get(self._who(), "") if len(self._vault.people) > 1 else ""
+    def _for_whom(self, work: Callable[[RecordsOpener, str], Answer]) -> Callable[[RecordsOpener], Answer]:
+        """Give `work`, in its job, the id of who is asked: to look up a typed name takes a while."""
+        vault, person, typed = self._vault, self._person, self._typed
+        return lambda opener: work(opener, person or vault.person_named(typed))
 
     def _shown_name(self) -> str:
         """Return what may stand on the page: what she has typed, as she typed it, or what the settings allow."""
-        return self._typed or (self._name() if self._settings.names_on_lock_page else "")
+        return self._typed or dict(self._recent()).get(self._person, "")
 
     def _locked_sentence(self) -> str:
         is_unnamed = len(self._vault.people) > 1 and not self._shown_name()
@@ -145,10 +139,11 @@ class UnlockPage(QWidget):
     def lock(self) -> None:
         """Take away a recovery code that is shown; it is shown again when the records are unlocked."""
         if self._store is not None:
+            person = self._store.people.person
             self._store.close()
             self._store = None
             self.form.code_card.forget()
-            self.ask(again=self._again, person=self._who())
+            self.ask(again=self._again, person=person.id if person else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -212,8 +207,8 @@ class UnlockPage(QWidget):
         self._run("Unlocking…", unlock, self._take_up)
 
     def _unlock_with_own(self, first: str, own: str) -> None:
-        person = self._who()
-        self._run("Unlocking…", lambda opener: opener.unlock_with_own_passphrase(first, own, person), self._take_up)
+        unlock = self._for_whom(lambda opener, person: opener.unlock_with_own_passphrase(first, own, person))
+        self._run("Unlocking…", unlock, self._take_up)
 
     def _unlock_with_keyring(self) -> None:
         words = "Asking the system’s keyring… It may ask you for its own password."
@@ -231,8 +226,8 @@ class UnlockPage(QWidget):
         self._run("Putting the worksheets back…", lambda opener: opener.put_back(backup), self._ask_for_that_day)
 
     def _salvage(self, passphrase: str) -> None:
-        words, person = "Reading what can be read… This may take some minutes.", self._who()
-        self._run(words, lambda opener: opener.salvage(passphrase, person), self._on_salvaged)
+        words = "Reading what can be read… This may take some minutes."
+        self._run(words, self._for_whom(lambda opener, person: opener.salvage(passphrase, person)), self._on_salvaged)
 
     def _begin_again(self, passphrase: str) -> None:
         self._run("Making an empty list…", lambda opener: opener.begin_again(passphrase), self._take_up)
@@ -244,8 +239,8 @@ class UnlockPage(QWidget):
         self._focus()
 
     def _recover(self, code: str, passphrase: str) -> None:
-        person = self._who()
-        self._run("Unlocking…", lambda opener: opener.recover(code, passphrase, person), self._take_up)
+        recover = self._for_whom(lambda opener, person: opener.recover(code, passphrase, person))
+        self._run("Unlocking…", recover, self._take_up)
 
     # -- what came of it
 
@@ -303,7 +298,7 @@ class UnlockPage(QWidget):
 
     def _ask_for_own(self, first: str) -> None:
         self._show_card(self.form.own_card)
-        self.form.own_card.ask(first, self._name())
+        self.form.own_card.ask(first, self._shown_name())
         self._focus()
 
     def _opener(self) -> RecordsOpener:

@@ -140,8 +140,12 @@ class RecordsActions:
         """Show who uses the list; in a list of one person, offer to let others use it."""
         if not self._keeps_something:
             return
-        is_shared = bool(self._consultation.records.people.everybody)
-        dialog = (PeopleDialog if is_shared else BeginPeople)(self._vault, self._consultation, self._window)
+        dialog: PeopleDialog | BeginPeople
+        if self._consultation.records.people.everybody:
+            settings = self._window.sheets.settings
+            dialog = PeopleDialog(self._vault, self._consultation, settings, self._window)
+        else:
+            dialog = BeginPeople(self._vault, self._consultation, self._window)
         self._consultation.save_now()
         dialog.list_rekeyed.connect(self._window.lock)
         dialog.open()

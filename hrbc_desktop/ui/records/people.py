@@ -19,10 +19,11 @@ from hrbc_desktop.records.people.membership import (
     set_passphrase,
 )
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.forms.ui_people import Ui_PeopleDialog
 from hrbc_desktop.ui.forms.ui_person_fields import Ui_PersonFields
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DELETED_WINDOW, PASSPHRASES_WINDOW
+from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, PASSPHRASES_WINDOW, PEOPLE_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.passphrase_dialogs import PassphraseDialog
@@ -30,6 +31,8 @@ from hrbc_desktop.wording.people import (
     ADD_SENTENCE,
     BEGIN_SENTENCE,
     CHANGE_SENTENCE,
+    NAMES_LOCKED,
+    NAMES_SENTENCE,
     PASSPHRASE_SENTENCE,
     PEOPLE_SENTENCE,
     REMOVE_SENTENCE,
@@ -202,10 +205,12 @@ class PeopleDialog(Dialog):
     list_rekeyed = Signal()
     """The list has a new key: everybody unlocks anew."""
 
-    def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, consultation: Consultation, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._vault, self._consultation = vault, consultation
+        self._vault, self._consultation, self._settings = vault, consultation, settings
         self._people = consultation.records.people
         self.form = form = Ui_PeopleDialog()
         form.setupUi(self)
@@ -216,8 +221,10 @@ class PeopleDialog(Dialog):
         form.passphrase_button.clicked.connect(lambda: self._open_for_chosen(SetPassphrase))
         form.remove_button.clicked.connect(lambda: self._open_for_chosen(RemovePerson))
         form.close_button.clicked.connect(self.reject)
+        self._show_names_setting()
+        form.names_check.toggled.connect(self._choose_names)
         self.refresh()
-        self.resize(current_theme().window(DELETED_WINDOW, self))
+        self.resize(current_theme().window(PEOPLE_WINDOW, self))
 
     def refresh(self) -> None:
         """List everybody as she is now."""
@@ -234,6 +241,20 @@ class PeopleDialog(Dialog):
         in_line = self.width() >= current_theme().scaled(BUTTONS_IN_LINE_FROM)
         way = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
         self.form.tasks_layout.setDirection(way)
+
+    def _show_names_setting(self) -> None:
+        """Let who may manage people say whether this computer names anybody while it is locked."""
+        form, is_locked = self.form, self._settings.is_locked("safety/names_on_lock_page")
+        for part in (form.names_check, form.names_label):
+            part.setVisible(self._people.may("manage people"))
+        form.names_check.setChecked(self._settings.names_on_lock_page)
+        form.names_check.setEnabled(not is_locked)
+        form.names_label.setText(" ".join([_(NAMES_SENTENCE), *([_(NAMES_LOCKED)] if is_locked else [])]))
+
+    def _choose_names(self, are_shown: bool) -> None:
+        self._settings.names_on_lock_page = are_shown
+        if (me := self._people.person) is not None:
+            self._settings.note_here(me.id, me.name)
 
     @property
     def _chosen(self) -> Person | None:

@@ -380,7 +380,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if not records.keeps_nothing:
             self.idle_lock.start()
         if (person := records.people.person) is not None:
-            self._settings.note_here(person.id)
+            self._settings.note_here(person.id, person.name)
         if self.consultation.is_locked:
             self._show_place(self.home)
             self.consultation.unlock(records)

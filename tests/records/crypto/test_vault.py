@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrbc_desktop.records.crypto import key_ring
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
@@ -268,7 +269,7 @@ def test_a_locked_vault_gives_no_key(vault: UnlockedVault) -> None:
 @pytest.mark.usefixtures("vault")
 def test_a_key_file_of_a_newer_version_is_refused_and_untouched(folder: Path, passphrase: str) -> None:
     path = folder / "store.key"
-    newer = path.read_bytes().replace(b'"format": 1', b'"format": 3')
+    newer = path.read_bytes().replace(b'"format": 1', b'"format": %d' % (key_ring.FORMAT + 1))
     path.write_bytes(newer)
     with pytest.raises(KeyFileNewer, match="newer version"):
         Vault(folder).unlock(passphrase)

@@ -60,13 +60,19 @@ def test_what_was_set_is_there_the_next_time(path: Path, name: str, value: Any) 
 
 def test_the_last_three_who_were_here_are_remembered_only_where_they_may_be_named(path: Path) -> None:
     silent = Settings(path)
-    silent.note_here("1")
+    silent.note_here("1", "Sample Nurse 1")
     assert silent.last_here == ()
     allowed = Settings(path, machine=MachineSettings(values={"safety/names_on_lock_page": "true"}))
     for person in ("2", "3", "4", "3", "5"):
-        allowed.note_here(person)
-    assert allowed.last_here == ("5", "3", "4")
+        allowed.note_here(person, f"Sample Nurse {person}")
+    assert allowed.last_here == tuple((person, f"Sample Nurse {person}") for person in ("5", "3", "4"))
     assert silent.last_here == ()
+    written_and_closed(allowed)
+    assert "Sample Nurse" in path.read_text()
+    forbidden = Settings(path)
+    forbidden.note_here("6", "Sample Nurse 6")
+    written_and_closed(forbidden)
+    assert "Sample Nurse" not in path.read_text()
 
 
 def written_and_closed(setting: Settings) -> None:

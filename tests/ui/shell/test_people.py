@@ -206,7 +206,7 @@ def test_a_first_passphrase_opens_nothing_before_there_is_an_own_one(
 
 
 def test_the_one_person_lets_others_in_adds_one_and_removes_her(
-    window: MainWindow, vault: Vault, qtbot: QtBot, desk: Callable[[], None]
+    window: MainWindow, vault: Vault, settings: Settings, qtbot: QtBot, desk: Callable[[], None]
 ) -> None:
     desk()
     begin = shown(window, BeginPeople)
@@ -218,6 +218,10 @@ def test_the_one_person_lets_others_in_adds_one_and_removes_her(
     type_in(window, qtbot, WORDS)
     desk()
     people = shown(window, PeopleDialog)
+    for named in (["Sample Administrator 1"], []):
+        people.form.names_check.click()
+        assert [name for _person, name in settings.last_here] == named
+    assert not settings.names_on_lock_page
     QTest.mouseClick(people.form.add_button, Qt.MouseButton.LeftButton)
     add = shown(window, AddPerson)
     QTest.keyClicks(add.fields.form.name_edit, "Sample Nurse 1")
@@ -233,7 +237,7 @@ def test_the_one_person_lets_others_in_adds_one_and_removes_her(
     QTest.mouseClick(remove.form.done_button, Qt.MouseButton.LeftButton)
     take_code(remove, qtbot)
     qtbot.waitUntil(lambda: window.is_covered)
-    assert [name for _id, name in vault.people] == ["Sample Administrator 1"]
+    assert [person for person, _name in vault.people] == [vault.person_named("Sample Administrator 1")]
 
 
 @pytest.fixture
@@ -253,13 +257,14 @@ def take_code(task: BeginPeople | RemovePerson, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("clinic")
-def test_a_nurse_sees_everybody_and_changes_nobody(locked: MainWindow, qtbot: QtBot) -> None:
+def test_a_nurse_sees_everybody_and_changes_nobody(locked: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     locked.unlock_page.ask()
     say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
-    dialog = PeopleDialog(locked.vault, locked.consultation, locked)
+    dialog = PeopleDialog(locked.vault, locked.consultation, settings, locked)
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert dialog.form.people_list.count() == 2
-    for button in (dialog.form.add_button, dialog.form.change_button, dialog.form.remove_button):
-        assert not button.isVisible()
+    form = dialog.form
+    for part in (form.add_button, form.change_button, form.remove_button, form.names_check, form.names_label):
+        assert not part.isVisible()
