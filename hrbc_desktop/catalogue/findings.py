@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning"]
 
 
-class Finding(NamedTuple):
+class LintFinding(NamedTuple):
     """One thing that falls short: an error keeps a pack from counting as reviewed, a warning does not."""
 
     severity: Severity

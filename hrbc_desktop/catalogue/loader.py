@@ -13,10 +13,10 @@ from hrbc_desktop.catalogue.traversal import references
 from hrbc_desktop.domain.model.content import (
     Attribute,
     Catalogue,
+    FurtherReading,
     Option,
     Outcome,
     Pack,
-    Place,
     Source,
     SuggestedQuestion,
     Topic,
@@ -35,7 +35,7 @@ SHARED_CLAUSES = "eligibility/shared.toml"
 """Clauses that many options share, each named by its key."""
 
 _GLOSSARY: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
-_PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(tuple[Place, ...])
+_PLACES: TypeAdapter[tuple[FurtherReading, ...]] = TypeAdapter(tuple[FurtherReading, ...])
 
 
 def read_catalogue(folder: Path | None = None) -> Catalogue:

@@ -25,7 +25,7 @@ ICD-10-CM categories and SNOMED CT of other conditions: Elixhauser value sets of
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from hrbc_desktop.domain.model.profile import Condition, PastKind
+from hrbc_desktop.domain.model.profile import HealthCondition, PastKind
 from hrbc_desktop.fhir.read.bands import ECOG, ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
 
 LOINC = "http://loinc.org"
@@ -63,7 +63,7 @@ class Code(NamedTuple):
     code: str
 
 
-Topic = Literal[
+CodeTopic = Literal[
     "stage", "m_category", "n_category", "grade", "er", "pr", "er_percent", "her2", "her2_stain", "her2_ish", "ki67",
     "tumor_size", "nodes", "oncotype", "activity", "menopause", "sex",
 ]  # fmt: skip
@@ -87,7 +87,7 @@ HYPERTENSION = Code(SNOMED, "38341003")
 HISTOLOGIC_GRADE = Code(NCIT, "C18000")
 LOW_GRADE, INTERMEDIATE_GRADE, HIGH_GRADE = (Code(SNOMED, code) for code in ("1155708003", "1286893008", "1155707008"))
 
-TOPICS: dict[Code, Topic] = {
+TOPICS: dict[Code, CodeTopic] = {
     Code(LOINC, "21908-9"): "stage",  # clinical
     Code(LOINC, "21902-2"): "stage",  # pathologic
     STAGE_GROUP: "stage",
@@ -123,7 +123,7 @@ TOPICS: dict[Code, Topic] = {
     Code(LOINC, "76689-9"): "sex",
 }
 
-TOPIC_WORDS: Mapping[str, Topic] = {
+TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:o?estrogen receptors?|er)(?: status| \(er\))?|östrogenrezeptor(?:status)?": "er",
     r"(?:progesterone receptors?|pr|pgr)(?: status| \(pr\))?|progesteronrezeptor(?:status)?": "pr",
     r"(?:her-?2(?:/neu)?|erbb2)(?: receptors?)?(?: status)?|human epidermal growth factor receptor 2": "her2",
@@ -138,7 +138,7 @@ TOPIC_WORDS: Mapping[str, Topic] = {
 }  # fmt: skip
 """Whole names of what was looked at, for laboratories that send a code of their own."""
 
-MEASURED: Mapping[Topic, tuple[str, Scale]] = {
+MEASURED: Mapping[CodeTopic, tuple[str, Scale]] = {
     "er_percent": ("er", ER_PERCENT),
     "ki67": ("ki67", KI67),
     "tumor_size": ("tumor_size", TUMOR_SIZE),
@@ -163,7 +163,7 @@ _AJCC_III = (
 )  # fmt: skip
 _AJCC_IV = ("1222837003", "1222838008", "1222841004", "1222842006")
 
-ANSWERS: Mapping[Topic, Mapping[Code | str, str]] = {
+ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
     "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low"},
     "pr": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low"},
     "her2": {POSITIVE: "positive", NEGATIVE: "negative", "her2-low": "low", "her2 low": "low",
@@ -309,7 +309,7 @@ PROCEDURE_WORDS: Mapping[str, PastKind] = {
 }
 """How operations and radiation are named where the code is not known."""
 
-CONDITIONS: Mapping[Code, Condition] = {
+CONDITIONS: Mapping[Code, HealthCondition] = {
     Code(SNOMED, "73211009"): "diabetes", Code(SNOMED, "44054006"): "diabetes", Code(ICD10CM, "E11"): "diabetes",
     Code(SNOMED, "49436004"): "heart_rhythm", Code(ICD10CM, "I48"): "heart_rhythm",
     Code(SNOMED, "84114007"): "heart_failure", Code(ICD10CM, "I50"): "heart_failure",

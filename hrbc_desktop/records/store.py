@@ -7,7 +7,7 @@ from pathlib import Path
 from hrbc_desktop.domain.people import Action
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport, verify
 from hrbc_desktop.records.audit.last_seen import LastSeen
-from hrbc_desktop.records.audit.trail import Finding, What
+from hrbc_desktop.records.audit.trail import IntegrityFinding, What
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Database
@@ -107,7 +107,7 @@ class Store:
         tables = self._tables
         found = verify(tables.database, tables.rows, tables.things, tables.trail)
         if self._seen is not None and self._lacks_what_was_last_seen():
-            found = replace(found, findings=(*found.findings, Finding(OLDER_COPY)))
+            found = replace(found, findings=(*found.findings, IntegrityFinding(OLDER_COPY)))
         return found
 
     def copy_into(self, path: Path) -> None:

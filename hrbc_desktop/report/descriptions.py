@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hrbc_desktop.report.candidates import shown
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
-from hrbc_desktop.report.genes import Finding
+from hrbc_desktop.report.genes import GeneFinding
 from hrbc_desktop.report.stage import TNM, is_grade_in_parts
 from hrbc_desktop.report.words import word_set
 
@@ -72,7 +72,7 @@ _SITE = re.compile(
 )
 
 
-def describe(clauses: Sequence[Clause], genes: Sequence[Finding]) -> Iterator[ShownFact]:
+def describe(clauses: Sequence[Clause], genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:
     """Yield each fact once, from the first clause that says it."""
     told: set[str] = set()
     for clause in clauses:
@@ -209,7 +209,7 @@ def _stage(clause: Clause) -> str:
     return clause.as_written(*found.span()) if found else ""
 
 
-def _genes(genes: Sequence[Finding]) -> Iterator[ShownFact]:
+def _genes(genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:
     told: set[str] = set()
     order = ("found", "uncertain", "not_found", "not_tested")
     for finding in sorted(genes, key=lambda each: order.index(each.result)):

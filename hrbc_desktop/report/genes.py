@@ -103,7 +103,7 @@ _COVERED = re.compile(
 )
 
 
-class Finding(NamedTuple):
+class GeneFinding(NamedTuple):
     """What is said of one gene: found, not_found, uncertain or not_tested."""
 
     gene: str
@@ -114,7 +114,7 @@ class Finding(NamedTuple):
     is_doubtful: bool = False
 
 
-def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
+def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:
     """Return what is said of each gene; nothing where the test failed."""
     return _of_named_genes(clauses, whole) or _of_whole_panel(clauses)
 
@@ -125,16 +125,16 @@ _PANEL = re.compile(
 )
 
 
-def _of_whole_panel(clauses: Sequence[Clause]) -> list[Finding]:
+def _of_whole_panel(clauses: Sequence[Clause]) -> list[GeneFinding]:
     """Return what a test of inherited genes says that names none of them: “genetic testing (84 genes): negative”."""
     told = next(
         (each for each in clauses if _PANEL.search(each.text) and not NO_RESULT.search(each.text)),
         None,
     )
-    return [Finding("brca", "not_found", told, "genetic test negative", True, is_doubtful=True)] if told else []
+    return [GeneFinding("brca", "not_found", told, "genetic test negative", True, is_doubtful=True)] if told else []
 
 
-def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[Finding]:
+def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:
     has_genes = any(_has_gene(clause) for clause in clauses)
     text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
     if not has_genes or _FAILED.search(text):
@@ -168,22 +168,22 @@ _RESULT_BEHIND = re.compile(
 )
 
 
-def _told_behind(named: Clause, clause: Clause, kind: bool | None) -> list[Finding]:
+def _told_behind(named: Clause, clause: Clause, kind: bool | None) -> list[GeneFinding]:
     """Return “none” of a gene that the sentence before names alone: “PIK3CA was sequenced. No mutation was found.”"""
     genes = {match.lastgroup or "" for match in _GENE.finditer(named.text)}
     if len(genes) != 1 or NO_RESULT.search(named.text) or not _RESULT_BEHIND.match(clause.text):
         return []
-    return [Finding(genes.pop(), "not_found", clause, "no change found", kind, is_doubtful=True)]
+    return [GeneFinding(genes.pop(), "not_found", clause, "no change found", kind, is_doubtful=True)]
 
 
-def _of_one_gene(clauses: Sequence[Clause], kind: bool | None) -> list[Finding]:
+def _of_one_gene(clauses: Sequence[Clause], kind: bool | None) -> list[GeneFinding]:
     """Return the result of a test whose title names its only gene: “PIK3CA ... Result: mutation detected”."""
     genes = {match.lastgroup or "" for clause in clauses for match in _GENE.finditer(clause.text)}
     told = next((clause for clause in clauses if _ONE_RESULT.match(clause.text)), None)
     if told is None or len(genes) != 1 or not any(_has_gene(clause) for clause in clauses[:_TITLE]):
         return []
     is_none = re.search(r"\b(?:no|not|negative)\b", told.text) is not None
-    return [Finding(genes.pop(), "not_found" if is_none else "found", told, "", kind, is_doubtful=True)]
+    return [GeneFinding(genes.pop(), "not_found" if is_none else "found", told, "", kind, is_doubtful=True)]
 
 
 def _has_gene(clause: Clause) -> bool:
@@ -199,7 +199,7 @@ def _overall(clauses: Sequence[Clause]) -> str:
     return ""
 
 
-def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> Iterator[Finding]:
+def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> Iterator[GeneFinding]:
     text = clause.text
     matches = list(_GENE.finditer(text))
     own_kind = (
@@ -223,7 +223,7 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
             continue
         is_doubtful = is_doubtful or _OF_PROTEIN.search(value) is not None
         for gene in genes:
-            yield Finding(gene, result, clause, detail, own_kind, is_doubtful)
+            yield GeneFinding(gene, result, clause, detail, own_kind, is_doubtful)
 
 
 def _own_words(before: str) -> str:
@@ -294,7 +294,7 @@ def _by_words_behind(value: str, _before: str) -> tuple[str, str, bool] | None:
     return ("not_found", not_found.group(), False) if not_found else None
 
 
-def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
+def gene_candidates(found: Sequence[GeneFinding]) -> list[Candidate]:
     """Return the answers of the profile that follow."""
     candidates: list[Candidate] = []
     is_uncertain = any(finding.gene == "brca" and finding.result == "uncertain" for finding in found)
@@ -310,14 +310,14 @@ def gene_candidates(found: Sequence[Finding]) -> list[Candidate]:
     )
 
 
-def _candidate(field: str, finding: Finding, *, is_doubtful: bool = False) -> Candidate:
+def _candidate(field: str, finding: GeneFinding, *, is_doubtful: bool = False) -> Candidate:
     key = "not_found" if finding.result == "uncertain" else finding.result
     rank = {"found": 2, "not_found": 1, "uncertain": 1}.get(finding.result, 0)
     genes = (finding.gene,) if field == "akt1_pten" and key == "found" else ()
     return Candidate(field, key, finding.clause, finding.detail, finding.is_doubtful or is_doubtful, rank, genes=genes)
 
 
-def _akt1_pten(found: list[Finding]) -> list[Candidate]:
+def _akt1_pten(found: list[GeneFinding]) -> list[Candidate]:
     present = [finding for finding in found if finding.result == "found"]
     if present:
         return [_candidate("akt1_pten", finding) for finding in present]

@@ -16,7 +16,7 @@ from hrbc_desktop.report.receptors import NO_RESULT
 from hrbc_desktop.report.words import with_digits
 
 
-class Said(NamedTuple):
+class Her2Result(NamedTuple):
     """What one mention says: an IHC score (“0”, “1”, “2”, “3”), or one of the words below."""
 
     result: str
@@ -92,9 +92,9 @@ _RNA = re.compile(r"^\W*(?:score|gene)?\W*\d{1,2}\.\d\b")
 _PREVIOUS = re.compile(r"\b(?:previously|formerly|earlier reported|corrected from)\b.*")
 
 
-def read_her2(found: Iterable[Mention]) -> list[Said]:
+def read_her2(found: Iterable[Mention]) -> list[Her2Result]:
     """Return what each mention says about HER2."""
-    said: list[Said] = []
+    said: list[Her2Result] = []
     about_her2 = False
     for mention in found:
         if mention.topic == "her2":
@@ -105,10 +105,10 @@ def read_her2(found: Iterable[Mention]) -> list[Said]:
     return said
 
 
-def read_bare_scores(clauses: Iterable[Clause]) -> list[Said]:
+def read_bare_scores(clauses: Iterable[Clause]) -> list[Her2Result]:
     """Return IHC scores of clauses that do not name HER2 themselves: “IHC (elsewhere): 2+”."""
     return [
-        Said(found.group(1), clause, is_doubtful=True)
+        Her2Result(found.group(1), clause, is_doubtful=True)
         for clause in clauses
         if not re.search(r"her-?\s?2", clause.text) and (found := _BARE_IHC.match(clause.text))
     ]
@@ -126,39 +126,39 @@ _SIGNALS_ROW = re.compile(
 _TITLE = 4
 
 
-def read_ish_page(clauses: Sequence[Clause]) -> list[Said]:
+def read_ish_page(clauses: Sequence[Clause]) -> list[Her2Result]:
     """Return what a page about the gene alone says, which names it in its title only; never certain."""
     if not any(_ISH_TITLE.search(clause.text) for clause in clauses[:_TITLE]):
         return []
     for clause in clauses:
         if result := _ISH_RESULT.match(clause.text):
-            return [Said(NOT_AMPLIFIED if result.group("no") else AMPLIFIED, clause, is_doubtful=True)]
+            return [Her2Result(NOT_AMPLIFIED if result.group("no") else AMPLIFIED, clause, is_doubtful=True)]
     ratio = next((clause for clause in clauses if _RATIO_ROW.match(clause.text)), None)
     signals = next((clause for clause in clauses if _SIGNALS_ROW.match(clause.text)), None)
     return _counted(f"{ratio.text} ; {signals.text}", ratio) if ratio and signals else []
 
 
-def _her2(mention: Mention) -> list[Said]:
+def _her2(mention: Mention) -> list[Her2Result]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
     denied = _POSITIVE_OR_NEGATIVE_FOR.search(mention.before)
     if denied and not (denied.group(1) == "negative" and _NEGATIVE_SCORE.match(value)):
         return _said_before(denied.group(1), value, mention.clause)
     if _LACKS.search(mention.before) and _ONLY_RECEPTOR.match(value):
-        return [Said(NEGATIVE, mention.clause, is_doubtful=True)]
+        return [Her2Result(NEGATIVE, mention.clause, is_doubtful=True)]
     if _SOMATIC.match(value) or _RNA.match(value):
         return []
     return _ish(mention) if _ABOUT_GENE.match(value) else _stain(value, mention)
 
 
-def _stain(value: str, mention: Mention) -> list[Said]:
+def _stain(value: str, mention: Mention) -> list[Her2Result]:
     """Return what the value says of the stain (IHC), and of the gene behind it."""
-    told = [Said(LOW, mention.clause)] if _IS_LOW.match(value) else []
+    told = [Her2Result(LOW, mention.clause)] if _IS_LOW.match(value) else []
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
     if pluses := _PLUSES.match(value):
-        return [Said(str(len(pluses.group(1))), mention.clause)]
+        return [Her2Result(str(len(pluses.group(1))), mention.clause)]
     if len(_SHARE_OF_CELLS.findall(value)) > 1:
-        return [Said(OPEN, mention.clause, is_doubtful=True)]
+        return [Her2Result(OPEN, mention.clause, is_doubtful=True)]
     scores = _scores(_OUT_OF_THREE.sub("", _RANGE.sub("", value)))
     if scores is None:
         return told
@@ -170,24 +170,24 @@ def _stain(value: str, mention: Mention) -> list[Said]:
     return told or _word(value, mention)
 
 
-def _said_before(word: str, value: str, clause: Clause) -> list[Said]:
+def _said_before(word: str, value: str, clause: Clause) -> list[Her2Result]:
     """Return what “negative for HER2 (amplification)” says."""
     is_gene = _AMPLIFICATION_BEHIND.match(value) is not None
     if word == "negative":
-        return [Said(NOT_AMPLIFIED if is_gene else NEGATIVE, clause, is_doubtful=not is_gene)]
-    return [Said(AMPLIFIED if is_gene else POSITIVE, clause)]
+        return [Her2Result(NOT_AMPLIFIED if is_gene else NEGATIVE, clause, is_doubtful=not is_gene)]
+    return [Her2Result(AMPLIFIED if is_gene else POSITIVE, clause)]
 
 
-def _of_scores(scores: list[str], value: str, mention: Mention) -> Said:
+def _of_scores(scores: list[str], value: str, mention: Mention) -> Her2Result:
     if len(scores) > 1:
-        return Said(OPEN, mention.clause, is_doubtful=True)
+        return Her2Result(OPEN, mention.clause, is_doubtful=True)
     return _score(scores[0], value, mention.clause, is_unsure=mention.is_torn)
 
 
-def _gene_words(value: str, clause: Clause) -> list[Said]:
+def _gene_words(value: str, clause: Clause) -> list[Her2Result]:
     if _SAYS_NOT_AMPLIFIED.search(value):
-        return [Said(NOT_AMPLIFIED, clause)]
-    return [Said(AMPLIFIED, clause)] if _SAYS_AMPLIFIED.search(value) else []
+        return [Her2Result(NOT_AMPLIFIED, clause)]
+    return [Her2Result(AMPLIFIED, clause)] if _SAYS_AMPLIFIED.search(value) else []
 
 
 def _scores(value: str) -> list[str] | None:
@@ -216,65 +216,65 @@ def _scores_in(cell: str, *, is_first: bool) -> list[str] | None:
     return None if len(distinct) > 2 or _SCALE.search(cell) else distinct
 
 
-def _score(score: str, value: str, clause: Clause, *, is_unsure: bool) -> Said:
+def _score(score: str, value: str, clause: Clause, *, is_unsure: bool) -> Her2Result:
     if score != "0":
-        return Said(score, clause, is_unsure)
+        return Her2Result(score, clause, is_unsure)
     if _BOTH_KINDS_OF_ZERO.search(value):
-        return Said(BARE_ZERO, clause, is_doubtful=True)
+        return Her2Result(BARE_ZERO, clause, is_doubtful=True)
     if _NO_STAINING.search(value):
-        return Said(NO_STAINING, clause, is_unsure)
+        return Her2Result(NO_STAINING, clause, is_unsure)
     if _FAINT.search(value):
-        return Said(ULTRALOW, clause, is_unsure)
-    return Said(BARE_ZERO, clause, is_doubtful=True)
+        return Her2Result(ULTRALOW, clause, is_unsure)
+    return Her2Result(BARE_ZERO, clause, is_doubtful=True)
 
 
-def _word(value: str, mention: Mention) -> list[Said]:
+def _word(value: str, mention: Mention) -> list[Her2Result]:
     clause = mention.clause
     if re.search(r"\bultra-?low\b", value[:20]):
-        return [Said(ULTRALOW, clause)]
+        return [Her2Result(ULTRALOW, clause)]
     if re.search(r"\b(?:negative|positive|pos|neg)\b\s*(?:/|or)\s*(?:negative|positive|neg|pos)", value):
         return []
     if re.search(r"\bequivocal|borderline", value):
-        return [Said("2", clause, is_doubtful=True)]
+        return [Her2Result("2", clause, is_doubtful=True)]
     if _NO_STAINING.search(value):
-        return [Said(NO_STAINING, clause, is_doubtful=True)]
+        return [Her2Result(NO_STAINING, clause, is_doubtful=True)]
     if _NEGATIVE.search(value):
-        return [Said(NEGATIVE, clause, is_doubtful=True)]
+        return [Her2Result(NEGATIVE, clause, is_doubtful=True)]
     positive = _POSITIVE.search(value)
-    return [Said(POSITIVE, clause, is_doubtful="+" in positive.group())] if positive else []
+    return [Her2Result(POSITIVE, clause, is_doubtful="+" in positive.group())] if positive else []
 
 
-def _ish(mention: Mention) -> list[Said]:
+def _ish(mention: Mention) -> list[Her2Result]:
     value = mention.value.split(UNFILLED)[0]
-    stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
+    stain = [Her2Result(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
     if by := re.search(r"\b(negative|positive|not amplified|amplified)\s+(?:by|on|with|in)\s+$", mention.before):
         result = NOT_AMPLIFIED if by.group(1) in ("negative", "not amplified") else AMPLIFIED
-        return [*stain, Said(result, mention.clause)]
+        return [*stain, Her2Result(result, mention.clause)]
     if pending := NO_RESULT.search(value):
         value = value[: pending.start()]
-        stain = [Said(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
+        stain = [Her2Result(found.group(1), mention.clause) for found in _STAIN_BESIDE.finditer(value)]
     return stain + _copies(value, mention)
 
 
-def _copies(value: str, mention: Mention) -> list[Said]:
+def _copies(value: str, mention: Mention) -> list[Her2Result]:
     negative, positive = _NOT_AMPLIFIED.search(value), _AMPLIFIED.search(value)
     if negative and (not positive or negative.start() <= positive.start()):
-        return [Said(NOT_AMPLIFIED, mention.clause)]
-    return [Said(AMPLIFIED, mention.clause)] if positive else _counted(value, mention.clause)
+        return [Her2Result(NOT_AMPLIFIED, mention.clause)]
+    return [Her2Result(AMPLIFIED, mention.clause)] if positive else _counted(value, mention.clause)
 
 
-def _counted(value: str, clause: Clause) -> list[Said]:
+def _counted(value: str, clause: Clause) -> list[Her2Result]:
     """Return what ratio and copies alone say (ASCO/CAP 2023, groups 1 and 5); the groups between need a second look."""
     ratio, copies = _RATIO.search(value), _COPY_NUMBER.search(value)
     if not ratio or not copies:
         return []
     share, number = float(ratio.group(1)), float(copies.group(1))
     if share >= 2 and number >= 4:
-        return [Said(AMPLIFIED, clause, is_doubtful=True)]
-    return [Said(NOT_AMPLIFIED, clause, is_doubtful=True)] if share < 2 and number < 4 else []
+        return [Her2Result(AMPLIFIED, clause, is_doubtful=True)]
+    return [Her2Result(NOT_AMPLIFIED, clause, is_doubtful=True)] if share < 2 and number < 4 else []
 
 
-def her2_candidates(said: Sequence[Said]) -> list[Candidate]:
+def her2_candidates(said: Sequence[Her2Result]) -> list[Candidate]:
     """Return the answers that follow from all that is said about one tumor."""
     if _contradict(said):
         said = [each._replace(is_doubtful=True) for each in said]
@@ -301,13 +301,13 @@ _IS_NEGATIVE = frozenset({"1", LOW, NO_STAINING, BARE_ZERO, ULTRALOW, NEGATIVE})
 _IS_POSITIVE = frozenset({"3", POSITIVE, AMPLIFIED})
 
 
-def _contradict(said: Sequence[Said]) -> bool:
+def _contradict(said: Sequence[Her2Result]) -> bool:
     """Return whether one place calls HER2 negative and another one positive, or one amplified and one not."""
     results = {each.result for each in said}
     return bool(results & _IS_POSITIVE and results & (_IS_NEGATIVE | {NOT_AMPLIFIED}))
 
 
-def _candidate(said: Said, not_amplified: Said | None) -> Candidate | None:
+def _candidate(said: Her2Result, not_amplified: Her2Result | None) -> Candidate | None:
     clause = said.clause
     if said.result == "2":
         if not_amplified:
@@ -325,5 +325,5 @@ def _candidate(said: Said, not_amplified: Said | None) -> Candidate | None:
     return Candidate("her2", key, clause, detail, said.is_doubtful)
 
 
-def _first(said: Sequence[Said], result: str) -> Said | None:
+def _first(said: Sequence[Her2Result], result: str) -> Her2Result | None:
     return next((each for each in said if each.result == result), None)

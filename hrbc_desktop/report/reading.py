@@ -11,7 +11,7 @@ from hrbc_desktop.report.candidates import Candidate, weighed
 from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
-from hrbc_desktop.report.genes import Finding, gene_candidates, read_genes
+from hrbc_desktop.report.genes import GeneFinding, gene_candidates, read_genes
 from hrbc_desktop.report.her2 import (
     AMPLIFIED,
     NOT_AMPLIFIED,
@@ -65,7 +65,7 @@ class _Kind(NamedTuple):
 
 @dataclass
 class _Findings:
-    genes: list[Finding]
+    genes: list[GeneFinding]
     candidates: list[Candidate] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     shown: list[ShownFact] = field(default_factory=list)
@@ -306,7 +306,7 @@ def _tell_of_receptors(findings: _Findings, offered: Sequence[OfferedAnswer]) ->
         findings.alerts.insert(0, alert("er_pr_negative", clause))
 
 
-def _describe(pages: Pages, own: Sequence[Clause], genes: Sequence[Finding]) -> list[ShownFact]:
+def _describe(pages: Pages, own: Sequence[Clause], genes: Sequence[GeneFinding]) -> list[ShownFact]:
     told = [clause for clause in own if not clause.is_doubtful]
     date = report_date(clause for clause in pages.clauses if not clause.is_of_another_person)
     return [*([date] if date else []), *describe(told, genes), *read_other_scores(own)]

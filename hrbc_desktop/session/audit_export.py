@@ -12,7 +12,7 @@ from typing import Any
 
 from hrbc_desktop.records.audit.changes import FieldChange
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport
-from hrbc_desktop.records.audit.trail import Event, What
+from hrbc_desktop.records.audit.trail import AuditEvent, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.signed_history import SignedWorksheet, all_signed
@@ -28,7 +28,7 @@ _ABOUT_A_WORKSHEET = frozenset[What](
 
 
 @dataclass(frozen=True)
-class Line:
+class HistoryLine:
     """One line of the history. `worksheet`: whose it is, as far as that is known; empty where there is none."""
 
     when: datetime
@@ -57,18 +57,18 @@ def worksheet_names(records: Store) -> dict[str, str]:
     }
 
 
-def history(records: Store) -> list[Line]:
+def history(records: Store) -> list[HistoryLine]:
     """What was done, newest first. It takes a moment for a long trail: run it as a job. Raises RecordsError."""
     return all_told(records)[::-1]
 
 
-def all_told(records: Store) -> list[Line]:
+def all_told(records: Store) -> list[HistoryLine]:
     """What was done, oldest first. Raises RecordsError."""
     numbered, changes = records.logbook.told()
     return told([event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered])
 
 
-def signatures(records: Store) -> list[Line]:
+def signatures(records: Store) -> list[HistoryLine]:
     """Who signed which revision of which worksheet, and what was corrected since, worksheet by worksheet.
 
     It takes its time for a long list: run it as a job. Raises RecordsError.
@@ -76,18 +76,18 @@ def signatures(records: Store) -> list[Line]:
     return [line for one in all_signed(records) for line in _signatures_of(one)]
 
 
-def _signatures_of(signed: SignedWorksheet) -> Iterator[Line]:
+def _signatures_of(signed: SignedWorksheet) -> Iterator[HistoryLine]:
     visit, record = signed.worksheet.visit, signed.worksheet.id
     name = " · ".join(filter(None, (visit.name.strip() or _(NAMELESS), visit.record_number.strip())))
     for one in signed.revisions:
         for signer in one.signers:
             words = signed_as(one.revision, signer.role)
-            yield Line(signer.at.astimezone(), signer.name, words, name, "files", record=record)
+            yield HistoryLine(signer.at.astimezone(), signer.name, words, name, "files", record=record)
         for kept in one.corrections:
             addendum, at = kept.signed.addendum, kept.signed.signed_at.astimezone()
             told = (addendum_words.what(addendum), addendum_words.source(addendum))
             words = corrected(addendum.revision, addendum.number)
-            yield Line(at, kept.signed.name, words, name, "files", told, record)
+            yield HistoryLine(at, kept.signed.name, words, name, "files", told, record)
 
 
 def check(records: Store) -> Checked:
@@ -97,8 +97,8 @@ def check(records: Store) -> Checked:
 
 
 def told(
-    events: Iterable[Event], names: Mapping[str, str], changes: Sequence[Sequence[FieldChange]] = ()
-) -> list[Line]:
+    events: Iterable[AuditEvent], names: Mapping[str, str], changes: Sequence[Sequence[FieldChange]] = ()
+) -> list[HistoryLine]:
     """Each event in words, oldest first; saving after saving of one worksheet by one person is one line.
 
     `changes`: what each event changed, in the same order; left out where that is not known.
@@ -120,19 +120,19 @@ def _merged(saves: Iterable[Sequence[FieldChange]]) -> tuple[str, ...]:
     return tuple(change_sentence(field, first[field], last[field]) for field in first if first[field] != last[field])
 
 
-def _same_work(numbered: tuple[int, Event]) -> tuple[object, ...]:
+def _same_work(numbered: tuple[int, AuditEvent]) -> tuple[object, ...]:
     number, event = numbered
     return (event.who, event.record, event.when.date()) if event.what == "changed" else (number,)
 
 
-def _line(event: Event, saves: int, names: Mapping[str, str]) -> Line:
+def _line(event: AuditEvent, saves: int, names: Mapping[str, str]) -> HistoryLine:
     kind, _words = EVENT_WORDS[event.what]
     words = event_words(event.what, saves if event.what == "changed" else event.times or 0)
     record = event.record if event.record in names else ""
-    return Line(event.when.astimezone(), event.who, words, _about(event, names), kind, record=record or "")
+    return HistoryLine(event.when.astimezone(), event.who, words, _about(event, names), kind, record=record or "")
 
 
-def _about(event: Event, names: Mapping[str, str]) -> str:
+def _about(event: AuditEvent, names: Mapping[str, str]) -> str:
     record = event.record or ""
     is_gone = event.what in _ABOUT_A_WORKSHEET and record not in names
     return gone(record) if record and is_gone else names.get(record, "")
@@ -149,7 +149,7 @@ def _finding_words(sentence: str, name: str) -> str:
     return f"{name}: {sentence}" if name else sentence
 
 
-def entries(events: Iterable[Event], names: Mapping[str, str]) -> list[dict[str, Any]]:
+def entries(events: Iterable[AuditEvent], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Every entry of the trail as plain data, oldest first, for other programs."""
     return [
         {

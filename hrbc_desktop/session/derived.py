@@ -31,7 +31,7 @@ from hrbc_desktop.domain.visit.question_list import questions_with
 from hrbc_desktop.session.unprinted import words_not_printed
 from hrbc_desktop.wording.gate import gate_sentences
 from hrbc_desktop.wording.sign_summary import what_the_sheet_says
-from hrbc_desktop.wording.signing_checklist import Line, before_signing
+from hrbc_desktop.wording.signing_checklist import ChecklistLine, before_signing
 
 Part = TypeVar("Part")
 RestsOn = TypeVarTuple("RestsOn")
@@ -156,7 +156,7 @@ class Derived:
         return self._part(what_the_sheet_says, self.worksheet, self.catalogue, self.line_up)
 
     @property
-    def checklist(self) -> tuple[Line, ...]:
+    def checklist(self) -> tuple[ChecklistLine, ...]:
         """What is complete before signing, and what is not."""
         unprinted = self._part(words_not_printed, self.worksheet)
         return self._part(

@@ -17,7 +17,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision, signed
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.wording.visit import notes_are_closed
 
-Change = Callable[[Worksheet], Worksheet]
+WorksheetChange = Callable[[Worksheet], Worksheet]
 
 
 class Document(QObject):
@@ -56,7 +56,7 @@ class Document(QObject):
         self.opened.emit(worksheet)
         self.changed.emit(worksheet)
 
-    def edit(self, label: str, change: Change, field: str = "") -> None:
+    def edit(self, label: str, change: WorksheetChange, field: str = "") -> None:
         """Apply `change` as one undoable step named `label`; successive edits of the same `field` are one step.
 
         Editing what was signed begins the next revision, if the person wants one; notes of the visit leave the

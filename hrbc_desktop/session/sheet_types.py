@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet
+from hrbc_desktop.domain.model.signature import Point
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.settings import Paper
 
 if TYPE_CHECKING:  # slow to import
     from hrbc_desktop.pdf.signing.identity import SigningIdentity
-
-Point = tuple[float, float, float]
-"""x and y from 0 to 1 from the pad's upper left corner, and the pressure of the pen from 0 to 1."""
 
 
 class SheetError(Exception):

@@ -8,7 +8,7 @@ from hrbc_desktop.domain.model.addendum import closed_revision
 from hrbc_desktop.domain.model.signature import SignerRole
 from hrbc_desktop.domain.model.worksheet import Revision, Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
-from hrbc_desktop.records.audit.trail import Event
+from hrbc_desktop.records.audit.trail import AuditEvent
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.addenda import KeptAddendum
@@ -86,15 +86,15 @@ def all_signed(records: Store) -> list[SignedWorksheet]:
     return [one for _name, _at, one in sorted(named, key=lambda each: each[:2])]
 
 
-def _by_worksheet(events: Iterable[Event]) -> Mapping[str, list[Event]]:
-    grouped: dict[str, list[Event]] = {}
+def _by_worksheet(events: Iterable[AuditEvent]) -> Mapping[str, list[AuditEvent]]:
+    grouped: dict[str, list[AuditEvent]] = {}
     for event in events:
         if event.record:
             grouped.setdefault(event.record, []).append(event)
     return grouped
 
 
-def _of_one(records: Store, worksheet_id: str, events: Sequence[Event]) -> SignedWorksheet:
+def _of_one(records: Store, worksheet_id: str, events: Sequence[AuditEvent]) -> SignedWorksheet:
     worksheet = records.worksheets.read_without_logging(worksheet_id).worksheet
     pdfs = records.signed_pdfs.of(worksheet_id)
     revisions = {one.revision: one for one in _earlier(pdfs, events)}
@@ -114,7 +114,7 @@ def _of_one(records: Store, worksheet_id: str, events: Sequence[Event]) -> Signe
     return SignedWorksheet(worksheet, tuple(whole))
 
 
-def _earlier(pdfs: Sequence[SignedPdf], events: Sequence[Event]) -> list[SignedRevision]:
+def _earlier(pdfs: Sequence[SignedPdf], events: Sequence[AuditEvent]) -> list[SignedRevision]:
     """What the history tells of the revisions whose PDFs are kept."""
     revisions = {pdf.digest: pdf.revision for pdf in pdfs}
     signers: dict[int, tuple[Signer, ...]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, TreatmentOutcome
 from hrbc_desktop.wording.text import N_, _, ngettext, one_line
 
 NO_ANSWERS = N_("No answers were found.")
@@ -24,12 +24,12 @@ def found_in(words: str, date: str) -> str:
     return _("from “{words}”, {date}").format(words=words, date=date)
 
 
-def answer_label(field: str, key: str, outcome: Outcome | None) -> str:
+def answer_label(field: str, key: str, outcome: TreatmentOutcome | None) -> str:
     """Return how a found answer reads: “Stage: Metastatic (IV)”."""
     return f"{QUESTIONS[field].short}: {answer_words(field, key, outcome)}"
 
 
-def answer_words(field: str, key: str, outcome: Outcome | None) -> str:
+def answer_words(field: str, key: str, outcome: TreatmentOutcome | None) -> str:
     """Return the answer alone, with how a past treatment went."""
     label = QUESTIONS[field].label(key)
     return label if outcome in (None, "unknown") else f"{label} ({OUTCOME_LABELS[outcome].lower()})"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.model.decision import Population, Requirement
-from hrbc_desktop.domain.model.eligibility import AllOf, Condition
+from hrbc_desktop.domain.model.eligibility import AllOf, FactCondition
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
 from hrbc_desktop.wording.text import N_, _, listed
 
@@ -49,7 +49,7 @@ def _worth_saying(differs_in: tuple[Requirement, ...]) -> list[Requirement]:
     return [one for one, of_one in zip(differs_in, facts, strict=True) if not of_one <= _OF_WOMEN]
 
 
-def _parts(entry: Condition | AllOf) -> tuple[Condition, ...]:
+def _parts(entry: FactCondition | AllOf) -> tuple[FactCondition, ...]:
     return entry.all if isinstance(entry, AllOf) else (entry,)
 
 
@@ -69,7 +69,7 @@ def _differs(requirement: Requirement) -> str:
     return _either(told) if told else ""
 
 
-def _condition(condition: Condition) -> str:
+def _condition(condition: FactCondition) -> str:
     if condition.fact == "sex":
         return _(_SEX.get(condition.any, ""))
     question = QUESTIONS.get(condition.question)
@@ -83,7 +83,7 @@ def _condition(condition: Condition) -> str:
     return _("{name} {answer}").format(name=name, answer=theirs)
 
 
-def _theirs(condition: Condition, question: ProfileQuestion) -> str:
+def _theirs(condition: FactCondition, question: ProfileQuestion) -> str:
     """Say what holds for them; empty where it cannot be named in a few words."""
     if condition.low is not None or condition.high is not None:
         return _range(condition.low, condition.high)

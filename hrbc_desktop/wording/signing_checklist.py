@@ -20,7 +20,7 @@ _MOST_LETTERS = 8
 
 
 @dataclass(frozen=True)
-class Line:
+class ChecklistLine:
     """One thing that is complete or not, and the step where it is found."""
 
     text: str
@@ -57,7 +57,7 @@ def before_signing(
     questions: Sequence[VisitQuestion],
     about: tuple[int, int],
     unprinted: str = "",
-) -> tuple[Line, ...]:
+) -> tuple[ChecklistLine, ...]:
     """Return a line for each part of the worksheet, in the order of the steps.
 
     `questions`: those of her list; `about`: how many of the questions about her are answered, and how many there are;
@@ -65,23 +65,23 @@ def before_signing(
     """
     values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
     return (
-        *((Line(unprinted, complete=False, step="start", way=N_("Change it")),) if unprinted else ()),
+        *((ChecklistLine(unprinted, complete=False, step="start", way=N_("Change it")),) if unprinted else ()),
         _start(worksheet),
         _about(*about),
         _options(worksheet, catalogue),
-        Line(
+        ChecklistLine(
             _("What matters is weighed")
             if not values_missing
             else _("Not said yet: {things}").format(things=listed(values_missing)),
             not values_missing,
             "values",
         ),
-        Line(leaning_text(worksheet, catalogue), worksheet.values.leaning is not None, "values"),
+        ChecklistLine(leaning_text(worksheet, catalogue), worksheet.values.leaning is not None, "values"),
         _questions(len(questions)),
     )
 
 
-def what_is_open(lines: Sequence[Line]) -> tuple[Line, ...]:
+def what_is_open(lines: Sequence[ChecklistLine]) -> tuple[ChecklistLine, ...]:
     """Return the lines that are open: what is there stands in the sheet itself."""
     return tuple(line for line in lines if not line.complete)
 
@@ -98,33 +98,33 @@ def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, 
     return tuple(told) or (_("Nothing has changed."),)
 
 
-def _start(worksheet: Worksheet) -> Line:
+def _start(worksheet: Worksheet) -> ChecklistLine:
     lacking = missing(worksheet, "start")
     text = _("Not written yet: {things}").format(things=listed(lacking)) if lacking else _("Name and visit are there")
-    return Line(text, not lacking, "start")
+    return ChecklistLine(text, not lacking, "start")
 
 
-def _about(answered: int, asked: int) -> Line:
+def _about(answered: int, asked: int) -> ChecklistLine:
     if answered >= asked:
-        return Line(_("The questions about you are answered"), complete=True, step="about")
+        return ChecklistLine(_("The questions about you are answered"), complete=True, step="about")
     left = ngettext("{n} question about you is open.", "{n} questions about you are open.", asked - answered)
-    return Line(f"{left} {_('Go through my report together?')}", complete=False, step="about")
+    return ChecklistLine(f"{left} {_('Go through my report together?')}", complete=False, step="about")
 
 
-def _options(worksheet: Worksheet, catalogue: Catalogue) -> Line:
+def _options(worksheet: Worksheet, catalogue: Catalogue) -> ChecklistLine:
     title, number = decision_title(worksheet, catalogue), len(worksheet.options)
     if worksheet.decision == UNKNOWN_DECISION:
-        return Line(_("What we are deciding: first question on your list"), complete=True, step="options")
+        return ChecklistLine(_("What we are deciding: first question on your list"), complete=True, step="options")
     if not title:
-        return Line(_("Not said yet: what you are deciding"), complete=False, step="options")
+        return ChecklistLine(_("Not said yet: what you are deciding"), complete=False, step="options")
     compared = _("Fewer than 2 options picked")
     if number >= FEWEST_OPTIONS:
         compared = ngettext("{n} option compared", "{n} options compared", number)
-    return Line(f"{title} {compared}", complete=number >= FEWEST_OPTIONS, step="options")
+    return ChecklistLine(f"{title} {compared}", complete=number >= FEWEST_OPTIONS, step="options")
 
 
-def _questions(number: int) -> Line:
+def _questions(number: int) -> ChecklistLine:
     if not number:
-        return Line(_("No questions on your list yet"), complete=False, step="questions")
+        return ChecklistLine(_("No questions on your list yet"), complete=False, step="questions")
     text = ngettext("{n} question on your list", "{n} questions on your list", number)
-    return Line(text, complete=True, step="questions")
+    return ChecklistLine(text, complete=True, step="questions")

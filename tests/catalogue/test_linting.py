@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.findings import LintFinding
 from hrbc_desktop.catalogue.lint.balance import unbalanced
 from hrbc_desktop.catalogue.lint.linting import lint, reading_grade
 from hrbc_desktop.catalogue.loader import read_catalogue
@@ -13,7 +13,7 @@ Change = Callable[[str, str, str], None]
 SENTENCE = "You take the tablet at the same time each day."
 
 
-def _found(pack: Path) -> list[Finding]:
+def _found(pack: Path) -> list[LintFinding]:
     return lint(read_catalogue(pack))
 
 
@@ -74,7 +74,7 @@ def test_a_second_row_of_one_side_effect_is_found(pack: Path, change: Change) ->
 
 def test_a_label_without_a_date_is_warned_of_and_a_web_page_is_not(pack: Path, change: Change) -> None:
     change("sources/labels.toml", "year = 2025", "")
-    assert _found(pack) == [Finding("warning", "sources, a-label", "it has neither year nor reference")]
+    assert _found(pack) == [LintFinding("warning", "sources, a-label", "it has neither year nor reference")]
 
     change("sources/labels.toml", 'kind = "label"', 'kind = "institute"')
     assert _found(pack) == []
@@ -83,7 +83,7 @@ def test_a_label_without_a_date_is_warned_of_and_a_web_page_is_not(pack: Path, c
 def test_a_source_that_nothing_names_is_found(pack: Path, change: Change) -> None:
     change("sources/labels.toml", "", '\n[c-label]\ntitle = "C"\npublisher = "Maker"\nyear = 2025\nkind = "label"\n')
 
-    assert _found(pack) == [Finding("warning", "sources, c-label", "nothing in the pack names it")]
+    assert _found(pack) == [LintFinding("warning", "sources, c-label", "nothing in the pack names it")]
 
 
 def test_an_option_told_at_twice_the_length_is_out_of_balance(pack: Path, change: Change) -> None:

@@ -9,7 +9,7 @@ from hrbc_desktop.catalogue.lint.banned_words import faults
 from hrbc_desktop.catalogue.lint.decision_aid_standards import (
     NEED_PEOPLE,
     Standards,
-    State,
+    StandardState,
     read_standards,
     readability,
     told_standards,
@@ -63,7 +63,7 @@ def test_what_only_people_can_show_is_not_claimed(standards: Standards) -> None:
 
 
 @pytest.mark.parametrize("key", sorted(ONLY_PEOPLE_CAN_SHOW))
-@pytest.mark.parametrize("state", sorted({*get_args(State)} - {"not_yet"}))
+@pytest.mark.parametrize("state", sorted({*get_args(StandardState)} - {"not_yet"}))
 def test_what_only_people_can_show_cannot_be_claimed(own: Path, key: str, state: str) -> None:
     section = _section(own, key)
     _replace(own, section, section.replace('"not_yet"', f'"{state}"'))

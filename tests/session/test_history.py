@@ -11,7 +11,7 @@ import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport
-from hrbc_desktop.records.audit.trail import Event, Finding, What
+from hrbc_desktop.records.audit.trail import AuditEvent, IntegrityFinding, What
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.audit_export import (
     Checked,
@@ -66,20 +66,20 @@ def test_a_worksheet_that_was_destroyed_has_no_name_any_more(used: Store) -> Non
 
 @pytest.mark.parametrize("what", get_args(What))
 def test_whatever_happens_has_words_of_its_own(what: What) -> None:
-    [line] = told([Event(who="", what=what, when=AT)], {})
-    others = told([Event(who="", what=other, when=AT) for other in get_args(What) if other != what], {})
+    [line] = told([AuditEvent(who="", what=what, when=AT)], {})
+    others = told([AuditEvent(who="", what=other, when=AT) for other in get_args(What) if other != what], {})
     assert line.what
     assert line.what not in {other.what for other in others}
 
 
 def test_what_only_a_newer_program_can_tell_is_told_as_that() -> None:
-    newer = Event.model_validate({"who": "", "what": "printed", "when": AT, "record": "1"})
+    newer = AuditEvent.model_validate({"who": "", "what": "printed", "when": AT, "record": "1"})
     [line] = told([newer], {"1": "Sample Patient 1"})
     assert (line.what, line.worksheet) == ("Something that a newer version of this program did", "Sample Patient 1")
 
 
 def test_wrong_attempts_are_counted() -> None:
-    events = [Event(who="", what="failed unlock", when=AT, times=times) for times in (1, 3)]
+    events = [AuditEvent(who="", what="failed unlock", when=AT, times=times) for times in (1, 3)]
     assert [line.what for line in told(events, {})] == [
         "Wrong passphrase or recovery code, 1 time",
         "Wrong passphrase or recovery code, 3 times",
@@ -87,12 +87,15 @@ def test_wrong_attempts_are_counted() -> None:
 
 
 def test_savings_of_two_days_are_two_lines() -> None:
-    events = [Event(who="", what="changed", when=AT + timedelta(days=days), record="1") for days in (0, 1)]
+    events = [AuditEvent(who="", what="changed", when=AT + timedelta(days=days), record="1") for days in (0, 1)]
     assert len(told(events, {"1": "Sample Patient 1"})) == 2
 
 
 def test_what_a_check_found_names_the_worksheet_where_it_is_known() -> None:
-    findings = Finding("A signed PDF is missing or damaged.", "1"), Finding("The file is damaged in 2 of its pages.")
+    findings = (
+        IntegrityFinding("A signed PDF is missing or damaged.", "1"),
+        IntegrityFinding("The file is damaged in 2 of its pages."),
+    )
     assert verdict_words(IntegrityReport(findings, 1, 1), {"1": "Sample Patient 1"}) == [
         "Sample Patient 1: A signed PDF is missing or damaged.",
         "The file is damaged in 2 of its pages.",
@@ -118,7 +121,8 @@ def test_no_name_becomes_a_formula_in_a_spreadsheet(records: Store, name: str) -
 def test_as_json_every_entry_is_there_with_all_it_says(used: Store) -> None:
     entries = json.loads(as_json(used))
     assert [
-        Event.model_validate({k: v for k, v in one.items() if k not in ("worksheet", "changes")}) for one in entries
+        AuditEvent.model_validate({k: v for k, v in one.items() if k not in ("worksheet", "changes")})
+        for one in entries
     ] == used.logbook.events()
     assert entries[-1]["worksheet"] == "Sample Patient 1"
 

@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import ComesUp, Decision, DecisionOption, Requirement
-from hrbc_desktop.domain.model.eligibility import Condition
+from hrbc_desktop.domain.model.eligibility import FactCondition
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Weighed, new_worksheet, next_revision
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording.revision_changes import changes
-from hrbc_desktop.wording.signing_checklist import MOST_CHANGES, Line, before_signing, since_last_signed
+from hrbc_desktop.wording.signing_checklist import MOST_CHANGES, ChecklistLine, before_signing, since_last_signed
 
 SIGNATURE = Signature(
     role="patient", name="Sample Patient 1", signed_at=datetime(2026, 12, 1, tzinfo=UTC), digest="a" * 64
@@ -20,7 +20,7 @@ FIRST = Decision(
     path="early",
     step=1,
     core=("visits",),
-    comes_up=ComesUp(now=(Requirement(either=(Condition(fact="stage", any=("early",)),)),)),
+    comes_up=ComesUp(now=(Requirement(either=(FactCondition(fact="stage", any=("early",)),)),)),
     options=(DecisionOption(id="first", words="The first"),),
 )
 EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
@@ -28,12 +28,12 @@ EMPTY = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC))
 
 def test_an_empty_worksheet_is_described_without_reproach(small_catalogue: Catalogue) -> None:
     assert before_signing(EMPTY, small_catalogue, question_list(EMPTY, small_catalogue), (0, 7)) == (
-        Line("Not written yet: name, date of birth and date of the visit", complete=False, step="start"),
-        Line("7 questions about you are open. Go through my report together?", complete=False, step="about"),
-        Line("Not said yet: what you are deciding", complete=False, step="options"),
-        Line("Not said yet: what matters most", complete=False, step="values"),
-        Line("You have not said which way you are leaning. That is fine.", complete=False, step="values"),
-        Line("No questions on your list yet", complete=False, step="questions"),
+        ChecklistLine("Not written yet: name, date of birth and date of the visit", complete=False, step="start"),
+        ChecklistLine("7 questions about you are open. Go through my report together?", complete=False, step="about"),
+        ChecklistLine("Not said yet: what you are deciding", complete=False, step="options"),
+        ChecklistLine("Not said yet: what matters most", complete=False, step="values"),
+        ChecklistLine("You have not said which way you are leaning. That is fine.", complete=False, step="values"),
+        ChecklistLine("No questions on your list yet", complete=False, step="questions"),
     )
 
 
@@ -50,11 +50,11 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     start, about, options, values, leaning, questions = before_signing(
         worksheet, catalogue, question_list(worksheet, catalogue), (11, 11)
     )
-    assert start == Line("Name and visit are there", complete=True, step="start")
-    assert about == Line("The questions about you are answered", complete=True, step="about")
-    assert options == Line("First or not? Fewer than 2 options picked", complete=False, step="options")
+    assert start == ChecklistLine("Name and visit are there", complete=True, step="start")
+    assert about == ChecklistLine("The questions about you are answered", complete=True, step="about")
+    assert options == ChecklistLine("First or not? Fewer than 2 options picked", complete=False, step="options")
     assert values.complete
-    assert leaning == Line("You said: not sure yet.", complete=True, step="values")
+    assert leaning == ChecklistLine("You said: not sure yet.", complete=True, step="values")
     assert questions.complete
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from statistics import mean, median
 
-from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.findings import LintFinding
 from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.statement import Statement
 
@@ -25,7 +25,7 @@ _PROSE: Mapping[str, Callable[[Option], Statement]] = {
 _LISTS = ("serious", "tests", "interactions", "pregnancy")
 
 
-def unbalanced(catalogue: Catalogue) -> Iterator[Finding]:
+def unbalanced(catalogue: Catalogue) -> Iterator[LintFinding]:
     """Yield an error for each row of an option that is much longer or shorter than that row of the others.
 
     An option is held against all others, and against those of each decision in which it stands. Rows of one statement
@@ -42,13 +42,13 @@ def unbalanced(catalogue: Catalogue) -> Iterator[Finding]:
             yield from _apart(row, here, f"the options of {decision.id}")
 
 
-def _apart(row: str, words: Mapping[str, float], those: str) -> Iterator[Finding]:
+def _apart(row: str, words: Mapping[str, float], those: str) -> Iterator[LintFinding]:
     if not words:
         return
     middle = median(words.values())
     for option, count in words.items():
         if abs(count - middle) > max(MOST_APART * middle, ALWAYS_ALLOWED):
-            yield Finding(
+            yield LintFinding(
                 "error",
                 f"options/{option}.toml ({row})",
                 f"{count:.0f} words, where {those} have about {middle:.0f}: they differ by more than a quarter",

@@ -21,14 +21,14 @@ from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.resources import resource
 
 Tier = Literal["K", "C", "Q"]
-State = Literal["met", "not_yet", "not_applicable"]
+StandardState = Literal["met", "not_yet", "not_applicable"]
 
 TIER_NAMES: dict[Tier, str] = {
     "K": "Qualifying: what makes it a decision aid",
     "C": "Certification: what keeps it from misleading",
     "Q": "Quality: what makes it stronger",
 }
-STATE_NAMES: dict[State, str] = {"met": "Met", "not_yet": "Not yet", "not_applicable": "Left out"}
+STATE_NAMES: dict[StandardState, str] = {"met": "Met", "not_yet": "Not yet", "not_applicable": "Left out"}
 
 IN_EACH_TIER: dict[Tier, int] = {"K": 6, "C": 10, "Q": 28}
 NEED_PEOPLE = frozenset({"Q12", "Q13", "Q14", "Q15", "Q16", "Q17", "Q22", "Q23"})
@@ -43,7 +43,7 @@ class Criterion(FrozenModel):
 
     id: str
     says: str = Field(min_length=1)
-    state: State
+    state: StandardState
     because: str = Field(min_length=1)
     """Where a reader sees it; what is missing; or why it does not apply."""
     check: str = ""

@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.findings import LintFinding
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.decision import Decision, EffectFinding
-from hrbc_desktop.domain.model.decision import Finding as StudyFinding
+from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding
 from hrbc_desktop.domain.model.profile import Profile
 
 FIXED_ROWS = frozenset({"what_it_does", "way", "visits", "injections", "how_long", "serious", "tests", "pregnancy"})
 """Rows that every option has from its own file, so that a decision may name them among what matters most."""
 
 
-def lint_decisions(catalogue: Catalogue) -> Iterator[Finding]:
+def lint_decisions(catalogue: Catalogue) -> Iterator[LintFinding]:
     """Yield what falls short in the decisions, their findings, and in which of them the options stand."""
     yield from _options_of_no_decision(catalogue)
     for decision in catalogue.decisions.values():
@@ -31,7 +30,7 @@ def lint_decisions(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _unusable(decision, file)
 
 
-def _options_of_no_decision(catalogue: Catalogue) -> Iterator[Finding]:
+def _options_of_no_decision(catalogue: Catalogue) -> Iterator[LintFinding]:
     placed = {
         key
         for decision in catalogue.decisions.values()
@@ -40,40 +39,40 @@ def _options_of_no_decision(catalogue: Catalogue) -> Iterator[Finding]:
     }
     for option in catalogue.options.values():
         if option.id not in placed and option.family != "trial":
-            yield Finding("error", f"options/{option.id}.toml", "no decision has it among its options")
+            yield LintFinding("error", f"options/{option.id}.toml", "no decision has it among its options")
 
 
-def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintFinding]:
     ids = [option.id for option in decision.options]
     for key, times in Counter(ids).items():
         if times > 1:
-            yield Finding("error", f"{file} (options, {key})", "the option stands twice")
+            yield LintFinding("error", f"{file} (options, {key})", "the option stands twice")
     for option in decision.options:
         place = f"{file} (options, {option.id})"
         if option.id not in catalogue.options:
-            yield Finding("error", place, "the pack has no file of it, so it is not shown")
+            yield LintFinding("error", place, "the pack has no file of it, so it is not shown")
         if option.way_of is not None and option.way_of not in ids:
-            yield Finding("error", place, f"“{option.way_of}” is not an option of this decision")
+            yield LintFinding("error", place, f"“{option.way_of}” is not an option of this decision")
         groups = {side.arm for finding in decision.findings for side in finding.sides if option.id in side.options}
         for arm in option.arms:
             if arm not in groups:
-                yield Finding("error", place, f"no study has a group “{arm}” of this option")
+                yield LintFinding("error", place, f"no study has a group “{arm}” of this option")
         for key in option.by_definition:
             if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
-                yield Finding("error", place, f"by_definition: there is no outcome, attribute or row “{key}”")
+                yield LintFinding("error", place, f"by_definition: there is no outcome, attribute or row “{key}”")
 
 
-def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintFinding]:
     known = {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}
     for key in decision.core:
         if key not in known:
-            yield Finding("error", f"{file} (core, {key})", "there is no such outcome, attribute or row")
+            yield LintFinding("error", f"{file} (core, {key})", "there is no such outcome, attribute or row")
     for hole in decision.holes:
         place = f"{file} (holes, {hole.option}, {hole.core})"
         if hole.core not in decision.core:
-            yield Finding("warning", place, "it is not among what matters most here")
+            yield LintFinding("warning", place, "it is not among what matters most here")
         if decision.option(hole.option) is None:
-            yield Finding("error", place, "the decision has no such option")
+            yield LintFinding("error", place, "the decision has no such option")
 
 
 def core_cells(catalogue: Catalogue, decision: Decision) -> Iterator[tuple[str, str, bool]]:
@@ -87,61 +86,61 @@ def core_cells(catalogue: Catalogue, decision: Decision) -> Iterator[tuple[str, 
             yield option, core, any(cell.is_known for cell in cells)
 
 
-def _unnamed_holes(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Finding]:
+def _unnamed_holes(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintFinding]:
     named = {(hole.option, hole.core) for hole in decision.holes}
     for option, core, known in core_cells(catalogue, decision):
         if not known and (option, core) not in named:
-            yield Finding(
+            yield LintFinding(
                 "warning", f"{file} (holes)", f"nothing is known of “{core}” for “{option}”, and no hole says so"
             )
 
 
-def _finding(catalogue: Catalogue, decision: Decision, finding: StudyFinding, place: str) -> Iterator[Finding]:
+def _finding(catalogue: Catalogue, decision: Decision, finding: Finding, place: str) -> Iterator[LintFinding]:
     spoken_of = {key for option in decision.options for key in (option.id, *option.members)}
     for side in finding.sides:
         for key in side.options:
             if key not in spoken_of:
-                yield Finding("error", place, f"“{key}” is not an option of this decision")
+                yield LintFinding("error", place, f"“{key}” is not an option of this decision")
         if finding.measure == "percent" and side.value is not None and not 0 <= side.value <= 100:
-            yield Finding("error", place, "a share of people lies between 0 and 100")
+            yield LintFinding("error", place, "a share of people lies between 0 and 100")
         if not side.arm and not side.options:
-            yield Finding("error", place, "a group of the study has neither words nor an option")
+            yield LintFinding("error", place, "a group of the study has neither words nor an option")
     if finding.kind != "one_group" and finding.second is None:
-        yield Finding("error", place, "a comparison has two groups")
+        yield LintFinding("error", place, "a comparison has two groups")
     if finding.kind == "one_group" and finding.shown_to_differ not in ("not_tested", "not_found"):
-        yield Finding("warning", place, "one group cannot be shown to differ from another")
+        yield LintFinding("warning", place, "one group cannot be shown to differ from another")
     if finding.stands_in_a_row and finding.measure == "percent" and not catalogue.outcomes[finding.outcome].happened:
-        yield Finding("error", f"outcomes.toml, {finding.outcome}", "it needs “happened”: it is a share of people")
+        yield LintFinding("error", f"outcomes.toml, {finding.outcome}", "it needs “happened”: it is a share of people")
 
 
-def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, place: str) -> Iterator[Finding]:
+def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, place: str) -> Iterator[LintFinding]:
     if effect.option and not any(effect.option in (option.id, *option.members) for option in decision.options):
-        yield Finding("error", place, f"“{effect.option}” is not an option of this decision")
+        yield LintFinding("error", place, f"“{effect.option}” is not an option of this decision")
     if not effect.option and not effect.arm:
-        yield Finding("error", place, "it says neither of which option nor of which group it is")
+        yield LintFinding("error", place, "it says neither of which option nor of which group it is")
     if effect.any is not None and effect.severe is not None and effect.severe > effect.any:
-        yield Finding("error", place, "it has more severe cases than cases")
+        yield LintFinding("error", place, "it has more severe cases than cases")
     if effect.counted == "severe" and effect.any is not None:
-        yield Finding("error", place, "only severe cases were counted, and it gives a figure for any")
+        yield LintFinding("error", place, "only severe cases were counted, and it gives a figure for any")
     kind = catalogue.attributes[effect.attribute].kind
     if kind == "rate" and effect.words and effect.any is None and effect.severe is None and not effect.weak:
-        yield Finding("warning", place, "it is told in words where people are counted")
+        yield LintFinding("warning", place, "it is told in words where people are counted")
 
 
-def _told_twice(decision: Decision, file: str) -> Iterator[Finding]:
+def _told_twice(decision: Decision, file: str) -> Iterator[LintFinding]:
     cells = Counter((e.option, e.arm, e.row_key, e.population, e.study, e.time) for e in decision.side_effects)
     for (option, arm, (attribute, *_), *_), times in cells.items():
         if times > 1:
-            yield Finding("warning", f"{file} (side_effects, {attribute})", f"“{option or arm}” is told twice")
+            yield LintFinding("warning", f"{file} (side_effects, {attribute})", f"“{option or arm}” is told twice")
     for key, times in Counter(finding.id for finding in decision.findings).items():
         if times > 1:
-            yield Finding("error", f"{file} ({key})", "two findings have this id")
+            yield LintFinding("error", f"{file} ({key})", "two findings have this id")
 
 
-def _unusable(decision: Decision, file: str) -> Iterator[Finding]:
+def _unusable(decision: Decision, file: str) -> Iterator[LintFinding]:
     barred = {row for entry in decision.do_not_use for row in entry.evidence}
     used = [row for finding in decision.findings for row in finding.evidence]
     used += [row for effect in decision.side_effects for row in effect.evidence]
     for row in used:
         if row in barred:
-            yield Finding("error", file, f"the evidence row “{row}” must not be used in this decision")
+            yield LintFinding("error", file, f"the evidence row “{row}” must not be used in this decision")

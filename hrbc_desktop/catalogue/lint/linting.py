@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from hrbc_desktop.catalogue.errors import place_name
-from hrbc_desktop.catalogue.findings import Finding
+from hrbc_desktop.catalogue.findings import LintFinding
 from hrbc_desktop.catalogue.lint.balance import unbalanced
 from hrbc_desktop.catalogue.lint.banned_words import faults
 from hrbc_desktop.catalogue.lint.decisions import lint_decisions
 from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, severity
 from hrbc_desktop.catalogue.traversal import figures, tables, texts
 from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect
-from hrbc_desktop.domain.model.eligibility import Caution, Clause, Condition
+from hrbc_desktop.domain.model.eligibility import Caution, Clause, FactCondition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.statement import Statement
@@ -31,7 +31,7 @@ _NOT_A_FIGURE = re.compile(
 )
 
 
-def lint(catalogue: Catalogue) -> list[Finding]:
+def lint(catalogue: Catalogue) -> list[LintFinding]:
     """Return everything that falls short in `catalogue`, errors first, then by place."""
     found = [
         *_pack(catalogue),
@@ -75,49 +75,53 @@ def _at(file: str, location: tuple[str | int, ...]) -> str:
     return f"{file} ({place_name(location)})" if location else file
 
 
-def _pack(catalogue: Catalogue) -> Iterator[Finding]:
+def _pack(catalogue: Catalogue) -> Iterator[LintFinding]:
     pack = catalogue.pack
     if not pack.date < pack.review_due <= pack.date + LONGEST_WITHOUT_REVIEW:
-        yield Finding("error", "pack.toml (review_due)", "the review is due after the pack's date, and within a year")
+        yield LintFinding(
+            "error", "pack.toml (review_due)", "the review is due after the pack's date, and within a year"
+        )
     for name in ("version", "funding", "method", "update_policy"):
         if not getattr(pack, name).strip():
-            yield Finding("error", f"pack.toml ({name})", "the pack does not say it")
+            yield LintFinding("error", f"pack.toml ({name})", "the pack does not say it")
 
 
-def _sources(catalogue: Catalogue) -> Iterator[Finding]:
+def _sources(catalogue: Catalogue) -> Iterator[LintFinding]:
     used = {
         source for _, document in _documents(catalogue) for _, value in tables(document)
         if (source := getattr(value, "source", None))
     }  # fmt: skip
     for key, source in catalogue.sources.items():
         if not source.publisher and not source.reference:
-            yield Finding("error", f"sources, {key}", "neither publisher nor reference: nobody could find it again")
+            yield LintFinding("error", f"sources, {key}", "neither publisher nor reference: nobody could find it again")
         if source.year is None and not source.reference and source.kind in _DATED_KINDS:
-            yield Finding("warning", f"sources, {key}", "it has neither year nor reference")
+            yield LintFinding("warning", f"sources, {key}", "it has neither year nor reference")
         if key not in used:
-            yield Finding("warning", f"sources, {key}", "nothing in the pack names it")
+            yield LintFinding("warning", f"sources, {key}", "nothing in the pack names it")
 
 
-def _figures(catalogue: Catalogue) -> Iterator[Finding]:
+def _figures(catalogue: Catalogue) -> Iterator[LintFinding]:
     for option in catalogue.options.values():
         file = f"options/{option.id}.toml"
         for at, figure in figures(option):
             for name in ("population", "time"):
                 if not getattr(figure, name).strip():
-                    yield Finding("error", _at(file, (*at, name)), "a figure says who was studied, and for how long")
+                    yield LintFinding(
+                        "error", _at(file, (*at, name)), "a figure says who was studied, and for how long"
+                    )
         yield from _side_effects(catalogue, option, file)
 
 
-def _side_effects(catalogue: Catalogue, option: Option, file: str) -> Iterator[Finding]:
+def _side_effects(catalogue: Catalogue, option: Option, file: str) -> Iterator[LintFinding]:
     seen: set[str] = set()
     for effect in option.side_effects:
         place = f"{file} (side_effects, {effect.attribute})"
         if catalogue.attributes[effect.attribute].kind != "rate":
-            yield Finding("error", place, "it is not counted in people, so “8 get it, 92 do not” cannot be said")
+            yield LintFinding("error", place, "it is not counted in people, so “8 get it, 92 do not” cannot be said")
         if effect.attribute in seen:
-            yield Finding("error", place, "the option says it twice")
+            yield LintFinding("error", place, "the option says it twice")
         if _is_upside_down(effect):
-            yield Finding("error", place, "the lower end of the range is above the upper end")
+            yield LintFinding("error", place, "the lower end of the range is above the upper end")
         seen.add(effect.attribute)
 
 
@@ -125,22 +129,24 @@ def _is_upside_down(effect: SideEffect) -> bool:
     return effect.low is not None and effect.high is not None and effect.low > effect.high
 
 
-def _statements(catalogue: Catalogue) -> Iterator[Finding]:
+def _statements(catalogue: Catalogue) -> Iterator[LintFinding]:
     for file, document in _documents(catalogue):
         for at, value in tables(document):
             evidence = getattr(value, "evidence", None) or ()
             for row in (evidence,) if isinstance(evidence, str) else evidence:
                 if not _EVIDENCE_ID.fullmatch(row):
-                    yield Finding("error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row")
+                    yield LintFinding(
+                        "error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row"
+                    )
             if isinstance(value, Statement | Caution | Clause) and not evidence and _states_a_number(value):
-                yield Finding("error", _at(file, at), "it states a number and names no evidence row")
+                yield LintFinding("error", _at(file, at), "it states a number and names no evidence row")
 
 
-def _facts(catalogue: Catalogue) -> Iterator[Finding]:
+def _facts(catalogue: Catalogue) -> Iterator[LintFinding]:
     for file, document in _documents(catalogue):
         for at, value in tables(document):
-            if isinstance(value, Condition) and value.question not in QUESTIONS:
-                yield Finding("error", _at(file, at), f"no question asks for “{value.fact}”")
+            if isinstance(value, FactCondition) and value.question not in QUESTIONS:
+                yield LintFinding("error", _at(file, at), f"no question asks for “{value.fact}”")
 
 
 def _states_a_number(value: Statement | Caution | Clause) -> bool:
@@ -148,14 +154,14 @@ def _states_a_number(value: Statement | Caution | Clause) -> bool:
     return bool(_DIGIT.search(_NOT_A_FIGURE.sub("", text)))
 
 
-def _words(catalogue: Catalogue) -> Iterator[Finding]:
+def _words(catalogue: Catalogue) -> Iterator[LintFinding]:
     for file, document in _documents(catalogue):
         for at, text in texts(document):
             for fault in faults(text):
-                yield Finding("error", _at(file, at), fault)
+                yield LintFinding("error", _at(file, at), fault)
     for term, text in catalogue.glossary.items():
         for fault in faults(text):
-            yield Finding("error", f"glossary.toml, {term}", fault)
+            yield LintFinding("error", f"glossary.toml, {term}", fault)
 
 
 def reading_grade(catalogue: Catalogue) -> ReadingGrade:
@@ -165,12 +171,14 @@ def reading_grade(catalogue: Catalogue) -> ReadingGrade:
     return ReadingGrade((*names, *catalogue.glossary))
 
 
-def _grades(catalogue: Catalogue) -> Iterator[Finding]:
+def _grades(catalogue: Catalogue) -> Iterator[LintFinding]:
     grade = reading_grade(catalogue)
     for place, text in _passages(catalogue):
         level = grade.of(text)
         if short := severity(level, len(text.split())):
-            yield Finding(short, place, f"reading grade {level:.1f}, where {WARN_ABOVE:.0f} is meant: “{text[:60]}”")
+            yield LintFinding(
+                short, place, f"reading grade {level:.1f}, where {WARN_ABOVE:.0f} is meant: “{text[:60]}”"
+            )
 
 
 def _passages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

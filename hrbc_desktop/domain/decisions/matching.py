@@ -5,7 +5,7 @@ from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Option
-from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Clause, Condition, Kind, WhenNot
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Clause, FactCondition, Kind, WhenNot
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS
 
@@ -135,7 +135,7 @@ def either_holds(alternatives: Iterable[Alternative], facts: Facts) -> Holds:
 
 
 def _alternative_holds(alternative: Alternative, facts: Facts) -> Holds:
-    if isinstance(alternative, Condition):
+    if isinstance(alternative, FactCondition):
         return condition_holds(alternative, facts)
     found = {condition_holds(condition, facts) for condition in alternative.all}
     if "no" in found:
@@ -143,7 +143,7 @@ def _alternative_holds(alternative: Alternative, facts: Facts) -> Holds:
     return "unknown" if "unknown" in found else "yes"
 
 
-def condition_holds(condition: Condition, facts: Facts) -> Holds:
+def condition_holds(condition: FactCondition, facts: Facts) -> Holds:
     """Return whether one condition holds, or that it is not known yet."""
     if condition.question not in QUESTIONS:
         return "unknown"
@@ -159,7 +159,7 @@ def condition_holds(condition: Condition, facts: Facts) -> Holds:
     return "unknown" if fact.may_be(condition.none) else "yes"
 
 
-def _number_holds(condition: Condition, low: float | None, high: float | None) -> Holds:
+def _number_holds(condition: FactCondition, low: float | None, high: float | None) -> Holds:
     """Hold a number, or the range in which it is known to lie, against the condition's bounds, both included."""
     if low is None:
         return "unknown"
@@ -183,7 +183,7 @@ def missing_questions(alternatives: Iterable[Alternative], facts: Facts) -> tupl
     return tuple(dict.fromkeys(_question_to_ask(condition, facts) for condition in open_ones))
 
 
-def _question_to_ask(condition: Condition, facts: Facts) -> str:
+def _question_to_ask(condition: FactCondition, facts: Facts) -> str:
     question = condition.question
     for band, number in NUMBERS_OF_BANDS.items():
         if question in (band, number) and condition.fact in (band, number):

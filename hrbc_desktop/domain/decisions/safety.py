@@ -7,7 +7,7 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.matching import Match, Reason, condition_holds, either_holds, match
 from hrbc_desktop.domain.model.content import Catalogue, Family, Option
 from hrbc_desktop.domain.model.decision import Decision
-from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Caution, Condition, Level, WhenNot
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Caution, FactCondition, Level, WhenNot
 from hrbc_desktop.domain.model.frozen import FrozenModel
 
 ADULT_AGE = 18
@@ -233,7 +233,7 @@ def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCautio
         yield RaisedCaution(option=option, caution=caution, medicines=only_if, only_if=True)
 
 
-def _of_medicines(alternatives: Iterable[Alternative]) -> Iterator[Condition]:
+def _of_medicines(alternatives: Iterable[Alternative]) -> Iterator[FactCondition]:
     return (one for alternative in alternatives for one in _parts(alternative) if one.fact == "medicine")
 
 
@@ -252,20 +252,20 @@ def _speaks(alternative: Alternative, facts: Facts) -> bool:
     return "yes" in found and "no" not in found and all(one.none for one in open_ones)
 
 
-def conditions_of(caution: Caution) -> Iterable[Condition]:
+def conditions_of(caution: Caution) -> Iterable[FactCondition]:
     """Return every condition that can raise a caution."""
     return (condition for alternative in caution.either for condition in _parts(alternative))
 
 
-def _parts(alternative: Alternative) -> tuple[Condition, ...]:
+def _parts(alternative: Alternative) -> tuple[FactCondition, ...]:
     return alternative.all if isinstance(alternative, AllOf) else (alternative,)
 
 
-def _named_answers(conditions: Iterable[Condition], facts: Facts) -> tuple[str, ...]:
+def _named_answers(conditions: Iterable[FactCondition], facts: Facts) -> tuple[str, ...]:
     found = (facts[one.fact].known.intersection(one.any) for one in conditions if one.question in _SEVERAL_ANSWERS)
     return tuple(sorted(frozenset().union(*found)))
 
 
-def _names(conditions: Iterable[Condition], names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _names(conditions: Iterable[FactCondition], names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     tags = dict.fromkeys(tag for condition in conditions for tag in condition.any)
     return tuple(dict.fromkeys(name for tag in tags for name in names.get(tag, ())))

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from hrbc_desktop.domain.model.frozen import FrozenModel, Moment
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, Signature
-from hrbc_desktop.domain.model.worksheet import Line, Revision, Sha256, Visit, Worksheet
+from hrbc_desktop.domain.model.worksheet import Revision, Sha256, ShortText, Visit, Worksheet
 
 LONGEST_CORRECTION = 1200
 """Letters, of what was wrong and of what is right: in standard print both fit on one page."""
@@ -38,7 +38,7 @@ class Addendum(FrozenModel):
     """Among the corrections of this worksheet, from 1."""
     worksheet: Annotated[str, Field(pattern=_ID)]
     revision: Annotated[int, Field(ge=1)]
-    title: Line
+    title: ShortText
     """Of the sheet."""
     visit: Visit
     """Whose sheet it is, and for which visit."""

@@ -220,7 +220,7 @@ class SuggestedQuestion(FrozenModel):
     settings: tuple[Literal["early", "advanced"], ...]
 
 
-class Place(FrozenModel):
+class FurtherReading(FrozenModel):
     """A trusted place to read more."""
 
     name: str
@@ -287,7 +287,7 @@ class Catalogue(FrozenModel):
     questions: tuple[SuggestedQuestion, ...]
     glossary: Mapping[str, str]
     topics: Mapping[str, Topic]
-    places: tuple[Place, ...]
+    places: tuple[FurtherReading, ...]
     decisions: Mapping[str, Decision]
     populations: Mapping[str, Population]
     studies: Mapping[str, Study]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
-from hrbc_desktop.domain.model.eligibility import AllOf, Clause, Condition
+from hrbc_desktop.domain.model.eligibility import AllOf, Clause, FactCondition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.statement import Keys, Percent, Statement
 
@@ -16,7 +16,7 @@ UNKNOWN_DECISION = "unknown"
 MOST_OPTIONS_OF_A_DECISION = 16
 
 Path = Literal["early", "advanced"]
-Either: TypeAlias = Annotated[tuple[Condition | AllOf, ...], Field(min_length=1)]
+Either: TypeAlias = Annotated[tuple[FactCondition | AllOf, ...], Field(min_length=1)]
 
 
 class Requirement(FrozenModel):
@@ -40,14 +40,14 @@ class ComesUp(FrozenModel):
     """It comes up now when all of these hold, and not at all when one cannot."""
 
 
-class Said(Statement):
+class SourcedStatement(Statement):
     """A sentence that stands at an option within one decision, and on what it rests."""
 
     kind: Literal["label", "guideline", "trial", "ours"] = "guideline"
     source: str = ""
 
     @model_validator(mode="after")
-    def _names_its_source(self) -> "Said":
+    def _names_its_source(self) -> "SourcedStatement":
         if not self.source and self.kind != "ours":
             raise ValueError("a sentence that is not ours names its source")
         return self
@@ -77,7 +77,7 @@ class DecisionOption(FrozenModel):
     problems after surgery, “No operation, so none from one.”"""
     fits: tuple[Clause, ...] = ()
     """What must hold in this decision besides what the option itself asks for."""
-    say: tuple[Said, ...] = ()
+    say: tuple[SourcedStatement, ...] = ()
 
 
 class StudyTime(FrozenModel):

@@ -54,7 +54,7 @@ def _one_or_many(value: object) -> object:
 Evidence = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 
 
-class Condition(FrozenModel):
+class FactCondition(FrozenModel):
     """A fact about the person, and for what it holds: one of `any`, none of `none`, or a number from `low` to `high`.
 
     A fact that no question asks for is never known; the linter names it.
@@ -81,7 +81,7 @@ class Condition(FrozenModel):
         return self.low is not None or self.high is not None
 
     @model_validator(mode="after")
-    def _names_what_can_be_known(self) -> "Condition":
+    def _names_what_can_be_known(self) -> "FactCondition":
         if bool(self.any) + bool(self.none) + self.is_numeric != 1:
             raise ValueError(f"the condition on “{self.fact}” needs one of “any”, “none”, and “from” or “to”")
         if self.question not in QUESTIONS:
@@ -102,12 +102,12 @@ class Condition(FrozenModel):
 class AllOf(FrozenModel):
     """Several conditions that must hold together."""
 
-    all: tuple[Condition, ...] = Field(min_length=1)
+    all: tuple[FactCondition, ...] = Field(min_length=1)
     because: str | None = None
-    """As in `Condition`."""
+    """As in `FactCondition`."""
 
 
-Alternative = Condition | AllOf
+Alternative = FactCondition | AllOf
 
 
 class Clause(FrozenModel):

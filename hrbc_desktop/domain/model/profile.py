@@ -46,7 +46,7 @@ HormoneEnded = Literal["still_taking", "under_12_months", "12_months_or_more", "
 Cdk46Ended = Literal["under_12_months", "12_months_or_more", "never", "unknown"]
 Cdk46 = Literal["palbociclib", "ribociclib", "abemaciclib", "more_than_one", "unknown"]
 BoneMedicine = Literal["none", "zoledronic_acid", "denosumab", "tablets", "unknown"]
-Condition = Literal[
+HealthCondition = Literal[
     "diabetes", "heart_rhythm", "heart_failure", "heart_attack", "blood_clots", "high_blood_pressure", "lung", "liver",
     "kidney", "thin_bones", "bowel", "dpd", "nerve_damage", "low_counts", "skin_reaction", "hepatitis_b", "eye",
     "thyroid", "connective_tissue", "heart_device", "operation_planned", "pregnant", "nursing", "none", "unknown",
@@ -61,7 +61,7 @@ PastKind = Literal[
     "oral_serd", "cdk46", "everolimus", "pi3k_akt", "parp", "chemotherapy_early", "chemotherapy_advanced",
     "sacituzumab", "trastuzumab_deruxtecan", "datopotamab", "none", "unknown",
 ]  # fmt: skip
-Outcome = Literal["still_taking", "finished", "stopped_working", "side_effects", "unknown"]
+TreatmentOutcome = Literal["still_taking", "finished", "stopped_working", "side_effects", "unknown"]
 Setting = Literal["early", "advanced", "unknown"]
 
 Millimeters = Annotated[int, Field(ge=1, le=300)] | Literal["unknown"]
@@ -88,7 +88,7 @@ class PastTreatment(FrozenModel):
     """A treatment that the person has had, how it went, and whether it was for early cancer or since it has spread."""
 
     kind: PastKind
-    outcome: Outcome | None = None
+    outcome: TreatmentOutcome | None = None
     setting: Setting | None = None
 
 
@@ -148,7 +148,7 @@ class Profile(FrozenModel):
     ovaries: Ovaries | None = None
     gnrh_shot: YesNo | None = None
     birth_control: BirthControl | None = None
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[HealthCondition, ...] = ()
     weeks_pregnant: Weeks | None = None
     diabetes_kind: DiabetesKind | None = None
     liver_degree: Degree | None = None
@@ -940,7 +940,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
     )
 )
 
-OUTCOME_LABELS: Mapping[Outcome, str] = {
+OUTCOME_LABELS: Mapping[TreatmentOutcome, str] = {
     "still_taking": "Still taking it",
     "finished": "Finished as planned",
     "stopped_working": "Cancer grew",

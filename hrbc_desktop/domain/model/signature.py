@@ -6,6 +6,9 @@ from pydantic import Field
 
 from hrbc_desktop.domain.model.frozen import FrozenModel, Moment
 
+Point = tuple[float, float, float]
+"""Of drawn ink: x from 0 (left) to 1, y from 0 (top) to 1 on the pad, and the pressure of the pen from 0 to 1."""
+
 ThirdRole = Literal["interpreter", "supporter"]
 SignerRole = Literal["patient", "nurse", ThirdRole, "corrector"]
 """“corrector”: who signs an addendum, a file beside the sheet."""

@@ -19,7 +19,7 @@ LETTERS = "ABCD"
 MOST_QUESTIONS = 200
 MOST_FIGURES = 1000
 
-Line = Annotated[str, Field(max_length=200)]
+ShortText = Annotated[str, Field(max_length=200)]
 LONGEST_NOTE = 4000
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 Key = Annotated[str, Field(min_length=1, max_length=100)]
@@ -38,12 +38,12 @@ EARLIEST_BIRTH = date(1900, 1, 1)
 class Visit(FrozenModel):
     """Who, when, and who comes along."""
 
-    name: Line = ""
+    name: ShortText = ""
     birth_date: date | None = None
-    record_number: Line = ""
+    record_number: ShortText = ""
     appointment_date: date | None = None
     appointment_time: time | None = None
-    companions: Line = ""
+    companions: ShortText = ""
     filled_in_by: FilledInBy | None = None
 
     @field_validator("birth_date")
@@ -93,7 +93,7 @@ class OwnThing(FrozenModel):
 
     key: Annotated[str, Field(pattern=r"^own:[1-9][0-9]?$")]
     """How the order names it."""
-    text: Line
+    text: ShortText
     fits: Key | None = None
     """The option that fits it better, “same” for all, or “ask” where she does not know; None while not answered."""
 
@@ -200,7 +200,7 @@ class Revision(FrozenModel):
     """What one revision of a worksheet says: what its signatures stand under."""
 
     revision: int = Field(default=1, ge=1)
-    content_version: Line
+    content_version: ShortText
     visit: Visit = Visit()
     profile: Profile = Profile()
     decision: Key | None = None

@@ -2,27 +2,27 @@
 
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.matching import condition_holds
-from hrbc_desktop.domain.model.eligibility import Condition
+from hrbc_desktop.domain.model.eligibility import FactCondition
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
 
 _HORMONE_TABLETS = ("tamoxifen", "aromatase_inhibitor")
-_EARLY = Condition(fact="stage", any=("early", "locally_advanced"))
+_EARLY = FactCondition(fact="stage", any=("early", "locally_advanced"))
 _FIVE_YEARS_SOON = 54
 _SHORT_BENEFIT = 6
 _YOUNG, _SCORE_FROM, _SCORE_TO = 50, 16, 25
 
-_QUESTIONS: tuple[tuple[str, tuple[Condition, ...], str], ...] = (
+_QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
     (
         "in_between",
-        (Condition(fact="menopause", any=("in_between",)),),
+        (FactCondition(fact="menopause", any=("in_between",)),),
         "Am I before or after menopause? Can a blood test tell?",
     ),
     (
         "children",
         (
             _EARLY,
-            Condition(fact="children", any=("yes", "maybe")),
-            Condition(fact="chemotherapy_status", any=("undecided", "planned")),
+            FactCondition(fact="children", any=("yes", "maybe")),
+            FactCondition(fact="chemotherapy_status", any=("undecided", "planned")),
         ),
         "What can be done before treatment so that I can have a child later?",
     ),
@@ -30,51 +30,51 @@ _QUESTIONS: tuple[tuple[str, tuple[Condition, ...], str], ...] = (
         "pause",
         (
             _EARLY,
-            Condition(fact="children", any=("yes",)),
-            Condition(fact="taking", any=_HORMONE_TABLETS),
+            FactCondition(fact="children", any=("yes",)),
+            FactCondition(fact="taking", any=_HORMONE_TABLETS),
         ),
         "Can I pause the tablets for a pregnancy, and when?",
     ),
     (
         "score_before_menopause",
         (
-            Condition(fact="nodes", any=("none",)),
-            Condition.model_validate({"fact": "age", "to": _YOUNG}),
-            Condition.model_validate({"fact": "oncotype_score", "from": _SCORE_FROM, "to": _SCORE_TO}),
-            Condition(fact="chemotherapy_status", any=("undecided",)),
+            FactCondition(fact="nodes", any=("none",)),
+            FactCondition.model_validate({"fact": "age", "to": _YOUNG}),
+            FactCondition.model_validate({"fact": "oncotype_score", "from": _SCORE_FROM, "to": _SCORE_TO}),
+            FactCondition(fact="chemotherapy_status", any=("undecided",)),
         ),
         "How much would chemotherapy add for me, and how much of that could shutting down the ovaries do?",
     ),
     (
         "stopped_a_tablet",
-        (_EARLY, Condition(fact="stopped_for_side_effects", any=_HORMONE_TABLETS)),
+        (_EARLY, FactCondition(fact="stopped_for_side_effects", any=_HORMONE_TABLETS)),
         "I stopped a tablet for side effects. What would be different with another one?",
     ),
     (
         "longer",
-        (_EARLY, Condition.model_validate({"fact": "hormone_months", "from": _FIVE_YEARS_SOON, "to": 119})),
+        (_EARLY, FactCondition.model_validate({"fact": "hormone_months", "from": _FIVE_YEARS_SOON, "to": 119})),
         "How much would 5 more years lower my chance of a return or of a new cancer?",
     ),
     (
         "which_added_medicine",
         (
             _EARLY,
-            Condition(fact="brca", any=("found",)),
-            Condition(fact="nodes", any=("four_or_more",)),
-            Condition(fact="had", any=("chemotherapy_early",)),
+            FactCondition(fact="brca", any=("found",)),
+            FactCondition(fact="nodes", any=("four_or_more",)),
+            FactCondition(fact="had", any=("chemotherapy_early",)),
         ),
         "Olaparib, abemaciclib or ribociclib: which first, and were they ever studied one after the other?",
     ),
     (
         "soon_after_cdk46",
-        (Condition(fact="adjuvant_cdk46_ended", any=("under_12_months",)),),
+        (FactCondition(fact="adjuvant_cdk46_ended", any=("under_12_months",)),),
         "It came back soon after a CDK4/6 medicine. Does that count as growing on it?",
     ),
     (
         "short_benefit",
         (
-            Condition(fact="grew_on_advanced", any=("cdk46",)),
-            Condition.model_validate({"fact": "cdk46_months", "to": _SHORT_BENEFIT}),
+            FactCondition(fact="grew_on_advanced", any=("cdk46",)),
+            FactCondition.model_validate({"fact": "cdk46_months", "to": _SHORT_BENEFIT}),
         ),
         "I had only a few months of benefit. Does that change what comes next?",
     ),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.write.profiles import TAG, TAGS
 
@@ -13,7 +14,6 @@ DEEPEST = 40
 """Brackets within brackets: FHIR itself needs fewer than 20."""
 MOST_ENTRIES = 50_000
 
-Raw = dict[str, Any]
 
 _TRY_ANOTHER = "Nothing was added: try another copy of it."
 _ASK_FOR_LESS = "Nothing was added: ask for your cancer records alone."

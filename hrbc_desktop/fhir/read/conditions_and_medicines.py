@@ -9,7 +9,7 @@ from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categori
 from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure, as_line
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
 from hrbc_desktop.fhir.read.partial_date import NO_DATE
-from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread
 from hrbc_desktop.fhir.terminology import (
     ATC,
@@ -44,7 +44,7 @@ _ENDING = r"(?:e|o|a|um|i)?"
 """How other languages end the international name."""
 
 
-def read_condition(condition: Condition, today: date) -> list[Told]:
+def read_condition(condition: Condition, today: date) -> list[ReadingResult]:
     """Return what a diagnosis says. One that is doubted says nothing, one that is over says nothing of today."""
     said, when = condition.code.said, condition.when
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
@@ -69,7 +69,7 @@ def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
     return ("metastatic", import_report.spread_in_words()) if names_spread(diagnosis) else None
 
 
-def _other_condition(condition: Condition, today: date) -> list[Told]:
+def _other_condition(condition: Condition, today: date) -> list[ReadingResult]:
     said, when = condition.code.said, condition.when
     if _is_over(condition, today):
         return [NotUnderstood(said=said, why="The file says that it is over.")]
@@ -107,9 +107,9 @@ def _status(condition: Condition) -> set[str]:
     return {code.code for code in codes_of(condition.clinical_status)}
 
 
-def _breast_cancer(condition: Condition, doubt: str) -> list[Told]:
+def _breast_cancer(condition: Condition, doubt: str) -> list[ReadingResult]:
     said = condition.code.said
-    told: list[Told] = [NotUnderstood(said=said, why=doubt)] if doubt else []
+    told: list[ReadingResult] = [NotUnderstood(said=said, why=doubt)] if doubt else []
     if _BACK & _status(condition):
         told.append(NotUnderstood(said=said, why="It came back; nearby or elsewhere is not said."))
     for stage in condition.stage:
@@ -122,7 +122,7 @@ def _breast_cancer(condition: Condition, doubt: str) -> list[Told]:
     return told
 
 
-def read_use(use: MedicationUse, medicine: Concept, told_by: str, today: date) -> list[Told]:
+def read_use(use: MedicationUse, medicine: Concept, told_by: str, today: date) -> list[ReadingResult]:
     """Return what the use of a medicine says; `medicine` is what a resource of the kind `told_by` names or points to.
 
     What was prescribed or handed over may not have been taken: it is in doubt.
@@ -170,7 +170,7 @@ def _is_taken_now(use: MedicationUse, told_by: str, today: date) -> bool:
     return use.when == NO_DATE or use.when.latest >= today - _LONGEST_TRUST
 
 
-def read_procedure(procedure: Procedure) -> list[Told]:
+def read_procedure(procedure: Procedure) -> list[ReadingResult]:
     """Return what an operation or radiation says; only what was done counts."""
     said = procedure.code.said
     if procedure.status != "completed":

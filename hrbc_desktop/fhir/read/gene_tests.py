@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hrbc_desktop.fhir.read.code_matching import answer_of, codes_of, hgnc_number, is_any, value_of
 from hrbc_desktop.fhir.read.models import Concept, Observation
 from hrbc_desktop.fhir.read.newest_wins import newest
-from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.terminology import (
     ABSENT,
     GENE_STUDIED,
@@ -31,7 +31,7 @@ GENE_FIELDS = frozenset(GENES.values())
 """A reading of one gene has the gene as its field, until `answers_of` puts them together."""
 
 
-def read_variant(observation: Observation) -> Told:
+def read_variant(observation: Observation) -> ReadingResult:
     """Return what a genetic variant assessment (LOINC 69548-6) says about one gene."""
     gene = _gene(_component(observation, GENE_STUDIED))
     presence = answer_of(value_of(observation), {PRESENT: "found", ABSENT: "not_found"})
@@ -48,9 +48,9 @@ def read_variant(observation: Observation) -> Told:
     return Reading(field=gene, key=presence, said=said, when=observation.when)
 
 
-def answers_of(readings: Sequence[Reading]) -> tuple[list[Told], list[str]]:
+def answers_of(readings: Sequence[Reading]) -> tuple[list[ReadingResult], list[str]]:
     """Return the answers to the questions about genes, and what is to be said where the record says two things."""
-    told: list[Told] = []
+    told: list[ReadingResult] = []
     notes: list[str] = []
     for field, genes in _QUESTIONS.items():
         known: dict[str, Reading] = {}
@@ -63,7 +63,7 @@ def answers_of(readings: Sequence[Reading]) -> tuple[list[Told], list[str]]:
     return told, notes
 
 
-def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) -> list[Told]:
+def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) -> list[ReadingResult]:
     changed = next((reading for reading in known.values() if reading.key == "found"), None)
     if changed:
         return [changed.evolve(field=field)]

@@ -83,7 +83,7 @@ class Reference(Shape):
     reference: str = ""
 
 
-class Note(Shape):
+class Annotation(Shape):
     """A remark."""
 
     text: str = ""
@@ -136,7 +136,7 @@ class Observation(Valued):
     effective_period: Period = Period()
     issued: str = ""
     component: tuple[Valued, ...] = ()
-    note: tuple[Note, ...] = ()
+    note: tuple[Annotation, ...] = ()
     derived_from: tuple[Reference, ...] = ()
 
     @property
@@ -173,7 +173,7 @@ class Condition(Shape):
     abatement_age: Quantity | None = None
     abatement_range: Range | None = None
     evidence: tuple[Evidence, ...] = ()
-    note: tuple[Note, ...] = ()
+    note: tuple[Annotation, ...] = ()
     body_site: tuple[Concept, ...] = ()
 
     @property
@@ -350,7 +350,7 @@ class Patient(Shape):
     extension: tuple[Extension, ...] = ()
 
 
-class Answer(Shape):
+class ResponseAnswer(Shape):
     """One answer in a questionnaire, with the questions that follow from it."""
 
     value_coding: Coding | None = None
@@ -362,7 +362,7 @@ class Item(Shape):
     """A question in a questionnaire, and its answers."""
 
     link_id: str = ""
-    answer: tuple[Answer, ...] = ()
+    answer: tuple[ResponseAnswer, ...] = ()
 
 
 class QuestionnaireResponse(Shape):

@@ -7,8 +7,8 @@ from hrbc_desktop.fhir.read.bands import ER_PERCENT, band_of
 from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of, words_of
 from hrbc_desktop.fhir.read.gene_tests import read_variant
 from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
-from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
-from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, Topic
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
+from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, CodeTopic
 from hrbc_desktop.wording import import_report
 
 _FINAL = frozenset({"final", "amended", "corrected"})
@@ -24,7 +24,7 @@ _GRADE = re.compile(r"(?:nottingham |histologic |tumor )*(?:grade |grad |g)(?:([
 _STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
 _STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
 """Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
-_FIELDS: dict[Topic, str] = {
+_FIELDS: dict[CodeTopic, str] = {
     "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2",
 }  # fmt: skip
 
@@ -35,7 +35,7 @@ NO_QUESTION = "None of the questions here is about it."
 NO_MATCH = "It fits none of the answers for certain."
 
 
-def read_observation(observation: Observation) -> list[Told]:
+def read_observation(observation: Observation) -> list[ReadingResult]:
     """Return what an observation and its components say."""
     if observation.status not in _FINAL:
         return [NotUnderstood(said=observation.said, why="It is not a final result.")]
@@ -44,7 +44,7 @@ def read_observation(observation: Observation) -> list[Told]:
     about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
     if not about:
         return [NotUnderstood(said=observation.said, why=NO_QUESTION)]
-    told: list[Told] = [_read(part, topic, observation) for part, topic in about if part.value_said]
+    told: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_said]
     return told or [NotUnderstood(said=observation.said, why="It has no result.")]
 
 
@@ -53,7 +53,7 @@ def read_stage(concept: Concept) -> str | None:
     return answer_of(concept, ANSWERS["stage"], _stage)
 
 
-def _topic(code: Concept) -> Topic | None:
+def _topic(code: Concept) -> CodeTopic | None:
     """Return what was looked at, by its code or, where a laboratory has its own, by its whole name."""
     known = next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
     if known:
@@ -63,12 +63,12 @@ def _topic(code: Concept) -> Topic | None:
 
 
 @lru_cache(maxsize=4096)
-def _topics_named(word: str) -> tuple[Topic, ...]:
+def _topics_named(word: str) -> tuple[CodeTopic, ...]:
     """Return the topics of a whole name; a record has thousands of observations under few names."""
     return tuple(topic for name, topic in TOPIC_WORDS.items() if re.fullmatch(name, word))
 
 
-def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
+def _read(part: Valued, topic: CodeTopic, observation: Observation) -> ReadingResult:
     key = _answer(part, topic)
     if key is None:
         return NotUnderstood(said=part.said, why=NO_MATCH)
@@ -78,7 +78,7 @@ def _read(part: Valued, topic: Topic, observation: Observation) -> Told:
     return Reading(field=field, key=key, said=part.said, when=observation.when)
 
 
-def _answer(part: Valued, topic: Topic) -> str | None:
+def _answer(part: Valued, topic: CodeTopic) -> str | None:
     if topic in MEASURED and not part.value_codeable_concept:
         return band_of(part, MEASURED[topic][1])
     key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
@@ -87,7 +87,7 @@ def _answer(part: Valued, topic: Topic) -> str | None:
     )
 
 
-def _word_with_percent(said: str, topic: Topic) -> str | None:
+def _word_with_percent(said: str, topic: CodeTopic) -> str | None:
     """Return the answer of “positivo (90 %)”, where word and number say the same."""
     found = _WORD_WITH_PERCENT.fullmatch(said)
     if not found:
@@ -102,7 +102,7 @@ def _word_with_percent(said: str, topic: Topic) -> str | None:
 _WORD_WITH_PERCENT = re.compile(r"\s*([^\W\d]+)[\s,:]*\(?\s*([<>]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%)\s*\)?\s*")
 
 
-def _contradicts(part: Valued, topic: Topic, key: str) -> bool:
+def _contradicts(part: Valued, topic: CodeTopic, key: str) -> bool:
     """Return whether the interpretation says another thing than the value of a receptor."""
     if topic not in _INTERPRETED or not part.interpretation:
         return False
@@ -111,7 +111,13 @@ def _contradicts(part: Valued, topic: Topic, key: str) -> bool:
     return bool(signs) and signs != {key in _NEGATIVE_KEYS}
 
 
-_INTERPRETED: dict[Topic, Topic] = {"er": "er", "er_percent": "er", "pr": "pr", "her2": "her2", "her2_stain": "her2"}
+_INTERPRETED: dict[CodeTopic, CodeTopic] = {
+    "er": "er",
+    "er_percent": "er",
+    "pr": "pr",
+    "her2": "her2",
+    "her2_stain": "her2",
+}
 _NEGATIVE_KEYS = frozenset({"negative", "zero", "ultralow", "low_her2"})
 
 
@@ -136,6 +142,6 @@ def _no_pattern(_word: str) -> None:
     """Know no words: the codes say it all."""
 
 
-_PATTERNS: dict[Topic, WordsMean] = {
+_PATTERNS: dict[CodeTopic, WordsMean] = {
     "stage": _stage, "grade": _grade, "her2": _stain, "her2_stain": _stain,
 }  # fmt: skip

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.alarms import alarms_in
-from hrbc_desktop.fhir.read.bundle import Entry, Raw, other_version, read_entries
+from hrbc_desktop.fhir.read.bundle import Entry, other_version, read_entries
 from hrbc_desktop.fhir.read.code_matching import codes_of
 from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
 from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
@@ -39,8 +40,8 @@ from hrbc_desktop.fhir.read.result import (
     NotUnderstood,
     Person,
     Reading,
+    ReadingResult,
     RecordReport,
-    Told,
 )
 from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
 from hrbc_desktop.fhir.terminology import NODES_EXAMINED, SEX_EXTENSIONS
@@ -166,7 +167,7 @@ class _Record:
             elif entry.resource.get("questionnaire") == QUESTIONNAIRE:
                 self._own.update(entry.addresses)
 
-    def told_by(self, entry: Entry) -> list[Told]:
+    def told_by(self, entry: Entry) -> list[ReadingResult]:
         """Return what one resource says; one that cannot be read is not understood."""
         if other := other_version(entry):
             return [NotUnderstood(said=entry.kind, why=f"It is written in {other}.")]
@@ -180,7 +181,7 @@ class _Record:
         except ValidationError:
             return [NotUnderstood(said=entry.kind, why="It is not written as FHIR R4 asks for.")]
 
-    def _as_of_today(self, told: Told, entry: Entry) -> Told:
+    def _as_of_today(self, told: ReadingResult, entry: Entry) -> ReadingResult:
         if not isinstance(told, Reading):
             return told
         if told.field == "nodes" and told.key == "none" and self._most_examined == 0:
@@ -196,16 +197,16 @@ class _Record:
         number = _number_said(told.said)
         return self._most_examined is not None and number is not None and number > self._most_examined
 
-    def observation(self, entry: Entry) -> list[Told]:
+    def observation(self, entry: Entry) -> list[ReadingResult]:
         observation = Observation.model_validate(entry.resource)
         return [] if self._repeats_own(observation.derived_from) else read_observation(observation)
 
-    def condition(self, entry: Entry) -> list[Told]:
+    def condition(self, entry: Entry) -> list[ReadingResult]:
         condition = Condition.model_validate(entry.resource)
         details = [detail for evidence in condition.evidence for detail in evidence.detail]
         return [] if self._repeats_own(details) else read_condition(condition, self._today)
 
-    def use(self, entry: Entry) -> list[Told]:
+    def use(self, entry: Entry) -> list[ReadingResult]:
         use = MedicationUse.model_validate(entry.resource)
         contained = {f"#{medication.id}": medication.code for medication in use.contained}
         pointed = use.medication_reference.reference
@@ -219,7 +220,7 @@ class _Record:
         return any(source.reference in self._own for source in sources)
 
 
-_READERS: Mapping[str, Callable[[_Record, Entry], list[Told]]] = {
+_READERS: Mapping[str, Callable[[_Record, Entry], list[ReadingResult]]] = {
     "Observation": _Record.observation,
     "Condition": _Record.condition,
     "MedicationStatement": _Record.use,
@@ -257,7 +258,7 @@ def _medicine(resource: Raw) -> Concept:
         return Concept()
 
 
-def _sex(patient: Patient) -> list[Told]:
+def _sex(patient: Patient) -> list[ReadingResult]:
     keys = {"F": "female", "M": "male", "248152002": "female", "248153007": "male"}
     given = {extension.value_code for extension in patient.extension if extension.url in SEX_EXTENSIONS}
     told = {keys[code] for code in given if code in keys}
@@ -286,7 +287,7 @@ class _Weighing(NamedTuple):
     not_understood: list[NotUnderstood]
 
 
-def _weighed(told: Sequence[Told]) -> ImportResult:
+def _weighed(told: Sequence[ReadingResult]) -> ImportResult:
     readings = [each for each in told if isinstance(each, Reading)]
     weighing = _Weighing([], [], [each for each in told if isinstance(each, NotUnderstood)])
     of_genes, notes = answers_of([reading for reading in readings if reading.field in GENE_FIELDS])

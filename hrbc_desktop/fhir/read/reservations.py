@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from hrbc_desktop.fhir.read.bundle import Entry, Raw
+from hrbc_desktop.domain.serialization import Raw
+from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.partial_date import NO_DATE
 from hrbc_desktop.fhir.read.result import Reading
 from hrbc_desktop.wording import import_report

@@ -3,7 +3,7 @@
 from datetime import date
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.model.profile import Outcome
+from hrbc_desktop.domain.model.profile import TreatmentOutcome
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate
 
 
@@ -14,7 +14,7 @@ class Reading(FrozenModel):
     key: str
     said: str
     when: PartialDate = NO_DATE
-    outcome: Outcome | None = None
+    outcome: TreatmentOutcome | None = None
     doubt: str = ""
     """Why it may not be so; empty when the record says it for certain."""
 
@@ -32,7 +32,7 @@ class NotUnderstood(FrozenModel):
     times: int = 1
 
 
-Told = Reading | NotUnderstood
+ReadingResult = Reading | NotUnderstood
 
 
 class FoundAnswer(FrozenModel):
@@ -43,7 +43,7 @@ class FoundAnswer(FrozenModel):
     said: str
     date: str
     """When, in words."""
-    outcome: Outcome | None = None
+    outcome: TreatmentOutcome | None = None
     """How a past treatment went."""
     doubt: str = ""
     """Why it may not be so. An answer in doubt is offered, and never chosen for her."""

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers, Specimen
-from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.terminology import (
     BREAST,
     CANCER_ELSEWHERE,
@@ -92,7 +92,7 @@ class Cancers:
             return "hers"
         return "unclear" if self.names_breast_cancer else "another"
 
-    def placed(self, told: Iterable[Told], entry: Entry) -> list[Told]:
+    def placed(self, told: Iterable[ReadingResult], entry: Entry) -> list[ReadingResult]:
         """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
         whose, place = self.whose(entry), self._place_of_sample(entry)
         placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
@@ -138,7 +138,7 @@ class Cancers:
             return ""
         return self._samples.get(reference) or self._samples.get("/".join(reference.split("/")[-2:])) or ""
 
-    def _placed(self, reading: Reading, whose: Whose) -> Told:
+    def _placed(self, reading: Reading, whose: Whose) -> ReadingResult:
         if reading.field in NOT_OF_A_TUMOR or whose == "hers":
             return reading
         if whose == "another":

@@ -17,10 +17,17 @@ from hrbc_desktop.domain.model.worksheet import (
 )
 from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.terminology import BIRTH_SEX
 from hrbc_desktop.fhir.write.codes import Address, coded_conditions, coded_medicines, coded_observations
-from hrbc_desktop.fhir.write.document import Places, caution_resources, composition, document_reference, to_the_second
-from hrbc_desktop.fhir.write.profiles import CANCER_PATIENT, IDENTIFIER_TYPES, NOT_KNOWN, Raw, concept
+from hrbc_desktop.fhir.write.document import (
+    ResourceAddresses,
+    caution_resources,
+    composition,
+    document_reference,
+    to_the_second,
+)
+from hrbc_desktop.fhir.write.profiles import CANCER_PATIENT, IDENTIFIER_TYPES, NOT_KNOWN, concept
 from hrbc_desktop.fhir.write.questionnaire import (
     ANSWER_SYSTEM,
     ATTRIBUTE_SYSTEM,
@@ -39,7 +46,7 @@ def write_fhir(worksheet: Worksheet, catalogue: Catalogue | None = None, pdf: by
     signed PDF it carries that. An empty worksheet asserts nothing. What the nurse noted stays in the worksheet.
     """
     address = _Addresses(UUID(hex=worksheet.id)).of
-    places = Places(address("patient"), address("answers"))
+    places = ResourceAddresses(address("patient"), address("answers"))
     moment = to_the_second(worksheet.changed_at)
     resources = {
         places.person: _patient(worksheet),
@@ -77,7 +84,9 @@ def _about(kind: str, subject: Raw, source: list[Raw], moment: str) -> Raw:
             return {"subject": subject}
 
 
-def _in_words(worksheet: Worksheet, catalogue: Catalogue, places: Places, address: Address) -> dict[str, Raw]:
+def _in_words(
+    worksheet: Worksheet, catalogue: Catalogue, places: ResourceAddresses, address: Address
+) -> dict[str, Raw]:
     issues = {address(name): issue for name, issue in caution_resources(worksheet, catalogue, places)}
     note = composition(worksheet, catalogue, places, [*issues])
     return issues | ({address("note"): note} if note else {})

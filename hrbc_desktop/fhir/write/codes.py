@@ -10,11 +10,12 @@ from hrbc_desktop.domain.model.profile import (
     Profile,
     answers,
 )
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir import terminology as terms
 from hrbc_desktop.fhir.read.bands import KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale, Span
 from hrbc_desktop.fhir.terminology import Code
 from hrbc_desktop.fhir.write import profiles
-from hrbc_desktop.fhir.write.profiles import Raw, concept, meta
+from hrbc_desktop.fhir.write.profiles import concept, meta
 
 Named = tuple[str, Raw]
 """A resource, and a name for it that is the same each time."""

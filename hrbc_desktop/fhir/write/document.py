@@ -19,9 +19,10 @@ from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet, is_own
 from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.domain.preferences.offer import named
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.fhir import terminology as terms
-from hrbc_desktop.fhir.write.profiles import Raw, concept, meta
+from hrbc_desktop.fhir.write.profiles import concept, meta
 from hrbc_desktop.wording.cautions import HEADING, LEVEL_NAMES, caution_text
 from hrbc_desktop.wording.decisions import decision_title, option_words
 from hrbc_desktop.wording.fhir_document import (
@@ -45,14 +46,16 @@ _SEVERITIES: Mapping[Level, str] = {"avoid": "high", "ask_first": "moderate", "c
 _ATTESTED = {"patient": "personal", "nurse": "professional"}
 
 
-class Places(NamedTuple):
+class ResourceAddresses(NamedTuple):
     """Where the other resources of the file are."""
 
     person: str
     form: str
 
 
-def caution_resources(worksheet: Worksheet, catalogue: Catalogue, places: Places) -> Iterator[tuple[str, Raw]]:
+def caution_resources(
+    worksheet: Worksheet, catalogue: Catalogue, places: ResourceAddresses
+) -> Iterator[tuple[str, Raw]]:
     """Yield a DetectedIssue for each caution that her answers raise about an option that she compares."""
     facts = facts_of_worksheet(worksheet, catalogue.medicines)
     for one in _raised(worksheet, catalogue, facts):
@@ -72,7 +75,7 @@ def caution_resources(worksheet: Worksheet, catalogue: Catalogue, places: Places
         )
 
 
-def composition(worksheet: Worksheet, catalogue: Catalogue, places: Places, issues: list[str]) -> Raw | None:
+def composition(worksheet: Worksheet, catalogue: Catalogue, places: ResourceAddresses, issues: list[str]) -> Raw | None:
     """Return the worksheet as a note in sections; None while there is nothing to say. `issues`: the DetectedIssues."""
     sections = list(_sections(worksheet, catalogue, issues))
     if not sections:
@@ -93,7 +96,7 @@ def composition(worksheet: Worksheet, catalogue: Catalogue, places: Places, issu
     return {**note, "attester": attested} if attested else note
 
 
-def document_reference(worksheet: Worksheet, pdf: bytes, places: Places) -> Raw:
+def document_reference(worksheet: Worksheet, pdf: bytes, places: ResourceAddresses) -> Raw:
     """Return the signed PDF with its digest, its kind, its date and who signed it."""
     moment = to_the_second(worksheet.signatures[-1].signed_at if worksheet.signatures else worksheet.changed_at)
     nurse = next((each for each in worksheet.signatures if each.role == "nurse"), None)

@@ -4,9 +4,7 @@ mCODE 4.0.0 (STU 4), US Core 6.1.0 and HL7 Genomics Reporting 2.0.0, on which mC
 where the resource keeps all its rules; `tests/fhir/test_validators.py` holds the exports against them.
 """
 
-from typing import Any
-
-Raw = dict[str, Any]
+from hrbc_desktop.domain.serialization import Raw
 
 _MCODE = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-"
 CANCER_PATIENT = f"{_MCODE}cancer-patient"

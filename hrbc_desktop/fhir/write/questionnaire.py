@@ -1,9 +1,9 @@
 """This program's own questionnaire: every answer as it was given, for whatever no code says."""
 
-from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Outcome
-from hrbc_desktop.fhir.read.models import Answer, Item, QuestionnaireResponse, as_line
+from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, TreatmentOutcome
+from hrbc_desktop.fhir.read.models import Item, QuestionnaireResponse, ResponseAnswer, as_line
 from hrbc_desktop.fhir.read.partial_date import PartialDate, read_when
-from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, Told
+from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 
 QUESTIONNAIRE = "urn:hrbc-desktop:questionnaire:about-you"
 ANSWER_SYSTEM = "urn:hrbc-desktop:answer"
@@ -26,7 +26,7 @@ NOT_READ = frozenset(
 """What is written for others to read; it belongs to one consultation and is not copied into another."""
 
 
-def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
+def read_questionnaire(response: QuestionnaireResponse) -> list[ReadingResult]:
     """Return the answers of this program's questionnaire. Others are not understood."""
     if response.questionnaire != QUESTIONNAIRE:
         return [NotUnderstood(said="A questionnaire", why="It is not from this program.")]
@@ -36,7 +36,7 @@ def read_questionnaire(response: QuestionnaireResponse) -> list[Told]:
     ]
 
 
-def _read(item: Item, answer: Answer, when: PartialDate) -> Told:
+def _read(item: Item, answer: ResponseAnswer, when: PartialDate) -> ReadingResult:
     field = item.link_id
     if field == MEDICINE_NAMES and answer.value_string and answer.value_string.strip():
         names = answer.value_string.encode(errors="ignore").decode().strip()[:2000]  # half a letter is no text
@@ -51,7 +51,7 @@ def _read(item: Item, answer: Answer, when: PartialDate) -> Told:
     return Reading(field=field, key=coding.code, said=said, when=when, outcome=_outcome(answer))
 
 
-def _outcome(answer: Answer) -> Outcome | None:
+def _outcome(answer: ResponseAnswer) -> TreatmentOutcome | None:
     codes = (
         given.value_coding.code
         for item in answer.item

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole
+from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, Point, SignerRole
 from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import cut, quiet
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, height, run, wrap
 from hrbc_desktop.wording.signatures import facts_on_paper, role_label
 from hrbc_desktop.wording.text import _
-
-Point = tuple[float, float, float]
-"""A place on the pad and the pressure of the pen: x from 0 (left) to 1, y from 0 (top) to 1, pressure from 0 to 1."""
 
 Stroke = tuple[Point, ...]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
-from hrbc_desktop.records.audit.trail import SEALING, AuditTrail, Event, Finding
+from hrbc_desktop.records.audit.trail import SEALING, AuditEvent, AuditTrail, IntegrityFinding
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
@@ -19,7 +19,7 @@ from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
 class IntegrityReport:
     """What a check found. Nothing found means: all is as the program left it, as far as the trail reaches."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[IntegrityFinding, ...]
     worksheets: int
     entries: int
 
@@ -33,11 +33,11 @@ class IntegrityReport:
 class _Trail:
     """What the trail told before everything else was looked at, and what came to it meanwhile: no finding is that."""
 
-    before: list[Event]
-    meanwhile: list[Event]
+    before: list[AuditEvent]
+    meanwhile: list[AuditEvent]
 
     @property
-    def whole(self) -> list[Event]:
+    def whole(self) -> list[AuditEvent]:
         return [*self.before, *self.meanwhile]
 
 
@@ -59,16 +59,16 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
         findings += _pdf_findings(pdfs, listed, told)
         findings += _sealed_findings(sealed, told)
     except StoreDamaged as error:
-        return IntegrityReport((*findings, Finding(str(error))), 0, 0)
+        return IntegrityReport((*findings, IntegrityFinding(str(error))), 0, 0)
     return IntegrityReport(tuple(findings), len(listed), len(before))
 
 
-def _page_findings(database: Database) -> list[Finding]:
+def _page_findings(database: Database) -> list[IntegrityFinding]:
     pages = database.damaged_pages()
-    return [Finding(f"The file is damaged in {pages} of its pages.")] if pages else []
+    return [IntegrityFinding(f"The file is damaged in {pages} of its pages.")] if pages else []
 
 
-def _newest(events: list[Event]) -> dict[str, int]:
+def _newest(events: list[AuditEvent]) -> dict[str, int]:
     """The version that each worksheet was last given."""
     newest: dict[str, int] = {}
     for event in events:
@@ -79,17 +79,17 @@ def _newest(events: list[Event]) -> dict[str, int]:
 
 def _worksheet_findings(
     database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], told: _Trail
-) -> Iterator[Finding]:
+) -> Iterator[IntegrityFinding]:
     least, most = _newest(told.before), _newest(told.whole)
     for missing in least.keys() - listed.keys():
-        yield Finding("A worksheet is missing: it was taken away outside the program.", missing)
+        yield IntegrityFinding("A worksheet is missing: it was taken away outside the program.", missing)
     for row in listed.values():
         if not _readable(database, rows, row):
-            yield Finding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
+            yield IntegrityFinding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
         elif row.version < least.get(row.id, 0):
-            yield Finding("An old copy of a worksheet was put back.", row.id)
+            yield IntegrityFinding("An old copy of a worksheet was put back.", row.id)
         elif row.version > most.get(row.id, 0):
-            yield Finding("A worksheet was changed, and the history does not say by whom.", row.id)
+            yield IntegrityFinding("A worksheet was changed, and the history does not say by whom.", row.id)
 
 
 def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
@@ -121,15 +121,17 @@ def _kept_pdfs(database: Database, pdfs: SignedPdfs | Addenda) -> set[tuple[str,
     return found
 
 
-def _pdf_findings(found: set[tuple[str, str]], listed: dict[str, ListedRow], told: _Trail) -> Iterator[Finding]:
+def _pdf_findings(
+    found: set[tuple[str, str]], listed: dict[str, ListedRow], told: _Trail
+) -> Iterator[IntegrityFinding]:
     purged = {row.id for row in listed.values() if row.state == "purged"}
     purged |= {event.record for event in told.meanwhile if event.what == "purged" and event.record}
     kept = {(event.record, event.digest) for event in told.before if event.what == "pdf kept"}
     for worksheet_id in sorted({record for record, _ in kept - found if record} - purged):
-        yield Finding("A signed PDF is missing or damaged.", worksheet_id)
+        yield IntegrityFinding("A signed PDF is missing or damaged.", worksheet_id)
 
 
-def _sealed_names(events: list[Event]) -> list[str]:
+def _sealed_names(events: list[AuditEvent]) -> list[str]:
     return list(dict.fromkeys(event.record for event in events if event.what in SEALING and event.record))
 
 
@@ -142,11 +144,11 @@ def _digest_of(database: Database, things: SealedThings, name: str) -> str | Non
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def _sealed_findings(found: dict[str, str | None], told: _Trail) -> Iterator[Finding]:
+def _sealed_findings(found: dict[str, str | None], told: _Trail) -> Iterator[IntegrityFinding]:
     kept = {event.record: event.digest for event in told.before if event.what in SEALING}
     newer = {(event.record, event.digest) for event in told.meanwhile if event.what in SEALING}
     for name, digest in found.items():
         if digest is None:
-            yield Finding("Something kept for this program is missing or damaged.", name)
+            yield IntegrityFinding("Something kept for this program is missing or damaged.", name)
         elif digest != kept[name] and (name, digest) not in newer:
-            yield Finding("An old copy of the program’s data was put back.", name)
+            yield IntegrityFinding("An old copy of the program’s data was put back.", name)

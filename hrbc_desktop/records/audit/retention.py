@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from hrbc_desktop.domain.model.frozen import EARLIEST
-from hrbc_desktop.records.audit.trail import Event
+from hrbc_desktop.records.audit.trail import AuditEvent
 from hrbc_desktop.records.tables.list_entry import Meta
 
 KEPT_AFTER_DELETION = timedelta(days=30)
@@ -12,7 +12,7 @@ _A_DAY = timedelta(days=1)
 _A_YEAR = timedelta(days=365.25)
 
 
-def expired(waiting: Mapping[str, datetime], events: Sequence[Event], now: datetime) -> list[str]:
+def expired(waiting: Mapping[str, datetime], events: Sequence[AuditEvent], now: datetime) -> list[str]:
     """The ids of those that were deleted more than 30 days before the list was last used, a day ago or longer.
 
     One day with a clock that is wrong by years, ahead or behind, makes nothing expire. `waiting`: when each was
@@ -34,7 +34,7 @@ def is_kept_longer(meta: Meta, years: int | None, now: datetime) -> bool:
     return years is None or now - meta.since <= years * _A_YEAR
 
 
-def _deletions(events: Sequence[Event], now: datetime) -> dict[str, datetime]:
+def _deletions(events: Sequence[AuditEvent], now: datetime) -> dict[str, datetime]:
     """When each was deleted, or what came before it, if a clock was behind then."""
     latest, found = EARLIEST, {}
     for event in events:
@@ -45,7 +45,7 @@ def _deletions(events: Sequence[Event], now: datetime) -> dict[str, datetime]:
     return found
 
 
-def _last_used(events: Sequence[Event], now: datetime) -> datetime:
+def _last_used(events: Sequence[AuditEvent], now: datetime) -> datetime:
     """The latest moment of use that is a day old or older; an entry is no later than those that follow it."""
     earliest_after = now
     for event in reversed(events):

@@ -107,7 +107,7 @@ def _as_known(what: object) -> object:
     return "by a newer program" if isinstance(what, str) and what not in _KNOWN else what
 
 
-class Event(FrozenModel):
+class AuditEvent(FrozenModel):
     """One thing that was done. `record`: a worksheet's id or a sealed thing's name; `version`: the one it has now."""
 
     who: str
@@ -123,7 +123,7 @@ class Event(FrozenModel):
 
 class _Entry(FrozenModel):
     previous: str
-    event: Event
+    event: AuditEvent
 
 
 class Head(FrozenModel):
@@ -155,7 +155,7 @@ class SealedTrail(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Finding:
+class IntegrityFinding:
     """Something that is not as this program left it. `record`: the worksheet or sealed thing that it is about."""
 
     sentence: str
@@ -173,7 +173,7 @@ class AuditTrail:
         self.appended: Head | None = None
         """The newest entry that was added here; it stands only once its transaction is over."""
 
-    def append(self, connection: Connection, event: Event, people: str | None = None) -> int:
+    def append(self, connection: Connection, event: AuditEvent, people: str | None = None) -> int:
         """Add one entry; its number. A trail that is damaged goes on after an entry that says so.
 
         `people`: the digest of what is kept of them from now on, where the entry is about that. Raises
@@ -184,7 +184,7 @@ class AuditTrail:
             raise PeopleChanged
         if head is None or not last.names(head):
             number = max(last.n, head.n if head else 0)
-            repaired = Event(who="", what="repaired", when=event.when)
+            repaired = AuditEvent(who="", what="repaired", when=event.when)
             last = self._insert(connection, Head(n=number, digest=last.digest), repaired)
         kept = people or (head.people if head else None)
         head = self.appended = self._insert(connection, last, event).evolve(people=kept)
@@ -200,12 +200,12 @@ class AuditTrail:
         """The entries after the one with that number as they are kept: quickly read, so that nobody waits for it."""
         return SealedTrail(tuple(_rows(connection, after)), self._head(connection))
 
-    def events(self, trail: SealedTrail) -> list[Event]:
+    def events(self, trail: SealedTrail) -> list[AuditEvent]:
         """All events that can be read, oldest first."""
         opened = (self.event(n, sealed) for n, sealed in trail.entries)
         return [event for event in opened if event is not None]
 
-    def event(self, n: int, sealed: bytes) -> Event | None:
+    def event(self, n: int, sealed: bytes) -> AuditEvent | None:
         """The event in the entry with the number `n`, or None when it cannot be read."""
         entry = self._open(n, sealed)
         return entry.event if entry else None
@@ -227,26 +227,26 @@ class AuditTrail:
                 return event.who
         return ""
 
-    def first(self, connection: Connection) -> Event | None:
+    def first(self, connection: Connection) -> AuditEvent | None:
         """The oldest event; None when there is none, or it cannot be read."""
         row = connection.execute(_FIRST).first()
         entry = self._open(row.n, row.entry) if row else None
         return entry.event if entry else None
 
-    def findings(self, trail: SealedTrail) -> Iterator[Finding]:
+    def findings(self, trail: SealedTrail) -> Iterator[IntegrityFinding]:
         """What is missing, changed or out of place in the whole chain."""
         last = _BEFORE_ALL
         for n, sealed in trail.entries:
             entry = self._open(n, sealed)
             if entry is None:
-                yield Finding(f"Entry {n} of the history was damaged or changed.")
+                yield IntegrityFinding(f"Entry {n} of the history was damaged or changed.")
             elif n != last.n + 1 or entry.previous != last.digest:
-                yield Finding(f"Entries of the history are missing before entry {n}.")
+                yield IntegrityFinding(f"Entries of the history are missing before entry {n}.")
             elif entry.event.what == "repaired":
-                yield Finding(f"The history was damaged before entry {n}, and went on.")
+                yield IntegrityFinding(f"The history was damaged before entry {n}, and went on.")
             last = Head(n=n, digest=_digest(sealed))
         if trail.head is None or not trail.head.names(last):
-            yield Finding(f"Entries of the history are missing after entry {last.n}.")
+            yield IntegrityFinding(f"Entries of the history are missing after entry {last.n}.")
 
     def reseal(self, connection: Connection, sealer: FieldCipher) -> None:
         """Seal the whole chain with another key. Where it is broken or damaged it stays so, and is found as before."""
@@ -266,7 +266,7 @@ class AuditTrail:
             moved = head.evolve(digest=new) if head.digest == old else head
             SealedThings(sealer).put(connection, HEAD, _head_to_bytes(moved))
 
-    def _insert(self, connection: Connection, last: Head, event: Event) -> Head:
+    def _insert(self, connection: Connection, last: Head, event: AuditEvent) -> Head:
         n = last.n + 1
         sealed = self._sealer.seal(_entry_to_bytes(_Entry(previous=last.digest, event=event)), "audit", n)
         _ADD.run(connection, n=n, entry=sealed)

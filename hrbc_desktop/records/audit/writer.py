@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from hrbc_desktop.records.audit.changes import FieldChange, changes_from_bytes, changes_name, changes_to_bytes
 from hrbc_desktop.records.audit.os_user import account
-from hrbc_desktop.records.audit.trail import TELLS_CHANGES, AuditTrail, Event, Head, What
+from hrbc_desktop.records.audit.trail import TELLS_CHANGES, AuditEvent, AuditTrail, Head, What
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.unlock_throttle import Clock
 from hrbc_desktop.records.database.base import Database
@@ -35,7 +35,7 @@ class Logbook:
         self.who = account()
         self._database, self._trail, self._things, self._now = database, trail, things, now
         self._seen = seen
-        self._unwritten: list[tuple[Event, Sequence[FieldChange]]] = []
+        self._unwritten: list[tuple[AuditEvent, Sequence[FieldChange]]] = []
         self._turn = Lock()
 
     @contextmanager
@@ -61,7 +61,7 @@ class Logbook:
         changes: Sequence[FieldChange] = (),
         **facts: Any,
     ) -> None:
-        """Add an entry to what is being written. `facts`: the other fields of an `Event`.
+        """Add an entry to what is being written. `facts`: the other fields of an `AuditEvent`.
 
         `changes`: what was changed from what to what, kept beside the entry; `people`: as `AuditTrail.append`.
         """
@@ -76,7 +76,7 @@ class Logbook:
             pass
 
     def _append(
-        self, connection: Connection, event: Event, changes: Sequence[FieldChange], people: str | None = None
+        self, connection: Connection, event: AuditEvent, changes: Sequence[FieldChange], people: str | None = None
     ) -> None:
         if not changes:
             self._trail.append(connection, event, people)
@@ -86,20 +86,20 @@ class Logbook:
         number = self._trail.append(connection, told, people)
         self._things.put(connection, changes_name(event.record or "", number), content)
 
-    def events(self) -> list[Event]:
+    def events(self) -> list[AuditEvent]:
         """Who did what, and when, oldest first."""
         with self._database.reading() as connection:
             sealed = self._trail.read(connection)
         return self._trail.events(sealed)
 
-    def numbered(self) -> list[tuple[int, Event]]:
+    def numbered(self) -> list[tuple[int, AuditEvent]]:
         """As `events`, each with its number in the trail."""
         with self._database.reading() as connection:
             sealed = self._trail.read(connection)
         opened = ((number, self._trail.event(number, entry)) for number, entry in sealed.entries)
         return [(number, event) for number, event in opened if event is not None]
 
-    def changes(self, numbered: Iterable[tuple[int, Event]]) -> dict[int, tuple[FieldChange, ...]]:
+    def changes(self, numbered: Iterable[tuple[int, AuditEvent]]) -> dict[int, tuple[FieldChange, ...]]:
         """What was changed from what to what, by the number of the entry, where an entry among these tells it."""
         found = {}
         with self._database.reading() as connection:
@@ -109,7 +109,7 @@ class Logbook:
                     found[number] = changes_from_bytes(kept or b"[]")
         return found
 
-    def told(self) -> tuple[list[tuple[int, Event]], dict[int, tuple[FieldChange, ...]]]:
+    def told(self) -> tuple[list[tuple[int, AuditEvent]], dict[int, tuple[FieldChange, ...]]]:
         """The entries with their numbers, oldest first, and by number what they changed."""
         numbered = self.numbered()
         return numbered, self.changes(numbered)
@@ -130,6 +130,6 @@ class Logbook:
             first = self._trail.first(connection)
         return first.when if first else None
 
-    def event(self, what: What, record: str | None, **facts: Any) -> Event:
+    def event(self, what: What, record: str | None, **facts: Any) -> AuditEvent:
         """What is said of something that who is here does now."""
-        return Event(**{"who": self.who, "what": what, "when": self._now(), "record": record, **facts})
+        return AuditEvent(**{"who": self.who, "what": what, "when": self._now(), "record": record, **facts})

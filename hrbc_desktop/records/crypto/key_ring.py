@@ -292,7 +292,7 @@ def _page_cipher(list_key: bytes) -> FieldCipher:
     return FieldCipher(HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(list_key))
 
 
-Change = Callable[[KeyRing], KeyRing]
+RingChange = Callable[[KeyRing], KeyRing]
 
 
 def read_any(data: bytes) -> KeyFile | RingFile:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file, wrapping
-from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, RingFile, ids_of
+from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, PersonSecret, RingChange, RingFile, ids_of
 from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
@@ -331,7 +331,7 @@ class Vault:
         self.note_people(ring)
         return ring
 
-    def amend_ring(self, change: Change) -> None:
+    def amend_ring(self, change: RingChange) -> None:
         """Change the slots, with nobody else changing them in between. Raises as `read_ring`."""
         file = self.ring_file()
         if file.ring is not None:

@@ -19,7 +19,7 @@ from hrbc_desktop.records.parts.retention import Retention
 from hrbc_desktop.records.parts.tables import Tables
 from hrbc_desktop.records.parts.worksheet_list import WorksheetList
 from hrbc_desktop.records.shared.outbox import Waiting
-from hrbc_desktop.records.tables.list_entry import State, meta_of
+from hrbc_desktop.records.tables.list_entry import RecordState, meta_of
 
 
 class WorksheetStore:
@@ -139,7 +139,7 @@ class WorksheetStore:
         except (RecordDamaged, RecordMissing, WorksheetUnreadable):
             return None
 
-    def _change_state(self, worksheet_id: str, state: State, what: What, reason: str = "") -> None:
+    def _change_state(self, worksheet_id: str, state: RecordState, what: What, reason: str = "") -> None:
         told = (FieldChange(field="reason", after=reason.strip()),) if reason.strip() else ()
         if self._tables.people.person is not None:
             self._require_deletion(self.read_without_logging(worksheet_id).worksheet, reason, state)
@@ -150,7 +150,7 @@ class WorksheetStore:
             self._tables.logbook.log(connection, what, worksheet_id, version=stored.version + 1, changes=told)
         self._list.take_up_own()
 
-    def _require_deletion(self, worksheet: Worksheet, reason: str, state: State) -> None:
+    def _require_deletion(self, worksheet: Worksheet, reason: str, state: RecordState) -> None:
         self._tables.people.require("delete signed" if worksheet.is_signed else "delete")
         if state == "deleted" and worksheet.is_signed and not reason.strip():
             raise ReasonMissing

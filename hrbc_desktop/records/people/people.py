@@ -12,7 +12,7 @@ from hrbc_desktop.records.audit.trail import AuditTrail, What
 from hrbc_desktop.records.audit.writer import Logbook
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
-from hrbc_desktop.records.crypto.key_ring import RECOVERY, Change, KeyRing, PersonSecret, PersonSlot
+from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, PersonSecret, PersonSlot, RingChange
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.database.base import Database, write_generation
 from hrbc_desktop.records.errors import (
@@ -128,7 +128,7 @@ class People:
         person: str,
         changes: Sequence[FieldChange],
         *,
-        ring: Change | None = None,
+        ring: RingChange | None = None,
         dropped: Sequence[str] = (),
     ) -> None:
         """Keep what `change` makes of the people, and say in the history `what` was done to the `person`.
@@ -212,7 +212,7 @@ class People:
             raise KeyFileOutdated
         return roster
 
-    def _amended(self, connection: Connection, change: Change) -> KeyRing:
+    def _amended(self, connection: Connection, change: RingChange) -> KeyRing:
         """Change the ring on the server together with everything else; the ring as it is then."""
         file, sealed = self._vault.ring_file(), read_row(connection, RING)
         if sealed is None or file.server is None:

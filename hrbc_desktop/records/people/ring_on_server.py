@@ -1,6 +1,6 @@
 """Reads and changes the key ring of a list on a server, before and without opening the list."""
 
-from hrbc_desktop.records.crypto.key_ring import Change, KeyRing, OnServer, RingFile
+from hrbc_desktop.records.crypto.key_ring import KeyRing, OnServer, RingChange, RingFile
 from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import KeyFileDamaged
@@ -20,7 +20,7 @@ def read_server_ring(address: ServerAddress, file: RingFile) -> KeyRing:
         database.close()
 
 
-def amend_server_ring(address: ServerAddress, file: RingFile, change: Change) -> KeyRing:
+def amend_server_ring(address: ServerAddress, file: RingFile, change: RingChange) -> KeyRing:
     """Change the ring while nobody else does; the ring as it is then. Raises as `read_server_ring`."""
     database = ServerDatabase(address, b"")
     try:

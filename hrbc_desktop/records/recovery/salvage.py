@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
-from hrbc_desktop.records.audit.trail import AuditTrail, Event, What
+from hrbc_desktop.records.audit.trail import AuditEvent, AuditTrail, What
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
 from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
@@ -26,10 +26,10 @@ from hrbc_desktop.records.database.sqlcipher import new_file
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
 from hrbc_desktop.records.recovery.sqlcipher_pages import DamagedFile
-from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, Place, row_at, rows
+from hrbc_desktop.records.recovery.sqlite_records import DamagedRow, RowAddress, row_at, rows
 from hrbc_desktop.records.recovery.swap_files import put_in_place
 from hrbc_desktop.records.tables.addenda import addenda_prefix
-from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, State, meta_of
+from hrbc_desktop.records.tables.list_entry import Meta, MetaAlone, RecordState, meta_of
 from hrbc_desktop.records.tables.schema import (
     ALONE,
     FORMAT,
@@ -41,7 +41,7 @@ from hrbc_desktop.records.tables.schema import (
 )
 from hrbc_desktop.records.tables.signed_pdfs import blob_prefix
 
-_AFTER: Mapping[What, State] = MappingProxyType(
+_AFTER: Mapping[What, RecordState] = MappingProxyType(
     {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
 )
 _MAYBE_BACK = " Look through the list: what was destroyed before may be on it again."
@@ -127,10 +127,10 @@ class _Remains:
     def __init__(self, file: DamagedFile, sealer: FieldCipher) -> None:
         self._file, self._sealer, self._trail = file, sealer, AuditTrail(sealer)
         self._versions: dict[str, set[int]] = defaultdict(set)
-        self._documents: dict[str, list[Place]] = defaultdict(list)
-        self._things: dict[str, Place] = {}
+        self._documents: dict[str, list[RowAddress]] = defaultdict(list)
+        self._things: dict[str, RowAddress] = {}
         self.purged: set[str] = set()
-        self.told: dict[tuple[str, int], State] = {}
+        self.told: dict[tuple[str, int], RecordState] = {}
         self.metas: dict[tuple[str, int], bytes] = {}
         self.entries: dict[int, bytes] = {}
         for place, row in rows(file):
@@ -168,7 +168,7 @@ class _Remains:
             if not name.startswith(destroyed):
                 yield name, self._blob(place)
 
-    def _take(self, place: Place, row: DamagedRow) -> None:
+    def _take(self, place: RowAddress, row: DamagedRow) -> None:
         """Tell the tables apart by what their rows hold, and believe what is sealed."""
         match row.fields:
             case (str(worksheet_id), int(version), int(), int(), bytes(sealed)):
@@ -190,20 +190,20 @@ class _Remains:
             case (None,) if row.number > FORMAT:
                 raise StoreNewer
 
-    def _know(self, worksheet_id: str, version: int, state: State | None) -> None:
+    def _know(self, worksheet_id: str, version: int, state: RecordState | None) -> None:
         self._versions[worksheet_id].add(version)
         if state is not None:
             self.told[worksheet_id, version] = state
         if state == "purged":
             self.purged.add(worksheet_id)
 
-    def _state(self, sealed: bytes, worksheet_id: str, version: int) -> State | None:
+    def _state(self, sealed: bytes, worksheet_id: str, version: int) -> RecordState | None:
         try:
             return MetaAlone.from_bytes(self._sealer.open(sealed, "meta", worksheet_id, version)).state
         except (DecryptionFailed, ValidationError):
             return None
 
-    def _blob(self, place: Place) -> bytes:
+    def _blob(self, place: RowAddress) -> bytes:
         row = row_at(self._file, place)
         blob = row.fields[-1] if row else b""
         return blob if isinstance(blob, bytes) else b""
@@ -227,7 +227,7 @@ def _save(remains: _Remains, path: Path, vault: UnlockedVault, now: Clock) -> tu
         saved = set(_save_worksheets(connection, remains, sealer, now))
         has_gaps = any(trail.findings(trail.read(connection)))
         trail.people = trail.named_people(connection)
-        trail.append(connection, Event(who="", what="salvaged", when=now()))
+        trail.append(connection, AuditEvent(who="", what="salvaged", when=now()))
     return saved, has_gaps
 
 

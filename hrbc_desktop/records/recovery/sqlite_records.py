@@ -26,24 +26,24 @@ class DamagedRow(NamedTuple):
     fields: tuple[Field, ...]
 
 
-class Place(NamedTuple):
+class RowAddress(NamedTuple):
     """Where a row begins."""
 
     page: int
     offset: int
 
 
-def rows(file: DamagedFile) -> Iterator[tuple[Place, DamagedRow]]:
+def rows(file: DamagedFile) -> Iterator[tuple[RowAddress, DamagedRow]]:
     """Every row that can be found, in the order of the file."""
     for number in range(1, file.pages + 1):
         page = file.page(number)
         for offset in _cells(page):
             row = _row(file, page, offset)
             if row is not None:
-                yield Place(number, offset), row
+                yield RowAddress(number, offset), row
 
 
-def row_at(file: DamagedFile, place: Place) -> DamagedRow | None:
+def row_at(file: DamagedFile, place: RowAddress) -> DamagedRow | None:
     """The row at a place that `rows` gave."""
     return _row(file, file.page(place.page), place.offset)
 

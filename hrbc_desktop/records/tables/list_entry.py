@@ -14,8 +14,8 @@ from hrbc_desktop.domain.visit.list_entry import Summary, summarize
 from hrbc_desktop.records.crypto.field_cipher import padded
 from hrbc_desktop.wording.dates import MONTHS
 
-State = Literal["kept", "deleted", "purged"]
-STATES: dict[bytes, State] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
+RecordState = Literal["kept", "deleted", "purged"]
+STATES: dict[bytes, RecordState] = {b"kept": "kept", b"deleted": "deleted", b"purged": "purged"}
 
 _FORMAT = b"1"
 _STEP = 64
@@ -44,7 +44,7 @@ _COUNTERSIGNED, _BY_PATIENT = b'"signed":"patient_and_nurse"', b'"signed":"patie
 class Meta(FrozenModel):
     """`since`: when the state began. `summary`: None for a purged worksheet, which leaves only a mark."""
 
-    state: State
+    state: RecordState
     since: AwareDatetime
     summary: Summary | None = None
 
@@ -63,7 +63,7 @@ class Meta(FrozenModel):
 class MetaAlone(BaseModel):
     """The part that every version of the program writes; the rest is made anew from the worksheet."""
 
-    state: State
+    state: RecordState
     since: AwareDatetime
 
     @classmethod
@@ -81,7 +81,7 @@ class ListedRow(NamedTuple):
     id: str
     version: int
     seq: int
-    state: State | None = None
+    state: RecordState | None = None
     changed: float = 0
     searched: str = ""
     meta: bytes = b""
@@ -130,7 +130,7 @@ class ListedRow(NamedTuple):
         return summary
 
 
-def meta_of(worksheet: Worksheet, state: State, since: datetime) -> Meta:
+def meta_of(worksheet: Worksheet, state: RecordState, since: datetime) -> Meta:
     """What the list needs of this worksheet."""
     return Meta(state=state, since=since, summary=summarize(worksheet))
 

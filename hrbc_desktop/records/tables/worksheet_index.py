@@ -72,7 +72,7 @@ _SORT_KEYS: dict[SortBy, Callable[[ListedRow], Any]] = {
 }
 
 
-class Index:
+class WorksheetIndex:
     """Rows that can be searched."""
 
     def __init__(self) -> None:
@@ -184,8 +184,8 @@ class Listing:
     """What is known of all rows: the kept, the deleted, the unreadable ones, and the newest version of each."""
 
     def __init__(self) -> None:
-        self.kept = Index()
-        self.deleted = Index()
+        self.kept = WorksheetIndex()
+        self.deleted = WorksheetIndex()
         self.unreadable: set[str] = set()
         self.versions: dict[str, int] = {}
         self.seen = 0

@@ -11,7 +11,7 @@ from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_workshee
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher, padded
 from hrbc_desktop.records.database.base import Database
 from hrbc_desktop.records.errors import RecordDamaged, StoreDamaged
-from hrbc_desktop.records.tables.list_entry import ListedRow, Meta, MetaAlone, State, meta_of
+from hrbc_desktop.records.tables.list_entry import ListedRow, Meta, MetaAlone, RecordState, meta_of
 from hrbc_desktop.records.tables.prepared_statement import Prepared
 from hrbc_desktop.records.tables.schema import document_table, worksheet_table
 
@@ -62,7 +62,7 @@ class WorksheetRows:
         row = _VERSION.first(connection, of=worksheet_id)
         return row[0] if row else None
 
-    def state(self, connection: Connection, worksheet_id: str) -> State | None:
+    def state(self, connection: Connection, worksheet_id: str) -> RecordState | None:
         """The row's state, or None if there is no such row. Raises `RecordDamaged`."""
         row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).first()
         if row is None:

@@ -20,10 +20,10 @@ from PySide6.QtCore import QStandardPaths
 from hrbc_desktop import __version__
 from hrbc_desktop.session.desktop.crash import last_line
 
-Event = Literal["started", "ended", "unlocked", "locked", "unlocking failed", "saving failed", "unexpected error"]
+LogEvent = Literal["started", "ended", "unlocked", "locked", "unlocking failed", "saving failed", "unexpected error"]
 
 _FILE_BYTES, _OLD_FILES = 200_000, 2
-_OWN_LEVELS: dict[Event, int] = {
+_OWN_LEVELS: dict[LogEvent, int] = {
     "unlocking failed": logging.WARNING,
     "saving failed": logging.ERROR,
     "unexpected error": logging.ERROR,
@@ -46,7 +46,7 @@ class EventLog:
         with suppress(OSError):
             self._logger.addHandler(_handler(path))
 
-    def note(self, event: Event, problem: BaseException | None = None) -> None:
+    def note(self, event: LogEvent, problem: BaseException | None = None) -> None:
         """Write one line: the time, the event, and of a problem its kind and where in the program it came up."""
         level = _OWN_LEVELS.get(event, logging.INFO)
         line = " ".join(filter(None, [__version__, event, last_line(problem) if problem else ""]))

@@ -23,7 +23,7 @@ COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_
 
 
 @dataclass(frozen=True)
-class Told:
+class CellContext:
     """What the cells are put into words with."""
 
     decision: Decision
@@ -34,7 +34,7 @@ class _Sources(Dialog):
     """Shows what is said and where it comes from. Escape closes."""
 
     def __init__(
-        self, what: str, pieces: Iterable[str], told: Told, said: Iterable[str], parent: QWidget | None
+        self, what: str, pieces: Iterable[str], told: CellContext, said: Iterable[str], parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._form = Ui_SourceDialog()
@@ -57,7 +57,7 @@ class _Sources(Dialog):
 class SourceDialog(_Sources):
     """Shows what one cell says, who was studied, and the document that it is printed in."""
 
-    def __init__(self, row: DecisionRow, cell: Cell, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(self, row: DecisionRow, cell: Cell, told: CellContext, parent: QWidget | None = None) -> None:
         what = f"{row_title(row)}: {told.catalogue.options[cell.option].name}"
         said = (row.title, row.plain, cell_text(cell, row, told.decision, told.catalogue))
         super().__init__(what, _pieces(row, cell, told), told, said, parent)
@@ -66,7 +66,7 @@ class SourceDialog(_Sources):
 class RowSourcesDialog(_Sources):
     """Shows the same of every option of a row, one after the other."""
 
-    def __init__(self, row: DecisionRow, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(self, row: DecisionRow, told: CellContext, parent: QWidget | None = None) -> None:
         pieces = [
             f"<p><b>{escape(told.catalogue.options[cell.option].name)}</b></p>{''.join(_pieces(row, cell, told))}"
             for cell in row.cells
@@ -76,7 +76,7 @@ class RowSourcesDialog(_Sources):
         super().__init__(row_title(row), pieces, told, said, parent)
 
 
-def _pieces(row: DecisionRow, cell: Cell, told: Told) -> Iterator[str]:
+def _pieces(row: DecisionRow, cell: Cell, told: CellContext) -> Iterator[str]:
     """Return, as rich text, each thing that the cell says and where it comes from."""
     if isinstance(cell, TextCell):
         yield from _from_the_option(row, cell, told)
@@ -95,7 +95,7 @@ def _sources(cell: OutcomeCell | EffectCell) -> list[tuple[str, str]]:
     return list(cell.sources)
 
 
-def _from_the_option(row: DecisionRow, cell: TextCell, told: Told) -> Iterator[str]:
+def _from_the_option(row: DecisionRow, cell: TextCell, told: CellContext) -> Iterator[str]:
     for statement in cell.cell.statements:
         yield _piece(statement.text, (), told.catalogue.sources[statement.source], statement.locator)
     if cell.cell.number is not None:

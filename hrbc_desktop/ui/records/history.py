@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.audit_export import (
     Checked,
-    Line,
+    HistoryLine,
     as_csv,
     as_json,
     check,
@@ -56,10 +56,10 @@ class HistoryModel(RowModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_TITLES, parent)
-        self._all: Sequence[Line] = ()
-        self._signatures: Sequence[Line] | None = None
+        self._all: Sequence[HistoryLine] = ()
+        self._signatures: Sequence[HistoryLine] | None = None
         self._is_by_worksheet = False
-        self._found: Sequence[Line] = ()
+        self._found: Sequence[HistoryLine] = ()
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -71,7 +71,7 @@ class HistoryModel(RowModel):
         """Whether it was worked out who signed what."""
         return self._signatures is not None
 
-    def take_signatures(self, lines: Sequence[Line]) -> None:
+    def take_signatures(self, lines: Sequence[HistoryLine]) -> None:
         """Keep who signed what, worksheet by worksheet; `find_signatures` shows it."""
         self._signatures = lines
 
@@ -79,7 +79,7 @@ class HistoryModel(RowModel):
         """Show who signed what, as far as every word stands there, with one worksheet after the other."""
         self._show(self._signatures or (), text, None, is_by_worksheet=True)
 
-    def take(self, lines: Sequence[Line]) -> None:
+    def take(self, lines: Sequence[HistoryLine]) -> None:
         """Show these lines, in their order."""
         self._all = lines
         self.find("", None)
@@ -88,14 +88,14 @@ class HistoryModel(RowModel):
         """Show the lines in which every word stands, of one kind or of all."""
         self._show(self._all, text, kind, is_by_worksheet=False)
 
-    def _show(self, lines: Sequence[Line], text: str, kind: Kind | None, *, is_by_worksheet: bool) -> None:
+    def _show(self, lines: Sequence[HistoryLine], text: str, kind: Kind | None, *, is_by_worksheet: bool) -> None:
         words = text.casefold().split()
         self.beginResetModel()
         self._is_by_worksheet = is_by_worksheet
         self._found = [line for line in lines if kind in (None, line.kind) and _has(line, words)]
         self.endResetModel()
 
-    def line(self, row: int) -> Line | None:
+    def line(self, row: int) -> HistoryLine | None:
         """The line in that row."""
         return self._found[row] if 0 <= row < len(self._found) else None
 
@@ -244,7 +244,7 @@ class HistoryDialog(Dialog):
         job = self._jobs.run(work, done, failed or self._on_failed)
         self.destroyed.connect(job.cancel)
 
-    def _on_read(self, lines: Sequence[Line]) -> None:
+    def _on_read(self, lines: Sequence[HistoryLine]) -> None:
         self.lines.take(lines)
         self._find()
         self._tell("Checking that nothing is missing or changed… You can read on.")
@@ -273,7 +273,7 @@ class HistoryDialog(Dialog):
             self.accept()
             self.signed_pages_requested.emit(line.record)
 
-    def _take_signatures(self, lines: Sequence[Line]) -> None:
+    def _take_signatures(self, lines: Sequence[HistoryLine]) -> None:
         self.lines.take_signatures(lines)
         self._find()
 
@@ -317,10 +317,10 @@ def _line_height() -> int:
     return QFontMetrics(current_theme().font()).lineSpacing()
 
 
-def _cells(line: Line) -> tuple[str, str, str, str]:
+def _cells(line: HistoryLine) -> tuple[str, str, str, str]:
     return f"{short_date(line.when.date())}, {spoken_time(line.when.time())}", line.who, line.what, line.worksheet
 
 
-def _has(line: Line, words: Sequence[str]) -> bool:
+def _has(line: HistoryLine, words: Sequence[str]) -> bool:
     text = " ".join((*_cells(line), *line.changes)).casefold() if words else ""
     return all(word in text for word in words)

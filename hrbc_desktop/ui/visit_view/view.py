@@ -13,7 +13,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
-from hrbc_desktop.ui.help.source_dialog import SourceDialog, Told
+from hrbc_desktop.ui.help.source_dialog import CellContext, SourceDialog
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.glossary import Glossary
@@ -206,11 +206,11 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             card.show_cell(row, cell, words, worksheet.options.index(cell.option), name)
 
     @property
-    def _told(self) -> Told:
+    def _told(self) -> CellContext:
         """What the rows are put into words with. Raises LookupError while nothing is compared."""
         if self._comparison is None:
             raise LookupError("nothing is compared")
-        return Told(self._comparison.decision, self.catalogue)
+        return CellContext(self._comparison.decision, self.catalogue)
 
     def _position(self, row: DecisionRow, worksheet: Worksheet) -> str:
         place = f"row {self._rows.index(row) + 1} of {len(self._rows)}"

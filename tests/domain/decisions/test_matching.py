@@ -11,7 +11,7 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.matching import Holds, condition_holds, either_holds, match
 from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.eligibility import Clause, Condition
+from hrbc_desktop.domain.model.eligibility import Clause, FactCondition
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Profile, stage_note
 from hrbc_desktop.wording.badges import badge_name
 
@@ -205,7 +205,7 @@ def test_past_treatments_answer_what_was_had_and_what_the_cancer_grew_on(
     condition: dict[str, Any], past: list[tuple[str, str | None]], holds: Holds
 ) -> None:
     profile = Profile.model_validate({"past_treatments": [{"kind": kind, "outcome": went} for kind, went in past]})
-    assert condition_holds(Condition.model_validate(condition), Facts(profile)) == holds
+    assert condition_holds(FactCondition.model_validate(condition), Facts(profile)) == holds
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_past_treatments_answer_what_was_had_and_what_the_cancer_grew_on(
 def test_a_band_is_a_range_and_a_number_settles_it(
     answers: dict[str, Any], condition: dict[str, Any], holds: Holds
 ) -> None:
-    assert condition_holds(Condition.model_validate(condition), Facts(Profile.model_validate(answers))) == holds
+    assert condition_holds(FactCondition.model_validate(condition), Facts(Profile.model_validate(answers))) == holds
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_band_is_a_range_and_a_number_settles_it(
     ],
 )
 def test_one_of_several_conditions_is_enough(answers: dict[str, Any], holds: Holds) -> None:
-    either = (Condition(fact="esr1", any=("found",)), Condition(fact="pik3ca", any=("found",)))
+    either = (FactCondition(fact="esr1", any=("found",)), FactCondition(fact="pik3ca", any=("found",)))
     assert either_holds(either, Facts(Profile.model_validate(answers))) == holds
 
 
@@ -258,7 +258,7 @@ def test_one_of_several_conditions_is_enough(answers: dict[str, Any], holds: Hol
 )
 def test_a_condition_on_what_nobody_can_answer_is_an_error(condition: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        Condition.model_validate(condition)
+        FactCondition.model_validate(condition)
 
 
 @pytest.mark.parametrize(
@@ -267,8 +267,8 @@ def test_a_condition_on_what_nobody_can_answer_is_an_error(condition: dict[str, 
 )
 def test_a_cancer_that_came_back_elsewhere_has_spread(stage: Any, early: Holds, metastatic: Holds) -> None:
     facts = Facts(Profile(stage=stage, course="back_elsewhere"))
-    assert condition_holds(Condition(fact="stage", any=("early", "locally_advanced")), facts) == early
-    assert condition_holds(Condition(fact="stage", any=("metastatic",)), facts) == metastatic
+    assert condition_holds(FactCondition(fact="stage", any=("early", "locally_advanced")), facts) == early
+    assert condition_holds(FactCondition(fact="stage", any=("metastatic",)), facts) == metastatic
 
 
 def test_two_answers_that_do_not_go_together_are_pointed_out() -> None:

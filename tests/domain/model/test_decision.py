@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding, Gain, Said, StudyTime
+from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding, Gain, SourcedStatement, StudyTime
 
 TIMES: list[tuple[dict[str, Any], str]] = [
     ({}, ""),
@@ -118,10 +118,10 @@ def test_a_share_of_people_says_in_whom_where_and_when(lacking: str) -> None:
 
 
 def test_a_sentence_that_is_not_ours_names_its_source() -> None:
-    assert Said(text="Ask.", kind="ours").source == ""
-    assert Said(text="Ask.", source="s").kind == "guideline"
+    assert SourcedStatement(text="Ask.", kind="ours").source == ""
+    assert SourcedStatement(text="Ask.", source="s").kind == "guideline"
     with pytest.raises(ValidationError):
-        Said(text="Ask.")
+        SourcedStatement(text="Ask.")
 
 
 def decision(**more: Any) -> Decision:

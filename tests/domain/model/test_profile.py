@@ -8,12 +8,12 @@ from pydantic import ValidationError
 from hrbc_desktop.domain.model.profile import (
     OUTCOME_LABELS,
     QUESTIONS,
-    Condition,
     Frailty,
+    HealthCondition,
     OtherMedicine,
-    Outcome,
     PastKind,
     Profile,
+    TreatmentOutcome,
     answer_text,
     answers,
     choice_keys,
@@ -21,7 +21,7 @@ from hrbc_desktop.domain.model.profile import (
 )
 
 LISTS: dict[str, Any] = {
-    "conditions": Condition, "frailty": Frailty,
+    "conditions": HealthCondition, "frailty": Frailty,
     "other_medicines": OtherMedicine, "past_treatments": PastKind,
 }  # fmt: skip
 NUMBERS = sorted(field for field, question in QUESTIONS.items() if question.number)
@@ -82,7 +82,7 @@ def test_every_question_can_be_answered_with_i_dont_know_and_that_becomes_a_ques
 
 
 def test_every_outcome_of_a_past_treatment_has_its_words() -> None:
-    assert set(OUTCOME_LABELS) == set(get_args(Outcome))
+    assert set(OUTCOME_LABELS) == set(get_args(TreatmentOutcome))
 
 
 @pytest.mark.parametrize("field", ["conditions", "other_medicines"])

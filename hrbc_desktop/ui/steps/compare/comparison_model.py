@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from hrbc_desktop.domain.compare.rows import (
     GROUP_NAMES,
@@ -20,8 +20,9 @@ from hrbc_desktop.domain.compare.rows import (
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import LETTERS, Worksheet
 from hrbc_desktop.session.derived import Derived
-from hrbc_desktop.ui.help.source_dialog import Told
+from hrbc_desktop.ui.help.source_dialog import CellContext
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.row_table import Index
 from hrbc_desktop.wording.comparison import (
     EACH_FROM_ITS_OWN_STUDY,
     ELSEWHERE_TITLE,
@@ -32,8 +33,6 @@ from hrbc_desktop.wording.comparison import (
 from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, row_words, told_in_words
 from hrbc_desktop.wording.row_spans import row_spans
 from hrbc_desktop.wording.text import _
-
-Index = QModelIndex | QPersistentModelIndex
 
 _NOTES: dict[RowGroup, str] = {"outcomes": SAME_QUESTION, "side_effects": EACH_FROM_ITS_OWN_STUDY}
 
@@ -63,7 +62,7 @@ class WordsLine:
     sentences: tuple[tuple[str, ...], ...]
 
 
-Line = Heading | DecisionRow | Foot | WordsLine
+TableLine = Heading | DecisionRow | Foot | WordsLine
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -73,7 +72,7 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.catalogue, self._words = catalogue, words
         self.comparison: DecisionComparison | None = None
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[TableLine, ...] = ()
         self.shows_all = self.shows_other_people = False
         self._worksheet: Worksheet | None = None
         self._derived: Derived | None = None
@@ -103,7 +102,7 @@ class ComparisonModel(QAbstractTableModel):
         self.lines = tuple(self._lines(self.comparison)) if self.comparison else ()
         self.endResetModel()
 
-    def _lines(self, comparison: DecisionComparison) -> Iterator[Line]:
+    def _lines(self, comparison: DecisionComparison) -> Iterator[TableLine]:
         rows = [row for row in comparison.rows if row.speaks != "no" and (self.shows_all or not row.folded)]
         for group, found in groupby(rows, key=lambda row: row.group):
             members = tuple(found)
@@ -119,7 +118,7 @@ class ComparisonModel(QAbstractTableModel):
                 yield from self._row(row)
             yield from self._in_words(comparison, others=True)
 
-    def _row(self, row: DecisionRow) -> Iterator[Line]:
+    def _row(self, row: DecisionRow) -> Iterator[TableLine]:
         yield row
         if foot := " ".join(self.words(row).foot):
             yield Foot(foot, row)
@@ -144,11 +143,11 @@ class ComparisonModel(QAbstractTableModel):
         return cell_text(cell, row, self.told.decision, self.catalogue)
 
     @property
-    def told(self) -> Told:
+    def told(self) -> CellContext:
         """What the cells are put into words with. Raises LookupError while nothing is compared."""
         if self.comparison is None:
             raise LookupError("nothing is compared")
-        return Told(self.comparison.decision, self.catalogue)
+        return CellContext(self.comparison.decision, self.catalogue)
 
     @property
     def folded(self) -> int:
@@ -310,7 +309,7 @@ class ComparisonModel(QAbstractTableModel):
         return self.title(line), " ".join(self.notes(line))
 
 
-def differs(row: DecisionRow, told: Told) -> bool:
+def differs(row: DecisionRow, told: CellContext) -> bool:
     """Return whether a reader would see something else in at least two cells of the row."""
     texts = {tuple(words.value for words in cell_words(cell, row, told.decision, told.catalogue)) for cell in row.cells}
     return len(texts) > 1

@@ -7,7 +7,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_three_questions import Ui_ThreeQuestionsDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
-from hrbc_desktop.ui.help.source_dialog import Told
+from hrbc_desktop.ui.help.source_dialog import CellContext
 from hrbc_desktop.ui.kit.chips import Chip, ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW
@@ -20,7 +20,7 @@ from hrbc_desktop.wording import comparison as words
 class ThreeQuestionsDialog(TabOrderMixin, Dialog):
     """Answers are kept as they are pressed; what she misses becomes a question for the visit."""
 
-    def __init__(self, document: Document, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, told: CellContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_ThreeQuestionsDialog()
         self.form.setupUi(self)

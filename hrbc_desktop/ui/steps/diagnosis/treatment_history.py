@@ -8,9 +8,9 @@ from hrbc_desktop.domain.model.profile import (
     EXCLUSIVE_ANSWERS,
     OUTCOME_LABELS,
     QUESTIONS,
-    Outcome,
     PastKind,
     PastTreatment,
+    TreatmentOutcome,
     answers,
 )
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -24,7 +24,7 @@ from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
 _DONE_AT_ONCE: frozenset[PastKind] = frozenset({"lumpectomy", "mastectomy", "radiation"})
 """Nobody is “still taking” an operation: how it went is not asked."""
 _GIVEN_IN_ROUNDS: frozenset[PastKind] = frozenset({"chemotherapy_early"})
-_ROUNDS: tuple[Outcome, ...] = ("still_taking", "finished", "side_effects", "unknown")
+_ROUNDS: tuple[TreatmentOutcome, ...] = ("still_taking", "finished", "side_effects", "unknown")
 
 
 class PastTreatments(QWidget):
@@ -102,7 +102,7 @@ class PastTreatments(QWidget):
         return box
 
 
-def outcomes_of(kind: PastKind) -> tuple[Outcome, ...]:
+def outcomes_of(kind: PastKind) -> tuple[TreatmentOutcome, ...]:
     """Return the ways in which a treatment of this kind can have gone; none for what is not asked."""
     if kind in EXCLUSIVE_ANSWERS or kind in _DONE_AT_ONCE:
         return ()
@@ -115,6 +115,8 @@ def with_kinds(past: tuple[PastTreatment, ...], kinds: tuple[PastKind, ...]) -> 
     return tuple(known.get(kind) or PastTreatment(kind=kind) for kind in kinds)
 
 
-def with_outcome(past: tuple[PastTreatment, ...], kind: str, outcome: Outcome | None) -> tuple[PastTreatment, ...]:
+def with_outcome(
+    past: tuple[PastTreatment, ...], kind: str, outcome: TreatmentOutcome | None
+) -> tuple[PastTreatment, ...]:
     """Return the past treatments with another outcome for one of them."""
     return tuple(treatment.evolve(outcome=outcome) if treatment.kind == kind else treatment for treatment in past)

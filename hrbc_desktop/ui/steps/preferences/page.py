@@ -23,7 +23,7 @@ from hrbc_desktop.domain.preferences.offer import Offer, Thing, named, ways_in_o
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
-from hrbc_desktop.ui.help.source_dialog import RowSourcesDialog, Told
+from hrbc_desktop.ui.help.source_dialog import CellContext, RowSourcesDialog
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_chips
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
@@ -200,7 +200,7 @@ class ValuesPage(Page):
         comparison = self.document.derived.comparison
         row = _row_of(key, comparison)
         if comparison and row:
-            RowSourcesDialog(row, Told(comparison.decision, self.catalogue), self).open()
+            RowSourcesDialog(row, CellContext(comparison.decision, self.catalogue), self).open()
 
     def _move(self, key: str, by: int) -> None:
         self.document.edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL_ICON, XXS
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.signing_checklist import Line
+from hrbc_desktop.wording.signing_checklist import ChecklistLine
 from hrbc_desktop.wording.text import _
 
 
@@ -20,14 +20,14 @@ class CheckList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ChecklistLine, ...] = ()
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(XXS)
         current_theme().changed.connect(self._build)
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[ChecklistLine]) -> None:
         """Show these lines."""
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
@@ -42,7 +42,7 @@ class CheckList(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
 
-    def _row(self, line: Line) -> QWidget:
+    def _row(self, line: ChecklistLine) -> QWidget:
         row = QWidget(self)
         words = QLabel(line.text, row, wordWrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -53,7 +53,7 @@ class CheckList(QWidget):
         layout.addWidget(self._way_there(row, line))
         return row
 
-    def _way_there(self, row: QWidget, line: Line) -> QPushButton:
+    def _way_there(self, row: QWidget, line: ChecklistLine) -> QPushButton:
         button = QPushButton(_(line.way), row)
         button.setObjectName(f"add_{line.step}_button")
         button.setProperty("role", "link")

@@ -18,15 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hrbc_desktop.domain.model.signature import Point
 from hrbc_desktop.ui.kit.metrics import CHIP_RADIUS, XL
 from hrbc_desktop.ui.kit.painted_widget import Painted
 from hrbc_desktop.ui.kit.theme import current_theme
 
 PAD_RATIO = 4.0
 """Width by height of the place to sign, whatever the size of the widget."""
-
-Point = tuple[float, float, float]
-"""x from 0 (left) to 1, y from 0 (top) to 1, and the pressure of the pen from 0 to 1."""
 
 HOW_TO = "Sign here with a mouse, pen or finger. Or type your name instead."
 

@@ -7,7 +7,7 @@ from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.ui.help.source_dialog import COUNTED, SourceDialog, Told
+from hrbc_desktop.ui.help.source_dialog import COUNTED, CellContext, SourceDialog
 
 Shown = Callable[[str, int], str]
 WORKED_OUT = "Worked out from printed figures"
@@ -22,7 +22,7 @@ def comparison(worksheet: Worksheet, catalogue: Catalogue) -> DecisionComparison
 
 def dialog_of(comparison: DecisionComparison, catalogue: Catalogue, key: str, column: int) -> SourceDialog:
     row = next(row for row in comparison.rows if key in (row.key, row.outcome, row.attribute))
-    return SourceDialog(row, row.cells[column], Told(comparison.decision, catalogue))
+    return SourceDialog(row, row.cells[column], CellContext(comparison.decision, catalogue))
 
 
 @pytest.fixture
