@@ -86,7 +86,9 @@ def corrected(pages: Pages) -> Clause | None:
         (
             clause
             for clause in pages.clauses
-            if not clause.is_of_another_person and _CORRECTED.search(_GRADED_AT_SURGERY.sub("", clause.text))
+            if not clause.is_of_another_person
+            and _CORRECTED.search(clause.text)
+            and _CORRECTED.search(_GRADED_AT_SURGERY.sub("", clause.text))
         ),
         None,
     )

@@ -330,6 +330,7 @@ _MEANING = (
     r"(?<![\d.+])(?:[0-3]\+?(?:\s?/\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%|\d{1,2}\s?-\s?\d{1,2}\s?%)"
     r"\s*[=:]\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
 )
+_MAY_MEAN = ("=", "+:", "%:", "0:")
 _ONE_MEANING = re.compile(_MEANING)
 _MEANINGS = re.compile(rf"{_MEANING}(?:\W|\b(?:cells|staining|and|or)\b){{1,12}}{_MEANING}")
 """“0 % = negative; ≥ 1 % = positive”: what the numbers mean, for everybody."""
@@ -396,7 +397,7 @@ class _Scope:
         if headed:
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
-        if _CRITERIA_FOLLOW.search(lower):
+        if lower.rstrip().endswith(":") and _CRITERIA_FOLLOW.search(lower):
             self.section, self.is_inline = Section.GENERAL, False
         if headed and self.section is Section.MAIN:
             self.part, self.side, self.is_under_biopsy = "", "", False
@@ -423,7 +424,7 @@ def _clauses(
         scope.enter(line, lower)
         section = scope.section
         explains = len(set(_EXPLAINED.findall(lower))) > 1
-        has_legend = ("=" in lower or ":" in lower) and _MEANINGS.search(lower) is not None
+        has_legend = any(sign in lower for sign in _MAY_MEAN) and _MEANINGS.search(lower) is not None
         for start, end in _sentences(lower):
             text = lower[start:end]
             if start and (headed := _WITHIN_LINE.match(text)):

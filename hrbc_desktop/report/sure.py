@@ -167,7 +167,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
     if is_of_pictures(own) or any(_OPERATION_NOTE.search(each) for each in text[:_HEAD]):
         return frozenset("*")
     if (
-        any(_IMPOSSIBLE.search(each) for each in text)
+        any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(_OTHER_READING.search(clause.text) or _NOT_YET_SURE.search(clause.text) for clause in whole)
         or side_by_side(own)
