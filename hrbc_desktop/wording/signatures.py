@@ -41,13 +41,13 @@ def facts_on_paper(signed_at: datetime, vouched_by: str) -> tuple[str, str]:
     when = f"{short_moment(signed_at)}, {_(DEVICE_TIME)}"
     if not vouched_by:
         return when, _("Own key: it shows that nothing changed, not who signed.")
-    return when, _("Key from {issuer}: the name was not checked here.").format(issuer=vouched_by)
+    return when, _("Key from “{issuer}”: the name was not checked here.").format(issuer=vouched_by)
 
 
 def chain_incomplete(issuer: str) -> str:
     """Warn that a certificate file lacks the certificate of who issued it."""
     return _(
-        "The certificate of {issuer} is missing in this file, so others may not be able to check who signed. "
+        "The certificate of “{issuer}” is missing in this file, so others may not be able to check who signed. "
         "Ask for a file with the whole chain."
     ).format(issuer=issuer)
 
@@ -65,8 +65,8 @@ def signature_sentence(signature: SeenSignature) -> str:
 
 
 def issued_to(issuer: str, name: str) -> str:
-    """Name an issuer with the name that its certificate stands for."""
-    return _("{issuer} for {name}").format(issuer=issuer, name=name)
+    """Name an issuer with the name that its certificate stands for, as both stand inside of quotation marks."""
+    return _("{issuer}” for “{name}").format(issuer=issuer, name=name)
 
 
 def signed_when(signature: SeenSignature) -> str:
@@ -99,9 +99,9 @@ def sealed_with(owner: str, issuer: str, until: date, *, trusted_through: str) -
             "valid until {day}."
         )
     elif trusted_through:
-        words = _("Sealed with the certificate of {owner}: issued by {issuer}, trusted here; valid until {day}.")
+        words = _("Sealed with the certificate of {owner}: issued by “{issuer}”, trusted here; valid until {day}.")
     else:
-        words = _("Sealed with the certificate of {owner}: issued by {issuer}, not known here; valid until {day}.")
+        words = _("Sealed with the certificate of {owner}: issued by “{issuer}”, not known here; valid until {day}.")
     return words.format(owner=owner, issuer=issuer, day=spoken_date(until))
 
 

@@ -130,15 +130,15 @@ def _issued_key(signature: SeenSignature) -> str:
         name = _("{name} (the key is made out to {owner})").format(name=name, owner=signature.certificate_name)
     if key.trusted_through:
         words = (
-            _("{name}: key from {issuer}, trusted here.")
+            _("{name}: key from “{issuer}”, trusted here.")
             if issuer == key.trusted_through
-            else _("{name}: key from {issuer}, trusted here through {authority}.")
+            else _("{name}: key from “{issuer}”, trusted here through “{authority}”.")
         )
         known = words.format(name=name, issuer=issuer, authority=key.trusted_through)
         return f"{known} {_revocation(signature)}"
     if key.problems:
-        return _("{name}: key from {issuer}, not trusted here.").format(name=name, issuer=issuer)
-    unknown = _("{name}: key from {issuer}, not known here. Whether the name is right was not checked.").format(
+        return _("{name}: key from “{issuer}”, not trusted here.").format(name=name, issuer=issuer)
+    unknown = _("{name}: key from “{issuer}”, not known here. Whether the name is right was not checked.").format(
         name=name, issuer=issuer
     )
     return f"{unknown} {_chain_missing(issuer)}" if key.lacks_issuer else unknown
@@ -152,7 +152,7 @@ def _revocation(signature: SeenSignature) -> str:
 
 
 def _chain_missing(issuer: str) -> str:
-    return _("The certificate of {issuer} is not in the file.").format(issuer=issuer)
+    return _("The certificate of “{issuer}” is not in the file.").format(issuer=issuer)
 
 
 def _time_stamp(signature: SeenSignature) -> str:
@@ -160,9 +160,9 @@ def _time_stamp(signature: SeenSignature) -> str:
     if stamp is None:
         return ""
     words = (
-        _("{name}: time stamp of {moment} from {authority}, trusted here.")
+        _("{name}: time stamp of {moment} from “{authority}”, trusted here.")
         if stamp.trusted_through
-        else _("{name}: time stamp of {moment} from {authority}, not known here.")
+        else _("{name}: time stamp of {moment} from “{authority}”, not known here.")
     )
     return words.format(name=signature.name, moment=spoken_moment(stamp.at), authority=stamp.authority)
 
@@ -176,6 +176,8 @@ def _problem(signature: SeenSignature, problem: KeyProblem) -> str:
         "expired": _("The certificate of {name} ended on {day}. By the clock, it was used after that."),
         "revoked": _("The certificate of {name} was withdrawn on {day}."),
         "authority_not_valid": _("A certificate above that of {name} was not valid when it was used."),
-        "not_by_issuer": _("The certificate of {name} says that it is from {issuer}. {issuer} did not make it."),
+        "not_by_issuer": _(
+            "The certificate of {name} says that it is from “{issuer}”. That authority did not make it."
+        ),
     }
     return words[problem.kind].format(name=name, issuer=issuer, day=day)

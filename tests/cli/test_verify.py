@@ -68,7 +68,7 @@ def test_other_programs_learn_what_the_window_shows_of_three_signatures_and_who_
     shown = found["shown"]
     assert shown["heading"].endswith("Zoë Sample Nurse and Sample Interpreter 1, and not changed since")
     assert "the key is made out to Sample Nurse 1" in shown["who"]
-    assert "key from Sample Hospital Authority, not known here" in shown["who"]
+    assert "key from “Sample Hospital Authority”, not known here" in shown["who"]
     assert shown["content"].startswith(f"Version {found['worksheet']['content_version']}, the same as here.")
 
 
@@ -140,12 +140,12 @@ def test_a_key_from_an_authority_of_the_settings_is_trusted_here(
     everybody.write_text(f"[signing]\nauthorities = {roots}\n")
     monkeypatch.setattr(machine_settings, "machine_settings_path", lambda: everybody)
     missing = run("verify", path)[1]
-    assert "key from Sample Clinic CA, not known here" in missing
+    assert "key from “Sample Clinic CA”, not known here" in missing
     assert "clinic.pem" in missing
     roots.write_bytes(clinic.certificate.public_bytes(Encoding.PEM))
     code, out, _ = run("verify", path)
     assert code == 0
-    assert "Sample Interpreter 1: key from Sample Clinic CA, trusted here." in out
+    assert "Sample Interpreter 1: key from “Sample Clinic CA”, trusted here." in out
     assert "clinic.pem" not in out
 
 

@@ -83,7 +83,7 @@ def test_a_countersigned_file_names_both_and_asks_for_no_third(small_catalogue: 
     words = describe(file, small_catalogue)
     assert words.heading == "Signed by Sample Patient 1 and Sample Nurse 1, and not changed since"
     assert words.who.splitlines() == [
-        "Sample Nurse 1: key from Clinic CA, not known here. Whether the name is right was not checked.",
+        "Sample Nurse 1: key from “Clinic CA”, not known here. Whether the name is right was not checked.",
         f"Sample Patient 1: {SELF_MADE}",
     ]
     assert words.content.startswith("Made with version 2025.3. Here it is version 2026.11, so numbers may differ.")
@@ -208,7 +208,7 @@ ODD: dict[str, tuple[dict[str, object], str]] = {
     ),
     "made up": (
         {"key": SignerKey(problems=(KeyProblem("not_by_issuer"),))},
-        "The certificate of Sample Nurse 1 says that it is from Clinic CA. Clinic CA did not make it.",
+        "The certificate of Sample Nurse 1 says that it is from “Clinic CA”. That authority did not make it.",
     ),
     "authority": (
         {"key": SignerKey(problems=(KeyProblem("authority_not_valid"),))},
@@ -265,14 +265,14 @@ def test_a_key_of_the_clinic_s_authority_is_trusted_here_and_what_was_not_checke
     nurse = replace(seen("nurse", "Clinic CA"), key=SignerKey(trusted_through="Clinic Root"))
     words = describe(opened(Verdict.COUNTERSIGNED, of("Sample Patient 1"), seen("patient"), nurse), small_catalogue)
     assert words.who.splitlines()[0] == (
-        "Sample Nurse 1: key from Clinic CA, trusted here through Clinic Root. "
+        "Sample Nurse 1: key from “Clinic CA”, trusted here through “Clinic Root”. "
         "Whether it was withdrawn was not checked: no list of withdrawn keys is here."
     )
     assert words.mark == "good"
     listed = SignerKey(trusted_through="Clinic CA", revocation_checked=SIGNED_AT)
     told = key_lines([replace(nurse, key=listed)])
     assert told == (
-        "Sample Nurse 1: key from Clinic CA, trusted here. It was not withdrawn, by the list of 1 December 2026.",
+        "Sample Nurse 1: key from “Clinic CA”, trusted here. It was not withdrawn, by the list of 1 December 2026.",
     )
 
 
@@ -292,7 +292,7 @@ def test_a_time_stamp_says_who_made_it_and_whether_that_one_is_known(small_catal
     for each, standing in ((stamp, "not known here"), (known, "trusted here")):
         nurse = replace(seen("nurse"), time_stamp=each)
         file = opened(Verdict.COUNTERSIGNED, of("Sample Patient 1"), seen("patient"), nurse)
-        told = f"Sample Nurse 1: time stamp of 1 December 2026, 19:42 UTC−05:00 from Stamps, {standing}."
+        told = f"Sample Nurse 1: time stamp of 1 December 2026, 19:42 UTC−05:00 from “Stamps”, {standing}."
         assert told in describe(file, small_catalogue).who.splitlines()
 
 

@@ -40,6 +40,7 @@ _LEAST_RSA_BITS, _MOST_RSA_BITS = 2048, 4096
 
 _LONGEST_COMMON_NAME = 64
 """Of a common name, in bytes (RFC 5280, ub-common-name)."""
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys('"“”„«»', "’"))
 _MOST_ITERATIONS = 10_000_000
 """Some seconds; files are made with 2,000 to 1,000,000."""
 _VALIDITY = timedelta(days=30 * 365)
@@ -249,7 +250,7 @@ def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
 
 def common_name(certificate: x509.Certificate) -> str:
     """Return the name that a certificate was issued to, safe to show."""
-    return one_line(_raw_common_name(certificate), LONGEST_NAME) or "No name"
+    return _unquoted(one_line(_raw_common_name(certificate), LONGEST_NAME)) or "No name"
 
 
 def raw_names(certificate: x509.Certificate) -> tuple[str, ...]:
@@ -258,8 +259,12 @@ def raw_names(certificate: x509.Certificate) -> tuple[str, ...]:
 
 
 def _raw_common_name(certificate: x509.Certificate) -> str:
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    return _all_of(certificate.subject, NameOID.COMMON_NAME) or certificate.subject.rfc4514_string()
+
+
+def _all_of(name: x509.Name, kind: x509.ObjectIdentifier) -> str:
+    """Return all names of a kind: where there are several, each program shows another one."""
+    return ", ".join(str(attribute.value) for attribute in name.get_attributes_for_oid(kind))
 
 
 def vouching_words(certificate: x509.Certificate, name: str) -> str:
@@ -275,12 +280,17 @@ def vouching_issuer(certificate: x509.Certificate) -> str:
 
 def readable_name(name: x509.Name) -> str:
     """Return the name of an authority with its house, safe to show."""
-    return one_line(", ".join(_raw_parts(name)), LONGEST_NAME)
+    return _unquoted(one_line(", ".join(_raw_parts(name)), LONGEST_NAME))
+
+
+def _unquoted(name: str) -> str:
+    """Whoever issues a certificate chooses its names: what stands in quotation marks must not end them."""
+    return name.translate(_QUOTATION_MARKS)
 
 
 def _raw_parts(name: x509.Name) -> tuple[str, ...]:
-    found = [name.get_attributes_for_oid(each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
-    return tuple(str(attributes[0].value) for attributes in found if attributes) or (name.rfc4514_string(),)
+    found = [_all_of(name, each) for each in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)]
+    return tuple(filter(None, found)) or (name.rfc4514_string(),)
 
 
 def _subject(name: str) -> x509.Name:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID
@@ -17,8 +18,19 @@ from hypothesis import strategies as st
 
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import MAX_FILE_BYTES, IdentityError, SigningKey, make_identity, read_identity
+from hrbc_desktop.pdf.signing.identity import (
+    MAX_FILE_BYTES,
+    IdentityError,
+    SigningKey,
+    common_name,
+    make_identity,
+    read_identity,
+    vouching_issuer,
+    vouching_words,
+)
 from hrbc_desktop.pdf.signing.signer import sign_as_patient
+from hrbc_desktop.wording.signatures import facts_on_paper
+from tests.authorities import named, root
 
 ClinicFile = Callable[..., bytes]
 Year = tuple[datetime, datetime]
@@ -40,6 +52,20 @@ def test_own_certificate_holds_the_name_and_nothing_else(signed_at: datetime) ->
     assert identity.key.curve.name == "secp256r1"
     assert certificate.not_valid_after_utc > signed_at + timedelta(days=3652)
     assert {type(each.value) for each in certificate.extensions} == {x509.BasicConstraints, x509.KeyUsage}
+
+
+def test_names_of_a_certificate_cannot_pass_for_words_of_ours(signed_at: datetime) -> None:
+    """They stand in quotation marks, which nothing in them ends; where there are several names, all are told."""
+    issuer, day = root("Clinic CA”, trusted here. “X", signed_at, signed_at), timedelta(days=1)
+    identity = issuer.issue("Sample Nurse 1", signed_at - day, signed_at + day)
+    assert vouching_issuer(identity.certificate) == "Clinic CA’, trusted here. ’X"
+    assert facts_on_paper(signed_at, vouching_words(identity.certificate, "Sample Nurse 2"))[1] == (
+        "Key from “Clinic CA’, trusted here. ’X” for “Sample Nurse 1”: the name was not checked here."
+    )
+    both = x509.Name([*named("Sample Nurse 1"), *named("Sample Doctor 1")])
+    key = ec.generate_private_key(ec.SECP256R1())
+    builder = x509.CertificateBuilder(both, both, key.public_key(), 1, signed_at, signed_at + day)
+    assert common_name(builder.sign(key, hashes.SHA256())) == "Sample Nurse 1, Sample Doctor 1"
 
 
 def test_own_identity_survives_storage(signed_at: datetime) -> None:
