@@ -26,6 +26,8 @@ _PANEL_NEGATIVE = re.compile(
     r"\b[^.]{0,60}(?:variants?|mutations?|changes?|alterations?)\b"
     r"[^.]{0,20}(?:were |was )?(?:identified|detected|found)|"
     r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)|"
+    r"(?:did|could) not (?:find|detect|identify) (?:[a-z-]+ ){0,4}(?:variants?|mutations?|changes?|faults?)"
+    r" in any of (?:these|the) genes|"
     r"no (?:\w+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
     r" (?:was |were )?(?:found|identified|detected|seen) in any of (?:these|the) genes"
 )
@@ -97,7 +99,7 @@ _TITLE = 3
 _OF_PROTEIN = re.compile(r"\bihc\b|\bimmuno\w+|\bexpression\b|\bfusion\b")
 """A stain of the protein is no test of the gene."""
 _COVERED = re.compile(
-    r"\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |following |these )*genes?\b|"
+    r"\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |following |these )*(?:genes?\b|(?=brca|palb2))|"
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
 )

@@ -29,7 +29,8 @@ _TOPICS = re.compile(
       |\brp(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/|out\ of)\s*8
       |\d{1,3}\s?%|pos|neg)))
-    |(?P<her2>\bher[ -]?2(?:[ -]?/?[ -]?neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b|\bhercept?est\b|\bh2(?=\s*[0-3]\+))
+    |(?P<her2>\bher[ -]{0,3}2(?:[ -]?/?[ -]?neu|\ /\ neu)?\b|\bc-?erb-?b-?2\b|\berbb2\b
+      |\bhercept?est\b|\bh2(?=\s*[0-3]\+))
     |(?P<ish>\b(?:d-?dish|bdish|dish|fish|cish|sish|ish)\b|\bin[ -]situ[ -]hybridi[sz]ation\b)
     |(?P<ki67>\bki\s?-?\s?67\b|\bmib\s?-?\s?1\b)
     |(?P<triple>\btriple[ -]negative\b|\btnbc\b)
@@ -78,6 +79,8 @@ _FIRST_HEAD = re.compile(
 _ROW_HEAD = re.compile(r"^\W*(?:results?|status|interpretation|percent\w*|%|score|intensity|allred|value|staining)\b")
 _VALUE_BEFORE = re.compile(r"(?:[<>≥≤]?\s?\d{1,3}(?:\s?-\s?\d{1,3})?\s?%|(?<![\d.,/])[0-3]\s?\+|\b[0-8]/8)\s*$")
 _MOST_ROWS = 20
+_WIDE, _LONGEST_HEAD = 5, 25
+"""Columns of a table about the whole tumor, and letters of the head of one: more than stains have a column there."""
 _CELLS = re.compile(r"\s{2,}")
 _GOES_ON = re.compile(
     r"^\s*(?:-\s*)?(?:(?:average |staining )?intensity|percent(?:age)?\b|proportion|%|ihc\b|allred|"
@@ -246,22 +249,26 @@ def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention],
 
 def _header_row(clauses: Sequence[Clause], index: int, found: list[re.Match[str]]) -> tuple[list[Mention], int] | None:
     """Return the values of a table whose head names the markers and whose next rows hold a value for each."""
-    if len(found) < 2 or any(match.lastgroup == "stop" for match in found) or index + 1 >= len(clauses):
-        return None
     heads = _CELLS.split(clauses[index].text.strip())
+    topics = sum(match.lastgroup != "stop" for match in found)
+    if topics < 2 or (topics < len(found) and len(heads) < _WIDE) or index + 1 >= len(clauses):
+        return None
     has_row_names = _FIRST_HEAD.match(heads[0]) is not None
     rows = _rows_of(clauses[index + 1 :], len(heads), has_row_names=has_row_names)
     heads = heads[has_row_names:]
     named = [_TOPICS.match(head) for head in heads]
-    if not rows or not all(
-        name and _LABEL_ENDS.match(head[name.end() :]) for name, head in zip(named, heads, strict=True)
-    ):
+    are_named = [bool(name and _LABEL_ENDS.match(head[name.end() :])) for name, head in zip(named, heads, strict=True)]
+    is_mixed = len(heads) >= _WIDE and all(len(head) < _LONGEST_HEAD for head in heads)
+    if not rows or not (all(are_named) or is_mixed):
         return None
     columns = ["  ;  ".join(column) for column in zip(*(cells for _row, cells in rows), strict=True)]
     row = rows[0][0]
-    return [Mention(name.lastgroup or "", row, told, "") for name, told in zip(named, columns, strict=True) if name], (
-        1 + len(rows)
-    )
+    told = [
+        Mention(name.lastgroup or "", row, value, "", is_torn=not all(are_named))
+        for name, value, is_named in zip(named, columns, are_named, strict=True)
+        if name and is_named and name.lastgroup != "stop"
+    ]
+    return told, 1 + len(rows)
 
 
 def _word_for_word(
@@ -285,7 +292,7 @@ def _rows_of(clauses: Sequence[Clause], cells: int, *, has_row_names: bool) -> l
     rows: list[tuple[Clause, list[str]]] = []
     for clause in clauses[: 4 if has_row_names else 1]:
         split = _CELLS.split(clause.text.strip())
-        is_row = len(split) == cells and not _TOPICS.search(clause.text)
+        is_row = len(split) == cells and all(each.lastgroup == "stop" for each in _TOPICS.finditer(clause.text))
         if not is_row or (has_row_names and not _ROW_HEAD.match(split[0])):
             break
         rows.append(

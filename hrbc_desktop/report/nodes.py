@@ -123,7 +123,7 @@ _IN_WORDS = (
 _FREE = re.compile(
     r"\b(?:no (?:tumou?r|cancer|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
     r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})\b(?!\s*(?:of|out|/))|"
-    r"\b(?:none|neither) of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}nodes?|"
+    r"\b(?:none|neither) of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}(?:nodes?|glands?)|"
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ,]{0,30}\b(?:do|does|did) not (?:contain|have|show)"
     r" (?:any )?(?:cancer|tumou?r|metast)|"
     r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
