@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hrbc_desktop.domain.decisions.decisions import comes_up, decision_of, standings, with_decision
+from hrbc_desktop.domain.decisions.decisions import comes_up, decision_of, path_of, standings, with_decision
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
@@ -89,3 +89,32 @@ def test_not_knowing_what_is_decided_is_an_answer(empty: Worksheet, catalogue: C
     worksheet = with_decision(empty, None)
 
     assert (worksheet.decision, decision_of(worksheet, catalogue)) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "path"),
+    [
+        ({"stage": "metastatic"}, "advanced"),
+        ({"course": "back_elsewhere"}, "advanced"),
+        ({"stage": "locally_advanced", "operable": "not_now"}, "advanced"),
+        ({"stage": "locally_advanced"}, "early"),
+        ({"stage": "dcis"}, "early"),
+        ({"stage": "early"}, "early"),
+        ({"stage": "unknown"}, None),
+        ({}, None),
+    ],
+)
+def test_a_person_is_on_the_path_of_what_is_known_of_her_stage(answers: dict[str, Any], path: str | None) -> None:
+    assert path_of(Facts(Profile.model_validate(answers))) == path
+
+
+def test_what_is_chosen_later_leaves_nothing_behind_of_what_was_compared_for_it(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    """Only an older worksheet, which named no decision, keeps what it compared."""
+    first = with_decision(empty, catalogue.decisions["chemotherapy"], ("tc", "cmf", "tc"))
+    assert first.options == ("tc", "cmf")
+    then = with_decision(first, catalogue.decisions["hormone-treatment"], ("tamoxifen-early",))
+    assert (then.options, then.compared_before) == (("tamoxifen-early",), ())
+    many = with_decision(first, catalogue.decisions["chemotherapy"], ("no-chemotherapy", "a", "b", "c"))
+    assert many.options == ("tc", "cmf", "no-chemotherapy", "a")

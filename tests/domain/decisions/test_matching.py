@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.matching import Holds, condition_holds, either_holds, match
+from hrbc_desktop.domain.decisions.matching import Holds, condition_holds, either_holds, match, missing_questions
 from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import Clause, FactCondition
@@ -222,12 +222,52 @@ def test_past_treatments_answer_what_was_had_and_what_the_cancer_grew_on(
         ({}, {"fact": "kidney_number", "to": 29}, "unknown"),
         ({"kidney_number": "unknown"}, {"fact": "kidney_number", "to": 29}, "unknown"),
         ({"kidney_number": 29}, {"fact": "kidney_number", "to": 29}, "yes"),
+        ({"kidney_number": 30}, {"fact": "kidney_number", "to": 29}, "no"),
+        ({"kidney_number": 30}, {"fact": "kidney_number", "from": 30}, "yes"),
+        ({"kidney_number": 29}, {"fact": "kidney_number", "from": 30}, "no"),
+        ({"kidney_number": 45}, {"fact": "kidney_number", "from": 30, "to": 45}, "yes"),
+        ({"nodes": "four_or_more"}, {"fact": "node_count", "to": 9}, "unknown"),
+        ({"nodes": "four_or_more"}, {"fact": "node_count", "to": 3}, "no"),
+        ({"oncotype": "11_to_25"}, {"fact": "oncotype_score", "from": 12}, "unknown"),
+        ({"oncotype": "11_to_25"}, {"fact": "oncotype_score", "from": 11, "to": 25}, "yes"),
     ],
 )
 def test_a_band_is_a_range_and_a_number_settles_it(
     answers: dict[str, Any], condition: dict[str, Any], holds: Holds
 ) -> None:
     assert condition_holds(FactCondition.model_validate(condition), Facts(Profile.model_validate(answers))) == holds
+
+
+SETTLED_BY: list[tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]] = [
+    ({"fact": "stage_group", "any": ["2"]}, {"stage": "early"}, ("nodes",)),
+    ({"fact": "stage_group", "any": ["2"]}, {"stage": "early", "nodes": "one_to_three"}, ("tumor_size",)),
+    (
+        {"fact": "stage_group", "any": ["2"]},
+        {"stage": "early", "nodes": "one_to_three", "tumor_size": "up_to_2"},
+        ("node_micromet",),
+    ),
+    ({"fact": "stage", "any": ["early"]}, {}, ("stage",)),
+    ({"fact": "stage", "any": ["early"]}, {"stage": "early", "course": "back_elsewhere"}, ("spread_confirmed",)),
+    ({"fact": "advanced", "any": ["yes"]}, {}, ("stage",)),
+    ({"fact": "advanced", "any": ["yes"]}, {"stage": "locally_advanced"}, ("operable",)),
+    ({"fact": "advanced", "any": ["yes"]}, {"stage": "early", "course": "back_elsewhere"}, ("spread_confirmed",)),
+    ({"fact": "ovaries_off", "any": ["yes"]}, {}, ("menopause",)),
+    ({"fact": "ovaries_off", "any": ["yes"]}, {"menopause": "not_yet", "ovaries": "unknown"}, ("ovaries",)),
+    ({"fact": "hormone_receptor", "any": ["positive"]}, {}, ("er",)),
+    ({"fact": "hormone_receptor", "any": ["positive"]}, {"er": "negative"}, ("pr",)),
+    ({"fact": "node_count", "low": 4}, {}, ("nodes",)),
+    ({"fact": "node_count", "low": 6}, {"nodes": "four_or_more"}, ("node_count",)),
+    ({"fact": "had", "any": ["cdk46"]}, {}, ("past_treatments",)),
+    ({"fact": "esr1", "any": ["found"]}, {"esr1": "not_found"}, ()),
+]
+
+
+@pytest.mark.parametrize(("condition", "answers", "asked"), SETTLED_BY)
+def test_what_is_open_is_settled_by_the_question_that_is_still_open(
+    condition: dict[str, Any], answers: dict[str, Any], asked: tuple[str, ...]
+) -> None:
+    held = (FactCondition.model_validate(condition),)
+    assert missing_questions(held, Facts(Profile.model_validate(answers))) == asked
 
 
 @pytest.mark.parametrize(

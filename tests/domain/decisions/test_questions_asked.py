@@ -81,22 +81,42 @@ def test_what_she_answered_stays_to_be_seen_and_changed(catalogue: Catalogue) ->
     assert "fulvestrant" in {choice.key for choice in choices_for("past_treatments", facts)}
 
 
-@pytest.mark.parametrize(
-    ("answers", "opened"),
-    [
-        ({"conditions": ("diabetes",)}, "diabetes_kind"),
-        ({"conditions": ("pregnant",)}, "weeks_pregnant"),
-        ({"nodes": "one_to_three"}, "node_micromet"),
-        ({"oncotype": "11_to_25"}, "oncotype_score"),
-        ({"oncotype": "not_tested"}, "mammaprint"),
-        ({"er": "negative"}, "pr"),
-    ],
-)
+OPENED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    (EARLY | OPERATED, {"conditions": ("diabetes",)}, "diabetes_kind"),
+    (EARLY | OPERATED, {"conditions": ("pregnant",)}, "weeks_pregnant"),
+    (EARLY | OPERATED, {"conditions": ("liver",)}, "liver_degree"),
+    (EARLY | OPERATED, {"conditions": ("kidney",)}, "kidney_number"),
+    (EARLY | OPERATED, {"conditions": ("heart_failure",)}, "lvef"),
+    (EARLY | OPERATED, {"conditions": ("heart_rhythm",)}, "long_qt"),
+    (EARLY | OPERATED, {"conditions": ("lung",)}, "lung_steroids"),
+    (EARLY | OPERATED, {"conditions": ("low_counts",)}, "neutrophils"),
+    (EARLY | OPERATED, {"conditions": ("dpd",)}, "dpyd"),
+    (EARLY | OPERATED, {"nodes": "one_to_three"}, "node_micromet"),
+    (EARLY | OPERATED, {"oncotype": "11_to_25"}, "oncotype_score"),
+    (EARLY | OPERATED, {"oncotype": "not_tested"}, "mammaprint"),
+    (EARLY | OPERATED, {"er": "negative"}, "pr"),
+    (EARLY | {"menopause": None}, {"menopause": "in_between"}, "ovaries"),
+    (EARLY | OPERATED | {"sex": None}, {"sex": "male"}, "gnrh_shot"),
+    (EARLY | {"stage": None}, {"stage": "locally_advanced"}, "operable"),
+    (EARLY, OPERATED, "margins_clear"),
+    (EARLY, OPERATED, "chemotherapy_plan"),
+    (ADVANCED | {"stage": None, "course": None}, {"stage": "metastatic"}, "few_spots"),
+    (ADVANCED, {"bone_spread": "yes"}, "bone_medicine"),
+    (ADVANCED, {"bone_spread": "yes"}, "bone_pain"),
+    (ADVANCED | {"bone_spread": "yes"}, {"bone_pain": "yes"}, "bone_at_risk"),
+    (ADVANCED, {"pik3ca": "not_found"}, "pik3ca_sample"),
+    (ADVANCED, {"brca": "found"}, "brca_kind"),
+    (ADVANCED, {"past_treatments": ({"kind": "cdk46"},)}, "cdk46_months"),
+    (ADVANCED, {"past_treatments": ({"kind": "chemotherapy_advanced"},)}, "taxane"),
+]
+
+
+@pytest.mark.parametrize(("before", "answer", "opened"), OPENED)
 def test_an_answer_opens_the_question_that_makes_sense_after_it(
-    catalogue: Catalogue, answers: dict[str, Any], opened: str
+    catalogue: Catalogue, before: dict[str, Any], answer: dict[str, Any], opened: str
 ) -> None:
-    assert opened not in asked(catalogue, **EARLY, **OPERATED)
-    assert opened in asked(catalogue, **EARLY, **OPERATED, **answers)
+    assert opened not in asked(catalogue, **before)
+    assert opened in asked(catalogue, **before | answer)
 
 
 def test_a_condition_that_matters_for_what_comes_up_now_is_never_behind_more(catalogue: Catalogue) -> None:
