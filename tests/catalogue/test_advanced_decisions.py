@@ -56,6 +56,18 @@ def test_a_woman_who_had_none_is_shown_the_studies_of_women_like_her(catalogue: 
     assert any(row.population and row.population.cdk46 == "none" and row.speaks == "yes" for row in comparison.rows)
 
 
+def test_studies_of_her_kind_of_cancer_come_before_those_of_all_kinds(catalogue: Catalogue) -> None:
+    past = (GREW_ON_CDK46, {"kind": "chemotherapy_advanced", "outcome": "stopped_working"})
+    had = {"lines_chemo_advanced": 2, "anthracycline": "yes", "taxane": "yes", "past_treatments": past}
+    comparison = compared(catalogue, "after-hormone-treatment", ("datopotamab-deruxtecan", "eribulin"), **had)
+    hers = [row for row in comparison.rows if row.outcome == "progression" and row.speaks == "yes"]
+
+    assert [row.population.all_kinds for row in hers if row.population] == sorted(
+        row.population.all_kinds for row in hers if row.population
+    )
+    assert len(hers) > 1
+
+
 def test_of_a_medicine_whose_label_was_not_read_no_test_interaction_or_dose_rule_is_told(catalogue: Catalogue) -> None:
     new = {option.id for decision in catalogue.decisions.values() for option in decision.options if option.new_in}
 

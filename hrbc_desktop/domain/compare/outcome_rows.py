@@ -100,13 +100,17 @@ class OutcomeRows:
         )
 
     def _row_order(self, row: DecisionRow) -> tuple[int, ...]:
-        """Rows that speak for her first; then those that know more options, of larger and of whole studies."""
+        """Rows that speak for her first, those of her kind of cancer before those of all kinds together.
+
+        Then come those that know more options, and of larger and of whole studies.
+        """
         figures = [figure for cell in row.cells if isinstance(cell, OutcomeCell) for figure in cell.figures]
         minor = min(figure.finding.role in ("subgroup", "small_study") for figure in figures)
         gains_only = not any(figure.side.value is not None for figure in figures)
         people = max(figure.finding.n or figure.study.n or 0 for figure in figures)
         fit = row.fit.speaks if row.fit else "may"
-        return SPEAKS_ORDER.index(fit), -row.known, minor, gains_only, -people
+        all_kinds = row.population is not None and row.population.all_kinds
+        return SPEAKS_ORDER.index(fit), all_kinds, -row.known, minor, gains_only, -people
 
     def _with_core_marked(self, outcome: str, rows: list[DecisionRow]) -> Iterator[DecisionRow]:
         """Mark as core the rows of a core outcome that tell of options which no row before them told of."""

@@ -378,6 +378,8 @@ class Population(FrozenModel):
     sex: Literal["female", "male", "both"] = "both"
     nobody: bool = False
     """So mixed that it speaks for nobody by itself."""
+    all_kinds: bool = False
+    """Breast cancer of other kinds is in it too: rows of her own kind come before it."""
     differs: str = ""
     """How these people differ from anyone who reads this, where the clauses cannot say it."""
     part_of: str | None = None
