@@ -303,6 +303,19 @@ def layer(opened: Any) -> None:
     opened.Root.OCProperties = pikepdf.Dictionary(OCGs=[group], D=pikepdf.Dictionary(OFF=[group]))
 
 
+def seen_through(opened: Any) -> None:
+    """Draw the words of page 1 so that nobody sees them."""
+    page = opened.pages[0]
+    page.Resources.ExtGState = pikepdf.Dictionary(G=pikepdf.Dictionary(ca=0))
+    page.Contents.write(b"/G gs\n" + page.Contents.read_bytes())
+
+
+def told_among_data_for_validation(writer: Any) -> None:
+    text = writer.add_object(generic.StreamObject(stream_data=b"I refuse all chemotherapy"))
+    writer.root[pdf_name("/DSS")] = generic.DictionaryObject({pdf_name("/Certs"): generic.ArrayObject([text])})
+    writer.update_root()
+
+
 def endless_notes(writer: Any) -> None:
     notes = field(writer, "nurse_notes")
     notes[pdf_name("/V")] = generic.TextStringObject("A" * 4001)
@@ -428,6 +441,13 @@ TABLE: dict[str, Row] = {
     "before signing: a named script": Row(lambda files: prepared(files, named_script), FOREIGN, WHOLE),
     "before signing: another form": Row(lambda files: prepared(files, other_form), FOREIGN, WHOLE),
     "before signing: a layer": Row(lambda files: prepared(files, layer), FOREIGN, WHOLE),
+    "before signing: words that nobody sees": Row(lambda files: prepared(files, seen_through), FOREIGN, WHOLE),
+    "nurse: a text among data for validation": Row(
+        lambda files: signed_by_hand(files.signed, "nurse", change=told_among_data_for_validation),
+        FOREIGN,
+        f"{PART}; {WHOLE}",
+    ),
+    "a byte order mark in front": Row(lambda files: b"\xef\xbb\xbf" + files.both, DAMAGED, f"{BROKEN}; {BROKEN}"),
     "a fourth signature, in a field of its own": Row(
         lambda files: signed_elsewhere(files.by_three), CHANGED, f"{PART}; {PART}; {PART}; {WHOLE}", "by_three"
     ),
