@@ -24,6 +24,7 @@ from hrbc_desktop.session.desktop.event_log import EventLog, log_path
 from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
+from hrbc_desktop.session.desktop.orderly_end import OrderlyEnd
 from hrbc_desktop.session.desktop.privacy import keep_no_history
 from hrbc_desktop.session.desktop.single_instance import SingleInstance
 from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
@@ -139,6 +140,8 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     catch_everything(CrashReporter(window).tell, partial(log.note, "unexpected error"))
     _note_events(window, log)
     first.files_handed.connect(window.come_forward)
+    OrderlyEnd(application).asked.connect(window.end_session)
+    application.commitDataRequest.connect(lambda _session: window.save_now(), Qt.ConnectionType.DirectConnection)
     jobs = Jobs(application)
     if exit_after_first_paint:
         window.painted.connect(window.close)

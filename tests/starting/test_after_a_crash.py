@@ -1,5 +1,6 @@
 """A real process is killed in the middle of a worksheet; the next start says what is there, and leads to it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from hrbc_desktop.app import make_application, make_window
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store_factory import memory_store
+from hrbc_desktop.session.desktop.orderly_end import OrderlyEnd
 from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.shell.crash_dialog import HAPPENED, NOT_SAVED, NOTHING_OPEN, SAVED, CrashReporter, TroubleDialog
@@ -83,6 +85,27 @@ def test_what_a_killed_program_had_saved_is_offered_once(records: Path, window: 
     window.lock()
     unlock(window, qtbot)
     assert not left.isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks in another way")
+def test_what_was_typed_just_before_the_session_ended_is_saved_and_nothing_ended_unexpectedly(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", lambda code=0: ended.append(code))
+    unlock(window, qtbot)
+    window.new_worksheet()
+    end = OrderlyEnd()
+    end.asked.connect(window.end_session)
+    document = window.consultation.document
+    document.edit("Name", lambda one: one.evolve(visit=one.visit.evolve(name=NAME)))
+    os.kill(os.getpid(), signal.SIGTERM)
+    qtbot.waitUntil(lambda: ended == [0])
+    end.stop()
+    assert window.consultation.is_locked
+    window.consultation.unlock(RecordsOpener(window.vault).unlock(WORDS)[0])
+    assert [one.name for one in window.consultation.records.list.known()] == [NAME]
+    assert not window.home.left_open.isVisibleTo(window.home)
 
 
 def test_an_unexpected_error_says_that_the_work_is_saved_and_its_report_can_be_copied(

@@ -84,6 +84,29 @@ def test_the_second_start_hands_its_file_to_the_first_and_ends(first: SingleInst
     assert second.returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sockets in folders")
+def test_a_long_path_of_the_runtime_folder_is_in_nobodys_way(
+    home: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = home / ("so " * 40)
+    long.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    monkeypatch.setattr(tempfile, "tempdir", str(home))
+    first = SingleInstance(home, qapp)
+    assert first.acquire()
+    first.listen()
+    with qtbot.waitSignal(first.files_handed) as handed:
+        socket = QLocalSocket()
+        socket.connectToServer(first._address)
+        socket.write(b'["/a.pdf"]\n')
+    assert handed.args == [[Path("/a.pdf")]]
+    (own,) = home.glob("hrbc-desktop-*")
+    assert own.stat().st_mode & 0o777 == 0o700
+    first.release()
+    own.chmod(0o755)  # a folder that others can look into is not used: nobody listens then
+    assert not SingleInstance(home, qapp)._address.startswith(str(own))
+
+
 def test_what_a_killed_program_left_is_in_nobodys_way(home: Path, qtbot: QtBot, qapp: QApplication) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True) as killed:
         assert killed.stdout is not None

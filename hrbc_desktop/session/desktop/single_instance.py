@@ -8,8 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,8 @@ PATIENCE_MS = 20_000
 """How long a second start waits for the first to answer, in milliseconds; on a busy machine the first starts slowly."""
 
 _BETWEEN_TRIES_MS = 50
+_LONGEST_ADDRESS = 100
+"""Bytes: a little less than the 104 of macOS and the 108 of Linux (sun_path in sys/un.h)."""
 _LARGEST_MESSAGE = 64 * 1024
 _TAKEN = b"taken\n"
 
@@ -37,7 +42,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         folder = _folder()
         name = f"hrbc-desktop-{hashlib.sha256(str(records).encode()).hexdigest()[:16]}"
-        self._address = name if sys.platform == "win32" else f"{folder}/{name}"
+        self._address = name if sys.platform == "win32" else f"{_short_enough(folder, name)}/{name}"
         self._lock = QLockFile(f"{folder}/{name}.lock")
         self._lock.setStaleLockTime(0)  # however long it runs; what a crash leaves is known by its process being gone
         self._server: QLocalServer | None = None
@@ -122,6 +127,19 @@ def _folder() -> str:
     if sys.platform == "win32":
         Path(folder).mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _short_enough(folder: str, name: str) -> str:
+    """A folder of the person in which a socket of that name can be: its whole address has room for some 100 letters."""
+    if len(os.fsencode(f"{folder}/{name}")) <= _LONGEST_ADDRESS:
+        return folder
+    own = Path(tempfile.gettempdir()) / f"hrbc-desktop-{os.getuid()}"
+    with suppress(OSError):
+        own.mkdir(mode=0o700, exist_ok=True)
+        found = own.lstat()
+        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077:
+            return str(own)
+    return folder  # somebody else has put something there: nobody listens then
 
 
 def read_paths(message: bytes) -> list[Path] | None:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.ui.steps.decision.page import DecisionPage
     from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
     from hrbc_desktop.ui.steps.sign.page import SignPage
+    from hrbc_desktop.ui.visit_view.view import VisitPosition
 
 VISIT_MINUTES = 15
 """In the visit two people talk, and nobody touches the keyboard for minutes."""
@@ -58,6 +59,8 @@ class _WasAt:
     who: str
     worksheet: str
     position: Position
+    in_visit: VisitPosition | None
+    """Where in the view for the visit, if that was open."""
 
 
 class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
@@ -80,7 +83,6 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._waiting_records: Store | None = None
         self._waiting_file: Path | None = None
         self._was_at: _WasAt | None = None
-        self._was_in_visit: str | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._jobs = Jobs(self)
@@ -328,7 +330,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             self.tell(NOTHING_TO_LOCK)
             return
         self._behind = self.form.places.currentWidget() or self.home
-        self._was_at, self._was_in_visit = self._who_is_at(), self._pages.row_in_visit()
+        self._was_at = self._who_is_at()
         person = self.consultation.records.people.person
         self._show_place(self.unlock_page)
         self._clear_away()
@@ -414,13 +416,16 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if self._behind is not self.workspace:
             return None
         who, worksheet = self.consultation.records.who, self.consultation.document.worksheet
-        return _WasAt(who, worksheet.id, self.workspace.position)
+        return _WasAt(who, worksheet.id, self.workspace.position, self._pages.visit_position)
 
     def _go_on_with(self, was_at: _WasAt | None) -> None:
         """After a lock, show the same person what she was at."""
         self._was_at, records = None, self.consultation.records
         if was_at and was_at.who == records.who and records.list.known().place_of(was_at.worksheet) is not None:
             self._open_at(was_at.worksheet, was_at.position)
+            if was_at.in_visit is not None and self.consultation.document.worksheet.id == was_at.worksheet:
+                self.show_consult_view()
+                self._pages.go_back_to_visit(was_at.in_visit)
 
     def save_now(self) -> bool:
         """Save what is open; return whether everything is saved."""
@@ -434,14 +439,23 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
-        self._settings.window_place = self.saveGeometry()
         if self._is_built and not may_close(self.consultation, self):
+            self._settings.window_place = self.saveGeometry()
             event.ignore()
             return
+        self._put_away()
+        event.accept()
+
+    def end_session(self) -> None:
+        """Save and end without a question: the session of the system is over, and nobody is there to answer one."""
+        self._put_away()
+        QApplication.exit()
+
+    def _put_away(self) -> None:
+        self._settings.window_place = self.saveGeometry()
         if self._is_built:
             self.consultation.lock()
             self.consultation.jobs.wait()
         self._jobs.wait()
         self.unlock_page.lock()
         forget_copied()
-        event.accept()

@@ -48,7 +48,7 @@ from hrbc_desktop.ui.steps.preferences.page import ValuesPage
 from hrbc_desktop.ui.steps.questions.page import QuestionsPage
 from hrbc_desktop.ui.steps.sign.page import SignPage
 from hrbc_desktop.ui.steps.visit.page import StartPage
-from hrbc_desktop.ui.visit_view.view import ConsultView
+from hrbc_desktop.ui.visit_view.view import ConsultView, VisitPosition
 from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.chart import chart_copied, chart_text
 from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
@@ -154,15 +154,19 @@ class MainWindowPages:
     def _on_form_saved(self, path: Path) -> None:
         self._window.notice_bar.show_sentence(f"The form is saved as {path.name}. Print it from there.")
 
-    def row_in_visit(self) -> str | None:
-        """Return the row that the view for the visit shows; None while it is not open."""
-        views = (view for view in self._window.findChildren(ConsultView) if view.isVisible())
-        return next((view.row.key if view.row else "" for view in views), None)
+    @property
+    def visit_position(self) -> VisitPosition | None:
+        """Where two people are in the view for the visit; None while it is not open."""
+        return next((view.position for view in self._visit_views), None)
 
-    def show_row_in_visit(self, key: str) -> None:
-        """Go to a row in the view for the visit."""
-        for view in self._window.findChildren(ConsultView):
-            view.show_row(key)
+    def go_back_to_visit(self, position: VisitPosition) -> None:
+        """Go to where they were, in the view that is open again."""
+        for view in self._visit_views:
+            view.go_back_to(position)
+
+    @property
+    def _visit_views(self) -> list[ConsultView]:
+        return [view for view in self._window.findChildren(ConsultView) if view.isVisible()]
 
     def end_visit(self) -> None:
         """Close the view for the visit where it is open."""

@@ -80,6 +80,20 @@ class VisitPanel(QFrame):
         self.show()
         self.form.notes_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def in_hand(self) -> str:
+        """The key of the question that has the keyboard, or was opened last; empty for none."""
+        return list(self.rows)[self._place] if self._place is not None else self._in_hand
+
+    def go_back_to(self, question: str, field: str) -> None:
+        """Open a question again, and put the keyboard into a field of it or of the panel, by its name."""
+        if question in self.rows:
+            self._open(question)
+        places = (self.rows.get(question), self)
+        found = (place.findChild(QWidget, field) for place in places if place is not None)
+        if widget := next((one for one in found if one is not None), None):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go(self, by: int) -> None:
         """Move the keyboard to the next question or the one before; the note is the last."""
         here = self._place

@@ -1,6 +1,7 @@
 """The comparison for the talk itself: one row at a time, over the whole screen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,16 @@ _INDENT = 44
 """Pixels at the left of the cards, and of what stands below them."""
 _SMALL_SCREEN = 1024
 _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+@dataclass(frozen=True)
+class VisitPosition:
+    """Where two people were in the view for the visit, by ids and names of fields alone."""
+
+    row: str
+    question: str | None
+    """The question that was open, or none of them (empty), while the keyboard was in the panel; else None."""
+    field: str
 
 
 class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
@@ -112,9 +123,23 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             if (row.core and not row.folded) or row.key in starred or row.attribute in starred
         )
 
+    @property
+    def position(self) -> VisitPosition:
+        """Where the two people are."""
+        field = self.focusWidget()
+        name = field.objectName() if field is not None else ""
+        return VisitPosition(self._key, self.panel.in_hand if self._is_in_panel() else None, name)
+
+    def go_back_to(self, position: VisitPosition) -> None:
+        """Show what was shown when the view was left, with the keyboard where it was."""
+        self.show_row(position.row)
+        if position.question is not None:
+            question, field = position.question, position.field
+            self._open_panel(lambda: self.panel.go_back_to(question, field))
+
     def show_row(self, key: str) -> None:
         """Show the row `key`, if the compared options have it."""
-        if any(row.key == key for row in self._rows):
+        if any(key in (row.key, row.attribute) for row in self._rows):
             self._key = key
             self._show_row()
 

@@ -6,12 +6,16 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from hrbc_desktop.domain.model.worksheet import VisitQuestion
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.ui.kit.chips import Chip
 from hrbc_desktop.ui.kit.tab_order import in_reading_order, is_stop
 from hrbc_desktop.ui.shell.lock_warning import LockWarning, locked_after
 from hrbc_desktop.ui.shell.main_window import MainWindow
+from hrbc_desktop.ui.visit_view.view import ConsultView
+
+OPTIONS = ("abemaciclib-fulvestrant", "everolimus-exemestane")
 
 
 def frame(window: MainWindow) -> QScrollArea:
@@ -49,6 +53,36 @@ def test_a_lock_leads_back_to_the_step_the_field_and_the_place(begun: MainWindow
     assert focused is not None
     assert focused.accessibleName() == name
     assert frame(begun).verticalScrollBar().value() == scrolled
+
+
+def visit_view(window: MainWindow) -> ConsultView:
+    return next(view for view in window.findChildren(ConsultView) if view.isVisible())
+
+
+def test_a_lock_in_the_visit_leads_back_into_the_visit(begun: MainWindow, unlock: Callable[[], None]) -> None:
+    document = begun.consultation.document
+    asked = [VisitQuestion(key=f"own:{key}:x", text=text, origin="own") for key, text in enumerate(("How?", "When?"))]
+    document.edit("Options", lambda one: one.evolve(options=OPTIONS, questions=asked))
+    begun.show_step("compare")
+    for place in ("question", "row"):
+        begun.show_consult_view()
+        view = visit_view(begun)
+        if place == "row":
+            view.form.next_button.click()
+        else:
+            second = list(view.panel.rows.values())[1]
+            view.show_questions()
+            view.panel.go(1)
+            assert second.isAncestorOf(view.focusWidget())
+        before = view.position
+        begun.lock()
+        assert not [view for view in begun.findChildren(ConsultView) if view.isVisible()]
+        unlock()
+        QTest.qWait(1)
+        again = visit_view(begun)
+        assert again.position == before
+        assert (before.question is None) is (place == "row")
+        again.close()
 
 
 def test_a_lock_at_home_leads_to_home(begun: MainWindow, unlock: Callable[[], None]) -> None:
