@@ -47,6 +47,7 @@ _GRADED_AT_SURGERY = re.compile(
 """Graded otherwise than the biopsy was, which corrects nothing."""
 _OTHER_CANCER = re.compile(
     r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|malignan\w+)\b|"
+    r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|"
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?\w+ (?:primary|origin)\b"
 )
 _FOLLOWED_BY_NONE = re.compile(
@@ -61,6 +62,10 @@ _OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer|\bid
 _TWO_TUMORS = re.compile(
     r"\btwo (?:\w+ ){0,2}(?:tumou?rs|cancers|carcinomas|primaries|malignancies)\b(?! markers)|"
     r"\bsecond (?:\w+ ){0,2}(?:primary|cancer|carcinoma)\b"
+)
+_ONE_IN_EACH = re.compile(
+    r"\b(?:carcinoma|cancer|idc|ilc)\b[^.;]{0,40}\b(left|right) breast\b.{0,120}?\b(?:carcinoma|cancer|idc|ilc)\b"
+    r"[^.;]{0,40}\b(?!\1)(?:left|right) breast\b"
 )
 _BILATERAL = re.compile(r"\bbilateral (?:invasive |breast |synchronous )*(?:cancers?|carcinomas?)")
 
@@ -150,7 +155,7 @@ def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
     if both := says(_BILATERAL, own) or says(_TWO_TUMORS, (each for each in own if not each.is_doubtful)):
         return both
-    if another := _another_mass(own):
+    if another := _another_mass(own) or says(_ONE_IN_EACH, (each for each in own if not each.is_doubtful)):
         return another
     first = ""
     for clause in own:

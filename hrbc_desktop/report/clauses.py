@@ -190,7 +190,7 @@ _OTHER_ORGAN = re.compile(
     r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|"
     r"(?:urinary )?bladder|pancrea\w*|lungs?|"
     r"liver|hepatic|brain|bones?|iliac|vertebra\w*|(?:o)?esophag\w+|parotid|appendix|gallbladder|skin of|melanoma|"
-    r"lymphoma|spleen|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
+    r"lymphoma|spleen|bowel|ileum|jejunum|duodenum|larynx|tongue|tonsil|testis|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
 )
 _NOT_BREAST = re.compile(
     r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|"
@@ -202,6 +202,7 @@ _OTHER_KIND = re.compile(
     r"|\blymphoma\b|\bendometrioid\b|"
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?(?:lung|colorectal|ovarian|gastric|pancreatic|thyroid|renal|"
     r"endometrial|pulmonary) (?:primary|origin)\b|"
+    r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|\bhepatocellular\b|\bcholangio\w+|\burothelial\b|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
@@ -330,6 +331,7 @@ _MEANING = (
     r"(?<![\d.+])(?:[0-3]\+?(?:\s?/\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%|\d{1,2}\s?-\s?\d{1,2}\s?%)"
     r"\s*[=:]\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
 )
+_MEANING_ASIDE = re.compile(rf"\([^()]*{_MEANING}[^()]*\)")
 _MAY_MEAN = ("=", "+:", "%:", "0:")
 _ONE_MEANING = re.compile(_MEANING)
 _MEANINGS = re.compile(rf"{_MEANING}(?:\W|\b(?:cells|staining|and|or)\b){{1,12}}{_MEANING}")
@@ -430,7 +432,7 @@ def _clauses(
             if start and (headed := _WITHIN_LINE.match(text)):
                 section = Section[headed.lastgroup or "MAIN"]
             offset = start + len(text) - len(text.lstrip())
-            text = _without_asides(_ONE_MEANING.sub(_blank, text) if has_legend else text)
+            text = _without_asides(_ONE_MEANING.sub(_blank, _MEANING_ASIDE.sub(_blank, text)) if has_legend else text)
             words = frozenset(_WORD.findall(text))
             is_relative = (
                 not words.isdisjoint(_RELATIVES)

@@ -152,7 +152,10 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     counts += _counters(usable)
     counts = [count for count in counts if count.specimen != _MAYBE_A_DAY] or counts
     if counts:
-        return _together(counts)
+        added, body = (
+            [count for count in counts if count.clause.is_addendum is is_added] for is_added in (True, False)
+        )
+        return [*_together(added), *_together(body)] if added and body else _together(counts)
     free = next((clause for clause in usable if _says_free(clause)), None)
     if free:
         is_status = _STATUS_ONLY.search(free.text) is not None

@@ -32,7 +32,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_RELATIVE = re.compile(
-    r"\b(?:report|pathology|results?|histology|slides) (?:of|for|from) (?:her |his |your |my |the )?"
+    r"\b(?:report|pathology|results?|histology|slides|message|e-?mail|letter)\W{1,3}(?:of|for|from) "
+    r"(?:her |his |your |my |the )?"
     r"(?:mother|sister|aunt|daughter|cousin|grandmother|father|brother|niece|relative)\b",
     re.IGNORECASE,
 )

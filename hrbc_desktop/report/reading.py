@@ -28,6 +28,7 @@ from hrbc_desktop.report.stage import came_back_elsewhere, read_course, read_sta
 from hrbc_desktop.report.sure import is_of_pictures, paper_doubts, two_sides
 from hrbc_desktop.report.treatments import read_treatments
 from hrbc_desktop.report.tumor import read_grade, read_size
+from hrbc_desktop.report.words import word_set
 
 MOST_LETTERS = 5_000_000
 """Of a text; some 1,500 pages. What is behind them is not read."""
@@ -96,7 +97,7 @@ def read_report(text: str, name: str = "") -> ReadReport:
     is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
     if not stops and not is_another:
         _collect(pages, own, findings)
-    offered = _weigh(findings, paper_doubts(pages.clauses, own))
+    offered = _weigh(findings, paper_doubts(pages.clauses, own) | _told_again_in_addenda(own, findings))
     _tell_of_receptors(findings, offered)
     findings.shown += _describe(pages, own, findings.genes)
     if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
@@ -280,6 +281,28 @@ def _weigh(findings: _Findings, doubts: frozenset[str]) -> list[OfferedAnswer]:
         may_tick = not told & _REASONS_FOR_DOUBT and not doubts & {"*", name}
         offered += weighed(candidates, may_tick=may_tick, elsewhere=findings.said.get(name, ()))
     return offered
+
+
+_WORDS_OF_FIELDS = {
+    "grade": word_set("grade graded"),
+    "tumor_size": word_set("size mm cm"),
+    "nodes": word_set("node nodes nodal"),
+    "er": word_set("er estrogen oestrogen"),
+    "pr": word_set("pr pgr progesterone"),
+    "her2": word_set("her2 her erbb2"),
+    "ki67": word_set("ki67 ki mib"),
+}
+
+
+def _told_again_in_addenda(own: Sequence[Clause], findings: _Findings) -> frozenset[str]:
+    """Return the fields that an addendum names without an answer that could be read: it may change the body."""
+    added = [clause for clause in own if clause.is_addendum]
+    answered = {each.field for each in findings.candidates if each.clause.is_addendum}
+    return frozenset(
+        field
+        for field, words in _WORDS_OF_FIELDS.items()
+        if field not in answered and any(not clause.words.isdisjoint(words) for clause in added)
+    )
 
 
 def _told_by_itself(candidates: list[Candidate]) -> list[Candidate]:

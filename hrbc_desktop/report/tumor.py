@@ -22,7 +22,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?"
     r"(?:\s+of (?:the )?(?:invasive )?(?:cancer|carcinoma|tumou?r|component))?[\s:=,]*(?:is|of|group|score|nottingham|"
-    r"overall|clinical|pathologic(?:al)?|g|as|a|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
+    r"overall|clinical|pathologic(?:al)?|g|as|a|provisional(?:ly)?|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
     r"i)\b|(?<=\d)g(?P<d>[1-3])\b|"
@@ -56,7 +56,8 @@ _IN_WORDS = re.compile(r"\b(?P<word>well|moderately|poorly)[ -](?:to (?:moderate
 _BY_WORD = {"well": "1", "moderately": "2", "poorly": "3"}
 _OTHER_GRADE = re.compile(
     r"\b(?:figo|cin|vin|vain|gleason|isup|who|fuhrman|ctcae|toxicity|nuclear|tumou?r budding|steatosis|fibrosis|"
-    r"dysplasia|provisional regression|regression|ecog)\s*"
+    r"dysplasia|provisional regression|regression|ecog|neutropeni\w*|diarrh\w+|fatigue|nausea|vomiting|mucositis|"
+    r"stomatitis|neuropathy|ana?emia|rash|alt|ast|o?edema|pain|toxicit\w+|arthralgia|flashes|flushes)\s*"
     r"(?:\w+\s*)?$"
 )
 _SYMPTOM_FOLLOWS = re.compile(
@@ -205,7 +206,7 @@ _LABEL = re.compile(
     r"tumou?r )*(?:tumou?r |carcinoma )*(?:size|diameter|dimension|extent)"
     r"(?: of (?:the )?(?:invasive|largest)[\w ]{0,30})?|\btumou?r (?:size|diameter)[^:]{0,30}|\btumou?r foci"
     r"|\bmax\.? diameter(?: of)? (?:the )?invasive|(?:^|"
-    r"\s{2,}|[-:,/]\s)(?:\d[\d.]*[)]?\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
+    r"\s{2,}|[-:,/]\s|\bthe\s)(?:\d[\d.]*[)]?\s+)?size\b[\w ()]{0,20})\W*(?:is|of|was|:|=|"
     r"greatest dimension[\w ]{0,30})*\W*$"
 )
 _IN_LIST = re.compile(

@@ -65,7 +65,7 @@ def test_the_fresh_reports_hold_the_bars_and_nothing_is_ticked_wrong() -> None:
 def test_what_was_written_to_break_the_reader_ticks_nothing_wrong() -> None:
     hardest = score(written_reports("fresh_four", "fresh_five", "fresh_six"))
 
-    assert hardest.counts["ticked right"] > 155
+    assert hardest.counts["ticked right"] > 160
     assert not hardest.counts["ticked wrong"], hardest.mistakes
     assert not hardest.counts["never to be offered"], hardest.mistakes
     assert not hardest.counts["alert missed"], hardest.mistakes
