@@ -95,6 +95,12 @@ def test_both_answers_are_named_and_stay_to_be_changed(
         {"stage": "early", "menopause": "in_between", "conditions": ["pregnant"]},
         {"stage": "early", "nodes": "one_to_three", "node_count": 3, "node_micromet": "yes"},
         {"stage": "early", "tumor_size": "two_to_5", "tumor_mm": 20},
+        {
+            "stage": "early",
+            "node_count": 2,
+            "armpit_operation": "sentinel_no_cancer",
+            "chemo_before_surgery": "none_left",
+        },
         {"stage": "early", "tumor_size": "unknown", "tumor_mm": 60, "oncotype": "not_tested", "oncotype_score": 3},
         {
             "stage": "locally_advanced",

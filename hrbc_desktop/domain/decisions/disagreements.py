@@ -166,12 +166,14 @@ def _of_age(profile: Profile, age: int | None) -> Iterator[Disagreement]:
 
 
 def _of_nodes(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
+    """Medicine before the operation can clear the nodes: then both were true, one after the other."""
     has_none = "nodes" if profile.nodes == "none" else "node_count" if profile.node_count == 0 else ""
     if profile.node_micromet == "yes" and has_none:
         yield Disagreement(has_none, "node_micromet")
     if profile.armpit_operation == "sentinel_with_cancer" and has_none:
         yield Disagreement(has_none, "armpit_operation")
-    if profile.armpit_operation == "sentinel_no_cancer" and _has_cancer_in_nodes(profile):
+    cleared_first = profile.chemo_before_surgery in ("none_left", "cancer_left")
+    if profile.armpit_operation == "sentinel_no_cancer" and _has_cancer_in_nodes(profile) and not cleared_first:
         yield Disagreement(_field_of_nodes(profile), "armpit_operation")
 
 
