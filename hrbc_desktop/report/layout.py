@@ -62,6 +62,7 @@ _OPTIONS = re.compile(
     r"\bneg(?:ative)?\s*[/|]\s*pos(?:itive)?\b|"
     r"\b(?:not |non-?)amplified\s*[/|]\s*amplified\b|\bamplified\s*[/|]\s*(?:not |non-?)amplified\b|"
     r"\b0\s*[/|,]\s*1\s?\+?\s*[/|,]\s*2\s?\+?\s*[/|,]\s*3(?:\s?\+|\b)|"
+    r"\b0\s{1,9}1\s?\+\s{1,9}2\s?\+\s{1,9}3\s?\+|"
     r"(?<=[:?])\s*pos(?:itive)?\s+neg(?:ative)?(?:\s+(?:borderline|equivocal))?\b|"
     r"\bB1\s+B2\s+B3(?:\s+B4)?(?:\s*B5a)?(?:\s+B5b)?|\b([CRUM])1\s+\1?2\s+\1?3(?:\s+\1?4)?(?:\s+\1?5)?\b|"
     r"\b(p?[gnt])[01]\s+\2[12]\s+\2[23](?:\s+\2[34])?\b|"
