@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -211,12 +212,13 @@ class Walk:
             (form.name_edit, person.name),
             (form.birth_edit, person.born),
             (form.number_edit, person.number),
-            (form.companions_edit, person.companions),
         ):
             if text:
                 self.type(edit, text)
         if person.visit_in_days is not None:
             self.press(list(form.day_chips.findChildren(QAbstractButton))[person.visit_in_days])
+        if person.companions:
+            self.type(form.companions_edit, person.companions)
         for name, key in person.how.items():
             self.choose(getattr(form, name), key)
 
@@ -433,10 +435,12 @@ def is_asked(page: AboutPage, name: str) -> bool:
     return any(name in block.fields for block in page.blocks.values())
 
 
-def as_it_is_read(page: AboutPage, name: str) -> tuple[int, int]:
+def as_it_is_read(page: AboutPage, name: str) -> tuple[int, int, int]:
     """Say where a question stands, for who reads down one column and then the next."""
     place = page.field(name).mapTo(page, QPoint())
-    return place.x() // (page.width() // 3), place.y()
+    assert page.columns is not None
+    is_beside = page.columns.direction() is not QBoxLayout.Direction.TopToBottom
+    return place.x() // (page.width() // 2) if is_beside else 0, place.y(), place.x()
 
 
 def settle() -> None:

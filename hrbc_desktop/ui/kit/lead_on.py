@@ -37,4 +37,4 @@ class LeadOn(QTimer):
             bring_into_view(target)
             return
         hidden, bar = top + target.height() + XXL - frame.viewport().height(), frame.verticalScrollBar()
-        bar.setValue(bar.value() + max(0, min(hidden, above - XXL)))  # what was answered stays in sight
+        bar.setValue(bar.value() + max(0, min(hidden, top - XXL)))
