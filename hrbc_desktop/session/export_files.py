@@ -54,7 +54,7 @@ def _sentence(problem: RecordsError) -> str:
             )
         case FileHeld():
             return (
-                "Another program holds this file, so it is not saved. Your worksheet is safe. "
+                "Another program is using this file, so it is not saved. Your worksheet is safe. "
                 "Close the file there, or choose another name."
             )
         case NameTooLong():

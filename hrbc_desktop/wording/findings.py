@@ -325,7 +325,7 @@ def row_note(row: DecisionRow, decision: Decision) -> str:
         several = _("Each figure is from that treatment’s own study. The studies differ.")
         return several if len(row.studies) > 1 else ""
     several = _("These are several studies. Only figures of the same study were compared with each other.")
-    differ = _("The same treatment did not do alike in them: their people were not alike.")
+    differ = _("The same treatment did differently in them: their people were not alike.")
     notes = (
         several if len(row.studies) > 1 else "",
         differ if _did_not_do_alike(row) else "",

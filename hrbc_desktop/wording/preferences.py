@@ -179,12 +179,12 @@ def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:
     if leaning is None:
         return _("You have not said which way you are leaning. That is fine.")
     if leaning == NOT_SURE:
-        return _("You said: not sure yet.")
+        return _("You are not sure yet.")
     if leaning == TEAM:
-        return _("You said: I want my team’s view.")
+        return _("You want your team’s view.")
     if leaning not in catalogue.options:
         return _("You leaned toward an option that is no longer in the list.")
-    return _("You said: leaning toward {option}.").format(option=catalogue.options[leaning].name)
+    return _("You lean toward {option}.").format(option=catalogue.options[leaning].name)
 
 
 def waiting_for(worksheet: Worksheet, catalogue: Catalogue, weighed: int) -> str:

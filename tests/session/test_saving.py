@@ -135,7 +135,7 @@ def test_a_file_that_another_program_holds_is_waited_for(
         save_file(path, b"content")
         assert path.read_bytes() == b"content"
     else:
-        with pytest.raises(SheetError, match="Another program holds this file"):
+        with pytest.raises(SheetError, match="Another program is using this file"):
             save_file(path, b"content")
         assert list(tmp_path.iterdir()) == []
 

@@ -54,7 +54,7 @@ def test_what_is_there_is_counted(small_catalogue: Catalogue) -> None:
     assert about == ChecklistLine("The questions about you are answered", complete=True, step="about")
     assert options == ChecklistLine("First or not? Fewer than 2 options picked", complete=False, step="options")
     assert values.complete
-    assert leaning == ChecklistLine("You said: not sure yet.", complete=True, step="values")
+    assert leaning == ChecklistLine("You are not sure yet.", complete=True, step="values")
     assert questions.complete
 
 

@@ -895,7 +895,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
                 "half_the_day": "Up more than half the day",
                 "mostly_resting": "Resting more than half the day",
             },
-            "How does my strength now change what I can take?",
+            "Does how active I am now change what I can take?",
         ),
         _question(
             "frailty",

@@ -429,9 +429,9 @@ def test_a_tie_agrees_with_every_leaning_and_without_a_picture_it_stays_open(
     ("leaning", "said"),
     [
         (None, "You have not said which way you are leaning. That is fine."),
-        ("not_sure", "You said: not sure yet."),
-        ("team", "You said: I want my team’s view."),
-        ("mild", "You said: leaning toward Mild."),
+        ("not_sure", "You are not sure yet."),
+        ("team", "You want your team’s view."),
+        ("mild", "You lean toward Mild."),
         ("gone", "You leaned toward an option that is no longer in the list."),
     ],
 )

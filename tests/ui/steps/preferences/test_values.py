@@ -57,7 +57,7 @@ def test_the_leaning_is_asked_before_any_picture_is_shown(picked: ValuesPage) ->
     lean(picked, "not_sure")
     assert form.bars.isVisible()
     assert not form.waiting_label.isVisible()
-    assert "You said: not sure yet." in form.promise_label.text()
+    assert "You are not sure yet." in form.promise_label.text()
     assert "It does not tell you what to choose." in form.promise_label.text()
 
 
