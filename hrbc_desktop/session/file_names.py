@@ -1,9 +1,13 @@
 """How signed PDFs are named: by what the clinic or the person wants to find them again."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.model.worksheet import Worksheet
+if TYPE_CHECKING:  # the settings know patterns, and the locked page needs the settings
+    from hrbc_desktop.domain.model.worksheet import Worksheet
 
 _LONGEST_NAME = 60
 """In letters, with their marks."""

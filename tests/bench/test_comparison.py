@@ -1,5 +1,8 @@
 """How fast four options of the largest decision are laid side by side and put into words."""
 
+import time
+from statistics import median
+
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from hrbc_desktop.catalogue.loader import read_catalogue
@@ -21,7 +24,14 @@ def test_compare_four_options(benchmark: BenchmarkFixture) -> None:
         comparison = compare_decision(decision, chosen, pack, Facts(Profile()), length_of_life=True)
         return len([row_words(row, decision, pack) for row in comparison.rows])
 
-    rows = benchmark(compare_and_word)
-    benchmark.extra_info.update({"rows": rows})
-    assert benchmark.stats is not None
-    assert benchmark.stats.stats.median < MOST_SECONDS
+    took: list[float] = []
+
+    def computed() -> None:
+        begun = time.thread_time()
+        rows = compare_and_word()
+        took.append(time.thread_time() - begun)
+        benchmark.extra_info["rows"] = rows
+
+    benchmark(computed)
+    benchmark.extra_info["computed, ms"] = round(1000 * median(took), 1)
+    assert median(took) < MOST_SECONDS

@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, Literal
 
@@ -66,15 +65,16 @@ def log_path() -> Path:
     return Path(folder) / "log" / "hrbc-desktop.log"
 
 
-class _QuietHandler(RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the usual one prints a traceback
-        return
+def _handler(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it brings sockets, for a log that is mostly off
 
+    class QuietHandler(RotatingFileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the usual one prints a traceback
+            return
 
-def _handler(path: Path) -> RotatingFileHandler:
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_APPEND, 0o600))
-    handler = _QuietHandler(path, maxBytes=_FILE_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
+    handler = QuietHandler(path, maxBytes=_FILE_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
     return handler
 
