@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
-from hrbc_desktop.domain.model.worksheet import Visit
+from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
@@ -40,6 +41,16 @@ def consultation(qapp: QApplication, small_catalogue: Catalogue, records: Store)
     consultation.document.edit("Visit", lambda worksheet: worksheet.evolve(visit=VISIT))
     yield consultation
     destroy(consultation)
+
+
+@pytest.fixture
+def worksheet() -> Worksheet:
+    return new_worksheet("2026.11", datetime(2026, 3, 1, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def document(qapp: QApplication, worksheet: Worksheet, small_catalogue: Catalogue) -> Document:  # noqa: ARG001 - it sends signals
+    return Document(worksheet, small_catalogue)
 
 
 @pytest.fixture

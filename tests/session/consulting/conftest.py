@@ -1,17 +1,16 @@
+"""A list on the disk, behind a passphrase."""
+
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet, new_worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.open_records import RecordsOpener
 
 
@@ -43,16 +42,6 @@ def elsewhere(vault: Vault, passphrase: str, records: Store) -> Iterator[Store]:
     store, _ = RecordsOpener(vault).unlock(passphrase)
     yield store
     store.close()
-
-
-@pytest.fixture
-def worksheet() -> Worksheet:
-    return new_worksheet("2026.11", datetime(2026, 3, 1, 9, 0, tzinfo=UTC))
-
-
-@pytest.fixture
-def document(qapp: QApplication, worksheet: Worksheet, small_catalogue: Catalogue) -> Document:  # noqa: ARG001 - it sends signals
-    return Document(worksheet, small_catalogue)
 
 
 @pytest.fixture
