@@ -83,33 +83,54 @@ class Ui_VisitPanel(object):
 
         self.panel_layout.addWidget(self.rows_area)
 
+        self.written_layout = QVBoxLayout()
+        self.written_layout.setSpacing(8)
+        self.written_layout.setObjectName(u"written_layout")
+        self.written_layout.setContentsMargins(0, 0, 0, 0)
+        self.agreed_layout = QVBoxLayout()
+        self.agreed_layout.setSpacing(8)
+        self.agreed_layout.setObjectName(u"agreed_layout")
+        self.agreed_layout.setContentsMargins(0, 0, 0, 0)
         self.agreed_label = QLabel(VisitPanel)
         self.agreed_label.setObjectName(u"agreed_label")
         self.agreed_label.setWordWrap(True)
         self.agreed_label.setProperty(u"role", u"question")
 
-        self.panel_layout.addWidget(self.agreed_label)
+        self.agreed_layout.addWidget(self.agreed_label)
 
         self.agreed_edit = QPlainTextEdit(VisitPanel)
         self.agreed_edit.setObjectName(u"agreed_edit")
         self.agreed_edit.setTabChangesFocus(True)
         self.agreed_edit.setMinimumSize(QSize(0, 44))
 
-        self.panel_layout.addWidget(self.agreed_edit)
+        self.agreed_layout.addWidget(self.agreed_edit)
 
+
+        self.written_layout.addLayout(self.agreed_layout)
+
+        self.note_layout = QVBoxLayout()
+        self.note_layout.setSpacing(8)
+        self.note_layout.setObjectName(u"note_layout")
+        self.note_layout.setContentsMargins(0, 0, 0, 0)
         self.notes_label = QLabel(VisitPanel)
         self.notes_label.setObjectName(u"notes_label")
         self.notes_label.setWordWrap(True)
         self.notes_label.setProperty(u"role", u"question")
 
-        self.panel_layout.addWidget(self.notes_label)
+        self.note_layout.addWidget(self.notes_label)
 
         self.notes_edit = QPlainTextEdit(VisitPanel)
         self.notes_edit.setObjectName(u"notes_edit")
         self.notes_edit.setTabChangesFocus(True)
         self.notes_edit.setMinimumSize(QSize(0, 44))
 
-        self.panel_layout.addWidget(self.notes_edit)
+        self.note_layout.addWidget(self.notes_edit)
+
+
+        self.written_layout.addLayout(self.note_layout)
+
+
+        self.panel_layout.addLayout(self.written_layout)
 
         self.keys_label = QLabel(VisitPanel)
         self.keys_label.setObjectName(u"keys_label")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hrbc_desktop.domain.decisions.safety import caution_lines
 from hrbc_desktop.domain.model.content import Catalogue
@@ -20,6 +20,8 @@ from hrbc_desktop.wording.cautions import line_text
 _MOST_CAUTIONS = 3
 _FIELD = 52
 """Pixels at 100 %: the most height of what is written below, so that the questions have the rest."""
+_BESIDE_FROM = 600
+"""Pixels at 100 %: the width from which what was agreed and the note stand beside one another."""
 
 
 class VisitPanel(QFrame):
@@ -65,6 +67,13 @@ class VisitPanel(QFrame):
     def sizeHint(self) -> QSize:
         """Ask for all the width that it may have: questions are read in as few lines as there can be."""
         return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write beside one another where there is width for it: in large letters the questions need the height."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= current_theme().scaled(_BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self.form.written_layout.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def _follow_look(self) -> None:
         for edit in (self.form.agreed_edit, self.form.notes_edit):
