@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -53,7 +53,6 @@ def not_knowing(profile: Profile, field: str) -> Profile:
     return profile.evolve(**{field: ({"kind": "unknown"},) if field == "past_treatments" else unknown})
 
 
-@settings(max_examples=150, deadline=None)
 @given(profile=profiles(), field=st.sampled_from(FIELDS))
 def test_not_knowing_an_answer_never_excludes_an_option(catalogue: Catalogue, profile: Profile, field: str) -> None:
     known, less = matches(catalogue, Facts(profile)), matches(catalogue, Facts(not_knowing(profile, field)))
@@ -62,7 +61,6 @@ def test_not_knowing_an_answer_never_excludes_an_option(catalogue: Catalogue, pr
             assert less[key].badge in OPEN, key
 
 
-@settings(max_examples=150, deadline=None)
 @given(profile=profiles(), field=st.sampled_from(FIELDS), data=st.data())
 def test_learning_an_answer_makes_no_option_fit_that_the_worksheet_is_not_made_for(
     catalogue: Catalogue, profile: Profile, field: str, data: st.DataObject
@@ -73,7 +71,6 @@ def test_learning_an_answer_makes_no_option_fit_that_the_worksheet_is_not_made_f
         assert all(found.badge != "fits" for found in matches(catalogue, after).values())
 
 
-@settings(max_examples=60, deadline=None)
 @given(profile=profiles())
 def test_what_an_option_needs_is_named(catalogue: Catalogue, profile: Profile) -> None:
     facts = Facts(profile)
