@@ -1,10 +1,12 @@
 """The question before something is lost."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.app import make_application
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from tests.dialogs import when_open
 
@@ -24,3 +26,19 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed_and_escape_keeps
     when_open(QMessageBox, look_and_escape)
     assert not confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
     assert formats == [Qt.TextFormat.PlainText]
+
+
+def test_the_sign_beside_the_question_is_not_read_out(qtbot: QtBot) -> None:
+    make_application()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    heard: list[bool] = []
+
+    def look_and_escape(box: QMessageBox) -> None:
+        sign = next(one for one in box.findChildren(QLabel) if not one.pixmap().isNull())
+        heard.append(not QAccessible.queryAccessibleInterface(sign).state().invisible)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    when_open(QMessageBox, look_and_escape)
+    confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
+    assert heard == [False]

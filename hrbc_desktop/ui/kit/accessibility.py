@@ -25,6 +25,8 @@ _ROLES: dict[str, QAccessible.Role] = {
 }
 _HEADINGS = ("title", "heading")
 """The looks of labels that are headings."""
+_ICON_OF_A_MESSAGE = "qt_msgboxex_icon_label"
+"""As Qt calls it in its message boxes, which say in words what it shows."""
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -43,7 +45,7 @@ def _heard(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Return how assistive technology meets `thing`; None leaves it to Qt."""
     if not isinstance(thing, QWidget):
         return None
-    spoken = thing.property("spoken")
+    spoken = "decoration" if thing.objectName() == _ICON_OF_A_MESSAGE else thing.property("spoken")
     if isinstance(thing, QAbstractButton) and thing.isCheckable():
         return _Checkable(thing, _ROLES.get(spoken, QAccessible.Role.CheckBox))
     if isinstance(thing, QLabel) and (spoken == "heading" or thing.property("role") in _HEADINGS):
