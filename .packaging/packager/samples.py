@@ -13,7 +13,7 @@ from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity
 from hrbc_desktop.pdf.signing.signer import countersign
 from hrbc_desktop.records.crypto.vault import Vault
-from hrbc_desktop.session.open_records import begin
+from hrbc_desktop.session.open_records import RecordsOpener
 
 PASSPHRASE = "purple ladder quietly sailing"  # noqa: S105 - of a list of sample patients
 WORKSHEETS = 1_000
@@ -22,11 +22,11 @@ WORKSHEETS = 1_000
 def make_list(folder: Path) -> None:
     """Keep 1,000 worksheets in a folder."""
     vault = Vault(folder)
-    records, _ = begin(vault, PASSPHRASE)
+    records, _ = RecordsOpener(vault).begin(PASSPHRASE)
     vault.confirm_code()
     for number in range(WORKSHEETS):
         empty = new_worksheet("1", datetime.now(UTC))
-        records.save(empty.evolve(visit=empty.visit.evolve(name=f"Sample Patient {number}")))
+        records.worksheets.save(empty.evolve(visit=empty.visit.evolve(name=f"Sample Patient {number}")))
     records.close()
 
 
