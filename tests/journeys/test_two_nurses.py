@@ -1,5 +1,6 @@
 """A day of a clinic: two people at two computers, in real windows, on one list that a PostgreSQL keeps."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,6 +23,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.records.shared.shared_store import new_shared_store, open_shared_store
+from hrbc_desktop.session.audit_export import as_json, save_history
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.settings import Settings
@@ -134,7 +136,7 @@ def find(window: MainWindow, typed: str, qtbot: QtBot) -> None:
 
 
 def test_two_people_work_through_a_day_and_nothing_of_either_is_lost(
-    at_work: Open, qtbot: QtBot, tmp_path: Path
+    at_work: Open, computers: dict[str, Vault], qtbot: QtBot, tmp_path: Path
 ) -> None:
     first, second = (at_work(name) for name in NURSES)
     for number in range(1, WORKSHEETS + 1):
@@ -167,3 +169,17 @@ def test_two_people_work_through_a_day_and_nothing_of_either_is_lost(
     assert [event.who for event in history if event.what == "signed"] == [next(iter(NURSES))]
     assert records.verify().intact
     assert records.worksheets.waiting() == first.consultation.records.worksheets.waiting() == []
+    assert_exported(computers["Sample Nurse 1"], tmp_path / "History.json")
+
+
+def assert_exported(computer: Vault, path: Path) -> None:
+    """The administrator exports the history; it says who wrote what in which worksheet."""
+    opened, _code = RecordsOpener(computer).unlock(WORDS, person_of(computer, ADMINISTRATOR))
+    with closing(opened) as store:
+        save_history(store, path, as_json)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    said = {(entry["who"], change["after"]) for entry in told for change in entry.get("changes", ())}
+    for number in range(2, WORKSHEETS + 1, 3):
+        for nurse, written in (("Sample Nurse 1", f"Noted {number}"), ("Sample Nurse 2", f"Friend {number}")):
+            assert (nurse, written) in said
+    assert {entry["who"] for entry in told if entry["what"] == "signed"} == {"Sample Nurse 1"}
