@@ -24,7 +24,8 @@ STEPS = 7
 def window(tmp_path: Path) -> Iterator[Any]:
     """The program in a process of its own, with an empty home folder, as UI Automation sees it."""
     home = {name: str(tmp_path) for name in ("APPDATA", "LOCALAPPDATA", "USERPROFILE")}
-    with subprocess.Popen([sys.executable, "-m", "hrbc_desktop"], env={**os.environ, **home}) as program:
+    seen = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}  # tests have no screen
+    with subprocess.Popen([sys.executable, "-m", "hrbc_desktop"], env={**seen, **home}) as program:
         application = pywinauto.Application(backend="uia").connect(process=program.pid, timeout=PATIENCE)
         shown = application.top_window()
         shown.wait("visible", timeout=PATIENCE)
