@@ -54,7 +54,11 @@ def test_it_is_there_again_and_the_history_tells_it(
     numbered, changes = reopened.logbook.told()
     (told,) = [(event, changes[number]) for number, event in numbered if event.what == "corrected"]
     assert told[0].version == version + 1
-    assert [(one.before, one.after) for one in told[1]] == [("It says Monday.", "It is Tuesday."), ("", "The patient")]
+    assert [(one.field, one.before, one.after) for one in told[1]] == [
+        ("correction", "It says Monday.", "It is Tuesday."), ("correction_source", "", "The patient"),
+    ]  # fmt: skip
+    digests = [event.digest for _, event in numbered if event.what == "pdf kept"]
+    assert digests == [kept(closed).digest]
     reopened.close()
     assert all(b"CORRECTION-MARKER" not in path.read_bytes() for path in folder.iterdir())
 
@@ -73,9 +77,16 @@ def test_one_from_elsewhere_is_filed_once(store: Store, closed: Worksheet) -> No
         store.corrections.file(kept(closed))
     store.worksheets.save(closed)
     for _time in range(2):
-        store.corrections.file(kept(closed))
+        store.corrections.file(kept(closed), "Sample Nurse 2")
     assert store.list.known_corrections == {closed.id: 1}
-    assert [event.what for event in store.logbook.events()].count("corrected") == 1
+    told = [event for event in store.logbook.events() if event.what in ("corrected", "pdf kept")]
+    assert [(event.what, event.who) for event in told] == [
+        ("corrected", "Sample Nurse 2"), ("pdf kept", "Sample Nurse 2"),
+    ]  # fmt: skip
+    store.corrections.file(kept(closed, number=2, content=b"another"))
+    assert [event.who for event in store.logbook.events() if event.what == "corrected"] == [
+        "Sample Nurse 2", store.who,
+    ]  # fmt: skip
 
 
 def test_who_has_it_open_meanwhile_goes_on_without_a_question(store: Store, closed: Worksheet) -> None:

@@ -460,3 +460,21 @@ def test_a_side_effect_that_may_not_stand_beside_others_is_told_unless_it_is_to_
 
     assert [cell.option for cell in told.effects_in_words[TABLET]] == [TABLET]
     assert told.effects_in_words[SHOT] == ()
+
+
+def test_the_file_of_an_option_speaks_only_where_the_decision_says_nothing(
+    compare: Compare, catalogue: Catalogue
+) -> None:
+    told = next(one for one in catalogue.options[TABLET].side_effects if one.any is not None)
+
+    def share(*effects: dict[str, Any], **option: Any) -> float | None:
+        options = [{"id": TABLET, "words": "A tablet", **option}, {"id": SHOT, "words": "A shot"}]
+        row = row_of(compare(effects=[*effects], options=options, core=[told.attribute]), told.attribute)
+        return (shown(row)[0] or (None, None))[0]
+
+    assert share() == told.any
+    assert share(effect(TABLET, attribute=told.attribute, any=77)) == 77
+    assert share(adds_nothing="None from it.") is None
+    assert share(by_definition={told.attribute: "None from it."}) is None
+    barred = compare(core=[told.attribute], do_not_use=[{"evidence": [told.evidence[0]], "why": "Other people."}])
+    assert shown(row_of(barred, told.attribute))[0] is None

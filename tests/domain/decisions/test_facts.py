@@ -315,6 +315,10 @@ def test_a_treatment_whose_outcome_or_time_is_not_told_may_be_one_of_those() -> 
         assert not facts[name].complete
         assert facts[name].may_be(may)
         assert not facts[name].may_be({"cdk46"})
+    in_between = Facts(Profile(menopause="in_between"))["menopause"]
+    assert in_between.may_be({"not_yet"})
+    assert in_between.may_be({"yes"})
+    assert not in_between.may_be({"in_between"})
     unfinished = Facts(Profile.model_validate({"past_treatments": [{"kind": "unknown"}]}))["had"]
     assert (unfinished.complete, unfinished.open) == (False, None)
     assert unfinished.may_be({"cdk46"})
