@@ -121,8 +121,8 @@ def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: b
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("Sample Nurse 1", "Sample Hospital Authority"),
-        ("Sample Nurse 2", "Sample Hospital Authority for Sample Nurse 1"),
+        ("Sample Nurse 1", "“Sample Hospital Authority”"),
+        ("Sample Nurse 2", "“Sample Hospital Authority” for “Sample Nurse 1”"),
     ],
 )
 def test_the_box_says_who_vouches_and_for_whom(
