@@ -212,3 +212,11 @@ def test_a_detail_speaks_for_its_condition(catalogue: Catalogue) -> None:
     ):
         assert personal(option, facts(catalogue, **answers), catalogue), answers
     assert not personal("trastuzumab-deruxtecan", facts(catalogue, kidney_number=90), catalogue)
+
+
+def test_other_cautions_are_about_an_option_in_a_copy_of_the_pack(catalogue: Catalogue) -> None:
+    option = catalogue.options["tamoxifen-early"]
+    first, *_ = catalogue.cautions_about(option)
+
+    assert catalogue.model_copy(update={"cautions": (first,)}).cautions_about(option) == (first,)
+    assert len(catalogue.cautions_about(option)) > 1
