@@ -207,9 +207,9 @@ def test_what_is_odd_about_sound_signatures_is_told(
     assert "was not issued for signing" in who(countersign(files.signed, enciphers, NURSE, "", LATER))
     own = make_identity("Sample Nurse 1", AT).key
     made_up = Authority(own, clinic.certificate).issue("Sample Nurse 1", AT - YEAR, AT + 30 * YEAR, key=own)
-    assert "Sample Clinic CA did not make it." in who(countersign(files.signed, made_up, NURSE, "", LATER))
+    assert "That authority did not make it." in who(countersign(files.signed, made_up, NURSE, "", LATER))
     issued = clinic.issue("Sample Nurse 1", AT - YEAR, AT + 30 * YEAR)
-    assert "Sample Clinic CA, not known here" in who(countersign(files.signed, issued, NURSE, "", LATER))
+    assert "“Sample Clinic CA”, not known here" in who(countersign(files.signed, issued, NURSE, "", LATER))
     hidden = SignatureAppearance("An\u200bna\u202e evil")
     assert "cannot be seen" in who(sign_as_patient(files.unsigned, make_identity("Sample", AT), hidden, AT))
     assert who(files.by_three) == SELF_MADE
