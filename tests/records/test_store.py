@@ -514,3 +514,16 @@ def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(works
     told = [event.what for event in store.logbook.events()]
     assert (told.count("passphrase changed"), told.count("exported")) == (1, 2)
     store.close()
+
+
+def test_a_deletion_its_reason_and_the_way_back_are_told(store: Store, worksheet: Worksheet) -> None:
+    store.worksheets.save(worksheet)
+    store.worksheets.delete(worksheet.id, " Made twice. ")
+    store.worksheets.restore(worksheet.id)
+    numbered, changes = store.logbook.told()
+    told = [
+        (event.what, [(one.field, one.before, one.after) for one in changes.get(number, ())])
+        for number, event in numbered
+        if event.what in ("deleted", "restored")
+    ]
+    assert sorted(told) == [("deleted", [("reason", "", "Made twice.")]), ("restored", [])]
