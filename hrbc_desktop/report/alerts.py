@@ -52,6 +52,7 @@ _OTHER_CANCER = re.compile(
 )
 _FOLLOWED_BY_NONE = re.compile(
     r"^(?:(?!invasi)[\w ,:]){0,25}\b(?:not (?:identified|seen|found|present)|absent|is excluded)\b"
+    r"|^[^.;]{0,30}\b(?:is|was) (?:considered|suspected|suggested)\b[^.;]{0,60}\b(?:excluded|ruled out|not confirmed)\b"
 )
 
 
@@ -151,11 +152,31 @@ def _another_mass(own: Sequence[Clause]) -> Clause | None:
     return None
 
 
+_LARGER = re.compile(r"\b(?:larger|bigger) (?:tumou?r|cancer|carcinoma|mass|lesion|one)\b")
+_SMALLER = re.compile(r"\bsmaller (?:tumou?r|cancer|carcinoma|mass|lesion|one)\b")
+
+
+def _larger_and_smaller(own: Sequence[Clause]) -> Clause | None:
+    """Return where a smaller tumor is told of that has another grade or type than the larger one."""
+    larger: set[str] = set()
+    for clause in own:
+        told = set(_GRADE_OR_TYPE.findall(clause.text))
+        if _LARGER.search(clause.text):
+            larger = told
+        elif larger and told - larger and _SMALLER.search(clause.text):
+            return clause
+    return None
+
+
 def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
     if both := says(_BILATERAL, own) or says(_TWO_TUMORS, (each for each in own if not each.is_doubtful)):
         return both
-    if another := _another_mass(own) or says(_ONE_IN_EACH, (each for each in own if not each.is_doubtful)):
+    if (
+        another := _another_mass(own)
+        or _larger_and_smaller(own)
+        or says(_ONE_IN_EACH, (each for each in own if not each.is_doubtful))
+    ):
         return another
     first = ""
     for clause in own:

@@ -119,7 +119,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"glossary|"
             r"scoring(?: system| criteria)?|"
             r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
-            r"her-?2 (?:legend|scores?|scoring)"
+            r"her-?2 (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
             r"(?: guide)?|for information|"
             r"general information|information for patients|explanation|test description|background information|"
             r"fixation|"
@@ -137,7 +137,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         Section.MAIN,
         (
             r"(?:our |final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|"
-            r"summary|"
+            r"summary|(?:result|test)s? (?:summary|results?)|summary of (?:the )?(?:results?|findings)|"
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"
             r"histology|pathology|findings|assessment|impression|specimens?|addendum|amendment|"
@@ -203,6 +203,8 @@ _OTHER_KIND = re.compile(
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?(?:lung|colorectal|ovarian|gastric|pancreatic|thyroid|renal|"
     r"endometrial|pulmonary) (?:primary|origin)\b|"
     r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|\bhepatocellular\b|\bcholangio\w+|\burothelial\b|"
+    r"\b(?:(?<!metastatic )carcinoma|adenocarcinoma|cancer) of (?:the )?(?:lung|colon|rectum|thyroid|endometrium|ovary|"
+    r"prostate|kidney|pancreas|stomach|bladder|cervix)\b(?![^.;]{0,60}\bbreast)|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
     r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
 )
@@ -212,6 +214,8 @@ _OWN_KIND = re.compile(
     r"\b(?:invasive|infiltrating|mammary|breast (?:cancer|carcinoma)|carcinoma of (?:the )?(?:left |right )?breast)\b"
 )
 _HEADING_MARK = re.compile(r"[:,-]")
+_HEADING_LENGTH = 80
+"""Letters: “specimen: CT-guided percutaneous core biopsy, right upper lobe of lung”."""
 _OF_BREAST = re.compile(r"breast|mammary|gata-?3|\blobular|\ber\b|\bher-?2\b|estrogen")
 _METASTATIC_SITE = re.compile(
     r"\b(?:lungs?|liver|hepatic|brain|bones?|iliac|vertebra\w*|ovar(?:y|ies)|pleura\w*|spine|sacrum|"
@@ -250,6 +254,11 @@ _RELATIVE = re.compile(
     r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
     r"s?|in the family|familial|mum|mom|dad)\b"
 )
+_ROW_OF_RELATIVE = re.compile(
+    r"^\W*(?:(?:maternal|paternal|half|older|younger)[ -])*(?:mother|father|sister|brother|aunt|uncle|daughter|"
+    r"son|cousin|niece|nephew|grand\w+)\b[^.:;]{0,30}:"
+)
+"""“Sister, 44: breast cancer. BRCA2 mutation detected.”"""
 _OWN_TEST = re.compile(
     r"^\W*(?:her|his|your|my|the patient's) own (?:genetic |germline |inherited |brca\S* )?(?:test|result|panel|brca)"
 )
@@ -261,7 +270,8 @@ _GENERAL = re.compile(
     r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|"
     r"women|patients|cancers|"
     r"tumou?rs)\b|\b(?:people|women|patients|those|cancers|tumou?rs|carcinomas) (?:with|are|that|grow|who|whose)\b|"
-    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|(?<!which )\b(?:is|are) (?:called|defined|scored|tested|"
+    r"(?:cancers?|tumou?rs) (?:are|grows?|that)\b|(?<!which )\b(?:is|are) (?:often |usually |sometimes |commonly )?"
+    r"(?:called|defined|scored|tested|"
     r"classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bqualif(?:y|ies)\b|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
@@ -426,6 +436,7 @@ def _clauses(
         scope.enter(line, lower)
         section = scope.section
         explains = len(set(_EXPLAINED.findall(lower))) > 1
+        is_row_of_relative = _ROW_OF_RELATIVE.match(lower) is not None
         has_legend = any(sign in lower for sign in _MAY_MEAN) and _MEANINGS.search(lower) is not None
         for start, end in _sentences(lower):
             text = lower[start:end]
@@ -452,7 +463,8 @@ def _clauses(
                 is_under_biopsy=scope.is_under_biopsy,
                 is_addendum=scope.is_addendum,
                 is_of_another_person=others[index],
-                is_of_a_relative=is_relative or (section is Section.FAMILY and not _HERSELF.match(text)),
+                is_of_a_relative=is_relative
+                or ((section is Section.FAMILY or is_row_of_relative) and not _HERSELF.match(text)),
                 is_general=explains or (not words.isdisjoint(_GENERAL_WORDS) and _is_general(text)),
                 is_old=_is_old(text, words, year) or (tells_of_now and _tells_of_then(text, this_year)),
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
@@ -615,7 +627,7 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
         return False
-    is_heading = found.start() < 40 and (
+    is_heading = found.start() < _HEADING_LENGTH and (
         _SPECIMEN.search(text) or _PART.match(text) or _HEADING_MARK.search(text[: found.end() + 40])
     )
     return bool(is_heading and _CANCER_ELSEWHERE.search(with_next))

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from hrbc_desktop.report.candidates import shown
 from hrbc_desktop.report.clauses import Clause
@@ -20,6 +22,11 @@ _DATED = re.compile(
     r"\b(?:addendum|amended|supplementary report|reported|report|resulted|result|authori[sz]ed|signed|"
     r"final|clinic|seen|typed|dictated|prepared|issued|date)\b"
 )
+_REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
+_OF_SAMPLE = re.compile(
+    r"\b(?:procedure|collect\w*|received|recd|taken|operation|surgery|service)\b\W*(?:date\W*)?(?:on\W*)?$"
+)
+"""When the sample was taken or came in, which is not when the report was made."""
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
 
 _LEFT_RIGHT = re.compile(
@@ -46,15 +53,15 @@ _TYPE_CONTEXT = re.compile(
 _IN_SITU_ONLY = re.compile(r"\b(?:ductal|lobular) carcinoma in[ -]situ|\bdcis\b|\blcis\b|\bintraductal\b")
 _ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|none|negative|no\b|nil|free)"
 _LVI = re.compile(
-    r"\b(?:lympho-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
-    r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation)|"
+    r"\b(?:lympho?-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
+    r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation|emboli)|"
     r"\blv(?:s)?i\b|(?<![-\w])l[01]\b"
 )
 _MARGIN = re.compile(r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b")
 _CLEAR = re.compile(r"\b(?:negative|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
 _INVOLVED = re.compile(r"(?<!not )(?<!un)\b(?:positive|involved|present at|transected|on ink)\b")
 _EXTRANODAL = re.compile(
-    r"\b(?:extra-?nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|"
+    r"\b(?:(?:extra-?|peri)nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|"
     r"\bene\b)"
 )
 _FOCI = re.compile(
@@ -75,12 +82,31 @@ _SITE = re.compile(
 def describe(clauses: Sequence[Clause], genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:
     """Yield each fact once, from the first clause that says it."""
     told: set[str] = set()
-    for clause in clauses:
+    for clause in _with_value_below(clauses):
         for field, hints, read in _READERS:
             if field not in told and not clause.words.isdisjoint(hints) and (value := read(clause)):
                 told.add(field)
                 yield shown(field, value, clause)
     yield from _genes(genes)
+
+
+_ANOTHER_ROW = re.compile(r":|\s{3}")
+
+
+def _with_value_below(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses; a label that ends its line (“MARGINS:”) with what stands below it."""
+    for clause, below in zip_longest(clauses, clauses[1:]):
+        is_label = below and clause.text.rstrip().endswith(":") and below.logical == clause.logical + 1
+        if below and is_label and not _ANOTHER_ROW.search(below.text.strip()):
+            yield replace(
+                clause,
+                text=f"{clause.text.rstrip()} {below.text.lstrip()}",
+                written=f"{clause.written.rstrip()} {below.written.lstrip()}",
+                words=clause.words | below.words,
+                last_line=below.last_line,
+            )
+        else:
+            yield clause
 
 
 def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
@@ -93,11 +119,19 @@ def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
             before = clause.text[max(found.start() - 30, 0) : found.start()]
             if _BORN.search(before):
                 continue
-            label = _DATED.findall(before)
-            rank = 3 if label and label[-1] in ("addendum", "amended", "supplementary report") else 2 if label else 1
+            rank = _rank_of_date(before)
             if best is None or rank > best[0]:
                 best = rank, shown("date", clause.as_written(*found.span()), clause)
     return best[1] if best else None
+
+
+def _rank_of_date(before: str) -> int:
+    label = _DATED.findall(before)
+    if not label or _OF_SAMPLE.search(before):
+        return 1
+    if label[-1] in ("addendum", "amended", "supplementary report"):
+        return 4
+    return 2 if label[-1] == "date" and not _REPORT_DATE.search(before) else 3
 
 
 def _laterality(clause: Clause) -> str:
@@ -123,7 +157,10 @@ def _type(clause: Clause) -> str:
 def _presence(found: re.Match[str] | None, text: str) -> str:
     if not found:
         return ""
-    if re.search(rf"\b{_ABSENT}\s*(?:\w+\s)?$|\bno\b[^.;,]{{0,20}}$", text[max(found.start() - 25, 0) : found.start()]):
+    if re.search(
+        rf"\b{_ABSENT}\s*(?:\w+\s)?$|\b(?:no|without)\b[^.;,]{{0,20}}$",
+        text[max(found.start() - 25, 0) : found.start()],
+    ):
         return "not found"
     after = " ".join(text[found.end() : found.end() + 90].split())[:45]
     if re.match(r"[^.;,]{0,25}(?:not assess|indeterminate|cannot|suspicious)", after):
@@ -236,7 +273,7 @@ _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
         _lvi,
     ),
     ("margins", word_set("margin margins excision resection r0"), _margins),
-    ("extranodal", word_set("extranodal extracapsular extra ene"), _extranodal),
+    ("extranodal", word_set("extranodal perinodal extracapsular extra ene"), _extranodal),
     (
         "node_detail",
         word_set("micromet micrometastasis micrometastases micro isolated n0 n1 n1mi pn0 pn1mi pn1"),

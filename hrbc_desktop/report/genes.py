@@ -79,6 +79,11 @@ _INHERITED = re.compile(
     r"\bgermline\b|\bhereditary\b|\binherited\b|\bsaliva\b|\bgenetic counsel\w*|\bclinical genetics\b|"
     r"\bgenetics clinic\b|\bconstitutional\b"
 )
+_NOT_INHERITED = re.compile(
+    r"\bnot (?:reliably )?(?:tell|distinguish|discriminate|differentiate|separate|replace)\b[^.;]{0,60}"
+    r"\b(?:germline|inherited)\b"
+)
+"""What a test of the tumor says that it cannot do."""
 _SOMATIC = re.compile(
     r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|"
     r"genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|"
@@ -141,7 +146,7 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
     text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
     if not has_genes or _FAILED.search(text):
         return []
-    is_inherited = bool(_INHERITED.search(text))
+    is_inherited = bool(_INHERITED.search(_NOT_INHERITED.sub("", text)))
     is_somatic = bool(_SOMATIC.search(text))
     kind = is_inherited if is_inherited != is_somatic else None
     overall = _overall(clauses)

@@ -13,7 +13,7 @@ from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.mentions import Mention
 from hrbc_desktop.report.receptors import NO_RESULT
-from hrbc_desktop.report.words import with_digits
+from hrbc_desktop.report.words import with_digits, word_set
 
 
 class Her2Result(NamedTuple):
@@ -124,18 +124,46 @@ _SIGNALS_ROW = re.compile(
     r"^\W*(?:mean|average)\s+(?:number of )?her-?2\s+(?:gene )?(?:signals?|cop(?:y|ies))\D{1,60}\d"
 )
 _TITLE = 4
+_BELOW = 7
+"""Clauses below the heading of a test of the gene, in which its result may stand."""
+_OF_ISH = word_set(
+    "her2 her ratio copy copies number signals signal cep17 cep chr17 chromosome fish ish cish sish dish probe cells "
+    "block specimen date method"
+)
+_OTHER_STAINS = word_set("er pr pgr estrogen oestrogen progesterone ki67 ki ihc")
+_OF_SENTENCES = word_set("is are was will be if see done requested ordered sent")
+"""A heading has none of them."""
 
 
 def read_ish_page(clauses: Sequence[Clause]) -> list[Her2Result]:
     """Return what a page about the gene alone says, which names it in its title only; never certain."""
-    if not any(_ISH_TITLE.search(clause.text) for clause in clauses[:_TITLE]):
-        return []
+    if not any(_is_ish_heading(clause) for clause in clauses[:_TITLE]):
+        return _below_ish_heading(clauses)
     for clause in clauses:
         if result := _ISH_RESULT.match(clause.text):
             return [Her2Result(NOT_AMPLIFIED if result.group("no") else AMPLIFIED, clause, is_doubtful=True)]
     ratio = next((clause for clause in clauses if _RATIO_ROW.match(clause.text)), None)
     signals = next((clause for clause in clauses if _SIGNALS_ROW.match(clause.text)), None)
     return _counted(f"{ratio.text} ; {signals.text}", ratio) if ratio and signals else []
+
+
+def _is_ish_heading(clause: Clause) -> bool:
+    return bool(
+        _ISH_TITLE.search(clause.text) and not NO_RESULT.search(clause.text) and not clause.words & _OF_SENTENCES
+    )
+
+
+def _below_ish_heading(clauses: Sequence[Clause]) -> list[Her2Result]:
+    """Return the result that stands in the lines below “Addendum: HER2 FISH result”."""
+    for index, heading in enumerate(clauses):
+        if not _is_ish_heading(heading):
+            continue
+        for clause in clauses[index + 1 : index + _BELOW]:
+            if result := _ISH_RESULT.match(clause.text):
+                return [Her2Result(NOT_AMPLIFIED if result.group("no") else AMPLIFIED, clause, is_doubtful=True)]
+            if clause.words.isdisjoint(_OF_ISH) or clause.words & _OTHER_STAINS:
+                break
+    return []
 
 
 def _her2(mention: Mention) -> list[Her2Result]:

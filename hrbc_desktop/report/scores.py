@@ -17,12 +17,12 @@ _NAME = re.compile(
 _VALUE = re.compile(
     r"^[\s®™:=.(,\"')-]*(?:(?:dx|breast|recurrence|score|rs|result|results|test|is|was|of|came back|"
     r"at|shows?|showed|a|the|with|low|high|intermediate|risk|assay|report|invasive|your|"
-    r"\(rs\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|"
+    r"\(rs\)|\(r\)|\(tm\)|number|value)[\s®™:=.(,\"')-]*){0,10}(?P<n>\d{1,3})(?![\d.,]*\d|\s*(?:%|to\b|-\s?\d|"
     r"or (?:more|higher|less|below)|years?|gene|months?|and (?:over|above)|/(?!\s?100))|\s+\d)"
 )
 _HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
-_STANDS_ALONE = re.compile(r"[\W_]*(?:results?|\(?rs\)?)?[\W_]*")
+_STANDS_ALONE = re.compile(r"[\W_]*(?:(?:r|tm|rs)\b[\W_]*)?(?:results?)?[\W_]*")
 """The name of the score, with its number on the next line."""
 _PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
 
@@ -66,7 +66,7 @@ _SHOWN = (
     ),
     ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
     ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
-    ("her2_rna", re.compile(r"\bher2\W{1,3}(?:score\W{1,3})?(?P<v>\d{1,2}\.\d)\b")),
+    ("her2_rna", re.compile(r"\bher2\W{1,12}(?:score\W{1,12})?(?P<v>\d{1,2}\.\d)\b")),
     (
         "breast_cancer_index",
         re.compile(

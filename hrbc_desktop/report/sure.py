@@ -46,7 +46,7 @@ _KNOWN = word_set(
     "macrometastasis macrometastases macromets macromet micrometastasis micrometastases micromets micromet micro "
     "macro isolated cell cells itc itcs metastasis metastases mets metastatic number examined involved contains "
     "contain containing contained with without deposit extranodal extension extracapsular capsular ene ece pne absent "
-    "neither both none affected lvi lvsi lymphovascular vascular perineural invasion "
+    "deposits neither both none affected lvi lvsi lymphovascular vascular perineural invasion "
     # receptors and markers
     "estrogen oestrogen estrogens progesterone progesteron progesterones er pr pgr hr receptor receptors hormone "
     "status result results positive pos positively positivity neg ve strong strongly weak weakly faint faintly "
@@ -74,7 +74,7 @@ _KNOWN = word_set(
     "iliac crest chest wall marrow exact measurement specify features sites overlapping female male neoplasia "
     "evidence under just tumorectomy plain language good confirms within took diagnosed assessment sensitive rec "
     "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
-    "spread rupture additional addendum signed told comment share product case disease triple how area about "
+    "came back spread rupture additional addendum signed told comment share product case disease triple how area about "
     # results of gene tests
     "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
     "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "
@@ -139,6 +139,8 @@ _NOT_YET_SURE = re.compile(
     r"\bidentity of the (?:patient|specimen)"
 )
 """A report that is not finished, or whose sample may be another one."""
+_FORUM = re.compile(r"^\W*(?:posted|reply|replied|re-?posted) by\b|\bdoes any(?:one|body)\b")
+"""What somebody wrote for others on a page of the web."""
 _PICTURES = re.compile(
     r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
     r"|imaging)\b(?![ -]guided)"
@@ -169,7 +171,10 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
     if (
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
-        or any(_OTHER_READING.search(clause.text) or _NOT_YET_SURE.search(clause.text) for clause in whole)
+        or any(
+            _OTHER_READING.search(clause.text) or _NOT_YET_SURE.search(clause.text) or _FORUM.search(clause.text)
+            for clause in whole
+        )
         or side_by_side(own)
     ):
         return frozenset("*")

@@ -217,8 +217,8 @@ _IN_LIST = re.compile(
 _NOT_TUMOR = re.compile(
     r"\b(?:specimen|(?:lumpect|mastect)omy (?:specimen|weigh|measur)|breast measures|weigh\w*|gram|"
     r"ellipse|skin|cassette|tissue|cores?\b|aggregate|fragment|"
-    r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|from the|nipple|"
-    r"deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
+    r"margins?|distance|closest|closer|clear(?:ance)? (?:by|of)|free (?:by|of)|"
+    r"(?<!pathology )(?<!histology )(?<!report )from the|nipple|deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
     r"whole|(?:tumou?r )?bed|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|"
     r"stone|cyst|fibroadenoma|papilloma|scar|clip|"
     r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of)\b"
@@ -231,7 +231,9 @@ _PICTURE_ALONE = re.compile(r"\W*(?:mri|us|uss|ultrasound|mammogra\w+|sonogra\w+
 """“MRI 3 Sept: 32 mm”"""
 _SEEN_BY_EYE = re.compile(r"\s*\(?(?:on )?(?:gross(?:ly)?|macroscop\w*)\b")
 _MICROSCOPIC = re.compile(r"\s*\(?(?:on )?(?:microscop\w*|histolog\w*)\b")
-_CELL_END = re.compile(r"[.;,]\s|\s{3,}")
+_CELL_END = re.compile(
+    r"[.;,]\s|\s{3,}|(?:biops(?:y|ies)|excision|dissection|clearance|slnb|ectomy)\s?:\s+(?=invasive|infiltrating)"
+)
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|(?:great|larg|small)er than|more than|less than|at least)\s*$")
 _FROM_THE_NIPPLE = re.compile(r"\s*(?:from (?:the )?nipple|fn\b|cfn\b)")
