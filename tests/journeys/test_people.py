@@ -29,6 +29,7 @@ METASTATIC = Person(
 ONLY_OF_WOMEN = re.compile(r"\b(menopaus|womb|vagina|ovar|pregnan|breastfe|period)", re.IGNORECASE)
 SAYS_OF_WHOM = re.compile(r"\bwomen\b|ovary shots for some")
 NOT_SAID = re.compile(r"(?<=[:·] )None\b|\bnull\b|\bnan\b|\{\w*\}|undefined")
+RECOVERY_CODE = re.compile(r"\b[0-9A-Z]{4}(?:[–\s]+[0-9A-Z]{4}){6}\b")
 HARDEST_PAGE = 6.0
 
 
@@ -68,9 +69,10 @@ def test_no_page_has_a_hole_where_an_answer_is_missing(walked: Walked) -> None:
 
 
 def test_whole_pages_can_be_read_by_an_eleven_year_old(walked: Walked) -> None:
-    """The names of medicines, and words that are explained where they stand, count as short words."""
+    """The names of medicines, words that are explained where they stand, and codes count as short words."""
     grade = reading_grade(read_catalogue())
-    hard = {row.page: grade.of(". ".join(row.text.splitlines())) for row in walked.walk.rows}
+    read = {row.page: RECOVERY_CODE.sub("code", ". ".join(row.text.splitlines())) for row in walked.walk.rows}
+    hard = {page: grade.of(text) for page, text in read.items()}
     assert {page: level for page, level in hard.items() if level > HARDEST_PAGE} == {}
 
 
