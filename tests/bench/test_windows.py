@@ -96,14 +96,19 @@ def longest(catalogue: Catalogue) -> Worksheet:
         {name: ("unknown",) if QUESTIONS[name].many else "unknown" for name in answers}
         | {"past_treatments": [{"kind": kind, "outcome": "side_effects"} for kind in past], "stage": "metastatic"}
     )
-    options = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane", "capecitabine")
+    options = ("abemaciclib-fulvestrant", "ribociclib-fulvestrant", "everolimus-exemestane", "fulvestrant")
     visit = Visit(name="Sample Patient 1" * 12, birth_date=date(1968, 3, 14), companions="c" * 200)
     questions = tuple(
         VisitQuestion(key=f"own:{number}", text="Why is that so? " * 30, origin="own", answer="word " * 100)
         for number in range(12)
     )
     begun = new_worksheet(catalogue.pack.version, datetime(2026, 11, 25, tzinfo=UTC)).evolve(
-        visit=visit, profile=profile, options=options, questions=questions, nurse_notes="word " * 200
+        visit=visit,
+        profile=profile,
+        decision="next-treatment",
+        options=options,
+        questions=questions,
+        nurse_notes="word " * 200,
     )
     things = offer(begun, compare_worksheet(begun, catalogue), catalogue).things[:MOST_WEIGHED]
     scales = [thing.scale for thing in things if thing.scale]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 from threading import Lock
-from typing import Any, Literal, overload
+from typing import Any, Literal, NamedTuple, overload
 
 from rapidfuzz import fuzz, process
 
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.records.tables.list_entry import ListedRow
-from hrbc_desktop.records.tables.search_query import read_query
+from hrbc_desktop.records.tables.search_query import Term, read_query
 
 
 class Summaries(Sequence[Summary]):
@@ -72,12 +72,22 @@ _SORT_KEYS: dict[SortBy, Callable[[ListedRow], Any]] = {
 }
 
 
+class _Named(NamedTuple):
+    """A row and whom it is of, as it is written, and without what stands between words."""
+
+    person: str
+    joined: str
+    row: ListedRow
+
+
 class WorksheetIndex:
     """Rows that can be searched."""
 
     def __init__(self) -> None:
         self._listed: dict[str, ListedRow] = {}
         self._newest_first: list[ListedRow] | None = None
+        self._named: tuple[list[ListedRow], list[_Named]] | None = None
+        """Of the rows beside them, made when nothing is spelled as was typed; after a change those are other rows."""
         self._turn = Lock()
 
     def put(self, row: ListedRow) -> None:
@@ -111,6 +121,11 @@ class WorksheetIndex:
         found = _only(self._found(text, today), view, today)
         return Summaries(_sorted(found, view) if view.sort_by else found)
 
+    def _people(self, rows: list[ListedRow]) -> list[_Named]:
+        if self._named is None or self._named[0] is not rows:
+            self._named = rows, [_Named(person, _joined(person), row) for row in rows if (person := row.person)]
+        return self._named[1]
+
     def _found(self, text: str, today: date) -> list[ListedRow]:
         with self._turn:
             if self._newest_first is None:
@@ -121,9 +136,9 @@ class WorksheetIndex:
             return _today_first(rows, today)
         found = rows if query.terms else []
         for term in query.terms:
-            found = [row for row in found if term.is_in(row.searched)]
+            found = _with(term, found)
         if not found:
-            return _alike(query.text, rows)
+            return _alike(query.text, rows, self._people(rows))
         if len(found) > _FEW:
             return found
         return _by_person(sorted(found, key=lambda row: query.distance(row.summary)))
@@ -156,14 +171,22 @@ def _sorted(rows: list[ListedRow], view: View) -> list[ListedRow]:
     return [*sorted(filled, key=key, reverse=view.is_descending), *empty]
 
 
-def _alike(typed: str, rows: list[ListedRow]) -> list[ListedRow]:
+def _with(term: Term, rows: list[ListedRow]) -> list[ListedRow]:
+    """The rows that have it. Most terms are one word, which is looked for in twenty thousand rows at every key."""
+    if len(term.alternatives) == 1 and len(term.alternatives[0]) == 1:
+        (part,) = term.alternatives[0]
+        return [row for row in rows if part in row.searched]
+    return [row for row in rows if term.is_in(row.searched)]
+
+
+def _alike(typed: str, rows: list[ListedRow], people: list[_Named]) -> list[ListedRow]:
     """Rows whose names are written apart or together otherwise, or look almost as what was typed."""
     if not any(character.isalpha() for character in typed):
         return []
     joined = _joined(typed)
-    if found := [row for row in rows if joined in _joined(row.person)]:
+    if found := [one.row for one in people if joined in one.joined]:
         return found
-    names = {row.id: row.person for row in rows if row.person}
+    names = {one.row.id: one.person for one in people}
     near = process.extract(typed, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE_FROM, limit=_MOST_ALIKE)
     order = {worksheet_id: place for place, (_name, _score, worksheet_id) in enumerate(near)}
     return sorted((row for row in rows if row.id in order), key=lambda row: order[row.id])
