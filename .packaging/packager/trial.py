@@ -56,6 +56,8 @@ def try_all(build: Build) -> int:
             return 0
         build.folder("trial")
         systems = [*_debians(build, report, stack), *_windows(build, report, stack)]
+        if not systems:
+            raise PackagingError("There is nothing in dist/ to try. Make it first: ./dev package")
         records = build.folder("trial", "records")
         _work_with_tried_version(build, "packager.samples", "list", records)
         for system in systems:
